@@ -1,0 +1,24 @@
+"""The data contract: every table of a snapshot, by name.
+
+Add a table by adding one `Table` to the file of its pillar: the reader, the validation
+and the documentation take it from `TABLES`.
+"""
+
+from dashboard.contracts import burden, capacity, common, empowerment
+from dashboard.contracts.table import Column, Label, Rule, Table
+
+VERSION = 1
+"""Raised when a snapshot written by this code can no longer be read by the code before."""
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        common.UNITS,
+        common.TOWN_PROFILES,
+        *empowerment.TABLES,
+        *capacity.TABLES,
+        *burden.TABLES,
+    )
+}
+
+__all__ = ["TABLES", "VERSION", "Column", "Label", "Rule", "Table"]

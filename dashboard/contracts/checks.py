@@ -1,0 +1,177 @@
+"""Check tables against the contract; every violation at once, each with its place.
+
+`violations` returns one row per violation: table, row (0-based), column, value, rule.
+`rule` is ``required``, ``type``, ``allowed``, ``range``, ``column``, ``key``,
+``reference``, ``past``, ``known_with``, the name of a table's own rule, or the name of a
+rule across tables.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from dashboard.contracts import TABLES
+from dashboard.contracts.table import Column, Table
+
+
+class Violation(NamedTuple):
+    """A value that breaks a rule, and where it stands."""
+
+    table: str
+    row: int | None
+    column: str
+    value: object
+    rule: str
+
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def violations(tables: Tables, as_of: date) -> pd.DataFrame:
+    """Every violation in `tables`; an empty frame when they keep the contract."""
+    found = [
+        violation
+        for name, frame in tables.items()
+        for violation in _of_table(TABLES[name], frame, tables, as_of)
+    ]
+    if not found:  # rules across tables presume tables that keep their own
+        found = [violation for rule in ACROSS for violation in rule(tables)]
+    return pd.DataFrame(found, columns=list(Violation._fields))
+
+
+def _of_table(
+    table: Table, frame: pd.DataFrame, tables: Tables, as_of: date
+) -> Iterator[Violation]:
+    missing = [c.name for c in table.columns if c.name not in frame]
+    surplus = [name for name in frame if name not in {c.name for c in table.columns}]
+    if missing or surplus:
+        for name in (*missing, *surplus):
+            yield Violation(table.name, None, str(name), None, "column")
+        return
+    broken_types = list(_of_values(table, frame))
+    yield from broken_types
+    if any(violation.rule == "type" for violation in broken_types):
+        return
+    for column in table.columns:
+        for rule, mask in _of_column(column, frame, tables, as_of):
+            yield from _rows(table, frame, column.name, rule, mask)
+    yield from _rows(table, frame, table.key[0], "key", frame.duplicated(list(table.key)))
+    for own in table.rules:
+        yield from _rows(table, frame, own.column, own.name, own.breaks(frame))
+
+
+DTYPES = {"text": str, "integer": "int32", "number": float, "boolean": bool, "weight": float,
+          "date": "datetime64[us]", "timestamp": "datetime64[us]"}
+
+
+def _schema(table: Table) -> pa.DataFrameSchema:
+    """The pandera schema of one table: types, nulls, allowed values and ranges."""
+    return pa.DataFrameSchema(
+        {
+            c.name: pa.Column(
+                DTYPES[c.type], [*_value_checks(c)], nullable=not c.required, coerce=True
+            )
+            for c in table.columns
+        }
+    )
+
+
+def _value_checks(column: Column) -> Iterator[pa.Check]:
+    if column.allowed:
+        yield pa.Check.isin(column.allowed, name="allowed")
+    if column.low is not None:
+        yield pa.Check.ge(column.low, name="range")
+    if column.high is not None:
+        yield pa.Check.le(column.high, name="range")
+
+
+def _of_values(table: Table, frame: pd.DataFrame) -> Iterator[Violation]:
+    try:
+        _schema(table).validate(frame.reset_index(drop=True), lazy=True)
+    except SchemaErrors as errors:
+        names = {"not_nullable": "required", "isin": "allowed"}
+        for case in errors.failure_cases.to_dict("records"):
+            check = str(case["check"]).split("(")[0]
+            rule = "type" if "dtype" in check or "coerce" in check else names.get(check, check)
+            if rule.startswith(("greater", "less")):
+                rule = "range"
+            row = None if pd.isna(case["index"]) else int(case["index"])
+            yield Violation(table.name, row, str(case["column"]), case["failure_case"], rule)
+
+
+def _of_column(
+    column: Column, frame: pd.DataFrame, tables: Tables, as_of: date
+) -> Iterator[tuple[str, pd.Series]]:
+    values = frame[column.name]
+    if column.past:
+        yield "past", values > pd.Timestamp(as_of) + pd.Timedelta(days=1, seconds=-1)
+    if column.known_with:
+        early = frame[column.known_with].isna() & values.notna()
+        yield "known_with", early & (values != column.until if column.until else True)
+    if column.references in tables:
+        yield "reference", values.notna() & ~values.isin(_targets(column, tables))
+
+
+def _targets(column: Column, tables: Tables) -> pd.Series:
+    """The ids that `column` may hold."""
+    referred = tables[column.references]
+    key = TABLES[column.references].key[0]
+    return referred.loc[referred["level"].isin(column.levels), key] if column.levels \
+        else referred[key]
+
+
+def _rows(
+    table: Table, frame: pd.DataFrame, column: str, rule: str, mask: pd.Series
+) -> Iterator[Violation]:
+    values = frame[column].array
+    for row in mask.to_numpy().nonzero()[0]:
+        yield Violation(table.name, int(row), column, values[row], rule)
+
+
+def weights_sum_to_one(tables: Tables) -> Iterator[Violation]:
+    """The component weights of a target and year sum to 1 (domain.md §3)."""
+    weights = tables.get("assessment_weights")
+    if weights is None:
+        return
+    sums = weights["weight"].astype(float).groupby(
+        [weights["year"], weights["target"]]).transform("sum")
+    yield from _rows(TABLES["assessment_weights"], weights, "weight", "weights_sum_to_one",
+                     (sums - 1).abs() > 1e-9)
+
+
+def target_type_is_level(tables: Tables) -> Iterator[Violation]:
+    """A target's declared kind is the level of the unit it names."""
+    if not {"assessment_weights", "units"} <= tables.keys():
+        return
+    weights = tables["assessment_weights"]
+    level = weights["target"].map(tables["units"].set_index("unit_id")["level"])
+    yield from _rows(TABLES["assessment_weights"], weights, "target_type",
+                     "target_type_is_level", level != weights["target_type"])
+
+
+def body_in_its_unit(tables: Tables) -> Iterator[Violation]:
+    """A body's unit is the unit that runs its town."""
+    if not {"bodies", "units"} <= tables.keys():
+        return
+    bodies = tables["bodies"]
+    runs = bodies["town"].map(tables["units"].set_index("unit_id")["parent_id"])
+    yield from _rows(TABLES["bodies"], bodies, "unit", "body_in_its_unit",
+                     bodies["town"].notna() & (runs != bodies["unit"]))
+
+
+def every_town_profiled(tables: Tables) -> Iterator[Violation]:
+    """Every town has its profile."""
+    if not {"town_profiles", "units"} <= tables.keys():
+        return
+    units = tables["units"]
+    missing = (units["level"] == "town") & ~units["unit_id"].isin(
+        tables["town_profiles"]["town"])
+    yield from _rows(TABLES["units"], units, "unit_id", "every_town_profiled", missing)
+
+
+ACROSS: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
+    weights_sum_to_one, target_type_is_level, body_in_its_unit, every_town_profiled)

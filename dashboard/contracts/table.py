@@ -1,0 +1,89 @@
+"""What a table of a snapshot must look like; validation, templates and docs read it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import pandas as pd
+import pyarrow as pa
+
+Type = Literal["text", "integer", "number", "weight", "boolean", "date", "timestamp"]
+
+ARROW: dict[str, pa.DataType] = {
+    "text": pa.string(),
+    "integer": pa.int32(),
+    "number": pa.float64(),
+    "weight": pa.decimal128(5, 4),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("s"),
+}
+
+
+class Label(NamedTuple):
+    """A name in both languages of the product."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    `references` names the table (and, for units, the levels) a value must exist in.
+    `past` marks a date of something that has happened: never after the as-of date.
+    `known_with` names the date column at which this value becomes known; before it the
+    value is null, or `until` (for example ``pending``).
+    """
+
+    name: str
+    type: Type
+    label: Label
+    required: bool = True
+    allowed: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    references: str = ""
+    levels: tuple[str, ...] = ()
+    past: bool = False
+    known_with: str = ""
+    until: str | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule within one table: `breaks` marks the rows that break it."""
+
+    name: str
+    column: str
+    label: Label
+    breaks: Callable[[pd.DataFrame], pd.Series]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its columns in order, the key that makes a row unique, its own rules."""
+
+    name: str
+    label: Label
+    grain: Label
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rules: tuple[Rule, ...] = ()
+
+    def column(self, name: str) -> Column:
+        """The column called `name`; KeyError when there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"{self.name}.{name}")
+
+    def arrow_schema(self) -> pa.Schema:
+        """The Parquet schema, in contract order."""
+        return pa.schema([(c.name, ARROW[c.type]) for c in self.columns])
+
+
+def in_order(table_rule: str, first: str, then: str, zh: str, en: str) -> Rule:
+    """A rule that `then` is never before `first` where both are given."""
+    return Rule(table_rule, then, Label(zh, en), lambda frame: frame[then] < frame[first])

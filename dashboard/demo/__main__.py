@@ -1,0 +1,32 @@
+"""Regenerate the demonstration snapshots: ``python -m dashboard.demo [DIRECTORY]``."""
+
+import json
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+from dashboard import demo, snapshots
+
+
+def regenerate(root: Path) -> None:
+    """Write the demonstration snapshots under `root`, replacing demonstration data only."""
+    for as_of in demo.DATES:
+        _remove_demo(root / str(as_of))
+        snapshots.write(
+            demo.tables(as_of), root=root, as_of=as_of, provenance="demo",
+            created_at=f"{as_of}T00:00:00+08:00", created_by="dashboard.demo")
+
+
+def _remove_demo(path: Path) -> None:
+    manifest = path / "manifest.json"
+    if manifest.exists():
+        if json.loads(manifest.read_text("utf-8"))["provenance"] != "demo":
+            raise FileExistsError(f"{path} holds reported data; it is not replaced")
+        shutil.rmtree(path)
+
+
+if __name__ == "__main__":
+    default = Path(__file__).parents[2] / "data" / "snapshots"
+    regenerate(Path(sys.argv[1]) if len(sys.argv) > 1 else default)
+    print(f"demonstration data as of {date.isoformat(max(demo.DATES))} and before: written")

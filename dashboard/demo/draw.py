@@ -1,0 +1,56 @@
+"""Seeded draws: the same call gives the same rows on every machine."""
+
+import hashlib
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+SEED = 20211216
+
+
+def rng(*topic: object) -> np.random.Generator:
+    """A generator of its own for each topic, so that topics do not disturb each other."""
+    name = "/".join(str(part) for part in topic)
+    digest = hashlib.sha256(f"{SEED}/{name}".encode()).digest()
+    return np.random.default_rng(int.from_bytes(digest[:8]))
+
+
+def apportion(total: int, weights: ArrayLike) -> np.ndarray:
+    """Whole numbers in proportion to `weights` that add up to `total` (largest remainder)."""
+    shares = np.asarray(weights, dtype=float)
+    exact = shares / shares.sum() * total
+    parts = np.floor(exact).astype(int)
+    order = np.argsort(parts - exact, kind="stable")
+    parts[order[: total - int(parts.sum())]] += 1
+    return parts
+
+
+def days(
+    generator: np.random.Generator, first: date, last: date, size: int, skew: float = 1.0
+) -> pd.Series:
+    """`size` dates in [first, last]; skew > 1 crowds them towards `first`."""
+    span = (last - first).days
+    offsets = np.floor(generator.random(size) ** skew * (span + 1)).astype(int).clip(0, span)
+    return pd.Series(pd.Timestamp(first).as_unit("us") + pd.to_timedelta(offsets, unit="D"))
+
+
+def day(iso: str) -> date:
+    """A date from its ISO form."""
+    return date.fromisoformat(iso)
+
+
+def key(prefix: str, number: int) -> str:
+    """An opaque person key; it stands for nobody."""
+    return hashlib.sha256(f"{SEED}/{prefix}/{number}".encode()).hexdigest()[:16]
+
+
+def later(dates: pd.Series, offsets: np.ndarray) -> pd.Series:
+    """`dates` moved on by whole days."""
+    return dates + pd.to_timedelta(np.asarray(offsets, dtype="int64"), unit="D")
+
+
+END = date(2021, 12, 16)
+START = date(2020, 1, 1)
+ONE_DAY = timedelta(days=1)

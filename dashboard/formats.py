@@ -1,0 +1,80 @@
+"""Numbers in words a reader can trust: separators, units, qualifiers, no false precision."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dashboard.claims import SHARE, Claim
+from dashboard.i18n import Translator
+from dashboard.indicators import Indicator
+
+NO_DATA = ("no_data", "not_in_force")
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Thousands separators and a true minus sign."""
+    return f"{value:,.{digits}f}".replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """One decimal; a share short of all never reads 100.0%, a share above none never 0.0%."""
+    shown = round(share * 100, 1)
+    if 0 < share < 1:
+        shown = min(max(shown, 0.1), 99.9)
+    return f"{shown:.1f}%"
+
+
+def day(value: date | None, t: Translator) -> str:
+    """A date in the reader's language; a word where a source gives none."""
+    if value is None:
+        return t("date.unknown")
+    if t.lang == "zh":
+        return f"{value.year}年{value.month}月{value.day}日"
+    return f"{value.day} {value:%b %Y}"
+
+
+def ratio(value: float, indicator: Indicator, t: Translator, *, unit: bool = True) -> str:
+    """The ratio in per cent, or with one decimal and its unit."""
+    measure = indicator.measures["ratio"]
+    if measure["format"] == "percent":
+        return percent(value)
+    return f"{number(value, 1)} {measure['unit'][t.lang]}" if unit else number(value, 1)
+
+
+def count(value: float, indicator: Indicator, t: Translator) -> str:
+    """The count with its measure word: 3,291名, 3,291 posts."""
+    word = indicator.measures["count"]["measure_word"][t.lang]
+    return f"{number(value)}{word}" if t.lang == "zh" else f"{number(value)} {word}"
+
+
+def lead(row: Mapping, indicator: Indicator, t: Translator) -> str:
+    """The measure that leads, or the word for why there is none."""
+    if row["status"] in NO_DATA:
+        return t(f"status.{row['status']}")
+    if indicator.lead == "count":
+        return count(row["numerator"], indicator, t)
+    return ratio(row["value"], indicator, t)
+
+
+def change(now: float, before: float, indicator: Indicator, t: Translator) -> str:
+    """Signed difference of two leading values; percentages in points."""
+    difference = now - before
+    sign = "+" if difference > 0 else "±" if difference == 0 else ""
+    if indicator.lead == "count":
+        return sign + count(difference, indicator, t)
+    if indicator.measures["ratio"]["format"] == "percent":
+        return sign + number(difference * 100, 1) + t("unit.points")
+    return sign + ratio(difference, indicator, t)
+
+
+def claimed(claim: Claim, t: Translator) -> str:
+    """The figure as it was published, qualifier and all: 2,600余名, more than 2,600."""
+    shown = f"{claim.value * 100:g}%" if claim.measure_unit == SHARE else number(claim.value)
+    unit = "" if claim.measure_unit == SHARE or t.lang == "en" else claim.measure_unit
+    return t(f"qualifier.{claim.qualifier}", number=shown, unit=unit)
+
+
+def headline(claim: Claim, t: Translator) -> str:
+    """The figure for large type: a threshold as ≥30%, all else as published."""
+    if claim.measure == "threshold":
+        return f"≥{claim.value * 100:g}%"
+    return claimed(claim, t)

@@ -1,0 +1,76 @@
+"""Print indicator values: ``python -m dashboard.indicators --help``."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from dashboard import indicators, paths, snapshots
+
+COLUMNS = ["indicator", "unit", "town", "part", "numerator", "denominator", "value", "status",
+           "provenance"]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard.indicators",
+        description="Print indicator values of a snapshot (the latest by default).")
+    parser.add_argument("--snapshot", type=date.fromisoformat, metavar="DATE")
+    parser.add_argument("--indicator", metavar="ID")
+    parser.add_argument("--unit", default=indicators.CITY, metavar="ID|all",
+                        help="a unit id; 'all' adds units and towns (default: the city)")
+    parser.add_argument("--json", action="store_true", help="a JSON list instead of a table")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 when printed; 2 with a sentence on standard error when there is nothing to print."""
+    options = parser().parse_args(arguments)
+    catalogue = snapshots.discover(paths.snapshots())
+    for fault in catalogue.faults:
+        print(f"not served: {fault.snapshot}/{fault.file}: {fault.reason}", file=sys.stderr)
+    chosen = [s for s in catalogue.snapshots if options.snapshot in (None, s.as_of)]
+    if not chosen:
+        return _nothing("snapshot", options.snapshot, [s.as_of for s in catalogue.snapshots])
+    known = indicators.definitions()
+    if options.indicator and options.indicator not in known:
+        return _nothing("indicator", options.indicator, known)
+    frame = indicators.values(chosen[-1], known, paths.derived())
+    if options.unit != "all" and options.unit not in set(frame["unit"]):
+        return _nothing("unit", options.unit, sorted(set(frame["unit"])))
+    frame = _selected(frame, options.indicator, options.unit)
+    print(_json(frame) if options.json else frame.to_string(index=False, na_rep=""))
+    return 0
+
+
+def _nothing(what: str, given: object, known: Sequence) -> int:
+    print(f"no {what} {given}; known: {', '.join(map(str, known))}", file=sys.stderr)
+    return 2
+
+
+def _selected(frame: pd.DataFrame, indicator: str | None, unit: str) -> pd.DataFrame:
+    if indicator:
+        frame = frame[frame["indicator"] == indicator]
+    if unit != "all":
+        frame = frame[frame["unit"] == unit]
+    return frame[COLUMNS]
+
+
+def _json(frame: pd.DataFrame) -> str:
+    """Missing values as null, whole numbers without a decimal point."""
+    def plain(value: object) -> object:
+        if pd.isna(value):
+            return None
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+
+    rows = [{name: plain(value) for name, value in row.items()}
+            for row in frame.to_dict("records")]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

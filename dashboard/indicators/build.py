@@ -1,0 +1,93 @@
+"""Build indicator values from a snapshot, and keep them beside it until anything changes."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+import queries
+from dashboard.indicators import values as arithmetic
+from dashboard.indicators.definition import Indicator, read
+from dashboard.snapshots import Snapshot
+
+Definitions = Mapping[str, Indicator]
+CODE = (Path(arithmetic.__file__), Path(__file__), queries.FOLDER / "views.sql")
+
+
+def definitions(folder: Path = queries.FOLDER / "indicators") -> Definitions:
+    """Every indicator file, by id, pillar after pillar; HeaderError names a wrong one."""
+    order = {"E": 0, "C": 1, "B": 2}
+    files = sorted(folder.glob("*.sql"), key=lambda f: (order.get(f.stem[0], 3), f.stem))
+    return {indicator.id: indicator for indicator in map(read, files)}
+
+
+def definitions_hash(known: Definitions) -> str:
+    """One hash over all definitions; mending a label does not change it."""
+    joined = "".join(indicator.definition_hash for indicator in known.values())
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+def values(snapshot: Snapshot, known: Definitions, derived: Path) -> pd.DataFrame:
+    """The values of `known` at `snapshot`: from `derived` when they are of exactly this
+    snapshot, these definitions and this code, else built (and kept where possible).
+    """
+    file = derived / snapshot.id / f"{definitions_hash(known)}.parquet"
+    mark = _mark(snapshot)
+    kept = _kept(file, mark)
+    if kept is not None:
+        return kept
+    built = build(snapshot, known)
+    _keep(built, file, mark)
+    return built
+
+
+def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
+    """Run every indicator's SQL on `snapshot` and roll its rows up."""
+    with queries.connect(snapshot) as connection:
+        towns = queries.fetch("towns", connection)
+        frames = []
+        for indicator in known.values():
+            if indicator.in_force and snapshot.as_of < indicator.in_force:
+                frame = arithmetic.not_in_force(indicator, towns)
+            else:
+                rows = connection.execute(indicator.sql).df()
+                frame = arithmetic.roll_up(rows, indicator, towns)
+            frames.append(frame.assign(provenance=snapshot.provenance))
+    if not frames:
+        return pd.DataFrame(columns=list(arithmetic.VALUES))
+    return pd.concat(frames, ignore_index=True)[list(arithmetic.VALUES)]
+
+
+def _mark(snapshot: Snapshot) -> bytes:
+    """What kept values must have been built from: this snapshot, by this code."""
+    code = hashlib.sha256(b"".join(file.read_bytes() for file in CODE)).hexdigest()
+    return f"{snapshot.digest} {code}".encode()
+
+
+def _kept(file: Path, mark: bytes) -> pd.DataFrame | None:
+    try:
+        table = pq.read_table(file, partitioning=None)
+    except (OSError, pa.ArrowInvalid):
+        return None
+    if (table.schema.metadata or {}).get(b"mark") != mark:
+        return None
+    return table.to_pandas()
+
+
+def _keep(frame: pd.DataFrame, file: Path, mark: bytes) -> None:
+    """Write beside and rename; a read-only installation simply builds again."""
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    table = table.replace_schema_metadata({**(table.schema.metadata or {}), b"mark": mark})
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
+        os.close(handle)
+        pq.write_table(table, draft)
+        os.replace(draft, file)
+    except OSError:
+        return

@@ -1,0 +1,142 @@
+"""What an indicator file says of itself: the YAML header of ``queries/indicators/<id>.sql``."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from dashboard.contracts import Label
+
+PILLARS = ("empowerment", "capacity", "burden")
+SCOPES = ("city", "unit", "town")
+WINDOWS = ("stock", "since_2020", "assessment_year", "since_previous")
+DIRECTIONS = ("higher", "lower", "information")
+FORMATS = ("percent", "number")
+LEVELS = ("floor", "reported", "reference")
+
+HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
+TOKEN = re.compile(r"('(?:[^']|'')*')|(--[^\n]*|/\*.*?\*/)|(\s+)|([^'\s])", re.DOTALL)
+
+
+class HeaderError(ValueError):
+    """An indicator file whose header cannot be used; names the file and the field."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """What values are held against.
+
+    A ``floor`` is a rule, a ``reported`` level was published for the city; both give
+    bands. A ``reference`` is only drawn. `claim` names the published figure behind it.
+    """
+
+    kind: str
+    value: float
+    claim: str = ""
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator; field by field what its header says (see the README)."""
+
+    id: str
+    pillar: str
+    name: Label
+    definition: Label
+    grain: str
+    measures: Mapping[str, Mapping]
+    lead: str
+    scope: str
+    adds_up: bool
+    window: str
+    direction: str
+    source: Label
+    press_words: Mapping[str, tuple[str, ...]]
+    sql: str
+    in_force: date | None = None
+    goalposts: tuple[float, float] | None = None
+    level: Level | None = None
+    parts: Mapping[str, Label] | None = None
+    weight: float = 1.0
+
+    @property
+    def has_ratio(self) -> bool:
+        """Whether it has a ratio; only ratios are mapped, ranked and scored."""
+        return "ratio" in self.measures
+
+    @property
+    def definition_hash(self) -> str:
+        """Hash of what decides the numbers: normalised SQL and the numeric header fields."""
+        numeric = {
+            "scope": self.scope, "adds_up": self.adds_up, "window": self.window,
+            "in_force": str(self.in_force), "direction": self.direction,
+            "goalposts": self.goalposts, "level": self.level and self.level.value,
+            "measures": sorted(self.measures), "weight": self.weight,
+        }
+        content = json.dumps([self.id, normalised(self.sql), numeric], sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+def normalised(sql: str) -> str:
+    """SQL without comments and with single spaces; literals are kept letter by letter."""
+    parts = (
+        literal or (" " if comment or space else other.lower())
+        for literal, comment, space, other in TOKEN.findall(sql)
+    )
+    return re.sub(r" +", " ", "".join(parts)).strip()
+
+
+def read(file: Path) -> Indicator:
+    """The indicator in `file`; HeaderError when its header is missing or wrong."""
+    content = file.read_text("utf-8")
+    match = HEADER.match(content)
+    try:
+        header = yaml.safe_load(match[1]) if match else None
+    except yaml.YAMLError as error:
+        raise HeaderError(f"{file.name}: header is not YAML: {error}") from error
+    if not isinstance(header, dict):
+        raise HeaderError(f"{file.name}: no header comment /* … */ at the top")
+    try:
+        indicator = _indicator(header, content)
+    except KeyError as error:
+        raise HeaderError(f"{file.name}: header lacks {error}") from error
+    except TypeError as error:
+        raise HeaderError(f"{file.name}: {error}") from error
+    _check(file, indicator)
+    return indicator
+
+
+def _indicator(header: dict, sql: str) -> Indicator:
+    fields = dict(header)
+    for name in ("name", "definition", "source"):
+        fields[name] = Label(**fields[name])
+    fields["press_words"] = {lang: tuple(fields["press_words"][lang]) for lang in Label._fields}
+    if fields.get("goalposts"):
+        fields["goalposts"] = tuple(float(value) for value in fields["goalposts"])
+    if fields.get("level"):
+        fields["level"] = Level(**fields["level"])
+    if fields.get("parts"):
+        fields["parts"] = {part: Label(**label) for part, label in fields["parts"].items()}
+    return Indicator(sql=sql, **fields)
+
+
+def _check(file: Path, indicator: Indicator) -> None:
+    """Values outside their vocabulary, and the rules between fields."""
+    vocabulary = {"pillar": PILLARS, "scope": SCOPES, "window": WINDOWS,
+                  "direction": DIRECTIONS, "lead": tuple(indicator.measures)}
+    for name, allowed in vocabulary.items():
+        if getattr(indicator, name) not in allowed:
+            raise HeaderError(f"{file.name}: {name} must be one of {', '.join(allowed)}")
+    if not indicator.measures or not set(indicator.measures) <= {"count", "ratio"}:
+        raise HeaderError(f"{file.name}: measures are count, ratio or both")
+    if indicator.has_ratio and indicator.measures["ratio"].get("format") not in FORMATS:
+        raise HeaderError(f"{file.name}: ratio.format must be one of {', '.join(FORMATS)}")
+    if indicator.level and indicator.level.kind not in LEVELS:
+        raise HeaderError(f"{file.name}: level.kind must be one of {', '.join(LEVELS)}")
+    if indicator.id != file.stem:
+        raise HeaderError(f"{file.name}: id {indicator.id} differs from the file name")

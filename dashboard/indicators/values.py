@@ -1,0 +1,74 @@
+"""From an indicator's rows to its values at every level of its scope.
+
+Rows (what an indicator file returns): unit, town, part, numerator, denominator.
+Values: indicator, level, unit, town, part, numerator, denominator, value, status,
+provenance. `value` is the ratio where there is one, else the count; `status` is ``value``,
+``partial`` (some units of the total have sent nothing), ``no_data``, ``not_in_force``.
+"""
+
+import pandas as pd
+
+from dashboard.indicators.definition import Indicator
+
+CITY = "370800"
+ROWS = ("unit", "town", "part", "numerator", "denominator")
+VALUES = ("indicator", "level", "unit", "town", "part", "numerator", "denominator", "value",
+          "status", "provenance")
+KEYS = ["level", "unit", "town", "part"]
+
+
+def roll_up(rows: pd.DataFrame, indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
+    """Add numerators and denominators level by level, and divide once at each.
+
+    `towns` (town, unit) says which units and towns are due: one without rows is
+    ``no_data``, and the city's total over the rest is ``partial``. Parts are added among
+    themselves only. ValueError when the rows lack a column of `ROWS`.
+    """
+    if list(rows.columns) != list(ROWS):
+        raise ValueError(f"{indicator.id}: returns {list(rows.columns)}, not {list(ROWS)}")
+    rows = rows.astype({"unit": "str", "town": "str", "part": "str",
+                        "numerator": float, "denominator": float})
+    levels = [_sum(rows.assign(level="city", unit=CITY, town=None))]
+    if indicator.scope != "city":
+        levels.append(_sum(rows.assign(level="unit", town=None)))
+    if indicator.scope == "town":
+        levels.append(_sum(rows[rows["town"].notna()].assign(level="town")))
+    frame = pd.concat([_due(indicator, towns), *levels], ignore_index=True)
+    frame = frame.drop_duplicates(KEYS, keep="last").sort_values(KEYS, ignore_index=True)
+    return _finish(frame, indicator)
+
+
+def _sum(rows: pd.DataFrame) -> pd.DataFrame:
+    groups = rows.astype({"town": "str"}).groupby(KEYS, dropna=False, sort=True)
+    return groups[["numerator", "denominator"]].sum(min_count=1).reset_index()
+
+
+def _due(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
+    """The totals that must exist, still without numbers."""
+    due = [("city", CITY, None)]
+    if indicator.scope != "city":
+        due += [("unit", unit, None) for unit in towns["unit"].unique()]
+    if indicator.scope == "town":
+        due += [("town", unit, town) for town, unit in towns[["town", "unit"]].to_numpy()]
+    frame = pd.DataFrame(due, columns=KEYS[:3]).assign(part=None)
+    return frame.astype({"town": "str", "part": "str"}).assign(
+        numerator=float("nan"), denominator=float("nan"))
+
+
+def _finish(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    ratio = frame["numerator"] / frame["denominator"].where(frame["denominator"] > 0)
+    counted = frame["denominator"].isna()
+    value = ratio if indicator.has_ratio else frame["numerator"]
+    if "count" in indicator.measures:
+        value = value.where(~counted, frame["numerator"])
+    frame = frame.assign(indicator=indicator.id, value=value)
+    status = pd.Series("value", index=frame.index).where(value.notna(), "no_data")
+    missing = frame[(frame["level"] == "unit") & frame["part"].isna()]["numerator"].isna().any()
+    whole_city = (frame["level"] == "city") & (status == "value")
+    return frame.assign(status=status.where(~(whole_city & missing), "partial"))
+
+
+def not_in_force(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
+    """Values of a time before the rule: every total is there, none has a number."""
+    return _due(indicator, towns).assign(
+        indicator=indicator.id, value=float("nan"), status="not_in_force")

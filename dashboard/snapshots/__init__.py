@@ -1,0 +1,9 @@
+"""Snapshots: immutable directories of Parquet tables with a manifest.
+
+``data/snapshots/<as_of>/`` is revision 1 of a date, ``<as_of>-r2`` its first correction.
+"""
+
+from dashboard.snapshots.reader import Catalogue, Fault, Snapshot, discover
+from dashboard.snapshots.writer import write
+
+__all__ = ["Catalogue", "Fault", "Snapshot", "discover", "write"]

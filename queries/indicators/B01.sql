@@ -1,0 +1,45 @@
+/*
+id: B01
+pillar: burden
+name: {zh: 清单事项数, en: Items on the duty list}
+definition:
+  zh: 属地管理责任清单中生效的事项数。全市一张清单,各县市区通用,因此不分县统计。
+  en: Items in force on the territorial duty list. It is one city list applied in every county, so counties have no value of their own.
+grain: one row for the city, and one per batch and per field; items; stock at the as-of date
+measures:
+  count: {measure_word: {zh: 项, en: items}}
+lead: count
+scope: city
+adds_up: false
+window: stock
+direction: information
+parts:
+  batch: {zh: 批次, en: Batch}
+  field: {zh: 领域, en: Field}
+source: {zh: 责任清单事项表, en: Duty-list items}
+press_words: {zh: [责任清单, 清单事项, 属地管理事项], en: [duty list]}
+*/
+with active as (
+    select items.item_id, items.batch, items.field
+    from duty_items as items cross join snapshot
+    where items.list_kind = 'territorial'
+        and items.effective_on <= snapshot.as_of
+        and (items.ended_on is null or items.ended_on > snapshot.as_of)
+),
+
+parts as (
+    select cast(null as varchar) as part, item_id from active
+    union all
+    select concat('batch:', cast(batch as varchar)), item_id from active where batch is not null
+    union all
+    select concat('field:', field), item_id from active
+)
+
+select
+    units.unit_id as unit,
+    cast(null as varchar) as town,
+    parts.part,
+    count(*) as numerator,
+    cast(null as bigint) as denominator
+from parts inner join units on units.level = 'city'
+group by units.unit_id, parts.part

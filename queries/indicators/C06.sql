@@ -1,0 +1,27 @@
+/*
+id: C06
+pillar: capacity
+name: {zh: 跨身份负责人, en: Heads who cross the identity line}
+definition:
+  zh: 本人身份(行政/事业)与岗位身份不同的在任机构负责人数;比例为占在任负责人的比例。
+  en: Serving heads whose own identity (administrative or institution) differs from that of the post; the ratio is their share of serving heads.
+grain: one row per town (town null where it is not published); heads; stock at the as-of date
+measures:
+  count: {measure_word: {zh: 人, en: heads}}
+  ratio: {format: percent}
+lead: count
+scope: town
+adds_up: true
+window: stock
+direction: information
+source: {zh: 机构与负责人表, en: Bodies and heads}
+press_words: {zh: [跨身份, 突破行政事业身份, 突破身份限制], en: [cross-identity heads]}
+*/
+select
+    unit,
+    town,
+    cast(null as varchar) as part,
+    sum(case when is_filled and head_identity <> post_type then 1 else 0 end) as numerator,
+    sum(case when is_filled then 1 else 0 end) as denominator
+from heads
+group by unit, town

@@ -1,0 +1,58 @@
+/*
+id: C07
+pillar: capacity
+name: {zh: 下沉编制, en: Posts sunk to towns}
+definition:
+  zh: 2020 年 1 月 1 日以来批复下沉到镇街的编制数;平均数为除以镇街数。
+  en: Posts sunk to towns by approvals since 1 January 2020; the average divides by the number of towns.
+grain: one row per town of a unit that reports posts; posts; since 2020-01-01
+measures:
+  count: {measure_word: {zh: 名, en: posts}}
+  ratio: {format: number, unit: {zh: 名/镇街, en: posts per town}}
+lead: count
+scope: town
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0, 40]
+level: {kind: reference, value: 21, claim: posts_per_town}
+parts:
+  from_level: {zh: 来源层级, en: Source level}
+  kind: {zh: 编制类别, en: Kind of post}
+source: {zh: 下沉编制表, en: Posts}
+press_words: {zh: [下沉编制, 编制下沉, 新增编制, 下放编制], en: [posts sunk]}
+*/
+with sunk as (
+    select posts.town, posts.from_level, posts.kind, posts.posts
+    from posts cross join snapshot
+    where posts.approved_on >= date '2020-01-01'
+        and posts.approved_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct towns.unit from posts inner join towns on posts.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as varchar) as part,
+    coalesce(sum(sunk.posts), 0) as numerator,
+    1 as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join sunk on towns.town = sunk.town
+group by towns.unit, towns.town
+
+union all
+
+select towns.unit, towns.town, concat('from_level:', sunk.from_level), sum(sunk.posts), null
+from towns inner join sunk on towns.town = sunk.town
+group by towns.unit, towns.town, sunk.from_level
+
+union all
+
+select towns.unit, towns.town, concat('kind:', sunk.kind), sum(sunk.posts), null
+from towns inner join sunk on towns.town = sunk.town
+group by towns.unit, towns.town, sunk.kind

@@ -1,0 +1,48 @@
+/*
+id: C10
+pillar: capacity
+name: {zh: 下沉执法人员, en: Enforcement officers sunk}
+definition:
+  zh: 在岗下沉执法人员数(按人去重,在两个镇街任职的计在最近任职的镇街);平均数为除以镇街数。
+  en: Enforcement officers at work in towns, each person once (an officer with two towns counts at the latest posting); the average divides by the number of towns.
+grain: one row per town of a unit that reports officers; distinct officers; stock at the as-of date
+measures:
+  count: {measure_word: {zh: 名, en: officers}}
+  ratio: {format: number, unit: {zh: 名/镇街, en: officers per town}}
+lead: count
+scope: town
+adds_up: true
+window: stock
+direction: higher
+goalposts: [0, 30]
+parts:
+  managed_by_town: {zh: 管理方式, en: Managed by}
+source: {zh: 下沉执法人员表, en: Enforcement officers}
+press_words: {zh: [下沉执法人员, 执法人员, 执法力量], en: [enforcement officers]}
+*/
+with reporting as (
+    select distinct towns.unit from enforcers inner join towns on enforcers.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as varchar) as part,
+    count(officers.officer_key) as numerator,
+    1 as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join officers on towns.town = officers.town
+group by towns.unit, towns.town
+
+union all
+
+select
+    towns.unit,
+    towns.town,
+    case when officers.managed_by_town
+        then 'managed_by_town:yes' else 'managed_by_town:no' end,
+    count(*),
+    null
+from towns inner join officers on towns.town = officers.town
+group by towns.unit, towns.town, officers.managed_by_town

@@ -1,0 +1,47 @@
+/*
+id: C11
+pillar: capacity
+name: {zh: 执法办案量, en: Enforcement cases handled}
+definition:
+  zh: 2020 年 1 月 1 日以来立案的执法案件数;人均数为除以在岗下沉执法人员数。
+  en: Enforcement cases opened since 1 January 2020; the ratio divides by the officers at work at the as-of date.
+grain: one row per town of a unit that reports cases; cases; since 2020-01-01
+measures:
+  count: {measure_word: {zh: 件, en: cases}}
+  ratio: {format: number, unit: {zh: 件/人, en: cases per officer}}
+lead: count
+scope: town
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: information
+source: {zh: 执法案件表、下沉执法人员表, en: Enforcement cases and officers}
+press_words: {zh: [执法案件, 办理案件, 办案], en: [enforcement cases]}
+*/
+with opened as (
+    select cases.town, count(*) as cases
+    from enforcement_cases as cases cross join snapshot
+    where cases.opened_on >= date '2020-01-01'
+        and cases.opened_on <= snapshot.as_of
+    group by cases.town
+),
+
+serving as (
+    select town, count(*) as officers from officers group by town
+),
+
+reporting as (
+    select distinct towns.unit
+    from enforcement_cases as cases inner join towns on cases.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as varchar) as part,
+    coalesce(opened.cases, 0) as numerator,
+    coalesce(serving.officers, 0) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join opened on towns.town = opened.town
+left join serving on towns.town = serving.town

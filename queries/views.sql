@@ -1,0 +1,40 @@
+-- What most questions start from; created once for each connection.
+
+-- One row per town in force at the as-of date, with the unit that runs it.
+create view towns as
+select units.unit_id as town, units.parent_id as unit
+from units cross join snapshot
+where units.level = 'town'
+    and (units.valid_from is null or units.valid_from <= snapshot.as_of)
+    and (units.valid_to is null or units.valid_to > snapshot.as_of);
+
+-- One row per reporting unit in force at the as-of date: 11 counties and 3 zones.
+create view reporting_units as
+select units.unit_id as unit
+from units cross join snapshot
+where units.level in ('county', 'zone')
+    and (units.valid_from is null or units.valid_from <= snapshot.as_of)
+    and (units.valid_to is null or units.valid_to > snapshot.as_of);
+
+-- One row per town and officer at work there at the as-of date; an officer with two towns
+-- counts at the posting begun last, so that towns add up to distinct officers.
+create view officers as
+select officer_key, town, department, managed_by_town
+from (
+    select
+        enforcers.*,
+        row_number() over (
+            partition by officer_key order by from_on desc, town
+        ) as place
+    from enforcers cross join snapshot
+    where enforcers.from_on <= snapshot.as_of
+        and (enforcers.to_on is null or enforcers.to_on > snapshot.as_of)
+) as postings
+where place = 1;
+
+-- One row per post of head in a body that exists at the as-of date.
+create view heads as
+select bodies.*, bodies.filled_on is not null and bodies.filled_on <= snapshot.as_of as is_filled
+from bodies cross join snapshot
+where bodies.set_on <= snapshot.as_of
+    and (bodies.ended_on is null or bodies.ended_on > snapshot.as_of);
