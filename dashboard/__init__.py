@@ -1,0 +1,1 @@
+"""The dashboard: records, indicators, figures, charts, widgets; see the README."""

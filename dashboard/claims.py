@@ -14,7 +14,12 @@ SHARE = "比例"
 
 @dataclass(frozen=True)
 class Claim:
-    """One published figure; `low`/`high` bound what was said, open or closed."""
+    """One published figure; `low`/`high` bound what was said, open or closed.
+
+    `part` narrows it to parts of the indicator (``batch:1|batch:2``) or, for a number of
+    parts, names the dimension; `headline` is its place on its pillar's card, if
+    any, where it goes by its short label.
+    """
 
     claim_id: str
     indicator: str
@@ -35,6 +40,10 @@ class Claim:
     source_date: date | None
     conflict_group: str
     part: str
+    pillar: str
+    headline: int | None
+    short_zh: str
+    short_en: str
 
     def contains(self, value: float) -> bool:
         """Whether `value` lies within what was said."""
@@ -67,6 +76,7 @@ def _claim(row: dict) -> Claim:
         "value": float(row["value"]),
         "low": number("low", -infinite), "low_open": row["low_open"] == "1",
         "high": number("high", infinite), "high_open": row["high_open"] == "1",
+        "headline": int(row["headline"]) if row["headline"] else None,
         "as_of": day("as_of"), "source_date": day("source_date"),
     })
 
@@ -80,16 +90,16 @@ def snapshot_value(claim: Claim, values: pd.DataFrame) -> float | None:
     rows = values[(values["indicator"] == claim.indicator) & (values["unit"] == claim.unit)
                   & values["town"].isna()]
     if claim.measure == "parts":
-        found = int(rows["part"].str.startswith(f"{claim.part}:").sum())
-        return float(found) or None
+        parts = int(rows["part"].str.startswith(f"{claim.part}:").sum())
+        return float(parts) or None
     if claim.part:
         chosen = rows[rows["part"].isin(claim.part.split("|"))]
         complete = len(chosen) == len(claim.part.split("|"))
         return float(chosen["numerator"].sum()) if complete else None
     total = rows[rows["part"].isna()]
     column = "numerator" if claim.measure == "count" else "value"
-    found = total[column].dropna()
-    return None if found.empty or claim.unit == "" else float(found.iloc[0])
+    held = total[column].dropna()
+    return None if held.empty else float(held.iloc[0])
 
 
 def agreement(claim: Claim, value: float | None, provenance: str, as_of: date) -> str:

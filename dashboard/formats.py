@@ -33,11 +33,12 @@ def day(value: date | None, t: Translator) -> str:
 
 
 def ratio(value: float, indicator: Indicator, t: Translator, *, unit: bool = True) -> str:
-    """The ratio in per cent, or with one decimal and its unit."""
+    """The ratio in per cent, or with its decimals (one, unless it says more) and its unit."""
     measure = indicator.measures["ratio"]
     if measure["format"] == "percent":
         return percent(value)
-    return f"{number(value, 1)} {measure['unit'][t.lang]}" if unit else number(value, 1)
+    shown = number(value, measure.get("digits", 1))
+    return f"{shown} {measure['unit'][t.lang]}" if unit else shown
 
 
 def count(value: float, indicator: Indicator, t: Translator) -> str:
@@ -53,6 +54,18 @@ def lead(row: Mapping, indicator: Indicator, t: Translator) -> str:
     if indicator.lead == "count":
         return count(row["numerator"], indicator, t)
     return ratio(row["value"], indicator, t)
+
+
+def level(indicator: Indicator, claims: Mapping[str, Claim], t: Translator) -> str:
+    """What values are held against, in the words it was published in; empty without."""
+    if indicator.level is None:
+        return ""
+    claim = claims.get(indicator.level.claim)
+    if claim is None:
+        return f"{t('level.' + indicator.level.kind)} {ratio(indicator.level.value, indicator, t)}"
+    if claim.measure == "threshold":
+        return t("level.every_target", floor=headline(claim, t))
+    return t("level.published", figure=claimed(claim, t))
 
 
 def change(now: float, before: float, indicator: Indicator, t: Translator) -> str:

@@ -41,7 +41,7 @@ BODIES = Table(
         column("industry", "text", "产业", "Industry", required=False),
         column("set_on", "date", "设立日期", "Set up on", past=True),
         column("ended_on", "date", "撤销日期", "Ended on", required=False, past=True),
-        column("head_key", "text", "负责人代码(加密)", "Hashed key of the head",
+        column("head_key", "text", "负责人代码（加密）", "Hashed key of the head",
                required=False, known_with="filled_on"),
         column("head_identity", "text", "负责人身份", "Identity of the head",
                allowed=("administrative", "institution"), required=False,
@@ -66,7 +66,7 @@ ENFORCERS = Table(
     Label("每行一名执法人员在一个镇街", "one row per officer and town"),
     ("officer_key", "town", "from_on"),
     (
-        column("officer_key", "text", "人员代码(加密)", "Hashed key of the officer"),
+        column("officer_key", "text", "人员代码（加密）", "Hashed key of the officer"),
         department(),
         town(),
         column("managed_by_town", "boolean", "镇管镇用", "Managed by the town"),

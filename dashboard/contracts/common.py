@@ -31,7 +31,7 @@ def department(**rest: Any) -> Column:
 UNITS = Table(
     "units",
     Label("单位", "Units"),
-    Label("每行一个单位(任一层级)", "one row per unit of any level"),
+    Label("每行一个单位（任一层级）", "one row per unit of any level"),
     ("unit_id",),
     (
         column("unit_id", "text", "单位编码", "Unit id"),

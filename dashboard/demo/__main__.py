@@ -6,14 +6,15 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from dashboard import demo, snapshots
+from dashboard import demo, paths
+from dashboard.snapshots.writer import write
 
 
 def regenerate(root: Path) -> None:
     """Write the demonstration snapshots under `root`, replacing demonstration data only."""
     for as_of in demo.DATES:
         _remove_demo(root / str(as_of))
-        snapshots.write(
+        write(
             demo.tables(as_of), root=root, as_of=as_of, provenance="demo",
             created_at=f"{as_of}T00:00:00+08:00", created_by="dashboard.demo")
 
@@ -27,6 +28,6 @@ def _remove_demo(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    default = Path(__file__).parents[2] / "data" / "snapshots"
+    default = paths.SHIPPED / "snapshots"
     regenerate(Path(sys.argv[1]) if len(sys.argv) > 1 else default)
     print(f"demonstration data as of {date.isoformat(max(demo.DATES))} and before: written")

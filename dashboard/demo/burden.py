@@ -28,7 +28,7 @@ def duty_items(as_of: date) -> pd.DataFrame:
     number = table.groupby("field").cumcount() + 1
     table["item_id"] = [f"S{n:03d}" for n in range(1, len(table) + 1)]
     table["list_kind"] = "territorial"
-    table["title"] = table["field"] + "事项" + number.astype(str) + "(示例)"
+    table["title"] = table["field"] + "事项" + number.astype(str) + "（示例）"
     table["effective_on"] = pd.to_datetime(table["effective_on"]).dt.as_unit("us")
     table["ended_on"] = pd.Series(pd.NaT, index=table.index, dtype="datetime64[us]")
     age = (pd.Timestamp(as_of) - table["effective_on"]).dt.days.to_numpy()

@@ -31,7 +31,8 @@ PUBLISHED_BODIES = (
 SPECIAL_BODIES = (("大蒜产业服务中心", "大蒜"), ("湖区生态旅游服务中心", "文化旅游"),
                   ("工程机械产业服务中心", "装备制造"), ("乡村旅游发展中心", "文化旅游"),
                   ("农产品加工园区服务中心", "农产品加工"))
-FIELDS = ("市容环境(示例)", "市场监管(示例)", "自然资源(示例)", "农业农村(示例)", "应急管理(示例)")
+FIELDS = ("市容环境（示例）", "市场监管（示例）", "自然资源（示例）", "农业农村（示例）",
+          "应急管理（示例）")
 
 
 def posts(as_of: date) -> pd.DataFrame:
@@ -62,12 +63,12 @@ def bodies(as_of: date) -> pd.DataFrame:
     rows = []
     for row in frame.itertuples():
         number = min(8 + (row.villages > 18) + (row.villages > 40), len(BODIES))
-        rows += [(row.unit, row.town, f"{name}(示例)", kind, False, False, None)
+        rows += [(row.unit, row.town, f"{name}（示例）", kind, False, False, None)
                  for name, kind in BODIES[:number]]
     hosts = frame[~frame["town"].isin([b[1] for b in PUBLISHED_BODIES])]
     for n, row in enumerate(hosts.sample(24, random_state=7).sort_index().itertuples()):
         name, industry = SPECIAL_BODIES[n % len(SPECIAL_BODIES)]
-        rows.append((row.unit, row.town, f"{name}(示例)", "institution", True, False, industry))
+        rows.append((row.unit, row.town, f"{name}（示例）", "institution", True, False, industry))
     rows += [(unit, town, name, "institution", True, True, industry)
              for unit, town, name, industry in PUBLISHED_BODIES]
     table = pd.DataFrame(rows, columns=["unit", "town", "name", "post_type", "is_special",

@@ -1,18 +1,18 @@
-"""The real units and towns, and generated departments and agencies (示例)."""
+"""The real units and towns, and generated departments and agencies （示例）."""
 
 import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from dashboard import paths
 from dashboard.contracts import TABLES
 from dashboard.demo.draw import day, days, rng
 
-BOUNDARIES = Path(__file__).parents[2] / "data" / "boundaries"
+BOUNDARIES = paths.SHIPPED / "boundaries"
 CITY = "370800"
 TOWN_KINDS = {"街道": "Subdistrict", "镇": "Town", "乡": "Township"}
 
@@ -100,7 +100,7 @@ def _departments() -> Iterator[dict]:
         for code in codes:
             zh, en = DEPARTMENTS[code]
             yield {"unit_id": f"{unit.unit_id}-D{code}",
-                   "name_zh": f"{unit.name_zh}{zh}部门(示例)",
+                   "name_zh": f"{unit.name_zh}{zh}部门（示例）",
                    "name_en": f"{unit.name_en} {en} (demo)",
                    "level": "department", "parent_id": unit.unit_id}
 
@@ -109,7 +109,8 @@ def _agencies() -> Iterator[dict]:
     for town in towns().itertuples():
         for code, (zh, en) in AGENCIES.items():
             yield {"unit_id": f"{town.town}-A{code}",
-                   "name_zh": f"{town.name_zh}{zh}(示例)", "name_en": f"{town.name_en} {en} (demo)",
+                   "name_zh": f"{town.name_zh}{zh}（示例）",
+                   "name_en": f"{town.name_en} {en} (demo)",
                    "level": "agency", "parent_id": town.unit,
                    "department_id": f"{town.unit}-D{code}", "stationed_town": town.town}
 

@@ -1,8 +1,18 @@
-"""Indicators: one SQL file each; their values per snapshot, built once and kept."""
+"""Indicators: one SQL file each; their values per snapshot, built once and kept.
 
-from dashboard.indicators.build import definitions, definitions_hash, values
-from dashboard.indicators.definition import PILLARS, HeaderError, Indicator, Level
+`dashboard.indicators.build` runs the SQL; what is named here needs no database.
+"""
+
+from dashboard.indicators.definition import (
+    PILLARS,
+    Definitions,
+    HeaderError,
+    Indicator,
+    Level,
+    definitions,
+    definitions_hash,
+)
 from dashboard.indicators.values import CITY
 
-__all__ = ["CITY", "PILLARS", "HeaderError", "Indicator", "Level", "definitions",
-           "definitions_hash", "values"]
+__all__ = ["CITY", "PILLARS", "Definitions", "HeaderError", "Indicator", "Level", "definitions",
+           "definitions_hash"]

@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import indicators, paths, snapshots
+from dashboard.indicators.build import values
 
 COLUMNS = ["indicator", "unit", "town", "part", "numerator", "denominator", "value", "status",
            "provenance"]
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = indicators.definitions()
     if options.indicator and options.indicator not in known:
         return _nothing("indicator", options.indicator, known)
-    frame = indicators.values(chosen[-1], known, paths.derived())
+    frame = values(chosen[-1], known, paths.derived())
     if options.unit != "all" and options.unit not in set(frame["unit"]):
         return _nothing("unit", options.unit, sorted(set(frame["unit"])))
     frame = _selected(frame, options.indicator, options.unit)

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -12,24 +11,10 @@ import pyarrow.parquet as pq
 
 import queries
 from dashboard.indicators import values as arithmetic
-from dashboard.indicators.definition import Indicator, read
+from dashboard.indicators.definition import Definitions, definitions_hash
 from dashboard.snapshots import Snapshot
 
-Definitions = Mapping[str, Indicator]
 CODE = (Path(arithmetic.__file__), Path(__file__), queries.FOLDER / "views.sql")
-
-
-def definitions(folder: Path = queries.FOLDER / "indicators") -> Definitions:
-    """Every indicator file, by id, pillar after pillar; HeaderError names a wrong one."""
-    order = {"E": 0, "C": 1, "B": 2}
-    files = sorted(folder.glob("*.sql"), key=lambda f: (order.get(f.stem[0], 3), f.stem))
-    return {indicator.id: indicator for indicator in map(read, files)}
-
-
-def definitions_hash(known: Definitions) -> str:
-    """One hash over all definitions; mending a label does not change it."""
-    joined = "".join(indicator.definition_hash for indicator in known.values())
-    return hashlib.sha256(joined.encode()).hexdigest()[:16]
 
 
 def values(snapshot: Snapshot, known: Definitions, derived: Path) -> pd.DataFrame:
@@ -88,6 +73,6 @@ def _keep(frame: pd.DataFrame, file: Path, mark: bytes) -> None:
         handle, draft = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
         os.close(handle)
         pq.write_table(table, draft)
-        os.replace(draft, file)
+        Path(draft).replace(file)
     except OSError:
         return

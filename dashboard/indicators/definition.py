@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from dashboard import paths
 from dashboard.contracts import Label
 
 PILLARS = ("empowerment", "capacity", "burden")
@@ -82,6 +83,9 @@ class Indicator:
         return hashlib.sha256(content.encode()).hexdigest()
 
 
+Definitions = Mapping[str, Indicator]
+
+
 def normalised(sql: str) -> str:
     """SQL without comments and with single spaces; literals are kept letter by letter."""
     parts = (
@@ -140,3 +144,15 @@ def _check(file: Path, indicator: Indicator) -> None:
         raise HeaderError(f"{file.name}: level.kind must be one of {', '.join(LEVELS)}")
     if indicator.id != file.stem:
         raise HeaderError(f"{file.name}: id {indicator.id} differs from the file name")
+
+
+def definitions(folder: Path = paths.ROOT / "queries" / "indicators") -> Definitions:
+    """Every indicator file, by id, pillar after pillar; HeaderError names a wrong one."""
+    found = sorted(map(read, folder.glob("*.sql")), key=lambda i: (PILLARS.index(i.pillar), i.id))
+    return {indicator.id: indicator for indicator in found}
+
+
+def definitions_hash(known: Definitions) -> str:
+    """One hash over all definitions; mending a label does not change it."""
+    joined = "".join(indicator.definition_hash for indicator in known.values())
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]

@@ -63,9 +63,10 @@ def _finish(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         value = value.where(~counted, frame["numerator"])
     frame = frame.assign(indicator=indicator.id, value=value)
     status = pd.Series("value", index=frame.index).where(value.notna(), "no_data")
-    missing = frame[(frame["level"] == "unit") & frame["part"].isna()]["numerator"].isna().any()
-    whole_city = (frame["level"] == "city") & (status == "value")
-    return frame.assign(status=status.where(~(whole_city & missing), "partial"))
+    units = frame[(frame["level"] == "unit") & frame["part"].isna()]
+    if units["numerator"].isna().any():
+        status = status.mask((frame["level"] == "city") & (status == "value"), "partial")
+    return frame.assign(status=status)
 
 
 def not_in_force(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:

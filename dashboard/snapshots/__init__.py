@@ -4,6 +4,5 @@
 """
 
 from dashboard.snapshots.reader import Catalogue, Fault, Snapshot, discover
-from dashboard.snapshots.writer import write
 
-__all__ = ["Catalogue", "Fault", "Snapshot", "discover", "write"]
+__all__ = ["Catalogue", "Fault", "Snapshot", "discover"]

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from dashboard import contracts
 
 DIRECTORY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-r(\d+))?")
@@ -37,7 +40,7 @@ class Snapshot:
 class Fault:
     """A snapshot that is not served: its directory, the file at fault and the reason.
 
-    `reason` is ``manifest``, ``newer``, ``missing`` or ``damaged``.
+    `reason` is ``manifest``, ``newer``, ``missing``, ``damaged`` or ``columns``.
     """
 
     snapshot: str
@@ -82,6 +85,7 @@ def _read(path: Path) -> Snapshot:
         raise _Refused("manifest.json", "newer")
     for name, entry in manifest["tables"].items():
         _verify(path / f"{name}.parquet", entry["sha256"])
+        _verify_columns(path / f"{name}.parquet", name)
     return Snapshot(
         path=path,
         as_of=date.fromisoformat(manifest["as_of"]),
@@ -117,6 +121,17 @@ def _manifest(path: Path) -> tuple[dict, str]:
     if not sound:
         raise _Refused("manifest.json", "manifest")
     return manifest, hashlib.sha256(content).hexdigest()
+
+
+def _verify_columns(file: Path, table: str) -> None:
+    """A file may be whole and still not be what this version reads."""
+    try:
+        schema = pq.read_schema(file)
+    except (OSError, pa.ArrowInvalid):
+        raise _Refused(file.name, "damaged") from None
+    known = contracts.TABLES.get(table)
+    if known is None or not schema.equals(known.arrow_schema()):
+        raise _Refused(file.name, "columns")
 
 
 def _verify(file: Path, sha256: str) -> None:

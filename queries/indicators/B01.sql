@@ -3,7 +3,7 @@ id: B01
 pillar: burden
 name: {zh: 清单事项数, en: Items on the duty list}
 definition:
-  zh: 属地管理责任清单中生效的事项数。全市一张清单,各县市区通用,因此不分县统计。
+  zh: 属地管理责任清单中生效的事项数。全市一张清单，各县市区通用，因此不分县统计。
   en: Items in force on the territorial duty list. It is one city list applied in every county, so counties have no value of their own.
 grain: one row for the city, and one per batch and per field; items; stock at the as-of date
 measures:

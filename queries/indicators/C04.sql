@@ -3,7 +3,7 @@ id: C04
 pillar: capacity
 name: {zh: 特色机构覆盖率, en: Towns with a special body}
 definition:
-  zh: 设有专业特色机构的镇街数,占镇街数的比例。所在镇街未公布的特色机构不计入(如泗水县科技文化旅游服务中心)。
+  zh: 设有专业特色机构的镇街数，占镇街数的比例。所在镇街未公布的特色机构不计入（如泗水县科技文化旅游服务中心）。
   en: Share of towns with at least one special body. A special body whose town is not published is left out (Sishui's, for one).
 grain: one row per town of a unit that reports bodies; share of towns; stock at the as-of date
 measures:

@@ -3,7 +3,7 @@ id: C05
 pillar: capacity
 name: {zh: 负责人配备率, en: Posting rate of heads}
 definition:
-  zh: 已到任的镇街机构负责人数,占在设机构负责人岗位数的比例。公布的"干部配备率 80% 以上"未说明分母,此处分母为我们拟定。
+  zh: 已到任的镇街机构负责人数，占在设机构负责人岗位数的比例。公布的"干部配备率 80% 以上"未说明分母，此处分母为我们拟定。
   en: Share of posts of head in existing town bodies that are filled. The published posting rate of "80% or more" does not state its denominator; this one is ours.
 grain: one row per town (town null where it is not published); share of posts of head; stock at the as-of date
 measures:
@@ -16,7 +16,7 @@ window: stock
 direction: higher
 goalposts: [0.5, 1]
 level: {kind: reported, value: 0.80, claim: posting_rate}
-source: {zh: 机构与负责人表;公布水平见 2021-12-16 新闻发布会, en: 'Bodies and heads; level from the press conference of 16 December 2021'}
+source: {zh: 机构与负责人表；公布水平见 2021-12-16 新闻发布会, en: 'Bodies and heads; level from the press conference of 16 December 2021'}
 press_words: {zh: [干部配备率, 负责人配备率, 配备率], en: [posting rate]}
 */
 select

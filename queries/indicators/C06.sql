@@ -3,7 +3,7 @@ id: C06
 pillar: capacity
 name: {zh: 跨身份负责人, en: Heads who cross the identity line}
 definition:
-  zh: 本人身份(行政/事业)与岗位身份不同的在任机构负责人数;比例为占在任负责人的比例。
+  zh: 本人身份（行政/事业）与岗位身份不同的在任机构负责人数；比例为占在任负责人的比例。
   en: Serving heads whose own identity (administrative or institution) differs from that of the post; the ratio is their share of serving heads.
 grain: one row per town (town null where it is not published); heads; stock at the as-of date
 measures:

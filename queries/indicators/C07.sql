@@ -3,7 +3,7 @@ id: C07
 pillar: capacity
 name: {zh: 下沉编制, en: Posts sunk to towns}
 definition:
-  zh: 2020 年 1 月 1 日以来批复下沉到镇街的编制数;平均数为除以镇街数。
+  zh: 2020 年 1 月 1 日以来批复下沉到镇街的编制数；平均数为除以镇街数。
   en: Posts sunk to towns by approvals since 1 January 2020; the average divides by the number of towns.
 grain: one row per town of a unit that reports posts; posts; since 2020-01-01
 measures:

@@ -3,7 +3,7 @@ id: E01
 pillar: empowerment
 name: {zh: 部门评价权重达标率, en: Departments at the town-rating floor}
 definition:
-  zh: 本年度考核中镇街评价权重不低于 30% 的县级部门数,占参加考核的县级部门数的比例。没有镇街评价权重的部门计为未达标。
+  zh: 本年度考核中镇街评价权重不低于 30% 的县级部门数，占参加考核的县级部门数的比例。没有镇街评价权重的部门计为未达标。
   en: Share of county departments assessed this year in which the town rating weighs at least 30%. A department without a town-rating weight counts as below the floor.
 grain: one row per reporting unit with an assessed department; share of departments; assessment year of the as-of date
 measures:
@@ -16,7 +16,7 @@ in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
 level: {kind: floor, value: 1, claim: dept_floor}
-source: {zh: 考核权重表;下限见 2021-12-16 新闻发布会, en: 'Assessment weights; floor from the press conference of 16 December 2021'}
+source: {zh: 考核权重表；下限见 2021-12-16 新闻发布会, en: 'Assessment weights; floor from the press conference of 16 December 2021'}
 press_words: {zh: [部门评价权重, 占部门考核, 县级职能部门考核], en: [department weight]}
 */
 with departments as (

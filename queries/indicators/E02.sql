@@ -3,7 +3,7 @@ id: E02
 pillar: empowerment
 name: {zh: 派驻机构评价权重达标率, en: Stationed agencies at the town-rating floor}
 definition:
-  zh: 本年度考核中镇街评价权重不低于 60% 的派驻机构数,占参加考核的派驻机构数的比例。没有镇街评价权重的机构计为未达标。
+  zh: 本年度考核中镇街评价权重不低于 60% 的派驻机构数，占参加考核的派驻机构数的比例。没有镇街评价权重的机构计为未达标。
   en: Share of stationed agencies assessed this year in which the town rating weighs at least 60%. An agency without a town-rating weight counts as below the floor.
 grain: one row per town with an assessed agency; share of agencies; assessment year of the as-of date
 measures:
@@ -16,7 +16,7 @@ in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
 level: {kind: floor, value: 1, claim: agency_floor}
-source: {zh: 考核权重表;下限见 2021-12-16 新闻发布会, en: 'Assessment weights; floor from the press conference of 16 December 2021'}
+source: {zh: 考核权重表；下限见 2021-12-16 新闻发布会, en: 'Assessment weights; floor from the press conference of 16 December 2021'}
 press_words: {zh: [派驻机构评价权重, 占派驻机构考核], en: [agency weight]}
 */
 with agencies as (

@@ -1,0 +1,54 @@
+# Two commands matter: `make run` and `make test`. `make help` lists the rest.
+PORT ?= 8501
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicators/values.py \
+	dashboard/figures.py dashboard/attention.py dashboard/claims.py dashboard/address.py \
+	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
+	dashboard/charts dashboard/export.py dashboard/theme.py dashboard/snapshots
+
+.PHONY: run test test-unit check demo static bench help clean
+
+run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make run)
+	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+
+test: .venv/dev .venv/browser ## install what tests need, run every test
+	$(BIN)/python -m pytest
+
+test-unit: .venv/dev ## the fast tests only: no server, no browser
+	$(BIN)/python -m pytest -m "not app and not browser"
+
+check: .venv/dev ## style, and types of the pure modules
+	$(BIN)/ruff check .
+	$(BIN)/mypy $(PURE)
+
+demo: .venv/run ## regenerate the demonstration snapshots
+	$(BIN)/python -m dashboard.demo
+
+static: .venv/run ## rebuild the geometry served to the browser
+	$(BIN)/python -m dashboard.maps
+
+bench: .venv/dev .venv/browser ## measure first paint, interaction and build times
+	$(BIN)/python -m benchmarks.overview
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
+
+clean: ## remove the environment and everything derived
+	rm -rf .venv data/derived .pytest_cache .mypy_cache .ruff_cache
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 is needed"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run: .venv/bin/python requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv/browser: tests/install_browser.sh .venv/bin/python
+	sh tests/install_browser.sh
+	@touch $@

@@ -1,0 +1,21 @@
+"""Page config, language, identity, navigation; nothing else."""
+
+import streamlit as st
+
+from dashboard import auth, paths, store
+from dashboard.i18n import Translator
+from dashboard.widgets.view import language
+
+t = Translator(language())
+st.set_page_config(page_title=t("app.title"), page_icon=str(paths.STATIC / "icon.png"),
+                   layout="wide")
+try:
+    auth.identity()
+except PermissionError:
+    st.error(t("notice.beyond_loopback"))
+    st.stop()
+store.warm()
+st.navigation(
+    [st.Page("pages/overview.py", title=t("nav.overview"), default=True)],
+    position="top",
+).run()

@@ -1,0 +1,38 @@
+"""What every chart shares: type, margins, the provenance mark."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.i18n import Translator
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+
+
+def figure(
+    traces: list, *, height: int, provenance: str, t: Translator, mark: str = "bottom",
+    **layout: Any,
+) -> go.Figure:
+    """A figure in the product's look; anything but reported records carries its mark, at
+    the bottom right or above the plot at the left.
+    """
+    chart = go.Figure(traces)
+    chart.update_layout(
+        template="none", height=height, autosize=True, showlegend=False, dragmode=False,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8}, paper_bgcolor=theme.PAPER,
+        plot_bgcolor=theme.PAPER, font={"family": theme.FONT, "size": 14, "color": theme.INK},
+        hoverlabel={"font": {"family": theme.FONT, "size": 14}, "bgcolor": theme.PAPER,
+                    "bordercolor": theme.INK},
+    )
+    chart.update_layout(**layout)
+    if provenance != "reported":
+        text = t(f"provenance.{provenance}.mark")
+        font = {"size": 13, "color": theme.ALERT, "family": theme.FONT}
+        if mark == "top":
+            chart.update_layout(title={"text": text, "font": font, "x": 0, "xanchor": "left",
+                                       "y": 0.995, "yanchor": "top", "automargin": False})
+        else:
+            chart.add_annotation(text=text, font=font, showarrow=False, xref="paper",
+                                 yref="paper", x=1, y=0, xanchor="right", yanchor="bottom")
+    return chart

@@ -1,0 +1,31 @@
+"""Sparklines: a few values over time as one small SVG, drawn without a browser library."""
+
+from base64 import b64encode
+from html import escape
+
+import pandas as pd
+
+WIDTH, HEIGHT, PAD = 92, 26, 4
+
+
+def sparkline(values: pd.Series, *, colour: str, alt: str) -> str:
+    """An image element with an SVG of `values` in order, a dot on the last.
+
+    Missing values are left out; the vertical scale runs from the smallest to the largest,
+    and `alt` says so in words.
+    """
+    held = values.dropna()
+    if held.empty:
+        return ""
+    low, span = held.min(), (held.max() - held.min()) or 1
+    step = (WIDTH - 2 * PAD) / max(len(values) - 1, 1)
+    points = [(PAD + n * step, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
+              for n, value in enumerate(values) if not pd.isna(value)]
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    x, y = points[-1]
+    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+           f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
+           f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/></svg>')
+    source = b64encode(svg.encode()).decode()
+    return (f'<img class="spark" alt="{escape(alt)}" width="{WIDTH}" height="{HEIGHT}"'
+            f' src="data:image/svg+xml;base64,{source}">')

@@ -1,0 +1,115 @@
+"""From indicator values to what a page shows: totals, changes, bands, series."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from dashboard.indicators import CITY, Indicator, Level
+
+NEAR = 0.05
+"""A value within five points below its level is 接近 (near); ours, and said on the page."""
+SMALL = 10
+"""Below this denominator a share is drawn grey: too few to compare."""
+
+
+def totals(values: pd.DataFrame, indicator: str, level: str) -> pd.DataFrame:
+    """The totals of one indicator at `level`, without parts, indexed by unit (or town)."""
+    rows = values[(values["indicator"] == indicator) & (values["level"] == level)
+                  & values["part"].isna()]
+    return rows.set_index("town" if level == "town" else "unit")
+
+
+def city(values: pd.DataFrame, indicator: str) -> Mapping:
+    """The city's total: numerator, denominator, value, status, provenance."""
+    return totals(values, indicator, "city").loc[CITY].to_dict()
+
+
+def total(values: pd.DataFrame, indicator: Indicator, unit: str) -> Mapping:
+    """The total of one unit or the city; the city's where units have none of their own."""
+    if unit == CITY or indicator.scope == "city":
+        return city(values, indicator.id)
+    return totals(values, indicator.id, "unit").loc[unit].to_dict()
+
+
+def leading(row: Mapping, indicator: Indicator) -> float:
+    """The measure that leads: the count, or the ratio (NaN where there is none)."""
+    return row["numerator"] if indicator.lead == "count" else row["value"]
+
+
+def band(value: float, level: Level | None, direction: str) -> str:
+    """``met``, ``near`` or ``missed`` against a floor or reported level; ``none`` without.
+
+    `value` and the level are in the ratio's own unit; nearness counts shares only.
+    """
+    if level is None or level.kind == "reference" or pd.isna(value):
+        return "none"
+    short = level.value - value if direction == "higher" else value - level.value
+    if short <= 0:
+        return "met"
+    return "near" if short <= NEAR else "missed"
+
+
+def by_unit(
+    values: pd.DataFrame, before: pd.DataFrame | None, indicator: Indicator
+) -> pd.DataFrame:
+    """One row per reporting unit, highest ratio first: value, numerator, denominator,
+    status, band, small (a share of fewer than ten), previous (the ratio at `before`).
+    """
+    rows = totals(values, indicator.id, "unit")
+    share = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+    previous = totals(before, indicator.id, "unit")["value"] if before is not None else float("nan")
+    frame = rows.assign(
+        band=[band(value, indicator.level, indicator.direction) for value in rows["value"]],
+        small=(rows["denominator"] < SMALL) if share else False,
+        previous=previous,
+    )
+    columns = ["value", "numerator", "denominator", "status", "band", "small", "previous"]
+    return frame[columns].sort_values("value", ascending=False, na_position="last", kind="stable")
+
+
+def by_part(values: pd.DataFrame, indicator: Indicator, dimension: str) -> pd.DataFrame:
+    """The city's numbers by part of `dimension`, in the order of the parts."""
+    rows = values[(values["indicator"] == indicator.id) & (values["level"] == "city")
+                  & values["part"].str.startswith(f"{dimension}:", na=False)]
+    names = rows["part"].str.removeprefix(f"{dimension}:")
+    return rows.set_index(names)[["value", "numerator", "denominator", "status"]]
+
+
+def series(
+    history: Mapping[date, pd.DataFrame], indicator: Indicator, unit: str
+) -> pd.Series:
+    """The leading measure of one unit over the snapshots, by as-of date."""
+    return pd.Series({as_of: leading(total(values, indicator, unit), indicator)
+                      for as_of, values in history.items()}, dtype=float)
+
+
+def standing(values: pd.DataFrame, known: Mapping[str, Indicator]) -> pd.DataFrame:
+    """The band of every banded indicator at the city and each unit: indicator, unit, band."""
+    rows = []
+    for indicator in known.values():
+        if indicator.level is None or indicator.level.kind == "reference":
+            continue
+        held = values[(values["indicator"] == indicator.id) & values["part"].isna()
+                      & values["level"].isin(["city", "unit"])]
+        rows += [(indicator.id, unit, band(value, indicator.level, indicator.direction))
+                 for unit, value in zip(held["unit"], held["value"], strict=True)]
+    return pd.DataFrame(rows, columns=["indicator", "unit", "band"])
+
+
+def colour_span(values: pd.Series, goalposts: tuple[float, float] | None) -> tuple[float, float]:
+    """The values at the light and the dark end of a map.
+
+    The range of the data, but never less than a quarter of the goalposts' (or a tenth of
+    the largest value), so that small differences do not look large.
+    """
+    held = values.dropna()
+    if held.empty:
+        return 0.0, 1.0
+    low, high = float(held.min()), float(held.max())
+    least = (goalposts[1] - goalposts[0]) / 4 if goalposts else abs(high) / 10
+    missing = max(least - (high - low), 0.0)
+    low, high = low - missing / 2, high + missing / 2
+    if goalposts and missing and high > goalposts[1]:
+        low, high = low - (high - goalposts[1]), goalposts[1]
+    return (low, high) if high > low else (low - 0.5, low + 0.5)

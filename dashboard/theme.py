@@ -1,0 +1,29 @@
+"""Colours and type of the product, in one place: pages, charts and exports take them here."""
+
+INK, MUTED, FAINT, RULE = "#17202B", "#4A5767", "#8794A3", "#D5DBE3"
+PAPER, PANEL, NO_DATA = "#FFFFFF", "#F3F5F8", "#C9CFD6"
+ALERT = "#A3122A"
+
+PILLAR = {"empowerment": "#1D4E89", "capacity": "#A6490A", "burden": "#0B665A"}
+"""One hue per pillar; told apart by lightness too, and always named beside."""
+
+TINT = {"empowerment": "#E4EDF8", "capacity": "#FBEADB", "burden": "#DDF1EC"}
+"""The light end of each pillar's sequential scale."""
+
+FONT = "Noto Sans SC Variable, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
+
+
+def scale(pillar: str) -> list[list]:
+    """The pillar's sequential colour scale: tint at 0, hue at 1, linear in RGB."""
+    return [[0, TINT[pillar]], [1, PILLAR[pillar]]]
+
+
+def shade(pillar: str, fraction: float) -> str:
+    """The colour of `fraction` (clamped to 0-1) on the pillar's scale, as ``#rrggbb``."""
+    at = min(max(fraction, 0.0), 1.0)
+    ends = zip(_rgb(TINT[pillar]), _rgb(PILLAR[pillar]), strict=True)
+    return "#" + "".join(f"{round(low + (high - low) * at):02x}" for low, high in ends)
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -1,0 +1,1 @@
+"""What pages are arranged from; every widget reads the view and writes the address."""

@@ -1,0 +1,82 @@
+"""The frame around every page: style, controls, provenance, notices, footer."""
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import formats, indicators, maps, store
+from dashboard.i18n import LANGUAGES, Translator
+from dashboard.snapshots import Fault
+from dashboard.widgets.view import NONE, View, bound, comparisons, language, open_view
+
+STYLE = Path(__file__).parent / "style.css"
+
+
+def begin(title: str) -> View:
+    """Draw the head of a page and return its view; the page ends here without data."""
+    st.html(STYLE)
+    opened = open_view()
+    if opened is None:
+        t = Translator(language())
+        _notices(t, {})
+        st.error(t("notice.empty"))
+        st.stop()
+    view, refused = opened
+    _head(view, title)
+    mark = view.snapshot.provenance
+    strip = escape(view.t(f"provenance.{mark}.strip"))
+    st.html(f'<div class="strip strip-{mark}" role="note">{strip}</div>')
+    _notices(view.t, refused)
+    return view
+
+
+def _head(view: View, title: str) -> None:
+    t, state = view.t, view.state
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        st.html(f'<h1 class="title">{escape(t(title))}</h1>', width="stretch")
+        dates = [str(s.as_of) for s in reversed(view.snapshots)]
+        st.selectbox(
+            t("header.snapshot"), dates, width=172, label_visibility="collapsed",
+            format_func=lambda d: f"{t('header.snapshot')} {d}",
+            **bound("snapshot", state.snapshot))
+        st.selectbox(
+            t("header.compare"), comparisons(dates, state.snapshot), width=172,
+            label_visibility="collapsed",
+            format_func=lambda d: f"{t('header.compare')} {t('header.none') if d == NONE else d}",
+            **bound("compare", state.compare))
+        st.segmented_control(
+            "language / 语言", LANGUAGES, required=True, label_visibility="collapsed",
+            format_func=lambda lang: t(f"language.{lang}"), **bound("lang", state.lang))
+
+
+def _notices(t: Translator, refused: dict[str, tuple[str, str]]) -> None:
+    for name, (value, used) in refused.items():
+        shown = t(f"language.{used}") if name == "lang" else used
+        st.warning(t("notice.refused", parameter=t(f"notice.parameter.{name}"),
+                     value=value[:40], used=shown))
+    for fault in store.catalogue().faults:
+        st.error(fault_text(fault, t))
+
+
+def fault_text(fault: Fault, t: Translator) -> str:
+    """The sentence that names a snapshot and the file at fault."""
+    reason = t(f"notice.reason.{fault.reason}")
+    return t("notice.fault", snapshot=fault.snapshot, file=fault.file, reason=reason)
+
+
+def end(view: View) -> None:
+    """The foot of the page: snapshot, definitions, map credit and approval."""
+    t, base = view.t, maps.base_map()
+    approval = t("footer.approved", number=base.approval_number) if base.approval_number \
+        else t("footer.unapproved")
+    line = t("footer.snapshot", id=view.snapshot.id,
+             provenance=t(f"provenance.{view.snapshot.provenance}.name"),
+             hash=indicators.definitions_hash(view.known)[:8])
+    parts = (line, t.label(base.credit), approval)
+    st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
+
+
+def date_of(view: View) -> str:
+    """The as-of date in words."""
+    return formats.day(view.snapshot.as_of, view.t)

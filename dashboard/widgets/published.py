@@ -1,0 +1,152 @@
+"""Published figures beside the snapshot: pillar cards and the full ledger."""
+
+import re
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import figures, formats, store, theme
+from dashboard.charts import sparkline
+from dashboard.claims import SHARE, Claim, agreement, snapshot_value
+from dashboard.indicators import PILLARS
+from dashboard.widgets.view import View
+
+
+def cards(view: View) -> None:
+    """The three pillars with their headline figures, as published."""
+    st.html('<div class="cards">' + "".join(_card(view, p) for p in PILLARS) + "</div>")
+
+
+def _card(view: View, pillar: str) -> str:
+    t = view.t
+    chosen = sorted((c for c in store.published().values() if c.pillar == pillar and c.headline),
+                    key=lambda claim: claim.headline or 0)
+    rows = "".join(f"<div><dt>{escape(c.short_zh if t.lang == 'zh' else c.short_en)}</dt>"
+                   f"<dd>{_digits_first(formats.headline(c, t))}</dd></div>" for c in chosen)
+    dates = sorted({c.as_of for c in chosen if c.as_of})
+    sources = t.join([t("overview.as_of", date=formats.day(d, t)) for d in dates])
+    published = t("provenance.published.name")
+    return (f'<section class="card card-{pillar}"><h2>{escape(t("pillar." + pillar))}'
+            f'<small>{escape(t("pillar_about." + pillar))}</small></h2><dl>{rows}</dl>'
+            f"<p>{escape(published)} · {escape(sources)}</p>{_standing(view, pillar)}</section>")
+
+
+def _standing(view: View, pillar: str) -> str:
+    """The pillar's state in this snapshot: its banded indicators, else those scored."""
+    t = view.t
+    scored = [i for i in view.known.values() if i.pillar == pillar and i.direction != "information"
+              and i.has_ratio and i.measures["ratio"]["format"] == "percent"]
+    banded = [i for i in scored if i.level and i.level.kind != "reference"]
+    lines = []
+    for indicator in (banded or scored)[:2]:
+        row = figures.city(view.values, indicator.id)
+        band = figures.band(row["value"], indicator.level, indicator.direction)
+        word = f" {t('band.' + band)}" if band != "none" else ""
+        lines.append(f"{t.label(indicator.name)} {formats.lead(row, indicator, t)}{word}")
+    mark = t(f"provenance.{view.snapshot.provenance}.name")
+    return f'<p><span class="flag">{escape(mark)}</span> {escape(t("list.item").join(lines))}</p>'
+
+
+def _digits_first(figure: str) -> str:
+    """The digits at full size, qualifier and unit smaller around them."""
+    before, digits, after = re.split(r"([≥\d][\d,.%]*)", figure, maxsplit=1)
+    return f"<small>{escape(before)}</small>{escape(digits)}<small>{escape(after)}</small>"
+
+
+def label(claim: Claim, view: View) -> str:
+    """What the claim measures, in the reader's language."""
+    return claim.label_zh if view.t.lang == "zh" else claim.label_en
+
+
+def ledger(view: View) -> None:
+    """Every published figure: source, the snapshot's value, its change and its trend."""
+    t = view.t
+    if view.compared is not None:
+        change = t("overview.column_change", date=str(view.compared.as_of))
+    else:
+        change = ""
+    heads = ("", t("overview.column_figure"), t("overview.column_source"),
+             t("overview.column_snapshot"), change, t("overview.column_trend"))
+    head = "".join(f"<th scope='col'>{escape(h)}</th>" for h in heads)
+    rows = "".join(_row(claim, view) for claim in store.published().values())
+    st.html(f'<table class="ledger"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
+
+
+def _row(claim: Claim, view: View) -> str:
+    t = view.t
+    now = snapshot_value(claim, view.values)
+    before = None if view.compared_values is None else snapshot_value(claim, view.compared_values)
+    flag = f'<span class="flag">{escape(t("overview.conflict"))}</span>' \
+        if claim.conflict_group else ""
+    words = formats.claimed(claim, t)
+    shown = formats.headline(claim, t)
+    note = f'<span class="note">{escape(words)}</span>' if words != shown else ""
+    return (
+        f'<tr><td><span class="pillar pillar-{claim.pillar}"></span>{escape(label(claim, view))}'
+        f' {flag}</td><td class="published">{escape(shown)}{note}</td>'
+        f'<td class="note-cell">{_source(claim, view)}</td>'
+        f'<td class="number">{_value(claim, now, view)}</td>'
+        f'<td class="number change">{escape(_change(claim, now, before, view))}</td>'
+        f'<td class="trend">{_trend(claim, view)}</td></tr>')
+
+
+def _source(claim: Claim, view: View) -> str:
+    t = view.t
+    source = claim.source if t.lang == "zh" else claim.source_en
+    date = formats.day(claim.as_of, t)
+    return (f'{escape(t("overview.as_of", date=date) if claim.as_of else date)}'
+            f'<span class="note">{escape(source)}</span>')
+
+
+def _value(claim: Claim, now: float | None, view: View) -> str:
+    t, snapshot = view.t, view.snapshot
+    state = agreement(claim, now, snapshot.provenance, snapshot.as_of)
+    if claim.indicator and now is None:
+        status = figures.city(view.values, claim.indicator)["status"]
+        word = t(f"status.{status}") if status in formats.NO_DATA else t("status.no_data")
+        return escape(word)
+    if now is None:
+        return f'<span class="note">{escape(t("agreement.none"))}</span>'
+    text = _threshold(claim, view) if claim.measure == "threshold" else quantity(claim, now)
+    mark = t(f"provenance.{snapshot.provenance}.name")
+    return (f"{escape(text)}<span class='note'>{escape(mark)} · "
+            f"{escape(t('agreement.' + state))}</span>")
+
+
+def _threshold(claim: Claim, view: View) -> str:
+    row = figures.city(view.values, claim.indicator)
+    return view.t("overview.threshold_met", numerator=formats.number(row["numerator"]),
+                  denominator=formats.number(row["denominator"]))
+
+
+def quantity(claim: Claim, value: float) -> str:
+    """A snapshot's value in the claim's own unit: a share in per cent, an average with one
+    decimal, a count whole.
+    """
+    if claim.measure_unit == SHARE:
+        return formats.percent(value)
+    return formats.number(value, 1 if claim.measure == "ratio" else 0)
+
+
+def _change(claim: Claim, now: float | None, before: float | None, view: View) -> str:
+    if now is None or before is None or claim.measure == "threshold":
+        return ""
+    difference = now - before
+    sign = "+" if difference > 0 else "±" if difference == 0 else ""
+    if claim.measure_unit == SHARE:
+        return sign + formats.number(difference * 100, 1) + view.t("unit.points")
+    return sign + quantity(claim, difference)
+
+
+def _trend(claim: Claim, view: View) -> str:
+    if claim.measure == "threshold":
+        return ""
+    past = pd.Series({day: snapshot_value(claim, values)
+                      for day, values in view.history.items()}, dtype=float)
+    held = past.dropna()
+    if len(held) < 2:
+        return ""
+    alt = view.t("overview.spark_alt", label=label(claim, view),
+                 first=quantity(claim, held.iloc[0]), last=quantity(claim, held.iloc[-1]))
+    return sparkline(past, colour=theme.PILLAR.get(claim.pillar, theme.MUTED), alt=alt)

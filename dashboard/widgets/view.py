@@ -1,0 +1,117 @@
+"""The view of a session: language and state from the address, data from the store."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, store
+from dashboard.contracts import Label
+from dashboard.i18n import LANGUAGES, Translator
+from dashboard.indicators import Definitions, Indicator
+from dashboard.snapshots import Snapshot
+
+DEFAULT_INDICATOR = "C07"
+VIEWS = ("map", "tiles")
+NONE = "none"
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a page needs to arrange itself."""
+
+    state: address.State
+    t: Translator
+    snapshots: tuple[Snapshot, ...]
+    snapshot: Snapshot
+    values: pd.DataFrame
+    compared: Snapshot | None
+    compared_values: pd.DataFrame | None
+    known: Definitions
+    labels: dict[str, Label]
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator chosen."""
+        return self.known[self.state.indicator]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Names of the city and the units in the reader's language."""
+        return {unit: self.t.label(label) for unit, label in self.labels.items()}
+
+    @property
+    def history(self) -> dict[date, pd.DataFrame]:
+        """Values of all snapshots up to the one shown."""
+        return {day: v for day, v in store.history().items() if day <= self.snapshot.as_of}
+
+
+def language() -> str:
+    """The session's language: the address, else what was chosen before, else Chinese."""
+    given = {**st.session_state.get("address", {}), **st.query_params}.get("lang")
+    return given if given in LANGUAGES else LANGUAGES[0]
+
+
+def open_view() -> tuple[View, dict[str, tuple[str, str]]] | None:
+    """The view and the refused parameters (given, used instead); None without snapshots."""
+    loaded = store.catalogue()
+    if not loaded.snapshots:
+        return None
+    known = store.definitions()
+    dates = {str(s.as_of): s for s in loaded.snapshots}
+    given = {**st.session_state.get("address", {}), **st.query_params}
+    chosen = given.get("snapshot") if given.get("snapshot") in dates else max(dates)
+    labels = store.names(dates[chosen])
+    options = {
+        "lang": LANGUAGES,
+        "snapshot": sorted(dates, reverse=True),
+        "compare": comparisons(list(dates), chosen),
+        "indicator": _first(DEFAULT_INDICATOR, list(known)),
+        "unit": list(labels),
+        "view": VIEWS,
+    }
+    state, refused = address.read(given, options)
+    keep(state)
+    compared = dates.get(state.compare)
+    view = View(
+        state=state, t=Translator(state.lang), snapshots=loaded.snapshots,
+        snapshot=dates[state.snapshot], values=store.values(dates[state.snapshot]),
+        compared=compared, compared_values=store.values(compared) if compared else None,
+        known=known, labels=labels)
+    return view, {name: (value, state.parameters()[name]) for name, value in refused.items()}
+
+
+def comparisons(dates: list[str], chosen: str) -> list[str]:
+    """What `chosen` can be compared with: the one before first, nothing last."""
+    others = sorted((d for d in dates if d != chosen), reverse=True)
+    before = [d for d in others if d < chosen][:1]
+    return [*(before or [NONE]), *(d for d in others if d not in before),
+            *([NONE] if before else [])]
+
+
+def _first(wanted: str, options: list[str]) -> list[str]:
+    return sorted(options, key=lambda option: option != wanted)
+
+
+def keep(state: address.State) -> None:
+    """Spell the state out in the address, and remember it for the session's other pages."""
+    parameters = state.parameters()
+    st.session_state["address"] = parameters
+    if {name: st.query_params.get(name) for name in parameters} != parameters:
+        st.query_params.update(parameters)
+
+
+def bound(name: str, value: str) -> dict:
+    """Arguments that tie a widget to an address parameter: the address leads."""
+    key = f"choose_{name}"
+    st.session_state[key] = value
+    return {"key": key, "on_change": _copy(name, key)}
+
+
+def _copy(name: str, key: str) -> Callable[[], None]:
+    def copy() -> None:
+        if st.session_state.get(key):
+            st.query_params[name] = st.session_state[key]
+    return copy

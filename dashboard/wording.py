@@ -1,0 +1,94 @@
+"""Sentences made from numbers: nobody types one."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard import figures, formats
+from dashboard.attention import Item
+from dashboard.claims import Claim
+from dashboard.i18n import Translator
+from dashboard.indicators import CITY, Definitions, Indicator
+
+NAMED = 4
+"""How many units a sentence names before it says 等."""
+
+
+def conclusion(
+    values: pd.DataFrame, known: Definitions, date: str, names: Mapping[str, str], t: Translator
+) -> str:
+    """The one sentence of the overview, driven by bands alone."""
+    bands = figures.standing(values, known)
+    bands = bands[bands["band"] != "none"]
+    city = bands[bands["unit"] == CITY]["band"]
+    if city.empty:
+        return t("overview.conclusion_none", date=date)
+    units = bands[bands["unit"] != CITY]
+    below = set(units[units["band"] != "met"]["unit"])
+    short = [name for unit, name in names.items() if unit in below]
+    number = units["unit"].nunique()
+    facts = {"date": date, "n": len(city), "met": int((city == "met").sum()),
+             "units": number, "whole": number - len(short), "short": len(short)}
+    if not short:
+        return t("overview.conclusion_all", **facts)
+    return t("overview.conclusion_some", **facts, names=_listed(short, t))
+
+
+def _listed(items: list[str], t: Translator) -> str:
+    more = t("overview.conclusion_more") if len(items) > NAMED else ""
+    return t.join(items[:NAMED]) + more
+
+
+def units_reading(
+    frame: pd.DataFrame, city: Mapping, indicator: Indicator, names: Mapping[str, str],
+    t: Translator,
+) -> str:
+    """City, highest and lowest unit of a ratio, from `figures.by_unit`."""
+    shown = t(f"status.{city['status']}") if city["status"] in formats.NO_DATA \
+        else formats.ratio(city["value"], indicator, t)
+    held = frame["value"].dropna()
+    if held.empty:
+        return t("overview.reading_none", city=shown)
+    if held.nunique() == 1:
+        return t("overview.reading_same", city=shown, n=len(held))
+    top, bottom = held.index[0], held.index[-1]
+    return t("overview.reading", city=shown, top=names[top], bottom=names[bottom],
+             top_value=formats.ratio(held[top], indicator, t),
+             bottom_value=formats.ratio(held[bottom], indicator, t))
+
+
+def selection(
+    frame: pd.DataFrame, unit: str, indicator: Indicator, name: str, t: Translator
+) -> str:
+    """The selected unit: its value, and its rank where the indicator has a direction."""
+    row: dict = frame.loc[unit].to_dict()
+    if row["status"] in formats.NO_DATA:
+        return t("overview.selected_plain", name=name, value=t(f"status.{row['status']}"))
+    value = formats.ratio(row["value"], indicator, t)
+    if "count" in indicator.measures:
+        value += f" ({formats.count(row['numerator'], indicator, t)})"
+    if indicator.direction == "information":
+        return t("overview.selected_plain", name=name, value=value)
+    held = frame["value"].dropna()
+    better = held > row["value"] if indicator.direction == "higher" else held < row["value"]
+    return t("overview.selected", name=name, value=value, rank=int(better.sum()) + 1, n=len(held))
+
+
+def attention(
+    item: Item, known: Definitions, claims: Mapping[str, Claim], names: Mapping[str, str],
+    t: Translator,
+) -> str:
+    """One line of the attention list."""
+    indicator = known[item.indicator]
+    name = t.label(indicator.name)
+    if item.kind == "conflict":
+        return t("attention.conflict", indicator=name, claims=t.join([
+            t("attention.conflict_claim", figure=formats.claimed(claim, t),
+              source=claim.source if t.lang == "zh" else claim.source_en,
+              date=formats.day(claim.as_of, t)) for claim in item.claims]))
+    units = _listed([f"{names[unit]} {formats.ratio(value, indicator, t)}"
+                     for unit, value in item.units.items()], t)
+    facts = {"indicator": name, "units": units, "level": formats.level(indicator, claims, t)}
+    if item.kind == "far":
+        facts["median"] = formats.ratio(item.median, indicator, t)
+    return t(f"attention.{item.kind}", **facts)
