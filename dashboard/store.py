@@ -4,6 +4,7 @@ Keys are file signatures, digests and hashes, never frames. The frames are share
 writes to them.
 """
 
+import atexit
 import gc
 from datetime import date
 from pathlib import Path
@@ -105,3 +106,4 @@ def _warm(digests: tuple[str, ...], definitions_hash: str) -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # else DuckDB's binding reports leaks when the server stops

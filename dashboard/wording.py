@@ -66,7 +66,8 @@ def selection(
         return t("overview.selected_plain", name=name, value=t(f"status.{row['status']}"))
     value = formats.ratio(row["value"], indicator, t)
     if "count" in indicator.measures:
-        value += f" ({formats.count(row['numerator'], indicator, t)})"
+        value = t("overview.with_count", ratio=value,
+                  count=formats.count(row["numerator"], indicator, t))
     if indicator.direction == "information":
         return t("overview.selected_plain", name=name, value=value)
     held = frame["value"].dropna()

@@ -64,7 +64,7 @@ def _of_table(
         yield from _rows(table, frame, own.column, own.name, own.breaks(frame))
 
 
-DTYPES = {"text": str, "integer": "int32", "number": float, "boolean": bool, "weight": float,
+DTYPES = {"text": str, "integer": "Int32", "number": float, "boolean": bool, "weight": float,
           "date": "datetime64[us]", "timestamp": "datetime64[us]"}
 
 
@@ -89,17 +89,24 @@ def _value_checks(column: Column) -> Iterator[pa.Check]:
         yield pa.Check.le(column.high, name="range")
 
 
+RULES = {"coerce_dtype": "type", "dtype": "type", "not_nullable": "required", "isin": "allowed",
+         "greater_than_or_equal_to": "range", "less_than_or_equal_to": "range"}
+"""The contract's word for each of pandera's checks."""
+
+
 def _of_values(table: Table, frame: pd.DataFrame) -> Iterator[Violation]:
     try:
         _schema(table).validate(frame.reset_index(drop=True), lazy=True)
     except SchemaErrors as errors:
-        names = {"not_nullable": "required", "isin": "allowed"}
-        for case in errors.failure_cases.to_dict("records"):
-            check = str(case["check"]).split("(")[0]
-            rule = "type" if "dtype" in check or "coerce" in check else names.get(check, check)
-            if rule.startswith(("greater", "less")):
-                rule = "range"
+        cases = errors.failure_cases.assign(
+            check=errors.failure_cases["check"].astype(str).str.split("(").str[0])
+        mistyped = set(cases.loc[cases["check"] == "coerce_dtype", "column"])
+        for case in cases.to_dict("records"):
+            # a column of the wrong type fails every other check too: say it once, by cell
+            if case["column"] in mistyped and case["check"] != "coerce_dtype":
+                continue
             row = None if pd.isna(case["index"]) else int(case["index"])
+            rule = RULES.get(case["check"], case["check"])
             yield Violation(table.name, row, str(case["column"]), case["failure_case"], rule)
 
 

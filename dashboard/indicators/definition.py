@@ -21,7 +21,7 @@ FORMATS = ("percent", "number")
 LEVELS = ("floor", "reported", "reference")
 
 HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
-TOKEN = re.compile(r"('(?:[^']|'')*')|(--[^\n]*|/\*.*?\*/)|(\s+)|([^'\s])", re.DOTALL)
+TOKEN = re.compile(r"('(?:[^']|'')*')|((?:--[^\n]*|/\*.*?\*/|\s)+)|([^'\s])", re.DOTALL)
 
 
 class HeaderError(ValueError):
@@ -88,11 +88,9 @@ Definitions = Mapping[str, Indicator]
 
 def normalised(sql: str) -> str:
     """SQL without comments and with single spaces; literals are kept letter by letter."""
-    parts = (
-        literal or (" " if comment or space else other.lower())
-        for literal, comment, space, other in TOKEN.findall(sql)
-    )
-    return re.sub(r" +", " ", "".join(parts)).strip()
+    parts = (literal or (" " if gap else other.lower())
+             for literal, gap, other in TOKEN.findall(sql))
+    return "".join(parts).strip()
 
 
 def read(file: Path) -> Indicator:

@@ -67,11 +67,16 @@ def write(
     return target
 
 
-def _write_table(draft: Path, name: str, frame: pd.DataFrame) -> dict:
+def arrow_table(name: str, frame: pd.DataFrame) -> pa.Table:
+    """`frame` as table `name` in the types of the contract."""
     schema = contracts.TABLES[name].arrow_schema()
     arrays = [_array(frame[field.name], field.type) for field in schema]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _write_table(draft: Path, name: str, frame: pd.DataFrame) -> dict:
     sink = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), sink, compression="zstd")
+    pq.write_table(arrow_table(name, frame), sink, compression="zstd")
     content = sink.getvalue().to_pybytes()
     _write_synced(draft / f"{name}.parquet", content)
     return {"rows": len(frame), "sha256": hashlib.sha256(content).hexdigest()}

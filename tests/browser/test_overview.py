@@ -1,0 +1,174 @@
+"""The overview in a real browser."""
+
+import re
+
+import duckdb
+import pytest
+from playwright.sync_api import expect
+
+from dashboard import paths
+
+pytestmark = pytest.mark.browser
+SIZES = [(1440, 900), (1920, 1080), (1180, 820), (390, 844)]
+
+# C07 by unit, by hand: posts approved from 2020 on, over towns.
+BY_HAND = """
+    select t.parent_id, sum(p.posts) / count(distinct t.unit_id)
+    from units t left join posts p on p.town = t.unit_id and p.approved_on >= date '2020-01-01'
+    where t.level = 'town' group by 1
+"""
+FILLS = """() => Object.fromEntries(
+    [...document.querySelectorAll('.choroplethlayer path')]
+        .filter(p => p.__data__ && p.__data__.loc)
+        .map(p => [p.__data__.loc, getComputedStyle(p).fill]))"""
+
+
+@pytest.fixture(scope="module")
+def by_hand():
+    folder = paths.SHIPPED / "snapshots" / "2021-12-16"
+    with duckdb.connect() as connection:
+        for name in ("units", "posts"):
+            connection.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
+        return dict(connection.execute(BY_HAND).fetchall())
+
+
+def channels(colour):
+    return [int(part) for part in re.findall(r"\d+", colour)[:3]]
+
+
+def test_fourteen_shapes_in_the_right_colours(watch, by_hand):
+    watched = watch()
+    page = watched.open("indicator=C07")
+    watched.drawn()
+    fills = page.evaluate(FILLS)
+    assert fills.keys() == by_hand.keys()
+    assert len(fills) == 14
+    # #fbeadb at the lowest value, #a6490a at the highest, straight between
+    low, high = min(by_hand.values()), max(by_hand.values())
+    assert high - low >= 10                        # else the scale is widened to a quarter of 40
+    for unit, value in by_hand.items():
+        at = (value - low) / (high - low)
+        wanted = [a + (b - a) * at for a, b in ((251, 166), (234, 73), (219, 10))]
+        assert channels(fills[unit]) == pytest.approx(wanted, abs=1.5), unit
+
+
+def test_map_bars_and_table_agree_with_the_records(watch, by_hand):
+    watched = watch()
+    page = watched.open("indicator=C07")
+    watched.drawn()
+    labels = page.locator(".yaxislayer-above .ytick text").all_text_contents()
+    shown = {re.search(r"[\d.]+$", label)[0] for label in labels}
+    assert shown == {f"{value:.1f}" for value in by_hand.values()}
+    page.locator("[data-testid=stExpander] summary").click()
+    rows = page.locator("[data-testid=stTable] tbody tr")
+    expect(rows).to_have_count(14)
+    posts = page.locator("[data-testid=stTable] tbody tr").all_inner_texts()
+    assert sum(float(row.split("\t")[2]) for row in posts) == 3291
+
+
+def centre_of(page, unit):
+    return page.evaluate("""unit => {
+        const path = [...document.querySelectorAll('.choroplethlayer path')]
+            .find(p => p.__data__ && p.__data__.loc === unit);
+        const box = path.getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+    }""", unit)
+
+
+def selected(page):
+    """The units with a dark outline on the map, and the selected bars."""
+    page.wait_for_selector(".choroplethlayer path")
+    return page.evaluate("""() => [
+        [...document.querySelectorAll('.choroplethlayer path')]
+            .filter(p => p.__data__ && getComputedStyle(p).strokeWidth === '3px')
+            .map(p => p.__data__.loc),
+        [...document.querySelectorAll('.bars .point path')]
+            .filter(p => getComputedStyle(p).strokeWidth === '2.5px').length]""")
+
+
+def test_a_click_on_the_map_selects_in_both(watch):
+    watched = watch()
+    page = watched.open("indicator=C07")
+    watched.drawn()
+    page.mouse.click(*centre_of(page, "370831"))
+    expect(page.locator(".st-key-selection")).to_contain_text("泗水县")
+    assert "unit=370831" in page.url
+    page.wait_for_timeout(500)
+    assert selected(page) == [["370831"], 1]
+
+
+def test_a_click_on_a_bar_selects_in_both_and_can_be_cleared(watch):
+    watched = watch()
+    page = watched.open("indicator=C07")
+    watched.drawn()
+    bar = page.locator(".bars .point path").last.bounding_box()   # the highest, drawn last
+    page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+    expect(page.locator(".st-key-selection")).to_contain_text("金乡县")
+    page.wait_for_timeout(500)
+    assert selected(page) == [["370828"], 1]
+    page.mouse.click(*centre_of(page, "370832"))            # then another, on the map
+    expect(page.locator(".st-key-selection")).to_contain_text("梁山县")
+    page.get_by_role("button", name="取消选中").click()
+    expect(page.locator(".st-key-selection")).to_have_count(0)
+    assert "unit=370800" in page.url
+
+
+def test_an_address_reproduces_the_view(watch):
+    query = "lang=en&snapshot=2021-06-30&compare=2020-12-31&indicator=C05&unit=370831&view=tiles"
+    first = watch().open(query)
+    expect(first.locator(".st-key-selection")).to_contain_text("Sishui")
+    second = watch().open(first.url.split("?")[1])
+    assert second.url == first.url
+    for selector in (".conclusion", ".reading >> nth=0", ".ledger"):
+        assert second.locator(selector).inner_text() == first.locator(selector).inner_text()
+
+
+def test_controls_write_the_address(watch):
+    page = watch().open()
+    page.get_by_role("radio", name="English").click()
+    expect(page.locator("h1.title")).to_have_text("Town reform: powers, capacity, burdens")
+    assert "lang=en" in page.url
+    page.get_by_role("radio", name="Empowerment").click()
+    expect(page.locator(".reading").first).to_contain_text("100.0%")
+    assert "indicator=E01" in page.url
+    page.get_by_role("radio", name="Tiles").click()
+    page.wait_for_url("**view=tiles**")
+    page.reload()
+    page.wait_for_selector(".foot")
+    expect(page.locator("h1.title")).to_have_text("Town reform: powers, capacity, burdens")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_request_leaves_the_machine_and_nothing_is_cut_off(watch, lang, width, height):
+    watched = watch(width, height)
+    page = watched.open(f"lang={lang}&indicator=C05")
+    watched.drawn()
+    page.wait_for_timeout(700)
+    outside = [u for u in watched.requests
+               if not u.startswith((watched.address, "data:", "blob:"))]
+    assert outside == []
+    assert watched.complaints == []
+    widths = page.evaluate("""() => [document.documentElement.scrollWidth,
+        document.querySelector('[data-testid=stMain]').scrollWidth]""")
+    assert max(widths) <= width
+
+
+def test_the_served_font_is_the_one_shown(watch):
+    watched = watch()
+    page = watched.open()
+    watched.drawn()
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded')"
+                           ".map(f => f.family)")
+    assert any("Noto Sans SC Variable" in family for family in loaded)
+
+
+def test_pictures_have_words_for_who_cannot_see_them(watch):
+    watched = watch()
+    page = watched.open("indicator=C07")
+    watched.drawn()
+    said = page.evaluate("[...document.querySelectorAll('[aria-label],img[alt]')]"
+                         ".map(e => e.getAttribute('aria-label') || e.alt).join('|')")
+    assert "下沉编制分单位地图：" in said
+    assert "下沉编制分单位排序条形图：" in said

@@ -1,0 +1,123 @@
+import base64
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard import charts, maps, theme
+from dashboard.i18n import Translator
+
+T = Translator("zh")
+CITY = {"value": 0.7, "provenance": "demo", "status": "value"}
+
+
+@pytest.fixture
+def frame():
+    """Two counties and one without data, in the shape of `figures.by_unit`."""
+    return pd.DataFrame(
+        {"value": [0.9, 0.5, np.nan], "numerator": [18.0, 10.0, np.nan],
+         "denominator": [20.0, 20.0, np.nan], "status": ["value", "value", "no_data"],
+         "band": ["met", "missed", "none"], "small": [False, False, False],
+         "previous": [0.8, np.nan, np.nan]},
+        index=["370811", "370812", "370826"])
+
+
+NAMES = {"370811": "甲", "370812": "乙", "370826": "丙"}
+
+
+def ranked(frame, known, **changed):
+    return charts.ranked(**{"frame": frame, "indicator": known["C05"], "city": CITY, "names": NAMES,
+                            "level": "公布：80%以上", "selected": "370812", "t": T} | changed)
+
+
+def choropleth(frame, known, **changed):
+    return charts.choropleth(**{
+        "frame": frame, "indicator": known["C05"], "outline": maps.outline("map"), "names": NAMES,
+        "selected": "370812", "provenance": "demo", "t": T} | changed)
+
+
+def test_bars_carry_units_values_and_words(frame, known):
+    bars = ranked(frame, known).data[0]
+    assert list(bars.customdata) == ["370826", "370812", "370811"]     # best on top
+    assert [label.split("<b>")[1] for label in bars.y] == ["无数据</b>", "50.0%</b>", "90.0%</b>"]
+    assert list(bars.text) == ["", "未达标", ""]
+    assert list(bars.marker.line.width) == [0, 2.5, 0]
+
+
+def test_map_and_bars_use_one_scale(frame, known):
+    shapes = [trace for trace in choropleth(frame, known).data if trace.type == "choropleth"]
+    bars = ranked(frame, known).data[0]
+    # span of .5 to .9 is wider than a quarter of the goalposts: the ends are the data's
+    assert (shapes[0].zmin, shapes[0].zmax) == (0.5, 0.9)
+    assert list(bars.marker.color) == [theme.NO_DATA, theme.TINT["capacity"].lower(),
+                                       theme.PILLAR["capacity"].lower()]
+
+
+def test_a_unit_without_data_is_grey_and_says_so(frame, known):
+    shapes = [trace for trace in choropleth(frame, known).data if trace.type == "choropleth"]
+    assert list(shapes[1].locations) == ["370826"]
+    assert {colour for _, colour in shapes[1].colorscale} == {theme.NO_DATA}
+    assert "无数据" in shapes[1].hovertext[0]
+
+
+def test_the_selected_unit_is_drawn_last(frame, known):
+    shapes = [trace for trace in choropleth(frame, known).data if trace.type == "choropleth"]
+    assert list(shapes[0].locations) == ["370811", "370812"]
+    assert list(shapes[0].marker.line.width) == [1, 3]
+
+
+@pytest.mark.parametrize("draw", [ranked, choropleth])
+@pytest.mark.parametrize(("provenance", "marked"), [("demo", True), ("reported", False)])
+def test_demonstration_data_are_marked_on_the_picture(frame, known, draw, provenance, marked):
+    city = CITY | {"provenance": provenance}
+    extra = {"city": city} if draw is ranked else {"provenance": provenance}
+    assert ("示例数据" in draw(frame, known, **extra).to_json().encode().decode(
+        "unicode_escape")) is marked
+
+
+def test_pictures_survive_no_data_at_all(frame, known):
+    nothing = frame.assign(value=np.nan, numerator=np.nan, denominator=np.nan, previous=np.nan,
+                           status="not_in_force", band="none")
+    city = CITY | {"value": float("nan"), "status": "not_in_force"}
+    assert ranked(nothing, known, city=city).data
+    assert choropleth(nothing, known).data
+
+
+def test_colours_are_linear_between_the_ends():
+    # half way from #fbeadb (251 234 219) to #a6490a (166 73 10): 208.5 153.5 114.5
+    assert theme.shade("capacity", 0.5) in ("#d09a72", "#d09972", "#d19a73", "#d09a73", "#d09973")
+    assert theme.shade("capacity", -1) == "#fbeadb"
+    assert theme.shade("capacity", 2) == "#a6490a"
+
+
+def contrast(first, second):
+    def luminance(colour):
+        parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+        parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    high, low = sorted((luminance(first), luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_text_colours_reach_wcag_aa():
+    on_paper = [theme.INK, theme.MUTED, theme.ALERT, *theme.PILLAR.values()]
+    assert min(contrast(colour, theme.PAPER) for colour in on_paper) >= 4.5
+
+
+def spark(values):
+    image = charts.sparkline(pd.Series(values, dtype=float), colour="#000000", alt="由1到3")
+    return image, base64.b64decode(re.search(r"base64,([^\"]+)", image)[1]).decode() \
+        if image else ""
+
+
+def test_sparkline_runs_from_smallest_to_largest():
+    image, svg = spark([1, 2, 3])
+    assert 'alt="由1到3"' in image
+    # 92 × 26 with a margin of 4: x 4, 46, 88; y from 22 up to 4
+    assert 'points="4.0,22.0 46.0,13.0 88.0,4.0"' in svg
+
+
+def test_sparkline_leaves_missing_values_out():
+    assert 'points="46.0,22.0 88.0,4.0"' in spark([np.nan, 1, 2])[1]
+    assert spark([np.nan])[0] == ""

@@ -1,0 +1,102 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard import demo
+from dashboard.contracts import TABLES
+from dashboard.contracts.checks import violations
+from tests import worlds
+
+AS_OF = worlds.AS_OF
+
+
+def found(**tables):
+    frames = {"units": worlds.table("units", worlds.UNITS)}
+    frames |= {name: worlds.table(name, rows) for name, rows in tables.items()}
+    rows = violations(frames, AS_OF)
+    return [tuple(row) for row in rows[["table", "row", "column", "rule"]].to_numpy()]
+
+
+def post(**changed):
+    return {"town": worlds.A1, "posts": 5, "approved_on": "2021-01-01"} | changed
+
+
+def test_sound_rows_have_no_violation():
+    assert found(posts=[post()]) == []
+
+
+@pytest.mark.parametrize(("changed", "column", "rule"), [
+    ({"town": None}, "town", "required"),
+    ({"from_level": "village"}, "from_level", "allowed"),
+    ({"posts": -1}, "posts", "range"),
+    ({"posts": 2, "used": 3}, "used", "used_within_posts"),
+    ({"town": "370811999000"}, "town", "reference"),
+    ({"town": worlds.A}, "town", "reference"),
+    ({"approved_on": "2021-12-17"}, "approved_on", "past"),
+])
+def test_each_rule_names_row_and_column(changed, column, rule):
+    assert ("posts", 1, column, rule) in found(posts=[post(), post(
+        approved_on="2021-02-01") | changed])
+
+
+def test_duplicate_key():
+    assert found(posts=[post(), post(posts=9)]) == [("posts", 1, "town", "key")]
+
+
+def test_a_text_where_a_number_belongs():
+    frames = {"posts": worlds.table("posts", [post(), post(approved_on="2021-02-01")])}
+    frames["posts"]["posts"] = pd.Series(["5", "five"], dtype=object)
+    rows = violations(frames, AS_OF)
+    assert list(rows["rule"]) == ["type"]
+    assert rows.loc[0, ["row", "column", "value"]].tolist() == [1, "posts", "five"]
+
+
+def test_missing_and_surplus_columns():
+    frame = worlds.table("posts", [post()]).drop(columns="used").assign(extra=1)
+    rows = violations({"posts": frame}, AS_OF)
+    assert list(rows["column"]) == ["used", "extra"]
+    assert set(rows["rule"]) == {"column"}
+
+
+def test_a_head_is_known_only_when_the_post_is_filled():
+    rows = [{"town": worlds.A1, "head_identity": "institution"}]
+    assert found(bodies=rows) == [("bodies", 0, "head_identity", "known_with")]
+
+
+def test_weights_of_a_target_sum_to_one():
+    target = {"year": 2021, "target": f"{worlds.A}-D1", "target_type": "department"}
+    rows = [target | {"component": "town_rating", "weight": 0.3},
+            target | {"component": "daily_work", "weight": 0.6}]
+    assert found(assessment_weights=rows) == [
+        ("assessment_weights", n, "weight", "weights_sum_to_one") for n in (0, 1)]
+
+
+def test_target_type_is_the_level_of_the_unit():
+    rows = [{"year": 2021, "target": f"{worlds.A}-D1", "target_type": "agency",
+             "component": "town_rating", "weight": 1}]
+    assert found(assessment_weights=rows) == [
+        ("assessment_weights", 0, "target_type", "target_type_is_level")]
+
+
+def test_a_body_stands_in_the_unit_that_runs_its_town():
+    assert found(bodies=[{"town": worlds.A1, "unit": worlds.B}]) == [
+        ("bodies", 0, "unit", "body_in_its_unit")]
+
+
+def test_every_town_has_a_profile():
+    profiles = [{"town": t, "body_quota": 9, "staff": 50} for t in (worlds.A1, worlds.B1)]
+    place = [u["unit_id"] for u in worlds.UNITS].index(worlds.A2)
+    assert found(town_profiles=profiles) == [("units", place, "unit_id", "every_town_profiled")]
+
+
+def test_contract_names_are_those_of_the_domain():
+    assert [c.name for c in TABLES["posts"].columns] == [
+        "town", "from_level", "kind", "posts", "used", "approved_on"]
+    assert [c.name for c in TABLES["duty_roles"].columns] == [
+        "item_id", "duty_bearer", "bearer_level", "role"]
+
+
+def test_demonstration_data_keep_the_contract():
+    day = date(2020, 12, 31)
+    assert violations(demo.tables(day), day).empty

@@ -1,0 +1,94 @@
+"""Every indicator file, whatever it counts, keeps the contract on the shipped data."""
+
+import pandas as pd
+import pytest
+
+import queries
+from dashboard import paths
+from dashboard.indicators import definitions
+from dashboard.indicators.build import build
+from dashboard.indicators.values import ROWS
+
+IDS = list(definitions())
+FINAL = "2021-12-16"
+
+
+@pytest.fixture(scope="module")
+def connection(shipped):
+    with queries.connect(shipped[FINAL]) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def values(shipped, known):
+    return {day: build(snapshot, known) for day, snapshot in shipped.items()}
+
+
+@pytest.mark.parametrize("indicator", IDS)
+def test_returns_its_contract(connection, known, indicator):
+    rows = queries.fetch(f"indicators/{indicator}", connection)
+    assert tuple(rows.columns) == ROWS
+    assert not rows.duplicated(["unit", "town", "part"]).any()
+    assert not rows["numerator"].isna().any()
+    assert (rows["numerator"] >= 0).all()
+    levels = queries.fetch("unit_names", connection)["unit"]
+    assert set(rows["unit"]) <= set(levels)
+    parts = rows["part"].dropna().str.split(":").str[0]
+    assert set(parts) <= set(known[indicator].parts or {})
+
+
+@pytest.mark.parametrize("day", ["2019-12-31", "2020-12-31", "2021-03-31", "2021-06-30",
+                                 "2021-09-30", FINAL])
+@pytest.mark.parametrize("indicator", IDS)
+def test_units_and_towns_add_up_where_they_should(values, known, indicator, day):
+    rows = values[day][values[day]["indicator"] == indicator]
+    city = rows[rows["level"] == "city"].set_index("part")[["numerator", "denominator"]]
+    units = rows[rows["level"] == "unit"]
+    if known[indicator].adds_up:
+        added = units.groupby("part", dropna=False)[["numerator", "denominator"]].sum(min_count=1)
+        pd.testing.assert_frame_equal(added.sort_index(), city.sort_index(), check_like=True)
+    else:
+        assert units.empty
+
+
+@pytest.mark.parametrize("indicator", IDS)
+def test_shares_stay_between_nought_and_one(values, known, indicator):
+    ratio = known[indicator].measures.get("ratio", {})
+    if ratio.get("format") == "percent":
+        for frame in values.values():
+            found = frame[frame["indicator"] == indicator]["value"].dropna()
+            assert found.between(0, 1).all()
+
+
+@pytest.mark.parametrize("indicator", IDS)
+def test_every_due_total_is_there(values, known, indicator):
+    rows = values[FINAL][(values[FINAL]["indicator"] == indicator)
+                         & values[FINAL]["part"].isna()]
+    due = {"city": {"city": 1}, "unit": {"city": 1, "unit": 14},
+           "town": {"city": 1, "unit": 14, "town": 156}}[known[indicator].scope]
+    assert rows["level"].value_counts().to_dict() == due
+
+
+def test_headline_numbers_of_the_last_snapshot(values):
+    city = values[FINAL][(values[FINAL]["level"] == "city") & values[FINAL]["part"].isna()]
+    found = city.set_index("indicator")[["numerator", "value"]]
+    assert found.loc["C07", "numerator"] == 3291
+    assert round(found.loc["C07", "value"], 1) == 21.1          # 3291 / 156 = 21.096…
+    assert found.loc["C06", "numerator"] == 389
+    assert found.loc["B01", "numerator"] == 132
+    assert found.loc["E01", "value"] == found.loc["E02", "value"] == 1
+
+
+def test_before_the_reform_there_is_a_reason_and_no_number(values):
+    rows = values["2019-12-31"]
+    city = rows[(rows["level"] == "city") & rows["part"].isna()].set_index("indicator")["status"]
+    assert {"E01", "E02", "C07", "C11"} == set(city.index[city == "not_in_force"])
+    assert {"B01", "B03"} == set(city.index[city == "no_data"])
+
+
+def test_claims_name_known_indicators(known):
+    from dashboard.claims import load
+    named = {claim.indicator for claim in load(paths.SHIPPED / "claims.csv").values()} - {""}
+    assert named <= set(known)
+    levels = {i.level.claim for i in known.values() if i.level}
+    assert levels <= set(load(paths.SHIPPED / "claims.csv"))

@@ -1,0 +1,208 @@
+"""The overview in process: every language and snapshot, faults, notices, provenance."""
+
+import json
+import re
+import shutil
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import paths
+from tests import worlds
+
+pytestmark = pytest.mark.app
+DAYS = ["2019-12-31", "2020-12-31", "2021-03-31", "2021-06-30", "2021-09-30", "2021-12-16"]
+CJK = re.compile(r"[\u4e00-\u9fff\uff01-\uff60]+")
+
+
+def open_page(**parameters):
+    page = AppTest.from_file(str(paths.ROOT / "app.py"), default_timeout=60)
+    for name, value in parameters.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def html(page):
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def text(page):
+    """Everything a reader sees: page text, controls and pictures."""
+    charts = [json.loads(c.proto.spec) for c in page.get("plotly_chart")]
+    controls = [str(w.options) for kind in ("selectbox", "button_group") for w in page.get(kind)]
+    body = re.sub(r"<style.*?</style>", "", html(page), flags=re.DOTALL)
+    return "\n".join([re.sub(r"<[^>]+>", " ", body), *controls, json.dumps(charts,
+                                                                           ensure_ascii=False)])
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_language_and_snapshot(lang, day):
+    page = open_page(lang=lang, snapshot=day)
+    assert ("示例数据" if lang == "zh" else "Demo data") in text(page)
+    assert page.query_params["snapshot"] == day
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("view", ["map", "tiles"])
+def test_every_indicator_and_view(known, lang, view):
+    for indicator in known:
+        page = open_page(lang=lang, indicator=indicator, view=view)
+        assert len(page.get("plotly_chart")) == 2
+
+
+PUBLISHED = {
+    "zh": ["3,291", "平均21名", "389", "80%以上", "2,600余", "近2,100", "2,100余", "132", "≥30%",
+           "≥60%", "截至2021年12月16日", "济宁市政府新闻办新闻发布会", "示例"],
+    "en": ["3,291", "21 on average", "389", "at least 80%", "more than 2,600", "nearly 2,100",
+           "more than 2,100", "132", "≥30%", "at least 30%", "≥60%", "as of 16 Dec 2021",
+           "Press conference", "demo"],
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_published_figures_with_qualifier_source_and_date(lang):
+    seen = re.sub(r"\s+", " ", text(open_page(lang=lang)))
+    assert [word for word in PUBLISHED[lang] if word not in seen] == []
+
+
+def test_demonstration_data_get_no_tick(known):
+    for lang, word in (("zh", "演示数据按公布数构造"), ("en", "demo data built to match")):
+        seen = text(open_page(lang=lang))
+        assert word in seen
+        assert not set("✓✔☑✅") & set(seen)
+
+
+@pytest.mark.parametrize("indicator", ["C07", "E01", "B01"])
+def test_no_chinese_on_english_pages_but_names(indicator):
+    seen = text(open_page(lang="en", indicator=indicator))
+    fields = {"安全生产", "生态环境", "自然资源", "农业农村", "城乡建设", "市场监管", "交通运输",
+              "水利水务", "民政服务", "卫生健康", "教育体育", "文化旅游", "社会治安", "信访稳定",
+              "应急管理", "劳动保障", "综合执法"}       # quoted names of the list's fields
+    assert set(CJK.findall(seen)) - fields - {"中文"} == set()
+
+
+def test_bad_values_in_the_address_fall_back_with_a_notice():
+    page = open_page(lang="xx", snapshot="1999-01-01", indicator="<b>", unit="9", view="globe")
+    notices = [w.value for w in page.warning]
+    assert len(notices) == 5
+    assert "地址里的指标“<b>”无法识别，已改用“C07”。" in notices
+    assert page.query_params["indicator"] == "C07"
+
+
+def test_a_selected_unit_is_said_in_words(known):
+    seen = text(open_page(unit="370828", indicator="C07"))
+    assert re.search(r"金乡县：[\d.]+ 名/镇街（\d+名），排第\d+位（共14个）", seen)
+
+
+def test_the_two_pictures_show_the_same_values():
+    page = open_page(indicator="C07")
+    drawn = [json.loads(c.proto.spec)["data"] for c in page.get("plotly_chart")]
+    shapes = next(trace for trace in drawn[0] if trace["type"] == "choropleth")
+    assert len(shapes["locations"]) == 14
+    on_map = dict(zip(shapes["locations"], decoded(shapes["z"]), strict=True))
+    bars = drawn[1][0]
+    assert on_map == dict(zip(bars["customdata"], decoded(bars["x"]), strict=True))
+
+
+def decoded(values):
+    """Plotly sends arrays as base64."""
+    import base64
+
+    import numpy as np
+    if isinstance(values, list):
+        return values
+    return np.frombuffer(base64.b64decode(values["bdata"]), dtype=values["dtype"]).tolist()
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """A data directory of its own, with two shipped snapshots."""
+    for day in DAYS[-2:]:
+        shutil.copytree(paths.SHIPPED / "snapshots" / day, tmp_path / "snapshots" / day)
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    return tmp_path
+
+
+def truncate(folder):
+    file = folder / "posts.parquet"
+    file.write_bytes(file.read_bytes()[:-50])
+
+
+def newer(folder):
+    file = folder / "manifest.json"
+    file.write_text(file.read_text().replace('"contract_version": 1', '"contract_version": 99'))
+
+
+FAULTS = {
+    "truncated": (truncate, "posts.parquet", "损坏"),
+    "missing": (lambda folder: (folder / "units.parquet").unlink(), "units.parquet", "缺失"),
+    "newer": (newer, "manifest.json", "更新版本"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_faulty_snapshot_is_named_and_the_others_served(data, fault):
+    spoil, file, word = FAULTS[fault]
+    spoil(data / "snapshots" / DAYS[-1])
+    page = open_page()
+    (error,) = page.error
+    assert DAYS[-1] in error.value
+    assert file in error.value
+    assert word in error.value
+    assert page.query_params["snapshot"] == DAYS[-2]
+    assert len(page.get("plotly_chart")) == 2
+
+
+def test_a_fault_while_running_is_seen_on_the_next_run(data):
+    page = open_page(lang="en")
+    assert not page.error
+    truncate(data / "snapshots" / DAYS[-1])
+    page.run()
+    assert "damaged" in page.error[0].value
+
+
+def test_no_snapshot_at_all(tmp_path, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    page = open_page(lang="en")
+    assert "make demo" in page.error[0].value
+
+
+def test_reported_records_carry_no_demo_mark_and_are_judged(tmp_path, monkeypatch):
+    worlds.snapshot(tmp_path / "snapshots", provenance="reported", posts=[
+        {"town": town, "posts": posts, "approved_on": f"2021-0{month}-01"}
+        for town in (worlds.A1, worlds.A2, worlds.B1)
+        for month, posts in enumerate((500, 500, 97), start=1)])
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    seen = text(open_page())
+    assert "示例" not in seen
+    assert "与公布数一致" in seen         # 3 towns × (500 + 500 + 97) = 3291
+    assert "与公布数不一致" in seen       # 1097 a town is not 21 on average
+
+
+def test_beyond_loopback_nothing_is_shown():
+    from streamlit import config
+    kept = config.get_option("server.address")
+    try:
+        config.set_option("server.address", "0.0.0.0")
+        page = open_page()
+        assert len(page.get("plotly_chart")) == 0
+        assert "127.0.0.1" in page.error[0].value
+    finally:
+        config.set_option("server.address", kept)
+
+
+def test_a_new_indicator_is_one_file(tmp_path, monkeypatch):
+    import queries
+    folder = tmp_path / "queries"
+    shutil.copytree(queries.FOLDER, folder)
+    source = (folder / "indicators" / "C10.sql").read_text("utf-8")
+    (folder / "indicators" / "C99.sql").write_text(
+        source.replace("id: C10", "id: C99").replace("下沉执法人员,", "新指标,"), "utf-8")
+    from dashboard import indicators, store
+    monkeypatch.setattr(queries, "FOLDER", folder)
+    monkeypatch.setattr(store.indicators, "definitions",
+                        lambda: indicators.definition.definitions(folder / "indicators"))
+    assert "C99 新指标" in text(open_page(indicator="C99"))

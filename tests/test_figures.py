@@ -1,0 +1,73 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard import attention, figures
+from dashboard.indicators import Level
+
+
+@pytest.mark.parametrize(("value", "direction", "band"), [
+    (0.80, "higher", "met"), (0.7999, "higher", "near"), (0.75, "higher", "near"),
+    (0.7499, "higher", "missed"), (0.80, "lower", "met"), (0.84, "lower", "near"),
+    (0.86, "lower", "missed"), (np.nan, "higher", "none")])
+def test_bands_at_their_edges(value, direction, band):
+    assert figures.band(value, Level("reported", 0.80), direction) == band
+
+
+def test_a_reference_gives_no_band():
+    assert figures.band(5, Level("reference", 21), "higher") == "none"
+    assert figures.band(5, None, "higher") == "none"
+
+
+def test_modified_z_against_a_hand_worked_case():
+    # median 5, deviations 1 1 0 0 15, MAD 1: z of 20 = 0.6745 · 15 / 1
+    scores = attention.modified_z(pd.Series([4.0, 6.0, 5.0, 5.0, 20.0]))
+    assert scores.iloc[4] == pytest.approx(10.1175)
+    assert attention.modified_z(pd.Series([1.0, 1.0, 1.0, 9.0])).tolist() == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(("values", "goalposts", "span"), [
+    ([18.0, 28.7], (0, 40), (18.0, 28.7)),      # wider than a quarter of 40: as it is
+    ([1.0, 1.0], (0.5, 1), (0.875, 1.0)),       # widened to a quarter, kept below the post
+    ([10.0, 10.0], None, (9.5, 10.5)),          # a tenth of the largest
+    ([], None, (0.0, 1.0))])
+def test_colour_span(values, goalposts, span):
+    assert figures.colour_span(pd.Series(values, dtype=float), goalposts) == pytest.approx(span)
+
+
+@pytest.fixture
+def frame():
+    """C05-like values of two units and the city, and a part that must stay out."""
+    rows = [("city", "370800", None, 15, 20), ("unit", "A", None, 9, 9), ("unit", "B", None, 6, 11),
+            ("unit", "A", "kind:x", 1, 1)]
+    table = pd.DataFrame(rows, columns=["level", "unit", "part", "numerator", "denominator"])
+    return table.assign(indicator="C05", town=None, status="value", provenance="demo",
+                        value=table["numerator"] / table["denominator"])
+
+
+def test_by_unit(frame, known):
+    before = frame.assign(value=frame["value"] - 0.1)
+    rows = figures.by_unit(frame, before, known["C05"])
+    assert rows.index.tolist() == ["A", "B"]
+    assert rows["band"].tolist() == ["met", "missed"]      # 100 % and 54.5 % against 80 %
+    assert rows["small"].tolist() == [True, False]         # 9 posts are too few to compare
+    assert rows["previous"].tolist() == pytest.approx([0.9, 6 / 11 - 0.1])
+
+
+def test_attention_lists_what_is_below_and_nothing_else(frame, known):
+    items = attention.items(frame, {"C05": known["C05"]}, {})
+    assert [(i.kind, i.indicator, list(i.units)) for i in items] == [("reported", "C05", ["B"])]
+
+
+def test_attention_puts_broken_floors_first(frame, known):
+    weights = frame.assign(indicator="E01")
+    weights = weights[weights["part"].isna()]
+    both = pd.concat([frame, weights])
+    items = attention.items(both, {i: known[i] for i in ("C05", "E01")}, {})
+    assert [i.kind for i in items] == ["floor", "reported"]
+
+
+def test_attention_names_an_incomplete_city_total(frame, known):
+    frame.loc[frame["level"] == "city", "status"] = "partial"
+    kinds = [i.kind for i in attention.items(frame, {"C05": known["C05"]}, {})]
+    assert "partial" in kinds

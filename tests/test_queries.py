@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import queries
+from tests import worlds
+
+
+@pytest.fixture
+def connection(tmp_path):
+    with queries.connect(worlds.snapshot(tmp_path)) as opened:
+        yield opened
+
+
+def test_nothing_else_on_the_machine_can_be_read(connection):
+    with pytest.raises(duckdb.PermissionException):
+        connection.execute("select * from read_csv('/etc/passwd')")
+
+
+@pytest.mark.parametrize("statement", [
+    "set enable_external_access = true", "set lock_configuration = false",
+    "install httpfs", "load httpfs"])
+def test_the_lock_cannot_be_opened(connection, statement):
+    with pytest.raises(duckdb.Error):
+        connection.execute(statement)
+
+
+def test_tables_a_snapshot_lacks_are_there_and_empty(connection):
+    assert connection.execute("select count(*) from enforcers").fetchone() == (0,)
+
+
+def test_parameters_must_fit(connection):
+    with pytest.raises(duckdb.Error):
+        queries.fetch("towns", connection, surplus=1)
+
+
+@pytest.mark.parametrize("name", sorted(
+    f.stem for f in Path(queries.FOLDER).glob("*.sql") if f.stem != "views"))
+def test_every_question_binds(connection, name):
+    assert len(queries.fetch(name, connection).columns)
+
+
+def test_only_units_in_force_count(tmp_path):
+    units = [u | ({"valid_to": "2021-12-16"} if u["unit_id"] == worlds.A2 else
+                  {"valid_from": "2021-12-16"} if u["unit_id"] == worlds.A1 else {})
+             for u in worlds.UNITS]
+    with queries.connect(worlds.snapshot(tmp_path, units=units)) as connection:
+        assert queries.fetch("towns", connection)["town"].tolist() == [worlds.A1, worlds.B1]
