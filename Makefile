@@ -10,7 +10,7 @@ PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicat
 .PHONY: run test test-unit check demo static bench help clean
 
 run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make run)
-	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	$(BIN)/python -m dashboard --server.port $(PORT)
 
 test: .venv/dev .venv/browser ## install what tests need, run every test
 	$(BIN)/python -m pytest

@@ -28,8 +28,7 @@ def ranked(
               for unit, row in zip(rows.index, records, strict=True)]
     bars = go.Bar(
         orientation="h", y=labels, x=rows["value"], customdata=list(rows.index),
-        text=[t(f"band.{row['band']}") if row["band"] in ("near", "missed") else ""
-              for row in records],
+        text=[_beside(row, indicator, t) for row in records],
         textposition="outside", cliponaxis=False, textfont={"size": 13},
         hovertext=[hover(names[unit], row, indicator, t)
                    for unit, row in zip(rows.index, records, strict=True)],
@@ -47,11 +46,18 @@ def ranked(
     chart = figure(
         [bars, before], height=ROW * len(rows) + 62, provenance=city["provenance"], t=t,
         mark="top", bargap=0.28, margin={"l": 8, "r": 8, "t": 44, "b": 8},
-        xaxis={"range": [0, top * 1.08 or 1], "visible": False, "fixedrange": True},
+        xaxis={"range": [0, top * 1.2 or 1], "visible": False, "fixedrange": True},
         yaxis={"automargin": True, "fixedrange": True, "ticks": "", "showline": False,
                "tickfont": {"size": 14, "color": theme.INK}})
     _lines(chart, indicator, city, level, t)
     return chart
+
+
+def _beside(row: Mapping, indicator: Indicator, t: Translator) -> str:
+    """What stands at the end of a bar: the count where it leads, a band where one is missed."""
+    if indicator.lead == "count" and row["status"] not in formats.NO_DATA:
+        return formats.count(row["numerator"], indicator, t)
+    return t(f"band.{row['band']}") if row["band"] in ("near", "missed") else ""
 
 
 def text(row: Mapping, indicator: Indicator, t: Translator) -> str:

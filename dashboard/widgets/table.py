@@ -3,30 +3,47 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard import formats
 from dashboard.export import csv_bytes
 from dashboard.widgets.view import View
 
+RATIOS = ("value", "previous")
+COUNTS = ("numerator", "denominator")
+ORDER = ("name", *RATIOS[:1], *COUNTS, "band", "status", "previous")
+
 
 def table_view(view: View, frame: pd.DataFrame, index: str, suffix: str = "") -> None:
-    """A closed panel with `frame` as a table, and the same rows as CSV."""
+    """A closed panel with `frame` as a table for reading, and its full numbers as CSV."""
     t, indicator, snapshot = view.t, view.indicator, view.snapshot
     worded = frame.assign(status=[_word(s, view) for s in frame["status"]])
     if "band" in frame:
         worded["band"] = [t(f"band.{b}") if b != "none" else "" for b in frame["band"]]
         worded = worded.drop(columns="small")
     worded.index.name = index
-    shown = worded.reset_index().rename(columns=lambda c: t(f"file.{c}"))
+    worded = worded.reset_index()[[c for c in (index, *ORDER) if c in worded.reset_index()]]
     provenance = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
     note = t("file.note", indicator=f"{indicator.id} {t.label(indicator.name)}",
              as_of=str(snapshot.as_of), revision=snapshot.revision, provenance=provenance)
     with st.expander(t("chart.table")):
         st.caption(note)
-        st.table(shown.set_index(shown.columns[0]))
+        st.html(_readable(worded, view).to_html(index=False, border=0, classes="ledger data"))
         st.download_button(
-            t("chart.download"), csv_bytes(shown, note), mime="text/csv",
-            key=f"csv_{index}{suffix}",
+            t("chart.download"), csv_bytes(worded.rename(columns=lambda c: t(f"file.{c}")), note),
+            mime="text/csv", key=f"csv_{index}{suffix}",
             file_name=f"{indicator.id}_{suffix or index}_{snapshot.id}_{snapshot.provenance}.csv")
 
 
 def _word(status: str, view: View) -> str:
     return "" if status == "value" else view.t(f"status.{status}")
+
+
+def _readable(frame: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Numbers as on the charts, headings in the reader's language."""
+    t, indicator = view.t, view.indicator
+    shown = frame.copy()
+    for column in frame.columns.intersection([*RATIOS, *COUNTS]):
+        ratio = column in RATIOS and indicator.has_ratio
+        shown[column] = [
+            "" if pd.isna(value) else formats.ratio(value, indicator, t, unit=False) if ratio
+            else formats.number(value) for value in frame[column]]
+    return shown.rename(columns=lambda column: t(f"file.{column}"))

@@ -60,10 +60,9 @@ def test_map_bars_and_table_agree_with_the_records(watch, by_hand):
     shown = {re.search(r"[\d.]+$", label)[0] for label in labels}
     assert shown == {f"{value:.1f}" for value in by_hand.values()}
     page.locator("[data-testid=stExpander] summary").click()
-    rows = page.locator("[data-testid=stTable] tbody tr")
+    rows = page.locator("table.data tbody tr")
     expect(rows).to_have_count(14)
-    posts = page.locator("[data-testid=stTable] tbody tr").all_inner_texts()
-    assert sum(float(row.split("\t")[2]) for row in posts) == 3291
+    assert sum(int(row.split("\t")[3]) for row in rows.all_inner_texts()) == 3291
 
 
 def centre_of(page, unit):

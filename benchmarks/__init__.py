@@ -1,0 +1,1 @@
+"""Measurements, each beside a plain page measured in the same run; never asserted."""
