@@ -80,7 +80,7 @@ def overview_steps(page: Page) -> list[tuple[Callable[[], None], str]]:
 
 def plain_steps(page: Page) -> list[tuple[Callable[[], None], str]]:
     def choose(name: str) -> tuple[Callable[[], None], str]:
-        return (lambda: page.get_by_text(name, exact=True).first.click(),
+        return (page.get_by_text(name, exact=True).first.click,
                 f"document.querySelector('.foot')?.dataset.choice === '{name}'")
     return [choose("b"), choose("a")] * ROUNDS
 
@@ -115,7 +115,8 @@ def main() -> None:
     known = definitions()
     started = time.perf_counter()
     build(snapshot, known)
-    print(f"building {len(known)} indicators of {snapshot.id}: {time.perf_counter() - started:.2f} s")
+    taken = time.perf_counter() - started
+    print(f"building {len(known)} indicators of {snapshot.id}: {taken:.2f} s")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ import sys
 from streamlit.web import cli
 
 from dashboard import indicators, paths, snapshots
-from dashboard.widgets import explorer, frame, overview, published  # noqa: F401
 from dashboard.indicators import build
+from dashboard.widgets import explorer, frame, overview, published  # noqa: F401
 
 
 def prepare() -> None:
