@@ -80,7 +80,7 @@ def _labels(
         lon=points["lon"], lat=points["lat"], mode="text", hoverinfo="skip",
         text=[names[unit] if tight else f"{names[unit]}<br>{text(row, indicator, t)}"
               for unit, tight, row in zip(
-                  frame.index, points["tight"] | frame["value"].isna().all(),
+                  frame.index, points["tight"] | bool(frame["value"].isna().all()),
                   frame.to_dict("records"), strict=True)],
         textfont={"size": [11 if tight else 13 for tight in points["tight"]],
                   "color": [theme.PAPER if d else theme.INK for d in dark],
