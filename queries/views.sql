@@ -38,3 +38,36 @@ select bodies.*, bodies.filled_on is not null and bodies.filled_on <= snapshot.a
 from bodies cross join snapshot
 where bodies.set_on <= snapshot.as_of
     and (bodies.ended_on is null or bodies.ended_on > snapshot.as_of);
+
+-- One row per department or agency assessed in the year of the as-of date, with the weight
+-- of the town rating in its assessment (0 where it has none). The floors apply from 2020 on.
+create view town_weights as
+select
+    weights.target,
+    weights.target_type,
+    max(case when weights.component = 'town_rating' then weights.weight else 0 end) as weight
+from assessment_weights as weights cross join snapshot
+where weights.year = year(snapshot.as_of)
+    and weights.year >= 2020
+group by weights.target, weights.target_type;
+
+-- One row per item of the territorial duty list in force at the as-of date.
+create view active_items as
+select items.item_id, items.batch, items.field, items.has_manual, items.has_flowchart
+from duty_items as items cross join snapshot
+where items.list_kind = 'territorial'
+    and items.effective_on <= snapshot.as_of
+    and (items.ended_on is null or items.ended_on > snapshot.as_of);
+
+-- One row per active item and part it belongs to: itself (null), its batch, its field.
+create view item_parts as
+select item_id, cast(null as varchar) as part from active_items
+union all
+select item_id, concat('batch:', cast(batch as varchar)) from active_items
+where batch is not null
+union all
+select item_id, concat('field:', field) from active_items;
+
+-- One row: the city, to which indicators without a value per county belong.
+create view city as
+select unit_id as unit from units where level = 'city';

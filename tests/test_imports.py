@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-STREAMLIT = ("app.py", "pages/", "dashboard/widgets/", "dashboard/store.py", "dashboard/auth.py")
+STREAMLIT = ("app.py", "pages/", "dashboard/__main__.py", "dashboard/widgets/",
+             "dashboard/store.py", "dashboard/auth.py")
 DUCKDB = ("queries/__init__.py",)
 PURE = ("dashboard.contracts.checks", "dashboard.figures", "dashboard.attention",
         "dashboard.claims", "dashboard.wording", "dashboard.address", "dashboard.maps",

@@ -21,6 +21,7 @@ FORMATS = ("percent", "number")
 LEVELS = ("floor", "reported", "reference")
 
 HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
+VIEW = re.compile(r"create view (\w+) as .*")
 TOKEN = re.compile(r"('(?:[^']|'')*')|((?:--[^\n]*|/\*.*?\*/|\s)+)|([^'\s])", re.DOTALL)
 
 
@@ -43,7 +44,10 @@ class Level:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One indicator; field by field what its header says (see the README)."""
+    """One indicator; field by field what its header says (see the README).
+
+    `sql` is the file, `views` the statements of the views it stands on.
+    """
 
     id: str
     pillar: str
@@ -59,6 +63,7 @@ class Indicator:
     source: Label
     press_words: Mapping[str, tuple[str, ...]]
     sql: str
+    views: str = ""
     in_force: date | None = None
     goalposts: tuple[float, float] | None = None
     level: Level | None = None
@@ -72,14 +77,14 @@ class Indicator:
 
     @property
     def definition_hash(self) -> str:
-        """Hash of what decides the numbers: normalised SQL and the numeric header fields."""
+        """Hash of what decides the numbers: SQL, its views, the numeric header fields."""
         numeric = {
             "scope": self.scope, "adds_up": self.adds_up, "window": self.window,
             "in_force": str(self.in_force), "direction": self.direction,
             "goalposts": self.goalposts, "level": self.level and self.level.value,
             "measures": sorted(self.measures), "weight": self.weight,
         }
-        content = json.dumps([self.id, normalised(self.sql), numeric], sort_keys=True)
+        content = json.dumps([self.id, normalised(self.sql), self.views, numeric], sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -93,6 +98,25 @@ def normalised(sql: str) -> str:
     return "".join(parts).strip()
 
 
+def views(file: Path) -> dict[str, str]:
+    """The normalised statements of ``views.sql``, by the name of the view."""
+    statements = normalised(file.read_text("utf-8")).split(";")
+    found = (VIEW.match(statement.strip()) for statement in statements)
+    return {match[1]: match[0] for match in found if match}
+
+
+def standing_on(sql: str, known: Mapping[str, str]) -> str:
+    """The statements of the views that `sql` names, and of those they name, in order."""
+    used: set[str] = set()
+    text = normalised(sql)
+    while True:
+        more = {name for name in known if re.search(rf"\b{name}\b", text)} - used
+        if not more:
+            return "; ".join(known[name] for name in known if name in used)
+        used |= more
+        text = " ".join(known[name] for name in used)
+
+
 def read(file: Path) -> Indicator:
     """The indicator in `file`; HeaderError when its header is missing or wrong."""
     content = file.read_text("utf-8")
@@ -104,7 +128,7 @@ def read(file: Path) -> Indicator:
     if not isinstance(header, dict):
         raise HeaderError(f"{file.name}: no header comment /* … */ at the top")
     try:
-        indicator = _indicator(header, content)
+        indicator = _indicator(header, content, views(file.parents[1] / "views.sql"))
     except KeyError as error:
         raise HeaderError(f"{file.name}: header lacks {error}") from error
     except TypeError as error:
@@ -113,7 +137,7 @@ def read(file: Path) -> Indicator:
     return indicator
 
 
-def _indicator(header: dict, sql: str) -> Indicator:
+def _indicator(header: dict, sql: str, known: Mapping[str, str]) -> Indicator:
     fields = dict(header)
     for name in ("name", "definition", "source"):
         fields[name] = Label(**fields[name])
@@ -124,7 +148,7 @@ def _indicator(header: dict, sql: str) -> Indicator:
         fields["level"] = Level(**fields["level"])
     if fields.get("parts"):
         fields["parts"] = {part: Label(**label) for part, label in fields["parts"].items()}
-    return Indicator(sql=sql, **fields)
+    return Indicator(sql=sql, views=standing_on(HEADER.sub("", sql), known), **fields)
 
 
 def _check(file: Path, indicator: Indicator) -> None:

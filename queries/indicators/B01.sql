@@ -19,27 +19,11 @@ parts:
 source: {zh: 责任清单事项表, en: Duty-list items}
 press_words: {zh: [责任清单, 清单事项, 属地管理事项], en: [duty list]}
 */
-with active as (
-    select items.item_id, items.batch, items.field
-    from duty_items as items cross join snapshot
-    where items.list_kind = 'territorial'
-        and items.effective_on <= snapshot.as_of
-        and (items.ended_on is null or items.ended_on > snapshot.as_of)
-),
-
-parts as (
-    select cast(null as varchar) as part, item_id from active
-    union all
-    select concat('batch:', cast(batch as varchar)), item_id from active where batch is not null
-    union all
-    select concat('field:', field), item_id from active
-)
-
 select
-    units.unit_id as unit,
+    city.unit,
     cast(null as varchar) as town,
-    parts.part,
+    item_parts.part,
     count(*) as numerator,
     cast(null as bigint) as denominator
-from parts inner join units on units.level = 'city'
-group by units.unit_id, parts.part
+from item_parts cross join city
+group by city.unit, item_parts.part

@@ -25,35 +25,15 @@ with leads as (
     from duty_roles
     where role = 'lead'
     group by item_id
-),
-
-active as (
-    select
-        items.batch,
-        items.field,
-        case when coalesce(leads.leads, 0) = 1 then 1 else 0 end as has_one_lead
-    from duty_items as items
-    cross join snapshot
-    left join leads on items.item_id = leads.item_id
-    where items.list_kind = 'territorial'
-        and items.effective_on <= snapshot.as_of
-        and (items.ended_on is null or items.ended_on > snapshot.as_of)
-),
-
-parts as (
-    select cast(null as varchar) as part, has_one_lead from active
-    union all
-    select concat('batch:', cast(batch as varchar)), has_one_lead from active
-    where batch is not null
-    union all
-    select concat('field:', field), has_one_lead from active
 )
 
 select
-    units.unit_id as unit,
+    city.unit,
     cast(null as varchar) as town,
-    parts.part,
-    sum(parts.has_one_lead) as numerator,
+    item_parts.part,
+    sum(case when leads.leads = 1 then 1 else 0 end) as numerator,
     count(*) as denominator
-from parts inner join units on units.level = 'city'
-group by units.unit_id, parts.part
+from item_parts
+left join leads on item_parts.item_id = leads.item_id
+cross join city
+group by city.unit, item_parts.part

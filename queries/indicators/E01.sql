@@ -19,25 +19,12 @@ level: {kind: floor, value: 1, claim: dept_floor}
 source: {zh: 考核权重表；下限见 2021-12-16 新闻发布会, en: 'Assessment weights; floor from the press conference of 16 December 2021'}
 press_words: {zh: [部门评价权重, 占部门考核, 县级职能部门考核], en: [department weight]}
 */
-with departments as (
-    select
-        units.parent_id as unit,
-        weights.target,
-        max(case when weights.component = 'town_rating' then weights.weight else 0 end) as weight
-    from assessment_weights as weights
-    inner join units on weights.target = units.unit_id
-    cross join snapshot
-    where weights.target_type = 'department'
-        and weights.year = year(snapshot.as_of)
-        and weights.year >= 2020
-    group by units.parent_id, weights.target
-)
-
 select
-    unit,
+    units.parent_id as unit,
     cast(null as varchar) as town,
     cast(null as varchar) as part,
-    sum(case when weight >= 0.30 then 1 else 0 end) as numerator,
+    sum(case when town_weights.weight >= 0.30 then 1 else 0 end) as numerator,
     count(*) as denominator
-from departments
-group by unit
+from town_weights inner join units on town_weights.target = units.unit_id
+where town_weights.target_type = 'department'
+group by units.parent_id

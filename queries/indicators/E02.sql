@@ -19,25 +19,14 @@ level: {kind: floor, value: 1, claim: agency_floor}
 source: {zh: 考核权重表；下限见 2021-12-16 新闻发布会, en: 'Assessment weights; floor from the press conference of 16 December 2021'}
 press_words: {zh: [派驻机构评价权重, 占派驻机构考核], en: [agency weight]}
 */
-with agencies as (
-    select
-        units.stationed_town as town,
-        weights.target,
-        max(case when weights.component = 'town_rating' then weights.weight else 0 end) as weight
-    from assessment_weights as weights
-    inner join units on weights.target = units.unit_id
-    cross join snapshot
-    where weights.target_type = 'agency'
-        and weights.year = year(snapshot.as_of)
-        and weights.year >= 2020
-    group by units.stationed_town, weights.target
-)
-
 select
     towns.unit,
     towns.town,
     cast(null as varchar) as part,
-    sum(case when agencies.weight >= 0.60 then 1 else 0 end) as numerator,
+    sum(case when town_weights.weight >= 0.60 then 1 else 0 end) as numerator,
     count(*) as denominator
-from towns inner join agencies on towns.town = agencies.town
+from town_weights
+inner join units on town_weights.target = units.unit_id
+inner join towns on units.stationed_town = towns.town
+where town_weights.target_type = 'agency'
 group by towns.unit, towns.town

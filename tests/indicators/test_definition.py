@@ -12,6 +12,7 @@ SOURCE = queries.FOLDER / "indicators"
 @pytest.fixture
 def folder(tmp_path):
     shutil.copytree(SOURCE, tmp_path / "indicators")
+    shutil.copy(queries.FOLDER / "views.sql", tmp_path)
     return tmp_path / "indicators"
 
 
@@ -45,6 +46,14 @@ def test_changing_what_counts_changes_the_hash(folder, old, new):
     before = definitions_hash(definitions(folder))
     edit(folder, old, new)
     assert definitions_hash(definitions(folder)) != before
+
+
+def test_a_view_is_part_of_the_definitions_that_stand_on_it(folder):
+    before = definitions(folder)
+    edit(folder.parent, "items.list_kind = 'territorial'", "items.list_kind = 'basic'", "views.sql")
+    after = definitions(folder)
+    changed = {i for i in before if before[i].definition_hash != after[i].definition_hash}
+    assert changed == {"B01", "B03"}
 
 
 @pytest.mark.parametrize(("old", "new", "message"), [
