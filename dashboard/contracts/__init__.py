@@ -18,6 +18,7 @@ TABLES: dict[str, Table] = {
         *empowerment.TABLES,
         *capacity.TABLES,
         *burden.TABLES,
+        common.REPORTED_VALUES,
     )
 }
 

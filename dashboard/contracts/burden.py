@@ -1,10 +1,10 @@
-"""Tables of the burden-reduction pillar (减负)."""
+"""Tables of the burden-reduction pillar （减负）."""
 
-from dashboard.contracts.common import column
-from dashboard.contracts.table import Label, Table, in_order
+from dashboard.contracts.common import REPORTING, column, department, refers, town
+from dashboard.contracts.table import Label, Rule, Table, in_order
 
 LIST_KINDS = ("territorial", "basic", "cooperating", "withdrawn")
-"""属地管理 (2020-2021), then 基本履职, 配合履职 and 上收 of the later lists (2024-2025)."""
+"""属地管理 （2020-2021）, then 基本履职, 配合履职 and 上收 of the later lists （2024-2025）."""
 
 DUTY_ITEMS = Table(
     "duty_items",
@@ -40,4 +40,148 @@ DUTY_ROLES = Table(
     ),
 )
 
-TABLES = (DUTY_ITEMS, DUTY_ROLES)
+GRID_ITEMS = Table(
+    "grid_items",
+    Label("网格事项", "Grid items"),
+    Label("每行一个网格事项", "one row per grid item"),
+    ("grid_item_id",),
+    (
+        column("grid_item_id", "text", "网格事项编码", "Grid item id"),
+        column("title", "text", "事项名称", "Title"),
+    ),
+)
+
+DUTY_GRID = Table(
+    "duty_grid",
+    Label("清单网格对应", "Duty list to grid"),
+    Label("每行一个责任事项与一个网格事项的对应", "one row per pair of duty item and grid item"),
+    ("item_id", "grid_item_id"),
+    (
+        column("item_id", "text", "事项编码", "Item id", references="duty_items"),
+        column("grid_item_id", "text", "网格事项编码", "Grid item id", references="grid_items"),
+    ),
+)
+
+RESULTS = ("approved", "rejected", "pending", "bypassed")
+
+ADMISSIONS = Table(
+    "admissions",
+    Label("交办事项准入", "Admission of tasks"),
+    Label("每行一项申请准入或未经准入下派的任务",
+          "one row per task asked for, or handed down without asking"),
+    ("request_id",),
+    (
+        column("request_id", "text", "任务编码", "Task id"),
+        column("title", "text", "任务名称", "Title"),
+        department(),
+        refers("unit", "县域单位", "Reporting unit", *REPORTING),
+        town(required=False),
+        column("gate", "text", "准入方式", "Gate", allowed=("admission", "adjustment")),
+        column("filed_on", "date", "申请日期", "Filed on", required=False, past=True),
+        column("decided_on", "date", "审定日期", "Decided on", required=False, past=True),
+        column("handed_on", "date", "下派日期", "Handed down on", required=False, past=True),
+        column("result", "text", "结果", "Result", allowed=RESULTS),
+        column("with_money", "boolean", "经费随转", "With money", required=False),
+        column("with_staff", "boolean", "人员随转", "With staff", required=False),
+    ),
+    (
+        Rule("decided_when_decided", "decided_on",
+             Label("准予或驳回的要填审定日期，其他不填",
+                   "approved and rejected tasks have a date of decision, others none"),
+             lambda f: f["result"].isin(RESULTS[:2]) != f["decided_on"].notna()),
+        Rule("bypassed_was_handed_down", "handed_on",
+             Label("擅自下派的要填下派日期，不填申请日期",
+                   "a task that bypassed the gate was handed down, and never filed"),
+             lambda f: (f["result"] == "bypassed")
+             & (f["handed_on"].isna() | f["filed_on"].notna())),
+    ),
+)
+
+BURDENS = Table(
+    "burdens",
+    Label("清理事项", "Burdens cleared"),
+    Label("每行一项一票否决、责任状或考核评比", "one row per veto, letter or appraisal"),
+    ("burden_id",),
+    (
+        column("burden_id", "text", "事项编码", "Item id"),
+        column("kind", "text", "类别", "Kind",
+               allowed=("veto", "responsibility_letter", "appraisal")),
+        column("issuer", "text", "发文单位", "Issuer"),
+        refers("unit", "县域单位", "Reporting unit", *REPORTING),
+        column("title", "text", "名称", "Title"),
+        column("existed_before", "boolean", "清理前存在", "Existed before"),
+        column("exists_after", "boolean", "现仍存在", "Exists now"),
+        column("cleared_on", "date", "清理日期", "Cleared on", required=False, past=True),
+        column("basis", "text", "保留依据", "Basis for keeping", required=False),
+    ),
+    (
+        Rule("cleared_is_gone", "exists_after",
+             Label("已清理的不能仍存在", "what is cleared no longer exists"),
+             lambda f: f["cleared_on"].notna() & f["exists_after"]),
+    ),
+)
+
+ACCOUNTABILITY = Table(
+    "accountability",
+    Label("履职问责", "Accountability cases"),
+    Label("每行一件问责或免责案件", "one row per case of sanction or exemption"),
+    ("case_id",),
+    (
+        column("case_id", "text", "案件编码", "Case id"),
+        refers("unit", "县域单位", "Reporting unit", *REPORTING),
+        town(required=False),
+        column("item_id", "text", "责任事项", "Duty item", required=False,
+               references="duty_items"),
+        column("role", "text", "责任", "Role", required=False, allowed=("lead", "cooperate")),
+        column("duty", "text", "履职", "Duty", allowed=("diligent", "negligent")),
+        column("outcome", "text", "结果", "Outcome", allowed=("sanctioned", "exempted")),
+        column("decided_on", "date", "决定日期", "Decided on", past=True),
+    ),
+)
+
+TICKETS = Table(
+    "tickets",
+    Label("响应平台工单", "Response tickets"),
+    Label("每行一张工单", "one row per ticket"),
+    ("ticket_id",),
+    (
+        column("ticket_id", "text", "工单编码", "Ticket id"),
+        town(),
+        department(),
+        column("item_id", "text", "责任事项", "Duty item", required=False,
+               references="duty_items"),
+        column("grid_item_id", "text", "网格事项", "Grid item", required=False,
+               references="grid_items"),
+        column("called_at", "timestamp", "呼叫时间", "Called at", past=True),
+        column("dispatched_at", "timestamp", "派单时间", "Dispatched at", required=False,
+               past=True),
+        column("accept_due_at", "timestamp", "应响应时间", "Acceptance due at"),
+        column("accepted_at", "timestamp", "响应时间", "Accepted at", required=False, past=True),
+        column("done_due_at", "timestamp", "应办结时间", "Completion due at"),
+        column("done_at", "timestamp", "办结时间", "Done at", required=False, past=True),
+        column("followed_up_at", "timestamp", "回访时间", "Followed up at", required=False,
+               past=True),
+        column("solved", "boolean", "已解决", "Solved", required=False,
+               known_with="followed_up_at"),
+        column("rated_at", "timestamp", "评价时间", "Rated at", required=False, past=True),
+        column("satisfied", "boolean", "满意", "Satisfied", required=False,
+               known_with="rated_at"),
+        column("exempt", "boolean", "免计", "Exempt"),
+        column("exempt_reason", "text", "免计原因", "Reason for exemption", required=False),
+        column("reopen_of", "text", "重办自", "Reopens", required=False, references="tickets"),
+    ),
+    (
+        Rule("exempt_has_reason", "exempt_reason",
+             Label("免计的要填原因", "an exempt ticket states the reason"),
+             lambda f: f["exempt"] & f["exempt_reason"].isna()),
+        in_order("dispatched_after_called", "called_at", "dispatched_at",
+                 "派单时间不能早于呼叫时间", "dispatch cannot come before the call"),
+        in_order("accepted_after_called", "called_at", "accepted_at",
+                 "响应时间不能早于呼叫时间", "acceptance cannot come before the call"),
+        in_order("done_after_called", "called_at", "done_at",
+                 "办结时间不能早于呼叫时间", "completion cannot come before the call"),
+    ),
+)
+
+TABLES = (DUTY_ITEMS, DUTY_ROLES, GRID_ITEMS, DUTY_GRID, ADMISSIONS, BURDENS, ACCOUNTABILITY,
+          TICKETS)

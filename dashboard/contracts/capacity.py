@@ -1,4 +1,4 @@
-"""Tables of the capacity pillar (增能)."""
+"""Tables of the capacity pillar （增能）."""
 
 from dashboard.contracts.common import REPORTING, column, department, refers, town
 from dashboard.contracts.table import Label, Rule, Table, in_order
@@ -99,4 +99,37 @@ ENFORCEMENT_CASES = Table(
     ),
 )
 
-TABLES = (POSTS, BODIES, ENFORCERS, ENFORCEMENT_CASES)
+CHECKINS = Table(
+    "checkins",
+    Label("报到", "Check-ins"),
+    Label("每行一个应报到党组织、一个镇街", "one row per organisation due and town"),
+    ("organisation", "town"),
+    (
+        column("organisation", "text", "党组织", "Organisation"),
+        column("organisation_level", "text", "党组织层级", "Level of the organisation",
+               allowed=("city", "county", "town")),
+        town(),
+        column("due_on", "date", "应报到日期", "Due on"),
+        column("checked_in_on", "date", "报到日期", "Checked in on", required=False, past=True),
+    ),
+)
+
+SECONDMENTS = Table(
+    "secondments",
+    Label("借调", "Secondments"),
+    Label("每行一次从镇街借调", "one row per secondment from a town"),
+    ("secondment_id",),
+    (
+        column("secondment_id", "text", "借调编码", "Secondment id"),
+        town(),
+        column("to_unit", "text", "借入单位", "To unit"),
+        column("start_on", "date", "开始日期", "Start", past=True),
+        column("planned_end_on", "date", "计划结束日期", "Planned end"),
+        column("end_on", "date", "实际结束日期", "End", required=False, past=True),
+        column("approved", "boolean", "经批准", "Approved"),
+    ),
+    (in_order("end_after_start", "start_on", "end_on",
+              "结束日期不能早于开始日期", "a secondment cannot end before it starts"),),
+)
+
+TABLES = (POSTS, BODIES, ENFORCERS, ENFORCEMENT_CASES, CHECKINS, SECONDMENTS)

@@ -64,7 +64,7 @@ def _of_table(
         yield from _rows(table, frame, own.column, own.name, own.breaks(frame))
 
 
-DTYPES = {"text": str, "integer": "Int32", "number": float, "boolean": bool, "weight": float,
+DTYPES = {"text": str, "integer": "Int32", "number": float, "boolean": "boolean", "weight": float,
           "date": "datetime64[us]", "timestamp": "datetime64[us]"}
 
 
@@ -135,7 +135,7 @@ def _rows(
     table: Table, frame: pd.DataFrame, column: str, rule: str, mask: pd.Series
 ) -> Iterator[Violation]:
     values = frame[column].array
-    for row in mask.to_numpy().nonzero()[0]:
+    for row in mask.fillna(False).to_numpy(bool).nonzero()[0]:
         yield Violation(table.name, int(row), column, values[row], rule)
 
 

@@ -77,3 +77,20 @@ TOWN_PROFILES = Table(
         column("staff", "integer", "在编人数", "Staff", low=0, high=2000),
     ),
 )
+
+REPORTED_VALUES = Table(
+    "reported_values",
+    Label("汇总上报数", "Totals reported"),
+    Label("每行一个指标、单位、镇街、分项的汇总数",
+          "one row per indicator, unit, town and part: a total sent instead of records"),
+    ("indicator", "unit", "town", "part"),
+    (
+        column("indicator", "text", "指标", "Indicator"),
+        refers("unit", "单位", "Unit", "city", *REPORTING),
+        town(required=False),
+        column("part", "text", "分项", "Part", required=False),
+        column("numerator", "number", "分子", "Numerator", low=0),
+        column("denominator", "number", "分母", "Denominator", required=False, low=0),
+        column("note", "text", "说明", "Note", required=False),
+    ),
+)

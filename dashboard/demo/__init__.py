@@ -19,14 +19,14 @@ DATES = tuple(date.fromisoformat(day) for day in (
 HISTORIES: dict[str, Callable[[date], pd.DataFrame]] = {
     "units": lambda as_of: places.units(),
     "town_profiles": places.town_profiles,
-    "assessment_weights": empowerment.assessment_weights,
-    "posts": capacity.posts,
-    "bodies": capacity.bodies,
-    "enforcers": capacity.enforcers,
-    "enforcement_cases": capacity.enforcement_cases,
-    "duty_items": burden.duty_items,
-    "duty_roles": burden.duty_roles,
+    **empowerment.TABLES,
+    **capacity.TABLES,
+    **burden.TABLES,
 }
+PLANTED = [*empowerment.PLANTED, *capacity.PLANTED, *burden.PLANTED]
+"""Answers known by construction at the last date: indicator, unit, town, part (or null),
+numerator, denominator. Written to ``data/planted.json``, for tests to find in the tables.
+"""
 
 
 def tables(as_of: date) -> dict[str, pd.DataFrame]:

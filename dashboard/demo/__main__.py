@@ -19,6 +19,12 @@ def regenerate(root: Path) -> None:
             created_at=f"{as_of}T00:00:00+08:00", created_by="dashboard.demo")
 
 
+def write_planted(file: Path) -> None:
+    """Write the planted answers apart from the tables they can be found in."""
+    lines = ",\n".join(json.dumps(answer, ensure_ascii=False) for answer in demo.PLANTED)
+    file.write_text(f"[\n{lines}\n]\n", "utf-8")
+
+
 def _remove_demo(path: Path) -> None:
     manifest = path / "manifest.json"
     if manifest.exists():
@@ -28,6 +34,7 @@ def _remove_demo(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    default = paths.SHIPPED / "snapshots"
-    regenerate(Path(sys.argv[1]) if len(sys.argv) > 1 else default)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else paths.SHIPPED
+    regenerate(folder / "snapshots")
+    write_planted(folder / "planted.json")
     print(f"demonstration data as of {date.isoformat(max(demo.DATES))} and before: written")

@@ -51,3 +51,7 @@ def duty_roles(as_of: date) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["item_id", "duty_bearer", "bearer_level", "role"])
     current = items.loc[items["effective_on"] <= np.datetime64(as_of), "item_id"]
     return table[table["item_id"].isin(current)]
+
+
+TABLES = {"duty_items": duty_items, "duty_roles": duty_roles}
+PLANTED: list[dict] = []

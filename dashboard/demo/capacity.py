@@ -166,3 +166,7 @@ def enforcement_cases(as_of: date) -> pd.DataFrame:
     table["closed_on"] = later(opened, np.maximum(taken.to_numpy(), 1)).where(
         draw.random(size) < 0.97)
     return table
+
+TABLES = {"posts": posts, "bodies": bodies, "enforcers": enforcers,
+          "enforcement_cases": enforcement_cases}
+PLANTED: list[dict] = []

@@ -39,3 +39,7 @@ def _town_weight(draw, year: int, kind: str, pace_of_unit: float) -> float:
         return round(floor * draw.choice([0.25, 0.3, 0.5]), 4)
     above = draw.choice([0.0, 0.02, 0.05, 0.1], p=[0.5, 0.2, 0.2, 0.1])
     return round(floor + above * (0.5 + pace_of_unit), 4)
+
+
+TABLES = {"assessment_weights": assessment_weights}
+PLANTED: list[dict] = []

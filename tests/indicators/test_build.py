@@ -93,3 +93,9 @@ def test_command_line_says_what_it_does_not_know(capsys):
         status, out, err = run(capsys, *arguments)
         assert (status, out) == (2, "")
         assert word in err
+
+
+def test_an_empty_snapshot_has_no_data_anywhere(tmp_path, known):
+    rows = build.build(worlds.snapshot(tmp_path), known)
+    assert set(rows["status"]) == {"no_data"}
+    assert rows["value"].isna().all()

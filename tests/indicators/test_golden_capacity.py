@@ -1,63 +1,11 @@
-"""Each indicator on a handful of rows, the arithmetic written out beside them.
+"""Capacity: each indicator on a handful of rows, the arithmetic beside them.
 
 The world: county A runs towns A1 and A2, county B runs B1; as of 2021-12-16.
 """
 
-from datetime import date
-from math import isnan
-
-import pytest
-
 from dashboard.indicators.build import build
+from tests.indicators.conftest import NOTHING
 from tests.worlds import A1, A2, B1, CITY, A, B, snapshot
-
-NOTHING = "–"
-YEAR = {"year": 2021, "component": "town_rating"}
-
-
-@pytest.fixture
-def total(tmp_path, known):
-    """(numerator, denominator) of the totals of one indicator, by unit or town."""
-    def ask(indicator, as_of=date(2021, 12, 16), **tables):
-        world = snapshot(tmp_path, as_of=as_of, **tables)
-        rows = build(world, {indicator: known[indicator]})
-        rows = rows[rows["part"].isna()]
-        places = rows["town"].fillna(rows["unit"])
-        return {place: NOTHING if isnan(row.numerator) else (row.numerator, row.denominator)
-                for place, row in zip(places, rows.itertuples(), strict=True)}, rows
-    return ask
-
-
-def weight(target, kind, value, **changed):
-    """A target's two rows of a year: the town rating and the rest, together 1."""
-    row = YEAR | {"target": target, "target_type": kind, "weight": value} | changed
-    return [row, row | {"component": "daily_work", "weight": round(1 - value, 4)}]
-
-
-def test_e01(total):
-    found, _ = total("E01", assessment_weights=[
-        *weight(f"{A}-D1", "department", 0.30),               # exactly at the floor: kept
-        *weight(f"{A}-D2", "department", 0.2999),             # just below: broken
-        *weight(f"{A}-D3", "department", 0.90, year=2020),    # another year: not due in 2021
-        YEAR | {"target": f"{B}-D1", "target_type": "department", "component": "daily_work",
-                "weight": 1},                                 # no town rating: broken
-        *weight(f"{A1}-A1", "agency", 0.90),                  # an agency: another indicator
-    ])
-    assert found == {CITY: (1, 3), A: (1, 2), B: (0, 1)}      # 1+0 of 2+1
-
-
-def test_e01_before_the_rule(total):
-    found, rows = total("E01", as_of=date(2019, 12, 31), assessment_weights=weight(
-        f"{A}-D1", "department", 0.40, year=2019))
-    assert set(rows["status"]) == {"not_in_force"}
-    assert found[CITY] == NOTHING
-
-
-def test_e02(total):
-    found, _ = total("E02", assessment_weights=[
-        *weight(f"{A1}-A1", "agency", 0.60), *weight(f"{A1}-A2", "agency", 0.5999),
-        *weight(f"{A2}-A1", "agency", 0.75), *weight(f"{A}-D1", "department", 0.90)])
-    assert found == {CITY: (2, 3), A: (2, 3), B: NOTHING, A1: (1, 2), A2: (1, 1), B1: NOTHING}
 
 
 def test_c04(total):
@@ -136,33 +84,3 @@ def test_c11(total):
             {"case_id": "4", "town": A2, "opened_on": "2021-05-05"}])
     # A1: 2 cases by 2 officers; A2: 1 case, no officer; B has sent nothing
     assert found == {CITY: (3, 2), A: (3, 2), B: NOTHING, A1: (2, 2), A2: (1, 0), B1: NOTHING}
-
-
-ITEMS = [{"item_id": "a"}, {"item_id": "b"}, {"item_id": "c", "batch": 2, "field": "G"},
-         {"item_id": "d", "batch": None},
-         {"item_id": "e", "ended_on": "2021-12-16"},                # ended that day: out
-         {"item_id": "f", "list_kind": "basic"}]                    # a later list: out
-
-
-def test_b01(tmp_path, known):
-    rows = build(snapshot(tmp_path, duty_items=ITEMS), {"B01": known["B01"]})
-    assert rows.set_index(rows["part"].fillna("all"))["value"].to_dict() == {
-        "all": 4, "batch:1": 2, "batch:2": 1, "field:F": 3, "field:G": 1}
-    assert set(rows["unit"]) == {CITY}                              # one list, no counties
-
-
-def test_b03(tmp_path, known):
-    roles = [{"item_id": "a", "duty_bearer": "x"},                  # one lead
-             {"item_id": "b", "duty_bearer": "x"}, {"item_id": "b", "duty_bearer": "y"},  # two
-             {"item_id": "c", "duty_bearer": "x"},
-             {"item_id": "c", "duty_bearer": "y", "role": "cooperate"},
-             {"item_id": "d", "duty_bearer": "x", "role": "cooperate"}]              # none
-    rows = build(snapshot(tmp_path, duty_items=ITEMS, duty_roles=roles), {"B03": known["B03"]})
-    city = rows[rows["part"].isna()].iloc[0]
-    assert (city["numerator"], city["denominator"], city["value"]) == (2, 4, 0.5)   # a and c
-
-
-def test_an_empty_snapshot_has_no_data_anywhere(tmp_path, known):
-    rows = build(snapshot(tmp_path), known)
-    assert set(rows["status"]) == {"no_data"}
-    assert rows["value"].isna().all()
