@@ -31,7 +31,7 @@ def items(
 ) -> list[Item]:
     """The list, gravest first."""
     tables = {i.id: figures.by_unit(values, None, i) for i in known.values()
-              if i.has_ratio and i.scope != "city"}
+              if i.has_ratio and i.mapped and i.scope != "city"}
     broken = [_broken(known[id_], table) for id_, table in tables.items()]
     partial = [Item("partial", i) for i in known
                if figures.city(values, i)["status"] == "partial"]

@@ -56,7 +56,8 @@ def by_unit(
     values: pd.DataFrame, before: pd.DataFrame | None, indicator: Indicator
 ) -> pd.DataFrame:
     """One row per reporting unit, highest ratio first: value, numerator, denominator,
-    status, band, small (a share of fewer than ten), previous (the ratio at `before`).
+    status, aggregated, band, small (a share of fewer than ten), previous (the ratio at
+    `before`).
     """
     rows = totals(values, indicator.id, "unit")
     share = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
@@ -66,7 +67,8 @@ def by_unit(
         small=(rows["denominator"] < SMALL) if share else False,
         previous=previous,
     )
-    columns = ["value", "numerator", "denominator", "status", "band", "small", "previous"]
+    columns = ["value", "numerator", "denominator", "status", "aggregated", "band", "small",
+               "previous"]
     return frame[columns].sort_values("value", ascending=False, na_position="last", kind="stable")
 
 
@@ -75,7 +77,7 @@ def by_part(values: pd.DataFrame, indicator: Indicator, dimension: str) -> pd.Da
     rows = values[(values["indicator"] == indicator.id) & (values["level"] == "city")
                   & values["part"].str.startswith(f"{dimension}:", na=False)]
     names = rows["part"].str.removeprefix(f"{dimension}:")
-    return rows.set_index(names)[["value", "numerator", "denominator", "status"]]
+    return rows.set_index(names)[["value", "numerator", "denominator", "status", "aggregated"]]
 
 
 def series(

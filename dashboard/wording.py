@@ -57,6 +57,13 @@ def units_reading(
              bottom_value=formats.ratio(held[bottom], indicator, t))
 
 
+def reason(indicator: Indicator, status: str, t: Translator) -> str:
+    """Why a value is missing or incomplete; empty when it is whole."""
+    if status == "value":
+        return ""
+    return t(f"reason.{status}", date=indicator.in_force, source=t.label(indicator.source))
+
+
 def selection(
     frame: pd.DataFrame, unit: str, indicator: Indicator, name: str, t: Translator
 ) -> str:

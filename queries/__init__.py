@@ -11,6 +11,7 @@ from dashboard import contracts
 from dashboard.snapshots import Snapshot
 
 FOLDER = Path(__file__).parent
+Connection = duckdb.DuckDBPyConnection
 
 CONFIG = {
     "autoinstall_known_extensions": "false",
@@ -19,7 +20,7 @@ CONFIG = {
 }
 
 
-def connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+def connect(snapshot: Snapshot) -> Connection:
     """A connection that sees the tables of `snapshot`, and nothing else on the machine.
 
     A table the snapshot does not hold is there and empty. The one-row table `snapshot`
@@ -41,9 +42,7 @@ def connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def fetch(
-    name: str, connection: duckdb.DuckDBPyConnection, **parameters: object
-) -> pd.DataFrame:
+def fetch(name: str, connection: Connection, **parameters: object) -> pd.DataFrame:
     """The rows of ``queries/<name>.sql``; a missing or surplus parameter raises."""
     with connection.cursor() as cursor:
         return cursor.execute(text(name), parameters).df()

@@ -1,5 +1,9 @@
 -- What most questions start from; created once for each connection.
 
+-- Whole days from one date to another. DuckDB and Spark name the built-in differently; on
+-- Spark this is `create temporary function days_between … return datediff(last, first)`.
+create macro days_between(first, last) as date_diff('day', first, last);
+
 -- One row per town in force at the as-of date, with the unit that runs it.
 create view towns as
 select units.unit_id as town, units.parent_id as unit
@@ -61,12 +65,12 @@ where items.list_kind = 'territorial'
 
 -- One row per active item and part it belongs to: itself (null), its batch, its field.
 create view item_parts as
-select item_id, cast(null as varchar) as part from active_items
+select item_id, cast(null as string) as part from active_items
 union all
-select item_id, concat('batch:', cast(batch as varchar)) from active_items
+select item_id, 'batch:' || cast(batch as string) from active_items
 where batch is not null
 union all
-select item_id, concat('field:', field) from active_items;
+select item_id, 'field:' || field from active_items;
 
 -- One row: the city, to which indicators without a value per county belong.
 create view city as

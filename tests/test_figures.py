@@ -42,7 +42,7 @@ def frame():
             ("unit", "A", "kind:x", 1, 1)]
     table = pd.DataFrame(rows, columns=["level", "unit", "part", "numerator", "denominator"])
     return table.assign(indicator="C05", town=None, status="value", provenance="demo",
-                        value=table["numerator"] / table["denominator"])
+                        aggregated=False, value=table["numerator"] / table["denominator"])
 
 
 def test_by_unit(frame, known):

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import figures, formats, theme
-from dashboard.charts.base import figure
+from dashboard.charts.base import figure, marks_of
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 
@@ -44,7 +44,7 @@ def ranked(
     top = max(rows[["value", "previous"]].max().max(), city["value"] or 0,
               indicator.level.value if indicator.level else 0)
     chart = figure(
-        [bars, before], height=ROW * len(rows) + 62, provenance=city["provenance"], t=t,
+        [bars, before], height=ROW * len(rows) + 62, marks=marks_of(city), t=t,
         mark="top", bargap=0.28, margin={"l": 8, "r": 8, "t": 44, "b": 8},
         xaxis={"range": [0, top * 1.2 or 1], "visible": False, "fixedrange": True},
         yaxis={"automargin": True, "fixedrange": True, "ticks": "", "showline": False,
@@ -73,7 +73,8 @@ def hover(name: str, row: Mapping, indicator: Indicator, t: Translator) -> str:
         return f"{name}<br>{t('status.' + row['status'])}"
     value = formats.ratio(row["value"], indicator, t)
     parts = f"{formats.number(row['numerator'])} / {formats.number(row['denominator'])}"
-    return f"<b>{name}</b><br>{value}<br>{parts}"
+    sent = f"<br>{t('provenance.aggregated.mark')}" if row["aggregated"] else ""
+    return f"<b>{name}</b><br>{value}<br>{parts}{sent}"
 
 
 def colours(frame: pd.DataFrame, indicator: Indicator) -> list[str]:
@@ -104,7 +105,7 @@ def _lines(
 
 
 def counts(
-    *, frame: pd.DataFrame, indicator: Indicator, provenance: str, t: Translator
+    *, frame: pd.DataFrame, indicator: Indicator, city: Mapping, t: Translator
 ) -> go.Figure:
     """Labelled bars of a count by part, in the order given (`figures.by_part`)."""
     rows = frame.iloc[::-1]
@@ -115,7 +116,7 @@ def counts(
         text=[formats.lead(row, indicator, t) for row in rows.to_dict("records")],
         textposition="outside", marker={"color": theme.PILLAR[indicator.pillar]})
     return figure(
-        [bars], height=ROW * len(rows) + 30, provenance=provenance, t=t,
+        [bars], height=ROW * len(rows) + 30, marks=marks_of(city), t=t,
         mark="top", bargap=0.3, margin={"l": 8, "r": 8, "t": 26, "b": 8},
         xaxis={"range": [0, (values.max() or 1) * 1.22], "visible": False, "fixedrange": True},
         yaxis={"automargin": True, "fixedrange": True, "type": "category"})

@@ -1,5 +1,6 @@
 """What every chart shares: type, margins, the provenance mark."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import plotly.graph_objects as go
@@ -7,15 +8,22 @@ import plotly.graph_objects as go
 from dashboard import theme
 from dashboard.i18n import Translator
 
+
+def marks_of(total: Mapping) -> tuple[str, ...]:
+    """What a picture of this total must say of itself: demo, aggregated, both or nothing."""
+    demo = ("demo",) if total["provenance"] == "demo" else ()
+    return (*demo, "aggregated") if total["aggregated"] else demo
+
+
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
 def figure(
-    traces: list, *, height: int, provenance: str, t: Translator, mark: str = "bottom",
+    traces: list, *, height: int, marks: tuple[str, ...], t: Translator, mark: str = "bottom",
     **layout: Any,
 ) -> go.Figure:
-    """A figure in the product's look; anything but reported records carries its mark, at
-    the bottom right or above the plot at the left.
+    """A figure in the product's look; anything but reported records carries its mark
+    (`marks_of`), at the bottom right or above the plot at the left.
     """
     chart = go.Figure(traces)
     chart.update_layout(
@@ -26,8 +34,8 @@ def figure(
                     "bordercolor": theme.INK},
     )
     chart.update_layout(**layout)
-    if provenance != "reported":
-        text = t(f"provenance.{provenance}.mark")
+    if marks:
+        text = " · ".join(t(f"provenance.{name}.mark") for name in marks)
         font = {"size": 13, "color": theme.ALERT, "family": theme.FONT}
         if mark == "top":
             chart.update_layout(title={"text": text, "font": font, "x": 0, "xanchor": "left",

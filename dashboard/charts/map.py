@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import figures, theme
 from dashboard.charts.bars import hover, text
-from dashboard.charts.base import figure
+from dashboard.charts.base import figure, marks_of
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 from dashboard.maps import Outline
@@ -17,7 +17,7 @@ HEIGHT = 416
 
 def choropleth(
     *, frame: pd.DataFrame, indicator: Indicator, outline: Outline, names: Mapping[str, str],
-    selected: str, provenance: str, t: Translator,
+    city: Mapping, selected: str, t: Translator,
 ) -> go.Figure:
     """The 14 units of `frame` (`figures.by_unit`), labelled, the selected one outlined.
 
@@ -33,7 +33,7 @@ def choropleth(
     traces = [go.Scattergeo(lon=[None], lat=[None]), *shown, *_dashed(outline),
               _labels(frame, indicator, outline, names, t)]
     return figure(
-        traces, height=HEIGHT, provenance=provenance, t=t, margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        traces, height=HEIGHT, marks=marks_of(city), t=t, margin={"l": 0, "r": 0, "t": 0, "b": 0},
         geo={"visible": False, "projection": {"type": outline.projection},
              "lonaxis": {"range": _wider(outline.lon)}, "lataxis": {"range": _wider(outline.lat)},
              "bgcolor": theme.PAPER})

@@ -180,5 +180,17 @@ def every_town_profiled(tables: Tables) -> Iterator[Violation]:
     yield from _rows(TABLES["units"], units, "unit_id", "every_town_profiled", missing)
 
 
+def total_or_towns(tables: Tables) -> Iterator[Violation]:
+    """A unit reports either its total or its towns: both would be counted twice."""
+    sent = tables.get("reported_values")
+    if sent is None or sent.empty:
+        return
+    keys = [sent["indicator"], sent["unit"], sent["part"].astype("str").fillna("")]
+    by_town = sent["town"].notna().groupby(keys)
+    mixed = by_town.transform("any") & ~by_town.transform("all")
+    yield from _rows(TABLES["reported_values"], sent, "town", "total_or_towns", mixed)
+
+
 ACROSS: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
-    weights_sum_to_one, target_type_is_level, body_in_its_unit, every_town_profiled)
+    weights_sum_to_one, target_type_is_level, body_in_its_unit, every_town_profiled,
+    total_or_towns)

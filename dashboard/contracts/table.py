@@ -16,7 +16,7 @@ ARROW: dict[str, pa.DataType] = {
     "weight": pa.decimal128(5, 4),
     "boolean": pa.bool_(),
     "date": pa.date32(),
-    "timestamp": pa.timestamp("s"),
+    "timestamp": pa.timestamp("ms"),
 }
 
 

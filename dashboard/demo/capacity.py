@@ -5,8 +5,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from dashboard.demo import people, zhaomiao
 from dashboard.demo.draw import END, START, apportion, day, days, key, later, rng
-from dashboard.demo.units import AGENCIES, pace, towns
+from dashboard.demo.units import AGENCIES, other_towns, pace
 
 POSTS, CROSS_IDENTITY, OFFICERS, CASES = 3291, 389, 2648, 2078
 """Published: 3291; 389; 2600余, so any of 2600-2699; 近2100, so any of 2050-2099."""
@@ -37,9 +38,9 @@ FIELDS = ("市容环境（示例）", "市场监管（示例）", "自然资源�
 
 def posts(as_of: date) -> pd.DataFrame:
     """The table `posts`: 3291 posts in six rounds, spread by villages and pace."""
-    frame, draw = towns(), rng("posts")
+    frame, draw = other_towns(), rng("posts")
     weight = frame["villages"] ** 0.55 * (0.8 + 0.4 * frame["unit"].map(pace()))
-    per_town = apportion(POSTS, weight * draw.uniform(0.85, 1.15, len(frame)))
+    per_town = apportion(POSTS - zhaomiao.SINCE_2020, weight * draw.uniform(0.85, 1.15, len(frame)))
     rows = []
     for town, total in zip(frame["town"], per_town, strict=True):
         per_round = apportion(int(total), draw.dirichlet((3, 4, 4, 3, 3, 2)))
@@ -53,13 +54,13 @@ def posts(as_of: date) -> pd.DataFrame:
     months = (pd.Timestamp(as_of) - table["approved_on"]).dt.days / 30
     taken = np.minimum(0.35 + 0.06 * months, draw.uniform(0.82, 1.0, len(table))).clip(lower=0)
     table["used"] = np.floor(table["posts"] * taken + 0.5).astype(int)
-    return table
+    return pd.concat([table, zhaomiao.posts()], ignore_index=True)
 
 
 def bodies(as_of: date) -> pd.DataFrame:
     """The table `bodies`: heads fill up over time; 389 cross the identity line by the end."""
     del as_of
-    frame, draw = towns(), rng("bodies")
+    frame, draw = other_towns(), rng("bodies")
     rows = []
     for row in frame.itertuples():
         number = min(8 + (row.villages > 18) + (row.villages > 40), len(BODIES))
@@ -74,7 +75,7 @@ def bodies(as_of: date) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["unit", "town", "name", "post_type", "is_special",
                                         "published", "industry"])
     table.insert(0, "body_id", [f"B{n:05d}" for n in range(len(table))])
-    return _headed(table, draw)
+    return pd.concat([_headed(table, draw), zhaomiao.bodies()], ignore_index=True)
 
 
 def _headed(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
@@ -91,7 +92,7 @@ def _headed(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
     earlier = later(table["set_on"], draw.integers(5, 30, size))
     table["filled_on"] = earlier.where(before, reform).where(filled)
     new = table.index[filled & ~before & (table["filled_on"] <= pd.Timestamp(END))]
-    crossing = draw.choice(new, CROSS_IDENTITY, replace=False)
+    crossing = draw.choice(new, CROSS_IDENTITY - zhaomiao.CROSSING, replace=False)
     other = table["post_type"].map({"administrative": "institution",
                                     "institution": "administrative"})
     table["head_identity"] = table["post_type"].where(~table.index.isin(crossing), other)
@@ -107,8 +108,9 @@ def _headed(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
 def enforcers(as_of: date) -> pd.DataFrame:
     """The table `enforcers`: 2648 distinct officers at the end, some left, some shared."""
     del as_of
-    frame, draw = towns(), rng("enforcers")
-    staying = apportion(OFFICERS, frame["villages"] ** 0.6 * draw.uniform(0.8, 1.2, len(frame)))
+    frame, draw = other_towns(), rng("enforcers")
+    number = OFFICERS - zhaomiao.OFFICERS
+    staying = apportion(number, frame["villages"] ** 0.6 * draw.uniform(0.8, 1.2, len(frame)))
     home = np.repeat(frame.index.to_numpy(), staying)
     left = draw.choice(frame.index.to_numpy(), 130)
     home = np.concatenate([home, left])
@@ -123,10 +125,11 @@ def enforcers(as_of: date) -> pd.DataFrame:
     early = draw.random(size) < 0.12
     table["from_on"] = days(draw, day("2018-01-01"), day("2019-12-15"), size).where(
         early, days(draw, START, day("2021-11-30"), size))
-    gone = pd.Series(np.arange(size) >= OFFICERS)
+    gone = pd.Series(np.arange(size) >= number)
     stay = later(table["from_on"], draw.integers(30, 200, size))
     table["to_on"] = stay.clip(upper=pd.Timestamp("2021-12-10")).where(gone)
-    return pd.concat([table, _second_postings(table[~gone], frame, draw)], ignore_index=True)
+    second = _second_postings(table[~gone], frame, draw)
+    return pd.concat([table, second, zhaomiao.enforcers()], ignore_index=True)
 
 
 def _second_postings(
@@ -146,13 +149,14 @@ def _second_postings(
 def enforcement_cases(as_of: date) -> pd.DataFrame:
     """The table `enforcement_cases`: 2078 opened from 2020 to the end, 160 the year before."""
     del as_of
-    frame, draw = towns(), rng("cases")
+    frame, draw = other_towns(), rng("cases")
     weight = frame["villages"] ** 0.5 * draw.uniform(0.5, 1.5, len(frame))
+    number = CASES - zhaomiao.SINCE_2020_CASES
     before = np.repeat(frame.index.to_numpy(), apportion(160, weight))
-    home = np.concatenate([np.repeat(frame.index.to_numpy(), apportion(CASES, weight)), before])
+    home = np.concatenate([np.repeat(frame.index.to_numpy(), apportion(number, weight)), before])
     size = len(home)
     opened = days(draw, START, day("2021-12-14"), size, skew=0.65)
-    opened[CASES:] = days(draw, day("2019-01-01"), day("2019-12-28"), size - CASES)
+    opened[number:] = days(draw, day("2019-01-01"), day("2019-12-28"), size - number)
     table = pd.DataFrame({
         "case_id": [f"C{n:05d}" for n in range(size)],
         "town": frame["town"].to_numpy()[home],
@@ -165,8 +169,8 @@ def enforcement_cases(as_of: date) -> pd.DataFrame:
     taken = (table["due_on"] - opened).dt.days * draw.gamma(6, 0.13, size)
     table["closed_on"] = later(opened, np.maximum(taken.to_numpy(), 1)).where(
         draw.random(size) < 0.97)
-    return table
+    return pd.concat([table, zhaomiao.enforcement_cases()], ignore_index=True)
 
 TABLES = {"posts": posts, "bodies": bodies, "enforcers": enforcers,
-          "enforcement_cases": enforcement_cases}
-PLANTED: list[dict] = []
+          "enforcement_cases": enforcement_cases, **people.TABLES}
+PLANTED = zhaomiao.PLANTED

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard import paths
 from dashboard.contracts import TABLES
+from dashboard.demo import zhaomiao
 from dashboard.demo.draw import day, days, rng
 
 BOUNDARIES = paths.SHIPPED / "boundaries"
@@ -63,6 +64,12 @@ def towns() -> pd.DataFrame:
         "kind": rows["type"],
         "villages": rows["villages_nbs2023"].astype(int),
     })
+
+
+def other_towns() -> pd.DataFrame:
+    """The towns whose rows are drawn: all but the planted one."""
+    frame = towns()
+    return frame[frame["town"] != zhaomiao.TOWN].reset_index(drop=True)
 
 
 @cache
@@ -125,18 +132,18 @@ def pace() -> pd.Series:
 
 def town_profiles(as_of: date) -> pd.DataFrame:
     """The table `town_profiles`: rules, functions and completion follow each unit's pace."""
-    frame = towns()
-    draw = rng("town_profiles")
+    frame, draw = towns(), rng("town_profiles")
     speed = frame["unit"].map(pace()).to_numpy()
     ready = days(draw, day("2020-03-01"), day("2020-10-31"), len(frame))
     rules = ready + pd.to_timedelta(((1 - speed) * 300).astype(int), unit="D")
     defined = rules + pd.to_timedelta(draw.integers(0, 60, len(frame)), unit="D")
     completed = (defined + pd.to_timedelta(draw.integers(10, 70, len(frame)), unit="D"))
+    staff = (52 + frame["villages"] * 0.8 + draw.integers(-8, 9, len(frame))).astype(int)
     return pd.DataFrame({
         "town": frame["town"],
         "rules_adopted_on": rules,
         "functions_defined_on": defined,
         "reform_completed_on": completed.clip(upper=pd.Timestamp("2021-12-10")),
         "body_quota": 9 + (frame["villages"] > 25) + (frame["villages"] > 45) * 2,
-        "staff": (52 + frame["villages"] * 0.8 + draw.integers(-8, 9, len(frame))).astype(int),
+        "staff": staff.mask(frame["town"] == zhaomiao.TOWN, zhaomiao.STAFF),
     })

@@ -9,10 +9,12 @@ from datetime import date
 import pandas as pd
 
 from dashboard import indicators, paths, snapshots
+from dashboard.i18n import LANGUAGES, Translator
 from dashboard.indicators.build import values
+from dashboard.wording import reason
 
 COLUMNS = ["indicator", "unit", "town", "part", "numerator", "denominator", "value", "status",
-           "provenance"]
+           "reason", "aggregated", "provenance"]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -24,6 +26,8 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--indicator", metavar="ID")
     parser.add_argument("--unit", default=indicators.CITY, metavar="ID|all",
                         help="a unit id; 'all' adds units and towns (default: the city)")
+    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0],
+                        help="the language of reasons")
     parser.add_argument("--json", action="store_true", help="a JSON list instead of a table")
     return parser
 
@@ -43,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     frame = values(chosen[-1], known, paths.derived())
     if options.unit != "all" and options.unit not in set(frame["unit"]):
         return _nothing("unit", options.unit, sorted(set(frame["unit"])))
+    frame = frame.assign(reason=[reason(known[row.indicator], row.status, Translator(options.lang))
+                                 for row in frame.itertuples()])
     frame = _selected(frame, options.indicator, options.unit)
     print(_json(frame) if options.json else frame.to_string(index=False, na_rep=""))
     return 0

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 import queries
 from dashboard.indicators import values as arithmetic
-from dashboard.indicators.definition import Definitions, definitions_hash
+from dashboard.indicators.definition import Definitions, Indicator, definitions_hash
 from dashboard.snapshots import Snapshot
 
 CODE = (Path(arithmetic.__file__), Path(__file__), queries.FOLDER / "views.sql")
@@ -35,17 +35,28 @@ def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
     """Run every indicator's SQL on `snapshot` and roll its rows up."""
     with queries.connect(snapshot) as connection:
         towns = queries.fetch("towns", connection)
+        reported = queries.fetch("reported_values", connection)
         frames = []
         for indicator in known.values():
             if indicator.in_force and snapshot.as_of < indicator.in_force:
                 frame = arithmetic.not_in_force(indicator, towns)
             else:
-                rows = connection.execute(indicator.sql).df()
-                frame = arithmetic.roll_up(rows, indicator, towns)
+                frame = arithmetic.roll_up(
+                    arithmetic.with_reported(
+                        _rows(connection, indicator),
+                        reported[reported["indicator"] == indicator.id]), indicator, towns)
             frames.append(frame.assign(provenance=snapshot.provenance))
     if not frames:
         return pd.DataFrame(columns=list(arithmetic.VALUES))
     return pd.concat(frames, ignore_index=True)[list(arithmetic.VALUES)]
+
+
+def _rows(connection: queries.Connection, indicator: Indicator) -> pd.DataFrame:
+    """What the indicator's SQL returns; ValueError when it is not the contract's columns."""
+    rows = connection.execute(indicator.sql).df()
+    if tuple(rows.columns) != arithmetic.ROWS:
+        raise ValueError(f"{indicator.id}: returns {list(rows.columns)}, not {arithmetic.ROWS}")
+    return rows
 
 
 def _mark(snapshot: Snapshot) -> bytes:

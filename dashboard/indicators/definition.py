@@ -21,7 +21,7 @@ FORMATS = ("percent", "number")
 LEVELS = ("floor", "reported", "reference")
 
 HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
-VIEW = re.compile(r"create view (\w+) as .*")
+VIEW = re.compile(r"create (?:view|macro) (\w+).*")
 TOKEN = re.compile(r"('(?:[^']|'')*')|((?:--[^\n]*|/\*.*?\*/|\s)+)|([^'\s])", re.DOTALL)
 
 
@@ -69,6 +69,7 @@ class Indicator:
     level: Level | None = None
     parts: Mapping[str, Label] | None = None
     weight: float = 1.0
+    mapped: bool = True
 
     @property
     def has_ratio(self) -> bool:
@@ -99,7 +100,7 @@ def normalised(sql: str) -> str:
 
 
 def views(file: Path) -> dict[str, str]:
-    """The normalised statements of ``views.sql``, by the name of the view."""
+    """The normalised statements of ``views.sql``, by the name of the view or macro."""
     statements = normalised(file.read_text("utf-8")).split(";")
     found = (VIEW.match(statement.strip()) for statement in statements)
     return {match[1]: match[0] for match in found if match}

@@ -2,8 +2,9 @@
 
 Rows (what an indicator file returns): unit, town, part, numerator, denominator.
 Values: indicator, level, unit, town, part, numerator, denominator, value, status,
-provenance. `value` is the ratio where there is one, else the count; `status` is ``value``,
-``partial`` (some units of the total have sent nothing), ``no_data``, ``not_in_force``.
+aggregated, provenance. `value` is the ratio where there is one, else the count; `status` is
+``value``, ``partial`` (some units of the total have sent nothing), ``no_data``,
+``not_in_force``; `aggregated` says that a total an office sent stands in for records.
 """
 
 import pandas as pd
@@ -13,34 +14,52 @@ from dashboard.indicators.definition import Indicator
 CITY = "370800"
 ROWS = ("unit", "town", "part", "numerator", "denominator")
 VALUES = ("indicator", "level", "unit", "town", "part", "numerator", "denominator", "value",
-          "status", "provenance")
+          "status", "aggregated", "provenance")
 KEYS = ["level", "unit", "town", "part"]
+
+
+def with_reported(rows: pd.DataFrame, reported: pd.DataFrame) -> pd.DataFrame:
+    """`rows`, and the `reported` totals of units that have no rows: records win.
+
+    A total of the whole city stands in only where no unit has sent anything. The column
+    `aggregated` tells the two apart.
+    """
+    missing = reported[~reported["unit"].isin(rows["unit"])]
+    units = missing[missing["unit"] != CITY]
+    chosen = missing if units.empty and rows.empty else units
+    if chosen.empty:
+        return rows.assign(aggregated=False)
+    return pd.concat([frame[list(ROWS)].assign(aggregated=flag)
+                      for frame, flag in ((rows, False), (chosen, True)) if len(frame)],
+                     ignore_index=True)
 
 
 def roll_up(rows: pd.DataFrame, indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
     """Add numerators and denominators level by level, and divide once at each.
 
+    `rows` as of `with_reported`.
+
     `towns` (town, unit) says which units and towns are due: one without rows is
     ``no_data``, and the city's total over the rest is ``partial``. Parts are added among
-    themselves only. ValueError when the rows lack a column of `ROWS`.
+    themselves only.
     """
-    if list(rows.columns) != list(ROWS):
-        raise ValueError(f"{indicator.id}: returns {list(rows.columns)}, not {list(ROWS)}")
     rows = rows.astype({"unit": "str", "town": "str", "part": "str",
                         "numerator": float, "denominator": float})
     levels = [_sum(rows.assign(level="city", unit=CITY, town=None))]
     if indicator.scope != "city":
-        levels.append(_sum(rows.assign(level="unit", town=None)))
+        levels.append(_sum(rows[rows["unit"] != CITY].assign(level="unit", town=None)))
     if indicator.scope == "town":
         levels.append(_sum(rows[rows["town"].notna()].assign(level="town")))
     frame = pd.concat([_due(indicator, towns), *levels], ignore_index=True)
     frame = frame.drop_duplicates(KEYS, keep="last").sort_values(KEYS, ignore_index=True)
-    return _finish(frame, indicator)
+    whole = bool((rows["unit"] == CITY).any())
+    return _finish(frame, indicator, complete=whole)
 
 
 def _sum(rows: pd.DataFrame) -> pd.DataFrame:
     groups = rows.astype({"town": "str"}).groupby(KEYS, dropna=False, sort=True)
-    return groups[["numerator", "denominator"]].sum(min_count=1).reset_index()
+    sums = groups[["numerator", "denominator"]].sum(min_count=1)
+    return sums.assign(aggregated=groups["aggregated"].any()).reset_index()
 
 
 def _due(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
@@ -52,10 +71,11 @@ def _due(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
         due += [("town", unit, town) for town, unit in towns[["town", "unit"]].to_numpy()]
     frame = pd.DataFrame(due, columns=KEYS[:3]).assign(part=None)
     return frame.astype({"town": "str", "part": "str"}).assign(
-        numerator=float("nan"), denominator=float("nan"))
+        numerator=float("nan"), denominator=float("nan"), aggregated=False)
 
 
-def _finish(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+def _finish(frame: pd.DataFrame, indicator: Indicator, *, complete: bool) -> pd.DataFrame:
+    """Divide, and say why where there is no value; `complete` when the city sent its total."""
     ratio = frame["numerator"] / frame["denominator"].where(frame["denominator"] > 0)
     counted = frame["denominator"].isna()
     value = ratio if indicator.has_ratio else frame["numerator"]
@@ -64,7 +84,7 @@ def _finish(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     frame = frame.assign(indicator=indicator.id, value=value)
     status = pd.Series("value", index=frame.index).where(value.notna(), "no_data")
     units = frame[(frame["level"] == "unit") & frame["part"].isna()]
-    if units["numerator"].isna().any():
+    if units["numerator"].isna().any() and not complete:
         status = status.mask((frame["level"] == "city") & (status == "value"), "partial")
     return frame.assign(status=status)
 

@@ -18,6 +18,8 @@ def explorer(view: View) -> None:
     _chooser(view)
     if view.indicator.scope == "city" or not view.indicator.has_ratio:
         _parts(view)
+    elif not view.indicator.mapped:
+        _within_counties(view)
     else:
         _units(view)
 
@@ -56,22 +58,32 @@ def _units(view: View) -> None:
     st.html(f'<p class="reading">{escape(reading)}</p>')
     left, right = st.columns([11, 10])
     short = maps.display()[f"short_{t.lang}"].to_dict()
-    shared = {"frame": frame, "indicator": indicator, "names": short, "selected": state.unit,
-              "t": t}
+    shared = {"frame": frame, "indicator": indicator, "city": city, "names": short,
+              "selected": state.unit, "t": t}
     name = t.label(indicator.name)
     with left:
-        show(charts.choropleth(**shared, outline=maps.outline(state.view),
-                               provenance=city["provenance"]),
+        show(charts.choropleth(**shared, outline=maps.outline(state.view)),
              key="map", alt=t("chart.map_alt", indicator=name, reading=reading),
              on_select=_select("map"))
     with right:
-        show(charts.ranked(**shared, city=city,
+        show(charts.ranked(**shared,
                            level=formats.level(indicator, store.published(), t)),
              key="bars", alt=t("chart.bar_alt", indicator=name, reading=reading),
              on_select=_select("bars"))
     _selection(view, frame)
     _key(view, frame)
     table_view(view, frame.assign(name=[view.names[u] for u in frame.index]), "unit")
+
+
+def _within_counties(view: View) -> None:
+    """A value that means something within one county only: neither mapped nor ranked."""
+    t, indicator = view.t, view.indicator
+    city = figures.city(view.values, indicator.id)
+    st.html(f'<p class="reading"><b>{escape(t("app.city"))} '
+            f'{escape(formats.lead(city, indicator, t))}</b> · '
+            f'{escape(t("overview.within_county"))}</p>')
+    frame = figures.by_unit(view.values, view.compared_values, indicator).sort_index()
+    table_view(view, frame.assign(name=[view.names[u] for u in frame.index]), "unit", open_=True)
 
 
 def _select(key: str) -> Callable[[], None]:
@@ -128,7 +140,6 @@ def _parts(view: View) -> None:
             st.html(f'<p class="quiet"><b>{escape(name)}</b></p>')
             alt = t("chart.parts_alt", indicator=t.label(indicator.name), dimension=name,
                     n=len(frame))
-            show(charts.counts(frame=frame, indicator=indicator, t=t,
-                               provenance=city["provenance"]),
+            show(charts.counts(frame=frame, indicator=indicator, city=city, t=t),
                  key=f"parts_{dimension}", alt=alt)
             table_view(view, frame, "part", suffix=dimension)

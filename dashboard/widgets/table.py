@@ -12,10 +12,13 @@ COUNTS = ("numerator", "denominator")
 ORDER = ("name", *RATIOS[:1], *COUNTS, "band", "status", "previous")
 
 
-def table_view(view: View, frame: pd.DataFrame, index: str, suffix: str = "") -> None:
-    """A closed panel with `frame` as a table for reading, and its full numbers as CSV."""
+def table_view(
+    view: View, frame: pd.DataFrame, index: str, suffix: str = "", *, open_: bool = False
+) -> None:
+    """A panel with `frame` as a table for reading, and its full numbers as CSV."""
     t, indicator, snapshot = view.t, view.indicator, view.snapshot
-    worded = frame.assign(status=[_word(s, view) for s in frame["status"]])
+    worded = frame.assign(status=[_word(*pair, view) for pair in
+                                  zip(frame["status"], frame["aggregated"], strict=True)])
     if "band" in frame:
         worded["band"] = [t(f"band.{b}") if b != "none" else "" for b in frame["band"]]
         worded = worded.drop(columns="small")
@@ -24,7 +27,7 @@ def table_view(view: View, frame: pd.DataFrame, index: str, suffix: str = "") ->
     provenance = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
     note = t("file.note", indicator=f"{indicator.id} {t.label(indicator.name)}",
              as_of=str(snapshot.as_of), revision=snapshot.revision, provenance=provenance)
-    with st.expander(t("chart.table")):
+    with st.expander(t("chart.table"), expanded=open_):
         st.caption(note)
         st.html(_readable(worded, view).to_html(index=False, border=0, classes="ledger data"))
         st.download_button(
@@ -33,8 +36,10 @@ def table_view(view: View, frame: pd.DataFrame, index: str, suffix: str = "") ->
             file_name=f"{indicator.id}_{suffix or index}_{snapshot.id}_{snapshot.provenance}.csv")
 
 
-def _word(status: str, view: View) -> str:
-    return "" if status == "value" else view.t(f"status.{status}")
+def _word(status: str, aggregated: bool, view: View) -> str:
+    if status != "value":
+        return view.t(f"status.{status}")
+    return view.t("provenance.aggregated.name") if aggregated else ""
 
 
 def _readable(frame: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -21,7 +21,7 @@ press_words: {zh: [责任清单, 清单事项, 属地管理事项], en: [duty li
 */
 select
     city.unit,
-    cast(null as varchar) as town,
+    cast(null as string) as town,
     item_parts.part,
     count(*) as numerator,
     cast(null as bigint) as denominator

@@ -29,7 +29,7 @@ with leads as (
 
 select
     city.unit,
-    cast(null as varchar) as town,
+    cast(null as string) as town,
     item_parts.part,
     sum(case when leads.leads = 1 then 1 else 0 end) as numerator,
     count(*) as denominator

@@ -28,7 +28,7 @@ reporting as (
 select
     towns.unit,
     towns.town,
-    cast(null as varchar) as part,
+    cast(null as string) as part,
     case when special.town is null then 0 else 1 end as numerator,
     1 as denominator
 from towns

@@ -22,7 +22,7 @@ press_words: {zh: [干部配备率, 负责人配备率, 配备率], en: [posting
 select
     unit,
     town,
-    cast(null as varchar) as part,
+    cast(null as string) as part,
     sum(case when is_filled then 1 else 0 end) as numerator,
     count(*) as denominator
 from heads

@@ -20,7 +20,7 @@ press_words: {zh: [跨身份, 突破行政事业身份, 突破身份限制], en:
 select
     unit,
     town,
-    cast(null as varchar) as part,
+    cast(null as string) as part,
     sum(case when is_filled and head_identity <> post_type then 1 else 0 end) as numerator,
     sum(case when is_filled then 1 else 0 end) as denominator
 from heads

@@ -37,7 +37,7 @@ reporting as (
 select
     towns.unit,
     towns.town,
-    cast(null as varchar) as part,
+    cast(null as string) as part,
     coalesce(sum(sunk.posts), 0) as numerator,
     1 as denominator
 from towns
@@ -47,12 +47,12 @@ group by towns.unit, towns.town
 
 union all
 
-select towns.unit, towns.town, concat('from_level:', sunk.from_level), sum(sunk.posts), null
+select towns.unit, towns.town, 'from_level:' || sunk.from_level, sum(sunk.posts), null
 from towns inner join sunk on towns.town = sunk.town
 group by towns.unit, towns.town, sunk.from_level
 
 union all
 
-select towns.unit, towns.town, concat('kind:', sunk.kind), sum(sunk.posts), null
+select towns.unit, towns.town, 'kind:' || sunk.kind, sum(sunk.posts), null
 from towns inner join sunk on towns.town = sunk.town
 group by towns.unit, towns.town, sunk.kind

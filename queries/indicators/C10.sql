@@ -27,7 +27,7 @@ with reporting as (
 select
     towns.unit,
     towns.town,
-    cast(null as varchar) as part,
+    cast(null as string) as part,
     count(officers.officer_key) as numerator,
     1 as denominator
 from towns

@@ -38,7 +38,7 @@ reporting as (
 select
     towns.unit,
     towns.town,
-    cast(null as varchar) as part,
+    cast(null as string) as part,
     coalesce(opened.cases, 0) as numerator,
     coalesce(serving.officers, 0) as denominator
 from towns

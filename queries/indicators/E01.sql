@@ -21,8 +21,8 @@ press_words: {zh: [部门评价权重, 占部门考核, 县级职能部门考核
 */
 select
     units.parent_id as unit,
-    cast(null as varchar) as town,
-    cast(null as varchar) as part,
+    cast(null as string) as town,
+    cast(null as string) as part,
     sum(case when town_weights.weight >= 0.30 then 1 else 0 end) as numerator,
     count(*) as denominator
 from town_weights inner join units on town_weights.target = units.unit_id

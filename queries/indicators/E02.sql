@@ -22,7 +22,7 @@ press_words: {zh: [派驻机构评价权重, 占派驻机构考核], en: [agency
 select
     towns.unit,
     towns.town,
-    cast(null as varchar) as part,
+    cast(null as string) as part,
     sum(case when town_weights.weight >= 0.60 then 1 else 0 end) as numerator,
     count(*) as denominator
 from town_weights

@@ -9,7 +9,7 @@ from dashboard import charts, maps, theme
 from dashboard.i18n import Translator
 
 T = Translator("zh")
-CITY = {"value": 0.7, "provenance": "demo", "status": "value"}
+CITY = {"value": 0.7, "provenance": "demo", "status": "value", "aggregated": False}
 
 
 @pytest.fixture
@@ -19,6 +19,7 @@ def frame():
         {"value": [0.9, 0.5, np.nan], "numerator": [18.0, 10.0, np.nan],
          "denominator": [20.0, 20.0, np.nan], "status": ["value", "value", "no_data"],
          "band": ["met", "missed", "none"], "small": [False, False, False],
+         "aggregated": [False, False, False],
          "previous": [0.8, np.nan, np.nan]},
         index=["370811", "370812", "370826"])
 
@@ -34,7 +35,7 @@ def ranked(frame, known, **changed):
 def choropleth(frame, known, **changed):
     return charts.choropleth(**{
         "frame": frame, "indicator": known["C05"], "outline": maps.outline("map"), "names": NAMES,
-        "selected": "370812", "provenance": "demo", "t": T} | changed)
+        "city": CITY, "selected": "370812", "t": T} | changed)
 
 
 def test_bars_carry_units_values_and_words(frame, known):
@@ -70,10 +71,14 @@ def test_the_selected_unit_is_drawn_last(frame, known):
 @pytest.mark.parametrize("draw", [ranked, choropleth])
 @pytest.mark.parametrize(("provenance", "marked"), [("demo", True), ("reported", False)])
 def test_demonstration_data_are_marked_on_the_picture(frame, known, draw, provenance, marked):
-    city = CITY | {"provenance": provenance}
-    extra = {"city": city} if draw is ranked else {"provenance": provenance}
-    assert ("示例数据" in draw(frame, known, **extra).to_json().encode().decode(
-        "unicode_escape")) is marked
+    drawn = draw(frame, known, city=CITY | {"provenance": provenance}).to_json()
+    assert ("示例数据" in drawn.encode().decode("unicode_escape")) is marked
+
+
+@pytest.mark.parametrize("draw", [ranked, choropleth])
+def test_totals_an_office_sent_are_marked_beside(frame, known, draw):
+    drawn = draw(frame, known, city=CITY | {"aggregated": True}).to_json()
+    assert "示例数据 · 非真实情况 · 汇总上报" in drawn.encode().decode("unicode_escape")
 
 
 def test_pictures_survive_no_data_at_all(frame, known):
@@ -81,7 +86,7 @@ def test_pictures_survive_no_data_at_all(frame, known):
                            status="not_in_force", band="none")
     city = CITY | {"value": float("nan"), "status": "not_in_force"}
     assert ranked(nothing, known, city=city).data
-    assert choropleth(nothing, known).data
+    assert choropleth(nothing, known, city=city).data
 
 
 def test_colours_are_linear_between_the_ends():

@@ -90,6 +90,15 @@ def test_every_town_has_a_profile():
     assert found(town_profiles=profiles) == [("units", place, "unit_id", "every_town_profiled")]
 
 
+def test_a_unit_reports_its_total_or_its_towns():
+    rows = [{"indicator": "C07", "unit": worlds.A, "numerator": 9},
+            {"indicator": "C07", "unit": worlds.A, "town": worlds.A1, "numerator": 4},
+            {"indicator": "C07", "unit": worlds.A, "part": "kind:x", "numerator": 4},
+            {"indicator": "C07", "unit": worlds.B, "town": worlds.B1, "numerator": 4}]
+    assert found(reported_values=rows) == [
+        ("reported_values", n, "town", "total_or_towns") for n in (0, 1)]
+
+
 def test_contract_names_are_those_of_the_domain():
     assert [c.name for c in TABLES["posts"].columns] == [
         "town", "from_level", "kind", "posts", "used", "approved_on"]

@@ -3,8 +3,11 @@
 The world: county A runs towns A1 and A2, county B runs B1; as of 2021-12-16.
 """
 
+import pytest
+
 from dashboard.indicators.build import build
-from tests.worlds import CITY, snapshot
+from tests.indicators.conftest import NOTHING
+from tests.worlds import A1, A2, B1, CITY, A, B, snapshot
 
 ITEMS = [{"item_id": "a"}, {"item_id": "b"}, {"item_id": "c", "batch": 2, "field": "G"},
          {"item_id": "d", "batch": None},
@@ -19,12 +22,228 @@ def test_b01(tmp_path, known):
     assert set(rows["unit"]) == {CITY}                              # one list, no counties
 
 
+def city_parts(root, known, indicator, **tables):
+    """(numerator, denominator) of the city by part; `all` is the total."""
+    rows = build(snapshot(root, **tables), {indicator: known[indicator]})
+    assert set(rows["unit"]) == {CITY}                              # one list, no counties
+    return {part: (row.numerator, row.denominator) for part, row in
+            zip(rows["part"].fillna("all"), rows.itertuples(), strict=True)}
+
+
 def test_b03(tmp_path, known):
     roles = [{"item_id": "a", "duty_bearer": "x"},                  # one lead
              {"item_id": "b", "duty_bearer": "x"}, {"item_id": "b", "duty_bearer": "y"},  # two
              {"item_id": "c", "duty_bearer": "x"},
              {"item_id": "c", "duty_bearer": "y", "role": "cooperate"},
              {"item_id": "d", "duty_bearer": "x", "role": "cooperate"}]              # none
-    rows = build(snapshot(tmp_path, duty_items=ITEMS, duty_roles=roles), {"B03": known["B03"]})
-    city = rows[rows["part"].isna()].iloc[0]
-    assert (city["numerator"], city["denominator"], city["value"]) == (2, 4, 0.5)   # a and c
+    found = city_parts(tmp_path, known, "B03", duty_items=ITEMS, duty_roles=roles)
+    assert found["all"] == (2, 4)                                   # a and c
+
+
+def test_b02(tmp_path, known):
+    items = [{"item_id": "a"}, {"item_id": "b", "has_manual": False},
+             {"item_id": "c", "batch": 2, "field": "G", "has_flowchart": False},
+             {"item_id": "d", "batch": None, "field": "G"},
+             {"item_id": "e", "ended_on": "2021-12-16"},            # ended that day: out
+             {"item_id": "f", "list_kind": "basic"}]                # a later list: out
+    # a and d have both, b and c one each: 2 of 4; batch 1 is a and b, field G is c and d
+    assert city_parts(tmp_path, known, "B02", duty_items=items) == {
+        "all": (2, 4), "batch:1": (1, 2), "batch:2": (0, 1), "field:F": (1, 2), "field:G": (1, 2)}
+
+
+CASES = [
+    {"item_id": "a", "role": "lead", "decided_on": "2020-01-01"},   # first day of the window
+    {"item_id": "a", "role": "cooperate", "decided_on": "2021-12-16"},    # last day
+    {"item_id": "a", "role": None},                                 # no role
+    {"item_id": None, "role": "lead"},                              # outside the list
+    {"item_id": None, "role": None, "duty": "diligent"},            # diligent, sanctioned, outside
+    {"item_id": "b", "role": "lead", "duty": "diligent", "outcome": "exempted", "town": A1},
+    {"item_id": None, "duty": "diligent", "outcome": "exempted"},   # no sanction
+    {"item_id": None, "duty": "negligent", "outcome": "exempted"},  # no sanction, not diligent
+    {"item_id": "a", "role": "lead", "decided_on": "2019-12-31"},   # before the window
+    {"item_id": None, "duty": "diligent", "decided_on": "2019-12-31"}]
+CASES = [case | {"case_id": str(n)} for n, case in enumerate(CASES)]
+
+
+def test_b04(total):
+    # sanctions in the window: the first five; citing item and role: the first two
+    assert total("B04", accountability=CASES)[0] == {CITY: (2, 5), A: (2, 5), B: NOTHING}
+
+
+def test_b05(total):
+    # one sanctioned, two exempted
+    assert total("B05", accountability=CASES)[0] == {CITY: (2, 3), A: (2, 3), B: NOTHING}
+
+
+def test_b06(total):
+    found, _ = total("B06", accountability=[
+        *CASES, {"case_id": "x", "unit": B, "item_id": "a", "role": "lead"}])
+    # A: two of the five sanctions cite no item, two towns; B: reports, none outside, one town
+    assert found == {CITY: (2, 3), A: (2, 2), B: (0, 1)}
+
+
+def decided(result, on="2021-05-01", **rest):
+    return {"filed_on": "2019-12-20", "decided_on": on, "result": result} | rest
+
+
+TASKS = [
+    decided("approved", "2020-01-01", with_money=True, with_staff=True),  # first day of the window
+    decided("approved", "2021-12-16", with_money=False, with_staff=True),  # last day
+    decided("approved", with_money=False, with_staff=False),
+    decided("approved"),                                            # nothing stated: nothing came
+    decided("approved", with_money=True, town=A1),                  # staff not stated
+    decided("rejected"),
+    decided("rejected", "2019-12-31"), decided("approved", "2019-12-31", with_money=True),  # before
+    {"filed_on": "2021-12-01", "result": "pending"},
+    {"handed_on": "2020-01-01", "result": "bypassed"},              # first day of the window
+    {"handed_on": "2021-12-16", "result": "bypassed", "town": A2},  # last day
+    {"handed_on": "2019-12-31", "result": "bypassed"},              # before the window
+    {"unit": B, "department": f"{B}-D1", "filed_on": "2021-12-01", "result": "pending"}]
+TASKS = [task | {"request_id": str(n)} for n, task in enumerate(TASKS)]
+
+
+def test_b07(total):
+    # A: two in the window, two towns; B: reports, none, one town
+    assert total("B07", admissions=TASKS)[0] == {CITY: (2, 3), A: (2, 2), B: (0, 1)}
+
+
+def test_b08(total):
+    # A: five approved and one rejected in the window; B: reports, nothing decided
+    assert total("B08", admissions=TASKS)[0] == {CITY: (1, 6), A: (1, 6), B: (0, 0)}
+
+
+def test_b09(total):
+    # A: of five approved in the window, money and staff, staff only, money only = 3
+    assert total("B09", admissions=TASKS)[0] == {CITY: (3, 5), A: (3, 5), B: (0, 0)}
+
+
+def test_b10(tmp_path, known):
+    cleared = {"exists_after": False, "cleared_on": "2020-06-01"}
+    new = {"existed_before": False}
+    burdens = [cleared, cleared, {"basis": "law"},                  # veto: 3 before, 1 after
+               cleared | {"kind": "appraisal", "cleared_on": "2021-12-16"},
+               {"kind": "appraisal"}, new | {"kind": "appraisal"},  # appraisal: 2 before, 2 after
+               new | cleared,                                       # created and cleared: neither
+               {"unit": B, "kind": "responsibility_letter"},
+               new | {"unit": B, "kind": "responsibility_letter"}]  # letter of B: 1 before, 2 after
+    burdens = [burden | {"burden_id": str(n)} for n, burden in enumerate(burdens)]
+    rows = build(snapshot(tmp_path, burdens=burdens), {"B10": known["B10"]})
+    found = {(row.unit, row.part): (row.numerator, row.denominator)
+             for row in rows.assign(part=rows["part"].fillna("all")).itertuples()}
+    assert found == {
+        (A, "kind:veto"): (2, 3), (A, "kind:appraisal"): (0, 2), (A, "all"): (2, 5),
+        (B, "kind:responsibility_letter"): (-1, 1), (B, "all"): (-1, 1),   # more than before
+        (CITY, "kind:veto"): (2, 3), (CITY, "kind:appraisal"): (0, 2),
+        (CITY, "kind:responsibility_letter"): (-1, 1), (CITY, "all"): (1, 6)}
+
+
+@pytest.mark.parametrize(("indicator", "table", "rows", "expected"), [
+    ("B04", "accountability", CASES[-2:], (0, 0)), ("B05", "accountability", CASES[-2:], (0, 0)),
+    ("B06", "accountability", CASES[-2:], (0, 2)), ("B07", "admissions", TASKS[8:9], (0, 2)),
+    ("B10", "burdens", [{"burden_id": "1"}], (0, 1))])
+def test_a_county_that_reports_nothing_in_the_window_is_not_one_that_is_silent(
+        total, indicator, table, rows, expected):
+    assert total(indicator, **{table: rows})[0] == {CITY: expected, A: expected, B: NOTHING}
+
+
+def numbered(tickets):
+    return [ticket | {"ticket_id": str(n)} for n, ticket in enumerate(tickets)]
+
+
+EXEMPT, LAST_YEAR = {"exempt": True, "exempt_reason": "r"}, {"called_at": "2020-12-31 23:59"}
+JANUARY = {"called_at": "2021-01-01 00:00", "accept_due_at": "2021-01-01 02:00",
+           "done_due_at": "2021-01-08 00:00"}
+
+
+def test_b11(total):
+    found, _ = total("B11", tickets=numbered([
+        JANUARY | {"accepted_at": "2021-01-01 02:00"},              # tie, first minute of the year
+        {"accepted_at": "2021-05-01 10:01"},                        # a minute late
+        {},                                                         # never answered
+        {"accept_due_at": "2021-12-16 23:59", "accepted_at": "2021-05-01 09:00"},      # due
+        {"accept_due_at": "2021-12-17 00:00", "accepted_at": "2021-05-01 09:00"},      # not yet due
+        EXEMPT | {"accepted_at": "2021-05-01 09:00"}, EXEMPT,
+        LAST_YEAR | {"accepted_at": "2021-05-01 09:00"},            # called last year
+        {"town": A2, "accept_due_at": "2021-12-17 08:00"}]))        # nothing due in A2
+    # A1: the tie and the one due on the last day, of four
+    assert found == {CITY: (2, 4), A: (2, 4), B: NOTHING, A1: (2, 4), A2: (0, 0), B1: NOTHING}
+
+
+def test_b12(total):
+    found, _ = total("B12", tickets=numbered([
+        JANUARY | {"done_at": "2021-01-08 00:00"},                  # tie
+        {"done_at": "2021-05-08 08:01"},                            # a minute late
+        {},                                                         # still open
+        {"done_due_at": "2021-12-16 23:59", "done_at": "2021-12-16 23:59"},            # in time
+        {"done_due_at": "2021-12-17 00:00", "done_at": "2021-06-01 09:00"},            # not yet due
+        EXEMPT | {"done_at": "2021-05-02 09:00"},
+        LAST_YEAR | {"done_at": "2021-05-02 09:00"},
+        {"town": B1, "done_at": "2021-05-02 09:00", "department": f"{B}-D1"}]))
+    # A1: 2 of 4; A2: a county that reports, no ticket; B1: 1 of 1
+    assert found == {CITY: (3, 5), A: (2, 4), B: (1, 1), A1: (2, 4), A2: (0, 0), B1: (1, 1)}
+
+
+def closed(solved=None, satisfied=None, **rest):
+    """Done; followed up and rated where there is an answer."""
+    done = {"done_at": "2021-05-03 09:00", "solved": solved, "satisfied": satisfied}
+    followed = {"followed_up_at": "2021-12-16 23:59"} if solved is not None else {}
+    rated = {"rated_at": "2021-12-16 23:59"} if satisfied is not None else {}
+    return done | followed | rated | rest
+
+
+TICKETS = numbered([
+    closed(True, True), closed(True, False), closed(False, False), closed(True, None),
+    closed(), closed(None, True), {},                               # not followed up
+    closed(True, True, done_at="2021-09-01 09:00"),                 # late, and solved all the same
+    closed(followed_up_at="2021-05-04 00:00", rated_at="2021-05-04 00:00"),   # asked, no answer
+    closed(True, True, **EXEMPT), closed(True, True, **LAST_YEAR),
+    closed(False, False, town=A2)])
+
+
+def test_b13(total):
+    # A1: solved 1, 2, 4 and the late one = 4, of those and 3 and the one without answer = 6
+    assert total("B13", tickets=TICKETS)[0] == {
+        CITY: (4, 7), A: (4, 7), B: NOTHING, A1: (4, 6), A2: (0, 1), B1: NOTHING}
+
+
+def test_b14(total):
+    # A1: satisfied 1, 6 and the late one = 3, of those and 2, 3 and the one without answer = 6
+    assert total("B14", tickets=TICKETS)[0] == {
+        CITY: (3, 7), A: (3, 7), B: NOTHING, A1: (3, 6), A2: (0, 1), B1: NOTHING}
+
+
+def test_b15(total):
+    found, _ = total("B15", tickets=numbered([
+        {"done_due_at": "2021-12-16 23:59"},                        # due that day: past due
+        {"done_due_at": "2021-12-17 00:00"},                        # not yet
+        {"done_due_at": "2021-06-01 09:00", "done_at": "2021-12-16 18:00"},    # late, but done
+        LAST_YEAR, EXEMPT,                                          # any year; exempt is out
+        {"town": B1, "department": f"{B}-D1", "done_at": "2021-05-02 09:00"}]))
+    assert found == {CITY: (2, 3), A: (2, 2), B: (0, 1), A1: (2, 1), A2: (0, 1), B1: (0, 1)}
+
+
+def test_b15_by_age(tmp_path, known):
+    due = ["2021-12-16 23:59", "2021-12-10 00:00",                  # under a day; exactly 7 days
+           "2021-12-09 23:59", "2021-11-17 00:00",                  # a minute more; exactly 30
+           "2021-11-16 23:59", "2021-05-08 08:00", "2021-12-17 00:00"]    # more; more; not due
+    world = snapshot(tmp_path, tickets=numbered([{"done_due_at": when} for when in due]))
+    rows = build(world, {"B15": known["B15"]})
+    parts = rows[rows["part"].notna() & (rows["town"] == A1)].set_index("part")
+    assert parts["value"].to_dict() == {"age:within_7": 2, "age:8_to_30": 2, "age:over_30": 2}
+    assert parts["denominator"].isna().all()
+
+
+def test_b16(tmp_path, known):
+    grid = {"grid_items": [{"grid_item_id": "1"}, {"grid_item_id": "2"}],
+            "duty_grid": [{"item_id": "a", "grid_item_id": "1"},
+                          {"item_id": "a", "grid_item_id": "2"},    # one item, two grid items
+                          {"item_id": "c", "grid_item_id": "1"},
+                          {"item_id": "e", "grid_item_id": "1"},    # ended
+                          {"item_id": "f", "grid_item_id": "2"}]}   # of a later list
+    # a and c, of a, b, c and d; d has no batch
+    assert city_parts(tmp_path, known, "B16", duty_items=ITEMS, **grid) == {
+        "all": (2, 4), "batch:1": (1, 2), "batch:2": (1, 1), "field:F": (1, 3), "field:G": (1, 1)}
+
+
+def test_b16_before_any_mapping(total):
+    assert total("B16", duty_items=ITEMS, grid_items=[{"grid_item_id": "1"}])[0] == {CITY: NOTHING}

@@ -84,3 +84,88 @@ def test_c11(total):
             {"case_id": "4", "town": A2, "opened_on": "2021-05-05"}])
     # A1: 2 cases by 2 officers; A2: 1 case, no officer; B has sent nothing
     assert found == {CITY: (3, 2), A: (3, 2), B: NOTHING, A1: (2, 2), A2: (1, 0), B1: NOTHING}
+
+
+def profiles(**changed):
+    """A profile of each town; `changed` by town."""
+    return [{"town": town, "body_quota": 2, "staff": 10} | changed.get(name, {})
+            for name, town in (("a1", A1), ("a2", A2), ("b1", B1))]
+
+
+def test_c01(total):
+    found, _ = total("C01", town_profiles=profiles(
+        a1={"rules_adopted_on": "2021-12-16"},                       # on the last day: adopted
+        b1={"rules_adopted_on": "2020-05-01"}))                      # A2 has none
+    assert found == {CITY: (2, 3), A: (1, 2), B: (1, 1), A1: (1, 1), A2: (0, 1), B1: (1, 1)}
+
+
+def test_c02(total):
+    found, rows = total("C02", checkins=[
+        {"organisation": "1", "town": A1, "checked_in_on": "2021-12-16"},  # late, but checked in
+        {"organisation": "2", "town": A1},                                # due, never came
+        {"organisation": "3", "town": A1, "due_on": "2021-12-17"},        # not yet due
+        {"organisation": "4", "town": A1, "due_on": "2021-12-16"},        # due on the last day
+        {"organisation": "5", "town": A1, "due_on": "2019-12-31"},        # before the window
+        {"organisation": "6", "town": A2, "checked_in_on": "2021-05-01",
+         "organisation_level": "city"}])
+    # A1: organisation 1 of 1, 2 and 4; A2: 6 of 6; B has sent nothing
+    assert found == {CITY: (2, 4), A: (2, 4), B: NOTHING, A1: (1, 3), A2: (1, 1), B1: NOTHING}
+
+
+def test_c02_by_level(tmp_path, known):
+    world = snapshot(tmp_path, checkins=[
+        {"organisation": "1", "town": A1, "checked_in_on": "2021-05-01"},
+        {"organisation": "2", "town": A1},
+        {"organisation": "3", "town": B1, "organisation_level": "city"}])
+    rows = build(world, {"C02": known["C02"]})
+    city = rows[(rows["level"] == "city") & rows["part"].notna()].set_index("part")["value"]
+    assert city.to_dict() == {"level:county": 0.5, "level:city": 0}       # 1 of 2, 0 of 1
+
+
+def test_c03(total):
+    found, _ = total("C03", town_profiles=profiles(a2={"body_quota": 1}), bodies=[
+        {"town": A1, "name": "x"}, {"town": A1, "name": "y"},
+        {"town": A1, "name": "y"},                                   # two heads, one body: 2 ≤ 2
+        {"town": A2, "name": "x"}, {"town": A2, "name": "y"},        # 2 > 1
+        {"town": A2, "name": "z", "ended_on": "2021-01-01"},         # no longer there
+        {"town": None, "name": "w"}])                                # town not published
+    assert found == {CITY: (1, 2), A: (1, 2), B: NOTHING, A1: (1, 1), A2: (0, 1), B1: NOTHING}
+
+
+def test_c08(total):
+    found, _ = total("C08", posts=[
+        {"town": A1, "posts": 7, "used": 7, "approved_on": "2020-01-01"},
+        {"town": A1, "posts": 3, "used": 1, "approved_on": "2021-12-16"},
+        {"town": A1, "posts": 9, "used": 9, "approved_on": "2019-12-31"},   # before the window
+        {"town": B1, "posts": 4, "used": 0, "approved_on": "2021-01-01"}])
+    # A1: 7 + 1 of 7 + 3; A2 none: nothing to use; B1: 0 of 4
+    assert found == {CITY: (8, 14), A: (8, 10), B: (0, 4), A1: (8, 10), A2: (0, 0), B1: (0, 4)}
+
+
+def test_c09(total):
+    found, _ = total("C09", town_profiles=profiles(), secondments=[
+        {"secondment_id": "1", "town": A1, "start_on": "2020-11-01", "end_on": "2021-01-03"},
+        {"secondment_id": "2", "town": A1, "start_on": "2021-12-16"},       # open: today only
+        {"secondment_id": "3", "town": A1, "start_on": "2021-06-01", "end_on": "2021-06-01"},
+        {"secondment_id": "4", "town": A1, "start_on": "2020-01-01", "end_on": "2020-12-31"},
+        {"secondment_id": "5", "town": A2, "start_on": "2020-12-31", "end_on": "2021-01-01"}])
+    # A1: 3 January days + 1 + 1 + 0 = 5; A2: 1. Staff: 10 × 350 days up to 16 December
+    assert found == {CITY: (6, 7000), A: (6, 7000), B: NOTHING, A1: (5, 3500), A2: (1, 3500),
+                     B1: NOTHING}
+
+
+def test_c12(total):
+    def case(number, **changed):
+        return {"case_id": str(number), "town": A1, "opened_on": "2021-01-01",
+                "due_on": "2021-03-01"} | changed
+    found, _ = total("C12", enforcement_cases=[
+        case(1, closed_on="2021-03-01"),                                 # on the day: on time
+        case(2, closed_on="2021-03-02"),                                 # a day late
+        case(3),                                                         # never closed
+        case(4, due_on="2021-12-16"),                                    # due today, open: late
+        case(5, due_on="2021-12-17"),                                    # not yet due
+        case(6, due_on="2022-03-01", closed_on="2021-06-01"),            # closed, not yet due
+        case(7, opened_on="2019-12-31", closed_on="2020-01-05"),         # before the window
+        case(8, town=A2, closed_on="2021-02-01")])
+    # A1: case 1 of 1–4; A2: 8 of 8
+    assert found == {CITY: (2, 5), A: (2, 5), B: NOTHING, A1: (1, 4), A2: (1, 1), B1: NOTHING}

@@ -1,0 +1,32 @@
+/*
+id: B02
+pillar: burden
+name: {zh: 清单要素完备率, en: Items with manual and flowchart}
+definition:
+  zh: 业务手册和流程图都已配齐的生效清单事项数，占生效清单事项数的比例。只有其中一样的不算。
+  en: Share of items in force that have both a manual and a flowchart. Items with only one of the two do not count.
+grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: city
+adds_up: false
+window: stock
+direction: higher
+goalposts: [0.6, 1]
+parts:
+  batch: {zh: 批次, en: Batch}
+  field: {zh: 领域, en: Field}
+source: {zh: 责任清单事项表, en: Duty-list items}
+press_words: {zh: [要素完备, 要素齐全, 业务手册和流程图, 配套业务手册], en: [manuals and flowcharts, complete items]}
+*/
+select
+    city.unit,
+    cast(null as string) as town,
+    item_parts.part,
+    sum(case when items.has_manual and items.has_flowchart then 1 else 0 end) as numerator,
+    count(*) as denominator
+from item_parts
+inner join active_items as items on item_parts.item_id = items.item_id
+cross join city
+group by city.unit, item_parts.part

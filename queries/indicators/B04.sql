@@ -1,0 +1,44 @@
+/*
+id: B04
+pillar: burden
+name: {zh: 依单追责率, en: Sanctions that cite the list}
+definition:
+  zh: 2020 年 1 月 1 日以来作出的追责中，既写明清单事项又写明责任（主体或配合）的件数，占追责件数的比例。
+  en: Share of the sanctions decided since 1 January 2020 that cite both an item of the duty list and the role (lead or cooperating).
+grain: one row per reporting unit that reports accountability cases; share of sanctions; since 2020-01-01
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: unit
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+source: {zh: 履职问责表, en: Accountability cases}
+press_words: {zh: [依单追责, 失职依单追责, 依单问责, 依单监管问责], en: [sanctions by the list]}
+*/
+with sanctions as (
+    select
+        cases.unit,
+        case when cases.item_id is not null and cases.role is not null
+            then 1 else 0 end as cites_list
+    from accountability as cases cross join snapshot
+    where cases.outcome = 'sanctioned'
+        and cases.decided_on >= date '2020-01-01'
+        and cases.decided_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct unit from accountability
+)
+
+select
+    reporting.unit,
+    cast(null as string) as town,
+    cast(null as string) as part,
+    coalesce(sum(sanctions.cites_list), 0) as numerator,
+    count(sanctions.cites_list) as denominator
+from reporting
+left join sanctions on reporting.unit = sanctions.unit
+group by reporting.unit

@@ -1,0 +1,43 @@
+/*
+id: B05
+pillar: burden
+name: {zh: 尽职免责率, en: Diligent cases exempted}
+definition:
+  zh: 2020 年 1 月 1 日以来认定为已尽职的案件中，予以免责的件数所占比例。
+  en: Share of the cases decided since 1 January 2020 and found diligent that ended in exemption from liability.
+grain: one row per reporting unit that reports accountability cases; share of diligent cases; since 2020-01-01
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: unit
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+source: {zh: 履职问责表, en: Accountability cases}
+press_words: {zh: [尽职免责, 尽职依单免责, 依单免责, 容错免责], en: [exemption for diligence]}
+*/
+with diligent as (
+    select
+        cases.unit,
+        case when cases.outcome = 'exempted' then 1 else 0 end as exempted
+    from accountability as cases cross join snapshot
+    where cases.duty = 'diligent'
+        and cases.decided_on >= date '2020-01-01'
+        and cases.decided_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct unit from accountability
+)
+
+select
+    reporting.unit,
+    cast(null as string) as town,
+    cast(null as string) as part,
+    coalesce(sum(diligent.exempted), 0) as numerator,
+    count(diligent.exempted) as denominator
+from reporting
+left join diligent on reporting.unit = diligent.unit
+group by reporting.unit

@@ -1,0 +1,48 @@
+/*
+id: B06
+pillar: burden
+name: {zh: 清单外问责数, en: Sanctions outside the list}
+definition:
+  zh: 2020 年 1 月 1 日以来没有写明清单事项的追责件数；平均数为除以镇街数。
+  en: Sanctions decided since 1 January 2020 that cite no item of the duty list; the average divides by the number of towns.
+grain: one row per reporting unit that reports accountability cases; sanctions; since 2020-01-01
+measures:
+  count: {measure_word: {zh: 件, en: sanctions}}
+  ratio: {format: number, digits: 2, unit: {zh: 件/镇街, en: sanctions per town}}
+lead: count
+scope: unit
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: lower
+goalposts: [0, 0.5]
+source: {zh: 履职问责表, en: Accountability cases}
+press_words: {zh: [清单外问责, 清单以外问责, 单外追责], en: [sanctions outside the list, off-list sanctions]}
+*/
+with outside as (
+    select cases.unit, count(*) as sanctions
+    from accountability as cases cross join snapshot
+    where cases.outcome = 'sanctioned'
+        and cases.item_id is null
+        and cases.decided_on >= date '2020-01-01'
+        and cases.decided_on <= snapshot.as_of
+    group by cases.unit
+),
+
+reporting as (
+    select distinct unit from accountability
+),
+
+sizes as (
+    select unit, count(*) as number_of_towns from towns group by unit
+)
+
+select
+    reporting.unit,
+    cast(null as string) as town,
+    cast(null as string) as part,
+    coalesce(outside.sanctions, 0) as numerator,
+    coalesce(sizes.number_of_towns, 0) as denominator
+from reporting
+left join sizes on reporting.unit = sizes.unit
+left join outside on reporting.unit = outside.unit

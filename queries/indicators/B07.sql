@@ -1,0 +1,47 @@
+/*
+id: B07
+pillar: burden
+name: {zh: 擅自下派数, en: Tasks handed down without admission}
+definition:
+  zh: 2020 年 1 月 1 日以来未经准入擅自下派到镇街的任务项数；平均数为除以镇街数。
+  en: Tasks handed down to towns since 1 January 2020 without going through admission; the average divides by the number of towns.
+grain: one row per reporting unit that reports tasks; tasks; since 2020-01-01
+measures:
+  count: {measure_word: {zh: 项, en: tasks}}
+  ratio: {format: number, digits: 2, unit: {zh: 项/镇街, en: tasks per town}}
+lead: count
+scope: unit
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: lower
+goalposts: [0, 0.5]
+source: {zh: 交办事项准入表, en: Admission of tasks}
+press_words: {zh: [擅自下派, 擅自下放, 违规下派, 未经准入交办], en: [tasks handed down without admission]}
+*/
+with bypassed as (
+    select tasks.unit, count(*) as tasks
+    from admissions as tasks cross join snapshot
+    where tasks.result = 'bypassed'
+        and tasks.handed_on >= date '2020-01-01'
+        and tasks.handed_on <= snapshot.as_of
+    group by tasks.unit
+),
+
+reporting as (
+    select distinct unit from admissions
+),
+
+sizes as (
+    select unit, count(*) as number_of_towns from towns group by unit
+)
+
+select
+    reporting.unit,
+    cast(null as string) as town,
+    cast(null as string) as part,
+    coalesce(bypassed.tasks, 0) as numerator,
+    coalesce(sizes.number_of_towns, 0) as denominator
+from reporting
+left join sizes on reporting.unit = sizes.unit
+left join bypassed on reporting.unit = bypassed.unit

@@ -1,0 +1,42 @@
+/*
+id: B08
+pillar: burden
+name: {zh: 准入驳回率, en: Tasks refused admission}
+definition:
+  zh: 2020 年 1 月 1 日以来已审定的准入申请中，被驳回的项数所占比例。只作信息，不分高低。
+  en: Share of the requests decided since 1 January 2020 that were rejected. For information; neither high nor low is better.
+grain: one row per reporting unit that reports tasks; share of requests decided; since 2020-01-01
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: unit
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: information
+source: {zh: 交办事项准入表, en: Admission of tasks}
+press_words: {zh: [准入驳回, 驳回率, 不予准入, 驳回申请], en: [tasks refused, rejected requests]}
+*/
+with decided as (
+    select
+        tasks.unit,
+        case when tasks.result = 'rejected' then 1 else 0 end as rejected
+    from admissions as tasks cross join snapshot
+    where tasks.result in ('approved', 'rejected')
+        and tasks.decided_on >= date '2020-01-01'
+        and tasks.decided_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct unit from admissions
+)
+
+select
+    reporting.unit,
+    cast(null as string) as town,
+    cast(null as string) as part,
+    coalesce(sum(decided.rejected), 0) as numerator,
+    count(decided.rejected) as denominator
+from reporting
+left join decided on reporting.unit = decided.unit
+group by reporting.unit

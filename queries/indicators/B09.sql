@@ -1,0 +1,43 @@
+/*
+id: B09
+pillar: burden
+name: {zh: 费随事转率, en: Tasks admitted with money or staff}
+definition:
+  zh: 2020 年 1 月 1 日以来准予下派的任务中，经费或人员随之下转的项数所占比例。未填写的计为没有随转。
+  en: Share of the tasks admitted since 1 January 2020 that came with money or staff. Where nothing is stated, nothing came.
+grain: one row per reporting unit that reports tasks; share of tasks admitted; since 2020-01-01
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: unit
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.3, 1]
+source: {zh: 交办事项准入表, en: Admission of tasks}
+press_words: {zh: [费随事转, 权随责走, 人随事走, 经费随转], en: [money follows the task]}
+*/
+with admitted as (
+    select
+        tasks.unit,
+        case when tasks.with_money or tasks.with_staff then 1 else 0 end as supported
+    from admissions as tasks cross join snapshot
+    where tasks.result = 'approved'
+        and tasks.decided_on >= date '2020-01-01'
+        and tasks.decided_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct unit from admissions
+)
+
+select
+    reporting.unit,
+    cast(null as string) as town,
+    cast(null as string) as part,
+    coalesce(sum(admitted.supported), 0) as numerator,
+    count(admitted.supported) as denominator
+from reporting
+left join admitted on reporting.unit = admitted.unit
+group by reporting.unit

@@ -1,0 +1,48 @@
+/*
+id: B10
+pillar: burden
+name: {zh: 清理压减率, en: Burdens cleared away}
+definition:
+  zh: 一票否决、责任状、考核评比事项清理前后减少的项数，占清理前项数的比例。新增的事项会冲减减少数，因此可能为负。
+  en: Vetoes, responsibility letters and appraisals no longer there, as a share of those before the clean-up. New ones offset what was cleared, so that the rate can be negative.
+grain: one row per reporting unit that reports burdens, and one per kind; share of burdens; stock at the as-of date
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: unit
+adds_up: true
+window: stock
+in_force: 2020-01-01
+direction: higher
+goalposts: [0, 1]
+parts:
+  kind: {zh: 类别, en: Kind}
+source: {zh: 清理事项表, en: Burdens cleared}
+press_words: {zh: [清理压减, 压减率, 压减一票否决, 压减责任状, 精简考核评比], en: [burdens cleared, clean-up]}
+*/
+with counted as (
+    select
+        unit,
+        cast(null as string) as part,
+        case when existed_before then 1 else 0 end as was_there,
+        case when exists_after then 1 else 0 end as is_there
+    from burdens
+
+    union all
+
+    select
+        unit,
+        'kind:' || kind,
+        case when existed_before then 1 else 0 end,
+        case when exists_after then 1 else 0 end
+    from burdens
+)
+
+select
+    unit,
+    cast(null as string) as town,
+    part,
+    sum(was_there) - sum(is_there) as numerator,
+    sum(was_there) as denominator
+from counted
+group by unit, part

@@ -1,0 +1,43 @@
+/*
+id: B11
+pillar: burden
+name: {zh: 响应率, en: Calls answered on time}
+definition:
+  zh: 本年度呼叫、已到应响应时间、不属免计的工单中，在应响应时间或之前响应的比例。恰在应响应时间的算按时，未响应的算超时。
+  en: Share of this year's non-exempt calls whose answer is due that were accepted by the time due. Exactly on time counts; no answer does not.
+grain: one row per town of a unit that reports tickets; share of calls whose answer is due; calendar year of the as-of date, by the time of the call
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: assessment_year
+direction: higher
+goalposts: [0.7, 1]
+source: {zh: 响应平台工单表, en: Response tickets}
+press_words: {zh: [响应率, 按时响应率, 及时响应率, 呼叫响应率], en: [response rate, calls answered]}
+*/
+with due as (
+    select
+        tickets.town,
+        case when tickets.accepted_at <= tickets.accept_due_at then 1 else 0 end as on_time
+    from tickets cross join snapshot
+    where not tickets.exempt
+        and year(tickets.called_at) = year(snapshot.as_of)
+        and tickets.accept_due_at < cast(snapshot.as_of as timestamp) + interval 1 day
+),
+
+reporting as (
+    select distinct towns.unit from tickets inner join towns on tickets.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(due.on_time), 0) as numerator,
+    count(due.on_time) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join due on towns.town = due.town
+group by towns.unit, towns.town

@@ -1,0 +1,43 @@
+/*
+id: B14
+pillar: burden
+name: {zh: 满意率, en: Callers satisfied}
+definition:
+  zh: 本年度呼叫、已评价、不属免计的工单中，镇街表示满意的比例。
+  en: Share of this year's non-exempt tickets rated by the town that were rated satisfactory.
+grain: one row per town of a unit that reports tickets; share of tickets rated; calendar year of the as-of date, by the time of the call
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: assessment_year
+direction: higher
+goalposts: [0.6, 1]
+source: {zh: 响应平台工单表, en: Response tickets}
+press_words: {zh: [满意率, 工单满意率, 镇街满意率, 评价满意率], en: [satisfaction, satisfied callers]}
+*/
+with rated as (
+    select
+        tickets.town,
+        case when tickets.satisfied then 1 else 0 end as satisfied
+    from tickets cross join snapshot
+    where not tickets.exempt
+        and year(tickets.called_at) = year(snapshot.as_of)
+        and tickets.rated_at < cast(snapshot.as_of as timestamp) + interval 1 day
+),
+
+reporting as (
+    select distinct towns.unit from tickets inner join towns on tickets.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(rated.satisfied), 0) as numerator,
+    count(rated.satisfied) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join rated on towns.town = rated.town
+group by towns.unit, towns.town

@@ -1,0 +1,63 @@
+/*
+id: B15
+pillar: burden
+name: {zh: 超时未结数, en: Tickets open past due}
+definition:
+  zh: 已过应办结时间仍未办结、不属免计的工单数，不限呼叫年度；平均数为除以镇街数。超时天数算到截止日当天结束。
+  en: Non-exempt tickets still open after the time due, whatever the year of the call; the average divides by the number of towns. Days past due run to the end of the as-of day.
+grain: one row per town of a unit that reports tickets, and one per age; tickets; stock at the as-of date
+measures:
+  count: {measure_word: {zh: 件, en: tickets}}
+  ratio: {format: number, digits: 2, unit: {zh: 件/镇街, en: tickets per town}}
+lead: count
+scope: town
+adds_up: true
+window: stock
+direction: lower
+goalposts: [0, 5]
+parts:
+  age: {zh: 超时时长, en: Time past due}
+source: {zh: 响应平台工单表, en: Response tickets}
+press_words: {zh: [超时未结, 超期未结, 逾期未办结, 积压工单], en: [overdue tickets, tickets past due]}
+*/
+with closing as (
+    select cast(as_of as timestamp) + interval 1 day as end_of_day from snapshot
+),
+
+overdue as (
+    select
+        towns.unit,
+        towns.town,
+        case
+            when tickets.done_due_at >= closing.end_of_day - interval 7 days then 'age:within_7'
+            when tickets.done_due_at >= closing.end_of_day - interval 30 days then 'age:8_to_30'
+            else 'age:over_30'
+        end as part
+    from tickets
+    inner join towns on tickets.town = towns.town
+    cross join closing
+    where not tickets.exempt
+        and tickets.done_at is null
+        and tickets.done_due_at < closing.end_of_day
+),
+
+reporting as (
+    select distinct towns.unit from tickets inner join towns on tickets.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    count(overdue.town) as numerator,
+    1 as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join overdue on towns.town = overdue.town
+group by towns.unit, towns.town
+
+union all
+
+select unit, town, part, count(*), null
+from overdue
+group by unit, town, part

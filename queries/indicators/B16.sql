@@ -1,0 +1,41 @@
+/*
+id: B16
+pillar: burden
+name: {zh: 清单网格融合率, en: Items merged with the grid list}
+definition:
+  zh: 至少对应一个网格事项的生效清单事项数，占生效清单事项数的比例。
+  en: Share of items in force that correspond to at least one grid item.
+grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: city
+adds_up: false
+window: stock
+direction: higher
+goalposts: [0, 1]
+parts:
+  batch: {zh: 批次, en: Batch}
+  field: {zh: 领域, en: Field}
+source: {zh: 责任清单事项表、清单网格对应表, en: Duty-list items and duty list to grid}
+press_words: {zh: [清单网格融合, 与网格清单融合, 网格事项对应, 清单入网格], en: [merged with the grid, grid mapping]}
+*/
+with mapped as (
+    select distinct item_id from duty_grid
+),
+
+reporting as (
+    select distinct 1 as sent from duty_grid
+)
+
+select
+    city.unit,
+    cast(null as string) as town,
+    item_parts.part,
+    count(mapped.item_id) as numerator,
+    count(*) as denominator
+from item_parts
+left join mapped on item_parts.item_id = mapped.item_id
+cross join city
+cross join reporting
+group by city.unit, item_parts.part

@@ -1,0 +1,58 @@
+/*
+id: C02
+pillar: capacity
+name: {zh: 报到率, en: Check-in rate}
+definition:
+  zh: 应到期报到的各级党组织中，已到镇街党（工）委报到的比例。迟报的计入，未到期的不计。
+  en: Share of the Party organisations due to check in with a town's Party committee that have done so. Late check-ins count; those not yet due do not.
+grain: one row per town of a unit that reports check-ins; share of organisations; due by the as-of date since 2020-01-01
+measures:
+  count: {measure_word: {zh: 个, en: organisations}}
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+parts:
+  level: {zh: 党组织层级, en: Level of the organisation}
+source: {zh: 报到表, en: Check-ins}
+press_words: {zh: [报到率, 报到制度, 双报到, 党组织报到], en: [check-in rate, checked in]}
+*/
+with due as (
+    select
+        checkins.town,
+        checkins.organisation_level,
+        case when checkins.checked_in_on <= snapshot.as_of then 1 else 0 end as checked_in
+    from checkins cross join snapshot
+    where checkins.due_on >= date '2020-01-01'
+        and checkins.due_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct towns.unit from checkins inner join towns on checkins.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(due.checked_in), 0) as numerator,
+    count(due.checked_in) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join due on towns.town = due.town
+group by towns.unit, towns.town
+
+union all
+
+select
+    towns.unit,
+    towns.town,
+    'level:' || due.organisation_level,
+    sum(due.checked_in),
+    count(*)
+from towns inner join due on towns.town = due.town
+group by towns.unit, towns.town, due.organisation_level

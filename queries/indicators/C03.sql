@@ -1,0 +1,38 @@
+/*
+id: C03
+pillar: capacity
+name: {zh: 限额内设置率, en: Towns within their quota of bodies}
+definition:
+  zh: 在设机构数不超过限额的镇街数，占镇街数的比例。所在镇街未公布的机构不计入。
+  en: Share of towns whose existing bodies do not exceed their quota. Bodies whose town is not published are left out.
+grain: one row per town of a unit that reports bodies; share of towns; stock at the as-of date
+measures:
+  count: {measure_word: {zh: 个, en: towns}}
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: stock
+direction: higher
+goalposts: [0.5, 1]
+source: {zh: 机构与负责人表、镇街概况表, en: Bodies and town profiles}
+press_words: {zh: [限额内设置, 机构限额, 限额内设置率], en: [within quota, quota of bodies]}
+*/
+with existing as (
+    select town, count(distinct name) as bodies from heads where town is not null group by town
+),
+
+reporting as (
+    select distinct unit from heads
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    case when coalesce(existing.bodies, 0) <= profiles.body_quota then 1 else 0 end as numerator,
+    1 as denominator
+from towns
+inner join town_profiles as profiles on towns.town = profiles.town
+inner join reporting on towns.unit = reporting.unit
+left join existing on towns.town = existing.town

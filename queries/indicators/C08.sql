@@ -1,0 +1,42 @@
+/*
+id: C08
+pillar: capacity
+name: {zh: 下沉编制使用率, en: Sunk posts in use}
+definition:
+  zh: 2020 年 1 月 1 日以来批复下沉的编制中，已使用的比例。
+  en: Share of the posts sunk since 1 January 2020 that are in use.
+grain: one row per town of a unit that reports posts; share of posts; since 2020-01-01
+measures:
+  count: {measure_word: {zh: 名, en: posts}}
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.4, 1]
+source: {zh: 下沉编制表, en: Posts}
+press_words: {zh: [编制使用率, 下沉编制使用率, 用编], en: [posts in use]}
+*/
+with sunk as (
+    select posts.town, posts.posts, posts.used
+    from posts cross join snapshot
+    where posts.approved_on >= date '2020-01-01'
+        and posts.approved_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct towns.unit from posts inner join towns on posts.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(sunk.used), 0) as numerator,
+    coalesce(sum(sunk.posts), 0) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join sunk on towns.town = sunk.town
+group by towns.unit, towns.town

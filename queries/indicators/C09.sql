@@ -1,0 +1,53 @@
+/*
+id: C09
+pillar: capacity
+name: {zh: 借调率, en: Secondment rate}
+definition:
+  zh: 本年初至统计日，从镇街借调出去的人日，占镇街在编人员人日的比例。首尾两日都计。
+  en: Person-days seconded away from towns this year up to the as-of date, as a share of the person-days of their staff. Both the first and the last day count.
+grain: one row per town with a profile of a unit that reports secondments; share of person-days; the as-of date's calendar year
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: assessment_year
+direction: lower
+goalposts: [0, 0.1]
+source: {zh: 借调表、镇街概况表, en: Secondments and town profiles}
+press_words: {zh: [借调率, 借调人员, 严控借调], en: [secondment rate]}
+*/
+with calendar as (
+    select as_of, make_date(year(as_of), 1, 1) as first_day from snapshot
+),
+
+away as (
+    select
+        secondments.town,
+        sum(
+            1 + days_between(
+                greatest(secondments.start_on, calendar.first_day),
+                coalesce(secondments.end_on, calendar.as_of)
+            )
+        ) as days
+    from secondments cross join calendar
+    where secondments.start_on <= calendar.as_of
+        and coalesce(secondments.end_on, calendar.as_of) >= calendar.first_day
+    group by secondments.town
+),
+
+reporting as (
+    select distinct towns.unit from secondments inner join towns on secondments.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(away.days, 0) as numerator,
+    profiles.staff * (1 + days_between(calendar.first_day, calendar.as_of)) as denominator
+from towns
+inner join town_profiles as profiles on towns.town = profiles.town
+inner join reporting on towns.unit = reporting.unit
+cross join calendar
+left join away on towns.town = away.town

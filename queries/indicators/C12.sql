@@ -1,0 +1,45 @@
+/*
+id: C12
+pillar: capacity
+name: {zh: 案件按期办结率, en: Cases closed on time}
+definition:
+  zh: 2020 年 1 月 1 日以来立案、已到应结日期的执法案件中，在应结日期当日或之前结案的比例。
+  en: Share of the enforcement cases opened since 1 January 2020 and due by the as-of date that were closed on or before their due date.
+grain: one row per town of a unit that reports cases; share of cases due; since 2020-01-01
+measures:
+  count: {measure_word: {zh: 件, en: cases}}
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+source: {zh: 执法案件表, en: Enforcement cases}
+press_words: {zh: [按期办结率, 案件办结率, 结案率], en: [cases closed on time]}
+*/
+with due as (
+    select
+        cases.town,
+        case when cases.closed_on <= cases.due_on then 1 else 0 end as on_time
+    from enforcement_cases as cases cross join snapshot
+    where cases.opened_on >= date '2020-01-01'
+        and cases.due_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct towns.unit
+    from enforcement_cases as cases inner join towns on cases.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(due.on_time), 0) as numerator,
+    count(due.on_time) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join due on towns.town = due.town
+group by towns.unit, towns.town

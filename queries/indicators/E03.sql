@@ -1,0 +1,52 @@
+/*
+id: E03
+pillar: empowerment
+name: {zh: 评价覆盖率, en: Rating coverage}
+definition:
+  zh: 最近一个已到交表日期的考核年度中，镇街已提交且有效的评价表数，占应交评价表数的比例。作废的表不计入分子；迟交的有效表计入。
+  en: Share of the rating sheets due from towns, for the latest assessment year with sheets due, that are in and valid. Voided sheets do not count; valid sheets handed in late do.
+grain: one row per rating town of a unit that reports rating sheets; share of sheets due; latest assessment year with a sheet due by the as-of date
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: assessment_year
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+source: {zh: 镇街评价表, en: Town rating sheets}
+press_words: {zh: [评价覆盖率, 评价表回收率, 参评率, 镇街参评, 评价权行使], en: [rating coverage, sheets returned, taking part in rating]}
+*/
+with assessed as (
+    select max(town_ratings.year) as year
+    from town_ratings cross join snapshot
+    where town_ratings.due_on <= snapshot.as_of
+),
+
+due as (
+    select
+        town_ratings.rater_town as town,
+        case when town_ratings.submitted_on <= snapshot.as_of and town_ratings.valid
+            then 1 else 0 end as is_in
+    from town_ratings
+    inner join assessed on town_ratings.year = assessed.year
+    cross join snapshot
+    where town_ratings.due_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct towns.unit
+    from town_ratings inner join towns on town_ratings.rater_town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(due.is_in), 0) as numerator,
+    count(due.is_in) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join due on towns.town = due.town
+group by towns.unit, towns.town

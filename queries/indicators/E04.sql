@@ -1,0 +1,51 @@
+/*
+id: E04
+pillar: empowerment
+name: {zh: 镇街评价得分, en: Mean town rating}
+definition:
+  zh: 最近一个已到交表日期的考核年度中，镇街对本县市区部门和派驻机构的有效评分之和，除以有效评价表数（满分 100 分）。各县评价尺度不同，只在一县之内比较，不上图、不排名。
+  en: Sum of the valid scores towns gave the departments and agencies of their county, divided by the valid sheets (out of 100), for the latest assessment year with sheets due. Raters differ between counties, so it compares within one county only and is neither mapped nor ranked.
+grain: one row per unit of the departments and agencies rated; points per valid sheet; latest assessment year with a sheet due by the as-of date
+measures:
+  ratio: {format: number, digits: 1, unit: {zh: 分, en: points}}
+lead: ratio
+scope: unit
+adds_up: true
+window: assessment_year
+in_force: 2020-01-01
+direction: information
+mapped: false
+source: {zh: 镇街评价表, en: Town rating sheets}
+press_words: {zh: [镇街评价得分, 镇街评分, 评价平均分, 评价得分], en: [town rating, mean rating, rating score]}
+*/
+with assessed as (
+    select max(town_ratings.year) as year
+    from town_ratings cross join snapshot
+    where town_ratings.due_on <= snapshot.as_of
+),
+
+sheets as (
+    select targets.parent_id as unit, town_ratings.score
+    from town_ratings
+    inner join assessed on town_ratings.year = assessed.year
+    inner join units as targets on town_ratings.target = targets.unit_id
+    cross join snapshot
+    where town_ratings.due_on <= snapshot.as_of
+        and town_ratings.submitted_on <= snapshot.as_of
+        and town_ratings.valid
+),
+
+reporting as (
+    select distinct targets.parent_id as unit
+    from town_ratings inner join units as targets on town_ratings.target = targets.unit_id
+)
+
+select
+    reporting.unit,
+    cast(null as string) as town,
+    cast(null as string) as part,
+    coalesce(sum(sheets.score), 0) as numerator,
+    count(sheets.score) as denominator
+from reporting
+left join sheets on reporting.unit = sheets.unit
+group by reporting.unit

@@ -1,0 +1,63 @@
+/*
+id: E06
+pillar: empowerment
+name: {zh: 征得同意率, en: Prior-consent rate}
+definition:
+  zh: 2020 年 1 月 1 日以来生效的派驻机构负责人任免中，生效当日或之前镇街党（工）委已答复同意的比例。因镇街不同意而未生效的任免不在其内，单列为"不同意"：那正是权力得到行使。
+  en: Share of the personnel actions on heads of stationed agencies in effect since 1 January 2020 to which the town had agreed on or before the effective date. An action stopped by a refusal is not among them and is shown apart, as the right at work.
+grain: one row per town of a unit that reports personnel actions, and one per town with actions stopped by a refusal; share of effective actions; since 2020-01-01
+measures:
+  count: {measure_word: {zh: 次, en: actions}}
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+parts:
+  answer: {zh: 镇街意见, en: Answer of the town}
+source: {zh: 派驻机构负责人任免表, en: Actions on agency heads}
+press_words: {zh: [征得同意率, 征得同意权, 征得同意, 任免征求意见, 事先征得镇街同意], en: [prior consent, consent of the town]}
+*/
+with effective as (
+    select
+        actions.town,
+        case when actions.result = 'agreed' and actions.answered_on <= actions.effective_on
+            then 1 else 0 end as consented
+    from personnel_actions as actions cross join snapshot
+    where actions.effective_on >= date '2020-01-01'
+        and actions.effective_on <= snapshot.as_of
+),
+
+stopped as (
+    select actions.town, actions.action_id
+    from personnel_actions as actions cross join snapshot
+    where actions.result = 'refused'
+        and actions.effective_on is null
+        and actions.answered_on >= date '2020-01-01'
+        and actions.answered_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct towns.unit
+    from personnel_actions as actions inner join towns on actions.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(effective.consented), 0) as numerator,
+    count(effective.consented) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join effective on towns.town = effective.town
+group by towns.unit, towns.town
+
+union all
+
+select towns.unit, towns.town, 'answer:refused', count(stopped.action_id), null
+from towns inner join stopped on towns.town = stopped.town
+group by towns.unit, towns.town

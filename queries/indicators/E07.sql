@@ -1,0 +1,51 @@
+/*
+id: E07
+pillar: empowerment
+name: {zh: 人事考核参与率, en: Heads graded by towns}
+definition:
+  zh: 最近一个已到评定日期的考核年度中，镇街已评定等次的派驻机构负责人数，占应由镇街考核的派驻机构负责人数的比例。迟评的计入。
+  en: Share of the heads of stationed agencies due to be graded by their town, for the latest assessment year with a head due, whom the town has graded. Late gradings count.
+grain: one row per town of a unit that reports gradings; share of heads due; latest assessment year with a head due by the as-of date
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: assessment_year
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+source: {zh: 派驻机构负责人考核表, en: Gradings of agency heads}
+press_words: {zh: [人事考核参与率, 人事考核权, 人事考核, 负责人考核], en: [heads graded, personnel grading]}
+*/
+with assessed as (
+    select max(gradings.year) as year
+    from head_gradings as gradings cross join snapshot
+    where gradings.due_on <= snapshot.as_of
+),
+
+due as (
+    select
+        gradings.town,
+        case when gradings.graded_on <= snapshot.as_of then 1 else 0 end as graded
+    from head_gradings as gradings
+    inner join assessed on gradings.year = assessed.year
+    cross join snapshot
+    where gradings.due_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct towns.unit
+    from head_gradings as gradings inner join towns on gradings.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(due.graded), 0) as numerator,
+    count(due.graded) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join due on towns.town = due.town
+group by towns.unit, towns.town

@@ -1,0 +1,44 @@
+/*
+id: E08
+pillar: empowerment
+name: {zh: 统筹调度响应率, en: Orders answered on time}
+definition:
+  zh: 2020 年 1 月 1 日以来下达、已到应到时间的统筹调度单中，在应到时间当时或之前到达的比例。到期仍未到达的计为未响应。
+  en: Share of the coordination orders given since 1 January 2020 and due by the as-of date at which the agency arrived at or before the time due. An order due and never answered counts as late.
+grain: one row per town of a unit that reports orders; share of orders due; since 2020-01-01
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+source: {zh: 统筹调度单, en: Coordination orders}
+press_words: {zh: [统筹调度响应率, 统筹调度, 综合管理权, 公共事务综合管理权, 调度响应], en: [coordination orders, orders answered]}
+*/
+with due as (
+    select
+        orders.town,
+        case when orders.arrived_at <= orders.due_at then 1 else 0 end as on_time
+    from coordination_orders as orders cross join snapshot
+    where orders.ordered_at >= date '2020-01-01'
+        and orders.due_at < cast(snapshot.as_of as timestamp) + interval 1 day
+),
+
+reporting as (
+    select distinct towns.unit
+    from coordination_orders as orders inner join towns on orders.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(due.on_time), 0) as numerator,
+    count(due.on_time) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join due on towns.town = due.town
+group by towns.unit, towns.town

@@ -1,0 +1,59 @@
+/*
+id: E09
+pillar: empowerment
+name: {zh: 规划参与率, en: Plans with every town asked}
+definition:
+  zh: 2020 年 1 月 1 日以来已决策的规划编制事项中，决策之前（不含当日）已征询全部受影响镇街的比例。按事项计数；漏一个镇街即不计入。
+  en: Share of the plan matters decided since 1 January 2020 on which every affected town was asked before the day of the decision. It counts matters; one town left out is enough to miss.
+grain: one row per unit of a department that reports consultations; share of decided plan matters; since 2020-01-01
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: unit
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+source: {zh: 征询表, en: Consultations}
+press_words: {zh: [规划参与率, 规划参与权, 规划参与, 参与规划编制], en: [plan participation, towns asked on plans]}
+*/
+with plans as (
+    select
+        departments.parent_id as unit,
+        min(consultations.decided_on) as decided_on,
+        max(consultations.asked_on) as last_asked_on,
+        count(consultations.asked_on) as towns_asked,
+        count(*) as towns_affected
+    from consultations
+    inner join units as departments on consultations.department = departments.unit_id
+    where consultations.matter_kind = 'plan'
+    group by departments.parent_id, consultations.department, consultations.matter_id
+),
+
+decided as (
+    select
+        plans.unit,
+        case when plans.towns_asked = plans.towns_affected
+                and plans.last_asked_on < plans.decided_on
+            then 1 else 0 end as all_asked
+    from plans cross join snapshot
+    where plans.decided_on >= date '2020-01-01'
+        and plans.decided_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct departments.parent_id as unit
+    from consultations
+    inner join units as departments on consultations.department = departments.unit_id
+)
+
+select
+    reporting.unit,
+    cast(null as string) as town,
+    cast(null as string) as part,
+    coalesce(sum(decided.all_asked), 0) as numerator,
+    count(decided.all_asked) as denominator
+from reporting
+left join decided on reporting.unit = decided.unit
+group by reporting.unit

@@ -1,0 +1,45 @@
+/*
+id: E11
+pillar: empowerment
+name: {zh: 意见反馈率, en: Opinions answered}
+definition:
+  zh: 2020 年 1 月 1 日以来镇街提出的意见中，已采纳或不采纳但说明理由的比例。未说明理由的不采纳计为未反馈，尚未处理的也计入分母。
+  en: Share of the opinions given by towns since 1 January 2020 that were adopted, or declined with a reason. One declined without a reason is not answered; one still pending is in the denominator.
+grain: one row per town of a unit that reports opinions; share of opinions given; since 2020-01-01
+measures:
+  ratio: {format: percent}
+lead: ratio
+scope: town
+adds_up: true
+window: since_2020
+in_force: 2020-01-01
+direction: higher
+goalposts: [0.5, 1]
+source: {zh: 镇街意见表, en: Opinions of towns}
+press_words: {zh: [意见反馈率, 意见反馈, 意见采纳, 采纳情况反馈], en: [opinions answered, feedback on opinions]}
+*/
+with given as (
+    select
+        opinions.town,
+        case when opinions.outcome = 'adopted' then 1
+            when opinions.outcome = 'declined' and trim(opinions.reason) <> '' then 1
+            else 0 end as answered
+    from opinions cross join snapshot
+    where opinions.given_on >= date '2020-01-01'
+        and opinions.given_on <= snapshot.as_of
+),
+
+reporting as (
+    select distinct towns.unit from opinions inner join towns on opinions.town = towns.town
+)
+
+select
+    towns.unit,
+    towns.town,
+    cast(null as string) as part,
+    coalesce(sum(given.answered), 0) as numerator,
+    count(given.answered) as denominator
+from towns
+inner join reporting on towns.unit = reporting.unit
+left join given on towns.town = given.town
+group by towns.unit, towns.town
