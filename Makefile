@@ -15,8 +15,8 @@ run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make r
 test: .venv/dev .venv/browser ## install what tests need, run every test
 	$(BIN)/python -m pytest
 
-test-unit: .venv/dev ## the fast tests only: no server, no browser
-	$(BIN)/python -m pytest -m "not app and not browser"
+test-unit: .venv/dev ## the fast tests only: small worlds, no server, no browser
+	$(BIN)/python -m pytest -n 2 -m "not full and not app and not browser"
 
 check: .venv/dev ## style, and types of the pure modules
 	$(BIN)/ruff check .

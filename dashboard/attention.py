@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
@@ -27,10 +28,10 @@ class Item:
 
 
 def items(
-    values: pd.DataFrame, known: Mapping[str, Indicator], claims: dict[str, Claim]
+    values: pd.DataFrame, known: Mapping[str, Indicator], claims: dict[str, Claim], as_of: date
 ) -> list[Item]:
     """The list, gravest first."""
-    tables = {i.id: figures.by_unit(values, None, i) for i in known.values()
+    tables = {i.id: figures.by_unit(values, None, i, as_of) for i in known.values()
               if i.has_ratio and i.mapped and i.scope != "city"}
     broken = [_broken(known[id_], table) for id_, table in tables.items()]
     partial = [Item("partial", i) for i in known

@@ -1,8 +1,11 @@
 """Published figures: intervals with their qualifiers, and how a snapshot stands to them."""
 
-from dataclasses import dataclass
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -18,7 +21,8 @@ class Claim:
 
     `part` narrows it to parts of the indicator (``batch:1|batch:2``) or, for a number of
     parts, names the dimension; `headline` is its place on its pillar's card, if
-    any, where it goes by its short label.
+    any, where it goes by its short label; `denominator_of` names the indicator that counts
+    it below the line.
     """
 
     claim_id: str
@@ -44,6 +48,7 @@ class Claim:
     headline: int | None
     short_zh: str
     short_en: str
+    denominator_of: str
 
     def contains(self, value: float) -> bool:
         """Whether `value` lies within what was said."""
@@ -52,33 +57,43 @@ class Claim:
         return above and below
 
 
+class ClaimsError(ValueError):
+    """A file of claims that cannot be used; says which file, row and column."""
+
+
 def load(file: Path) -> dict[str, Claim]:
-    """The claims in `file`, by id; ValueError names the file, row and column at fault."""
-    rows = pd.read_csv(file, dtype=str, keep_default_na=False).drop(columns="period_start")
-    claims = {}
-    for number, row in enumerate(rows.to_dict("records"), start=2):
-        for column, allowed in (("qualifier", QUALIFIERS), ("measure", MEASURES)):
-            if row[column] not in allowed:
-                raise ValueError(f"{file.name} row {number}: {column} {row[column]!r} unknown")
-        claims[row["claim_id"]] = _claim(row)
-    return claims
+    """The claims in `file`, by id; ClaimsError names the file, row and column at fault."""
+    try:
+        rows = pd.read_csv(file, dtype=str, keep_default_na=False)
+    except (OSError, ValueError) as error:
+        raise ClaimsError(f"{file.name}: {error}") from error
+    wanted = {field.name for field in fields(Claim)}
+    if missing := sorted(wanted - set(rows.columns)):
+        raise ClaimsError(f"{file.name}: {', '.join(missing)} missing")
+    return {row["claim_id"]: _claim(row, f"{file.name} row {number}")
+            for number, row in enumerate(rows[sorted(wanted)].to_dict("records"), start=2)}
 
 
-def _claim(row: dict) -> Claim:
-    def number(name: str, missing: float) -> float:
-        return float(row[name]) if row[name] else missing
+NUMBERS = {"value": None, "low": -math.inf, "high": math.inf}
+"""Number columns, and what an empty cell means (None: it may not be empty)."""
 
-    def day(name: str) -> date | None:
-        return date.fromisoformat(row[name]) if row[name] else None
 
-    infinite = float("inf")
-    return Claim(**row | {
-        "value": float(row["value"]),
-        "low": number("low", -infinite), "low_open": row["low_open"] == "1",
-        "high": number("high", infinite), "high_open": row["high_open"] == "1",
-        "headline": int(row["headline"]) if row["headline"] else None,
-        "as_of": day("as_of"), "source_date": day("source_date"),
-    })
+def _claim(row: dict, place: str) -> Claim:
+    def read(column: str, convert: Callable, missing: object = None) -> Any:
+        if not row[column] and (missing is not None or column not in NUMBERS):
+            return missing
+        try:
+            return convert(row[column])
+        except (ValueError, KeyError):
+            raise ClaimsError(f"{place}: {column} {row[column]!r} unknown") from None
+
+    return Claim(**row
+        | {name: read(name, float, missing) for name, missing in NUMBERS.items()}
+        | {name: row[name] == "1" for name in ("low_open", "high_open")}
+        | {name: read(name, date.fromisoformat) for name in ("as_of", "source_date")}
+        | {"headline": read("headline", int),
+           "qualifier": read("qualifier", {q: q for q in QUALIFIERS}.__getitem__),
+           "measure": read("measure", {m: m for m in MEASURES}.__getitem__)})
 
 
 def snapshot_value(claim: Claim, values: pd.DataFrame) -> float | None:
@@ -87,7 +102,8 @@ def snapshot_value(claim: Claim, values: pd.DataFrame) -> float | None:
     A count, a ratio, the number of parts, or for a threshold the share of targets that
     keep it; None where the snapshot has nothing.
     """
-    rows = values[(values["indicator"] == claim.indicator) & (values["unit"] == claim.unit)
+    indicator = claim.indicator or claim.denominator_of
+    rows = values[(values["indicator"] == indicator) & (values["unit"] == claim.unit)
                   & values["town"].isna()]
     if claim.measure == "parts":
         parts = int(rows["part"].str.startswith(f"{claim.part}:").sum())
@@ -98,6 +114,7 @@ def snapshot_value(claim: Claim, values: pd.DataFrame) -> float | None:
         return float(chosen["numerator"].sum()) if complete else None
     total = rows[rows["part"].isna()]
     column = "numerator" if claim.measure == "count" else "value"
+    column = "denominator" if claim.denominator_of else column
     held = total[column].dropna()
     return None if held.empty else float(held.iloc[0])
 
@@ -105,16 +122,19 @@ def snapshot_value(claim: Claim, values: pd.DataFrame) -> float | None:
 def agreement(claim: Claim, value: float | None, provenance: str, as_of: date) -> str:
     """How a snapshot's `value` stands to `claim`.
 
-    ``constructed``: demonstration data, built to agree, neither confirm nor refute;
-    ``other_date``: only figures of the same date can be compared; ``agrees``, ``differs``;
+    ``constructed``: demonstration data of the same date, built to agree, neither confirm nor
+    refute; ``other_date``: only figures of the same date can be compared; ``undated``: the
+    source gives no date; ``register``: the real list of towns; ``agrees``, ``differs``;
     ``none``: no value.
     """
     if value is None:
         return "none"
+    if claim.denominator_of:
+        return "register"
+    if claim.as_of != as_of:
+        return "other_date" if claim.as_of else "undated"
     if provenance == "demo":
         return "constructed"
-    if claim.as_of != as_of:
-        return "other_date"
     if claim.measure == "threshold":
         return "agrees" if value == 1 else "differs"
     return "agrees" if claim.contains(value) else "differs"

@@ -27,24 +27,20 @@ def city(values: pd.DataFrame, indicator: str) -> Mapping:
     return totals(values, indicator, "city").loc[CITY].to_dict()
 
 
-def total(values: pd.DataFrame, indicator: Indicator, unit: str) -> Mapping:
-    """The total of one unit or the city; the city's where units have none of their own."""
-    if unit == CITY or indicator.scope == "city":
-        return city(values, indicator.id)
-    return totals(values, indicator.id, "unit").loc[unit].to_dict()
-
-
-def leading(row: Mapping, indicator: Indicator) -> float:
-    """The measure that leads: the count, or the ratio (NaN where there is none)."""
-    return row["numerator"] if indicator.lead == "count" else row["value"]
+def yardstick(indicator: Indicator, as_of: date) -> Level | None:
+    """The level that gives bands at `as_of`: none for a reference, or before it applied."""
+    level = indicator.level
+    if level is None or level.kind == "reference":
+        return None
+    return level if level.since is None or level.since <= as_of else None
 
 
 def band(value: float, level: Level | None, direction: str) -> str:
-    """``met``, ``near`` or ``missed`` against a floor or reported level; ``none`` without.
+    """``met``, ``near`` or ``missed`` against a `yardstick`; ``none`` without.
 
     `value` and the level are in the ratio's own unit; nearness counts shares only.
     """
-    if level is None or level.kind == "reference" or pd.isna(value):
+    if level is None or pd.isna(value):
         return "none"
     short = level.value - value if direction == "higher" else value - level.value
     if short <= ROUNDING:
@@ -53,23 +49,31 @@ def band(value: float, level: Level | None, direction: str) -> str:
 
 
 def by_unit(
-    values: pd.DataFrame, before: pd.DataFrame | None, indicator: Indicator
+    values: pd.DataFrame, before: pd.DataFrame | None, indicator: Indicator, as_of: date
 ) -> pd.DataFrame:
-    """One row per reporting unit, highest ratio first: value, numerator, denominator,
-    status, aggregated, band, small (a share of fewer than ten), previous (the ratio at
-    `before`).
+    """One row per reporting unit, best ratio first (highest, where none is better).
+
+    Columns: value, numerator, denominator, status, aggregated, band, small (a share of fewer
+    than ten), previous (the ratio at `before`).
     """
     rows = totals(values, indicator.id, "unit")
-    share = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+    level = yardstick(indicator, as_of)
     previous = totals(before, indicator.id, "unit")["value"] if before is not None else float("nan")
     frame = rows.assign(
-        band=[band(value, indicator.level, indicator.direction) for value in rows["value"]],
-        small=(rows["denominator"] < SMALL) if share else False,
+        band=[band(value, level, indicator.direction) for value in rows["value"]],
+        small=small(rows, indicator),
         previous=previous,
     )
     columns = ["value", "numerator", "denominator", "status", "aggregated", "band", "small",
                "previous"]
-    return frame[columns].sort_values("value", ascending=False, na_position="last", kind="stable")
+    return frame[columns].sort_values("value", ascending=indicator.direction == "lower",
+                                      na_position="last", kind="stable")
+
+
+def small(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
+    """Which shares are of fewer than ten; an average per town is no sample."""
+    share = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+    return (rows["denominator"] < SMALL) & share
 
 
 def by_part(values: pd.DataFrame, indicator: Indicator, dimension: str) -> pd.DataFrame:
@@ -77,26 +81,22 @@ def by_part(values: pd.DataFrame, indicator: Indicator, dimension: str) -> pd.Da
     rows = values[(values["indicator"] == indicator.id) & (values["level"] == "city")
                   & values["part"].str.startswith(f"{dimension}:", na=False)]
     names = rows["part"].str.removeprefix(f"{dimension}:")
-    return rows.set_index(names)[["value", "numerator", "denominator", "status", "aggregated"]]
+    columns = ["value", "numerator", "denominator", "status", "aggregated", "small"]
+    return rows.assign(small=small(rows, indicator)).set_index(names)[columns]
 
 
-def series(
-    history: Mapping[date, pd.DataFrame], indicator: Indicator, unit: str
-) -> pd.Series:
-    """The leading measure of one unit over the snapshots, by as-of date."""
-    return pd.Series({as_of: leading(total(values, indicator, unit), indicator)
-                      for as_of, values in history.items()}, dtype=float)
-
-
-def standing(values: pd.DataFrame, known: Mapping[str, Indicator]) -> pd.DataFrame:
+def standing(
+    values: pd.DataFrame, known: Mapping[str, Indicator], as_of: date
+) -> pd.DataFrame:
     """The band of every banded indicator at the city and each unit: indicator, unit, band."""
     rows = []
     for indicator in known.values():
-        if indicator.level is None or indicator.level.kind == "reference":
+        level = yardstick(indicator, as_of)
+        if level is None:
             continue
         held = values[(values["indicator"] == indicator.id) & values["part"].isna()
                       & values["level"].isin(["city", "unit"])]
-        rows += [(indicator.id, unit, band(value, indicator.level, indicator.direction))
+        rows += [(indicator.id, unit, band(value, level, indicator.direction))
                  for unit, value in zip(held["unit"], held["value"], strict=True)]
     return pd.DataFrame(rows, columns=["indicator", "unit", "band"])
 

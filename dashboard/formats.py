@@ -47,10 +47,17 @@ def count(value: float, indicator: Indicator, t: Translator) -> str:
     return f"{number(value)}{word}" if t.lang == "zh" else f"{number(value)} {word}"
 
 
+def absence(status: str, indicator: Indicator, t: Translator) -> str:
+    """The word for why there is no value."""
+    if status == "not_in_force" and indicator.window == "since_2020":
+        return t("status.not_counted")
+    return t(f"status.{status}")
+
+
 def lead(row: Mapping, indicator: Indicator, t: Translator) -> str:
     """The measure that leads, or the word for why there is none."""
     if row["status"] in NO_DATA:
-        return t(f"status.{row['status']}")
+        return absence(row["status"], indicator, t)
     if indicator.lead == "count":
         return count(row["numerator"], indicator, t)
     return ratio(row["value"], indicator, t)
@@ -68,20 +75,11 @@ def level(indicator: Indicator, claims: Mapping[str, Claim], t: Translator) -> s
     return t("level.published", figure=claimed(claim, t))
 
 
-def change(now: float, before: float, indicator: Indicator, t: Translator) -> str:
-    """Signed difference of two leading values; percentages in points."""
-    difference = now - before
-    sign = "+" if difference > 0 else "±" if difference == 0 else ""
-    if indicator.lead == "count":
-        return sign + count(difference, indicator, t)
-    if indicator.measures["ratio"]["format"] == "percent":
-        return sign + number(difference * 100, 1) + t("unit.points")
-    return sign + ratio(difference, indicator, t)
-
-
 def claimed(claim: Claim, t: Translator) -> str:
     """The figure as it was published, qualifier and all: 2,600余名, more than 2,600."""
-    shown = f"{claim.value * 100:g}%" if claim.measure_unit == SHARE else number(claim.value)
+    whole = claim.value.is_integer()
+    shown = f"{claim.value * 100:g}%" if claim.measure_unit == SHARE \
+        else number(claim.value) if whole else f"{claim.value:,g}"
     unit = "" if claim.measure_unit == SHARE or t.lang == "en" else claim.measure_unit
     return t(f"qualifier.{claim.qualifier}", number=shown, unit=unit)
 

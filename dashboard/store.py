@@ -17,6 +17,8 @@ from dashboard import claims, indicators, paths, snapshots
 from dashboard.contracts import Label
 from dashboard.indicators import build
 
+atexit.register(gc.unfreeze)  # else DuckDB's binding reports leaks when the server stops
+
 Signature = tuple[tuple[str, int, int], ...]
 
 
@@ -78,7 +80,16 @@ def _names(id_: str, digest: str, _snapshot: snapshots.Snapshot) -> dict[str, La
 
 
 def published() -> dict[str, claims.Claim]:
-    """The published figures, by claim id."""
+    """The published figures, by claim id; none while their file is faulty."""
+    return _claims()[0]
+
+
+def claims_fault() -> str:
+    """What is wrong with the file of published figures; empty when nothing is."""
+    return _claims()[1]
+
+
+def _claims() -> tuple[dict[str, claims.Claim], str]:
     file = paths.data() / "claims.csv"
     if not file.exists():
         file = paths.SHIPPED / "claims.csv"
@@ -86,8 +97,11 @@ def published() -> dict[str, claims.Claim]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _published(file: Path, modified: int) -> dict[str, claims.Claim]:
-    return claims.load(file)
+def _published(file: Path, modified: int) -> tuple[dict[str, claims.Claim], str]:
+    try:
+        return claims.load(file), ""
+    except claims.ClaimsError as error:
+        return {}, str(error)
 
 
 def warm() -> None:
@@ -106,4 +120,3 @@ def _warm(digests: tuple[str, ...], definitions_hash: str) -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    atexit.register(gc.unfreeze)  # else DuckDB's binding reports leaks when the server stops

@@ -1,7 +1,7 @@
 """Colours and type of the product, in one place: pages, charts and exports take them here."""
 
-INK, MUTED, FAINT, RULE = "#17202B", "#4A5767", "#8794A3", "#D5DBE3"
-PAPER, PANEL, NO_DATA = "#FFFFFF", "#F3F5F8", "#C9CFD6"
+INK, MUTED = "#17202B", "#4A5767"
+PAPER, NO_DATA = "#FFFFFF", "#C9CFD6"
 ALERT = "#A3122A"
 
 PILLAR = {"empowerment": "#1D4E89", "capacity": "#A6490A", "burden": "#0B665A"}
@@ -27,3 +27,21 @@ def shade(pillar: str, fraction: float) -> str:
 
 def _rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in _rgb(colour)))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def text_on(colour: str) -> str:
+    """Ink or paper, whichever reads better on `colour`."""
+    return max((INK, PAPER), key=lambda text: contrast(text, colour))

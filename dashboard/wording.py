@@ -1,6 +1,7 @@
 """Sentences made from numbers: nobody types one."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 
@@ -15,19 +16,21 @@ NAMED = 4
 
 
 def conclusion(
-    values: pd.DataFrame, known: Definitions, date: str, names: Mapping[str, str], t: Translator
+    values: pd.DataFrame, known: Definitions, as_of: date, names: Mapping[str, str],
+    t: Translator,
 ) -> str:
     """The one sentence of the overview, driven by bands alone."""
-    bands = figures.standing(values, known)
+    bands = figures.standing(values, known, as_of)
+    day = formats.day(as_of, t)
     bands = bands[bands["band"] != "none"]
     city = bands[bands["unit"] == CITY]["band"]
     if city.empty:
-        return t("overview.conclusion_none", date=date)
+        return t("overview.conclusion_none", date=day)
     units = bands[bands["unit"] != CITY]
     below = set(units[units["band"] != "met"]["unit"])
     short = [name for unit, name in names.items() if unit in below]
     number = units["unit"].nunique()
-    facts = {"date": date, "n": len(city), "met": int((city == "met").sum()),
+    facts = {"date": day, "n": len(city), "met": int((city == "met").sum()),
              "units": number, "whole": number - len(short), "short": len(short)}
     if not short:
         return t("overview.conclusion_all", **facts)
@@ -43,18 +46,37 @@ def units_reading(
     frame: pd.DataFrame, city: Mapping, indicator: Indicator, names: Mapping[str, str],
     t: Translator,
 ) -> str:
-    """City, highest and lowest unit of a ratio, from `figures.by_unit`."""
-    shown = t(f"status.{city['status']}") if city["status"] in formats.NO_DATA \
-        else formats.ratio(city["value"], indicator, t)
-    held = frame["value"].dropna()
+    """City, highest and lowest of a ratio, from `figures.by_unit`; ties are named, and
+    shares of fewer than ten are no extremes.
+    """
+    shown = formats.absence(city["status"], indicator, t) \
+        if city["status"] in formats.NO_DATA else _with_count(city, indicator, t)
+    held = frame.loc[~frame["small"], "value"].dropna()
     if held.empty:
         return t("overview.reading_none", city=shown)
     if held.nunique() == 1:
         return t("overview.reading_same", city=shown, n=len(held))
-    top, bottom = held.index[0], held.index[-1]
-    return t("overview.reading", city=shown, top=names[top], bottom=names[bottom],
-             top_value=formats.ratio(held[top], indicator, t),
-             bottom_value=formats.ratio(held[bottom], indicator, t))
+    top, bottom = (_extreme(held[held == value], indicator, names, t)
+                   for value in (held.max(), held.min()))
+    return t("overview.reading", city=shown, top=top, bottom=bottom)
+
+
+def _extreme(
+    tied: pd.Series, indicator: Indicator, names: Mapping[str, str], t: Translator
+) -> str:
+    named = [names[str(unit)] for unit in tied.index]
+    key = "overview.tied" if len(named) > 2 else "overview.extreme"
+    return t(key, names=t.join(named[:2]), n=len(named),
+             value=formats.ratio(tied.iloc[0], indicator, t))
+
+
+def _with_count(row: Mapping, indicator: Indicator, t: Translator) -> str:
+    """The ratio, and beside it the count where there is one."""
+    value = formats.ratio(row["value"], indicator, t)
+    if "count" not in indicator.measures:
+        return value
+    return t("overview.with_count", ratio=value,
+             count=formats.count(row["numerator"], indicator, t))
 
 
 def reason(indicator: Indicator, status: str, t: Translator) -> str:
@@ -70,16 +92,18 @@ def selection(
     """The selected unit: its value, and its rank where the indicator has a direction."""
     row: dict = frame.loc[unit].to_dict()
     if row["status"] in formats.NO_DATA:
-        return t("overview.selected_plain", name=name, value=t(f"status.{row['status']}"))
-    value = formats.ratio(row["value"], indicator, t)
-    if "count" in indicator.measures:
-        value = t("overview.with_count", ratio=value,
-                  count=formats.count(row["numerator"], indicator, t))
+        word = formats.absence(row["status"], indicator, t)
+        return t("overview.selected_plain", name=name, value=word)
+    value = _with_count(row, indicator, t)
+    if row["small"]:
+        return t("overview.unranked", name=name, value=value)
     if indicator.direction == "information":
         return t("overview.selected_plain", name=name, value=value)
-    held = frame["value"].dropna()
+    held = frame.loc[~frame["small"], "value"].dropna()
     better = held > row["value"] if indicator.direction == "higher" else held < row["value"]
-    return t("overview.selected", name=name, value=value, rank=int(better.sum()) + 1, n=len(held))
+    key = "overview.joint" if (held == row["value"]).sum() > 1 else "overview.place"
+    return t("overview.selected", name=name, value=value, n=len(held),
+             place=t(key, rank=int(better.sum()) + 1))
 
 
 def attention(
@@ -96,6 +120,8 @@ def attention(
               date=formats.day(claim.as_of, t)) for claim in item.claims]))
     units = _listed([f"{names[unit]} {formats.ratio(value, indicator, t)}"
                      for unit, value in item.units.items()], t)
+    if len(item.units) > NAMED:
+        units += t("attention.more", n=len(item.units))
     facts = {"indicator": name, "units": units, "level": formats.level(indicator, claims, t)}
     if item.kind == "far":
         facts["median"] = formats.ratio(item.median, indicator, t)

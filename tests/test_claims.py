@@ -59,6 +59,27 @@ def test_demonstration_data_never_confirm_or_refute(published):
     claim = published["posts_sunk"]
     for value in (3291.0, 5.0):
         assert claims.agreement(claim, value, "demo", DAY) == "constructed"
+    assert claims.agreement(claim, 0.0, "demo", date(2019, 12, 31)) == "other_date"
+
+
+def test_the_number_of_towns_is_a_fact_of_the_register(published):
+    claim = published["towns"]
+    frame = values(("C01", None, 150, 0.96)).assign(denominator=156)
+    assert claims.snapshot_value(claim, frame) == 156
+    assert claims.agreement(claim, 156.0, "demo", DAY) == "register"
+
+
+@pytest.mark.parametrize(("old", "new", "message"), [
+    (",3291,3291,0,", ",many,3291,0,", "row 7: value 'many' unknown"),
+    ("2021-12-16,济宁", "16.12.2021,济宁", "row 2: as_of '16.12.2021' unknown"),
+    ("claim_id,", "id,", "claim_id missing"),
+])
+def test_a_wrong_cell_is_named(tmp_path, old, new, message):
+    content = (paths.SHIPPED / "claims.csv").read_text("utf-8").replace(old, new, 1)
+    file = tmp_path / "claims.csv"
+    file.write_text(content, "utf-8")
+    with pytest.raises(claims.ClaimsError, match=f"claims.csv:? {message}"):
+        claims.load(file)
 
 
 def test_only_reported_figures_of_the_same_date_are_judged(published):
@@ -67,7 +88,7 @@ def test_only_reported_figures_of_the_same_date_are_judged(published):
     assert claims.agreement(claim, 3290.0, "reported", DAY) == "differs"
     assert claims.agreement(claim, 3291.0, "reported", date(2021, 9, 30)) == "other_date"
     assert claims.agreement(published["duty_items_first_two"], 98.0, "reported", DAY) \
-        == "other_date"
+        == "undated"
     assert claims.agreement(claim, None, "reported", DAY) == "none"
     assert claims.agreement(published["dept_floor"], 0.99, "reported", DAY) == "differs"
 
@@ -103,12 +124,12 @@ def test_an_unknown_qualifier_is_named(tmp_path):
     content = (paths.SHIPPED / "claims.csv").read_text("utf-8").replace(",达,", ",恰,")
     file = tmp_path / "claims.csv"
     file.write_text(content, "utf-8")
-    with pytest.raises(ValueError, match="claims.csv row 5: qualifier '恰'"):
+    with pytest.raises(ValueError, match="claims.csv row 5: qualifier '恰' unknown"):
         claims.load(file)
 
 
 def test_shipped_claims_differ_from_the_source_in_added_columns_only(published):
-    added = ["source_en", "part", "pillar", "headline", "short_zh", "short_en"]
+    added = ["source_en", "part", "pillar", "headline", "short_zh", "short_en", "denominator_of"]
     columns = list(pd.read_csv(paths.SHIPPED / "claims.csv", nrows=0).columns)
     assert columns[-len(added):] == added
     assert len(published) == 15

@@ -7,6 +7,8 @@ import pytest
 from dashboard import demo
 from dashboard.snapshots.writer import arrow_table
 
+pytestmark = pytest.mark.full
+
 FINAL = "2021-12-16"
 
 

@@ -1,9 +1,13 @@
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from dashboard import attention, figures
 from dashboard.indicators import Level
+
+DAY = date(2021, 12, 16)
 
 
 @pytest.mark.parametrize(("value", "direction", "band"), [
@@ -14,9 +18,15 @@ def test_bands_at_their_edges(value, direction, band):
     assert figures.band(value, Level("reported", 0.80), direction) == band
 
 
-def test_a_reference_gives_no_band():
-    assert figures.band(5, Level("reference", 21), "higher") == "none"
+def test_no_yardstick_no_band(known):
     assert figures.band(5, None, "higher") == "none"
+    assert figures.yardstick(known["C07"], DAY) is None            # a reference is only drawn
+
+
+def test_a_level_published_later_is_no_yardstick_for_earlier_values(known):
+    assert figures.yardstick(known["C05"], DAY).value == 0.80
+    assert figures.yardstick(known["C05"], date(2021, 9, 30)) is None
+    assert figures.yardstick(known["E01"], date(2020, 12, 31)).value == 1
 
 
 def test_modified_z_against_a_hand_worked_case():
@@ -47,7 +57,7 @@ def frame():
 
 def test_by_unit(frame, known):
     before = frame.assign(value=frame["value"] - 0.1)
-    rows = figures.by_unit(frame, before, known["C05"])
+    rows = figures.by_unit(frame, before, known["C05"], DAY)
     assert rows.index.tolist() == ["A", "B"]
     assert rows["band"].tolist() == ["met", "missed"]      # 100 % and 54.5 % against 80 %
     assert rows["small"].tolist() == [True, False]         # 9 posts are too few to compare
@@ -55,7 +65,7 @@ def test_by_unit(frame, known):
 
 
 def test_attention_lists_what_is_below_and_nothing_else(frame, known):
-    items = attention.items(frame, {"C05": known["C05"]}, {})
+    items = attention.items(frame, {"C05": known["C05"]}, {}, DAY)
     assert [(i.kind, i.indicator, list(i.units)) for i in items] == [("reported", "C05", ["B"])]
 
 
@@ -63,11 +73,11 @@ def test_attention_puts_broken_floors_first(frame, known):
     weights = frame.assign(indicator="E01")
     weights = weights[weights["part"].isna()]
     both = pd.concat([frame, weights])
-    items = attention.items(both, {i: known[i] for i in ("C05", "E01")}, {})
+    items = attention.items(both, {i: known[i] for i in ("C05", "E01")}, {}, DAY)
     assert [i.kind for i in items] == ["floor", "reported"]
 
 
 def test_attention_names_an_incomplete_city_total(frame, known):
     frame.loc[frame["level"] == "city", "status"] = "partial"
-    kinds = [i.kind for i in attention.items(frame, {"C05": known["C05"]}, {})]
+    kinds = [i.kind for i in attention.items(frame, {"C05": known["C05"]}, {}, DAY)]
     assert "partial" in kinds

@@ -1,8 +1,11 @@
+from datetime import date
+
 import pandas as pd
 
 from dashboard import wording
 from dashboard.i18n import Translator
 
+DAY = date(2021, 12, 16)
 NAMES = {"370800": "济宁市", "A": "甲县", "B": "乙县"}
 
 
@@ -13,18 +16,18 @@ def values(city, a, b):
 
 
 def say(known, *three, lang="zh"):
-    return wording.conclusion(values(*three), {"C05": known["C05"]}, "某日", NAMES,
+    return wording.conclusion(values(*three), {"C05": known["C05"]}, DAY, NAMES,
                               Translator(lang))
 
 
 def test_all_units_meet_every_level(known):
     assert say(known, 0.9, 0.8, 0.95) \
-        == "截至某日，有下限或公布水平的1项指标，全市1项达标；2个单位各项均达标。"
+        == "截至2021年12月16日，有下限或公布水平的1项指标，全市1项达标；2个单位各项均达标。"
 
 
 def test_units_that_do_not_are_named(known):
     assert say(known, 0.8, 0.9, 0.79) == (
-        "截至某日，有下限或公布水平的1项指标，全市1项达标；"
+        "截至2021年12月16日，有下限或公布水平的1项指标，全市1项达标；"
         "2个单位中1个各项达标，1个未全部达标（乙县）。")
 
 
@@ -33,8 +36,44 @@ def test_nothing_to_hold_against(known):
     assert "规则未施行或无数据" in say(known, nothing, nothing, nothing)
 
 
-def test_readings_in_english(known):
-    frame = pd.DataFrame({"value": [0.9, 0.7]}, index=["A", "B"])
-    text = wording.units_reading(frame, {"status": "value", "value": 0.8}, known["C05"],
-                                 {"A": "Aa", "B": "Bb"}, Translator("en"))
-    assert text == "City 80.0%; highest Aa (90.0%), lowest Bb (70.0%)."
+def table(values, small=()):
+    frame = pd.DataFrame({"value": values}, index=list("ABCD")[:len(values)])
+    return frame.assign(small=[unit in small for unit in frame.index], status="value",
+                        numerator=7, denominator=10)
+
+
+CITY = {"status": "value", "value": 0.8, "numerator": 8}
+LETTERS = {letter: letter * 2 for letter in "ABCD"}
+
+
+def read(known, frame, lang="en"):
+    return wording.units_reading(frame, CITY, known["E01"], LETTERS, Translator(lang))
+
+
+def test_readings(known):
+    assert read(known, table([0.9, 0.8, 0.7])) \
+        == "City 80.0%; highest AA (90.0%), lowest CC (70.0%)."
+
+
+def test_ties_are_named_and_counted(known):
+    assert read(known, table([0.9, 0.9, 0.7, 0.7])) \
+        == "City 80.0%; highest AA, BB (90.0%), lowest CC, DD (70.0%)."
+    assert "AA, BB and others, 3 in all (90.0%)" in read(known, table([0.9, 0.9, 0.9, 0.7]))
+
+
+def test_shares_of_few_are_no_extremes(known):
+    assert read(known, table([1.0, 0.9, 0.7], small="A")).startswith("City 80.0%; highest BB")
+
+
+def rank(known, frame, unit):
+    return wording.selection(frame, unit, known["E01"], "X", Translator("zh"))
+
+
+def test_ranks_say_when_they_are_shared(known):
+    frame = table([0.9, 0.9, 0.7])
+    assert rank(known, frame, "A") == "X：90.0%，并列第1位（共3个）"
+    assert rank(known, frame, "C") == "X：70.0%，第3位（共3个）"
+
+
+def test_shares_of_few_are_not_ranked(known):
+    assert rank(known, table([0.9, 0.8], small="B"), "B") == "X：80.0%，基数不足10，不排序"

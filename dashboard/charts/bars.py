@@ -10,7 +10,7 @@ from dashboard.charts.base import figure, marks_of
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 
-ROW = 25
+ROW, LINE = 25, 18
 
 
 def ranked(
@@ -28,8 +28,6 @@ def ranked(
               for unit, row in zip(rows.index, records, strict=True)]
     bars = go.Bar(
         orientation="h", y=labels, x=rows["value"], customdata=list(rows.index),
-        text=[_beside(row, indicator, t) for row in records],
-        textposition="outside", cliponaxis=False, textfont={"size": 13},
         hovertext=[hover(names[unit], row, indicator, t)
                    for unit, row in zip(rows.index, records, strict=True)],
         hoverinfo="text",
@@ -41,15 +39,21 @@ def ranked(
     before = go.Scatter(
         y=labels, x=rows["previous"], mode="markers", hoverinfo="skip",
         marker={"symbol": "line-ns-open", "size": 13, "color": theme.INK, "line": {"width": 2}})
-    top = max(rows[["value", "previous"]].max().max(), city["value"] or 0,
-              indicator.level.value if indicator.level else 0)
+    beside = [_beside(row, indicator, t) for row in records]
+    lines = _lines(indicator, city, level, t)
+    top = max([0, *rows["value"].dropna(), *rows["previous"].dropna(),
+               *(value for value, *_ in lines)])
     chart = figure(
-        [bars, before], height=ROW * len(rows) + 62, marks=marks_of(city), t=t,
-        mark="top", bargap=0.28, margin={"l": 8, "r": 8, "t": 44, "b": 8},
-        xaxis={"range": [0, top * 1.2 or 1], "visible": False, "fixedrange": True},
+        [bars, before], marks=marks_of(city), t=t, mark="top", bargap=0.28,
+        height=ROW * len(rows) + 36 + LINE * len(lines),
+        margin={"l": 8, "r": 78 if any(beside) else 12, "t": 28 + LINE * len(lines), "b": 8},
+        xaxis={"range": [0, top * 1.03 or 1], "visible": False, "fixedrange": True},
         yaxis={"automargin": True, "fixedrange": True, "ticks": "", "showline": False,
                "tickfont": {"size": 14, "color": theme.INK}})
-    _lines(chart, indicator, city, level, t)
+    _draw_lines(chart, lines)
+    for label, word in zip(labels, beside, strict=True):
+        chart.add_annotation(x=1, xref="paper", xanchor="left", xshift=6, y=label, text=word,
+                             showarrow=False, font={"size": 13})
     return chart
 
 
@@ -63,14 +67,14 @@ def _beside(row: Mapping, indicator: Indicator, t: Translator) -> str:
 def text(row: Mapping, indicator: Indicator, t: Translator) -> str:
     """The ratio without its unit, or the word for why there is none."""
     if row["status"] in formats.NO_DATA:
-        return t(f"status.{row['status']}")
+        return formats.absence(row["status"], indicator, t)
     return formats.ratio(row["value"], indicator, t, unit=False)
 
 
 def hover(name: str, row: Mapping, indicator: Indicator, t: Translator) -> str:
     """What the pointer shows of one unit: ratio, numerator and denominator."""
     if row["status"] in formats.NO_DATA:
-        return f"{name}<br>{t('status.' + row['status'])}"
+        return f"{name}<br>{formats.absence(row['status'], indicator, t)}"
     value = formats.ratio(row["value"], indicator, t)
     parts = f"{formats.number(row['numerator'])} / {formats.number(row['denominator'])}"
     sent = f"<br>{t('provenance.aggregated.mark')}" if row["aggregated"] else ""
@@ -78,43 +82,48 @@ def hover(name: str, row: Mapping, indicator: Indicator, t: Translator) -> str:
 
 
 def colours(frame: pd.DataFrame, indicator: Indicator) -> list[str]:
-    """One colour per row of `frame`, on the same scale as the map."""
-    low, high = figures.colour_span(frame["value"], indicator.goalposts)
+    """One colour per row of `frame`: bars and map both take them here."""
+    low, high = figures.colour_span(frame.loc[~frame["small"], "value"], indicator.goalposts)
     return [theme.NO_DATA if pd.isna(value) or small
             else theme.shade(indicator.pillar, (value - low) / (high - low))
             for value, small in zip(frame["value"], frame["small"], strict=True)]
 
 
 def _lines(
-    chart: go.Figure, indicator: Indicator, city: Mapping, level: str, t: Translator
-) -> None:
-    """The city's value and the level, labelled above the plot on lines of their own."""
-    marks = []
+    indicator: Indicator, city: Mapping, level: str, t: Translator
+) -> list[tuple[float, str, str, str]]:
+    """Value, dash, label and colour of the city's line and of the level's."""
+    lines = []
     if not pd.isna(city["value"]):
         shown = formats.ratio(city["value"], indicator, t, unit=False)
-        marks.append((city["value"], "dot", f"{t('chart.city')} {shown}", theme.MUTED))
+        lines.append((city["value"], "dot", f"{t('chart.city')} {shown}", theme.MUTED))
     if indicator.level:
-        marks.append((indicator.level.value, "solid", level, theme.ALERT))
-    for place, (value, dash, label, colour) in enumerate(marks):
-        chart.add_shape(type="line", x0=value, x1=value, y0=0, y1=1, yref="paper",
+        lines.append((indicator.level.value, "solid", level, theme.ALERT))
+    return lines
+
+
+def _draw_lines(chart: go.Figure, lines: list[tuple[float, str, str, str]]) -> None:
+    """Below the bars, each label above the plot on a line of its own."""
+    for place, (value, dash, label, colour) in enumerate(lines):
+        chart.add_shape(type="line", x0=value, x1=value, y0=0, y1=1, yref="paper", layer="below",
                         line={"color": colour, "width": 1.5, "dash": dash})
         chart.add_annotation(
-            x=value, y=1, yref="paper", yshift=4 + 18 * place, xanchor="right", yanchor="bottom",
-            showarrow=False, font={"size": 12.5, "color": colour},
-            text=label)
+            x=value, y=1, yref="paper", yshift=2 + LINE * place, xanchor="right",
+            yanchor="bottom", showarrow=False, text=label, font={"size": 12.5, "color": colour})
 
 
 def counts(
-    *, frame: pd.DataFrame, indicator: Indicator, city: Mapping, t: Translator
+    *, frame: pd.DataFrame, indicator: Indicator, city: Mapping, labels: list[str], t: Translator
 ) -> go.Figure:
-    """Labelled bars of a count by part, in the order given (`figures.by_part`)."""
+    """Labelled bars by part, in the order given (`figures.by_part`); shares of few in grey."""
     rows = frame.iloc[::-1]
-    lead = indicator.lead if indicator.lead == "count" else "value"
-    values = rows["numerator"] if lead == "count" else rows["value"]
+    values = rows["numerator"] if indicator.lead == "count" else rows["value"]
+    colour = theme.PILLAR[indicator.pillar]
     bars = go.Bar(
-        orientation="h", y=list(rows.index), x=values, hoverinfo="skip", cliponaxis=False,
+        orientation="h", y=labels[::-1], x=values, hoverinfo="skip", cliponaxis=False,
         text=[formats.lead(row, indicator, t) for row in rows.to_dict("records")],
-        textposition="outside", marker={"color": theme.PILLAR[indicator.pillar]})
+        textposition="outside",
+        marker={"color": [theme.NO_DATA if few else colour for few in rows["small"]]})
     return figure(
         [bars], height=ROW * len(rows) + 30, marks=marks_of(city), t=t,
         mark="top", bargap=0.3, margin={"l": 8, "r": 8, "t": 26, "b": 8},

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import figures, theme
-from dashboard.charts.bars import hover, text
+from dashboard.charts.bars import colours, hover, text
 from dashboard.charts.base import figure, marks_of
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
@@ -27,8 +27,9 @@ def choropleth(
     """
     frame = frame.loc[sorted(frame.index, key=lambda unit: unit == selected)]
     grey = frame["value"].isna() | frame["small"]
+    span = figures.colour_span(frame.loc[~grey, "value"], indicator.goalposts)
     shown = [_shapes(part, indicator=indicator, outline=outline, names=names, selected=selected,
-                     t=t, coloured=coloured)
+                     t=t, coloured=coloured, span=span)
              for part, coloured in ((frame[~grey], True), (frame[grey], False)) if len(part)]
     traces = [go.Scattergeo(lon=[None], lat=[None]), *shown, *_dashed(outline),
               _labels(frame, indicator, outline, names, t)]
@@ -46,9 +47,9 @@ def _wider(ends: tuple[float, float]) -> list[float]:
 
 def _shapes(
     rows: pd.DataFrame, *, indicator: Indicator, outline: Outline, names: Mapping[str, str],
-    selected: str, t: Translator, coloured: bool,
+    selected: str, t: Translator, coloured: bool, span: tuple[float, float],
 ) -> go.Choropleth:
-    low, high = figures.colour_span(rows["value"], indicator.goalposts) if coloured else (0, 1)
+    low, high = span if coloured else (0, 1)
     scale = theme.scale(indicator.pillar) if coloured else [[0, theme.NO_DATA], [1, theme.NO_DATA]]
     return go.Choropleth(
         geojson=outline.address, featureidkey="id", locations=list(rows.index),
@@ -73,8 +74,7 @@ def _labels(
     t: Translator,
 ) -> go.Scattergeo:
     """Name and value of each unit; of the small zones, or where none has one, the name."""
-    low, high = figures.colour_span(frame["value"], indicator.goalposts)
-    dark = ((frame["value"] - low) / (high - low) > 0.6) & ~frame["small"]
+    inks = [theme.text_on(colour) for colour in colours(frame, indicator)]
     points = outline.labels.set_index("unit").loc[frame.index]
     return go.Scattergeo(
         lon=points["lon"], lat=points["lat"], mode="text", hoverinfo="skip",
@@ -83,8 +83,8 @@ def _labels(
                   frame.index, points["tight"] | bool(frame["value"].isna().all()),
                   frame.to_dict("records"), strict=True)],
         textfont={"size": [11 if tight else 13 for tight in points["tight"]],
-                  "color": [theme.PAPER if d else theme.INK for d in dark],
-                  "shadow": [_rim(theme.INK if d else theme.PAPER) for d in dark]})
+                  "color": inks,
+                  "shadow": [_rim(theme.text_on(ink)) for ink in inks]})
 
 
 def _rim(colour: str) -> str:

@@ -9,7 +9,7 @@ WIDTH, HEIGHT, PAD = 92, 26, 4
 
 
 def sparkline(values: pd.Series, *, colour: str, alt: str) -> str:
-    """An image element with an SVG of `values` in order, a dot on the last.
+    """An image element with an SVG of `values` by date (their index), a dot on the last.
 
     Missing values are left out; the vertical scale runs from the smallest to the largest,
     and `alt` says so in words.
@@ -18,9 +18,10 @@ def sparkline(values: pd.Series, *, colour: str, alt: str) -> str:
     if held.empty:
         return ""
     low, span = held.min(), (held.max() - held.min()) or 1
-    step = (WIDTH - 2 * PAD) / max(len(values) - 1, 1)
-    points = [(PAD + n * step, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
-              for n, value in enumerate(values) if not pd.isna(value)]
+    days = [(day - values.index[0]).days for day in values.index]
+    scale = (WIDTH - 2 * PAD) / max(days[-1], 1)
+    points = [(PAD + day * scale, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
+              for day, value in zip(days, values, strict=True) if not pd.isna(value)]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     x, y = points[-1]
     svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'

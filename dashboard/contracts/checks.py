@@ -8,6 +8,7 @@ rule across tables.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -68,6 +69,7 @@ DTYPES = {"text": str, "integer": "Int32", "number": float, "boolean": "boolean"
           "date": "datetime64[us]", "timestamp": "datetime64[us]"}
 
 
+@cache
 def _schema(table: Table) -> pa.DataFrameSchema:
     """The pandera schema of one table: types, nulls, allowed values and ranges."""
     return pa.DataFrameSchema(

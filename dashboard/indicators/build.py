@@ -14,7 +14,8 @@ from dashboard.indicators import values as arithmetic
 from dashboard.indicators.definition import Definitions, Indicator, definitions_hash
 from dashboard.snapshots import Snapshot
 
-CODE = (Path(arithmetic.__file__), Path(__file__), queries.FOLDER / "views.sql")
+CODE = (Path(arithmetic.__file__), Path(__file__), Path(queries.__file__),
+        *sorted(queries.FOLDER.glob("*.sql")))
 
 
 def values(snapshot: Snapshot, known: Definitions, derived: Path) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -34,12 +35,14 @@ class Level:
     """What values are held against.
 
     A ``floor`` is a rule, a ``reported`` level was published for the city; both give
-    bands. A ``reference`` is only drawn. `claim` names the published figure behind it.
+    bands, from `since` on: what was published later is no yardstick for earlier values. A
+    ``reference`` is only drawn. `claim` names the published figure behind it.
     """
 
     kind: str
     value: float
     claim: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class Indicator:
         """Whether it has a ratio; only ratios are mapped, ranked and scored."""
         return "ratio" in self.measures
 
-    @property
+    @cached_property
     def definition_hash(self) -> str:
         """Hash of what decides the numbers: SQL, its views, the numeric header fields."""
         numeric = {

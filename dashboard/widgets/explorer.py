@@ -7,8 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import charts, figures, formats, maps, store, wording
-from dashboard.indicators import CITY, PILLARS
+from dashboard.i18n import Translator
+from dashboard.indicators import CITY, PILLARS, Indicator
 from dashboard.widgets.chart import show
+from dashboard.widgets.frame import flag
 from dashboard.widgets.table import table_view
 from dashboard.widgets.view import VIEWS, View, bound
 
@@ -16,12 +18,12 @@ from dashboard.widgets.view import VIEWS, View, bound
 def explorer(view: View) -> None:
     """Chooser, pictures, reading and table of the indicator chosen."""
     _chooser(view)
-    if view.indicator.scope == "city" or not view.indicator.has_ratio:
-        _parts(view)
-    elif not view.indicator.mapped:
-        _within_counties(view)
-    else:
+    if _pictured(view.indicator):
         _units(view)
+    elif view.indicator.scope == "city":
+        _parts(view)
+    else:
+        _within_counties(view)
 
 
 def _chooser(view: View) -> None:
@@ -37,9 +39,19 @@ def _chooser(view: View) -> None:
             t("overview.indicator"), offered, width=340, label_visibility="collapsed",
             format_func=lambda i: f"{i} {t.label(view.known[i].name)}",
             **bound("indicator", indicator.id))
-        st.segmented_control(
-            t("overview.view"), VIEWS, required=True, label_visibility="collapsed",
-            format_func=lambda v: t(f"overview.{v}"), **bound("view", view.state.view))
+        if _pictured(indicator):
+            st.selectbox(
+                t("notice.parameter.unit"), list(view.labels), width=200,
+                label_visibility="collapsed", format_func=view.names.__getitem__,
+                **bound("unit", view.state.unit))
+            st.segmented_control(
+                t("overview.view"), VIEWS, required=True, label_visibility="collapsed",
+                format_func=lambda v: t(f"overview.{v}"), **bound("view", view.state.view))
+
+
+def _pictured(indicator: Indicator) -> bool:
+    """Whether units have ratios that compare: then there is a map and a ranking."""
+    return indicator.scope != "city" and indicator.has_ratio and indicator.mapped
 
 
 def _first_of_pillar(view: View) -> Callable[[], None]:
@@ -52,15 +64,17 @@ def _first_of_pillar(view: View) -> Callable[[], None]:
 
 def _units(view: View) -> None:
     t, indicator, state = view.t, view.indicator, view.state
-    frame = figures.by_unit(view.values, view.compared_values, indicator)
+    frame = _by_unit(view)
     city = figures.city(view.values, indicator.id)
     reading = wording.units_reading(frame, city, indicator, view.names, t)
-    st.html(f'<p class="reading">{escape(reading)}</p>')
-    left, right = st.columns([11, 10])
+    st.html(f'<p class="reading">{flag(view)}{escape(reading)}</p>')
+    with st.container(key="pictures"):
+        left, right = st.columns([11, 10])
     short = maps.display()[f"short_{t.lang}"].to_dict()
     shared = {"frame": frame, "indicator": indicator, "city": city, "names": short,
               "selected": state.unit, "t": t}
-    name = t.label(indicator.name)
+    mark = t(f"provenance.{view.snapshot.provenance}.mark")
+    name = f"{mark} {t.label(indicator.name)}".strip()
     with left:
         show(charts.choropleth(**shared, outline=maps.outline(state.view)),
              key="map", alt=t("chart.map_alt", indicator=name, reading=reading),
@@ -72,18 +86,37 @@ def _units(view: View) -> None:
              on_select=_select("bars"))
     _selection(view, frame)
     _key(view, frame)
-    table_view(view, frame.assign(name=[view.names[u] for u in frame.index]), "unit")
+    table_view(view, _with_city(view, frame), "unit")
+
+
+def _by_unit(view: View) -> pd.DataFrame:
+    return figures.by_unit(
+        view.values, view.compared_values, view.indicator, view.snapshot.as_of)
+
+
+def _with_city(view: View, frame: pd.DataFrame) -> pd.DataFrame:
+    """The units by name, and the city below them."""
+    city = figures.city(view.values, view.indicator.id)
+    level = figures.yardstick(view.indicator, view.snapshot.as_of)
+    before = float("nan") if view.compared_values is None else \
+        figures.city(view.compared_values, view.indicator.id)["value"]
+    row = {name: city[name] for name in ("value", "numerator", "denominator", "status",
+                                         "aggregated")}
+    row |= {"band": figures.band(city["value"], level, view.indicator.direction),
+            "small": False, "previous": before}
+    rows = pd.concat([frame, pd.DataFrame([row], index=[CITY])])
+    return rows.assign(name=[view.names[unit] for unit in rows.index])
 
 
 def _within_counties(view: View) -> None:
     """A value that means something within one county only: neither mapped nor ranked."""
     t, indicator = view.t, view.indicator
     city = figures.city(view.values, indicator.id)
-    st.html(f'<p class="reading"><b>{escape(t("app.city"))} '
+    st.html(f'<p class="reading">{flag(view)}<b>{escape(t("app.city"))} '
             f'{escape(formats.lead(city, indicator, t))}</b> · '
             f'{escape(t("overview.within_county"))}</p>')
-    frame = figures.by_unit(view.values, view.compared_values, indicator).sort_index()
-    table_view(view, frame.assign(name=[view.names[u] for u in frame.index]), "unit", open_=True)
+    _definition(view)
+    table_view(view, _with_city(view, _by_unit(view).sort_index()), "unit", open_=True)
 
 
 def _select(key: str) -> Callable[[], None]:
@@ -102,7 +135,7 @@ def _selection(view: View, frame: pd.DataFrame) -> None:
         return
     text = wording.selection(frame, unit, view.indicator, view.names[unit], t)
     with st.container(key="selection", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="reading"><b>{escape(text)}</b></p>', width="content")
+        st.html(f'<p class="reading">{flag(view)}<b>{escape(text)}</b></p>', width="content")
         st.button(t("overview.clear"), key="clear",
                   on_click=lambda: st.query_params.update(unit=CITY))
 
@@ -121,6 +154,19 @@ def _key(view: View, frame: pd.DataFrame) -> None:
     if indicator.level and indicator.level.kind != "reference":
         notes.append(t("overview.bands_note"))
     st.html(f'<p class="quiet">{escape(" · ".join(notes))}</p>')
+    _definition(view)
+
+
+def _definition(view: View) -> None:
+    """What is counted, and from where."""
+    text = view.t("overview.definition", definition=view.t.label(view.indicator.definition),
+                  source=view.t.label(view.indicator.source))
+    st.html(f'<p class="quiet">{escape(text)}</p>')
+
+
+def _part(dimension: str, value: str, t: Translator) -> str:
+    """The name of a part: batches are numbers, all else is called what the records call it."""
+    return t("part.batch", value=value) if dimension == "batch" else value
 
 
 def _parts(view: View) -> None:
@@ -128,8 +174,9 @@ def _parts(view: View) -> None:
     t, indicator = view.t, view.indicator
     city = figures.city(view.values, indicator.id)
     total = formats.lead(city, indicator, t)
-    st.html(f'<p class="reading"><b>{escape(t("app.city"))} {escape(total)}</b> · '
+    st.html(f'<p class="reading">{flag(view)}<b>{escape(t("app.city"))} {escape(total)}</b> · '
             f'{escape(t("overview.city_only"))}</p>')
+    _definition(view)
     dimensions = list(indicator.parts or {})
     for dimension, column in zip(dimensions, st.columns(len(dimensions) or 1), strict=False):
         frame = figures.by_part(view.values, indicator, dimension)
@@ -140,6 +187,7 @@ def _parts(view: View) -> None:
             st.html(f'<p class="quiet"><b>{escape(name)}</b></p>')
             alt = t("chart.parts_alt", indicator=t.label(indicator.name), dimension=name,
                     n=len(frame))
-            show(charts.counts(frame=frame, indicator=indicator, city=city, t=t),
+            show(charts.counts(frame=frame, indicator=indicator, city=city, t=t,
+                               labels=[_part(dimension, p, t) for p in frame.index]),
                  key=f"parts_{dimension}", alt=alt)
             table_view(view, frame, "part", suffix=dimension)

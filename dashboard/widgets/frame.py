@@ -5,29 +5,34 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import formats, indicators, maps, store
+from dashboard import indicators, maps, store
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.snapshots import Fault
 from dashboard.widgets.view import NONE, View, bound, comparisons, language, open_view
 
 STYLE = Path(__file__).parent / "style.css"
+QUOTED = 40
+"""How much of an address is quoted back."""
+SCRIPT = Path(__file__).parent / "page.js"
 
 
 def begin(title: str) -> View:
     """Draw the head of a page and return its view; the page ends here without data."""
     st.html(STYLE)
+    script = SCRIPT.read_text("utf-8").replace("{lang}", "zh-CN" if language() == "zh" else "en")
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     opened = open_view()
     if opened is None:
         t = Translator(language())
-        _notices(t, {})
-        st.error(t("notice.empty"))
+        _notices(t, {}, {})
+        _notice("error", t("notice.empty"))
         st.stop()
     view, refused = opened
     _head(view, title)
     mark = view.snapshot.provenance
     strip = escape(view.t(f"provenance.{mark}.strip"))
     st.html(f'<div class="strip strip-{mark}" role="note">{strip}</div>')
-    _notices(view.t, refused)
+    _notices(view.t, refused, view.names)
     return view
 
 
@@ -37,11 +42,11 @@ def _head(view: View, title: str) -> None:
         st.html(f'<h1 class="title">{escape(t(title))}</h1>', width="stretch")
         dates = [str(s.as_of) for s in reversed(view.snapshots)]
         st.selectbox(
-            t("header.snapshot"), dates, width=172, label_visibility="collapsed",
+            t("header.snapshot"), dates, width=176, label_visibility="collapsed",
             format_func=lambda d: f"{t('header.snapshot')} {d}",
             **bound("snapshot", state.snapshot))
         st.selectbox(
-            t("header.compare"), comparisons(dates, state.snapshot), width=172,
+            t("header.compare"), comparisons(dates, state.snapshot), width=176,
             label_visibility="collapsed",
             format_func=lambda d: f"{t('header.compare')} {t('header.none') if d == NONE else d}",
             **bound("compare", state.compare))
@@ -50,13 +55,23 @@ def _head(view: View, title: str) -> None:
             format_func=lambda lang: t(f"language.{lang}"), **bound("lang", state.lang))
 
 
-def _notices(t: Translator, refused: dict[str, tuple[str, str]]) -> None:
+def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str, str]) -> None:
+    """What the reader must know before the numbers; never Markdown: it comes from outside."""
     for name, (value, used) in refused.items():
-        shown = t(f"language.{used}") if name == "lang" else used
-        st.warning(t("notice.refused", parameter=t(f"notice.parameter.{name}"),
-                     value=value[:40], used=shown))
-    for fault in store.catalogue().faults:
-        st.error(fault_text(fault, t))
+        shown = t(f"language.{used}") if name == "lang" else names.get(used, used)
+        given = value if len(value) <= QUOTED else value[:QUOTED] + "…"
+        _notice("warning", t("notice.refused", parameter=t(f"notice.parameter.{name}"),
+                             value=given, used=shown))
+    loaded = store.catalogue()
+    for fault in loaded.faults:
+        others = t("notice.others") if loaded.snapshots else ""
+        _notice("error", f"{fault_text(fault, t)} {others}")
+    if store.claims_fault():
+        _notice("error", t("notice.claims", fault=store.claims_fault()))
+
+
+def _notice(kind: str, text: str) -> None:
+    st.html(f'<p class="notice notice-{kind}" role="alert">{escape(text)}</p>')
 
 
 def fault_text(fault: Fault, t: Translator) -> str:
@@ -77,6 +92,9 @@ def end(view: View) -> None:
     st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
 
 
-def date_of(view: View) -> str:
-    """The as-of date in words."""
-    return formats.day(view.snapshot.as_of, view.t)
+def flag(view: View) -> str:
+    """The mark of a sentence made from this snapshot: 示例, or nothing for reported records."""
+    if view.snapshot.provenance == "reported":
+        return ""
+    word = view.t(f"provenance.{view.snapshot.provenance}.name")
+    return f'<span class="flag">{escape(word)}</span> '

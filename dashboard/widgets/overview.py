@@ -5,14 +5,14 @@ from html import escape
 import streamlit as st
 
 from dashboard import attention, store, wording
-from dashboard.widgets.frame import date_of
+from dashboard.widgets.frame import flag
 from dashboard.widgets.view import View
 
 
 def conclusion(view: View) -> None:
     """One sentence, said to be of demonstration data where it is."""
     t = view.t
-    text = wording.conclusion(view.values, view.known, date_of(view), view.names, t)
+    text = wording.conclusion(view.values, view.known, view.snapshot.as_of, view.names, t)
     prefix = t("overview.demo_prefix") if view.snapshot.provenance == "demo" else ""
     st.html(f'<p class="conclusion">{escape(prefix + text)}</p>')
 
@@ -27,12 +27,14 @@ def attention_list(view: View) -> None:
     """Floors, levels, conflicts and values far from their peers, gravest first."""
     t = view.t
     claims = store.published()
-    found = attention.items(view.values, view.known, claims)
+    found = attention.items(view.values, view.known, claims, view.snapshot.as_of)
     if not found:
         st.html(f'<p>{escape(t("attention.none"))}</p>')
         return
-    lines = "".join(
-        f'<li><span class="flag">{escape(t("attention.kind." + item.kind))}</span>'
-        f"{escape(wording.attention(item, view.known, claims, view.names, t))}</li>"
-        for item in found)
-    st.html(f'<ul class="attention">{lines}</ul>')
+    lines = []
+    for item in found:
+        kind = escape(t(f"attention.kind.{item.kind}"))
+        mark = "" if item.kind == "conflict" else flag(view)  # a conflict is between sources
+        text = escape(wording.attention(item, view.known, claims, view.names, t))
+        lines.append(f'<li><span class="flag kind-{item.kind}">{kind}</span>{mark}{text}</li>')
+    st.html(f'<ul class="attention">{"".join(lines)}</ul>')

@@ -1,7 +1,9 @@
 """Published figures beside the snapshot: pillar cards and the full ledger."""
 
 import re
+from datetime import date
 from html import escape
+from statistics import mode
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +11,9 @@ import streamlit as st
 from dashboard import figures, formats, store, theme
 from dashboard.charts import sparkline
 from dashboard.claims import SHARE, Claim, agreement, snapshot_value
+from dashboard.i18n import Translator
 from dashboard.indicators import PILLARS
+from dashboard.widgets.frame import flag
 from dashboard.widgets.view import View
 
 
@@ -22,14 +26,23 @@ def _card(view: View, pillar: str) -> str:
     t = view.t
     chosen = sorted((c for c in store.published().values() if c.pillar == pillar and c.headline),
                     key=lambda claim: claim.headline or 0)
-    rows = "".join(f"<div><dt>{escape(c.short_zh if t.lang == 'zh' else c.short_en)}</dt>"
+    main = mode([c.as_of for c in chosen]) if chosen else None
+    rows = "".join(f"<div><dt>{escape(_short(c, main, t))}</dt>"
                    f"<dd>{_digits_first(formats.headline(c, t))}</dd></div>" for c in chosen)
-    dates = sorted({c.as_of for c in chosen if c.as_of})
-    sources = t.join([t("overview.as_of", date=formats.day(d, t)) for d in dates])
+    names = {c.source if t.lang == "zh" else c.source_en for c in chosen if c.as_of == main}
+    sources = t.join([t("overview.as_of", date=formats.day(main, t)), *sorted(names)])
     published = t("provenance.published.name")
     return (f'<section class="card card-{pillar}"><h2>{escape(t("pillar." + pillar))}'
             f'<small>{escape(t("pillar_about." + pillar))}</small></h2><dl>{rows}</dl>'
             f"<p>{escape(published)} · {escape(sources)}</p>{_standing(view, pillar)}</section>")
+
+
+def _short(claim: Claim, main: date | None, t: Translator) -> str:
+    """The claim's short label, with its date where it is not that of the card."""
+    short = claim.short_zh if t.lang == "zh" else claim.short_en
+    if claim.as_of == main:
+        return short
+    return f"{short} · {t('overview.as_of', date=formats.day(claim.as_of, t))}"
 
 
 def _standing(view: View, pillar: str) -> str:
@@ -37,15 +50,15 @@ def _standing(view: View, pillar: str) -> str:
     t = view.t
     scored = [i for i in view.known.values() if i.pillar == pillar and i.direction != "information"
               and i.has_ratio and i.measures["ratio"]["format"] == "percent"]
-    banded = [i for i in scored if i.level and i.level.kind != "reference"]
+    levels = {i.id: figures.yardstick(i, view.snapshot.as_of) for i in scored}
+    banded = [i for i in scored if levels[i.id]]
     lines = []
     for indicator in (banded or scored)[:2]:
         row = figures.city(view.values, indicator.id)
-        band = figures.band(row["value"], indicator.level, indicator.direction)
+        band = figures.band(row["value"], levels[indicator.id], indicator.direction)
         word = f" {t('band.' + band)}" if band != "none" else ""
         lines.append(f"{t.label(indicator.name)} {formats.lead(row, indicator, t)}{word}")
-    mark = t(f"provenance.{view.snapshot.provenance}.name")
-    return f'<p><span class="flag">{escape(mark)}</span> {escape(t("list.item").join(lines))}</p>'
+    return f"<p>{flag(view)}{escape(t('list.item').join(lines))}</p>"
 
 
 def _digits_first(figure: str) -> str:
@@ -68,7 +81,7 @@ def ledger(view: View) -> None:
         change = ""
     heads = ("", t("overview.column_figure"), t("overview.column_source"),
              t("overview.column_snapshot"), change, t("overview.column_trend"))
-    head = "".join(f"<th scope='col'>{escape(h)}</th>" for h in heads)
+    head = "".join(f"<th scope='col'>{escape(h)}</th>" if h else "<td></td>" for h in heads)
     rows = "".join(_row(claim, view) for claim in store.published().values())
     st.html(f'<table class="ledger"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
 
@@ -104,11 +117,13 @@ def _value(claim: Claim, now: float | None, view: View) -> str:
     state = agreement(claim, now, snapshot.provenance, snapshot.as_of)
     if claim.indicator and now is None:
         status = figures.city(view.values, claim.indicator)["status"]
-        word = t(f"status.{status}") if status in formats.NO_DATA else t("status.no_data")
-        return escape(word)
+        status = status if status in formats.NO_DATA else "no_data"
+        return escape(formats.absence(status, view.known[claim.indicator], t))
     if now is None:
         return f'<span class="note">{escape(t("agreement.none"))}</span>'
     text = _threshold(claim, view) if claim.measure == "threshold" else quantity(claim, now)
+    if state == "register":
+        return f"{escape(text)}<span class='note'>{escape(t('agreement.register'))}</span>"
     mark = t(f"provenance.{snapshot.provenance}.name")
     return (f"{escape(text)}<span class='note'>{escape(mark)} · "
             f"{escape(t('agreement.' + state))}</span>")

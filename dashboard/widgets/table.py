@@ -21,9 +21,11 @@ def table_view(
                                   zip(frame["status"], frame["aggregated"], strict=True)])
     if "band" in frame:
         worded["band"] = [t(f"band.{b}") if b != "none" else "" for b in frame["band"]]
-        worded = worded.drop(columns="small")
+    worded = worded.astype({name: "Int64" for name in COUNTS if whole(worded[name])})
     worded.index.name = index
-    worded = worded.reset_index()[[c for c in (index, *ORDER) if c in worded.reset_index()]]
+    worded = worded.reset_index()
+    worded = worded[[c for c in (index, *ORDER) if c in worded and worded[c].astype("str").ne(
+        "").any() and worded[c].notna().any()]]
     provenance = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
     note = t("file.note", indicator=f"{indicator.id} {t.label(indicator.name)}",
              as_of=str(snapshot.as_of), revision=snapshot.revision, provenance=provenance)
@@ -36,6 +38,11 @@ def table_view(
             file_name=f"{indicator.id}_{suffix or index}_{snapshot.id}_{snapshot.provenance}.csv")
 
 
+def whole(values: pd.Series) -> bool:
+    """Whether every number given is a whole one."""
+    return bool((values.dropna() % 1 == 0).all())
+
+
 def _word(status: str, aggregated: bool, view: View) -> str:
     if status != "value":
         return view.t(f"status.{status}")
@@ -45,7 +52,7 @@ def _word(status: str, aggregated: bool, view: View) -> str:
 def _readable(frame: pd.DataFrame, view: View) -> pd.DataFrame:
     """Numbers as on the charts, headings in the reader's language."""
     t, indicator = view.t, view.indicator
-    shown = frame.copy()
+    shown = frame.astype(object)
     for column in frame.columns.intersection([*RATIOS, *COUNTS]):
         ratio = column in RATIOS and indicator.has_ratio
         shown[column] = [

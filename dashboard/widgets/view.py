@@ -29,6 +29,7 @@ class View:
     values: pd.DataFrame
     compared: Snapshot | None
     compared_values: pd.DataFrame | None
+    history: dict[date, pd.DataFrame]
     known: Definitions
     labels: dict[str, Label]
 
@@ -41,11 +42,6 @@ class View:
     def names(self) -> dict[str, str]:
         """Names of the city and the units in the reader's language."""
         return {unit: self.t.label(label) for unit, label in self.labels.items()}
-
-    @property
-    def history(self) -> dict[date, pd.DataFrame]:
-        """Values of all snapshots up to the one shown."""
-        return {day: v for day, v in store.history().items() if day <= self.snapshot.as_of}
 
 
 def language() -> str:
@@ -79,7 +75,11 @@ def open_view() -> tuple[View, dict[str, tuple[str, str]]] | None:
         state=state, t=Translator(state.lang), snapshots=loaded.snapshots,
         snapshot=dates[state.snapshot], values=store.values(dates[state.snapshot]),
         compared=compared, compared_values=store.values(compared) if compared else None,
+        history={day: values for day, values in store.history().items()
+                 if str(day) <= state.snapshot},
         known=known, labels=labels)
+    if given.get("compare") == chosen:
+        refused.pop("compare", None)  # the period itself: no mistake of the reader's
     return view, {name: (value, state.parameters()[name]) for name, value in refused.items()}
 
 
@@ -114,4 +114,7 @@ def _copy(name: str, key: str) -> Callable[[], None]:
     def copy() -> None:
         if st.session_state.get(key):
             st.query_params[name] = st.session_state[key]
+        if name == "snapshot":  # another period is compared with the one before it
+            st.query_params.pop("compare", None)
+            st.session_state["address"].pop("compare", None)
     return copy

@@ -3,8 +3,8 @@ id: C04
 pillar: capacity
 name: {zh: 特色机构覆盖率, en: Towns with a special body}
 definition:
-  zh: 设有专业特色机构的镇街数，占镇街数的比例。所在镇街未公布的特色机构不计入（如泗水县科技文化旅游服务中心）。
-  en: Share of towns with at least one special body. A special body whose town is not published is left out (Sishui's, for one).
+  zh: 设有专业特色机构的镇街数，占镇街数的比例。所在镇街未公布的特色机构（如泗水县科技文化旅游服务中心），只在本单位没有其他特色机构时计1个镇街，因此是至少数。
+  en: Share of towns with at least one special body. A special body whose town is not published (Sishui's, for one) counts as one town only where its unit has no other; the number is a least one.
 grain: one row per town of a unit that reports bodies; share of towns; stock at the as-of date
 measures:
   count: {measure_word: {zh: 个, en: towns}}
@@ -18,7 +18,7 @@ source: {zh: 机构与负责人表, en: Bodies and heads}
 press_words: {zh: [特色机构, 专业机构], en: [special bodies]}
 */
 with special as (
-    select distinct town from heads where is_special and town is not null
+    select distinct unit, town from heads where is_special
 ),
 
 reporting as (
@@ -34,3 +34,10 @@ select
 from towns
 inner join reporting on towns.unit = reporting.unit
 left join special on towns.town = special.town
+
+union all
+
+select unit, cast(null as string), cast(null as string), 1, 0
+from special
+group by unit
+having count(town) = 0

@@ -15,7 +15,7 @@ adds_up: true
 window: stock
 direction: higher
 goalposts: [0.5, 1]
-level: {kind: reported, value: 0.80, claim: posting_rate}
+level: {kind: reported, value: 0.80, claim: posting_rate, since: 2021-12-16}
 source: {zh: 机构与负责人表；公布水平见 2021-12-16 新闻发布会, en: 'Bodies and heads; level from the press conference of 16 December 2021'}
 press_words: {zh: [干部配备率, 负责人配备率, 配备率], en: [posting rate]}
 */

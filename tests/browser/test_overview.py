@@ -61,8 +61,9 @@ def test_map_bars_and_table_agree_with_the_records(watch, by_hand):
     assert shown == {f"{value:.1f}" for value in by_hand.values()}
     page.locator("[data-testid=stExpander] summary").click()
     rows = page.locator("table.data tbody tr")
-    expect(rows).to_have_count(14)
-    assert sum(int(row.split("\t")[3]) for row in rows.all_inner_texts()) == 3291
+    expect(rows).to_have_count(15)                     # fourteen units and the city
+    posts = [int(row.split("\t")[3].replace(",", "")) for row in rows.all_inner_texts()]
+    assert sum(posts[:14]) == posts[14] == 3291
 
 
 def centre_of(page, unit):
@@ -112,6 +113,34 @@ def test_a_click_on_a_bar_selects_in_both_and_can_be_cleared(watch):
     assert "unit=370800" in page.url
 
 
+def test_a_tap_on_a_bar_selects_that_bar(served, chromium):
+    context = chromium.new_context(viewport={"width": 1180, "height": 820}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{served}/?indicator=C07")
+    page.wait_for_function("document.querySelectorAll('.bars .point').length >= 14")
+    for place in (12, 7, 9):
+        page.wait_for_timeout(700)
+        bars = page.locator(".bars .point path")
+        bars.nth(place).scroll_into_view_if_needed()
+        wanted = page.evaluate(
+            "place => document.querySelectorAll('.js-plotly-plot')[1].data[0].customdata[place]",
+            place)
+        box = bars.nth(place).bounding_box()
+        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_url(f"**unit={wanted}**", timeout=5000)
+    context.close()
+
+
+def test_a_unit_can_be_chosen_without_a_pointer(watch):
+    page = watch().open()
+    box = page.get_by_role("combobox", name="单位")
+    box.focus()
+    page.keyboard.type("泗水")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-selection")).to_contain_text("泗水县")
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"
+
+
 def test_an_address_reproduces_the_view(watch):
     query = "lang=en&snapshot=2021-06-30&compare=2020-12-31&indicator=C05&unit=370831&view=tiles"
     first = watch().open(query)
@@ -125,7 +154,7 @@ def test_an_address_reproduces_the_view(watch):
 def test_controls_write_the_address(watch):
     page = watch().open()
     page.get_by_role("radio", name="English").click()
-    expect(page.locator("h1.title")).to_have_text("Town reform: powers, capacity, burdens")
+    expect(page.locator("h1.title")).to_have_text("Jining towns: powers, capacity, burdens")
     assert "lang=en" in page.url
     page.get_by_role("radio", name="Empowerment").click()
     expect(page.locator(".reading").first).to_contain_text("100.0%")
@@ -134,7 +163,7 @@ def test_controls_write_the_address(watch):
     page.wait_for_url("**view=tiles**")
     page.reload()
     page.wait_for_selector(".foot")
-    expect(page.locator("h1.title")).to_have_text("Town reform: powers, capacity, burdens")
+    expect(page.locator("h1.title")).to_have_text("Jining towns: powers, capacity, burdens")
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

@@ -1,5 +1,6 @@
 import base64
 import re
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -42,7 +43,8 @@ def test_bars_carry_units_values_and_words(frame, known):
     bars = ranked(frame, known).data[0]
     assert list(bars.customdata) == ["370826", "370812", "370811"]     # best on top
     assert [label.split("<b>")[1] for label in bars.y] == ["无数据</b>", "50.0%</b>", "90.0%</b>"]
-    assert list(bars.text) == ["", "未达标", ""]
+    beside = [a.text for a in ranked(frame, known).layout.annotations if a.xref == "paper"]
+    assert beside == ["", "未达标", ""]
     assert list(bars.marker.line.width) == [0, 2.5, 0]
 
 
@@ -96,22 +98,24 @@ def test_colours_are_linear_between_the_ends():
     assert theme.shade("capacity", 2) == "#a6490a"
 
 
-def contrast(first, second):
-    def luminance(colour):
-        parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
-        parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-    high, low = sorted((luminance(first), luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+def test_contrast_of_black_and_white_is_twenty_one():
+    assert theme.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert theme.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)   # WCAG's own
+
+
+def test_labels_read_well_on_every_shade():
+    shades = [theme.shade(pillar, n / 20) for pillar in theme.PILLAR for n in range(21)]
+    assert min(theme.contrast(theme.text_on(shade), shade) for shade in shades) >= 4
 
 
 def test_text_colours_reach_wcag_aa():
     on_paper = [theme.INK, theme.MUTED, theme.ALERT, *theme.PILLAR.values()]
-    assert min(contrast(colour, theme.PAPER) for colour in on_paper) >= 4.5
+    assert min(theme.contrast(colour, theme.PAPER) for colour in on_paper) >= 4.5
 
 
 def spark(values):
-    image = charts.sparkline(pd.Series(values, dtype=float), colour="#000000", alt="由1到3")
+    days = [date(2020, 1, 1), date(2020, 1, 11), date(2020, 1, 21)][:len(values)]
+    image = charts.sparkline(pd.Series(values, days, dtype=float), colour="#000000", alt="由1到3")
     return image, base64.b64decode(re.search(r"base64,([^\"]+)", image)[1]).decode() \
         if image else ""
 
@@ -121,6 +125,14 @@ def test_sparkline_runs_from_smallest_to_largest():
     assert 'alt="由1到3"' in image
     # 92 × 26 with a margin of 4: x 4, 46, 88; y from 22 up to 4
     assert 'points="4.0,22.0 46.0,13.0 88.0,4.0"' in svg
+
+
+def test_sparkline_places_values_by_date():
+    values = pd.Series([1.0, 2.0, 3.0], [date(2020, 1, 1), date(2020, 12, 31), date(2021, 1, 1)])
+    image = charts.sparkline(values, colour="#000000", alt="")
+    svg = base64.b64decode(re.search(r"base64,([^\"]+)", image)[1]).decode()
+    # 366 days over 84 pixels: day 365 stands at 4 + 83.77
+    assert 'points="4.0,22.0 87.8,13.0 88.0,4.0"' in svg
 
 
 def test_sparkline_leaves_missing_values_out():

@@ -12,10 +12,16 @@ def test_c04(total):
     special = {"is_special": True}
     found, _ = total("C04", bodies=[
         special | {"town": A1}, special | {"town": A1},                # two bodies, one town
-        special | {"town": None, "unit": A},                           # town not published
+        special | {"town": None, "unit": A},                           # it may be A1: no more
         special | {"town": B1, "unit": B, "ended_on": "2021-12-16"},   # ended that day: gone
         {"town": A2}, {"town": B1, "unit": B}])
     assert found == {CITY: (1, 3), A: (1, 2), B: (0, 1), A1: (1, 1), A2: (0, 1), B1: (0, 1)}
+
+
+def test_c04_a_body_whose_town_is_not_published_is_at_least_one_town(total):
+    found, _ = total("C04", bodies=[
+        {"town": A1}, {"town": A2}, {"town": None, "unit": A, "is_special": True}])
+    assert found == {CITY: (1, 2), A: (1, 2), B: NOTHING, A1: (0, 1), A2: (0, 1), B1: NOTHING}
 
 
 def filled(identity="institution", **rest):

@@ -8,6 +8,8 @@ from dashboard.indicators.build import build
 from dashboard.snapshots import discover
 from dashboard.snapshots.writer import write
 
+pytestmark = pytest.mark.full
+
 HALVED, NEW = "370883", "370899"
 """A county of 16 towns, and the county that is given half of them."""
 

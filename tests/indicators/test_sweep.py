@@ -11,6 +11,8 @@ from dashboard.indicators import definitions
 from dashboard.indicators.build import build
 from dashboard.indicators.values import ROWS
 
+pytestmark = pytest.mark.full
+
 IDS = list(definitions())
 FINAL = "2021-12-16"
 DAYS = ["2019-12-31", "2020-12-31", FINAL]
