@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dashboard import paths, snapshots
+from dashboard import paths, snapshots, theme
 from dashboard.indicators import definitions
 from dashboard.indicators.build import build
 
@@ -63,6 +63,7 @@ def interactions(page: Page, steps: list[tuple[Callable[[], None], str]]) -> lis
 
 
 BARS = "document.querySelectorAll('.bars .point').length >= 14"
+FILLS = "[...document.querySelectorAll('.bars .point path')]"
 OVERVIEW_PAINTED = ".bars .point, .choroplethlayer path"
 
 
@@ -70,12 +71,16 @@ def overview_steps(page: Page) -> list[tuple[Callable[[], None], str]]:
     def choose(name: str) -> Callable[[], None]:
         return lambda: page.get_by_role("radio", name=name).click()
 
-    def drawn(city: str) -> str:
-        """The bars stand, and their city line says `city`."""
-        lines = "[...document.querySelectorAll('.infolayer')].map(e => e.textContent).join()"
-        return f"{BARS} && {lines}.includes('全市 {city}')"
+    def drawn(pillar: str) -> str:
+        """The bars stand, one in the hue of the pillar (both pillars open with 100 %)."""
+        hue = rgb(theme.PILLAR[pillar])
+        return f"{BARS} && {FILLS}.some(bar => getComputedStyle(bar).fill === '{hue}')"
 
-    return [(choose("赋权"), drawn("100.0%")), (choose("增能"), drawn("16.7%"))] * ROUNDS
+    return [(choose("赋权"), drawn("empowerment")), (choose("增能"), drawn("capacity"))] * ROUNDS
+
+
+def rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(int(colour[n:n + 2], 16)) for n in (1, 3, 5))})"
 
 
 def plain_steps(page: Page) -> list[tuple[Callable[[], None], str]]:

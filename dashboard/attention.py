@@ -37,7 +37,7 @@ def items(
     partial = [Item("partial", i) for i in known
                if figures.city(values, i)["status"] == "partial"]
     disputed = [Item("conflict", group[0].indicator, claims=group) for group in conflicts(claims)]
-    far = [_far(id_, table["value"]) for id_, table in tables.items()]
+    far = [_far(id_, table.loc[~table["small"], "value"]) for id_, table in tables.items()]
     floors_first = sorted((i for i in broken if i.units), key=lambda item: item.kind)
     return [*floors_first, *partial, *disputed, *(item for item in far if item.units)]
 

@@ -10,6 +10,7 @@ from dashboard.attention import Item
 from dashboard.claims import Claim
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions, Indicator
+from dashboard.profiles import Profile
 
 NAMED = 4
 """How many units a sentence names before it says 等."""
@@ -104,6 +105,16 @@ def selection(
     key = "overview.joint" if (held == row["value"]).sum() > 1 else "overview.place"
     return t("overview.selected", name=name, value=value, n=len(held),
              place=t(key, rank=int(better.sum()) + 1))
+
+
+def profile(unit: Profile, t: Translator) -> str:
+    """Towns and census population, with what the census row leaves out or takes in."""
+    if unit.population is None:
+        people = t("overview.no_population")
+    else:
+        key = "overview.population_noted" if t.label(unit.note) else "overview.population"
+        people = t(key, n=formats.number(unit.population), note=t.label(unit.note))
+    return t("overview.profile", towns=unit.towns, population=people)
 
 
 def attention(

@@ -69,6 +69,19 @@ def test_attention_lists_what_is_below_and_nothing_else(frame, known):
     assert [(i.kind, i.indicator, list(i.units)) for i in items] == [("reported", "C05", ["B"])]
 
 
+def test_shares_of_few_are_never_far_from_their_peers(known):
+    values = [0.5, 0.51, 0.52, 0.53, 0.54, 0.99]
+    rows = pd.DataFrame({"unit": list("ABCDEF"), "value": values, "denominator": 100.0})
+    rows = rows.assign(level="unit", part=None, town=None, indicator="C03", status="value",
+                       numerator=1.0, provenance="demo", aggregated=False)
+    city = rows.head(1).assign(level="city", unit="370800")
+    def kinds(frame):
+        return [(i.kind, list(i.units)) for i in attention.items(
+            pd.concat([frame, city]), {"C03": known["C03"]}, {}, DAY)]
+    assert kinds(rows) == [("far", ["F"])]
+    assert kinds(rows.assign(denominator=[100.0] * 5 + [9.0])) == []
+
+
 def test_attention_puts_broken_floors_first(frame, known):
     weights = frame.assign(indicator="E01")
     weights = weights[weights["part"].isna()]

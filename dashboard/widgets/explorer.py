@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import charts, figures, formats, maps, store, wording
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, PILLARS, Indicator
+from dashboard.profiles import profiles
 from dashboard.widgets.chart import show
 from dashboard.widgets.frame import flag
 from dashboard.widgets.table import table_view
@@ -130,10 +131,14 @@ def _select(key: str) -> Callable[[], None]:
 
 
 def _selection(view: View, frame: pd.DataFrame) -> None:
+    """What is known of the unit chosen, and its value among the others."""
     t, unit = view.t, view.state.unit
+    name, facts = view.names[unit], wording.profile(profiles()[unit], t)
+    st.html(f'<p class="quiet">{escape(name)} · {escape(facts)} · '
+            f'{escape(t("overview.census"))}</p>')
     if unit == CITY:
         return
-    text = wording.selection(frame, unit, view.indicator, view.names[unit], t)
+    text = wording.selection(frame, unit, view.indicator, name, t)
     with st.container(key="selection", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="reading">{flag(view)}<b>{escape(text)}</b></p>', width="content")
         st.button(t("overview.clear"), key="clear",
