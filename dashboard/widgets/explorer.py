@@ -68,7 +68,7 @@ def _units(view: View) -> None:
     frame = _by_unit(view)
     city = figures.city(view.values, indicator.id)
     reading = wording.units_reading(frame, city, indicator, view.names, t)
-    st.html(f'<p class="reading">{flag(view)}{escape(reading)}</p>')
+    st.html(f'<p class="reading">{flag(view, aggregated=city["aggregated"])}{escape(reading)}</p>')
     with st.container(key="pictures"):
         left, right = st.columns([11, 10])
     short = maps.display()[f"short_{t.lang}"].to_dict()
@@ -113,7 +113,8 @@ def _within_counties(view: View) -> None:
     """A value that means something within one county only: neither mapped nor ranked."""
     t, indicator = view.t, view.indicator
     city = figures.city(view.values, indicator.id)
-    st.html(f'<p class="reading">{flag(view)}<b>{escape(t("app.city"))} '
+    mark = flag(view, aggregated=city["aggregated"])
+    st.html(f'<p class="reading">{mark}<b>{escape(t("app.city"))} '
             f'{escape(formats.lead(city, indicator, t))}</b> · '
             f'{escape(t("overview.within_county"))}</p>')
     _definition(view)
@@ -140,7 +141,8 @@ def _selection(view: View, frame: pd.DataFrame) -> None:
         return
     text = wording.selection(frame, unit, view.indicator, name, t)
     with st.container(key="selection", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="reading">{flag(view)}<b>{escape(text)}</b></p>', width="content")
+        mark = flag(view, aggregated=bool(frame.loc[unit, "aggregated"]))
+        st.html(f'<p class="reading">{mark}<b>{escape(text)}</b></p>', width="content")
         st.button(t("overview.clear"), key="clear",
                   on_click=lambda: st.query_params.update(unit=CITY))
 
@@ -179,7 +181,8 @@ def _parts(view: View) -> None:
     t, indicator = view.t, view.indicator
     city = figures.city(view.values, indicator.id)
     total = formats.lead(city, indicator, t)
-    st.html(f'<p class="reading">{flag(view)}<b>{escape(t("app.city"))} {escape(total)}</b> · '
+    mark = flag(view, aggregated=city["aggregated"])
+    st.html(f'<p class="reading">{mark}<b>{escape(t("app.city"))} {escape(total)}</b> · '
             f'{escape(t("overview.city_only"))}</p>')
     _definition(view)
     dimensions = list(indicator.parts or {})

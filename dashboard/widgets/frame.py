@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import indicators, maps, store
+from dashboard.charts import marks_of
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.snapshots import Fault
 from dashboard.widgets.view import NONE, View, bound, comparisons, language, open_view
@@ -92,9 +93,8 @@ def end(view: View) -> None:
     st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
 
 
-def flag(view: View) -> str:
-    """The mark of a sentence made from this snapshot: 示例, or nothing for reported records."""
-    if view.snapshot.provenance == "reported":
-        return ""
-    word = view.t(f"provenance.{view.snapshot.provenance}.name")
-    return f'<span class="flag">{escape(word)}</span> '
+def flag(view: View, *, aggregated: bool = False) -> str:
+    """The marks of a sentence made from this snapshot: 示例, 汇总上报, or nothing for records."""
+    total = {"provenance": view.snapshot.provenance, "aggregated": aggregated}
+    words = (view.t(f"provenance.{name}.name") for name in marks_of(total))
+    return "".join(f'<span class="flag">{escape(word)}</span> ' for word in words)

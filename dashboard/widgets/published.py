@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import figures, formats, store, theme
-from dashboard.charts import sparkline
+from dashboard.charts import marks_of, sparkline
 from dashboard.claims import SHARE, Claim, agreement, snapshot_value
 from dashboard.i18n import Translator
 from dashboard.indicators import PILLARS
@@ -124,7 +124,8 @@ def _value(claim: Claim, now: float | None, view: View) -> str:
     text = _threshold(claim, view) if claim.measure == "threshold" else quantity(claim, now)
     if state == "register":
         return f"{escape(text)}<span class='note'>{escape(t('agreement.register'))}</span>"
-    mark = t(f"provenance.{snapshot.provenance}.name")
+    marks = marks_of(figures.city(view.values, claim.indicator)) or ("reported",)
+    mark = " · ".join(t(f"provenance.{name}.name") for name in marks)
     return (f"{escape(text)}<span class='note'>{escape(mark)} · "
             f"{escape(t('agreement.' + state))}</span>")
 

@@ -211,6 +211,16 @@ def test_reported_records_carry_no_demo_mark_and_are_judged(tmp_path, monkeypatc
     assert "与公布数不一致" in seen       # 1097 a town is not 21 on average
 
 
+def test_totals_an_office_sent_are_flagged(tmp_path, monkeypatch):
+    worlds.snapshot(tmp_path / "snapshots", provenance="reported", reported_values=[
+        {"indicator": "C07", "unit": unit, "numerator": number, "denominator": 1}
+        for unit, number in ((worlds.A, 20), (worlds.B, 30))])
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    page = html(open_page(indicator="C07", unit=worlds.A))
+    assert page.count('<span class="flag">汇总上报</span>') == 2     # the reading, the selection
+    assert "汇总上报 · 与公布数不一致" in page                      # 50 is not 3291
+
+
 def test_beyond_loopback_nothing_is_shown():
     from streamlit import config
     kept = config.get_option("server.address")
