@@ -1,5 +1,6 @@
 """Numbers in words a reader can trust: separators, units, qualifiers, no false precision."""
 
+import math
 from collections.abc import Mapping
 from datetime import date
 
@@ -34,6 +35,8 @@ def day(value: date | None, t: Translator) -> str:
 
 def ratio(value: float, indicator: Indicator, t: Translator, *, unit: bool = True) -> str:
     """The ratio in per cent, or with its decimals (one, unless it says more) and its unit."""
+    if math.isnan(value):
+        return t("status.no_ratio")
     measure = indicator.measures["ratio"]
     if measure["format"] == "percent":
         return percent(value)

@@ -84,7 +84,9 @@ def reason(indicator: Indicator, status: str, t: Translator) -> str:
     """Why a value is missing or incomplete; empty when it is whole."""
     if status == "value":
         return ""
-    return t(f"reason.{status}", date=indicator.in_force, source=t.label(indicator.source))
+    counted = status == "not_in_force" and indicator.window == "since_2020"
+    return t("reason.not_counted" if counted else f"reason.{status}", date=indicator.in_force,
+             source=t.label(indicator.source))
 
 
 def selection(

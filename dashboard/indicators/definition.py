@@ -16,7 +16,7 @@ from dashboard.contracts import Label
 
 PILLARS = ("empowerment", "capacity", "burden")
 SCOPES = ("city", "unit", "town")
-WINDOWS = ("stock", "since_2020", "assessment_year", "since_previous")
+WINDOWS = ("stock", "since_2020", "calendar_year", "assessment_year", "since_previous")
 DIRECTIONS = ("higher", "lower", "information")
 FORMATS = ("percent", "number")
 LEVELS = ("floor", "reported", "reference")

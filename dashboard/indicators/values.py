@@ -2,9 +2,10 @@
 
 Rows (what an indicator file returns): unit, town, part, numerator, denominator.
 Values: indicator, level, unit, town, part, numerator, denominator, value, status,
-aggregated, provenance. `value` is the ratio where there is one, else the count; `status` is
-``value``, ``partial`` (some units of the total have sent nothing), ``no_data``,
-``not_in_force``; `aggregated` says that a total an office sent stands in for records.
+aggregated, provenance. `value` is the ratio where there is one, else the count; it is NaN under
+a count that leads when nothing stands below the line. `status` is ``value``, ``partial`` (some
+units of the total have sent nothing), ``no_data``, ``not_in_force``; `aggregated` says that a
+total an office sent stands in for records.
 """
 
 import pandas as pd
@@ -82,7 +83,8 @@ def _finish(frame: pd.DataFrame, indicator: Indicator, *, complete: bool) -> pd.
     if "count" in indicator.measures:
         value = value.where(~counted, frame["numerator"])
     frame = frame.assign(indicator=indicator.id, value=value)
-    status = pd.Series("value", index=frame.index).where(value.notna(), "no_data")
+    shown = frame["numerator"] if indicator.lead == "count" else value
+    status = pd.Series("value", index=frame.index).where(shown.notna(), "no_data")
     units = frame[(frame["level"] == "unit") & frame["part"].isna()]
     if units["numerator"].isna().any() and not complete:
         status = status.mask((frame["level"] == "city") & (status == "value"), "partial")

@@ -3,8 +3,8 @@ id: B02
 pillar: burden
 name: {zh: 清单要素完备率, en: Items with manual and flowchart}
 definition:
-  zh: 业务手册和流程图都已配齐的生效清单事项数，占生效清单事项数的比例。只有其中一样的不算。
-  en: Share of items in force that have both a manual and a flowchart. Items with only one of the two do not count.
+  zh: 业务手册和流程图都已配齐的生效属地管理清单事项数，占生效属地管理清单事项数的比例。只有其中一样的不算。
+  en: Share of items of the territorial list in force that have both a manual and a flowchart. Items with only one of the two do not count.
 grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}

@@ -3,8 +3,8 @@ id: B03
 pillar: burden
 name: {zh: 主责唯一率, en: Items with exactly one lead}
 definition:
-  zh: 恰有一个主体责任单位的生效清单事项数，占生效清单事项数的比例。没有主责或有多个主责的都不算。
-  en: Share of items in force that name exactly one lead. Items with none, or with several, do not count.
+  zh: 恰有一个主体责任单位的生效属地管理清单事项数，占生效属地管理清单事项数的比例。没有主责或有多个主责的都不算。
+  en: Share of items of the territorial list in force that name exactly one lead. Items with none, or with several, do not count.
 grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}

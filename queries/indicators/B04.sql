@@ -3,8 +3,8 @@ id: B04
 pillar: burden
 name: {zh: 依单追责率, en: Sanctions that cite the list}
 definition:
-  zh: 2020 年 1 月 1 日以来作出的追责中，既写明清单事项又写明责任（主体或配合）的件数，占追责件数的比例。
-  en: Share of the sanctions decided since 1 January 2020 that cite both an item of the duty list and the role (lead or cooperating).
+  zh: 2020 年 1 月 1 日以来作出的追责中，既写明清单事项又写明责任（主体或配合）的件数，占追责件数的比例。只写事项、没有写明责任的不算，也不算清单外问责（B06）。
+  en: Share of the sanctions decided since 1 January 2020 that cite both an item of the duty list and the role (lead or cooperating). One that cites an item without the role does not count, nor is it off-list (B06).
 grain: one row per reporting unit that reports accountability cases; share of sanctions; since 2020-01-01
 measures:
   ratio: {format: percent}

@@ -3,8 +3,8 @@ id: B05
 pillar: burden
 name: {zh: 尽职免责率, en: Diligent cases exempted}
 definition:
-  zh: 2020 年 1 月 1 日以来认定为已尽职的案件中，予以免责的件数所占比例。
-  en: Share of the cases decided since 1 January 2020 and found diligent that ended in exemption from liability.
+  zh: 2020 年 1 月 1 日以来认定为已尽职的案件中，予以免责的件数所占比例，不论是否写明清单事项。
+  en: Share of the cases decided since 1 January 2020 and found diligent that ended in exemption from liability, whether or not they cite an item.
 grain: one row per reporting unit that reports accountability cases; share of diligent cases; since 2020-01-01
 measures:
   ratio: {format: percent}

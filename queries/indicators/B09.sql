@@ -3,8 +3,8 @@ id: B09
 pillar: burden
 name: {zh: 费随事转率, en: Tasks admitted with money or staff}
 definition:
-  zh: 2020 年 1 月 1 日以来准予下派的任务中，经费或人员随之下转的项数所占比例。未填写的计为没有随转。
-  en: Share of the tasks admitted since 1 January 2020 that came with money or staff. Where nothing is stated, nothing came.
+  zh: 2020 年 1 月 1 日以来经准入或动态调整准予下派的任务中，经费或人员随之下转的项数所占比例。未填写的计为没有随转。
+  en: Share of the tasks admitted, by admission or adjustment, since 1 January 2020 that came with money or staff. Where nothing is stated, nothing came.
 grain: one row per reporting unit that reports tasks; share of tasks admitted; since 2020-01-01
 measures:
   ratio: {format: percent}

@@ -3,15 +3,15 @@ id: B11
 pillar: burden
 name: {zh: 响应率, en: Calls answered on time}
 definition:
-  zh: 本年度呼叫、已到应响应时间、不属免计的工单中，在应响应时间或之前响应的比例。恰在应响应时间的算按时，未响应的算超时。
-  en: Share of this year's non-exempt calls whose answer is due that were accepted by the time due. Exactly on time counts; no answer does not.
-grain: one row per town of a unit that reports tickets; share of calls whose answer is due; calendar year of the as-of date, by the time of the call
+  zh: 应响应时间在本年度、已经到期（统计日当天到期的也算）、不属免计的工单中，在应响应时间或之前响应的比例。恰在应响应时间的算按时，未响应的算超时。
+  en: Share of the non-exempt calls whose answer fell due this year, by the end of the as-of day, that were accepted by the time due. Exactly on time counts; no answer does not.
+grain: one row per town of a unit that reports tickets; share of calls whose answer is due; calendar year of the as-of date, by the time the answer is due
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: town
 adds_up: true
-window: assessment_year
+window: calendar_year
 direction: higher
 goalposts: [0.7, 1]
 source: {zh: 响应平台工单表, en: Response tickets}
@@ -23,7 +23,7 @@ with due as (
         case when tickets.accepted_at <= tickets.accept_due_at then 1 else 0 end as on_time
     from tickets cross join snapshot
     where not tickets.exempt
-        and year(tickets.called_at) = year(snapshot.as_of)
+        and year(tickets.accept_due_at) = year(snapshot.as_of)
         and tickets.accept_due_at < cast(snapshot.as_of as timestamp) + interval 1 day
 ),
 

@@ -3,15 +3,15 @@ id: B12
 pillar: burden
 name: {zh: 按时办结率, en: Tickets done on time}
 definition:
-  zh: 本年度呼叫、已到应办结时间、不属免计的工单中，在应办结时间或之前办结的比例。恰在应办结时间的算按时，未办结的算超时。
-  en: Share of this year's non-exempt tickets due for completion that were done by the time due. Exactly on time counts; still open does not.
-grain: one row per town of a unit that reports tickets; share of tickets due; calendar year of the as-of date, by the time of the call
+  zh: 应办结时间在本年度、已经到期（统计日当天到期的也算）、不属免计的工单中，在应办结时间或之前办结的比例。恰在应办结时间的算按时，未办结的算超时。
+  en: Share of the non-exempt tickets whose completion fell due this year, by the end of the as-of day, that were done by the time due. Exactly on time counts; still open does not.
+grain: one row per town of a unit that reports tickets; share of tickets due; calendar year of the as-of date, by the time completion is due
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: town
 adds_up: true
-window: assessment_year
+window: calendar_year
 direction: higher
 goalposts: [0.6, 1]
 source: {zh: 响应平台工单表, en: Response tickets}
@@ -23,7 +23,7 @@ with due as (
         case when tickets.done_at <= tickets.done_due_at then 1 else 0 end as on_time
     from tickets cross join snapshot
     where not tickets.exempt
-        and year(tickets.called_at) = year(snapshot.as_of)
+        and year(tickets.done_due_at) = year(snapshot.as_of)
         and tickets.done_due_at < cast(snapshot.as_of as timestamp) + interval 1 day
 ),
 

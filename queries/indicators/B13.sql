@@ -3,15 +3,15 @@ id: B13
 pillar: burden
 name: {zh: 解决率, en: Tickets solved}
 definition:
-  zh: 本年度呼叫、已回访、不属免计的工单中，回访认定已解决的比例。
-  en: Share of this year's non-exempt tickets followed up on that turned out to be solved.
-grain: one row per town of a unit that reports tickets; share of tickets followed up; calendar year of the as-of date, by the time of the call
+  zh: 本年度回访、不属免计的工单中，回访认定已解决的比例。未填写的计为未解决；重办工单与原工单各计一次。
+  en: Share of the non-exempt tickets followed up on this year that turned out to be solved. No answer counts as not solved; a reopened ticket counts beside its original.
+grain: one row per town of a unit that reports tickets; share of tickets followed up; calendar year of the as-of date, by the time of the follow-up
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: town
 adds_up: true
-window: assessment_year
+window: calendar_year
 direction: higher
 goalposts: [0.6, 1]
 source: {zh: 响应平台工单表, en: Response tickets}
@@ -23,7 +23,7 @@ with followed as (
         case when tickets.solved then 1 else 0 end as solved
     from tickets cross join snapshot
     where not tickets.exempt
-        and year(tickets.called_at) = year(snapshot.as_of)
+        and year(tickets.followed_up_at) = year(snapshot.as_of)
         and tickets.followed_up_at < cast(snapshot.as_of as timestamp) + interval 1 day
 ),
 

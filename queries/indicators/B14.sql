@@ -3,15 +3,15 @@ id: B14
 pillar: burden
 name: {zh: 满意率, en: Callers satisfied}
 definition:
-  zh: 本年度呼叫、已评价、不属免计的工单中，镇街表示满意的比例。
-  en: Share of this year's non-exempt tickets rated by the town that were rated satisfactory.
-grain: one row per town of a unit that reports tickets; share of tickets rated; calendar year of the as-of date, by the time of the call
+  zh: 本年度评价、不属免计的工单中，镇街表示满意的比例。未填写的计为不满意；重办工单与原工单各计一次。
+  en: Share of the non-exempt tickets rated by the town this year that were rated satisfactory. No answer counts as not satisfied; a reopened ticket counts beside its original.
+grain: one row per town of a unit that reports tickets; share of tickets rated; calendar year of the as-of date, by the time of the rating
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: town
 adds_up: true
-window: assessment_year
+window: calendar_year
 direction: higher
 goalposts: [0.6, 1]
 source: {zh: 响应平台工单表, en: Response tickets}
@@ -23,7 +23,7 @@ with rated as (
         case when tickets.satisfied then 1 else 0 end as satisfied
     from tickets cross join snapshot
     where not tickets.exempt
-        and year(tickets.called_at) = year(snapshot.as_of)
+        and year(tickets.rated_at) = year(snapshot.as_of)
         and tickets.rated_at < cast(snapshot.as_of as timestamp) + interval 1 day
 ),
 

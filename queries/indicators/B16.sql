@@ -3,8 +3,8 @@ id: B16
 pillar: burden
 name: {zh: 清单网格融合率, en: Items merged with the grid list}
 definition:
-  zh: 至少对应一个网格事项的生效清单事项数，占生效清单事项数的比例。
-  en: Share of items in force that correspond to at least one grid item.
+  zh: 至少对应一个网格事项的生效属地管理清单事项数，占生效属地管理清单事项数的比例。
+  en: Share of items of the territorial list in force that correspond to at least one grid item.
 grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}

@@ -3,8 +3,8 @@ id: C03
 pillar: capacity
 name: {zh: 限额内设置率, en: Towns within their quota of bodies}
 definition:
-  zh: 在设机构数不超过限额的镇街数，占镇街数的比例。所在镇街未公布的机构不计入。
-  en: Share of towns whose existing bodies do not exceed their quota. Bodies whose town is not published are left out.
+  zh: 在设机构数不超过限额的镇街数，占镇街数的比例。同一镇街同名的机构计一个；统计日当天撤销的、所在镇街未公布的机构不计入。
+  en: Share of towns whose existing bodies do not exceed their quota. Posts of head in a body of the same name count as one body; bodies ended on the as-of day, or whose town is not published, are left out.
 grain: one row per town of a unit that reports bodies; share of towns; stock at the as-of date
 measures:
   count: {measure_word: {zh: 个, en: towns}}

@@ -3,8 +3,8 @@ id: C05
 pillar: capacity
 name: {zh: 负责人配备率, en: Posting rate of heads}
 definition:
-  zh: 已到任的镇街机构负责人数，占在设机构负责人岗位数的比例。公布的"干部配备率 80% 以上"未说明分母，此处分母为我们拟定。
-  en: Share of posts of head in existing town bodies that are filled. The published posting rate of "80% or more" does not state its denominator; this one is ours.
+  zh: 已配备负责人的岗位数，占在设镇街机构负责人岗位数的比例；统计日当天撤销的机构不计。公布的"干部配备率 80% 以上"未说明分母，此处分母为我们拟定。
+  en: Share of posts of head in existing town bodies that are filled; a body ended on the as-of day is not one. The published posting rate of "80% or more" does not state its denominator; this one is ours.
 grain: one row per town (town null where it is not published); share of posts of head; stock at the as-of date
 measures:
   count: {measure_word: {zh: 人, en: heads}}

@@ -3,15 +3,15 @@ id: C09
 pillar: capacity
 name: {zh: 借调率, en: Secondment rate}
 definition:
-  zh: 本年初至统计日，从镇街借调出去的人日，占镇街在编人员人日的比例。首尾两日都计。
-  en: Person-days seconded away from towns this year up to the as-of date, as a share of the person-days of their staff. Both the first and the last day count.
+  zh: 本年初至统计日，从镇街借调出去的人日，占镇街在编人员人日的比例。首尾两日都计；在编人员按统计日的人数；未经批准的借调也计。
+  en: Person-days seconded away from towns this year up to the as-of date, as a share of the person-days of their staff. Both the first and the last day count; staff as of the as-of date; unapproved secondments count too.
 grain: one row per town with a profile of a unit that reports secondments; share of person-days; the as-of date's calendar year
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: town
 adds_up: true
-window: assessment_year
+window: calendar_year
 direction: lower
 goalposts: [0, 0.1]
 source: {zh: 借调表、镇街概况表, en: Secondments and town profiles}

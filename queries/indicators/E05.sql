@@ -3,8 +3,8 @@ id: E05
 pillar: empowerment
 name: {zh: 满分占比, en: Share of full marks}
 definition:
-  zh: 最近一个已到交表日期的考核年度中，评 100 分的有效评价表数，占有效评价表数的比例。满分过多说明评价区分度低，仅供参考。
-  en: Share of the valid rating sheets that give 100, for the latest assessment year with sheets due. Many full marks mean that the rating tells little apart; for information only.
+  zh: 全市最近一个已到交表日期的考核年度的到期评价表中，评 100 分的有效评价表数，占有效评价表数的比例。满分过多说明评价区分度低，仅供参考。
+  en: Share of the valid rating sheets that give 100, for the sheets due of the latest assessment year with any due in the city. Many full marks mean that the rating tells little apart; for information only.
 grain: one row per unit of the departments and agencies rated; share of valid sheets; latest assessment year with a sheet due by the as-of date
 measures:
   ratio: {format: percent}

@@ -3,8 +3,8 @@ id: E06
 pillar: empowerment
 name: {zh: 征得同意率, en: Prior-consent rate}
 definition:
-  zh: 2020 年 1 月 1 日以来生效的派驻机构负责人任免中，生效当日或之前镇街党（工）委已答复同意的比例。因镇街不同意而未生效的任免不在其内，单列为"不同意"：那正是权力得到行使。
-  en: Share of the personnel actions on heads of stationed agencies in effect since 1 January 2020 to which the town had agreed on or before the effective date. An action stopped by a refusal is not among them and is shown apart, as the right at work.
+  zh: 2020 年 1 月 1 日以来生效的派驻机构负责人任职、调动、免职中，生效当日或之前镇街党（工）委已答复同意的比例。因镇街不同意而未生效的不在其内，单列为"不同意"：那正是权力得到行使。
+  en: Share of the personnel actions on heads of stationed agencies in effect since 1 January 2020 to which the town had agreed on or before the effective date. Appointments, transfers and removals count. An action stopped by a refusal is not among them and is shown apart, as the right at work.
 grain: one row per town of a unit that reports personnel actions, and one per town with actions stopped by a refusal; share of effective actions; since 2020-01-01
 measures:
   count: {measure_word: {zh: 次, en: actions}}

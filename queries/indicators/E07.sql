@@ -3,8 +3,8 @@ id: E07
 pillar: empowerment
 name: {zh: 人事考核参与率, en: Heads graded by towns}
 definition:
-  zh: 最近一个已到评定日期的考核年度中，镇街已评定等次的派驻机构负责人数，占应由镇街考核的派驻机构负责人数的比例。迟评的计入。
-  en: Share of the heads of stationed agencies due to be graded by their town, for the latest assessment year with a head due, whom the town has graded. Late gradings count.
+  zh: 全市最近一个已到评定日期的考核年度中，镇街已评定的派驻机构负责人数，占应由镇街考核的派驻机构负责人数的比例。迟评的计入。
+  en: Share of the heads of stationed agencies due to be graded by their town, for the latest assessment year with a head due anywhere in the city, whom the town has graded. Late gradings count.
 grain: one row per town of a unit that reports gradings; share of heads due; latest assessment year with a head due by the as-of date
 measures:
   ratio: {format: percent}

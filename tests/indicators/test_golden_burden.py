@@ -150,7 +150,11 @@ def numbered(tickets):
     return [ticket | {"ticket_id": str(n)} for n, ticket in enumerate(tickets)]
 
 
-EXEMPT, LAST_YEAR = {"exempt": True, "exempt_reason": "r"}, {"called_at": "2020-12-31 23:59"}
+EXEMPT = {"exempt": True, "exempt_reason": "r"}
+LAST_YEAR = {"called_at": "2020-12-31 08:00", "accept_due_at": "2020-12-31 10:00",
+             "done_due_at": "2020-12-31 23:59"}
+TURN = {"called_at": "2020-12-31 23:00", "accept_due_at": "2021-01-01 01:00",
+        "done_due_at": "2021-01-07 23:00"}                            # called then, due now
 JANUARY = {"called_at": "2021-01-01 00:00", "accept_due_at": "2021-01-01 02:00",
            "done_due_at": "2021-01-08 00:00"}
 
@@ -163,10 +167,11 @@ def test_b11(total):
         {"accept_due_at": "2021-12-16 23:59", "accepted_at": "2021-05-01 09:00"},      # due
         {"accept_due_at": "2021-12-17 00:00", "accepted_at": "2021-05-01 09:00"},      # not yet due
         EXEMPT | {"accepted_at": "2021-05-01 09:00"}, EXEMPT,
-        LAST_YEAR | {"accepted_at": "2021-05-01 09:00"},            # called last year
+        LAST_YEAR | {"accepted_at": "2020-12-31 09:00"},            # due last year
+        TURN | {"accepted_at": "2021-01-01 00:30"},
         {"town": A2, "accept_due_at": "2021-12-17 08:00"}]))        # nothing due in A2
-    # A1: the tie and the one due on the last day, of four
-    assert found == {CITY: (2, 4), A: (2, 4), B: NOTHING, A1: (2, 4), A2: (0, 0), B1: NOTHING}
+    # A1: the tie, the one due on the last day and the one called last year, of five
+    assert found == {CITY: (3, 5), A: (3, 5), B: NOTHING, A1: (3, 5), A2: (0, 0), B1: NOTHING}
 
 
 def test_b12(total):
@@ -177,10 +182,10 @@ def test_b12(total):
         {"done_due_at": "2021-12-16 23:59", "done_at": "2021-12-16 23:59"},            # in time
         {"done_due_at": "2021-12-17 00:00", "done_at": "2021-06-01 09:00"},            # not yet due
         EXEMPT | {"done_at": "2021-05-02 09:00"},
-        LAST_YEAR | {"done_at": "2021-05-02 09:00"},
+        LAST_YEAR | {"done_at": "2020-12-31 20:00"}, TURN | {"done_at": "2021-01-05 09:00"},
         {"town": B1, "done_at": "2021-05-02 09:00", "department": f"{B}-D1"}]))
-    # A1: 2 of 4; A2: a county that reports, no ticket; B1: 1 of 1
-    assert found == {CITY: (3, 5), A: (2, 4), B: (1, 1), A1: (2, 4), A2: (0, 0), B1: (1, 1)}
+    # A1: 3 of 5; A2: a county that reports, no ticket; B1: 1 of 1
+    assert found == {CITY: (4, 6), A: (3, 5), B: (1, 1), A1: (3, 5), A2: (0, 0), B1: (1, 1)}
 
 
 def closed(solved=None, satisfied=None, **rest):
@@ -196,7 +201,9 @@ TICKETS = numbered([
     closed(), closed(None, True), {},                               # not followed up
     closed(True, True, done_at="2021-09-01 09:00"),                 # late, and solved all the same
     closed(followed_up_at="2021-05-04 00:00", rated_at="2021-05-04 00:00"),   # asked, no answer
-    closed(True, True, **EXEMPT), closed(True, True, **LAST_YEAR),
+    closed(True, True, **EXEMPT),
+    closed(True, True, **LAST_YEAR, done_at="2020-12-31 20:00",
+           followed_up_at="2020-12-31 23:59", rated_at="2020-12-31 23:59"),
     closed(False, False, town=A2)])
 
 

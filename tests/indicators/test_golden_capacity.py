@@ -3,6 +3,8 @@
 The world: county A runs towns A1 and A2, county B runs B1; as of 2021-12-16.
 """
 
+from math import isnan
+
 from dashboard.indicators.build import build
 from tests.indicators.conftest import NOTHING
 from tests.worlds import A1, A2, B1, CITY, A, B, snapshot
@@ -80,7 +82,7 @@ def test_c10(total):
 
 
 def test_c11(total):
-    found, _ = total(
+    found, rows = total(
         "C11",
         enforcers=[{"officer_key": "p", "town": A1}, {"officer_key": "q", "town": A1}],
         enforcement_cases=[
@@ -88,7 +90,10 @@ def test_c11(total):
             {"case_id": "2", "town": A1, "opened_on": "2021-12-16"},
             {"case_id": "3", "town": A1, "opened_on": "2019-12-31"},      # before the window
             {"case_id": "4", "town": A2, "opened_on": "2021-05-05"}])
-    # A1: 2 cases by 2 officers; A2: 1 case, no officer; B has sent nothing
+    # A1: 2 cases by 2 officers; A2: 1 case, no officer: a count, no ratio; B has sent nothing
+    a2 = rows[rows["town"] == A2].iloc[0]
+    assert a2["status"] == "value"
+    assert isnan(a2["value"])
     assert found == {CITY: (3, 2), A: (3, 2), B: NOTHING, A1: (2, 2), A2: (1, 0), B1: NOTHING}
 
 
