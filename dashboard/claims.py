@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.contracts import Label
+
 QUALIFIERS = ("exact", "达", "平均", "余", "近", "以上", "不低于")
 MEASURES = ("count", "ratio", "parts", "threshold")
 SHARE = "比例"
@@ -49,6 +51,21 @@ class Claim:
     short_zh: str
     short_en: str
     denominator_of: str
+
+    @property
+    def label(self) -> Label:
+        """What it measures."""
+        return Label(self.label_zh, self.label_en)
+
+    @property
+    def short(self) -> Label:
+        """What it measures, for a card."""
+        return Label(self.short_zh, self.short_en)
+
+    @property
+    def origin(self) -> Label:
+        """Who said so."""
+        return Label(self.source, self.source_en)
 
     def contains(self, value: float) -> bool:
         """Whether `value` lies within what was said."""

@@ -56,18 +56,30 @@ def by_unit(
     Columns: value, numerator, denominator, status, aggregated, band, small (a share of fewer
     than ten), previous (the ratio at `before`).
     """
-    rows = totals(values, indicator.id, "unit")
-    level = yardstick(indicator, as_of)
-    previous = totals(before, indicator.id, "unit")["value"] if before is not None else float("nan")
+    frame = _banded(values, before, indicator, as_of, level="unit")
+    return frame.sort_values("value", ascending=indicator.direction == "lower",
+                             na_position="last", kind="stable")
+
+
+def city_row(
+    values: pd.DataFrame, before: pd.DataFrame | None, indicator: Indicator, as_of: date
+) -> pd.DataFrame:
+    """The city's total as one row with the columns of `by_unit`."""
+    return _banded(values, before, indicator, as_of, level="city")
+
+
+def _banded(
+    values: pd.DataFrame, before: pd.DataFrame | None, indicator: Indicator, as_of: date, *,
+    level: str,
+) -> pd.DataFrame:
+    rows, held = totals(values, indicator.id, level), yardstick(indicator, as_of)
+    nothing = pd.Series(float("nan"), index=rows.index)
+    previous = nothing if before is None else totals(before, indicator.id, level)["value"]
     frame = rows.assign(
-        band=[band(value, level, indicator.direction) for value in rows["value"]],
-        small=small(rows, indicator),
-        previous=previous,
-    )
-    columns = ["value", "numerator", "denominator", "status", "aggregated", "band", "small",
-               "previous"]
-    return frame[columns].sort_values("value", ascending=indicator.direction == "lower",
-                                      na_position="last", kind="stable")
+        band=[band(value, held, indicator.direction) for value in rows["value"]],
+        small=small(rows, indicator), previous=previous)
+    return frame[["value", "numerator", "denominator", "status", "aggregated", "band", "small",
+                  "previous"]]
 
 
 def small(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:

@@ -129,7 +129,7 @@ def attention(
     if item.kind == "conflict":
         return t("attention.conflict", indicator=name, claims=t.join([
             t("attention.conflict_claim", figure=formats.claimed(claim, t),
-              source=claim.source if t.lang == "zh" else claim.source_en,
+              source=t.label(claim.origin),
               date=formats.day(claim.as_of, t)) for claim in item.claims]))
     units = _listed([f"{names[unit]} {formats.ratio(value, indicator, t)}"
                      for unit, value in item.units.items()], t)

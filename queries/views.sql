@@ -75,3 +75,21 @@ select item_id, 'field:' || field from active_items;
 -- One row: the city, to which indicators without a value per county belong.
 create view city as
 select unit_id as unit from units where level = 'city';
+
+-- One row per rating sheet due by the as-of date in the latest assessment year with any due
+-- in the city: the town that rates, the unit of the target, whether it is in and valid.
+create view sheets_due as
+select
+    sheets.rater_town,
+    targets.parent_id as unit,
+    sheets.score,
+    case when sheets.submitted_on <= snapshot.as_of and sheets.valid then 1 else 0 end as is_in
+from town_ratings as sheets
+inner join units as targets on sheets.target = targets.unit_id
+cross join snapshot
+where sheets.due_on <= snapshot.as_of
+    and sheets.year = (
+        select max(town_ratings.year)
+        from town_ratings cross join snapshot as day
+        where town_ratings.due_on <= day.as_of
+    );

@@ -10,9 +10,10 @@ from dashboard.i18n import Translator
 
 
 def marks_of(total: Mapping) -> tuple[str, ...]:
-    """What a picture of this total must say of itself: demo, aggregated, both or nothing."""
-    demo = ("demo",) if total["provenance"] == "demo" else ()
-    return (*demo, "aggregated") if total["aggregated"] else demo
+    """What must be said beside this total: demo, aggregated, partial, several or nothing."""
+    marks = {"demo": total["provenance"] == "demo", "aggregated": total["aggregated"],
+             "partial": total["status"] == "partial"}
+    return tuple(name for name, applies in marks.items() if applies)
 
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}

@@ -68,7 +68,7 @@ def _units(view: View) -> None:
     frame = _by_unit(view)
     city = figures.city(view.values, indicator.id)
     reading = wording.units_reading(frame, city, indicator, view.names, t)
-    st.html(f'<p class="reading">{flag(view, aggregated=city["aggregated"])}{escape(reading)}</p>')
+    st.html(f'<p class="reading">{flag(view, city)}{escape(reading)}</p>')
     with st.container(key="pictures"):
         left, right = st.columns([11, 10])
     short = maps.display()[f"short_{t.lang}"].to_dict()
@@ -87,7 +87,7 @@ def _units(view: View) -> None:
              on_select=_select("bars"))
     _selection(view, frame)
     _key(view, frame)
-    table_view(view, _with_city(view, frame), "unit")
+    _table(view, frame)
 
 
 def _by_unit(view: View) -> pd.DataFrame:
@@ -95,30 +95,24 @@ def _by_unit(view: View) -> pd.DataFrame:
         view.values, view.compared_values, view.indicator, view.snapshot.as_of)
 
 
-def _with_city(view: View, frame: pd.DataFrame) -> pd.DataFrame:
-    """The units by name, and the city below them."""
-    city = figures.city(view.values, view.indicator.id)
-    level = figures.yardstick(view.indicator, view.snapshot.as_of)
-    before = float("nan") if view.compared_values is None else \
-        figures.city(view.compared_values, view.indicator.id)["value"]
-    row = {name: city[name] for name in ("value", "numerator", "denominator", "status",
-                                         "aggregated")}
-    row |= {"band": figures.band(city["value"], level, view.indicator.direction),
-            "small": False, "previous": before}
-    rows = pd.concat([frame, pd.DataFrame([row], index=[CITY])])
-    return rows.assign(name=[view.names[unit] for unit in rows.index])
+def _table(view: View, frame: pd.DataFrame, *, open_: bool = False) -> None:
+    """The units by name and the city below them, as a table."""
+    city = figures.city_row(
+        view.values, view.compared_values, view.indicator, view.snapshot.as_of)
+    rows = pd.concat([frame, city])
+    table_view(view, rows.assign(name=[view.names[u] for u in rows.index]), "unit", open_=open_)
 
 
 def _within_counties(view: View) -> None:
     """A value that means something within one county only: neither mapped nor ranked."""
     t, indicator = view.t, view.indicator
     city = figures.city(view.values, indicator.id)
-    mark = flag(view, aggregated=city["aggregated"])
+    mark = flag(view, city)
     st.html(f'<p class="reading">{mark}<b>{escape(t("app.city"))} '
             f'{escape(formats.lead(city, indicator, t))}</b> · '
             f'{escape(t("overview.within_county"))}</p>')
     _definition(view)
-    table_view(view, _with_city(view, _by_unit(view).sort_index()), "unit", open_=True)
+    _table(view, _by_unit(view).sort_index(), open_=True)
 
 
 def _select(key: str) -> Callable[[], None]:
@@ -141,7 +135,7 @@ def _selection(view: View, frame: pd.DataFrame) -> None:
         return
     text = wording.selection(frame, unit, view.indicator, name, t)
     with st.container(key="selection", horizontal=True, vertical_alignment="center"):
-        mark = flag(view, aggregated=bool(frame.loc[unit, "aggregated"]))
+        mark = flag(view, frame.loc[unit].to_dict())
         st.html(f'<p class="reading">{mark}<b>{escape(text)}</b></p>', width="content")
         st.button(t("overview.clear"), key="clear",
                   on_click=lambda: st.query_params.update(unit=CITY))
@@ -181,7 +175,7 @@ def _parts(view: View) -> None:
     t, indicator = view.t, view.indicator
     city = figures.city(view.values, indicator.id)
     total = formats.lead(city, indicator, t)
-    mark = flag(view, aggregated=city["aggregated"])
+    mark = flag(view, city)
     st.html(f'<p class="reading">{mark}<b>{escape(t("app.city"))} {escape(total)}</b> · '
             f'{escape(t("overview.city_only"))}</p>')
     _definition(view)

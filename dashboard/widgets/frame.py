@@ -1,5 +1,6 @@
 """The frame around every page: style, controls, provenance, notices, footer."""
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -93,8 +94,9 @@ def end(view: View) -> None:
     st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
 
 
-def flag(view: View, *, aggregated: bool = False) -> str:
-    """The marks of a sentence made from this snapshot: 示例, 汇总上报, or nothing for records."""
-    total = {"provenance": view.snapshot.provenance, "aggregated": aggregated}
+def flag(view: View, row: Mapping | None = None) -> str:
+    """The marks of a sentence made from this snapshot, or from one `row` of its values."""
+    whole = {"aggregated": False, "status": "value"} | dict(row or {})
+    total = whole | {"provenance": view.snapshot.provenance}
     words = (view.t(f"provenance.{name}.name") for name in marks_of(total))
     return "".join(f'<span class="flag">{escape(word)}</span> ' for word in words)

@@ -29,7 +29,7 @@ def _card(view: View, pillar: str) -> str:
     main = mode([c.as_of for c in chosen]) if chosen else None
     rows = "".join(f"<div><dt>{escape(_short(c, main, t))}</dt>"
                    f"<dd>{_digits_first(formats.headline(c, t))}</dd></div>" for c in chosen)
-    names = {c.source if t.lang == "zh" else c.source_en for c in chosen if c.as_of == main}
+    names = {t.label(c.origin) for c in chosen if c.as_of == main}
     sources = t.join([t("overview.as_of", date=formats.day(main, t)), *sorted(names)])
     published = t("provenance.published.name")
     return (f'<section class="card card-{pillar}"><h2>{escape(t("pillar." + pillar))}'
@@ -39,7 +39,7 @@ def _card(view: View, pillar: str) -> str:
 
 def _short(claim: Claim, main: date | None, t: Translator) -> str:
     """The claim's short label, with its date where it is not that of the card."""
-    short = claim.short_zh if t.lang == "zh" else claim.short_en
+    short = t.label(claim.short)
     if claim.as_of == main:
         return short
     return f"{short} · {t('overview.as_of', date=formats.day(claim.as_of, t))}"
@@ -67,11 +67,6 @@ def _digits_first(figure: str) -> str:
     return f"<small>{escape(before)}</small>{escape(digits)}<small>{escape(after)}</small>"
 
 
-def label(claim: Claim, view: View) -> str:
-    """What the claim measures, in the reader's language."""
-    return claim.label_zh if view.t.lang == "zh" else claim.label_en
-
-
 def ledger(view: View) -> None:
     """Every published figure: source, the snapshot's value, its change and its trend."""
     t = view.t
@@ -90,14 +85,14 @@ def _row(claim: Claim, view: View) -> str:
     t = view.t
     now = snapshot_value(claim, view.values)
     before = None if view.compared_values is None else snapshot_value(claim, view.compared_values)
-    flag = f'<span class="flag">{escape(t("overview.conflict"))}</span>' \
+    conflict = f'<span class="flag">{escape(t("overview.conflict"))}</span>' \
         if claim.conflict_group else ""
     words = formats.claimed(claim, t)
     shown = formats.headline(claim, t)
     note = f'<span class="note">{escape(words)}</span>' if words != shown else ""
     return (
-        f'<tr><td><span class="pillar pillar-{claim.pillar}"></span>{escape(label(claim, view))}'
-        f' {flag}</td><td class="published">{escape(shown)}{note}</td>'
+        f'<tr><td><span class="pillar pillar-{claim.pillar}"></span>{escape(t.label(claim.label))}'
+        f' {conflict}</td><td class="published">{escape(shown)}{note}</td>'
         f'<td class="note-cell">{_source(claim, view)}</td>'
         f'<td class="number">{_value(claim, now, view)}</td>'
         f'<td class="number change">{escape(_change(claim, now, before, view))}</td>'
@@ -106,10 +101,9 @@ def _row(claim: Claim, view: View) -> str:
 
 def _source(claim: Claim, view: View) -> str:
     t = view.t
-    source = claim.source if t.lang == "zh" else claim.source_en
-    date = formats.day(claim.as_of, t)
-    return (f'{escape(t("overview.as_of", date=date) if claim.as_of else date)}'
-            f'<span class="note">{escape(source)}</span>')
+    day = formats.day(claim.as_of, t)
+    return (f'{escape(t("overview.as_of", date=day) if claim.as_of else day)}'
+            f'<span class="note">{escape(t.label(claim.origin))}</span>')
 
 
 def _value(claim: Claim, now: float | None, view: View) -> str:
@@ -124,10 +118,12 @@ def _value(claim: Claim, now: float | None, view: View) -> str:
     text = _threshold(claim, view) if claim.measure == "threshold" else quantity(claim, now)
     if state == "register":
         return f"{escape(text)}<span class='note'>{escape(t('agreement.register'))}</span>"
-    marks = marks_of(figures.city(view.values, claim.indicator)) or ("reported",)
-    mark = " · ".join(t(f"provenance.{name}.name") for name in marks)
-    return (f"{escape(text)}<span class='note'>{escape(mark)} · "
-            f"{escape(t('agreement.' + state))}</span>")
+    total = figures.city(view.values, claim.indicator)
+    marks = marks_of(total) or ("reported",)
+    said = [t(f"provenance.{name}.name") for name in marks]
+    if total["status"] != "partial":  # a total with units missing is not held against a claim
+        said.append(t(f"agreement.{state}"))
+    return f"{escape(text)}<span class='note'>{escape(' · '.join(said))}</span>"
 
 
 def _threshold(claim: Claim, view: View) -> str:
@@ -163,6 +159,6 @@ def _trend(claim: Claim, view: View) -> str:
     held = past.dropna()
     if len(held) < 2:
         return ""
-    alt = view.t("overview.spark_alt", label=label(claim, view),
+    alt = view.t("overview.spark_alt", label=view.t.label(claim.label),
                  first=quantity(claim, held.iloc[0]), last=quantity(claim, held.iloc[-1]))
     return sparkline(past, colour=theme.PILLAR.get(claim.pillar, theme.MUTED), alt=alt)

@@ -18,24 +18,7 @@ goalposts: [0.5, 1]
 source: {zh: 镇街评价表, en: Town rating sheets}
 press_words: {zh: [评价覆盖率, 评价表回收率, 参评率, 镇街参评, 评价权行使], en: [rating coverage, sheets returned, taking part in rating]}
 */
-with assessed as (
-    select max(town_ratings.year) as year
-    from town_ratings cross join snapshot
-    where town_ratings.due_on <= snapshot.as_of
-),
-
-due as (
-    select
-        town_ratings.rater_town as town,
-        case when town_ratings.submitted_on <= snapshot.as_of and town_ratings.valid
-            then 1 else 0 end as is_in
-    from town_ratings
-    inner join assessed on town_ratings.year = assessed.year
-    cross join snapshot
-    where town_ratings.due_on <= snapshot.as_of
-),
-
-reporting as (
+with reporting as (
     select distinct towns.unit
     from town_ratings inner join towns on town_ratings.rater_town = towns.town
 )
@@ -44,9 +27,9 @@ select
     towns.unit,
     towns.town,
     cast(null as string) as part,
-    coalesce(sum(due.is_in), 0) as numerator,
-    count(due.is_in) as denominator
+    coalesce(sum(sheets_due.is_in), 0) as numerator,
+    count(sheets_due.is_in) as denominator
 from towns
 inner join reporting on towns.unit = reporting.unit
-left join due on towns.town = due.town
+left join sheets_due on towns.town = sheets_due.rater_town
 group by towns.unit, towns.town

@@ -18,24 +18,7 @@ mapped: false
 source: {zh: 镇街评价表, en: Town rating sheets}
 press_words: {zh: [镇街评价得分, 镇街评分, 评价平均分, 评价得分], en: [town rating, mean rating, rating score]}
 */
-with assessed as (
-    select max(town_ratings.year) as year
-    from town_ratings cross join snapshot
-    where town_ratings.due_on <= snapshot.as_of
-),
-
-sheets as (
-    select targets.parent_id as unit, town_ratings.score
-    from town_ratings
-    inner join assessed on town_ratings.year = assessed.year
-    inner join units as targets on town_ratings.target = targets.unit_id
-    cross join snapshot
-    where town_ratings.due_on <= snapshot.as_of
-        and town_ratings.submitted_on <= snapshot.as_of
-        and town_ratings.valid
-),
-
-reporting as (
+with reporting as (
     select distinct targets.parent_id as unit
     from town_ratings inner join units as targets on town_ratings.target = targets.unit_id
 )
@@ -44,8 +27,8 @@ select
     reporting.unit,
     cast(null as string) as town,
     cast(null as string) as part,
-    coalesce(sum(sheets.score), 0) as numerator,
-    count(sheets.score) as denominator
+    coalesce(sum(sheets_due.score), 0) as numerator,
+    count(sheets_due.score) as denominator
 from reporting
-left join sheets on reporting.unit = sheets.unit
+left join sheets_due on reporting.unit = sheets_due.unit and sheets_due.is_in = 1
 group by reporting.unit

@@ -17,24 +17,7 @@ direction: information
 source: {zh: 镇街评价表, en: Town rating sheets}
 press_words: {zh: [满分占比, 满分率, 满分评价, 评价区分度], en: [full marks, top scores]}
 */
-with assessed as (
-    select max(town_ratings.year) as year
-    from town_ratings cross join snapshot
-    where town_ratings.due_on <= snapshot.as_of
-),
-
-sheets as (
-    select targets.parent_id as unit, case when town_ratings.score = 100 then 1 else 0 end as is_full
-    from town_ratings
-    inner join assessed on town_ratings.year = assessed.year
-    inner join units as targets on town_ratings.target = targets.unit_id
-    cross join snapshot
-    where town_ratings.due_on <= snapshot.as_of
-        and town_ratings.submitted_on <= snapshot.as_of
-        and town_ratings.valid
-),
-
-reporting as (
+with reporting as (
     select distinct targets.parent_id as unit
     from town_ratings inner join units as targets on town_ratings.target = targets.unit_id
 )
@@ -43,8 +26,8 @@ select
     reporting.unit,
     cast(null as string) as town,
     cast(null as string) as part,
-    coalesce(sum(sheets.is_full), 0) as numerator,
-    count(sheets.is_full) as denominator
+    sum(case when sheets_due.score = 100 then 1 else 0 end) as numerator,
+    count(sheets_due.score) as denominator
 from reporting
-left join sheets on reporting.unit = sheets.unit
+left join sheets_due on reporting.unit = sheets_due.unit and sheets_due.is_in = 1
 group by reporting.unit

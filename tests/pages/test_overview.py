@@ -5,40 +5,14 @@ import re
 import shutil
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import paths
 from tests import worlds
+from tests.pages.reading import errors, html, open_page, text
 
 pytestmark = pytest.mark.app
 DAYS = ["2019-12-31", "2020-12-31", "2021-03-31", "2021-06-30", "2021-09-30", "2021-12-16"]
 CJK = re.compile(r"[\u4e00-\u9fff\uff01-\uff60]+")
-
-
-def open_page(**parameters):
-    page = AppTest.from_file(str(paths.ROOT / "app.py"), default_timeout=60)
-    for name, value in parameters.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def html(page):
-    return "\n".join(element.proto.body for element in page.get("html"))
-
-
-def errors(page):
-    return re.findall(r'notice-error" role="alert">(.*?)</p>', html(page))
-
-
-def text(page):
-    """Everything a reader sees: page text, controls and pictures."""
-    charts = [json.loads(c.proto.spec) for c in page.get("plotly_chart")]
-    controls = [str(w.options) for kind in ("selectbox", "button_group") for w in page.get(kind)]
-    body = re.sub(r"<style.*?</style>", "", html(page), flags=re.DOTALL)
-    return "\n".join([re.sub(r"<[^>]+>", " ", body), *controls, json.dumps(charts,
-                                                                           ensure_ascii=False)])
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -219,6 +193,18 @@ def test_totals_an_office_sent_are_flagged(tmp_path, monkeypatch):
     page = html(open_page(indicator="C07", unit=worlds.A))
     assert page.count('<span class="flag">汇总上报</span>') == 2     # the reading, the selection
     assert "汇总上报 · 与公布数不一致" in page                      # 50 is not 3291
+
+
+def test_a_total_with_units_missing_says_so_and_is_not_judged(tmp_path, monkeypatch):
+    worlds.snapshot(tmp_path / "snapshots", provenance="reported", posts=[
+        {"town": worlds.A1, "posts": 7, "approved_on": "2021-01-01"}])
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    page = html(open_page(indicator="C07"))
+    assert '<span class="flag">部分单位未报</span>' in page
+    ledger = page.split('class="ledger"')[1]
+    row = next(r for r in ledger.split("<tr>") if "向镇街下沉编制" in r)
+    assert "部分单位未报" in row
+    assert "公布数一致" not in row and "不一致" not in row
 
 
 def test_beyond_loopback_nothing_is_shown():

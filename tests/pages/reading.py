@@ -1,0 +1,34 @@
+"""Open a page in process and read what it shows."""
+
+import json
+import re
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard import paths
+
+
+def open_page(**parameters):
+    page = AppTest.from_file(str(paths.ROOT / "app.py"), default_timeout=60)
+    for name, value in parameters.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def html(page):
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def errors(page):
+    return re.findall(r'notice-error" role="alert">(.*?)</p>', html(page))
+
+
+def text(page):
+    """Everything a reader sees: page text, controls and pictures."""
+    charts = [json.loads(c.proto.spec) for c in page.get("plotly_chart")]
+    controls = [str(w.options) for kind in ("selectbox", "button_group") for w in page.get(kind)]
+    body = re.sub(r"<style.*?</style>", "", html(page), flags=re.DOTALL)
+    return "\n".join([re.sub(r"<[^>]+>", " ", body), *controls, json.dumps(charts,
+                                                                           ensure_ascii=False)])
