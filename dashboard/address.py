@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-PARAMETERS = ("lang", "snapshot", "compare", "indicator", "unit", "view")
+PARAMETERS = ("lang", "snapshot", "compare", "section", "indicator", "unit", "view")
 
 
 @dataclass(frozen=True)
 class State:
-    """What a page shows. `unit` is the city's id when none is chosen."""
+    """What a page shows. `unit` is the city's id when none is chosen; `section` is empty on
+    a page that has none.
+    """
 
     lang: str
     snapshot: str
@@ -16,10 +18,11 @@ class State:
     indicator: str
     unit: str
     view: str
+    section: str = ""
 
     def parameters(self) -> dict[str, str]:
-        """The state as address parameters, every one spelled out."""
-        return asdict(self)
+        """The state as address parameters, every one the page has spelled out."""
+        return {name: value for name, value in asdict(self).items() if value}
 
 
 def read(
@@ -27,10 +30,10 @@ def read(
 ) -> tuple[State, dict[str, str]]:
     """The state in `given`, and the given values that are none of the options.
 
-    `options` lists the values of each parameter, its default first.
+    `options` lists the values of each parameter the page has, its default first.
     """
     chosen, refused = {}, {}
-    for name in PARAMETERS:
+    for name in (name for name in PARAMETERS if name in options):
         value = given.get(name, "")
         if value and value not in options[name]:
             refused[name] = value

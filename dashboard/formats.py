@@ -50,6 +50,16 @@ def count(value: float, indicator: Indicator, t: Translator) -> str:
     return f"{number(value)}{word}" if t.lang == "zh" else f"{number(value)} {word}"
 
 
+def measure(value: float, indicator: Indicator, t: Translator) -> str:
+    """A ratio, or the count of an indicator that has none."""
+    return ratio(value, indicator, t) if indicator.has_ratio else count(value, indicator, t)
+
+
+def quarter(first: date) -> str:
+    """The quarter that begins on `first`: 2021Q4."""
+    return f"{first.year}Q{(first.month + 2) // 3}"
+
+
 def absence(status: str, indicator: Indicator, t: Translator) -> str:
     """The word for why there is no value."""
     if status == "not_in_force" and indicator.window == "since_2020":

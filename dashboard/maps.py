@@ -83,6 +83,24 @@ def _tiles_outline() -> Outline:
     return Outline(f"/app/static/{TILES}", "equirectangular", (0, right), (bottom, 0), labels, ())
 
 
+@cache
+def town_points() -> pd.DataFrame:
+    """A point for every town: index code; lon, lat, approximate.
+
+    A town without a point, or whose point lies outside its unit, stands at its unit's label
+    point and is approximate.
+    """
+    towns = pd.read_csv(BOUNDARIES / "jining_towns.csv", dtype={"code": str, "unit_id": str})
+    towns = towns[towns["is_town"] == 1].set_index("code")
+    found = pd.read_csv(BOUNDARIES / "jining_town_points.csv", dtype={"code": str})
+    found = found[found["quality"] != "outside_unit"].set_index("code").reindex(towns.index)
+    inside = _map_outline().labels.set_index("unit").loc[towns["unit_id"]]
+    return pd.DataFrame({
+        "lon": found["lon"].fillna(pd.Series(inside["lon"].to_numpy(), towns.index)),
+        "lat": found["lat"].fillna(pd.Series(inside["lat"].to_numpy(), towns.index)),
+        "approximate": found["quality"] != "ok"})
+
+
 def _features(file: Path) -> list[dict]:
     return json.loads(file.read_text("utf-8"))["features"]
 

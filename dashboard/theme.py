@@ -2,13 +2,18 @@
 
 INK, MUTED = "#17202B", "#4A5767"
 PAPER, NO_DATA = "#FFFFFF", "#C9CFD6"
-ALERT = "#A3122A"
+ALERT, RULE = "#A3122A", "#E3E7EC"
 
 PILLAR = {"empowerment": "#1D4E89", "capacity": "#A6490A", "burden": "#0B665A"}
 """One hue per pillar; told apart by lightness too, and always named beside."""
 
 TINT = {"empowerment": "#E4EDF8", "capacity": "#FBEADB", "burden": "#DDF1EC"}
 """The light end of each pillar's sequential scale."""
+
+SOFT_ALERT = "#DE98A2"
+TONES = ("deep", "middle", "light", "soft", "alert", "quiet")
+"""What a part of a whole is painted as: shades of the pillar for what is in order, reds for
+what is not, grey for what does not count yet."""
 
 FONT = "Noto Sans SC Variable, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 
@@ -45,3 +50,9 @@ def _luminance(colour: str) -> float:
 def text_on(colour: str) -> str:
     """Ink or paper, whichever reads better on `colour`."""
     return max((INK, PAPER), key=lambda text: contrast(text, colour))
+
+
+def tone(pillar: str, name: str) -> str:
+    """The colour of one of `TONES` in a pillar."""
+    return {"deep": PILLAR[pillar], "middle": shade(pillar, 0.6), "light": shade(pillar, 0.28),
+            "soft": SOFT_ALERT, "alert": ALERT, "quiet": NO_DATA}[name]

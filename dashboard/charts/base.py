@@ -16,6 +16,11 @@ def marks_of(total: Mapping) -> tuple[str, ...]:
     return tuple(name for name, applies in marks.items() if applies)
 
 
+ROW = 25
+"""Height of one row of horizontal bars, in pixels."""
+BARE = {"visible": False, "fixedrange": True}
+"""An axis whose values stand beside the marks."""
+
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
@@ -45,3 +50,14 @@ def figure(
             chart.add_annotation(text=text, font=font, showarrow=False, xref="paper",
                                  yref="paper", x=1, y=0, xanchor="right", yanchor="bottom")
     return chart
+
+
+def named_rows() -> dict:
+    """A vertical axis of row names, wide enough for them."""
+    return {"automargin": True, "fixedrange": True, "ticks": "", "showline": False,
+            "type": "category", "tickfont": {"size": 14, "color": theme.INK}}
+
+
+def muted(text: str) -> str:
+    """Text in grey: too few to compare, or no data."""
+    return f'<span style="color:{theme.MUTED}">{text}</span>'

@@ -31,13 +31,18 @@ def choropleth(
     shown = [_shapes(part, indicator=indicator, outline=outline, names=names, selected=selected,
                      t=t, coloured=coloured, span=span)
              for part, coloured in ((frame[~grey], True), (frame[grey], False)) if len(part)]
-    traces = [go.Scattergeo(lon=[None], lat=[None]), *shown, *_dashed(outline),
+    traces = [go.Scattergeo(lon=[None], lat=[None]), *shown, *dashed(outline),
               _labels(frame, indicator, outline, names, t)]
     return figure(
         traces, height=HEIGHT, marks=marks_of(city), t=t, margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        geo={"visible": False, "projection": {"type": outline.projection},
-             "lonaxis": {"range": _wider(outline.lon)}, "lataxis": {"range": _wider(outline.lat)},
-             "bgcolor": theme.PAPER})
+        geo=extent(outline))
+
+
+def extent(outline: Outline) -> dict:
+    """The part of the world an outline fills, as Plotly's geo layout."""
+    return {"visible": False, "projection": {"type": outline.projection},
+            "lonaxis": {"range": _wider(outline.lon)}, "lataxis": {"range": _wider(outline.lat)},
+            "bgcolor": theme.PAPER}
 
 
 def _wider(ends: tuple[float, float]) -> list[float]:
@@ -62,7 +67,7 @@ def _shapes(
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
 
 
-def _dashed(outline: Outline) -> list[go.Scattergeo]:
+def dashed(outline: Outline) -> list[go.Scattergeo]:
     """Outlines that are approximate: the functional zones."""
     return [go.Scattergeo(lon=lon, lat=lat, mode="lines", hoverinfo="skip",
                           line={"color": theme.MUTED, "width": 1.3, "dash": "4px,2px"})

@@ -71,6 +71,7 @@ class Indicator:
     goalposts: tuple[float, float] | None = None
     level: Level | None = None
     parts: Mapping[str, Label] | None = None
+    mechanism: str = ""
     weight: float = 1.0
     mapped: bool = True
 

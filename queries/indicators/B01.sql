@@ -1,6 +1,7 @@
 /*
 id: B01
 pillar: burden
+mechanism: B1
 name: {zh: 清单事项数, en: Items on the duty list}
 definition:
   zh: 属地管理责任清单中生效的事项数。全市一张清单，各县市区通用，因此不分县统计。统计日当天废止的不计；没有批次的事项不在任何批次分项中。

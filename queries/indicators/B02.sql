@@ -1,6 +1,7 @@
 /*
 id: B02
 pillar: burden
+mechanism: B1
 name: {zh: 清单要素完备率, en: Items with manual and flowchart}
 definition:
   zh: 业务手册和流程图都已配齐的生效属地管理清单事项数，占生效属地管理清单事项数的比例。只有其中一样的不算。

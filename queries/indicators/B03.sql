@@ -1,6 +1,7 @@
 /*
 id: B03
 pillar: burden
+mechanism: B1
 name: {zh: 主责唯一率, en: Items with exactly one lead}
 definition:
   zh: 恰有一个主体责任单位的生效属地管理清单事项数，占生效属地管理清单事项数的比例。没有主责或有多个主责的都不算。

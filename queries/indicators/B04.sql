@@ -1,6 +1,7 @@
 /*
 id: B04
 pillar: burden
+mechanism: B2
 name: {zh: 依单追责率, en: Sanctions that cite the list}
 definition:
   zh: 2020 年 1 月 1 日以来作出的追责中，既写明清单事项又写明责任（主体或配合）的件数，占追责件数的比例。只写事项、没有写明责任的不算，也不算清单外问责（B06）。

@@ -1,6 +1,7 @@
 /*
 id: B05
 pillar: burden
+mechanism: B2
 name: {zh: 尽职免责率, en: Diligent cases exempted}
 definition:
   zh: 2020 年 1 月 1 日以来认定为已尽职的案件中，予以免责的件数所占比例，不论是否写明清单事项。

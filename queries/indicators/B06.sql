@@ -1,6 +1,7 @@
 /*
 id: B06
 pillar: burden
+mechanism: B2
 name: {zh: 清单外问责数, en: Sanctions outside the list}
 definition:
   zh: 2020 年 1 月 1 日以来没有写明清单事项的追责件数；平均数为除以镇街数。

@@ -1,6 +1,7 @@
 /*
 id: B07
 pillar: burden
+mechanism: B3
 name: {zh: 擅自下派数, en: Tasks handed down without admission}
 definition:
   zh: 2020 年 1 月 1 日以来未经准入擅自下派到镇街的任务项数；平均数为除以镇街数。

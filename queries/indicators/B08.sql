@@ -1,6 +1,7 @@
 /*
 id: B08
 pillar: burden
+mechanism: B3
 name: {zh: 准入驳回率, en: Tasks refused admission}
 definition:
   zh: 2020 年 1 月 1 日以来已审定的准入和动态调整申请中，被驳回的项数所占比例。只作信息，不分高低。

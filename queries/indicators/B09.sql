@@ -1,6 +1,7 @@
 /*
 id: B09
 pillar: burden
+mechanism: B3
 name: {zh: 费随事转率, en: Tasks admitted with money or staff}
 definition:
   zh: 2020 年 1 月 1 日以来经准入或动态调整准予下派的任务中，经费或人员随之下转的项数所占比例。未填写的计为没有随转。

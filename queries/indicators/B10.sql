@@ -1,6 +1,7 @@
 /*
 id: B10
 pillar: burden
+mechanism: B4
 name: {zh: 清理压减率, en: Burdens cleared away}
 definition:
   zh: 一票否决、责任状、考核评比事项清理前后减少的项数，占清理前项数的比例。新增的事项会冲减减少数，因此可能为负。

@@ -1,6 +1,7 @@
 /*
 id: B11
 pillar: burden
+mechanism: B5
 name: {zh: 响应率, en: Calls answered on time}
 definition:
   zh: 应响应时间在本年度、已经到期（统计日当天到期的也算）、不属免计的工单中，在应响应时间或之前响应的比例。恰在应响应时间的算按时，未响应的算超时。

@@ -1,6 +1,7 @@
 /*
 id: B12
 pillar: burden
+mechanism: B5
 name: {zh: 按时办结率, en: Tickets done on time}
 definition:
   zh: 应办结时间在本年度、已经到期（统计日当天到期的也算）、不属免计的工单中，在应办结时间或之前办结的比例。恰在应办结时间的算按时，未办结的算超时。

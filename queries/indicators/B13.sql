@@ -1,6 +1,7 @@
 /*
 id: B13
 pillar: burden
+mechanism: B5
 name: {zh: 解决率, en: Tickets solved}
 definition:
   zh: 本年度回访、不属免计的工单中，回访认定已解决的比例。未填写的计为未解决；重办工单与原工单各计一次。

@@ -1,6 +1,7 @@
 /*
 id: B14
 pillar: burden
+mechanism: B5
 name: {zh: 满意率, en: Callers satisfied}
 definition:
   zh: 本年度评价、不属免计的工单中，镇街表示满意的比例。未填写的计为不满意；重办工单与原工单各计一次。

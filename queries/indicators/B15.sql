@@ -1,6 +1,7 @@
 /*
 id: B15
 pillar: burden
+mechanism: B5
 name: {zh: 超时未结数, en: Tickets open past due}
 definition:
   zh: 已过应办结时间仍未办结、不属免计的工单数，不限呼叫年度；平均数为除以镇街数。超时天数算到截止日当天结束。

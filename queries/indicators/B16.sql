@@ -1,6 +1,7 @@
 /*
 id: B16
 pillar: burden
+mechanism: B6
 name: {zh: 清单网格融合率, en: Items merged with the grid list}
 definition:
   zh: 至少对应一个网格事项的生效属地管理清单事项数，占生效属地管理清单事项数的比例。

@@ -1,6 +1,7 @@
 /*
 id: C01
 pillar: capacity
+mechanism: C1
 name: {zh: 工作规则制定率, en: Towns with working rules}
 definition:
   zh: 已制定镇街党（工）委工作规则的镇街数，占镇街数的比例。

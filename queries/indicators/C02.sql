@@ -1,6 +1,7 @@
 /*
 id: C02
 pillar: capacity
+mechanism: C2
 name: {zh: 报到率, en: Check-in rate}
 definition:
   zh: 2020 年 1 月 1 日以来已到应报到日期的各级党组织中，已到镇街党（工）委报到的比例。迟报的计入，未到期的不计。

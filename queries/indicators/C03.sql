@@ -1,6 +1,7 @@
 /*
 id: C03
 pillar: capacity
+mechanism: C3
 name: {zh: 限额内设置率, en: Towns within their quota of bodies}
 definition:
   zh: 在设机构数不超过限额的镇街数，占镇街数的比例。同一镇街同名的机构计一个；统计日当天撤销的、所在镇街未公布的机构不计入。

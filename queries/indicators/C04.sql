@@ -1,6 +1,7 @@
 /*
 id: C04
 pillar: capacity
+mechanism: C3
 name: {zh: 特色机构覆盖率, en: Towns with a special body}
 definition:
   zh: 设有专业特色机构的镇街数，占镇街数的比例。所在镇街未公布的特色机构（如泗水县科技文化旅游服务中心），只在本单位没有其他特色机构时计1个镇街，因此是至少数。

@@ -1,6 +1,7 @@
 /*
 id: C05
 pillar: capacity
+mechanism: C6
 name: {zh: 负责人配备率, en: Posting rate of heads}
 definition:
   zh: 已配备负责人的岗位数，占在设镇街机构负责人岗位数的比例；统计日当天撤销的机构不计。公布的"干部配备率 80% 以上"未说明分母，此处分母为我们拟定。

@@ -1,6 +1,7 @@
 /*
 id: C06
 pillar: capacity
+mechanism: C5
 name: {zh: 跨身份负责人, en: Heads who cross the identity line}
 definition:
   zh: 本人身份（行政/事业）与岗位身份不同的在任机构负责人数，按岗位计（一人任两岗计两次），统计日当天撤销的机构不计；比例为占已配备岗位的比例。

@@ -1,6 +1,7 @@
 /*
 id: C07
 pillar: capacity
+mechanism: C7
 name: {zh: 下沉编制, en: Posts sunk to towns}
 definition:
   zh: 2020 年 1 月 1 日以来批复下沉到镇街的编制数；平均数为除以镇街数。

@@ -1,6 +1,7 @@
 /*
 id: C08
 pillar: capacity
+mechanism: C7
 name: {zh: 下沉编制使用率, en: Sunk posts in use}
 definition:
   zh: 2020 年 1 月 1 日以来批复下沉的编制中，已使用的比例。

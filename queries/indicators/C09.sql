@@ -1,6 +1,7 @@
 /*
 id: C09
 pillar: capacity
+mechanism: C8
 name: {zh: 借调率, en: Secondment rate}
 definition:
   zh: 本年初至统计日，从镇街借调出去的人日，占镇街在编人员人日的比例。首尾两日都计；在编人员按统计日的人数；未经批准的借调也计。

@@ -1,6 +1,7 @@
 /*
 id: C10
 pillar: capacity
+mechanism: C9
 name: {zh: 下沉执法人员, en: Enforcement officers sunk}
 definition:
   zh: 在岗下沉执法人员数（按人去重，现在两个镇街任职的计在较晚任职的镇街；统计日当天离开的不计）；平均数为除以镇街数。

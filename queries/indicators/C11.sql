@@ -1,6 +1,7 @@
 /*
 id: C11
 pillar: capacity
+mechanism: C10
 name: {zh: 执法办案量, en: Enforcement cases handled}
 definition:
   zh: 2020 年 1 月 1 日以来立案的执法案件数（公布口径为“办理”）；人均数为除以在岗下沉执法人员数。

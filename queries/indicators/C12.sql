@@ -1,6 +1,7 @@
 /*
 id: C12
 pillar: capacity
+mechanism: C10
 name: {zh: 案件按期办结率, en: Cases closed on time}
 definition:
   zh: 2020 年 1 月 1 日以来立案、已到应结日期的执法案件中，在应结日期当日或之前结案的比例。

@@ -1,6 +1,7 @@
 /*
 id: E01
 pillar: empowerment
+mechanism: P1
 name: {zh: 部门评价权重达标率, en: Departments at the town-rating floor}
 definition:
   zh: 本年度考核中镇街评价权重不低于 30% 的县级部门数，占参加考核的县级部门数的比例。没有镇街评价权重的部门计为未达标。

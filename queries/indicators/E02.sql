@@ -1,6 +1,7 @@
 /*
 id: E02
 pillar: empowerment
+mechanism: P1
 name: {zh: 派驻机构评价权重达标率, en: Stationed agencies at the town-rating floor}
 definition:
   zh: 本年度考核中镇街评价权重不低于 60% 的派驻机构数，占参加考核的派驻机构数的比例。没有镇街评价权重的机构计为未达标。

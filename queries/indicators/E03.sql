@@ -1,6 +1,7 @@
 /*
 id: E03
 pillar: empowerment
+mechanism: P1
 name: {zh: 评价覆盖率, en: Rating coverage}
 definition:
   zh: 全市最近一个已到交表日期的考核年度中，在已到期的应交评价表里，镇街已提交且有效的评价表数，占应交评价表数的比例。作废的表不计入分子；迟交的有效表计入。

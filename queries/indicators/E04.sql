@@ -1,6 +1,7 @@
 /*
 id: E04
 pillar: empowerment
+mechanism: P1
 name: {zh: 镇街评价得分, en: Mean town rating}
 definition:
   zh: 全市最近一个已到交表日期的考核年度的到期评价表中，镇街对本县市区部门和派驻机构的有效评分之和，除以有效评价表数（满分 100 分）。各县评价尺度不同，只在一县之内比较，不上图、不排名。

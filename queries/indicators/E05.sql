@@ -1,6 +1,7 @@
 /*
 id: E05
 pillar: empowerment
+mechanism: P1
 name: {zh: 满分占比, en: Share of full marks}
 definition:
   zh: 全市最近一个已到交表日期的考核年度的到期评价表中，评 100 分的有效评价表数，占有效评价表数的比例。满分过多说明评价区分度低，仅供参考。

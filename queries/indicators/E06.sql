@@ -1,6 +1,7 @@
 /*
 id: E06
 pillar: empowerment
+mechanism: P2
 name: {zh: 征得同意率, en: Prior-consent rate}
 definition:
   zh: 2020 年 1 月 1 日以来生效的派驻机构负责人任职、调动、免职中，生效当日或之前镇街党（工）委已答复同意的比例。因镇街不同意而未生效的不在其内，单列为"不同意"：那正是权力得到行使。

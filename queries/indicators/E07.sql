@@ -1,6 +1,7 @@
 /*
 id: E07
 pillar: empowerment
+mechanism: P2
 name: {zh: 人事考核参与率, en: Heads graded by towns}
 definition:
   zh: 全市最近一个已到评定日期的考核年度中，镇街已评定的派驻机构负责人数，占应由镇街考核的派驻机构负责人数的比例。迟评的计入。

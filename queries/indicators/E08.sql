@@ -1,6 +1,7 @@
 /*
 id: E08
 pillar: empowerment
+mechanism: P3
 name: {zh: 统筹调度响应率, en: Orders answered on time}
 definition:
   zh: 2020 年 1 月 1 日以来下达、已到应到时间（统计日当天到期的也算）的统筹调度单中，在应到时间当时或之前到达的比例。到期仍未到达的计为未响应。

@@ -1,6 +1,7 @@
 /*
 id: E09
 pillar: empowerment
+mechanism: P4
 name: {zh: 规划参与率, en: Plans with every town asked}
 definition:
   zh: 2020 年 1 月 1 日以来已决策的规划编制事项中，决策之前（不含当日）已征询全部受影响镇街的比例。按事项计数；漏一个镇街即不计入。

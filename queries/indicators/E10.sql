@@ -1,6 +1,7 @@
 /*
 id: E10
 pillar: empowerment
+mechanism: P6
 name: {zh: 征询覆盖率, en: Towns asked before the decision}
 definition:
   zh: 2020 年 1 月 1 日以来已决策事项涉及的镇街（按事项、镇街逐一计数）中，决策之前（不含当日）已被征询的比例。分项列出事项类别，以及决策之前各种征询方式的次数。

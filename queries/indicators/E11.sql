@@ -1,6 +1,7 @@
 /*
 id: E11
 pillar: empowerment
+mechanism: P6
 name: {zh: 意见反馈率, en: Opinions answered}
 definition:
   zh: 2020 年 1 月 1 日以来镇街提出的意见中，已采纳或不采纳但说明理由的比例。未说明理由的不采纳计为未反馈，尚未处理的也计入分母。

@@ -1,6 +1,7 @@
 /*
 id: E12
 pillar: empowerment
+mechanism: P5
 name: {zh: 建议答复率, en: Proposals answered on time}
 definition:
   zh: 2020 年 1 月 1 日以来提出、已到应答复日期的镇街建议中，在应答复日期当日或之前答复的比例。

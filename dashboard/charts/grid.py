@@ -1,0 +1,93 @@
+"""Tables that are read as pictures: units by indicators, counts crossed, names listed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from dashboard import formats, theme
+from dashboard.i18n import Translator
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a matrix: its text, background, mark of a band, words for it, link."""
+
+    text: str
+    colour: str = theme.PAPER
+    mark: str = ""
+    said: str = ""
+    link: str = ""
+    muted: bool = False
+
+
+def matrix(
+    *, groups: Sequence[tuple[str, int, str]], heads: Sequence[tuple[str, str, str]],
+    rows: Sequence[tuple[str, str, bool, Sequence[Cell]]], corner: str,
+) -> str:
+    """Rows of cells under two lines of headings.
+
+    `groups`: title, columns spanned, link; `heads`: name, unit, link; `rows`: name, link,
+    selected, cells.
+    """
+    top = "".join(f'<th scope="colgroup" colspan="{span}">{_a(link, title)}</th>'
+                  for title, span, link in groups)
+    second = "".join(f'<th scope="col">{_a(link, name)}<small>{escape(unit)}</small></th>'
+                     for name, unit, link in heads)
+    body = "".join(
+        f'<tr{" class=chosen" if chosen else ""}><th scope="row">{_a(link, name)}</th>'
+        + "".join(map(_cell, cells)) + "</tr>" for name, link, chosen, cells in rows)
+    return (f'<div class="scroll"><table class="matrix"><thead><tr><th rowspan="2">'
+            f"{escape(corner)}</th>{top}</tr><tr>{second}</tr></thead><tbody>{body}"
+            "</tbody></table></div>")
+
+
+def _cell(cell: Cell) -> str:
+    style = f"background:{cell.colour};color:{theme.text_on(cell.colour)}"
+    mark = f'<i title="{escape(cell.said)}">{escape(cell.mark)}</i>' if cell.mark else ""
+    muted = " class=quiet-cell" if cell.muted else ""
+    return f'<td style="{style}"{muted}>{_a(cell.link, cell.text)}{mark}</td>'
+
+
+def _a(link: str, text: str) -> str:
+    return f'<a href="{escape(link)}">{escape(text)}</a>' if link else escape(text)
+
+
+def crosstab(
+    *, counts: pd.DataFrame, row_names: Mapping, column_names: Mapping, corner: str, pillar: str,
+    t: Translator, notes: pd.DataFrame | None = None, alert: Sequence[tuple] = (),
+) -> str:
+    """Counts of two things crossed, shaded by size, with totals; `notes` go below a count,
+    `alert` lists the (row, column) cells that break a rule.
+    """
+    most = counts.to_numpy().max() or 1
+    heads = "".join(f'<th scope="col">{escape(column_names[c])}</th>' for c in counts)
+    body = ""
+    for row in counts.index:
+        cells = ""
+        for column in counts:
+            n = counts.loc[row, column]
+            colour = theme.shade(pillar, 0.75 * n / most) if n else theme.PAPER
+            note = "" if notes is None else f"<small>{escape(notes.loc[row, column])}</small>"
+            broken = " class=broken" if (row, column) in alert and n else ""
+            cells += (f'<td{broken} style="background:{colour};color:{theme.text_on(colour)}">'
+                      f"{formats.number(n)}{note}</td>")
+        total = formats.number(counts.loc[row].sum())
+        body += (f'<tr><th scope="row">{escape(row_names[row])}</th>{cells}'
+                 f'<td class="sum">{total}</td></tr>')
+    sums = "".join(f'<td class="sum">{formats.number(counts[c].sum())}</td>' for c in counts)
+    word, grand = escape(t("exhibit.total")), formats.number(counts.to_numpy().sum())
+    return (f'<div class="scroll"><table class="matrix crosstab"><thead><tr><th>{escape(corner)}'
+            f'</th>{heads}<th scope="col">{word}</th></tr></thead><tbody>{body}<tr>'
+            f'<th scope="row">{word}</th>{sums}<td class="sum">{grand}</td></tr></tbody>'
+            "</table></div>")
+
+
+def listing(frame: pd.DataFrame, word: Callable[[object], str]) -> str:
+    """Named rows as a table that scrolls, every cell put into words by `word`."""
+    heads = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in frame)
+    body = "".join("<tr>" + "".join(f"<td>{escape(word(v))}</td>" for v in row) + "</tr>"
+                   for row in frame.itertuples(index=False))
+    return (f'<div class="scroll listing"><table class="ledger data"><thead><tr>{heads}</tr>'
+            f"</thead><tbody>{body}</tbody></table></div>")

@@ -1,0 +1,172 @@
+"""Spreads and pairs: spans of a distribution, two values of one thing, values one by one."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import figures, formats, theme
+from dashboard.charts.base import BARE, ROW, figure, muted, named_rows
+from dashboard.i18n import Translator
+from dashboard.indicators import Indicator
+
+
+def spans(
+    *, rows: pd.DataFrame, labels: Sequence[str], colour: str, marks: tuple[str, ...],
+    t: Translator, line: tuple[float, str] | None = None, share: bool = False,
+    ids: Sequence[str] = (),
+) -> go.Figure:
+    """A thin line from `low` to `high`, a thick one over the middle half, a dot at `middle`.
+
+    `rows`: low, middle, high and, where known, lower and upper; one row per label. `line` is a
+    level with its label.
+    """
+    rows, labels = rows.iloc[::-1], list(labels)[::-1]
+    word = formats.percent if share else lambda value: formats.number(value, 1)
+    traces = [_segments(rows["low"], rows["high"], labels, theme.MUTED, 1.5)]
+    if "lower" in rows:
+        traces.append(_segments(rows["lower"], rows["upper"], labels, colour, 8))
+    hover = [f"{label}<br>{word(row.low)} – <b>{word(row.middle)}</b> – {word(row.high)}"
+             for label, row in zip(labels, rows.itertuples(), strict=True)]
+    traces.append(go.Scatter(
+        x=rows["middle"], y=labels, mode="markers", hovertext=hover, hoverinfo="text",
+        customdata=list(ids)[::-1] or None, cliponaxis=False,
+        marker={"size": 12, "color": theme.PAPER, "line": {"color": colour, "width": 3}},
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}}))
+    top = max([*rows["high"].dropna(), line[0] if line else 0, 0.01])
+    low = min([*rows["low"].dropna(), line[0] if line else 0, 0])
+    chart = figure(traces, height=ROW * len(rows) + 56, marks=marks, t=t, mark="top",
+                   margin={"l": 8, "r": 16, "t": 46, "b": 8},
+                   xaxis={"range": [low - top * 0.02, top * 1.04], "fixedrange": True,
+                          "side": "top", "gridcolor": theme.RULE, "zeroline": False, "nticks": 7,
+                          "tickformat": ".0%" if share else ",~r"},
+                   yaxis=named_rows())
+    if line:
+        chart.add_vline(x=line[0], line={"color": theme.ALERT, "width": 1.5})
+        chart.add_annotation(x=line[0], y=0, yref="paper", xanchor="right", xshift=-4,
+                             yanchor="bottom", showarrow=False, text=line[1],
+                             font={"size": 12.5, "color": theme.ALERT})
+    return chart
+
+
+def _segments(
+    start: pd.Series, end: pd.Series, labels: Sequence[str], colour: str, width: float
+) -> go.Scatter:
+    """One line per row, all in one trace."""
+    x = [value for pair in zip(start, end, strict=True) for value in (*pair, None)]
+    y = [value for label in labels for value in (label, label, None)]
+    return go.Scatter(x=x, y=y, mode="lines", hoverinfo="skip",
+                      line={"color": colour, "width": width})
+
+
+def pairs(
+    *, rows: pd.DataFrame, labels: Sequence[str], parts: tuple[tuple[str, str], tuple[str, str]],
+    marks: tuple[str, ...], t: Translator, digits: int = 0, from_zero: bool = True,
+) -> go.Figure:
+    """Two values of each row, `first` and `second`, joined; values at both ends.
+
+    `parts`: label and colour of the first and of the second.
+    """
+    rows, labels = rows.iloc[::-1], list(labels)[::-1]
+    traces: list = [_segments(rows["first"], rows["second"], labels, theme.NO_DATA, 5)]
+    right = rows["second"] >= rows["first"]
+    for column, (label, colour), side in (("first", parts[0], ~right), ("second", parts[1], right)):
+        traces.append(go.Scatter(
+            x=rows[column], y=labels, name=label, mode="markers+text", cliponaxis=False,
+            text=[formats.number(v, digits) for v in rows[column]],
+            textposition=["middle right" if s else "middle left" for s in side],
+            textfont={"size": 12.5, "color": theme.INK}, hoverinfo="skip",
+            marker={"size": 12, "color": colour}))
+    held = rows[["first", "second"]].stack()
+    low, high = (0.0 if from_zero else held.min()), held.max()
+    room = max(high - low, 1) * 0.14
+    return figure(traces, height=ROW * len(rows) + 40, marks=marks, t=t, mark="top",
+                  margin={"l": 8, "r": 8, "t": 26, "b": 8},
+                  xaxis=BARE | {"range": [low - room, high + room]}, yaxis=named_rows())
+
+
+def strip(
+    *, towns: pd.DataFrame, units: pd.Series, indicator: Indicator, names: Mapping[str, str],
+    marks: tuple[str, ...], t: Translator,
+) -> go.Figure:
+    """Every town's ratio as a dot in its unit's row, the unit's own as a tick.
+
+    `towns`: unit, name, value, small; `units`: the units' ratios in the order drawn.
+    """
+    order = list(units.index)[::-1]
+    held = towns[towns["value"].notna()]
+    colour = [theme.NO_DATA if few else theme.PILLAR[indicator.pillar] for few in held["small"]]
+    dots = go.Scatter(
+        x=held["value"], y=[names[unit] for unit in held["unit"]], mode="markers",
+        hovertext=[f"<b>{row.name_}</b><br>{formats.measure(row.value, indicator, t)}"
+                   for row in held.rename(columns={"name": "name_"}).itertuples()],
+        hoverinfo="text", customdata=list(held["unit"]), cliponaxis=False,
+        marker={"size": 9, "opacity": 0.55, "color": colour},
+        selected={"marker": {"opacity": 0.55}}, unselected={"marker": {"opacity": 0.55}})
+    ticks = go.Scatter(
+        x=units[order], y=[names[unit] for unit in order], mode="markers", hoverinfo="skip",
+        marker={"symbol": "line-ns-open", "size": 16, "color": theme.INK, "line": {"width": 2.5}})
+    share = indicator.measures["ratio"]["format"] == "percent"
+    return figure([dots, ticks], height=ROW * len(order) + 56, marks=marks, t=t, mark="top",
+                  margin={"l": 8, "r": 16, "t": 46, "b": 8},
+                  xaxis={"fixedrange": True, "side": "top", "gridcolor": theme.RULE, "nticks": 7,
+                         "zeroline": False, "tickformat": ".0%" if share else ",~r"},
+                  yaxis=named_rows() | {"categoryorder": "array",
+                                        "categoryarray": [names[unit] for unit in order]})
+
+
+def bars(
+    *, values: pd.Series, labels: Sequence[str], words: Sequence[str], colours: Sequence[str],
+    marks: tuple[str, ...], t: Translator, top: float = 0,
+) -> go.Figure:
+    """Labelled bars in the order given, each with its word at the end; NaN is no bar."""
+    values, height = values.iloc[::-1], ROW * len(values) + 36
+    names = [muted(label) if pd.isna(value) else label
+             for label, value in zip(list(labels)[::-1], values, strict=True)]
+    drawn = go.Bar(orientation="h", y=names, x=values.fillna(0), text=list(words)[::-1],
+                   textposition="outside", cliponaxis=False, hoverinfo="skip",
+                   textfont={"size": 13}, marker={"color": list(colours)[::-1]})
+    high = max([top, *values.dropna()], default=0) or 1
+    return figure([drawn], height=height, marks=marks, t=t, mark="top", bargap=0.28,
+                  margin={"l": 8, "r": 8, "t": 26, "b": 8},
+                  xaxis=BARE | {"range": [0, high * 1.3]}, yaxis=named_rows())
+
+
+def small_colours(rows: pd.DataFrame, pillar: str) -> list[str]:
+    """The pillar's hue, grey where a share is of fewer than ten."""
+    few = rows["denominator"] < figures.SMALL
+    return [theme.NO_DATA if small else theme.PILLAR[pillar] for small in few]
+
+
+def intervals(
+    *, rows: pd.DataFrame, labels: Sequence[str], value: tuple[float, str] | None,
+    marks: tuple[str, ...], t: Translator,
+) -> go.Figure:
+    """What each source said as the interval its words allow, an open end hollow; `value` is a
+    line with its label.
+
+    `rows`: low, high, low_open, high_open, text.
+    """
+    rows, labels = rows.iloc[::-1], list(labels)[::-1]
+    traces: list = [_segments(rows["low"], rows["high"], labels, theme.INK, 6)]
+    for end in ("low", "high"):
+        traces.append(go.Scatter(
+            x=rows[end], y=labels, mode="markers+text", cliponaxis=False, hoverinfo="skip",
+            text=[formats.number(v) for v in rows[end]], textposition="bottom center",
+            marker={"size": 13, "color": [theme.PAPER if o else theme.INK
+                                          for o in rows[f"{end}_open"]],
+                    "line": {"color": theme.INK, "width": 2.5}}))
+    traces.append(go.Scatter(x=(rows["low"] + rows["high"]) / 2, y=labels, mode="text",
+                             text=[f"<b>{text}</b>" for text in rows["text"]], hoverinfo="skip",
+                             textposition="top center", textfont={"size": 15}))
+    held = [*rows["low"], *rows["high"], *([value[0]] if value else [])]
+    room = (max(held) - min(held)) * 0.15 or 1
+    chart = figure(traces, height=84 * len(rows) + 70, marks=marks, t=t, mark="top",
+                   margin={"l": 8, "r": 8, "t": 50, "b": 22},
+                   xaxis=BARE | {"range": [min(held) - room, max(held) + room]},
+                   yaxis=named_rows() | {"range": [-0.6, len(rows) - 0.4]})
+    if value:
+        chart.add_vline(x=value[0], line={"color": theme.MUTED, "width": 1.5, "dash": "dot"})
+        chart.add_annotation(x=value[0], y=1, yref="paper", yanchor="bottom", text=value[1],
+                             showarrow=False, font={"size": 13, "color": theme.MUTED})
+    return chart

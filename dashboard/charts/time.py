@@ -1,0 +1,95 @@
+"""Over time: an indicator over the snapshots, and counts by quarter."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import formats, theme
+from dashboard.charts.base import figure
+from dashboard.charts.stack import Parts
+from dashboard.i18n import Translator
+from dashboard.indicators import CITY, Indicator
+
+HEIGHT = 330
+
+
+def trend(
+    *, series: pd.DataFrame, indicator: Indicator, names: Mapping[str, str], selected: str,
+    marks: tuple[str, ...], t: Translator,
+) -> go.Figure:
+    """The indicator over the snapshots: the city in ink, the selected unit in the pillar's
+    hue, the others thin.
+
+    `series`: ratios (or counts, where there is no ratio) by date and place; NaN breaks a line.
+    """
+    front = [place for place in (CITY, selected) if place in series]
+    order = [*(p for p in series if p not in front), *reversed(front)]
+    lines = [_line(series[place], place, place in front, indicator, names[place], t)
+             for place in dict.fromkeys(order)]
+    chart = figure(lines, height=HEIGHT, marks=marks, t=t, mark="top",
+                   margin={"l": 8, "r": 96, "t": 34, "b": 8},
+                   xaxis={"fixedrange": True, "tickvals": list(series.index), "showgrid": False,
+                          "ticktext": [f"{day:%Y}<br>{day:%m-%d}" for day in series.index],
+                          "tickfont": {"size": 12}},
+                   yaxis={"fixedrange": True, "automargin": True, "gridcolor": theme.RULE,
+                          "zeroline": False, "nticks": 6, "rangemode": _from(series),
+                          "tickformat": ".0%" if _share(indicator) else ",~r"})
+    return chart
+
+
+def _share(indicator: Indicator) -> bool:
+    return indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+
+
+def _from(series: pd.DataFrame) -> str:
+    """Counts start at nought; shares near the top may be looked at closely."""
+    return "normal" if series.min().min() > 0.4 else "tozero"
+
+
+def _line(
+    values: pd.Series, place: str, front: bool, indicator: Indicator, name: str, t: Translator
+) -> go.Scatter:
+    colour = theme.INK if place == CITY else theme.PILLAR[indicator.pillar]
+    shown = ["" if pd.isna(v) else formats.measure(v, indicator, t) for v in values]
+    last = values.last_valid_index()
+    text = [f" {name} {word}" if day == last and front else ""
+            for day, word in zip(values.index, shown, strict=True)]
+    return go.Scatter(
+        x=list(values.index), y=values, name=name, connectgaps=False, cliponaxis=False,
+        mode="lines+markers+text" if front else "lines", text=text,
+        textposition="bottom right" if place == CITY else "top right",
+        textfont={"color": colour, "size": 13},
+        hovertext=[f"<b>{name}</b><br>{day}<br>{word}"
+                   for day, word in zip(values.index, shown, strict=True)], hoverinfo="text",
+        line={"color": colour if front else theme.NO_DATA, "width": 3 if front else 1},
+        marker={"size": 8, "color": colour})
+
+
+def quarters(
+    *, rows: pd.DataFrame, parts: Parts, marks: tuple[str, ...], t: Translator,
+    line: tuple[float, str] | None = None,
+) -> go.Figure:
+    """Counts by quarter, stacked, the total above each; `line` is a level with its label.
+
+    `rows`: one row per quarter (its first day), one column per part.
+    """
+    labels = [formats.quarter(day) for day in rows.index]
+    bars = [go.Bar(x=labels, y=rows[part], name=label, marker={"color": colour},
+                   hovertext=[f"{label}<br>{formats.number(n)}" for n in rows[part]],
+                   hoverinfo="text") for part, (label, colour) in parts.items()]
+    totals = rows.sum(axis=1)
+    above = go.Scatter(x=labels, y=totals, mode="text", hoverinfo="skip", cliponaxis=False,
+                       text=[formats.number(n) for n in totals], textposition="top center",
+                       textfont={"size": 13})
+    top = max([*totals, line[0] if line else 0, 1]) * 1.12
+    chart = figure([*bars, above], height=HEIGHT, marks=marks, t=t, mark="top", barmode="stack",
+                   bargap=0.3, margin={"l": 8, "r": 8, "t": 30, "b": 8},
+                   xaxis={"type": "category", "fixedrange": True, "tickfont": {"size": 12}},
+                   yaxis={"visible": False, "fixedrange": True, "range": [0, top]})
+    if line:
+        chart.add_hline(y=line[0], line={"color": theme.ALERT, "width": 1.5})
+        chart.add_annotation(x=0, xref="paper", xanchor="left", y=line[0], yanchor="bottom",
+                             text=line[1], showarrow=False,
+                             font={"size": 12.5, "color": theme.ALERT})
+    return chart
