@@ -60,6 +60,12 @@ def quarter(first: date) -> str:
     return f"{first.year}Q{(first.month + 2) // 3}"
 
 
+def hours(value: float, t: Translator) -> str:
+    """A duration: in hours, from two days on in days, with one decimal."""
+    key, shown = ("exhibit.days", value / 24) if value >= 48 else ("exhibit.hours", value)
+    return t(key, n=number(shown, 1))
+
+
 def absence(status: str, indicator: Indicator, t: Translator) -> str:
     """The word for why there is no value."""
     if status == "not_in_force" and indicator.window == "since_2020":

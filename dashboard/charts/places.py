@@ -12,6 +12,8 @@ from dashboard.i18n import Translator
 from dashboard.maps import Outline
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "hexagon", "x")
+GLYPHS = ("●", "■", "◆", "▲", "✚", "⬟", "⬢", "✖")
+"""The symbols again, as letters for a legend."""
 
 
 def places(

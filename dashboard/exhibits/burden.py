@@ -1,0 +1,295 @@
+"""减负: duty list, accountability, admission, clean-up, response platform."""
+
+import pandas as pd
+
+from dashboard import charts, figures, formats, theme
+from dashboard.exhibits.base import Context, Exhibit
+from dashboard.exhibits.common import composition, crossed, listed, named, parts_of
+from dashboard.exhibits.empowerment import steps_of
+from dashboard.indicators import CITY
+
+TERRITORIAL = "territorial"
+CITES = ("list", "item_only", "off_list")
+BURDENS = ("veto", "responsibility_letter", "appraisal")
+CLOCKS = ("dispatch", "accept", "done", "rate")
+
+
+def _list(context: Context) -> pd.DataFrame:
+    """Items of the territorial list in force; the same in every county."""
+    items = context.ask("burden/duty_items")
+    return items[items["list_kind"] == TERRITORIAL].assign(n=1, unit=context.unit)
+
+
+def fields(context: Context) -> Exhibit:
+    """The list at a glance: field × batch; below each count, how many a town leads."""
+    t, items = context.t, _list(context)
+    order = items.groupby("field")["n"].sum().sort_values(ascending=False, kind="stable").index
+    batches = sorted(items["batch"].dropna().unique())
+    led = items.assign(n=(items["town_role"] == "lead").astype(int)).pivot_table(
+        index="field", columns="batch", values="n", aggfunc="sum").reindex(
+        index=order, columns=batches).fillna(0)
+    notes = led.map(lambda n: t("exhibit.fields.town_leads", n=formats.number(n)) if n else "")
+    reading = t("exhibit.fields.reading", n=len(items), fields=len(order), batches=len(batches),
+                parts=t.join([t("exhibit.fields.batch_items", batch=t(
+                    "part.batch", value=int(b)), n=int((items["batch"] == b).sum()))
+                    for b in batches])) if len(items) else t(
+        "exhibit.nothing", place=context.names[CITY])
+    names = ({f: f for f in order}, {b: t("part.batch", value=int(b)) for b in batches})
+    return crossed(context, "fields", items, ("field", order), ("batch", batches),
+                   ("duty_items", "duty_roles"), reading, names=names, notes=notes,
+                   note=t("exhibit.fields.note"))
+
+
+def roles(context: Context) -> Exhibit:
+    """Items by batch and by what falls to the town and to the county's departments."""
+    t, items = context.t, _list(context)
+    batches = sorted(items["batch"].dropna().unique())
+    kinds = {"one_lead": items["number_of_leads"] == 1, "no_lead": items["number_of_leads"] == 0,
+             "several_leads": items["number_of_leads"] > 1,
+             "town_leads": items["town_role"] == "lead",
+             "town_cooperates": items["town_role"] == "cooperate",
+             "complete": items["has_manual"] & items["has_flowchart"]}
+    counts = pd.DataFrame({b: [int(((items["batch"] == b) & mask).sum())
+                               for mask in kinds.values()] for b in batches}, index=list(kinds))
+    table = counts.assign(**{t("exhibit.total"): counts.sum(axis=1)}).rename(
+        columns={b: t("part.batch", value=int(b)) for b in batches})
+    table.insert(0, t("exhibit.roles.corner"), [t(f"exhibit.roles.{k}") for k in kinds])
+    reading = t("exhibit.roles.reading", one=int(kinds["one_lead"].sum()), n=len(items),
+                leads=int(kinds["town_leads"].sum()),
+                cooperates=int(kinds["town_cooperates"].sum()),
+                complete=int(kinds["complete"].sum()))
+    return listed(context, "roles", table, ("duty_items", "duty_roles"), reading)
+
+
+def grid(context: Context) -> Exhibit:
+    """Items mapped to the grid list, field by field."""
+    t, items = context.t, _list(context)
+    rows = items.assign(mapped=(items["grid_items"] > 0).astype(int)).groupby("field").agg(
+        numerator=("mapped", "sum"), denominator=("n", "sum"))
+    rows = rows.assign(value=rows["numerator"] / rows["denominator"]).sort_values(
+        "value", ascending=False, kind="stable")
+    words = [t("exhibit.share_of", share=formats.percent(row.value), n=row.numerator,
+               of=row.denominator) for row in rows.itertuples()]
+    figure = charts.bars(values=rows["value"], labels=list(rows.index), words=words,
+                         colours=charts.small_colours(rows, "burden"), marks=context.marks, t=t)
+    mapped = int(rows["numerator"].sum())
+    reading = t("exhibit.grid.reading", n=mapped, of=len(items),
+                share=formats.percent(mapped / len(items))) if len(items) else t(
+        "exhibit.nothing", place=context.names[CITY])
+    table = pd.DataFrame({t("exhibit.fields.corner"): rows.index,
+                          t("file.numerator"): rows["numerator"].to_list(),
+                          t("file.denominator"): rows["denominator"].to_list()})
+    return Exhibit("grid", t("exhibit.grid.title"), reading,
+                   ("duty_items", "duty_grid", "grid_items"), table, figure,
+                   note=t("chart.small_key"))
+
+
+def browser(context: Context, found: pd.DataFrame) -> Exhibit:
+    """The items `found` among those in force, with roles, documents and grid mapping."""
+    t = context.t
+    names = {"item_id": found["item_id"], "list_kind": [
+        t(f"exhibit.browser.{k}") for k in found["list_kind"]], "batch": [
+        t("part.batch", value=int(b)) if pd.notna(b) else "" for b in found["batch"]],
+        "field": found["field"], "title": found["title"], "leads": found["leads"],
+        "cooperating": found["cooperating"], "has_manual": found["has_manual"].astype(bool),
+        "has_flowchart": found["has_flowchart"].astype(bool), "grid_titles": found["grid_titles"]}
+    table = pd.DataFrame({t(f"exhibit.browser.column_{name}"): list(values)
+                          for name, values in names.items()})
+    reading = t("exhibit.browser.reading", n=len(found),
+                of=len(context.ask("burden/duty_items")))
+    return listed(context, "browser", table, ("duty_items", "duty_roles", "duty_grid"), reading,
+                  wide=True)
+
+
+def duty_outcome(context: Context) -> Exhibit:
+    """Duty × outcome, and whether the case cites the list."""
+    t, rows = context.t, context.ask("burden/accountability")
+    rows = rows.assign(what=rows["outcome"] + "_" + rows["cites"])
+    columns = [f"{outcome}_{cites}" for outcome in ("sanctioned", "exempted") for cites in CITES]
+    held = context.here(rows)
+
+    def count(duty: str, outcome: str, cites: tuple[str, ...] = CITES) -> int:
+        return int(held.loc[(held["duty"] == duty) & (held["outcome"] == outcome)
+                            & held["cites"].isin(cites), "n"].sum())
+    off = int(held.loc[(held["outcome"] == "sanctioned") & (held["cites"] == "off_list"),
+                       "n"].sum())
+    reading = t("exhibit.duty_outcome.reading", place=context.place, n=int(held["n"].sum()),
+                negligent=count("negligent", "sanctioned"),
+                listed=count("negligent", "sanctioned", ("list",)),
+                exempted=count("diligent", "exempted"), wrong=count("diligent", "sanctioned"),
+                off=off) if len(held) else t("exhibit.nothing", place=context.place)
+    alert = [("diligent", f"sanctioned_{c}") for c in CITES] + [("negligent",
+                                                                 "sanctioned_off_list")]
+    return crossed(context, "duty_outcome", rows, ("duty", ("negligent", "diligent")),
+                   ("what", columns), ("accountability",), reading, alert=alert, wide=True,
+                   note=t("exhibit.duty_outcome.note"))
+
+
+def accountability(context: Context) -> Exhibit:
+    """Sanctions and exemptions, place by place."""
+    rows = context.ask("burden/accountability")
+    part = rows["outcome"] + "_" + rows["cites"].where(rows["outcome"] == "sanctioned", "all")
+    tones = {"sanctioned_list": "deep", "sanctioned_item_only": "soft",
+             "sanctioned_off_list": "alert", "exempted_all": "light"}
+    return composition(context, "accountability", rows.assign(part=part), tones,
+                       ("accountability",))
+
+
+def admission_steps(context: Context) -> Exhibit:
+    """The gate as a funnel, and what went round it."""
+    rows = context.here(context.ask("burden/admissions"))
+    through = rows[rows["part"] != "bypassed"]
+    approved = rows[rows["part"] == "approved"]
+    steps = {"filed": through["n"].sum(),
+             "decided": rows.loc[rows["part"].isin(["approved", "rejected"]), "n"].sum(),
+             "approved": approved["n"].sum(), "handed": approved["handed"].sum(),
+             "supported": approved["supported"].sum(),
+             "bypassed": rows.loc[rows["part"] == "bypassed", "n"].sum()}
+    return steps_of(context, "admission_steps", steps,
+                    ("light", "light", "middle", "deep", "deep", "alert"), ("admissions",))
+
+
+def admissions(context: Context) -> Exhibit:
+    """Tasks by result, place by place."""
+    tones = {"approved": "deep", "rejected": "light", "pending": "quiet", "bypassed": "alert"}
+    return composition(context, "admissions", context.ask("burden/admissions"), tones,
+                       ("admissions",))
+
+
+def cleanup(context: Context) -> Exhibit:
+    """Burdens before and after the clean-up, by kind."""
+    t = context.t
+    rows = context.here(context.ask("burden/burdens"))
+    counts = rows.groupby("kind")[["before", "after", "cleared", "added"]].sum().reindex(
+        BURDENS).fillna(0)
+    labels = [t(f"exhibit.cleanup.{kind}") for kind in BURDENS]
+    return _before_after(context, "cleanup", counts, labels)
+
+
+def cleanup_units(context: Context) -> Exhibit:
+    """Burdens before and after the clean-up, unit by unit; a unit without records is grey."""
+    rows = context.ask("burden/burdens")
+    counts = rows.groupby("unit")[["before", "after", "cleared", "added"]].sum()
+    units = [unit for unit in context.names if unit != CITY]
+    return _before_after(context, "cleanup_units", counts.reindex(units),
+                         [context.short[unit] for unit in units])
+
+
+def _before_after(
+    context: Context, key: str, counts: pd.DataFrame, labels: list[str]
+) -> Exhibit:
+    t = context.t
+    parts = ((t("exhibit.cleanup.before"), theme.tone("burden", "light")),
+             (t("exhibit.cleanup.after"), theme.tone("burden", "deep")))
+    labels = [label if pd.notna(n) else charts.muted(f"{label} {t('status.no_data')}")
+              for label, n in zip(labels, counts["before"], strict=True)]
+    pairs = pd.DataFrame({"first": counts["before"], "second": counts["after"]})
+    total = counts.sum()
+    figure = charts.pairs(rows=pairs, labels=labels, parts=parts, marks=context.marks,
+                          t=t) if total["before"] else None
+    place = context.place if key == "cleanup" else context.names[CITY]
+    reading = t("exhibit.cleanup.reading", place=place,
+                **{name: formats.number(total[name]) for name in counts},
+                share=formats.percent((total["before"] - total["after"]) / total["before"])) \
+        if total["before"] else t("exhibit.nothing", place=place)
+    shown = counts.astype("Int64").rename(
+        columns={name: t(f"exhibit.cleanup.{name}") for name in counts})
+    shown.insert(0, t("file.part") if key == "cleanup" else t("file.name"),
+                 [t(f"exhibit.cleanup.{k}") if key == "cleanup" else context.names[k]
+                  for k in counts.index])
+    return Exhibit(key, t(f"exhibit.{key}.title"), reading, ("burdens",),
+                   shown.reset_index(drop=True), figure, legend=parts)
+
+
+def clocks(context: Context) -> Exhibit:
+    """How long each step of a call takes: median, and nine in ten."""
+    t = context.t
+    rows = context.ask("burden/clocks")
+    rows = rows[rows["unit"] == context.unit].set_index("step").reindex(CLOCKS)
+    labels = [t(f"exhibit.clocks.{step}") for step in CLOCKS]
+    held = rows["median"].notna().any()
+    figure = charts.spans(
+        rows=pd.DataFrame({"low": rows["median"], "middle": rows["median"],
+                           "high": rows["ninetieth"]}), labels=labels,
+        colour=theme.PILLAR["burden"], marks=context.marks, t=t) if held else None
+    parts = [t("exhibit.clocks.part", label=label, median=formats.hours(row.median, t),
+               ninetieth=formats.hours(row.ninetieth, t))
+             for label, row in zip(labels, rows.itertuples(), strict=True)
+             if pd.notna(row.median)]
+    reading = t("exhibit.clocks.reading", place=context.place, parts=t("list.item").join(parts)) \
+        if held else t("exhibit.nothing", place=context.place)
+    table = pd.DataFrame({t("file.part"): labels, t("exhibit.clocks.n"): rows["n"].to_list(),
+                          t("exhibit.clocks.median"): rows["median"].to_list(),
+                          t("exhibit.clocks.ninetieth"): rows["ninetieth"].to_list()})
+    return Exhibit("clocks", t("exhibit.clocks.title"), reading, ("tickets",), table, figure,
+                   note=t("exhibit.clocks.note"))
+
+
+def tickets(context: Context) -> Exhibit:
+    """Tickets: done on time, done late, open past due, open and not yet due."""
+    tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "open": "quiet"}
+    return composition(context, "tickets", context.ask("burden/tickets"), tones, ("tickets",))
+
+
+def overdue(context: Context) -> Exhibit:
+    """Tickets open past due, by how long."""
+    return parts_of(context, "overdue", "B15", "age", ("within_7", "8_to_30", "over_30"),
+                    ("tickets",))
+
+
+def exempt(context: Context) -> Exhibit:
+    """Exempt tickets by the reason given: out of the rates, never out of sight."""
+    t = context.t
+    rows = context.here(context.ask("burden/exempt"))
+    counts = rows.groupby("part")["n"].sum().sort_values(ascending=False, kind="stable")
+    words = [formats.number(n) for n in counts]
+    figure = charts.bars(values=counts, labels=list(counts.index), words=words,
+                         colours=[theme.tone("burden", "middle")] * len(counts),
+                         marks=context.marks, t=t) if len(counts) else None
+    reading = t("exhibit.exempt.reading", place=context.place, n=formats.number(counts.sum()),
+                parts=t.join([f"{reason} {n}" for reason, n in zip(counts.index, words,
+                                                                   strict=True)])) \
+        if len(counts) else t("exhibit.nothing", place=context.place)
+    names = context.place_names()
+    place = "unit" if context.whole else "town"
+    table = rows.pivot_table(index=place, columns="part", values="n", aggfunc="sum").reindex(
+        index=[p for p in names if p])
+    return Exhibit("exempt", t("exhibit.exempt.title"), reading, ("tickets",),
+                   named(table.astype(float), names, t), figure)
+
+
+def departments(context: Context) -> Exhibit:
+    """Within a county, its departments, slowest first; for the city, each county's slowest."""
+    t = context.t
+    rows = context.here(context.ask("burden/departments"))
+    rows = rows.assign(days=rows["median_hours"] / 24, share=rows["on_time"] / rows["due"])
+    rows = rows.sort_values("days", ascending=False, kind="stable")
+    enough = rows[(rows["due"] >= figures.SMALL) & rows["days"].notna()]
+    if context.whole:
+        rows = enough.drop_duplicates("unit").sort_values("unit")
+    labels = rows[f"name_{t.lang}"].to_list()
+    table = pd.DataFrame({
+        t("file.name"): [context.names[u] for u in rows["unit"]],
+        t("exhibit.departments.department"): labels,
+        t("exhibit.departments.days"): rows["days"].to_list(),
+        t("exhibit.departments.due"): rows["due"].to_list(),
+        t("exhibit.departments.on_time"): rows["share"].to_list(),
+        t("exhibit.departments.still_open"): rows["still_open"].astype(int).to_list()})
+    shares = (t("exhibit.departments.on_time"),)
+    if context.whole or enough.empty:
+        reading = t("exhibit.departments.city", n=len(rows)) if len(rows) else t(
+            "exhibit.nothing", place=context.place)
+        return listed(context, "departments", table, ("tickets",), reading,
+                      t("exhibit.departments.note"), shares=shares)
+    words = [t("exhibit.departments.word", days=formats.number(d, 1), n=formats.number(n))
+             for d, n in zip(rows["days"].fillna(0), rows["due"], strict=True)]
+    figure = charts.bars(
+        values=rows["days"], labels=labels, words=words, marks=context.marks, t=t,
+        colours=[theme.NO_DATA if n < figures.SMALL else theme.PILLAR["burden"]
+                 for n in rows["due"]])
+    slowest = enough.iloc[0]
+    reading = t("exhibit.departments.reading", place=context.place, n=len(rows),
+                name=slowest[f"name_{t.lang}"], days=formats.number(slowest["days"], 1),
+                due=formats.number(slowest["due"]))
+    return Exhibit("departments", t("exhibit.departments.title"), reading, ("tickets",), table,
+                   figure, note=t("exhibit.departments.note"), shares=shares)

@@ -1,0 +1,267 @@
+"""增能: rules, check-ins, bodies, heads, posts, secondments, enforcement."""
+
+import pandas as pd
+
+from dashboard import charts, claims, formats, maps, theme
+from dashboard.exhibits.base import Context, Exhibit
+from dashboard.exhibits.common import composition, crossed, listed, named, parts_of
+from dashboard.exhibits.empowerment import steps_of
+from dashboard.indicators import CITY
+
+STEPS = ("rules", "functions", "reform")
+RANKS, IDENTITIES = ("deputy_section", "staff"), ("administrative", "institution")
+LEVELS, KINDS = ("county", "city"), ("administrative", "institution")
+
+
+def adoption(context: Context) -> Exhibit:
+    """Towns that have adopted rules, defined functions, completed the reform."""
+    t = context.t
+    rows = context.here(context.ask("capacity/adoption"))
+    done = rows.groupby("part")["done"].sum().reindex(STEPS).fillna(0)
+    of = rows["town"].nunique()
+    found = steps_of(context, "adoption", done.to_dict(), ("deep",) * 3, ("town_profiles",))
+    reading = t("exhibit.adoption.reading", place=context.place, of=of,
+                **{step: int(n) for step, n in done.items()}) if of else found.reading
+    by = context.ask("capacity/adoption")
+    names = context.place_names()
+    place = "unit" if context.whole else "town"
+    table = context.here(by).pivot_table(index=place, columns="part", values="done",
+                                         aggfunc="sum").reindex(
+        index=[p for p in names if p], columns=list(STEPS))
+    table.columns = [t(f"exhibit.adoption.{step}") for step in STEPS]
+    return Exhibit("adoption", found.title, reading, found.sources, named(table, names, t),
+                   found.figure, note=found.note)
+
+
+def lacking(context: Context) -> Exhibit:
+    """Towns that have not taken every step, by name."""
+    t = context.t
+    rows = context.here(context.ask("capacity/adoption"))
+    missing = rows[rows["done"] == 0]
+    words = missing.assign(word=[t(f"exhibit.adoption.{p}") for p in missing["part"]])
+    by_town = words.groupby(["unit", "town"])["word"].agg(lambda w: t.join(list(w))).reset_index()
+    table = pd.DataFrame({
+        t("file.name"): [context.names[u] for u in by_town["unit"]],
+        t("file.town_name"): context.towns["name"].reindex(by_town["town"]).to_list(),
+        t("exhibit.lacking.steps"): by_town["word"].to_list()})
+    reading = t("exhibit.lacking.reading", place=context.place, n=len(table),
+                of=rows["town"].nunique())
+    return listed(context, "lacking", table, ("town_profiles",), reading)
+
+
+def checkins(context: Context) -> Exhibit:
+    """Check-ins by the level of the organisation."""
+    return parts_of(context, "checkins", "C02", "level", ("city", "county", "town"),
+                    ("checkins",))
+
+
+def quota(context: Context) -> Exhibit:
+    """Towns by how their bodies stand to the quota."""
+    tones = {"within": "deep", "full": "light", "over": "alert"}
+    return composition(context, "quota", context.ask("capacity/bodies"), tones,
+                       ("bodies", "town_profiles"))
+
+
+def over_quota(context: Context) -> Exhibit:
+    """Towns with more bodies than their quota, by name."""
+    t = context.t
+    rows = context.here(context.ask("capacity/bodies"))
+    over = rows[rows["part"] == "over"]
+    table = pd.DataFrame({
+        t("file.name"): [context.names[u] for u in over["unit"]],
+        t("file.town_name"): context.towns["name"].reindex(over["town"]).to_list(),
+        t("exhibit.over_quota.bodies"): over["bodies"].to_list(),
+        t("exhibit.over_quota.quota"): over["quota"].to_list()})
+    reading = t("exhibit.over_quota.reading", place=context.place, n=len(over), of=len(rows))
+    return listed(context, "over_quota", table, ("bodies", "town_profiles"), reading)
+
+
+def special_bodies(context: Context) -> Exhibit:
+    """Special bodies on the map, by industry; the published ones ringed and named."""
+    t = context.t
+    rows = context.here(context.ask("capacity/special_bodies"))
+    outline, industries = maps.outline(context.parameters["view"]), sorted(
+        context.ask("capacity/special_bodies")["industry"].dropna().unique())
+    where = rows["town"].map(context.towns["name"]).fillna(t("exhibit.unnamed"))
+    names = rows["name"] + " · " + rows["unit"].map(context.names) + " " + where
+    drawn = _located(rows, outline, tiles=context.parameters["view"] == "tiles").assign(
+        group=[industries.index(i) for i in rows["industry"]], named=rows["published"],
+        hover=names + "<br>" + rows["industry"],
+        label=[t("exhibit.special_bodies.mark") if p else "" for p in rows["published"]])
+    base = maps.base_map()
+    credit = t("footer.approved", number=base.approval_number) if base.approval_number \
+        else t("footer.unapproved")
+    figure = charts.places(rows=drawn, outline=outline, names=context.short, pillar="capacity",
+                           selected=context.unit, credit=credit, marks=context.marks, t=t)
+    public = [f"{context.names[r.unit]} {r.name_}" for r in
+              rows[rows["published"]].rename(columns={"name": "name_"}).itertuples()]
+    reading = t("exhibit.special_bodies.reading", place=context.place, n=len(rows),
+                industries=rows["industry"].nunique(), published=len(public),
+                names=t.join(public)) if public else t(
+        "exhibit.special_bodies.unpublished", place=context.place, n=len(rows))
+    table = pd.DataFrame({
+        t("file.name"): [context.names[u] for u in rows["unit"]], t("file.town_name"):
+        where.to_list(), t("exhibit.special_bodies.name"): rows["name"].to_list(),
+        t("exhibit.special_bodies.industry"): rows["industry"].to_list(),
+        t("exhibit.special_bodies.published"): rows["published"].astype(bool).to_list()})
+    legend = tuple((f"{charts.GLYPHS[n]} {industry}", "") for n, industry in enumerate(industries))
+    return Exhibit("special_bodies", t("exhibit.special_bodies.title"), reading, ("bodies",),
+                   table, figure, legend=legend, note=t("exhibit.special_bodies.note"))
+
+
+def _located(rows: pd.DataFrame, outline: maps.Outline, *, tiles: bool) -> pd.DataFrame:
+    """Longitude and latitude of each body: its town's point, its unit's label where the town
+    is not published; on the tile grid, side by side in the unit's square.
+    """
+    labels = outline.labels.set_index("unit").loc[rows["unit"], ["lon", "lat"]]
+    place = labels.reset_index(drop=True).set_index(rows.index)
+    if tiles:
+        number, size = rows.groupby("unit").cumcount(), rows.groupby("unit")["unit"].transform(
+            "size")
+        return place.assign(lon=place["lon"] - 0.35 + 0.7 * (number + 0.5) / size,
+                            lat=place["lat"] - 0.3)
+    points = maps.town_points().reindex(rows["town"])[["lon", "lat"]].set_index(rows.index)
+    return points.fillna(place)
+
+
+def heads(context: Context) -> Exhibit:
+    """Heads by rank and identity; in each cell, how many cross the identity line."""
+    t, rows = context.t, context.ask("capacity/heads")
+    held = context.here(rows)
+    crossing = held.pivot_table(index="head_rank", columns="head_identity", values="crossing",
+                                aggfunc="sum").reindex(index=RANKS, columns=IDENTITIES).fillna(0)
+    notes = crossing.map(lambda n: t("exhibit.heads.crossing", n=formats.number(n)))
+    total, across = held["n"].sum(), held["crossing"].sum()
+    claim = context.claims.get("cross_identity_heads")
+    reading = t("exhibit.heads.reading", place=context.place, n=formats.number(total),
+                crossing=formats.number(across)) if total else t(
+        "exhibit.nothing", place=context.place)
+    published = t("exhibit.heads.published", figure=formats.claimed(claim, t),
+                  date=formats.day(claim.as_of, t)) if claim else ""
+    return crossed(context, "heads", rows, ("head_rank", RANKS), ("head_identity", IDENTITIES),
+                   ("bodies",), reading, notes=notes, note=published)
+
+
+def post_sources(context: Context) -> Exhibit:
+    """Posts by the level they come from and their kind."""
+    t, rows = context.t, context.ask("capacity/posts").rename(columns={"posts": "n"})
+    held = context.here(rows)
+    total, used = held["n"].sum(), held["used"].sum()
+    reading = t("exhibit.post_sources.reading", place=context.place, n=formats.number(total),
+                used=formats.number(used), share=formats.percent(used / total)) if total else t(
+        "exhibit.nothing", place=context.place)
+    return crossed(context, "post_sources", rows, ("from_level", LEVELS), ("kind", KINDS),
+                   ("posts",), reading)
+
+
+def post_quarters(context: Context) -> Exhibit:
+    """Posts sunk, quarter by quarter added up, towards the published figure."""
+    t, claim = context.t, context.claims.get("posts_sunk")
+    rows = context.here(context.ask("capacity/posts")).rename(
+        columns={"posts": "n", "from_level": "part"})
+    table = _by_quarter(rows, LEVELS).cumsum()
+    line = (claim.value, t("exhibit.post_quarters.line", figure=formats.claimed(claim, t))) \
+        if claim and context.whole else None
+    reading = t("exhibit.nothing", place=context.place) if table.empty else t(
+        "exhibit.post_quarters.reading", place=context.place, n=len(table),
+        start=formats.quarter(table.index[0]), end=formats.quarter(table.index[-1]),
+        total=formats.number(table.iloc[-1].sum()))
+    return _quarters(context, "post_quarters", table, {"county": "deep", "city": "light"},
+                     reading, ("posts",), line=line)
+
+
+def _by_quarter(rows: pd.DataFrame, parts: tuple[str, ...]) -> pd.DataFrame:
+    """Counts by quarter and part; quarters without any are there."""
+    table = rows.pivot_table(index="quarter", columns="part", values="n", aggfunc="sum")
+    table.index = pd.to_datetime(table.index)
+    if len(table):
+        table = table.reindex(pd.date_range(table.index[0], table.index[-1], freq="QS"))
+    return table.reindex(columns=list(parts)).fillna(0)
+
+
+def _quarters(
+    context: Context, key: str, table: pd.DataFrame, tones: dict[str, str], reading: str,
+    sources: tuple[str, ...], line: tuple[float, str] | None = None,
+) -> Exhibit:
+    t = context.t
+    parts = {part: (t(f"exhibit.{key}.{part}"), theme.tone(context.pillar, tone))
+             for part, tone in tones.items()}
+    figure = charts.quarters(rows=table, parts=parts, marks=context.marks, t=t, line=line)
+    shown = table.astype("Int64").rename(columns={p: label for p, (label, _) in parts.items()})
+    shown.insert(0, t("exhibit.quarter"), [formats.quarter(day) for day in table.index])
+    return Exhibit(key, t(f"exhibit.{key}.title"), reading, sources,
+                   shown.reset_index(drop=True), figure, legend=tuple(parts.values()))
+
+
+def secondments(context: Context) -> Exhibit:
+    """Secondments active now: in order, overdue, unapproved."""
+    tones = {"in_order": "deep", "overdue": "soft", "unapproved": "alert",
+             "unapproved_overdue": "alert"}
+    return composition(context, "secondments", context.ask("capacity/secondments"), tones,
+                       ("secondments",))
+
+
+def officers(context: Context) -> Exhibit:
+    """Officers of county departments used by the towns, by who manages them."""
+    return composition(context, "officers", context.ask("capacity/officers"),
+                       {"town": "deep", "county": "light"}, ("enforcers",),
+                       context.t("exhibit.officers.note"))
+
+
+def officer_quarters(context: Context) -> Exhibit:
+    """Officers at work at the end of each quarter."""
+    t = context.t
+    rows = context.here(context.ask("capacity/officers_over_time"))
+    table = _by_quarter(rows, ("town", "county"))
+    reading = t("exhibit.nothing", place=context.place) if table.empty else t(
+        "exhibit.officer_quarters.reading", place=context.place,
+        start=formats.quarter(table.index[0]), end=formats.quarter(table.index[-1]),
+        first=formats.number(table.iloc[0].sum()), last=formats.number(table.iloc[-1].sum()))
+    return _quarters(context, "officer_quarters", table, {"town": "deep", "county": "light"},
+                     reading, ("enforcers",))
+
+
+def case_states(context: Context) -> Exhibit:
+    """Cases by how they were closed."""
+    tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "not_due": "quiet"}
+    return composition(context, "case_states", context.ask("capacity/cases"), tones,
+                       ("enforcement_cases",))
+
+
+def case_quarters(context: Context) -> Exhibit:
+    """Cases opened, quarter by quarter."""
+    t = context.t
+    rows = context.here(context.ask("capacity/cases")).assign(part="opened")
+    table = _by_quarter(rows, ("opened",))
+    reading = t("exhibit.nothing", place=context.place) if table.empty else t(
+        "exhibit.case_quarters.reading", place=context.place, n=formats.number(
+            table.to_numpy().sum()), end=formats.quarter(table.index[-1]),
+        last=formats.number(table.iloc[-1].sum()))
+    return _quarters(context, "case_quarters", table, {"opened": "deep"}, reading,
+                     ("enforcement_cases",))
+
+
+def case_conflict(context: Context) -> Exhibit:
+    """Published figures of cases that disagree, side by side; no verdict, no average."""
+    t = context.t
+    group = next((g for g in claims.conflicts(dict(context.claims)) if g[0].indicator == "C11"), ())
+    rows = pd.DataFrame([{"low": c.low, "high": c.high, "low_open": c.low_open,
+                          "high_open": c.high_open, "text": formats.claimed(c, t)}
+                         for c in group], columns=["low", "high", "low_open", "high_open", "text"])
+    labels = [f"{t.label(c.origin)}<br>{formats.day(c.as_of, t)}" for c in group]
+    now = claims.snapshot_value(group[0], context.values) if group else None
+    value = (now, t("exhibit.case_conflict.now", n=formats.number(now),
+                    date=str(context.as_of))) if now is not None else None
+    figure = charts.intervals(rows=rows, labels=labels, value=value, marks=context.marks,
+                              t=t) if group else None
+    reading = t("exhibit.case_conflict.reading", claims=t.join([
+        t("attention.conflict_claim", figure=formats.claimed(c, t), source=t.label(c.origin),
+          date=formats.day(c.as_of, t)) for c in group])) if group else t(
+        "exhibit.nothing", place=context.names[CITY])
+    table = pd.DataFrame({
+        t("overview.column_source"): [label.replace("<br>", " ") for label in labels],
+        t("overview.column_figure"): rows["text"].to_list(),
+        t("exhibit.case_conflict.low"): rows["low"].to_list(),
+        t("exhibit.case_conflict.high"): rows["high"].to_list()})
+    return Exhibit("case_conflict", t("exhibit.case_conflict.title"), reading, (), table, figure,
+                   note=t("exhibit.case_conflict.note"), published=True)
