@@ -16,6 +16,9 @@ except PermissionError:
     st.stop()
 store.warm()
 st.navigation(
-    [st.Page("pages/overview.py", title=t("nav.overview"), default=True)],
+    [st.Page("pages/overview.py", title=t("nav.overview"), default=True),
+     st.Page("pages/empowerment.py", title=t("nav.empowerment")),
+     st.Page("pages/capacity.py", title=t("nav.capacity")),
+     st.Page("pages/burden.py", title=t("nav.burden"))],
     position="top",
 ).run()

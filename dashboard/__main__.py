@@ -10,7 +10,7 @@ from streamlit.web import cli
 
 from dashboard import indicators, paths, snapshots
 from dashboard.indicators import build
-from dashboard.widgets import explorer, frame, overview, published  # noqa: F401
+from dashboard.widgets import browser, overview, published  # noqa: F401
 
 
 def prepare() -> None:

@@ -35,8 +35,9 @@ class Translator:
 @cache
 def texts(lang: str) -> dict[str, str]:
     """Every text of a language, by dotted key."""
-    content = yaml.safe_load((FOLDER / f"{lang}.yaml").read_text("utf-8"))
-    return dict(_flat("", content))
+    files = sorted((FOLDER / lang).glob("*.yaml"))
+    return dict(pair for file in files
+                for pair in _flat("", yaml.safe_load(file.read_text("utf-8"))))
 
 
 def _flat(prefix: str, node: dict) -> list[tuple[str, str]]:

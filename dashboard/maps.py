@@ -5,7 +5,7 @@ clockwise outer rings, as Plotly's choropleth wants them (the reverse of RFC 794
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,6 +53,12 @@ def base_map() -> BaseMap:
 def display() -> pd.DataFrame:
     """Short names, tile positions and moved labels, by unit_id."""
     return pd.read_csv(BOUNDARIES / "display.csv", dtype={"unit_id": str}).set_index("unit_id")
+
+
+def short_names(lang: str, names: Mapping[str, str]) -> dict[str, str]:
+    """Short names of the units of `names`; a unit without one keeps its name."""
+    short = display()[f"short_{lang}"]
+    return {unit: str(short.get(unit, name)) for unit, name in names.items()}
 
 
 def outline(kind: str) -> Outline:

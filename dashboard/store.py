@@ -79,6 +79,28 @@ def _names(id_: str, digest: str, _snapshot: snapshots.Snapshot) -> dict[str, La
     return {row.unit: Label(row.name_zh, row.name_en) for row in rows.itertuples()}
 
 
+def towns(snapshot: snapshots.Snapshot) -> pd.DataFrame:
+    """The towns in force, by code: unit, name_zh, name_en."""
+    return answer(snapshot, "town_names").set_index("town")
+
+
+def answer(snapshot: snapshots.Snapshot, question: str, **parameters: str) -> pd.DataFrame:
+    """The rows of ``queries/<question>.sql`` at `snapshot`."""
+    return _answer(snapshot.id, snapshot.digest, question, tuple(parameters.items()), snapshot)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1024)
+def _answer(id_: str, digest: str, question: str, parameters: tuple[tuple[str, str], ...],
+            _snapshot: snapshots.Snapshot) -> pd.DataFrame:
+    return queries.fetch(question, _connection(id_, digest, _snapshot), **dict(parameters))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _connection(id_: str, digest: str, _snapshot: snapshots.Snapshot) -> queries.Connection:
+    """One per snapshot, kept open; every question takes a cursor of it."""
+    return queries.connect(_snapshot)
+
+
 def published() -> dict[str, claims.Claim]:
     """The published figures, by claim id; none while their file is faulty."""
     return _claims()[0]

@@ -38,6 +38,37 @@ def conclusion(
     return t("overview.conclusion_some", **facts, names=_listed(short, t))
 
 
+def pillar_conclusion(
+    values: pd.DataFrame, known: Definitions, as_of: date, t: Translator
+) -> str:
+    """How the indicators `known`, those of one pillar, stand to their levels."""
+    bands = figures.standing(values, known, as_of)
+    bands = bands[bands["band"] != "none"]
+    city, units = bands[bands["unit"] == CITY]["band"], bands[bands["unit"] != CITY]
+    day = formats.day(as_of, t)
+    if city.empty:
+        return t("pillar_page.no_level", date=day)
+    whole = units.groupby("unit")["band"].agg(lambda held: bool((held == "met").all()))
+    return t("pillar_page.conclusion", date=day, n=len(city), met=int((city == "met").sum()),
+             units=len(whole), whole=int(whole.sum()))
+
+
+def movement(
+    values: pd.DataFrame, before: pd.DataFrame, known: Definitions, since: date, t: Translator
+) -> str:
+    """How many city ratios with a direction are better, worse or the same as `before`."""
+    signs = []
+    for indicator in known.values():
+        if indicator.direction == "information" or not indicator.has_ratio:
+            continue
+        now, then = (figures.city(frame, indicator.id)["value"] for frame in (values, before))
+        if not pd.isna(now) and not pd.isna(then):
+            change = round(now - then, 9)
+            signs.append(change if indicator.direction == "higher" else -change)
+    return t("pillar_page.movement", date=str(since), better=sum(s > 0 for s in signs),
+             worse=sum(s < 0 for s in signs), same=sum(s == 0 for s in signs))
+
+
 def _listed(items: list[str], t: Translator) -> str:
     more = t("overview.conclusion_more") if len(items) > NAMED else ""
     return t.join(items[:NAMED]) + more

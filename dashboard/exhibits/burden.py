@@ -4,8 +4,7 @@ import pandas as pd
 
 from dashboard import charts, figures, formats, theme
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.common import composition, crossed, listed, named, parts_of
-from dashboard.exhibits.empowerment import steps_of
+from dashboard.exhibits.common import composition, crossed, listed, named, parts_of, steps_of
 from dashboard.indicators import CITY
 
 TERRITORIAL = "territorial"

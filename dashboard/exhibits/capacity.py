@@ -4,8 +4,7 @@ import pandas as pd
 
 from dashboard import charts, claims, formats, maps, theme
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.common import composition, crossed, listed, named, parts_of
-from dashboard.exhibits.empowerment import steps_of
+from dashboard.exhibits.common import composition, crossed, listed, named, parts_of, steps_of
 from dashboard.indicators import CITY
 
 STEPS = ("rules", "functions", "reform")
@@ -160,7 +159,8 @@ def post_quarters(context: Context) -> Exhibit:
     rows = context.here(context.ask("capacity/posts")).rename(
         columns={"posts": "n", "from_level": "part"})
     table = _by_quarter(rows, LEVELS).cumsum()
-    line = (claim.value, t("exhibit.post_quarters.line", figure=formats.claimed(claim, t))) \
+    line = (claim.value, t("exhibit.post_quarters.line", figure=formats.claimed(claim, t),
+                            date=formats.day(claim.as_of, t))) \
         if claim and context.whole else None
     reading = t("exhibit.nothing", place=context.place) if table.empty else t(
         "exhibit.post_quarters.reading", place=context.place, n=len(table),

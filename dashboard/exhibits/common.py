@@ -97,6 +97,26 @@ def crossed(
                    table.reset_index(drop=True), html=html, note=note, wide=wide)
 
 
+def steps_of(
+    context: Context, key: str, steps: dict[str, float], tones: tuple[str, ...],
+    sources: tuple[str, ...], note: str = "",
+) -> Exhibit:
+    """Counts of one thing step by step, as bars in order."""
+    t = context.t
+    labels = [t(f"exhibit.{key}.{step}") for step in steps]
+    words = [formats.number(n) for n in steps.values()]
+    figure = charts.bars(values=pd.Series(list(steps.values()), dtype=float), labels=labels,
+                         words=words, marks=context.marks, t=t,
+                         colours=[theme.tone(context.pillar, tone) for tone in tones])
+    said = t.join([f"{label} {word}" for label, word in zip(labels, words, strict=True)])
+    reading = t("exhibit.parts", place=context.place, parts=said) if sum(steps.values()) \
+        else t("exhibit.nothing", place=context.place)
+    table = pd.DataFrame({t("file.part"): labels,
+                          t("file.numerator"): [int(n) for n in steps.values()]})
+    return Exhibit(key, t(f"exhibit.{key}.title"), reading, sources, table, figure,
+                   note=note or t(f"exhibit.{key}.note"))
+
+
 def listed(
     context: Context, key: str, table: pd.DataFrame, sources: tuple[str, ...], reading: str,
     note: str = "", *, wide: bool = False, shares: tuple[str, ...] = (),

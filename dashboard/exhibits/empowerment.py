@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard import assessment, charts, formats, theme
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.common import composition, crossed, listed
+from dashboard.exhibits.common import composition, crossed, listed, steps_of
 
 WAYS = ("meeting", "written", "visit")
 MATTERS = ("plan", "expropriation", "public_service")
@@ -177,26 +177,6 @@ def consent_steps(context: Context) -> Exhibit:
              "stopped": rows.loc[rows["part"] == "stopped", "n"].sum()}
     tones = ("light", "light", "middle", "deep", "alert", "middle")
     return steps_of(context, "consent_steps", steps, tones, ("personnel_actions",))
-
-
-def steps_of(
-    context: Context, key: str, steps: dict[str, float], tones: tuple[str, ...],
-    sources: tuple[str, ...], note: str = "",
-) -> Exhibit:
-    """Counts of one thing step by step, as bars in order."""
-    t = context.t
-    labels = [t(f"exhibit.{key}.{step}") for step in steps]
-    words = [formats.number(n) for n in steps.values()]
-    figure = charts.bars(values=pd.Series(list(steps.values()), dtype=float), labels=labels,
-                         words=words, marks=context.marks, t=t,
-                         colours=[theme.tone(context.pillar, tone) for tone in tones])
-    said = t.join([f"{label} {word}" for label, word in zip(labels, words, strict=True)])
-    reading = t("exhibit.parts", place=context.place, parts=said) if sum(steps.values()) \
-        else t("exhibit.nothing", place=context.place)
-    table = pd.DataFrame({t("file.part"): labels,
-                          t("file.numerator"): [int(n) for n in steps.values()]})
-    return Exhibit(key, t(f"exhibit.{key}.title"), reading, sources, table, figure,
-                   note=note or t(f"exhibit.{key}.note"))
 
 
 def consent(context: Context) -> Exhibit:

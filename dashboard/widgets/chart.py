@@ -14,3 +14,13 @@ def show(
     """Draw `figure`; with `on_select`, a click on a point calls it."""
     st.plotly_chart(figure, key=key, alt=alt, theme=None, config=CONFIG,
                     on_select=on_select or "ignore", selection_mode="points")
+
+
+def selects_unit(key: str) -> Callable[[], None]:
+    """A click writes the unit to the address; an empty selection changes nothing."""
+    def select() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points:
+            unit = points[0].get("location") or points[0].get("customdata")
+            st.query_params["unit"] = unit[0] if isinstance(unit, list) else unit
+    return select

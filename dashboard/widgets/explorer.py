@@ -10,15 +10,29 @@ from dashboard import charts, figures, formats, maps, store, wording
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, PILLARS, Indicator
 from dashboard.profiles import profiles
-from dashboard.widgets.chart import show
+from dashboard.widgets import furniture
+from dashboard.widgets.chart import selects_unit, show
 from dashboard.widgets.frame import flag
 from dashboard.widgets.table import table_view
 from dashboard.widgets.view import VIEWS, View, bound
 
 
 def explorer(view: View) -> None:
-    """Chooser, pictures, reading and table of the indicator chosen."""
-    _chooser(view)
+    """Any indicator: pillar and indicator to choose, then its pictures."""
+    with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
+        _pillars(view)
+        _chooser(view, [i.id for i in view.known.values() if i.pillar == view.indicator.pillar])
+    _pictures(view)
+
+
+def indicator(view: View, offered: list[str]) -> None:
+    """One of the indicators `offered`, and its pictures."""
+    with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
+        _chooser(view, offered)
+    _pictures(view)
+
+
+def _pictures(view: View) -> None:
     if _pictured(view.indicator):
         _units(view)
     elif view.indicator.scope == "city":
@@ -27,27 +41,30 @@ def explorer(view: View) -> None:
         _within_counties(view)
 
 
-def _chooser(view: View) -> None:
+def _pillars(view: View) -> None:
+    t = view.t
+    st.session_state["choose_pillar"] = view.indicator.pillar
+    st.segmented_control(
+        t("overview.pillar"), PILLARS, required=True, label_visibility="collapsed",
+        format_func=lambda p: t(f"pillar.{p}"), key="choose_pillar",
+        on_change=_first_of_pillar(view))
+
+
+def _chooser(view: View, offered: list[str]) -> None:
     t, indicator = view.t, view.indicator
-    offered = [i.id for i in view.known.values() if i.pillar == indicator.pillar]
-    with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        st.session_state["choose_pillar"] = indicator.pillar
-        st.segmented_control(
-            t("overview.pillar"), PILLARS, required=True, label_visibility="collapsed",
-            format_func=lambda p: t(f"pillar.{p}"), key="choose_pillar",
-            on_change=_first_of_pillar(view))
+    st.selectbox(
+        t("overview.indicator"), offered, width=340, label_visibility="collapsed",
+        format_func=lambda i: f"{i} {t.label(view.known[i].name)}",
+        **bound("indicator", indicator.id))
+    if _pictured(indicator) or view.pillar:
         st.selectbox(
-            t("overview.indicator"), offered, width=340, label_visibility="collapsed",
-            format_func=lambda i: f"{i} {t.label(view.known[i].name)}",
-            **bound("indicator", indicator.id))
-        if _pictured(indicator):
-            st.selectbox(
-                t("notice.parameter.unit"), list(view.labels), width=200,
-                label_visibility="collapsed", format_func=view.names.__getitem__,
-                **bound("unit", view.state.unit))
-            st.segmented_control(
-                t("overview.view"), VIEWS, required=True, label_visibility="collapsed",
-                format_func=lambda v: t(f"overview.{v}"), **bound("view", view.state.view))
+            t("notice.parameter.unit"), list(view.labels), width=200,
+            label_visibility="collapsed", format_func=view.names.__getitem__,
+            **bound("unit", view.state.unit))
+    if _pictured(indicator):
+        st.segmented_control(
+            t("overview.view"), VIEWS, required=True, label_visibility="collapsed",
+            format_func=lambda v: t(f"overview.{v}"), **bound("view", view.state.view))
 
 
 def _pictured(indicator: Indicator) -> bool:
@@ -71,7 +88,7 @@ def _units(view: View) -> None:
     st.html(f'<p class="reading">{flag(view, city)}{escape(reading)}</p>')
     with st.container(key="pictures"):
         left, right = st.columns([11, 10])
-    short = maps.display()[f"short_{t.lang}"].to_dict()
+    short = maps.short_names(t.lang, view.names)
     shared = {"frame": frame, "indicator": indicator, "city": city, "names": short,
               "selected": state.unit, "t": t}
     mark = t(f"provenance.{view.snapshot.provenance}.mark")
@@ -79,12 +96,12 @@ def _units(view: View) -> None:
     with left:
         show(charts.choropleth(**shared, outline=maps.outline(state.view)),
              key="map", alt=t("chart.map_alt", indicator=name, reading=reading),
-             on_select=_select("map"))
+             on_select=selects_unit("map"))
     with right:
         show(charts.ranked(**shared,
                            level=formats.level(indicator, store.published(), t)),
              key="bars", alt=t("chart.bar_alt", indicator=name, reading=reading),
-             on_select=_select("bars"))
+             on_select=selects_unit("bars"))
     _selection(view, frame)
     _key(view, frame)
     _table(view, frame)
@@ -113,16 +130,6 @@ def _within_counties(view: View) -> None:
             f'{escape(t("overview.within_county"))}</p>')
     _definition(view)
     _table(view, _by_unit(view).sort_index(), open_=True)
-
-
-def _select(key: str) -> Callable[[], None]:
-    """A click writes the unit to the address; an empty selection changes nothing."""
-    def select() -> None:
-        points = st.session_state[key]["selection"]["points"]
-        if points:
-            unit = points[0].get("location") or points[0].get("customdata")
-            st.query_params["unit"] = unit[0] if isinstance(unit, list) else unit
-    return select
 
 
 def _selection(view: View, frame: pd.DataFrame) -> None:

@@ -9,28 +9,33 @@ import streamlit as st
 from dashboard import indicators, maps, store
 from dashboard.charts import marks_of
 from dashboard.i18n import LANGUAGES, Translator
+from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
 from dashboard.widgets.view import NONE, View, bound, comparisons, language, open_view
 
 STYLE = Path(__file__).parent / "style.css"
 QUOTED = 40
 """How much of an address is quoted back."""
-SCRIPT = Path(__file__).parent / "page.js"
+SCRIPTS = tuple(Path(__file__).parent / name for name in ("page.js", "picture.js"))
 
 
-def begin(title: str) -> View:
-    """Draw the head of a page and return its view; the page ends here without data."""
+def begin(title: str, pillar: str = "") -> View:
+    """Draw the head of a page and return its view; the page ends here without data.
+
+    A page of a `pillar` offers its sections and indicators only.
+    """
     st.html(STYLE)
-    script = SCRIPT.read_text("utf-8").replace("{lang}", "zh-CN" if language() == "zh" else "en")
+    script = "\n".join(file.read_text("utf-8") for file in SCRIPTS).replace(
+        "{lang}", "zh-CN" if language() == "zh" else "en")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
-    opened = open_view()
+    opened = open_view(pillar)
     if opened is None:
         t = Translator(language())
         _notices(t, {}, {})
         _notice("error", t("notice.empty"))
         st.stop()
     view, refused = opened
-    _head(view, title)
+    _head(view, _title(view.t, title))
     mark = view.snapshot.provenance
     strip = escape(view.t(f"provenance.{mark}.strip"))
     st.html(f'<div class="strip strip-{mark}" role="note">{strip}</div>')
@@ -38,10 +43,16 @@ def begin(title: str) -> View:
     return view
 
 
+def _title(t: Translator, title: str) -> str:
+    """A page's own title; of a pillar, its name and what it is about."""
+    return t("pillar_page.title", name=t(f"pillar.{title}"), about=t(f"pillar_about.{title}")) \
+        if title in PILLARS else t(title)
+
+
 def _head(view: View, title: str) -> None:
     t, state = view.t, view.state
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        st.html(f'<h1 class="title">{escape(t(title))}</h1>', width="stretch")
+        st.html(f'<h1 class="title">{escape(title)}</h1>', width="stretch")
         dates = [str(s.as_of) for s in reversed(view.snapshots)]
         st.selectbox(
             t("header.snapshot"), dates, width=176, label_visibility="collapsed",

@@ -13,3 +13,33 @@ if (!window.townReformTouch) {
     }
   }, { capture: true, passive: true });
 }
+
+// Links within the product: the address changes and the page follows, without loading anew.
+// An opened link with an anchor scrolls there once its exhibit is drawn.
+if (!window.townReformLinks) {
+  window.townReformLinks = true;
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='?']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    if (link.dataset.copied) {
+      navigator.clipboard?.writeText(link.href);
+      history.replaceState(history.state, "", link.href);
+      const word = link.textContent;
+      link.textContent = link.dataset.copied;
+      setTimeout(() => { link.textContent = word; }, 1500);
+      return;
+    }
+    history.pushState({}, "", link.getAttribute("href"));
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  });
+  const wanted = location.hash.slice(1);
+  if (wanted) {
+    const until = Date.now() + 10000;
+    const timer = setInterval(() => {
+      const target = document.getElementById(wanted);
+      if (target) target.scrollIntoView();
+      if (target || Date.now() > until) clearInterval(timer);
+    }, 200);
+  }
+}

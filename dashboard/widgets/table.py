@@ -1,10 +1,9 @@
 """The table behind a picture, and its download with source and provenance."""
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import formats
-from dashboard.export import csv_bytes
+from dashboard.widgets import furniture
 from dashboard.widgets.view import View
 
 RATIOS = ("value", "previous")
@@ -29,13 +28,11 @@ def table_view(
     provenance = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
     note = t("file.note", indicator=f"{indicator.id} {t.label(indicator.name)}",
              as_of=str(snapshot.as_of), revision=snapshot.revision, provenance=provenance)
-    with st.expander(t("chart.table"), expanded=open_):
-        st.caption(note)
-        st.html(_readable(worded, view).to_html(index=False, border=0, classes="ledger data"))
-        st.download_button(
-            t("chart.download"), csv_bytes(worded.rename(columns=lambda c: t(f"file.{c}")), note),
-            mime="text/csv", key=f"csv_{index}{suffix}",
-            file_name=f"{indicator.id}_{suffix or index}_{snapshot.id}_{snapshot.provenance}.csv")
+    furniture.foot(view, f"{indicator.id}_{suffix or index}", t.label(indicator.source))
+    furniture.table_panel(
+        view, f"{index}{suffix}", worded.rename(columns=lambda c: t(f"file.{c}")),
+        _readable(worded, view).to_html(index=False, border=0, classes="ledger data"), note,
+        name=f"{indicator.id}_{suffix or index}", open_=open_)
 
 
 def whole(values: pd.Series) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, store
+from dashboard import address, mechanisms, store
 from dashboard.contracts import Label
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.indicators import Definitions, Indicator
@@ -16,6 +16,8 @@ from dashboard.snapshots import Snapshot
 DEFAULT_INDICATOR = "C07"
 VIEWS = ("map", "tiles")
 NONE = "none"
+ALL = "all"
+"""The section of a pillar page that shows every mechanism at a glance."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class View:
     history: dict[date, pd.DataFrame]
     known: Definitions
     labels: dict[str, Label]
+    pillar: str = ""
 
     @property
     def indicator(self) -> Indicator:
@@ -50,24 +53,30 @@ def language() -> str:
     return given if given in LANGUAGES else LANGUAGES[0]
 
 
-def open_view() -> tuple[View, dict[str, tuple[str, str]]] | None:
-    """The view and the refused parameters (given, used instead); None without snapshots."""
+def open_view(pillar: str = "") -> tuple[View, dict[str, tuple[str, str]]] | None:
+    """The view and the refused parameters (given, used instead); None without snapshots.
+
+    What the session brings along from another page gives way without a word where this page
+    has no such choice.
+    """
     loaded = store.catalogue()
     if not loaded.snapshots:
         return None
     known = store.definitions()
     dates = {str(s.as_of): s for s in loaded.snapshots}
-    given = {**st.session_state.get("address", {}), **st.query_params}
+    carried, asked = st.session_state.get("address", {}), dict(st.query_params)
+    given = {**carried, **asked}
     chosen = given.get("snapshot") if given.get("snapshot") in dates else max(dates)
     labels = store.names(dates[chosen])
     options = {
         "lang": LANGUAGES,
         "snapshot": sorted(dates, reverse=True),
         "compare": comparisons(list(dates), chosen),
-        "indicator": _first(DEFAULT_INDICATOR, list(known)),
         "unit": list(labels),
         "view": VIEWS,
-    }
+    } | _choices(pillar, known, given)
+    given = {name: value for name, value in carried.items()
+             if value in options.get(name, ())} | asked
     state, refused = address.read(given, options)
     keep(state)
     compared = dates.get(state.compare)
@@ -77,10 +86,23 @@ def open_view() -> tuple[View, dict[str, tuple[str, str]]] | None:
         compared=compared, compared_values=store.values(compared) if compared else None,
         history={day: values for day, values in store.history().items()
                  if str(day) <= state.snapshot},
-        known=known, labels=labels)
+        known=known, labels=labels, pillar=pillar)
     if given.get("compare") == chosen:
         refused.pop("compare", None)  # the period itself: no mistake of the reader's
     return view, {name: (value, state.parameters()[name]) for name, value in refused.items()}
+
+
+def _choices(
+    pillar: str, known: Definitions, given: dict[str, str]
+) -> dict[str, list[str]]:
+    """The sections and indicators a page offers; those of one section, once it is chosen."""
+    if not pillar:
+        return {"indicator": _first(DEFAULT_INDICATOR, list(known))}
+    parts = {part.id: part for part in mechanisms.sections(pillar)}
+    chosen = parts.get(given.get("section", ""))
+    offered = chosen.indicators(known) if chosen else [
+        i for i in known.values() if i.pillar == pillar]
+    return {"section": [ALL, *parts], "indicator": [i.id for i in offered]}
 
 
 def comparisons(dates: list[str], chosen: str) -> list[str]:

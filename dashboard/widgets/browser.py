@@ -1,0 +1,48 @@
+"""The duty list, searched and filtered."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.exhibits import burden
+from dashboard.widgets.exhibit import show
+from dashboard.widgets.pillar import context_of
+from dashboard.widgets.view import View
+
+SEARCHED = ["item_id", "title", "field", "leads", "cooperating", "grid_titles"]
+
+
+def browser(view: View) -> None:
+    """Search box and filters over the items of every list in force."""
+    t, context = view.t, context_of(view)
+    items = context.ask("burden/duty_items")
+    with st.container(key="browse", horizontal=True, vertical_alignment="center"):
+        words = st.text_input(t("exhibit.browser.search"), key="browse_words",
+                              placeholder=t("exhibit.browser.search"),
+                              label_visibility="collapsed", width=320)
+        kind = _choice("list_kind", items, t("exhibit.browser.all_lists"),
+                       lambda k: t(f"exhibit.browser.{k}"))
+        batch = _choice("batch", items, t("exhibit.browser.all_batches"),
+                        lambda b: t("part.batch", value=int(b)))
+        field = _choice("field", items, t("exhibit.browser.all_fields"), str)
+    show(view, burden.browser(context, found(items, words, list_kind=kind, batch=batch,
+                                             field=field)))
+
+
+def _choice(column: str, items: pd.DataFrame, everything: str, word):  # noqa: ANN001, ANN202
+    """One of the values of `column`, or None for all of them."""
+    values = [None, *sorted(items[column].dropna().unique())]
+    return st.selectbox(column, values, key=f"browse_{column}", width=170,
+                        label_visibility="collapsed",
+                        format_func=lambda v: everything if v is None else word(v))
+
+
+def found(items: pd.DataFrame, words: str, **chosen: object) -> pd.DataFrame:
+    """The items that hold every one of `words` somewhere, and the values chosen."""
+    for column, value in chosen.items():
+        if value is not None:
+            items = items[items[column] == value]
+    text = items[SEARCHED].astype(str).agg(" ".join, axis=1).str.lower()
+    for word in words.lower().split():
+        items, text = items[text.str.contains(word, regex=False)], text[
+            text.str.contains(word, regex=False)]
+    return items

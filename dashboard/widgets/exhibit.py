@@ -1,0 +1,38 @@
+"""Show an exhibit: the same furniture in the same place, whatever it shows."""
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.grid import listing
+from dashboard.exhibits import Exhibit
+from dashboard.exhibits.common import cell_words
+from dashboard.widgets import chart, furniture
+from dashboard.widgets.frame import flag
+from dashboard.widgets.view import View
+
+
+def show(view: View, exhibit: Exhibit) -> None:
+    """Title, sentence, picture, source and actions, table and downloads."""
+    t, key = view.t, exhibit.key
+    with st.container(key=f"exhibit_{key}"):
+        furniture.head(view, key, exhibit.title, exhibit.reading, exhibit.legend,
+                       "" if exhibit.published else flag(view))
+        if exhibit.figure is not None:
+            chart.show(exhibit.figure, key=f"chart_{key}", alt=f"{exhibit.title}. {exhibit.reading}",
+                       on_select=chart.selects_unit(f"chart_{key}") if exhibit.selects else None)
+        if exhibit.html:
+            st.html(exhibit.html)
+        if exhibit.table.empty:
+            return
+        furniture.foot(view, key, exhibit.source(t) or t("exhibit.records"), exhibit.note)
+        worded = exhibit.table.astype(object)
+        for column in exhibit.shares:
+            worded[column] = [None if value is None or value != value else formats.percent(value)
+                              for value in exhibit.table[column]]
+        provenance = t(f"provenance.{view.snapshot.provenance}.mark") \
+            or t("provenance.reported.name")
+        note = t("file.note", indicator=f"{exhibit.title} · {view.names[view.state.unit]}",
+                 as_of=str(view.snapshot.as_of), revision=view.snapshot.revision,
+                 provenance=provenance)
+        furniture.table_panel(view, key, exhibit.table, listing(worded, cell_words(t)), note,
+                              name=f"{view.pillar}_{key}")

@@ -1,0 +1,60 @@
+"""What stands around every picture: title and sentence above; source, actions, table below."""
+
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.export import csv_bytes, xlsx_bytes
+from dashboard.widgets.view import View
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def head(view: View, key: str, title: str, reading: str, legend: tuple[tuple[str, str], ...] = (),
+         mark: str = "") -> None:
+    """Title (the target of its permanent link), sentence with its mark, legend."""
+    chips = "".join(f'<span><i style="background:{colour or "none"}"></i>{escape(label)}</span>'
+                    for label, colour in legend)
+    below = f'<p class="legend">{chips}</p>' if chips else ""
+    st.html(f'<h3 class="exhibit" id="{key}">{escape(title)}</h3>'
+            f'<p class="reading">{mark}{escape(reading)}</p>{below}')
+
+
+def foot(view: View, key: str, source: str, note: str = "") -> None:
+    """Source and as-of, what to know when reading, image and permanent link."""
+    t, snapshot = view.t, view.snapshot
+    said = t("overview.as_of", date=str(snapshot.as_of))
+    mark = t(f"provenance.{snapshot.provenance}.mark")
+    line = " · ".join(filter(None, (t("exhibit.source", source=source), said, mark)))
+    link = "?" + urlencode(view.state.parameters()) + f"#{key}"
+    below = f'<p class="quiet">{escape(note)}</p>' if note else ""
+    name = f"{key}_{snapshot.id}_{snapshot.provenance}.png"
+    st.html(
+        f'{below}<p class="source"><span class="origin">{escape(line)}</span>'
+        f'<a class="act" href="#" data-image="{escape(name)}">{escape(t("exhibit.image"))}</a>'
+        f'<a class="act" href="{escape(link)}" data-copied="{escape(t("exhibit.copied"))}">'
+        f'{escape(t("exhibit.link"))}</a></p>')
+
+
+def table_panel(
+    view: View, key: str, raw: pd.DataFrame, shown: str, note: str, *, name: str, open_: bool = False
+) -> None:
+    """A panel with the table (HTML in `shown`) and the numbers as CSV and XLSX; what is in it
+    is made once it is opened.
+    """
+    t, snapshot = view.t, view.snapshot
+    panel = st.expander(t("exhibit.table"), expanded=open_, key=f"table_{key}",
+                        on_change="rerun")
+    if not panel.open:
+        return
+    file = f"{name}_{snapshot.id}_{snapshot.provenance}"
+    with panel:
+        st.caption(note)
+        st.html(f'<div class="scroll">{shown}</div>')
+        with st.container(horizontal=True):
+            st.download_button(t("chart.download"), lambda: csv_bytes(raw, note), mime="text/csv",
+                               key=f"csv_{key}", file_name=f"{file}.csv", on_click="ignore")
+            st.download_button(t("exhibit.xlsx"), lambda: xlsx_bytes(raw, note), mime=XLSX,
+                               key=f"xlsx_{key}", file_name=f"{file}.xlsx", on_click="ignore")

@@ -1,0 +1,97 @@
+"""A pillar page: conclusion, mechanisms as tabs, then one mechanism with all its views."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import maps, mechanisms, store, wording
+from dashboard.exhibits import Context, Exhibit, common
+from dashboard.exhibits.base import Builder
+from dashboard.exhibits.matrix import matrix
+from dashboard.mechanisms import Section
+from dashboard.widgets import explorer
+from dashboard.widgets.exhibit import show
+from dashboard.widgets.frame import flag
+from dashboard.widgets.view import ALL, View
+
+
+def page(view: View, exhibits: Mapping[str, Sequence[Builder]]) -> None:
+    """Everything between head and foot; `exhibits` are the builders of each section."""
+    _conclusion(view)
+    parts = {part.id: part for part in mechanisms.sections(view.pillar)}
+    _tabs(view, list(parts.values()))
+    context = context_of(view)
+    if view.state.section == ALL:
+        show(view, matrix(context))
+        return
+    part = parts[view.state.section]
+    _section(view, part)
+    explorer.indicator(view, [i.id for i in part.indicators(view.known)])
+    _grid(view, [common.trend(context), common.towns(context),
+                 *(build(context) for build in exhibits[part.id])])
+
+
+def context_of(view: View) -> Context:
+    """What the builders may look at."""
+    t, snapshot = view.t, view.snapshot
+    towns = store.towns(snapshot)
+    return Context(
+        t=t, pillar=view.pillar, parameters=view.state.parameters(), as_of=snapshot.as_of,
+        provenance=snapshot.provenance, names=view.names, short=maps.short_names(t.lang, view.names),
+        towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]],
+        claims=store.published(), known=view.known, values=view.values, history=view.history,
+        ask=lambda question, **parameters: store.answer(snapshot, question, **parameters))
+
+
+def _conclusion(view: View) -> None:
+    """Bands of the pillar's indicators, and what moved since the period compared with."""
+    known = {i.id: i for i in view.known.values() if i.pillar == view.pillar}
+    text = wording.pillar_conclusion(view.values, known, view.snapshot.as_of, view.t)
+    if view.compared is not None:
+        text += " " + wording.movement(view.values, view.compared_values, known,
+                                       view.compared.as_of, view.t)
+    st.html(f'<p class="conclusion">{flag(view)}{escape(text)}</p>')
+
+
+def _tabs(view: View, parts: Sequence[Section]) -> None:
+    """The sections as links: each is a permanent address."""
+    state = view.state.parameters()
+    chosen, kept = state["section"], {k: v for k, v in state.items() if k != "indicator"}
+    links = [(ALL, view.t("pillar_page.all")), *((p.id, view.t.label(p.name)) for p in parts)]
+    items = "".join(
+        f'<a href="?{escape(urlencode({**kept, "section": id_}))}"'
+        f'{" aria-current=page" if id_ == chosen else ""}>{escape(name)}</a>'
+        for id_, name in links)
+    label = escape(view.t("pillar_page.sections"))
+    st.html(f'<nav class="tabs tabs-{view.pillar}" aria-label="{label}">{items}</nav>')
+
+
+def _section(view: View, part: Section) -> None:
+    rules = "".join(
+        f'<p class="quiet">{escape(view.t("pillar_page.rule", id=id_, rule=view.t.label(rule)))}</p>'
+        for id_, rule in part.mechanisms.items())
+    st.html(f'<h2 class="section">{escape(view.t.label(part.name))}</h2>{rules}')
+
+
+def _grid(view: View, exhibits: Sequence[Exhibit | None]) -> None:
+    """Two exhibits a row, wide ones alone."""
+    waiting: list[Exhibit] = []
+    for exhibit in filter(None, exhibits):
+        if exhibit.wide:
+            show(view, exhibit)
+            continue
+        waiting.append(exhibit)
+        if len(waiting) == 2:
+            _row(view, waiting)
+            waiting = []
+    if waiting:
+        _row(view, waiting)
+
+
+def _row(view: View, exhibits: Sequence[Exhibit]) -> None:
+    with st.container(key=f"pair_{exhibits[0].key}"):
+        for exhibit, column in zip(exhibits, st.columns(2, gap="medium"), strict=False):
+            with column:
+                show(view, exhibit)

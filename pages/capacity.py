@@ -1,0 +1,16 @@
+"""增能: bodies, heads, posts and officers moved down, mechanism by mechanism."""
+
+from dashboard.exhibits import capacity as show
+from dashboard.widgets import frame, pillar
+
+view = frame.begin("capacity", "capacity")
+pillar.page(view, {
+    "rules": (show.adoption, show.lacking, show.checkins),
+    "bodies": (show.quota, show.over_quota, show.special_bodies),
+    "heads": (show.heads,),
+    "posts": (show.post_sources, show.post_quarters),
+    "secondments": (show.secondments,),
+    "enforcement": (show.officers, show.officer_quarters, show.case_states, show.case_quarters,
+                    show.case_conflict),
+})
+frame.end(view)

@@ -1,0 +1,16 @@
+"""赋权: the powers given to towns, mechanism by mechanism."""
+
+from dashboard.exhibits import empowerment as show
+from dashboard.widgets import frame, pillar
+
+view = frame.begin("empowerment", "empowerment")
+pillar.page(view, {
+    "rating": (show.department_weights, show.agency_weights, show.weight_breaches, show.scores,
+               show.agencies),
+    "personnel": (show.consent_steps, show.consent, show.consent_breaches, show.grades),
+    "coordination": (show.orders,),
+    "planning": (show.plans,),
+    "proposals": (show.proposals,),
+    "voice": (show.ways, show.opinions),
+})
+frame.end(view)
