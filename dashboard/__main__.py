@@ -6,6 +6,7 @@ process, so that the first visitor does not wait for it.
 
 import sys
 
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
 
 from dashboard import indicators, paths, snapshots
@@ -22,4 +23,7 @@ def prepare() -> None:
 
 if __name__ == "__main__":
     prepare()
+    # Else a link to a page, opened before anyone has opened the first one, would run that
+    # page's file alone, without app.py: a relic for apps with a folder called pages.
+    PagesManager.uses_pages_directory = False
     sys.exit(cli.main(["run", str(paths.ROOT / "app.py"), *sys.argv[1:]]))

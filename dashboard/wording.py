@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import figures, formats
+from dashboard import figures, formats, maps
 from dashboard.attention import Item
 from dashboard.claims import Claim
 from dashboard.i18n import Translator
@@ -138,6 +138,12 @@ def selection(
     key = "overview.joint" if (held == row["value"]).sum() > 1 else "overview.place"
     return t("overview.selected", name=name, value=value, n=len(held),
              place=t(key, rank=int(better.sum()) + 1))
+
+
+def map_approval(t: Translator) -> str:
+    """The map's own approval number, or that it is a sketch without one."""
+    number = maps.base_map().approval_number
+    return t("footer.approved", number=number) if number else t("footer.unapproved")
 
 
 def profile(unit: Profile, t: Translator) -> str:

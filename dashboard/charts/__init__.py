@@ -10,6 +10,6 @@ from dashboard.charts.spread import bars, intervals, pairs, small_colours, spans
 from dashboard.charts.stack import Parts, stack
 from dashboard.charts.time import quarters, trend
 
-__all__ = ["CONFIG", "GLYPHS", "Parts", "bars", "choropleth", "colours", "counts", "grid", "intervals",
-           "marks_of", "muted", "pairs", "places", "quarters", "ranked", "small_colours", "spans",
-           "sparkline", "stack", "strip", "trend"]
+__all__ = ["CONFIG", "GLYPHS", "Parts", "bars", "choropleth", "colours", "counts", "grid",
+           "intervals", "marks_of", "muted", "pairs", "places", "quarters", "ranked",
+           "small_colours", "spans", "sparkline", "stack", "strip", "trend"]

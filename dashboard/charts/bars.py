@@ -6,11 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import figures, formats, theme
-from dashboard.charts.base import figure, marks_of
+from dashboard.charts.base import ROW, figure, marks_of
+from dashboard.charts.base import level as level_line
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 
-ROW, LINE = 25, 18
+LINE = 18
 
 
 def ranked(
@@ -43,18 +44,20 @@ def ranked(
     lines = _lines(indicator, city, level, t)
     top = max([0, *rows["value"].dropna(), *rows["previous"].dropna(),
                *(value for value, *_ in lines)])
-    chart = figure(
+    drawn = [level_line(value, text, upright=True, colour=colour, dash=dash,
+                        shift=2 + LINE * place)
+             for place, (value, dash, text, colour) in enumerate(lines)]
+    words = [{"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": label, "text": word,
+              "showarrow": False, "font": {"size": 13}}
+             for label, word in zip(labels, beside, strict=True)]
+    return figure(
         [bars, before], marks=marks_of(city), t=t, mark="top", bargap=0.28,
+        shapes=[line for line, _ in drawn], annotations=[*(text for _, text in drawn), *words],
         height=ROW * len(rows) + 36 + LINE * len(lines),
         margin={"l": 8, "r": 78 if any(beside) else 12, "t": 28 + LINE * len(lines), "b": 8},
         xaxis={"range": [0, top * 1.03 or 1], "visible": False, "fixedrange": True},
         yaxis={"automargin": True, "fixedrange": True, "ticks": "", "showline": False,
                "tickfont": {"size": 14, "color": theme.INK}})
-    _draw_lines(chart, lines)
-    for label, word in zip(labels, beside, strict=True):
-        chart.add_annotation(x=1, xref="paper", xanchor="left", xshift=6, y=label, text=word,
-                             showarrow=False, font={"size": 13})
-    return chart
 
 
 def _beside(row: Mapping, indicator: Indicator, t: Translator) -> str:
@@ -100,16 +103,6 @@ def _lines(
     if indicator.level:
         lines.append((indicator.level.value, "solid", level, theme.ALERT))
     return lines
-
-
-def _draw_lines(chart: go.Figure, lines: list[tuple[float, str, str, str]]) -> None:
-    """Below the bars, each label above the plot on a line of its own."""
-    for place, (value, dash, label, colour) in enumerate(lines):
-        chart.add_shape(type="line", x0=value, x1=value, y0=0, y1=1, yref="paper", layer="below",
-                        line={"color": colour, "width": 1.5, "dash": dash})
-        chart.add_annotation(
-            x=value, y=1, yref="paper", yshift=2 + LINE * place, xanchor="right",
-            yanchor="bottom", showarrow=False, text=label, font={"size": 12.5, "color": colour})
 
 
 def counts(

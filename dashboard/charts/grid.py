@@ -61,7 +61,7 @@ def crosstab(
     """Counts of two things crossed, shaded by size, with totals; `notes` go below a count,
     `alert` lists the (row, column) cells that break a rule.
     """
-    most = counts.to_numpy().max() or 1
+    most = max(counts.to_numpy().max(initial=0), 1)
     heads = "".join(f'<th scope="col">{escape(column_names[c])}</th>' for c in counts)
     body = ""
     for row in counts.index:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import figures, theme
 from dashboard.charts.bars import colours, hover, text
-from dashboard.charts.base import figure, marks_of
+from dashboard.charts.base import credit_note, figure, marks_of
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 from dashboard.maps import Outline
@@ -17,9 +17,10 @@ HEIGHT = 416
 
 def choropleth(
     *, frame: pd.DataFrame, indicator: Indicator, outline: Outline, names: Mapping[str, str],
-    city: Mapping, selected: str, t: Translator,
+    city: Mapping, selected: str, credit: str, t: Translator,
 ) -> go.Figure:
-    """The 14 units of `frame` (`figures.by_unit`), labelled, the selected one outlined.
+    """The 14 units of `frame` (`figures.by_unit`), labelled, the selected one outlined;
+    `credit` says whether the map is approved.
 
     The selected unit is drawn last, so that no neighbour covers its outline.
 
@@ -35,7 +36,7 @@ def choropleth(
               _labels(frame, indicator, outline, names, t)]
     return figure(
         traces, height=HEIGHT, marks=marks_of(city), t=t, margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        geo=extent(outline))
+        geo=extent(outline), annotations=[credit_note(credit)])
 
 
 def extent(outline: Outline) -> dict:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.base import figure
+from dashboard.charts.base import credit_note, figure
 from dashboard.charts.map import HEIGHT, dashed, extent
 from dashboard.i18n import Translator
 from dashboard.maps import Outline
@@ -43,9 +43,7 @@ def places(
                 "size": [16 if n else 10 for n in named], "color": theme.PILLAR[pillar],
                 "line": {"color": [theme.INK if n else theme.PAPER for n in named],
                          "width": [3 if n else 1 for n in named]}})
-    chart = figure([go.Scattergeo(lon=[None], lat=[None]), ground, *dashed(outline), labels, points],
-                   height=HEIGHT, marks=marks, t=t, margin={"l": 0, "r": 0, "t": 0, "b": 0},
-                   geo=extent(outline))
-    chart.add_annotation(text=credit, font={"size": 11, "color": theme.MUTED}, showarrow=False,
-                         xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="bottom")
-    return chart
+    ground_lines = [go.Scattergeo(lon=[None], lat=[None]), ground, *dashed(outline)]
+    return figure([*ground_lines, labels, points], height=HEIGHT, marks=marks, t=t,
+                  margin={"l": 0, "r": 0, "t": 0, "b": 0}, geo=extent(outline),
+                  annotations=[credit_note(credit)])

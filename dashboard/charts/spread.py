@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import figures, formats, theme
-from dashboard.charts.base import BARE, ROW, figure, muted, named_rows
+from dashboard.charts.base import BARE, ROW, figure, level, muted, named_rows
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 
@@ -35,18 +35,14 @@ def spans(
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}}))
     top = max([*rows["high"].dropna(), line[0] if line else 0, 0.01])
     low = min([*rows["low"].dropna(), line[0] if line else 0, 0])
-    chart = figure(traces, height=ROW * len(rows) + 56, marks=marks, t=t, mark="top",
+    drawn = [level(line[0], line[1], upright=True, at=0)] if line else []
+    return figure(traces, height=ROW * len(rows) + 56, marks=marks, t=t, mark="top",
                    margin={"l": 8, "r": 16, "t": 46, "b": 8},
                    xaxis={"range": [low - top * 0.02, top * 1.04], "fixedrange": True,
                           "side": "top", "gridcolor": theme.RULE, "zeroline": False, "nticks": 7,
                           "tickformat": ".0%" if share else ",~r"},
-                   yaxis=named_rows())
-    if line:
-        chart.add_vline(x=line[0], line={"color": theme.ALERT, "width": 1.5})
-        chart.add_annotation(x=line[0], y=0, yref="paper", xanchor="right", xshift=-4,
-                             yanchor="bottom", showarrow=False, text=line[1],
-                             font={"size": 12.5, "color": theme.ALERT})
-    return chart
+                   yaxis=named_rows(), shapes=[shape for shape, _ in drawn],
+                   annotations=[text for _, text in drawn])
 
 
 def _segments(
@@ -161,12 +157,11 @@ def intervals(
                              textposition="top center", textfont={"size": 15}))
     held = [*rows["low"], *rows["high"], *([value[0]] if value else [])]
     room = (max(held) - min(held)) * 0.15 or 1
-    chart = figure(traces, height=84 * len(rows) + 70, marks=marks, t=t, mark="top",
+    drawn = [level(value[0], value[1], upright=True, colour=theme.MUTED, dash="dot")] \
+        if value else []
+    return figure(traces, height=84 * len(rows) + 70, marks=marks, t=t, mark="top",
                    margin={"l": 8, "r": 8, "t": 50, "b": 22},
                    xaxis=BARE | {"range": [min(held) - room, max(held) + room]},
-                   yaxis=named_rows() | {"range": [-0.6, len(rows) - 0.4]})
-    if value:
-        chart.add_vline(x=value[0], line={"color": theme.MUTED, "width": 1.5, "dash": "dot"})
-        chart.add_annotation(x=value[0], y=1, yref="paper", yanchor="bottom", text=value[1],
-                             showarrow=False, font={"size": 13, "color": theme.MUTED})
-    return chart
+                   yaxis=named_rows() | {"range": [-0.6, len(rows) - 0.4]},
+                   shapes=[shape for shape, _ in drawn],
+                   annotations=[text for _, text in drawn])

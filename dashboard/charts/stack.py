@@ -52,7 +52,7 @@ def _part(
         orientation="h", name=label, y=list(labels), x=held, customdata=list(rows.index),
         text=["" if pd.isna(share) or share < LEGIBLE else formats.number(count)
               for share, count in zip(held, counts, strict=True)],
-        textposition="inside", insidetextanchor="middle", textangle=0,
+        textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
         textfont={"color": theme.text_on(colour), "size": 13},
         hovertext=[f"{label}<br>{formats.number(count)} ({formats.percent(share)})"
                    if not pd.isna(share) else "" for share, count in zip(held, counts,

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import formats, theme
-from dashboard.charts.base import figure
+from dashboard.charts.base import figure, level
 from dashboard.charts.stack import Parts
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Indicator
@@ -27,24 +27,29 @@ def trend(
     order = [*(p for p in series if p not in front), *reversed(front)]
     lines = [_line(series[place], place, place in front, indicator, names[place], t)
              for place in dict.fromkeys(order)]
-    chart = figure(lines, height=HEIGHT, marks=marks, t=t, mark="top",
+    return figure(lines, height=HEIGHT, marks=marks, t=t, mark="top",
                    margin={"l": 8, "r": 96, "t": 34, "b": 8},
-                   xaxis={"fixedrange": True, "tickvals": list(series.index), "showgrid": False,
+                   xaxis={"fixedrange": True, "automargin": True, "showgrid": False,
+                          "tickvals": list(series.index),
                           "ticktext": [f"{day:%Y}<br>{day:%m-%d}" for day in series.index],
                           "tickfont": {"size": 12}},
                    yaxis={"fixedrange": True, "automargin": True, "gridcolor": theme.RULE,
-                          "zeroline": False, "nticks": 6, "rangemode": _from(series),
+                          "zeroline": False, "nticks": 6, "range": _range(series, indicator),
                           "tickformat": ".0%" if _share(indicator) else ",~r"})
-    return chart
 
 
 def _share(indicator: Indicator) -> bool:
     return indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
 
 
-def _from(series: pd.DataFrame) -> str:
-    """Counts start at nought; shares near the top may be looked at closely."""
-    return "normal" if series.min().min() > 0.4 else "tozero"
+def _range(series: pd.DataFrame, indicator: Indicator) -> list[float]:
+    """From nought; shares from a little below the lowest, which the axis says."""
+    low, high = series.min().min(), series.max().max()
+    if pd.isna(high):
+        return [0, 1]
+    if _share(indicator):
+        return [max(low - 0.05, -0.02), min(high + 0.05, 1.02)]
+    return [min(low, 0) - high * 0.03, (high or 1) * 1.08]
 
 
 def _line(
@@ -83,13 +88,10 @@ def quarters(
                        text=[formats.number(n) for n in totals], textposition="top center",
                        textfont={"size": 13})
     top = max([*totals, line[0] if line else 0, 1]) * 1.12
-    chart = figure([*bars, above], height=HEIGHT, marks=marks, t=t, mark="top", barmode="stack",
-                   bargap=0.3, margin={"l": 8, "r": 8, "t": 30, "b": 8},
-                   xaxis={"type": "category", "fixedrange": True, "tickfont": {"size": 12}},
-                   yaxis={"visible": False, "fixedrange": True, "range": [0, top]})
-    if line:
-        chart.add_hline(y=line[0], line={"color": theme.ALERT, "width": 1.5})
-        chart.add_annotation(x=0, xref="paper", xanchor="left", y=line[0], yanchor="bottom",
-                             text=line[1], showarrow=False,
-                             font={"size": 12.5, "color": theme.ALERT})
-    return chart
+    drawn = [level(line[0], line[1], upright=False, at=0)] if line else []
+    return figure([*bars, above], height=HEIGHT, marks=marks, t=t, mark="top", barmode="stack",
+                  bargap=0.3, margin={"l": 8, "r": 8, "t": 30, "b": 8},
+                  shapes=[shape for shape, _ in drawn], annotations=[text for _, text in drawn],
+                  xaxis={"type": "category", "fixedrange": True, "automargin": True,
+                         "tickfont": {"size": 12}},
+                  yaxis={"visible": False, "fixedrange": True, "range": [0, top]})

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import charts, claims, formats, maps, theme
+from dashboard import charts, claims, formats, maps, theme, wording
 from dashboard.exhibits.base import Context, Exhibit
 from dashboard.exhibits.common import composition, crossed, listed, named, parts_of, steps_of
 from dashboard.indicators import CITY
@@ -87,11 +87,8 @@ def special_bodies(context: Context) -> Exhibit:
         group=[industries.index(i) for i in rows["industry"]], named=rows["published"],
         hover=names + "<br>" + rows["industry"],
         label=[t("exhibit.special_bodies.mark") if p else "" for p in rows["published"]])
-    base = maps.base_map()
-    credit = t("footer.approved", number=base.approval_number) if base.approval_number \
-        else t("footer.unapproved")
     figure = charts.places(rows=drawn, outline=outline, names=context.short, pillar="capacity",
-                           selected=context.unit, credit=credit, marks=context.marks, t=t)
+                           selected=context.unit, credit=wording.map_approval(t), marks=context.marks, t=t)
     public = [f"{context.names[r.unit]} {r.name_}" for r in
               rows[rows["published"]].rename(columns={"name": "name_"}).itertuples()]
     reading = t("exhibit.special_bodies.reading", place=context.place, n=len(rows),

@@ -29,7 +29,7 @@ def _weights(context: Context, kind: str, claim: str) -> Exhibit:
     rows = rows[rows["target_type"] == kind]
     latest = rows[rows["year"] == rows["year"].max()] if len(rows) else rows
     shown = latest.set_index("unit").reindex(
-        [u for u in context.place_names()]) if context.whole else rows.set_index("year")
+        list(context.place_names())) if context.whole else rows.set_index("year")
     spans = pd.DataFrame({"low": shown["lowest"], "lower": shown["lower_quartile"],
                           "middle": shown["median"], "upper": shown["upper_quartile"],
                           "high": shown["highest"]})
@@ -167,7 +167,6 @@ def agencies(context: Context) -> Exhibit:
 
 def consent_steps(context: Context) -> Exhibit:
     """Asked → answered → in effect with consent; in effect without it is a breach."""
-    t = context.t
     rows = context.here(context.ask("empowerment/consent"))
     steps = {"asked": rows.loc[rows["asked"], "n"].sum(),
              "answered": rows.loc[rows["answered"], "n"].sum(),

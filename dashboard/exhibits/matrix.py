@@ -1,10 +1,13 @@
 """The first view of every pillar page: its indicators by mechanism, unit by unit."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dashboard import charts, figures, formats, mechanisms, theme
 from dashboard.charts.grid import Cell
 from dashboard.exhibits.base import Context, Exhibit
+from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Indicator
 
 BAND_MARKS = {"met": "●", "near": "◐", "missed": "○", "none": ""}
@@ -15,7 +18,8 @@ def matrix(context: Context) -> Exhibit:
     t = context.t
     parts = mechanisms.sections(context.pillar)
     columns = [(part, i) for part in parts for i in part.indicators(context.known)]
-    cells = {i.id: _column(context, part.id, i) for part, i in columns}
+    held = {i.id: _rows(context, i) for _, i in columns}
+    cells = {i.id: _column(context, part.id, i, held[i.id]) for part, i in columns}
     places = list(context.names)
     html = charts.grid.matrix(
         groups=[(t.label(part.name), len(part.indicators(context.known)),
@@ -27,13 +31,13 @@ def matrix(context: Context) -> Exhibit:
                context.link(unit=place), place == context.unit and not context.whole,
                [cells[i.id][place] for _, i in columns]) for place in places],
         corner=t("file.name"))
-    table = pd.DataFrame({f"{i.id} {t.label(i.name)}":
-                          [_raw(context, i, place) for place in places] for _, i in columns},
-                         index=places)
+    table = pd.DataFrame({
+        f"{i.id} {t.label(i.name)}":
+        held[i.id]["value" if i.has_ratio else "numerator"].reindex(places) for _, i in columns})
     table.insert(0, t("file.name"), [context.names[place] for place in places])
     shares = tuple(f"{i.id} {t.label(i.name)}" for _, i in columns
                    if i.has_ratio and i.measures["ratio"]["format"] == "percent")
-    return Exhibit("matrix", t(f"exhibit.matrix.{context.pillar}"), _reading(context, columns),
+    return Exhibit("matrix", t(f"exhibit.matrix.{context.pillar}"), _reading(t, held),
                    (), table.reset_index(names=t("file.unit")), html=html, shares=shares,
                    note=t("exhibit.matrix.note"), wide=True)
 
@@ -53,16 +57,11 @@ def _rows(context: Context, indicator: Indicator) -> pd.DataFrame:
     return pd.concat([city, figures.by_unit(context.values, None, indicator, context.as_of)])
 
 
-def _raw(context: Context, indicator: Indicator, place: str) -> float | None:
-    rows = _rows(context, indicator)
-    if place not in rows.index:
-        return None
-    return rows.loc[place, "value" if indicator.has_ratio else "numerator"]
-
-
-def _column(context: Context, section: str, indicator: Indicator) -> dict[str, Cell]:
+def _column(
+    context: Context, section: str, indicator: Indicator, rows: pd.DataFrame
+) -> dict[str, Cell]:
     """The cells of one indicator, by place."""
-    t, rows = context.t, _rows(context, indicator)
+    t = context.t
     units = rows.loc[rows.index != CITY]
     shaded = indicator.scope != "city" and indicator.mapped and indicator.has_ratio
     colours = dict(zip(units.index, charts.colours(units, indicator), strict=True)) \
@@ -85,14 +84,11 @@ def _column(context: Context, section: str, indicator: Indicator) -> dict[str, C
     return cells
 
 
-def _reading(context: Context, columns: list) -> str:
-    """How many values are near or below a level, or missing; which units."""
-    t = context.t
-    rows = {i.id: _rows(context, i) for _, i in columns if i.scope != "city"}
-    held = pd.concat([frame.loc[frame.index != CITY].assign(indicator=id_)
-                      for id_, frame in rows.items()])
+def _reading(t: Translator, rows: Mapping[str, pd.DataFrame]) -> str:
+    """How many values of units are near or below a level, or missing."""
+    held = pd.concat([frame[frame.index != CITY] for frame in rows.values()])
     counts = {"near": int((held["band"] == "near").sum()),
               "missed": int((held["band"] == "missed").sum()),
               "nothing": int(held["status"].isin(formats.NO_DATA).sum())}
-    return t("exhibit.matrix.reading", indicators=len(columns), units=held.index.nunique(),
+    return t("exhibit.matrix.reading", indicators=len(rows), units=held.index.nunique(),
              **counts)

@@ -41,8 +41,5 @@ def found(items: pd.DataFrame, words: str, **chosen: object) -> pd.DataFrame:
     for column, value in chosen.items():
         if value is not None:
             items = items[items[column] == value]
-    text = items[SEARCHED].astype(str).agg(" ".join, axis=1).str.lower()
-    for word in words.lower().split():
-        items, text = items[text.str.contains(word, regex=False)], text[
-            text.str.contains(word, regex=False)]
-    return items
+    held = [" ".join(map(str, row)).lower() for row in items[SEARCHED].to_numpy()]
+    return items[[all(word in text for word in words.lower().split()) for text in held]]

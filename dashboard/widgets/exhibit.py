@@ -1,5 +1,6 @@
 """Show an exhibit: the same furniture in the same place, whatever it shows."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import formats
@@ -18,7 +19,8 @@ def show(view: View, exhibit: Exhibit) -> None:
         furniture.head(view, key, exhibit.title, exhibit.reading, exhibit.legend,
                        "" if exhibit.published else flag(view))
         if exhibit.figure is not None:
-            chart.show(exhibit.figure, key=f"chart_{key}", alt=f"{exhibit.title}. {exhibit.reading}",
+            chart.show(exhibit.figure, key=f"chart_{key}",
+                       alt=f"{exhibit.title}. {exhibit.reading}",
                        on_select=chart.selects_unit(f"chart_{key}") if exhibit.selects else None)
         if exhibit.html:
             st.html(exhibit.html)
@@ -27,7 +29,7 @@ def show(view: View, exhibit: Exhibit) -> None:
         furniture.foot(view, key, exhibit.source(t) or t("exhibit.records"), exhibit.note)
         worded = exhibit.table.astype(object)
         for column in exhibit.shares:
-            worded[column] = [None if value is None or value != value else formats.percent(value)
+            worded[column] = [None if pd.isna(value) else formats.percent(value)
                               for value in exhibit.table[column]]
         provenance = t(f"provenance.{view.snapshot.provenance}.mark") \
             or t("provenance.reported.name")

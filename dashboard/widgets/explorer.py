@@ -33,12 +33,20 @@ def indicator(view: View, offered: list[str]) -> None:
 
 
 def _pictures(view: View) -> None:
-    if _pictured(view.indicator):
-        _units(view)
-    elif view.indicator.scope == "city":
-        _parts(view)
-    else:
-        _within_counties(view)
+    with st.container(key="units"):
+        if _pictured(view.indicator):
+            _units(view)
+        elif view.indicator.scope == "city":
+            _parts(view)
+        else:
+            _within_counties(view)
+
+
+def _head(view: View, mark: str, reading: str) -> None:
+    """The indicator's name over the sentence read off it."""
+    indicator = view.indicator
+    furniture.head(view, indicator.id, f"{indicator.id} {view.t.label(indicator.name)}", reading,
+                   mark=mark)
 
 
 def _pillars(view: View) -> None:
@@ -85,7 +93,7 @@ def _units(view: View) -> None:
     frame = _by_unit(view)
     city = figures.city(view.values, indicator.id)
     reading = wording.units_reading(frame, city, indicator, view.names, t)
-    st.html(f'<p class="reading">{flag(view, city)}{escape(reading)}</p>')
+    _head(view, flag(view, city), reading)
     with st.container(key="pictures"):
         left, right = st.columns([11, 10])
     short = maps.short_names(t.lang, view.names)
@@ -94,7 +102,8 @@ def _units(view: View) -> None:
     mark = t(f"provenance.{view.snapshot.provenance}.mark")
     name = f"{mark} {t.label(indicator.name)}".strip()
     with left:
-        show(charts.choropleth(**shared, outline=maps.outline(state.view)),
+        credit = wording.map_approval(t) if state.view == "map" else ""
+        show(charts.choropleth(**shared, outline=maps.outline(state.view), credit=credit),
              key="map", alt=t("chart.map_alt", indicator=name, reading=reading),
              on_select=selects_unit("map"))
     with right:
@@ -124,10 +133,8 @@ def _within_counties(view: View) -> None:
     """A value that means something within one county only: neither mapped nor ranked."""
     t, indicator = view.t, view.indicator
     city = figures.city(view.values, indicator.id)
-    mark = flag(view, city)
-    st.html(f'<p class="reading">{mark}<b>{escape(t("app.city"))} '
-            f'{escape(formats.lead(city, indicator, t))}</b> · '
-            f'{escape(t("overview.within_county"))}</p>')
+    _head(view, flag(view, city), f"{t('app.city')} {formats.lead(city, indicator, t)} · "
+          f"{t('overview.within_county')}")
     _definition(view)
     _table(view, _by_unit(view).sort_index(), open_=True)
 
@@ -181,10 +188,8 @@ def _parts(view: View) -> None:
     """A city list: its total, and labelled bars of one dimension beside another."""
     t, indicator = view.t, view.indicator
     city = figures.city(view.values, indicator.id)
-    total = formats.lead(city, indicator, t)
-    mark = flag(view, city)
-    st.html(f'<p class="reading">{mark}<b>{escape(t("app.city"))} {escape(total)}</b> · '
-            f'{escape(t("overview.city_only"))}</p>')
+    _head(view, flag(view, city), f"{t('app.city')} {formats.lead(city, indicator, t)} · "
+          f"{t('overview.city_only')}")
     _definition(view)
     dimensions = list(indicator.parts or {})
     for dimension, column in zip(dimensions, st.columns(len(dimensions) or 1), strict=False):

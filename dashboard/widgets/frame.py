@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import indicators, maps, store
+from dashboard import indicators, maps, store, wording
 from dashboard.charts import marks_of
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.indicators import PILLARS
@@ -95,13 +95,11 @@ def fault_text(fault: Fault, t: Translator) -> str:
 
 def end(view: View) -> None:
     """The foot of the page: snapshot, definitions, map credit and approval."""
-    t, base = view.t, maps.base_map()
-    approval = t("footer.approved", number=base.approval_number) if base.approval_number \
-        else t("footer.unapproved")
+    t = view.t
     line = t("footer.snapshot", id=view.snapshot.id,
              provenance=t(f"provenance.{view.snapshot.provenance}.name"),
              hash=indicators.definitions_hash(view.known)[:8])
-    parts = (line, t.label(base.credit), approval)
+    parts = (line, t.label(maps.base_map().credit), wording.map_approval(t))
     st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
 
 

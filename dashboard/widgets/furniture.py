@@ -39,7 +39,8 @@ def foot(view: View, key: str, source: str, note: str = "") -> None:
 
 
 def table_panel(
-    view: View, key: str, raw: pd.DataFrame, shown: str, note: str, *, name: str, open_: bool = False
+    view: View, key: str, raw: pd.DataFrame, shown: str, note: str, *, name: str,
+    open_: bool = False,
 ) -> None:
     """A panel with the table (HTML in `shown`) and the numbers as CSV and XLSX; what is in it
     is made once it is opened.

@@ -39,7 +39,8 @@ def context_of(view: View) -> Context:
     towns = store.towns(snapshot)
     return Context(
         t=t, pillar=view.pillar, parameters=view.state.parameters(), as_of=snapshot.as_of,
-        provenance=snapshot.provenance, names=view.names, short=maps.short_names(t.lang, view.names),
+        provenance=snapshot.provenance, names=view.names,
+        short=maps.short_names(t.lang, view.names),
         towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]],
         claims=store.published(), known=view.known, values=view.values, history=view.history,
         ask=lambda question, **parameters: store.answer(snapshot, question, **parameters))
@@ -69,9 +70,9 @@ def _tabs(view: View, parts: Sequence[Section]) -> None:
 
 
 def _section(view: View, part: Section) -> None:
-    rules = "".join(
-        f'<p class="quiet">{escape(view.t("pillar_page.rule", id=id_, rule=view.t.label(rule)))}</p>'
-        for id_, rule in part.mechanisms.items())
+    said = [view.t("pillar_page.rule", id=id_, rule=view.t.label(rule))
+            for id_, rule in part.mechanisms.items()]
+    rules = f'<p class="quiet">{"<br>".join(map(escape, said))}</p>'
     st.html(f'<h2 class="section">{escape(view.t.label(part.name))}</h2>{rules}')
 
 
