@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
+from numbers import Number
 
 import pandas as pd
 
@@ -84,10 +86,17 @@ def crosstab(
             "</table></div>")
 
 
+def _listed(value: object, text: str) -> str:
+    """Numbers and dates stay on one line, numbers to the right."""
+    kind = "number" if isinstance(value, Number) and not isinstance(value, bool) \
+        else "date" if isinstance(value, date) else ""
+    return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
+
+
 def listing(frame: pd.DataFrame, word: Callable[[object], str]) -> str:
     """Named rows as a table that scrolls, every cell put into words by `word`."""
     heads = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in frame)
-    body = "".join("<tr>" + "".join(f"<td>{escape(word(v))}</td>" for v in row) + "</tr>"
+    body = "".join("<tr>" + "".join(_listed(v, word(v)) for v in row) + "</tr>"
                    for row in frame.itertuples(index=False))
     return (f'<div class="scroll listing"><table class="ledger data"><thead><tr>{heads}</tr>'
             f"</thead><tbody>{body}</tbody></table></div>")

@@ -1,7 +1,7 @@
 """What every exhibit is made of, and what it is made from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -85,7 +85,8 @@ class Exhibit:
     """A title, one sentence read off the data, a picture, and the table behind it.
 
     `sources` are the tables of the contract it is counted from; `legend` labels and colours;
-    `shares` the columns of `table` that are shares; a `wide` one takes the whole width.
+    `shares` the columns of `table` that are shares; `published` when it is of published figures
+    alone; `selects` when a click on it chooses a unit.
     """
 
     key: str
@@ -98,9 +99,8 @@ class Exhibit:
     legend: tuple[tuple[str, str], ...] = ()
     note: str = ""
     shares: tuple[str, ...] = ()
-    wide: bool = False
     published: bool = False
-    selects: bool = field(default=False)
+    selects: bool = False
 
     def source(self, t: Translator) -> str:
         """The tables it is counted from, in words."""

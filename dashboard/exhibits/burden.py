@@ -96,8 +96,8 @@ def browser(context: Context, found: pd.DataFrame) -> Exhibit:
                           for name, values in names.items()})
     reading = t("exhibit.browser.reading", n=len(found),
                 of=len(context.ask("burden/duty_items")))
-    return listed(context, "browser", table, ("duty_items", "duty_roles", "duty_grid"), reading,
-                  wide=True)
+    return listed(context, "browser", table, ("duty_items", "duty_roles", "duty_grid"),
+                  reading)
 
 
 def duty_outcome(context: Context) -> Exhibit:
@@ -120,7 +120,7 @@ def duty_outcome(context: Context) -> Exhibit:
     alert = [("diligent", f"sanctioned_{c}") for c in CITES] + [("negligent",
                                                                  "sanctioned_off_list")]
     return crossed(context, "duty_outcome", rows, ("duty", ("negligent", "diligent")),
-                   ("what", columns), ("accountability",), reading, alert=alert, wide=True,
+                   ("what", columns), ("accountability",), reading, alert=alert,
                    note=t("exhibit.duty_outcome.note"))
 
 

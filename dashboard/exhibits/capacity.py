@@ -87,8 +87,9 @@ def special_bodies(context: Context) -> Exhibit:
         group=[industries.index(i) for i in rows["industry"]], named=rows["published"],
         hover=names + "<br>" + rows["industry"],
         label=[t("exhibit.special_bodies.mark") if p else "" for p in rows["published"]])
-    figure = charts.places(rows=drawn, outline=outline, names=context.short, pillar="capacity",
-                           selected=context.unit, credit=wording.map_approval(t), marks=context.marks, t=t)
+    figure = charts.places(
+        rows=drawn, outline=outline, names=context.short, pillar="capacity",
+        selected=context.unit, credit=wording.map_approval(t), marks=context.marks, t=t)
     public = [f"{context.names[r.unit]} {r.name_}" for r in
               rows[rows["published"]].rename(columns={"name": "name_"}).itertuples()]
     reading = t("exhibit.special_bodies.reading", place=context.place, n=len(rows),

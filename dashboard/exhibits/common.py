@@ -76,7 +76,7 @@ def crossed(
     context: Context, key: str, rows: pd.DataFrame, row: tuple[str, Sequence],
     column: tuple[str, Sequence], sources: tuple[str, ...], reading: str, *,
     names: tuple[Mapping, Mapping] | None = None, notes: pd.DataFrame | None = None,
-    alert: Sequence[tuple] = (), note: str = "", wide: bool = False,
+    alert: Sequence[tuple] = (), note: str = "",
 ) -> Exhibit:
     """Counts of two things crossed, of the place chosen. `row` and `column`: the column of
     `rows` and its values in order; `names` their words, else from the texts of the exhibit.
@@ -94,7 +94,7 @@ def crossed(
     table = counts.astype("Int64").rename(columns=across[1])
     table.insert(0, corner, [across[0][value] for value in counts.index])
     return Exhibit(key, t(f"exhibit.{key}.title"), reading, sources,
-                   table.reset_index(drop=True), html=html, note=note, wide=wide)
+                   table.reset_index(drop=True), html=html, note=note)
 
 
 def steps_of(
@@ -119,7 +119,7 @@ def steps_of(
 
 def listed(
     context: Context, key: str, table: pd.DataFrame, sources: tuple[str, ...], reading: str,
-    note: str = "", *, wide: bool = False, shares: tuple[str, ...] = (),
+    note: str = "", *, shares: tuple[str, ...] = (),
 ) -> Exhibit:
     """Named rows; only the sentence when there are none. `table` has its headings in words."""
     t = context.t
@@ -128,7 +128,7 @@ def listed(
         worded = table.assign(**{c: [formats.percent(v) for v in table[c]] for c in shares})
         html = charts.grid.listing(worded, cell_words(t))
     return Exhibit(key, t(f"exhibit.{key}.title"), reading, sources, table, html=html,
-                   note=note, wide=wide, shares=shares)
+                   note=note, shares=shares)
 
 
 def cell_words(t: Translator):  # noqa: ANN201
@@ -184,11 +184,14 @@ def _course(context: Context, series: pd.DataFrame) -> str:
 
 
 def towns(context: Context) -> Exhibit | None:
-    """The indicator chosen, town by town; none where it has no value for a town."""
+    """The indicator chosen, town by town; none where a town has no value, or yes or no."""
     t, indicator = context.t, context.indicator
     if indicator.scope != "town" or not indicator.has_ratio:
         return None
     rows = figures.totals(context.values, indicator.id, "town")
+    percent = indicator.measures["ratio"]["format"] == "percent"
+    if percent and rows["denominator"].max() <= 1:  # of a town: yes or no, listed by name
+        return None
     rows = rows.loc[rows.index.isin(context.towns.index)]
     rows = rows.assign(name=context.towns["name"].reindex(rows.index),
                        small=figures.small(rows, indicator))
@@ -207,7 +210,6 @@ def towns(context: Context) -> Exhibit | None:
         "town": t("file.town"), "unit": t("file.name"), "name": t("file.town_name"),
         "value": t("file.value"), "numerator": t("file.numerator"),
         "denominator": t("file.denominator")})
-    percent = indicator.measures["ratio"]["format"] == "percent"
     return Exhibit("towns", t("exhibit.towns.title", indicator=t.label(indicator.name)), reading,
                    (), table, picture, shares=(t("file.value"),) if percent else (),
                    note=t("exhibit.towns.note") if context.whole else "", selects=context.whole)

@@ -39,7 +39,7 @@ def matrix(context: Context) -> Exhibit:
                    if i.has_ratio and i.measures["ratio"]["format"] == "percent")
     return Exhibit("matrix", t(f"exhibit.matrix.{context.pillar}"), _reading(t, held),
                    (), table.reset_index(names=t("file.unit")), html=html, shares=shares,
-                   note=t("exhibit.matrix.note"), wide=True)
+                   note=t("exhibit.matrix.note"))
 
 
 def _unit_word(indicator: Indicator, context: Context) -> str:

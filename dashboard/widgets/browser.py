@@ -42,4 +42,5 @@ def found(items: pd.DataFrame, words: str, **chosen: object) -> pd.DataFrame:
         if value is not None:
             items = items[items[column] == value]
     held = [" ".join(map(str, row)).lower() for row in items[SEARCHED].to_numpy()]
-    return items[[all(word in text for word in words.lower().split()) for text in held]]
+    return items[pd.Series([all(word in text for word in words.lower().split()) for text in held],
+                           index=items.index, dtype=bool)]

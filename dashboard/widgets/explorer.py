@@ -64,7 +64,7 @@ def _chooser(view: View, offered: list[str]) -> None:
         t("overview.indicator"), offered, width=340, label_visibility="collapsed",
         format_func=lambda i: f"{i} {t.label(view.known[i].name)}",
         **bound("indicator", indicator.id))
-    if _pictured(indicator) or view.pillar:
+    if _pictured(indicator) or (view.pillar and indicator.scope != "city"):
         st.selectbox(
             t("notice.parameter.unit"), list(view.labels), width=200,
             label_visibility="collapsed", format_func=view.names.__getitem__,

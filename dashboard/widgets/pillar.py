@@ -77,22 +77,11 @@ def _section(view: View, part: Section) -> None:
 
 
 def _grid(view: View, exhibits: Sequence[Exhibit | None]) -> None:
-    """Two exhibits a row, wide ones alone."""
-    waiting: list[Exhibit] = []
-    for exhibit in filter(None, exhibits):
-        if exhibit.wide:
-            show(view, exhibit)
-            continue
-        waiting.append(exhibit)
-        if len(waiting) == 2:
-            _row(view, waiting)
-            waiting = []
-    if waiting:
-        _row(view, waiting)
-
-
-def _row(view: View, exhibits: Sequence[Exhibit]) -> None:
-    with st.container(key=f"pair_{exhibits[0].key}"):
-        for exhibit, column in zip(exhibits, st.columns(2, gap="medium"), strict=False):
-            with column:
-                show(view, exhibit)
+    """Two exhibits a row."""
+    shown = [exhibit for exhibit in exhibits if exhibit is not None]
+    for first in range(0, len(shown), 2):
+        with st.container(key=f"pair_{shown[first].key}"):
+            for exhibit, column in zip(shown[first:first + 2], st.columns(2, gap="medium"),
+                                       strict=False):
+                with column:
+                    show(view, exhibit)
