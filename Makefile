@@ -5,7 +5,8 @@ BIN := .venv/bin
 PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicators/values.py \
 	dashboard/figures.py dashboard/attention.py dashboard/claims.py dashboard/address.py \
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
-	dashboard/charts dashboard/export.py dashboard/theme.py dashboard/snapshots
+	dashboard/charts dashboard/exhibits dashboard/mechanisms.py dashboard/assessment.py \
+	dashboard/export.py dashboard/theme.py dashboard/snapshots
 
 .PHONY: run test test-unit check demo static bench help clean
 

@@ -1,6 +1,7 @@
 """减负: duty list, admission, clean-up and response, mechanism by mechanism."""
 
 from dashboard.exhibits import burden as show
+from dashboard.exhibits import response
 from dashboard.widgets import browser, frame, pillar
 
 view = frame.begin("burden", "burden")
@@ -9,7 +10,8 @@ pillar.page(view, {
     "accountability": (show.duty_outcome, show.accountability),
     "admission": (show.admission_steps, show.admissions),
     "cleanup": (show.cleanup, show.cleanup_units),
-    "response": (show.clocks, show.tickets, show.overdue, show.exempt, show.departments),
+    "response": (response.clocks, response.tickets, response.overdue, response.exempt,
+                 response.departments),
 })
 if view.state.section == "duties":
     browser.browser(view)

@@ -1,6 +1,7 @@
 """增能: bodies, heads, posts and officers moved down, mechanism by mechanism."""
 
 from dashboard.exhibits import capacity as show
+from dashboard.exhibits import enforcement
 from dashboard.widgets import frame, pillar
 
 view = frame.begin("capacity", "capacity")
@@ -10,7 +11,7 @@ pillar.page(view, {
     "heads": (show.heads,),
     "posts": (show.post_sources, show.post_quarters),
     "secondments": (show.secondments,),
-    "enforcement": (show.officers, show.officer_quarters, show.case_states, show.case_quarters,
-                    show.case_conflict),
+    "enforcement": (enforcement.officers, enforcement.officer_quarters, enforcement.case_states,
+                    enforcement.case_quarters, enforcement.case_conflict),
 })
 frame.end(view)

@@ -1,12 +1,13 @@
 """赋权: the powers given to towns, mechanism by mechanism."""
 
 from dashboard.exhibits import empowerment as show
+from dashboard.exhibits import ratings
 from dashboard.widgets import frame, pillar
 
 view = frame.begin("empowerment", "empowerment")
 pillar.page(view, {
-    "rating": (show.department_weights, show.agency_weights, show.weight_breaches, show.scores,
-               show.agencies),
+    "rating": (ratings.department_weights, ratings.agency_weights, ratings.weight_breaches,
+               ratings.scores, ratings.agencies),
     "personnel": (show.consent_steps, show.consent, show.consent_breaches, show.grades),
     "coordination": (show.orders,),
     "planning": (show.plans,),

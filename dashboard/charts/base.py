@@ -50,7 +50,7 @@ def figure(
         else:
             notes.append({"text": text, "font": font, "showarrow": False, "xref": "paper",
                           "yref": "paper", "x": 1, "y": 0, "xanchor": "right",
-                          "yanchor": "bottom"})
+                          "yanchor": "bottom", "yshift": 16})  # above the map's approval
     return go.Figure(traces, look | layout | {"annotations": notes})
 
 

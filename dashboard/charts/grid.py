@@ -64,18 +64,16 @@ def crosstab(
     `alert` lists the (row, column) cells that break a rule.
     """
     most = max(counts.to_numpy().max(initial=0), 1)
+    said = counts.map(lambda n: "") if notes is None else notes
     heads = "".join(f'<th scope="col">{escape(column_names[c])}</th>' for c in counts)
     body = ""
-    for row in counts.index:
-        cells = ""
-        for column in counts:
-            n = counts.loc[row, column]
-            colour = theme.shade(pillar, 0.75 * n / most) if n else theme.PAPER
-            note = "" if notes is None else f"<small>{escape(notes.loc[row, column])}</small>"
-            broken = " class=broken" if (row, column) in alert and n else ""
-            cells += (f'<td{broken} style="background:{colour};color:{theme.text_on(colour)}">'
-                      f"{formats.number(n)}{note}</td>")
-        total = formats.number(counts.loc[row].sum())
+    for row, numbers, words in zip(counts.index, counts.to_numpy(), said.to_numpy(),
+                                   strict=True):
+        cells = "".join(
+            _count(n, note, theme.shade(pillar, 0.75 * n / most) if n else theme.PAPER,
+                   broken=bool((row, column) in alert and n))
+            for column, n, note in zip(counts, numbers, words, strict=True))
+        total = formats.number(numbers.sum())
         body += (f'<tr><th scope="row">{escape(row_names[row])}</th>{cells}'
                  f'<td class="sum">{total}</td></tr>')
     sums = "".join(f'<td class="sum">{formats.number(counts[c].sum())}</td>' for c in counts)
@@ -84,6 +82,13 @@ def crosstab(
             f'</th>{heads}<th scope="col">{word}</th></tr></thead><tbody>{body}<tr>'
             f'<th scope="row">{word}</th>{sums}<td class="sum">{grand}</td></tr></tbody>'
             "</table></div>")
+
+
+def _count(n: float, note: str, colour: str, *, broken: bool) -> str:
+    below = f"<small>{escape(note)}</small>" if note else ""
+    mark = " class=broken" if broken else ""
+    return (f'<td{mark} style="background:{colour};color:{theme.text_on(colour)}">'
+            f"{formats.number(n)}{below}</td>")
 
 
 def _listed(value: object, text: str) -> str:

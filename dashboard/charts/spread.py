@@ -21,13 +21,16 @@ def spans(
     `rows`: low, middle, high and, where known, lower and upper; one row per label. `line` is a
     level with its label.
     """
+    def word(value: float) -> str:
+        return formats.percent(value) if share else formats.number(value, 1)
+
     rows, labels = rows.iloc[::-1], list(labels)[::-1]
-    word = formats.percent if share else lambda value: formats.number(value, 1)
     traces = [_segments(rows["low"], rows["high"], labels, theme.MUTED, 1.5)]
     if "lower" in rows:
         traces.append(_segments(rows["lower"], rows["upper"], labels, colour, 8))
-    hover = [f"{label}<br>{word(row.low)} – <b>{word(row.middle)}</b> – {word(row.high)}"
-             for label, row in zip(labels, rows.itertuples(), strict=True)]
+    hover = [f"{label}<br>{word(low)} – <b>{word(middle)}</b> – {word(high)}"
+             for label, (low, middle, high) in zip(
+                 labels, rows[["low", "middle", "high"]].to_numpy(), strict=True)]
     traces.append(go.Scatter(
         x=rows["middle"], y=labels, mode="markers", hovertext=hover, hoverinfo="text",
         customdata=list(ids)[::-1] or None, cliponaxis=False,
@@ -94,8 +97,8 @@ def strip(
     colour = [theme.NO_DATA if few else theme.PILLAR[indicator.pillar] for few in held["small"]]
     dots = go.Scatter(
         x=held["value"], y=[names[unit] for unit in held["unit"]], mode="markers",
-        hovertext=[f"<b>{row.name_}</b><br>{formats.measure(row.value, indicator, t)}"
-                   for row in held.rename(columns={"name": "name_"}).itertuples()],
+        hovertext=[f"<b>{name}</b><br>{formats.measure(value, indicator, t)}"
+                   for name, value in zip(held["name"], held["value"], strict=True)],
         hoverinfo="text", customdata=list(held["unit"]), cliponaxis=False,
         marker={"size": 9, "opacity": 0.55, "color": colour},
         selected={"marker": {"opacity": 0.55}}, unselected={"marker": {"opacity": 0.55}})

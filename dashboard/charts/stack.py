@@ -28,7 +28,7 @@ def stack(
     rows = rows.iloc[::-1]
     totals = rows.sum(axis=1, min_count=1)
     shares = rows.div(totals.where(totals > 0), axis=0)
-    labels = [_label(names[place], total, t) for place, total in totals.items()]
+    labels = [_label(names[str(place)], total, t) for place, total in totals.items()]
     bars = [_part(part, label, colour, rows, shares, labels, selected)
             for part, (label, colour) in parts.items()]
     return figure(bars, height=ROW * len(rows) + 40, marks=marks, t=t, mark="top",

@@ -1,6 +1,7 @@
 """Over time: an indicator over the snapshots, and counts by quarter."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +13,8 @@ from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Indicator
 
 HEIGHT = 330
+APART = 150
+"""Days between two labels of the time axis, so that they fit on a telephone."""
 
 
 def trend(
@@ -26,16 +29,26 @@ def trend(
     front = [place for place in (CITY, selected) if place in series]
     order = [*(p for p in series if p not in front), *reversed(front)]
     lines = [_line(series[place], place, place in front, indicator, names[place], t)
-             for place in dict.fromkeys(order)]
+             for place in dict.fromkeys(map(str, order))]
+    days = _labelled(list(series.index))
     return figure(lines, height=HEIGHT, marks=marks, t=t, mark="top",
                    margin={"l": 8, "r": 96, "t": 34, "b": 8},
                    xaxis={"fixedrange": True, "automargin": True, "showgrid": False,
-                          "tickvals": list(series.index),
-                          "ticktext": [f"{day:%Y}<br>{day:%m-%d}" for day in series.index],
+                          "tickvals": days, "tickangle": 0,
+                          "ticktext": [f"{day:%Y}<br>{day:%m-%d}" for day in days],
                           "tickfont": {"size": 12}},
                    yaxis={"fixedrange": True, "automargin": True, "gridcolor": theme.RULE,
                           "zeroline": False, "nticks": 6, "range": _range(series, indicator),
                           "tickformat": ".0%" if _share(indicator) else ",~r"})
+
+
+def _labelled(days: list[date]) -> list[date]:
+    """The days that have room for a label: the last, and those far enough before it."""
+    chosen: list[date] = []
+    for day in reversed(days):
+        if not chosen or (chosen[-1] - day).days >= APART:
+            chosen.append(day)
+    return chosen
 
 
 def _share(indicator: Indicator) -> bool:
@@ -58,8 +71,8 @@ def _line(
     colour = theme.INK if place == CITY else theme.PILLAR[indicator.pillar]
     shown = ["" if pd.isna(v) else formats.measure(v, indicator, t) for v in values]
     last = values.last_valid_index()
-    text = [f" {name} {word}" if day == last and front else ""
-            for day, word in zip(values.index, shown, strict=True)]
+    text = [f" {name} {_short(value, indicator, t)}" if day == last and front else ""
+            for day, value in values.items()]
     return go.Scatter(
         x=list(values.index), y=values, name=name, connectgaps=False, cliponaxis=False,
         mode="lines+markers+text" if front else "lines", text=text,
@@ -69,6 +82,13 @@ def _line(
                    for day, word in zip(values.index, shown, strict=True)], hoverinfo="text",
         line={"color": colour if front else theme.NO_DATA, "width": 3 if front else 1},
         marker={"size": 8, "color": colour})
+
+
+def _short(value: float, indicator: Indicator, t: Translator) -> str:
+    """The value without its unit, which the sentence gives."""
+    if indicator.has_ratio:
+        return formats.ratio(value, indicator, t, unit=False)
+    return formats.number(value)
 
 
 def quarters(

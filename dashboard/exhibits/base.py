@@ -77,7 +77,7 @@ class Context:
         if self.whole:
             return {unit: self.short[unit] for unit in self.names if unit != CITY}
         towns = self.towns[self.towns["unit"] == self.unit]["name"]
-        return {**towns.to_dict(), UNNAMED: self.t("exhibit.unnamed")}
+        return dict(zip(towns.index, towns, strict=True)) | {UNNAMED: self.t("exhibit.unnamed")}
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,18 @@
 """减负: duty list, accountability, admission, clean-up, response platform."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
-from dashboard import charts, figures, formats, theme
+from dashboard import charts, formats, theme
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.common import composition, crossed, listed, named, parts_of, steps_of
+from dashboard.exhibits.common import composition, crossed, listed, steps_of
 from dashboard.indicators import CITY
 
 TERRITORIAL = "territorial"
 CITES = ("list", "item_only", "off_list")
+CLEARED = ("before", "after", "cleared", "added")
 BURDENS = ("veto", "responsibility_letter", "appraisal")
-CLOCKS = ("dispatch", "accept", "done", "rate")
 
 
 def _list(context: Context) -> pd.DataFrame:
@@ -22,7 +24,8 @@ def _list(context: Context) -> pd.DataFrame:
 def fields(context: Context) -> Exhibit:
     """The list at a glance: field × batch; below each count, how many a town leads."""
     t, items = context.t, _list(context)
-    order = items.groupby("field")["n"].sum().sort_values(ascending=False, kind="stable").index
+    sizes = items.groupby("field")["n"].sum().sort_values(ascending=False, kind="stable")
+    order = sizes.index.tolist()
     batches = sorted(items["batch"].dropna().unique())
     led = items.assign(n=(items["town_role"] == "lead").astype(int)).pivot_table(
         index="field", columns="batch", values="n", aggfunc="sum").reindex(
@@ -67,8 +70,8 @@ def grid(context: Context) -> Exhibit:
         numerator=("mapped", "sum"), denominator=("n", "sum"))
     rows = rows.assign(value=rows["numerator"] / rows["denominator"]).sort_values(
         "value", ascending=False, kind="stable")
-    words = [t("exhibit.share_of", share=formats.percent(row.value), n=row.numerator,
-               of=row.denominator) for row in rows.itertuples()]
+    words = [t("exhibit.share_of", share=formats.percent(n / of), n=n, of=of)
+             for n, of in zip(rows["numerator"], rows["denominator"], strict=True)]
     figure = charts.bars(values=rows["value"], labels=list(rows.index), words=words,
                          colours=charts.small_colours(rows, "burden"), marks=context.marks, t=t)
     mapped = int(rows["numerator"].sum())
@@ -86,7 +89,7 @@ def grid(context: Context) -> Exhibit:
 def browser(context: Context, found: pd.DataFrame) -> Exhibit:
     """The items `found` among those in force, with roles, documents and grid mapping."""
     t = context.t
-    names = {"item_id": found["item_id"], "list_kind": [
+    names: dict[str, Iterable] = {"item_id": found["item_id"], "list_kind": [
         t(f"exhibit.browser.{k}") for k in found["list_kind"]], "batch": [
         t("part.batch", value=int(b)) if pd.notna(b) else "" for b in found["batch"]],
         "field": found["field"], "title": found["title"], "leads": found["leads"],
@@ -159,7 +162,7 @@ def cleanup(context: Context) -> Exhibit:
     """Burdens before and after the clean-up, by kind."""
     t = context.t
     rows = context.here(context.ask("burden/burdens"))
-    counts = rows.groupby("kind")[["before", "after", "cleared", "added"]].sum().reindex(
+    counts = rows.groupby("kind")[list(CLEARED)].sum().reindex(
         BURDENS).fillna(0)
     labels = [t(f"exhibit.cleanup.{kind}") for kind in BURDENS]
     return _before_after(context, "cleanup", counts, labels)
@@ -168,7 +171,7 @@ def cleanup(context: Context) -> Exhibit:
 def cleanup_units(context: Context) -> Exhibit:
     """Burdens before and after the clean-up, unit by unit; a unit without records is grey."""
     rows = context.ask("burden/burdens")
-    counts = rows.groupby("unit")[["before", "after", "cleared", "added"]].sum()
+    counts = rows.groupby("unit")[list(CLEARED)].sum()
     units = [unit for unit in context.names if unit != CITY]
     return _before_after(context, "cleanup_units", counts.reindex(units),
                          [context.short[unit] for unit in units])
@@ -188,107 +191,13 @@ def _before_after(
                           t=t) if total["before"] else None
     place = context.place if key == "cleanup" else context.names[CITY]
     reading = t("exhibit.cleanup.reading", place=place,
-                **{name: formats.number(total[name]) for name in counts},
+                **{name: formats.number(total[name]) for name in CLEARED},
                 share=formats.percent((total["before"] - total["after"]) / total["before"])) \
         if total["before"] else t("exhibit.nothing", place=place)
     shown = counts.astype("Int64").rename(
-        columns={name: t(f"exhibit.cleanup.{name}") for name in counts})
+        columns={name: t(f"exhibit.cleanup.{name}") for name in CLEARED})
     shown.insert(0, t("file.part") if key == "cleanup" else t("file.name"),
                  [t(f"exhibit.cleanup.{k}") if key == "cleanup" else context.names[k]
                   for k in counts.index])
     return Exhibit(key, t(f"exhibit.{key}.title"), reading, ("burdens",),
                    shown.reset_index(drop=True), figure, legend=parts)
-
-
-def clocks(context: Context) -> Exhibit:
-    """How long each step of a call takes: median, and nine in ten."""
-    t = context.t
-    rows = context.ask("burden/clocks")
-    rows = rows[rows["unit"] == context.unit].set_index("step").reindex(CLOCKS)
-    labels = [t(f"exhibit.clocks.{step}") for step in CLOCKS]
-    held = rows["median"].notna().any()
-    figure = charts.spans(
-        rows=pd.DataFrame({"low": rows["median"], "middle": rows["median"],
-                           "high": rows["ninetieth"]}), labels=labels,
-        colour=theme.PILLAR["burden"], marks=context.marks, t=t) if held else None
-    parts = [t("exhibit.clocks.part", label=label, median=formats.hours(row.median, t),
-               ninetieth=formats.hours(row.ninetieth, t))
-             for label, row in zip(labels, rows.itertuples(), strict=True)
-             if pd.notna(row.median)]
-    reading = t("exhibit.clocks.reading", place=context.place, parts=t("list.item").join(parts)) \
-        if held else t("exhibit.nothing", place=context.place)
-    table = pd.DataFrame({t("file.part"): labels, t("exhibit.clocks.n"): rows["n"].to_list(),
-                          t("exhibit.clocks.median"): rows["median"].to_list(),
-                          t("exhibit.clocks.ninetieth"): rows["ninetieth"].to_list()})
-    return Exhibit("clocks", t("exhibit.clocks.title"), reading, ("tickets",), table, figure,
-                   note=t("exhibit.clocks.note"))
-
-
-def tickets(context: Context) -> Exhibit:
-    """Tickets: done on time, done late, open past due, open and not yet due."""
-    tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "open": "quiet"}
-    return composition(context, "tickets", context.ask("burden/tickets"), tones, ("tickets",))
-
-
-def overdue(context: Context) -> Exhibit:
-    """Tickets open past due, by how long."""
-    return parts_of(context, "overdue", "B15", "age", ("within_7", "8_to_30", "over_30"),
-                    ("tickets",))
-
-
-def exempt(context: Context) -> Exhibit:
-    """Exempt tickets by the reason given: out of the rates, never out of sight."""
-    t = context.t
-    rows = context.here(context.ask("burden/exempt"))
-    counts = rows.groupby("part")["n"].sum().sort_values(ascending=False, kind="stable")
-    words = [formats.number(n) for n in counts]
-    figure = charts.bars(values=counts, labels=list(counts.index), words=words,
-                         colours=[theme.tone("burden", "middle")] * len(counts),
-                         marks=context.marks, t=t) if len(counts) else None
-    reading = t("exhibit.exempt.reading", place=context.place, n=formats.number(counts.sum()),
-                parts=t.join([f"{reason} {n}" for reason, n in zip(counts.index, words,
-                                                                   strict=True)])) \
-        if len(counts) else t("exhibit.nothing", place=context.place)
-    names = context.place_names()
-    place = "unit" if context.whole else "town"
-    table = rows.pivot_table(index=place, columns="part", values="n", aggfunc="sum").reindex(
-        index=[p for p in names if p])
-    return Exhibit("exempt", t("exhibit.exempt.title"), reading, ("tickets",),
-                   named(table.astype(float), names, t), figure)
-
-
-def departments(context: Context) -> Exhibit:
-    """Within a county, its departments, slowest first; for the city, each county's slowest."""
-    t = context.t
-    rows = context.here(context.ask("burden/departments"))
-    rows = rows.assign(days=rows["median_hours"] / 24, share=rows["on_time"] / rows["due"])
-    rows = rows.sort_values("days", ascending=False, kind="stable")
-    enough = rows[(rows["due"] >= figures.SMALL) & rows["days"].notna()]
-    if context.whole:
-        rows = enough.drop_duplicates("unit").sort_values("unit")
-    labels = rows[f"name_{t.lang}"].to_list()
-    table = pd.DataFrame({
-        t("file.name"): [context.names[u] for u in rows["unit"]],
-        t("exhibit.departments.department"): labels,
-        t("exhibit.departments.days"): rows["days"].to_list(),
-        t("exhibit.departments.due"): rows["due"].to_list(),
-        t("exhibit.departments.on_time"): rows["share"].to_list(),
-        t("exhibit.departments.still_open"): rows["still_open"].astype(int).to_list()})
-    shares = (t("exhibit.departments.on_time"),)
-    if context.whole or enough.empty:
-        reading = t("exhibit.departments.city", n=len(rows)) if len(rows) else t(
-            "exhibit.nothing", place=context.place)
-        return listed(context, "departments", table, ("tickets",), reading,
-                      t("exhibit.departments.note"), shares=shares)
-    words = [t("exhibit.departments.word", days=formats.number(d, 1), n=formats.number(n))
-             for d, n in zip(rows["days"].fillna(0), rows["due"], strict=True)]
-    figure = charts.bars(
-        values=rows["days"], labels=labels, words=words, marks=context.marks, t=t,
-        colours=[theme.NO_DATA if n < figures.SMALL else theme.PILLAR["burden"]
-                 for n in rows["due"]])
-    slowest = enough.iloc[0]
-    reading = t("exhibit.departments.reading", place=context.place, n=len(rows),
-                name=slowest[f"name_{t.lang}"], days=formats.number(slowest["days"], 1),
-                due=formats.number(slowest["due"]))
-    return Exhibit("departments", t("exhibit.departments.title"), reading, ("tickets",), table,
-                   figure, note=t("exhibit.departments.note"), shares=shares)

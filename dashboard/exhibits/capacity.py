@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from dashboard import charts, claims, formats, maps, theme, wording
+from dashboard import charts, formats, maps, theme, wording
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.common import composition, crossed, listed, named, parts_of, steps_of
-from dashboard.indicators import CITY
+from dashboard.exhibits.common import composition, crossed, listed, named, steps_of
+from dashboard.exhibits.indicator import parts_of
 
 STEPS = ("rules", "functions", "reform")
 RANKS, IDENTITIES = ("deputy_section", "staff"), ("administrative", "institution")
@@ -16,11 +16,12 @@ def adoption(context: Context) -> Exhibit:
     """Towns that have adopted rules, defined functions, completed the reform."""
     t = context.t
     rows = context.here(context.ask("capacity/adoption"))
-    done = rows.groupby("part")["done"].sum().reindex(STEPS).fillna(0)
+    sums = rows.groupby("part")["done"].sum()
+    done = {step: int(sums.get(step, 0)) for step in STEPS}
     of = rows["town"].nunique()
-    found = steps_of(context, "adoption", done.to_dict(), ("deep",) * 3, ("town_profiles",))
-    reading = t("exhibit.adoption.reading", place=context.place, of=of,
-                **{step: int(n) for step, n in done.items()}) if of else found.reading
+    found = steps_of(context, "adoption", done, ("deep",) * 3, ("town_profiles",))
+    reading = t("exhibit.adoption.reading", place=context.place, of=of, **done) if of \
+        else found.reading
     by = context.ask("capacity/adoption")
     names = context.place_names()
     place = "unit" if context.whole else "town"
@@ -90,8 +91,9 @@ def special_bodies(context: Context) -> Exhibit:
     figure = charts.places(
         rows=drawn, outline=outline, names=context.short, pillar="capacity",
         selected=context.unit, credit=wording.map_approval(t), marks=context.marks, t=t)
-    public = [f"{context.names[r.unit]} {r.name_}" for r in
-              rows[rows["published"]].rename(columns={"name": "name_"}).itertuples()]
+    named_bodies = rows[rows["published"]]
+    public = [f"{context.names[unit]} {name}" for unit, name in
+              zip(named_bodies["unit"], named_bodies["name"], strict=True)]
     reading = t("exhibit.special_bodies.reading", place=context.place, n=len(rows),
                 industries=rows["industry"].nunique(), published=len(public),
                 names=t.join(public)) if public else t(
@@ -156,7 +158,7 @@ def post_quarters(context: Context) -> Exhibit:
     t, claim = context.t, context.claims.get("posts_sunk")
     rows = context.here(context.ask("capacity/posts")).rename(
         columns={"posts": "n", "from_level": "part"})
-    table = _by_quarter(rows, LEVELS).cumsum()
+    table = by_quarter(rows, LEVELS).cumsum()
     line = (claim.value, t("exhibit.post_quarters.line", figure=formats.claimed(claim, t),
                             date=formats.day(claim.as_of, t))) \
         if claim and context.whole else None
@@ -164,11 +166,11 @@ def post_quarters(context: Context) -> Exhibit:
         "exhibit.post_quarters.reading", place=context.place, n=len(table),
         start=formats.quarter(table.index[0]), end=formats.quarter(table.index[-1]),
         total=formats.number(table.iloc[-1].sum()))
-    return _quarters(context, "post_quarters", table, {"county": "deep", "city": "light"},
+    return quarters(context, "post_quarters", table, {"county": "deep", "city": "light"},
                      reading, ("posts",), line=line)
 
 
-def _by_quarter(rows: pd.DataFrame, parts: tuple[str, ...]) -> pd.DataFrame:
+def by_quarter(rows: pd.DataFrame, parts: tuple[str, ...]) -> pd.DataFrame:
     """Counts by quarter and part; quarters without any are there."""
     table = rows.pivot_table(index="quarter", columns="part", values="n", aggfunc="sum")
     table.index = pd.to_datetime(table.index)
@@ -177,10 +179,11 @@ def _by_quarter(rows: pd.DataFrame, parts: tuple[str, ...]) -> pd.DataFrame:
     return table.reindex(columns=list(parts)).fillna(0)
 
 
-def _quarters(
+def quarters(
     context: Context, key: str, table: pd.DataFrame, tones: dict[str, str], reading: str,
     sources: tuple[str, ...], line: tuple[float, str] | None = None,
 ) -> Exhibit:
+    """Counts by quarter (as of `by_quarter`), stacked by part; `line` is a level."""
     t = context.t
     parts = {part: (t(f"exhibit.{key}.{part}"), theme.tone(context.pillar, tone))
              for part, tone in tones.items()}
@@ -197,69 +200,3 @@ def secondments(context: Context) -> Exhibit:
              "unapproved_overdue": "alert"}
     return composition(context, "secondments", context.ask("capacity/secondments"), tones,
                        ("secondments",))
-
-
-def officers(context: Context) -> Exhibit:
-    """Officers of county departments used by the towns, by who manages them."""
-    return composition(context, "officers", context.ask("capacity/officers"),
-                       {"town": "deep", "county": "light"}, ("enforcers",),
-                       context.t("exhibit.officers.note"))
-
-
-def officer_quarters(context: Context) -> Exhibit:
-    """Officers at work at the end of each quarter."""
-    t = context.t
-    rows = context.here(context.ask("capacity/officers_over_time"))
-    table = _by_quarter(rows, ("town", "county"))
-    reading = t("exhibit.nothing", place=context.place) if table.empty else t(
-        "exhibit.officer_quarters.reading", place=context.place,
-        start=formats.quarter(table.index[0]), end=formats.quarter(table.index[-1]),
-        first=formats.number(table.iloc[0].sum()), last=formats.number(table.iloc[-1].sum()))
-    return _quarters(context, "officer_quarters", table, {"town": "deep", "county": "light"},
-                     reading, ("enforcers",))
-
-
-def case_states(context: Context) -> Exhibit:
-    """Cases by how they were closed."""
-    tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "not_due": "quiet"}
-    return composition(context, "case_states", context.ask("capacity/cases"), tones,
-                       ("enforcement_cases",))
-
-
-def case_quarters(context: Context) -> Exhibit:
-    """Cases opened, quarter by quarter."""
-    t = context.t
-    rows = context.here(context.ask("capacity/cases")).assign(part="opened")
-    table = _by_quarter(rows, ("opened",))
-    reading = t("exhibit.nothing", place=context.place) if table.empty else t(
-        "exhibit.case_quarters.reading", place=context.place, n=formats.number(
-            table.to_numpy().sum()), end=formats.quarter(table.index[-1]),
-        last=formats.number(table.iloc[-1].sum()))
-    return _quarters(context, "case_quarters", table, {"opened": "deep"}, reading,
-                     ("enforcement_cases",))
-
-
-def case_conflict(context: Context) -> Exhibit:
-    """Published figures of cases that disagree, side by side; no verdict, no average."""
-    t = context.t
-    group = next((g for g in claims.conflicts(dict(context.claims)) if g[0].indicator == "C11"), ())
-    rows = pd.DataFrame([{"low": c.low, "high": c.high, "low_open": c.low_open,
-                          "high_open": c.high_open, "text": formats.claimed(c, t)}
-                         for c in group], columns=["low", "high", "low_open", "high_open", "text"])
-    labels = [f"{t.label(c.origin)}<br>{formats.day(c.as_of, t)}" for c in group]
-    now = claims.snapshot_value(group[0], context.values) if group else None
-    value = (now, t("exhibit.case_conflict.now", n=formats.number(now),
-                    date=str(context.as_of))) if now is not None else None
-    figure = charts.intervals(rows=rows, labels=labels, value=value, marks=context.marks,
-                              t=t) if group else None
-    reading = t("exhibit.case_conflict.reading", claims=t.join([
-        t("attention.conflict_claim", figure=formats.claimed(c, t), source=t.label(c.origin),
-          date=formats.day(c.as_of, t)) for c in group])) if group else t(
-        "exhibit.nothing", place=context.names[CITY])
-    table = pd.DataFrame({
-        t("overview.column_source"): [label.replace("<br>", " ") for label in labels],
-        t("overview.column_figure"): rows["text"].to_list(),
-        t("exhibit.case_conflict.low"): rows["low"].to_list(),
-        t("exhibit.case_conflict.high"): rows["high"].to_list()})
-    return Exhibit("case_conflict", t("exhibit.case_conflict.title"), reading, (), table, figure,
-                   note=t("exhibit.case_conflict.note"), published=True)

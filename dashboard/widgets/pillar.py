@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import maps, mechanisms, store, wording
-from dashboard.exhibits import Context, Exhibit, common
+from dashboard.exhibits import Context, Exhibit
 from dashboard.exhibits.base import Builder
+from dashboard.exhibits.indicator import towns, trend
 from dashboard.exhibits.matrix import matrix
 from dashboard.mechanisms import Section
 from dashboard.widgets import explorer
@@ -29,19 +30,19 @@ def page(view: View, exhibits: Mapping[str, Sequence[Builder]]) -> None:
     part = parts[view.state.section]
     _section(view, part)
     explorer.indicator(view, [i.id for i in part.indicators(view.known)])
-    _grid(view, [common.trend(context), common.towns(context),
+    _grid(view, [trend(context), towns(context),
                  *(build(context) for build in exhibits[part.id])])
 
 
 def context_of(view: View) -> Context:
     """What the builders may look at."""
     t, snapshot = view.t, view.snapshot
-    towns = store.towns(snapshot)
+    named = store.towns(snapshot)
     return Context(
         t=t, pillar=view.pillar, parameters=view.state.parameters(), as_of=snapshot.as_of,
         provenance=snapshot.provenance, names=view.names,
         short=maps.short_names(t.lang, view.names),
-        towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]],
+        towns=named.assign(name=named[f"name_{t.lang}"])[["unit", "name"]],
         claims=store.published(), known=view.known, values=view.values, history=view.history,
         ask=lambda question, **parameters: store.answer(snapshot, question, **parameters))
 

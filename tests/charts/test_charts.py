@@ -36,7 +36,7 @@ def ranked(frame, known, **changed):
 def choropleth(frame, known, **changed):
     return charts.choropleth(**{
         "frame": frame, "indicator": known["C05"], "outline": maps.outline("map"), "names": NAMES,
-        "city": CITY, "selected": "370812", "t": T} | changed)
+        "city": CITY, "selected": "370812", "credit": "示意图", "t": T} | changed)
 
 
 def test_bars_carry_units_values_and_words(frame, known):

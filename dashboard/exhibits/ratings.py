@@ -1,0 +1,161 @@
+"""赋权: the town rating, its weight in the assessment and its scores."""
+
+import pandas as pd
+
+from dashboard import assessment, charts, formats, theme
+from dashboard.exhibits.base import Context, Exhibit
+from dashboard.exhibits.common import listed
+from dashboard.i18n import Translator
+
+
+def department_weights(context: Context) -> Exhibit:
+    """The town rating's weight in departments' assessments, against 30 %."""
+    return _weights(context, "department", "dept_floor")
+
+
+def agency_weights(context: Context) -> Exhibit:
+    """The town rating's weight in stationed agencies' assessments, against 60 %."""
+    return _weights(context, "agency", "agency_floor")
+
+
+def _weights(context: Context, kind: str, claim: str) -> Exhibit:
+    """By unit for the latest year; for a unit chosen, year by year."""
+    t, key = context.t, f"weights_{kind}"
+    rows = context.here(context.ask("empowerment/weights"))
+    rows = rows[rows["target_type"] == kind]
+    latest = rows[rows["year"] == rows["year"].max()] if len(rows) else rows
+    shown = latest.set_index("unit").reindex(
+        list(context.place_names())) if context.whole else rows.set_index("year")
+    spans = pd.DataFrame({"low": shown["lowest"], "lower": shown["lower_quartile"],
+                          "middle": shown["median"], "upper": shown["upper_quartile"],
+                          "high": shown["highest"]})
+    labels = [context.short[u] for u in shown.index] if context.whole else [
+        str(year) if pd.notna(floor) else f"{year} {t('status.not_in_force')}"
+        for year, floor in shown["lowest_allowed"].items()]
+    floor = context.claims.get(claim)
+    in_force = shown["lowest_allowed"].notna().any()
+    figure = charts.spans(
+        rows=spans, labels=labels, colour=theme.PILLAR["empowerment"], marks=context.marks, t=t,
+        line=(floor.value, formats.headline(floor, t)) if floor and in_force else None,
+        share=True, ids=list(shown.index) if context.whole else ())
+    columns = ["targets", "lowest", "median", "highest", "below"]
+    table = shown[columns].rename(columns={c: t(f"exhibit.weights.{c}") for c in columns})
+    table.insert(0, t("file.name") if context.whole else t("exhibit.weights.year"), labels)
+    return Exhibit(key, t(f"exhibit.{key}.title"), _weights_reading(context, latest, kind),
+                   ("assessment_weights",), table, figure,
+                   shares=tuple(t(f"exhibit.weights.{c}") for c in ("lowest", "median",
+                                                                    "highest")),
+                   note=t("exhibit.weights.note"), selects=context.whole)
+
+
+def _weights_reading(context: Context, latest: pd.DataFrame, kind: str) -> str:
+    t = context.t
+    if latest.empty:
+        return t("exhibit.nothing", place=context.place)
+    facts = {"place": context.place, "year": latest["year"].iloc[0],
+             "n": formats.number(latest["targets"].sum()), "kind": t(f"exhibit.kind.{kind}"),
+             "low": formats.percent(latest["lowest"].min()),
+             "high": formats.percent(latest["highest"].max())}
+    if latest["lowest_allowed"].isna().all():
+        return t("exhibit.weights.before", **facts)
+    return t("exhibit.weights.reading", below=formats.number(latest["below"].sum()),
+             floor=formats.percent(latest["lowest_allowed"].max()), **facts)
+
+
+def weight_breaches(context: Context) -> Exhibit:
+    """Targets below their floor, by name and year; before 2020 no floor applied."""
+    t = context.t
+    found = context.here(context.ask("empowerment/weight_breaches"))
+    judged = context.here(context.ask("empowerment/weights"))
+    judged = judged[judged["lowest_allowed"].notna()]
+    table = pd.DataFrame({
+        t("exhibit.weights.year"): found["year"].to_list(),
+        t("file.name"): [context.names[u] for u in found["unit"]],
+        t("exhibit.kind.target"): found[f"name_{t.lang}"].to_list(),
+        t("exhibit.weights.weight"): found["weight"].to_list()})
+    key = "found" if len(found) else "none" if len(judged) else "before"
+    reading = t(f"exhibit.weight_breaches.{key}", place=context.place, n=len(found),
+                judged=formats.number(judged["targets"].sum()))
+    return listed(context, "weight_breaches", table, ("assessment_weights",), reading,
+                  shares=(t("exhibit.weights.weight"),))
+
+
+def scores(context: Context) -> Exhibit:
+    """Departments' ratings in the county chosen: raw, and with severity taken out."""
+    t = context.t
+    sheets = _sheets(context)
+    sheets = sheets[(sheets["target_type"] == "department")]
+    sheets = sheets[sheets["year"] == sheets["year"].max()]
+    valid = sheets[sheets["score"].notna()].rename(columns={"rater_town": "rater"})
+    if valid.empty:
+        return _choose_county(context, "scores")
+    found = assessment.severity_adjusted(valid[["rater", "target", "score"]])
+    found = found.sort_values("adjusted", ascending=False)
+    due = sheets.groupby("target").size()
+    names = _names(sheets, t)
+    drawn = found[found["comparable"]]
+    parts = ((t("exhibit.scores.raw"), theme.tone("empowerment", "light")),
+             (t("exhibit.scores.adjusted"), theme.tone("empowerment", "deep")))
+    figure = charts.pairs(
+        rows=pd.DataFrame({"first": drawn["raw"], "second": drawn["adjusted"]}),
+        labels=[names[target] for target in drawn.index], parts=parts, marks=context.marks, t=t,
+        digits=1, from_zero=False)
+    moved = int((drawn["raw"].rank(ascending=False, method="min")
+                 != drawn["adjusted"].rank(ascending=False, method="min")).sum())
+    reading = t("exhibit.scores.reading", place=context.place, year=sheets["year"].iloc[0],
+                n=len(drawn), valid=formats.number(len(valid)), due=formats.number(len(sheets)),
+                raters=valid["rater"].nunique(), moved=moved)
+    table = pd.DataFrame({
+        t("exhibit.kind.target"): [names[target] for target in found.index],
+        t("exhibit.scores.due"): due.reindex(found.index).to_list(),
+        t("exhibit.scores.valid"): found["n"].to_list(),
+        t("exhibit.scores.raw"): found["raw"].to_list(),
+        t("exhibit.scores.adjusted"): found["adjusted"].to_list(),
+        t("exhibit.scores.comparable"): found["comparable"].to_list()})
+    return Exhibit("scores", t("exhibit.scores.title"), reading, ("town_ratings",), table, figure,
+                   legend=parts, note=t("exhibit.scores.note"))
+
+
+def _sheets(context: Context) -> pd.DataFrame:
+    return context.ask("empowerment/rating_sheets", unit=context.unit)
+
+
+def _names(sheets: pd.DataFrame, t: Translator) -> dict[str, str]:
+    return dict(zip(sheets["target"], sheets[f"name_{t.lang}"], strict=True))
+
+
+def _choose_county(context: Context, key: str) -> Exhibit:
+    """Ratings compare within one county only: there is none without one chosen."""
+    t = context.t
+    words = t("exhibit.choose_county") if context.whole \
+        else t("exhibit.nothing", place=context.place)
+    return Exhibit(key, t(f"exhibit.{key}.title"), words, ("town_ratings",), pd.DataFrame())
+
+
+def agencies(context: Context) -> Exhibit:
+    """Agencies rated by their one town: beside its other agencies, and their own past."""
+    t = context.t
+    sheets = _sheets(context)
+    sheets = sheets[(sheets["target_type"] == "agency") & sheets["score"].notna()]
+    if sheets.empty:
+        return _choose_county(context, "agencies")
+    year = sheets["year"].max()
+    now = sheets[sheets["year"] == year].set_index("target")
+    past = sheets[sheets["year"] == year - 1].set_index("target")["score"]
+    town = now.groupby("rater_town")["score"]
+    others = (town.transform("sum") - now["score"]) / (town.transform("size") - 1).where(
+        town.transform("size") > 1)
+    rows = now.assign(others=others, gap=now["score"] - others,
+                      past=past.reindex(now.index)).sort_values("gap", kind="stable")
+    table = pd.DataFrame({
+        t("file.town_name"): context.towns["name"].reindex(rows["rater_town"]).to_list(),
+        t("exhibit.kind.target"): rows[f"name_{t.lang}"].to_list(),
+        t("exhibit.agencies.score", year=year): rows["score"].to_list(),
+        t("exhibit.agencies.others"): rows["others"].to_list(),
+        t("exhibit.agencies.gap"): rows["gap"].to_list(),
+        t("exhibit.agencies.past", year=year - 1): rows["past"].to_list()})
+    below = int((rows["gap"] < 0).sum())
+    reading = t("exhibit.agencies.reading", place=context.place, year=year, n=len(rows),
+                below=below)
+    return listed(context, "agencies", table, ("town_ratings",), reading,
+                  t("exhibit.agencies.note"))
