@@ -14,7 +14,7 @@ run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make r
 	$(BIN)/python -m dashboard --server.port $(PORT)
 
 test: .venv/dev .venv/browser ## install what tests need, run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-unit: .venv/dev ## the fast tests only: small worlds, no server, no browser
 	$(BIN)/python -m pytest -n 2 -m "not full and not app and not browser"

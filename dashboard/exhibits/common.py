@@ -98,7 +98,7 @@ def crossed(
 
 
 def steps_of(
-    context: Context, key: str, steps: dict[str, float], tones: tuple[str, ...],
+    context: Context, key: str, steps: Mapping[str, float], tones: tuple[str, ...],
     sources: tuple[str, ...], note: str = "",
 ) -> Exhibit:
     """Counts of one thing step by step, as bars in order."""

@@ -69,7 +69,7 @@ def weight_breaches(context: Context) -> Exhibit:
     judged = context.here(context.ask("empowerment/weights"))
     judged = judged[judged["lowest_allowed"].notna()]
     table = pd.DataFrame({
-        t("exhibit.weights.year"): found["year"].to_list(),
+        t("exhibit.weights.year"): [str(year) for year in found["year"]],
         t("file.name"): [context.names[u] for u in found["unit"]],
         t("exhibit.kind.target"): found[f"name_{t.lang}"].to_list(),
         t("exhibit.weights.weight"): found["weight"].to_list()})

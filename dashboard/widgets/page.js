@@ -33,13 +33,16 @@ if (!window.townReformLinks) {
     history.pushState({}, "", link.getAttribute("href"));
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
-  const wanted = location.hash.slice(1);
-  if (wanted) {
-    const until = Date.now() + 10000;
+  // by now the address has been rewritten; charts above push the target down as they draw
+  const asked = new URL(performance.getEntriesByType("navigation")[0].name).hash.slice(1);
+  if (asked) {
+    const until = Date.now() + 6000;
     const timer = setInterval(() => {
-      const target = document.getElementById(wanted);
-      if (target) target.scrollIntoView();
-      if (target || Date.now() > until) clearInterval(timer);
+      document.getElementById(asked)?.scrollIntoView();
+      if (Date.now() > until) clearInterval(timer);
     }, 200);
+    for (const kind of ["wheel", "touchstart", "keydown", "mousedown"]) {
+      document.addEventListener(kind, () => clearInterval(timer), { once: true, passive: true });
+    }
   }
 }

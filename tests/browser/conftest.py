@@ -34,13 +34,22 @@ class Watched:
         self.page = chromium.new_context(viewport={"width": width, "height": height}).new_page()
         self.requests, self.complaints = [], []
         self.page.on("request", lambda r: self.requests.append(r.url))
+        # below a page's path Streamlit's browser part asks for its own health there first
         self.page.on("console", lambda m: self.complaints.append(m.text)
-                     if m.type == "error" else None)
+                     if m.type == "error" and "/_stcore/" not in m.location["url"] else None)
         self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
 
-    def open(self, query=""):
-        self.page.goto(f"{self.address}/?{query}")
+    def open(self, query="", path=""):
+        self.page.goto(f"{self.address}/{path}?{query}")
         self.page.wait_for_selector(".foot")
+        return self.page
+
+    def settled(self):
+        """Every chart of the page drawn, nothing under way."""
+        self.page.wait_for_selector("[data-test-script-state=notRunning]")
+        self.page.wait_for_function(
+            "[...document.querySelectorAll('[data-testid=stPlotlyChart]')]"
+            ".every(plot => plot.querySelector('.main-svg'))")
         return self.page
 
     def drawn(self):

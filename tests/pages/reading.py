@@ -3,13 +3,18 @@
 import json
 import re
 
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from dashboard import paths
 
 
-def open_page(**parameters):
+def open_page(to="overview", **parameters):
+    """The page `to`, opened by its address."""
     page = AppTest.from_file(str(paths.ROOT / "app.py"), default_timeout=60)
+    if to != "overview":
+        PagesManager.uses_pages_directory = False        # as the server sets it
+        page.switch_page(f"pages/{to}.py")
     for name, value in parameters.items():
         page.query_params[name] = value
     page.run()

@@ -1,0 +1,84 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.exhibits import common, empowerment
+
+ORDERS = pd.DataFrame([("A", "A1", "on_time", 3), ("A", "A2", "late", 1), ("A", "A1", "late", 2)],
+                      columns=["unit", "town", "part", "n"])
+TONES = {"on_time": "deep", "late": "soft", "missing": "alert", "not_due": "quiet"}
+
+
+def test_a_unit_without_records_has_no_data_not_zero(context):
+    table = common.by_place(ORDERS, context(), list(TONES))
+    assert table.loc["A"].to_dict() == {"on_time": 3, "late": 3, "missing": 0, "not_due": 0}
+    assert table.loc["B"].isna().all()
+
+
+def test_a_unit_chosen_narrows_to_its_towns(context):
+    table = common.by_place(ORDERS, context("A"), list(TONES))
+    assert table.index.tolist() == ["A1", "A2"]
+    assert table.loc["A1", ["on_time", "late"]].tolist() == [3, 2]
+
+
+def test_records_that_name_no_town_have_a_row_of_their_own(context):
+    rows = pd.concat([ORDERS, pd.DataFrame([("A", None, "late", 4)], columns=ORDERS.columns)])
+    table = common.by_place(rows, context("A"), list(TONES))
+    assert table.index.tolist() == ["A1", "A2", ""]
+    assert table.loc["", "late"] == 4
+    assert context("A").place_names()[""] == "未明确镇街"
+
+
+def test_the_sentence_is_read_off_the_counts(context):
+    shown = empowerment.orders(context(answers={"empowerment/orders": ORDERS}))
+    assert shown.reading == "全市共6张调度单：按时到达3（50.0%）、迟到3（50.0%）。"
+    assert shown.table.iloc[0].tolist() == ["A", "甲县", 3, 3, 0, 0, 6]
+    assert shown.table.iloc[1].isna().sum() == 5                     # 乙县: no data
+
+
+def test_nothing_recorded_is_said(context):
+    shown = empowerment.orders(context("B", answers={"empowerment/orders": ORDERS}))
+    assert shown.reading == "乙县：无数据。"
+    assert "无数据" in shown.figure.data[0].y[0]
+
+
+def test_pictures_of_demonstration_data_are_marked(context):
+    for provenance, marked in (("demo", True), ("reported", False)):
+        shown = empowerment.orders(context(answers={"empowerment/orders": ORDERS},
+                                           provenance=provenance))
+        assert (shown.figure.layout.title.text == "示例数据 · 非真实情况") is marked
+
+
+def test_matter_and_way_crossed(context):
+    rows = pd.DataFrame([("A", "A1", "plan", "meeting", 2), ("A", "A1", "plan", "unasked", 1),
+                         ("B", "B1", "expropriation", "late", 1)],
+                        columns=["unit", "town", "matter_kind", "way", "n"])
+    shown = empowerment.ways(context(lang="en", answers={"empowerment/consultations": rows}))
+    assert shown.reading.startswith(                                # 2 of 2 + 1 + 1
+        "全市: decided matters affect towns 4 times; asked before the decision 2 times (50.0%).")
+    assert shown.table["Not asked"].tolist() == [1, 0, 0]
+    assert shown.html.count("class=broken") == 2                    # unasked, late; never a zero
+
+
+def test_consent_as_steps(context):
+    rows = pd.DataFrame([("A", "A1", "consented", True, True, 5), ("A", "A1", "early", True, False,
+                         1), ("A", "A2", "unasked", False, False, 2),
+                         ("B", "B1", "stopped", True, True, 1)],
+                        columns=["unit", "town", "part", "asked", "answered", "n"])
+    shown = empowerment.consent_steps(context(answers={"empowerment/consent": rows}))
+    assert shown.table["分子"].tolist() == [7, 6, 8, 5, 3, 1]
+
+
+def test_a_list_of_names_without_any_is_a_sentence_only(context):
+    rows = pd.DataFrame(columns=["unit", "town", "name_zh", "name_en", "action", "asked_on",
+                                 "answered_on", "result", "effective_on"])
+    shown = empowerment.consent_breaches(context(answers={"empowerment/consent_breaches": rows}))
+    assert shown.reading == "全市2020年以来未经事先同意即生效的任免0次。"
+    assert shown.html == ""
+
+
+@pytest.mark.parametrize(("value", "word"), [
+    (None, "–"), (float("nan"), "–"), (True, "是"), (3, "3"), (2.25, "2.2"), (1234.0, "1,234"),
+    (pd.Timestamp("2021-05-01"), "2021-05-01"), (np.int64(7), "7"), ("<b>", "<b>")])
+def test_cells_in_words(context, value, word):
+    assert common.cell_words(context().t)(value) == word
