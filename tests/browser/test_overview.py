@@ -122,6 +122,7 @@ def test_a_tap_on_a_bar_selects_that_bar(served, chromium):
         page.wait_for_timeout(700)
         bars = page.locator(".bars .point path")
         bars.nth(place).scroll_into_view_if_needed()
+        page.wait_for_function("document.querySelectorAll('.js-plotly-plot')[1]?.data?.[0]")
         wanted = page.evaluate(
             "place => document.querySelectorAll('.js-plotly-plot')[1].data[0].customdata[place]",
             place)
