@@ -31,6 +31,7 @@ static: .venv/run ## rebuild the geometry served to the browser
 
 bench: .venv/dev .venv/browser ## measure first paint, interaction and build times
 	$(BIN)/python -m benchmarks.overview
+	$(BIN)/python -m benchmarks.pillars
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'

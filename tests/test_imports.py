@@ -11,7 +11,10 @@ STREAMLIT = ("app.py", "pages/", "dashboard/__main__.py", "dashboard/widgets/",
 DUCKDB = ("queries/__init__.py",)
 PURE = ("dashboard.contracts.checks", "dashboard.figures", "dashboard.attention",
         "dashboard.claims", "dashboard.wording", "dashboard.address", "dashboard.maps",
-        "dashboard.charts", "dashboard.export", "dashboard.snapshots.writer")
+        "dashboard.charts", "dashboard.export", "dashboard.snapshots.writer",
+        "dashboard.assessment", "dashboard.mechanisms", "dashboard.exhibits.matrix",
+        "dashboard.exhibits.ratings", "dashboard.exhibits.enforcement",
+        "dashboard.exhibits.burden", "dashboard.exhibits.response")
 
 
 def imports() -> dict[str, set[str]]:

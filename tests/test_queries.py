@@ -35,10 +35,28 @@ def test_parameters_must_fit(connection):
         queries.fetch("towns", connection, surplus=1)
 
 
-@pytest.mark.parametrize("name", sorted(
-    f.stem for f in Path(queries.FOLDER).glob("*.sql") if f.stem != "views"))
+QUESTIONS = sorted(f.relative_to(queries.FOLDER).with_suffix("").as_posix()
+                   for f in Path(queries.FOLDER).rglob("*.sql")
+                   if f.stem != "views" and f.parent.name != "indicators")
+TAKES = {"empowerment/rating_sheets": {"unit": worlds.A}}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_every_question_binds(connection, name):
-    assert len(queries.fetch(name, connection).columns)
+    assert len(queries.fetch(name, connection, **TAKES.get(name, {})).columns)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_no_question_shows_a_person_or_takes_every_column(name):
+    sql = (queries.FOLDER / f"{name}.sql").read_text("utf-8")
+    final = sql[sql.rindex("select"):]
+    assert "_key" not in final.split("from")[0]
+    assert "select *" not in final
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_question_says_what_a_row_is(name):
+    assert (queries.FOLDER / f"{name}.sql").read_text("utf-8").startswith("-- One row ")
 
 
 def test_only_units_in_force_count(tmp_path):
