@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.claims import SHARE, Claim
 from dashboard.i18n import Translator
@@ -55,9 +55,12 @@ def measure(value: float, indicator: Indicator, t: Translator) -> str:
     return ratio(value, indicator, t) if indicator.has_ratio else count(value, indicator, t)
 
 
-def quarter(first: date) -> str:
-    """The quarter that begins on `first`: 2021Q4."""
-    return f"{first.year}Q{(first.month + 2) // 3}"
+def quarter(first: date, as_of: date) -> str:
+    """The quarter that begins on `first`: 2021Q4; with the day it runs to while under way."""
+    name = f"{first.year}Q{(first.month + 2) // 3}"
+    following = date(first.year + (first.month == 10), (first.month + 2) % 12 + 1, 1)
+    begun = date(first.year, first.month, 1) <= as_of
+    return f"{name}–{as_of:%m-%d}" if begun and as_of < following - timedelta(days=1) else name
 
 
 def hours(value: float, t: Translator) -> str:

@@ -10,8 +10,8 @@ PILLAR = {"empowerment": "#1D4E89", "capacity": "#A6490A", "burden": "#0B665A"}
 TINT = {"empowerment": "#E4EDF8", "capacity": "#FBEADB", "burden": "#DDF1EC"}
 """The light end of each pillar's sequential scale."""
 
-SOFT_ALERT = "#DE98A2"
-TONES = ("deep", "middle", "light", "soft", "alert", "quiet")
+SOFT_ALERT, GRAVE = "#DE98A2", "#5A0A18"
+TONES = ("deep", "middle", "light", "soft", "alert", "grave", "quiet")
 """What a part of a whole is painted as: shades of the pillar for what is in order, reds for
 what is not, grey for what does not count yet."""
 
@@ -55,4 +55,4 @@ def text_on(colour: str) -> str:
 def tone(pillar: str, name: str) -> str:
     """The colour of one of `TONES` in a pillar."""
     return {"deep": PILLAR[pillar], "middle": shade(pillar, 0.6), "light": shade(pillar, 0.28),
-            "soft": SOFT_ALERT, "alert": ALERT, "quiet": NO_DATA}[name]
+            "soft": SOFT_ALERT, "alert": ALERT, "grave": GRAVE, "quiet": NO_DATA}[name]

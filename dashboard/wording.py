@@ -87,10 +87,13 @@ def units_reading(
     if held.empty:
         return t("overview.reading_none", city=shown)
     if held.nunique() == 1:
-        return t("overview.reading_same", city=shown, n=len(held))
+        key = "overview.reading_same" if len(held) == len(frame) else "overview.same_among"
+        return t(key, city=shown, n=len(held))
     top, bottom = (_extreme(held[held == value], indicator, names, t)
                    for value in (held.max(), held.min()))
-    return t("overview.reading", city=shown, top=top, bottom=bottom)
+    few = int((frame["small"] & frame["value"].notna()).sum())
+    among = t("overview.among", n=len(held)) if few else ""
+    return t("overview.reading", city=shown, among=among, top=top, bottom=bottom)
 
 
 def _extreme(

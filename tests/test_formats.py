@@ -1,4 +1,5 @@
 import math
+from datetime import date
 
 import pytest
 
@@ -40,3 +41,12 @@ def test_dates():
     assert formats.day(date(2021, 12, 16), ZH) == "2021年12月16日"
     assert formats.day(date(2021, 12, 16), EN) == "16 Dec 2021"
     assert formats.day(None, EN) == "undated"
+
+
+@pytest.mark.parametrize(("first", "as_of", "word"), [
+    (date(2021, 10, 1), date(2021, 12, 16), "2021Q4–12-16"),
+    (date(2021, 10, 1), date(2021, 12, 31), "2021Q4"),
+    (date(2021, 10, 1), date(2022, 1, 1), "2021Q4"),
+    (date(2021, 7, 1), date(2021, 7, 1), "2021Q3–07-01")])
+def test_a_quarter_under_way_says_to_which_day_it_runs(first, as_of, word):
+    assert formats.quarter(first, as_of) == word

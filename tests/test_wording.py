@@ -62,7 +62,11 @@ def test_ties_are_named_and_counted(known):
 
 
 def test_shares_of_few_are_no_extremes(known):
-    assert read(known, table([1.0, 0.9, 0.7], small="A")).startswith("City 80.0%; highest BB")
+    assert read(known, table([1.0, 0.9, 0.7], small="A")) == (
+        "City 80.0%; of the 2 units with a base of 10 or more, highest BB (90.0%), "
+        "lowest CC (70.0%).")
+    assert read(known, table([1.0, 0.9, 0.9], small="A")) \
+        == "City 80.0%; the same in the 2 units that compare."
 
 
 def rank(known, frame, unit):

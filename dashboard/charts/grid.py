@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from numbers import Number
+from numbers import Number, Real
 
 import pandas as pd
 
@@ -98,10 +98,15 @@ def _listed(value: object, text: str) -> str:
     return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
 
 
-def listing(frame: pd.DataFrame, word: Callable[[object], str]) -> str:
-    """Named rows as a table that scrolls, every cell put into words by `word`."""
+def listing(frame: pd.DataFrame, word: Callable[[object, int], str]) -> str:
+    """Named rows as a table that scrolls, every cell put into words by `word`; the numbers of
+    a column all have a decimal, or none has.
+    """
+    digits = [1 if any(isinstance(v, Real) and float(v) % 1 > 0 for v in frame[c]) else 0
+              for c in frame]
     heads = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in frame)
-    body = "".join("<tr>" + "".join(_listed(v, word(v)) for v in row) + "</tr>"
+    body = "".join("<tr>" + "".join(_listed(value, word(value, n)) for value, n in
+                                    zip(row, digits, strict=True)) + "</tr>"
                    for row in frame.itertuples(index=False))
     return (f'<div class="scroll listing"><table class="ledger data"><thead><tr>{heads}</tr>'
             f"</thead><tbody>{body}</tbody></table></div>")

@@ -24,7 +24,9 @@ def spans(
     def word(value: float) -> str:
         return formats.percent(value) if share else formats.number(value, 1)
 
-    rows, labels = rows.iloc[::-1], list(labels)[::-1]
+    rows = rows.iloc[::-1]
+    labels = [muted(f"{label} {t('status.no_data')}") if pd.isna(value) else label
+              for label, value in zip(list(labels)[::-1], rows["middle"], strict=True)]
     traces = [_segments(rows["low"], rows["high"], labels, theme.MUTED, 1.5)]
     if "lower" in rows:
         traces.append(_segments(rows["lower"], rows["upper"], labels, colour, 8))
@@ -95,6 +97,7 @@ def strip(
     order = list(units.index)[::-1]
     held = towns[towns["value"].notna()]
     colour = [theme.NO_DATA if few else theme.PILLAR[indicator.pillar] for few in held["small"]]
+    reach = {} if len(held) else {"range": [0, 1]}
     dots = go.Scatter(
         x=held["value"], y=[names[unit] for unit in held["unit"]], mode="markers",
         hovertext=[f"<b>{name}</b><br>{formats.measure(value, indicator, t)}"
@@ -109,7 +112,7 @@ def strip(
     return figure([dots, ticks], height=ROW * len(order) + 56, marks=marks, t=t, mark="top",
                   margin={"l": 8, "r": 16, "t": 46, "b": 8},
                   xaxis={"fixedrange": True, "side": "top", "gridcolor": theme.RULE, "nticks": 7,
-                         "zeroline": False, "tickformat": ".0%" if share else ",~r"},
+                         "zeroline": False, "tickformat": ".0%" if share else ",~r"} | reach,
                   yaxis=named_rows() | {"categoryorder": "array",
                                         "categoryarray": [names[unit] for unit in order]})
 

@@ -92,14 +92,15 @@ def _short(value: float, indicator: Indicator, t: Translator) -> str:
 
 
 def quarters(
-    *, rows: pd.DataFrame, parts: Parts, marks: tuple[str, ...], t: Translator,
+    *, rows: pd.DataFrame, parts: Parts, as_of: date, marks: tuple[str, ...], t: Translator,
     line: tuple[float, str] | None = None,
 ) -> go.Figure:
     """Counts by quarter, stacked, the total above each; `line` is a level with its label.
 
-    `rows`: one row per quarter (its first day), one column per part.
+    `rows`: one row per quarter (its first day), one column per part; the quarter of `as_of`
+    says to which day it runs.
     """
-    labels = [formats.quarter(day) for day in rows.index]
+    labels = [formats.quarter(day, as_of) for day in rows.index]
     bars = [go.Bar(x=labels, y=rows[part], name=label, marker={"color": colour},
                    hovertext=[f"{label}<br>{formats.number(n)}" for n in rows[part]],
                    hoverinfo="text") for part, (label, colour) in parts.items()]

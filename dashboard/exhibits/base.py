@@ -85,8 +85,8 @@ class Exhibit:
     """A title, one sentence read off the data, a picture, and the table behind it.
 
     `sources` are the tables of the contract it is counted from; `legend` labels and colours;
-    `shares` the columns of `table` that are shares; `published` when it is of published figures
-    alone; `selects` when a click on it chooses a unit.
+    `shares` the columns of `table` that are shares; `origin` names who published it, where it is of
+    published figures; `selects` when a click on it chooses a unit.
     """
 
     key: str
@@ -99,12 +99,13 @@ class Exhibit:
     legend: tuple[tuple[str, str], ...] = ()
     note: str = ""
     shares: tuple[str, ...] = ()
-    published: bool = False
+    origin: str = ""
     selects: bool = False
 
     def source(self, t: Translator) -> str:
-        """The tables it is counted from, in words."""
-        return t.join([t.label(contracts.TABLES[name].label) for name in self.sources])
+        """Who published it, or the tables it is counted from, in words."""
+        return self.origin or t.join(
+            [t.label(contracts.TABLES[name].label) for name in self.sources])
 
 
 Builder = Callable[[Context], Exhibit]

@@ -6,7 +6,8 @@ import pandas as pd
 
 from dashboard import charts, formats, theme
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.common import composition, crossed, listed, steps_of
+from dashboard.exhibits.common import composition, crossed, listed, nothing, steps_of
+from dashboard.i18n import Translator
 from dashboard.indicators import CITY
 
 TERRITORIAL = "territorial"
@@ -18,7 +19,14 @@ BURDENS = ("veto", "responsibility_letter", "appraisal")
 def _list(context: Context) -> pd.DataFrame:
     """Items of the territorial list in force; the same in every county."""
     items = context.ask("burden/duty_items")
-    return items[items["list_kind"] == TERRITORIAL].assign(n=1, unit=context.unit)
+    items = items[items["list_kind"] == TERRITORIAL]
+    return items.assign(n=1, unit=context.unit, batch=items["batch"].fillna(0).astype(int))
+
+
+def _batches(items: pd.DataFrame, t: Translator) -> dict[int, str]:
+    """The batches in the list and what they are called; items of no batch come first."""
+    return {batch: t("part.batch", value=batch) if batch else t("exhibit.fields.no_batch")
+            for batch in sorted(items["batch"].unique())}
 
 
 def fields(context: Context) -> Exhibit:
@@ -26,18 +34,18 @@ def fields(context: Context) -> Exhibit:
     t, items = context.t, _list(context)
     sizes = items.groupby("field")["n"].sum().sort_values(ascending=False, kind="stable")
     order = sizes.index.tolist()
-    batches = sorted(items["batch"].dropna().unique())
+    batches = _batches(items, t)
     led = items.assign(n=(items["town_role"] == "lead").astype(int)).pivot_table(
         index="field", columns="batch", values="n", aggfunc="sum").reindex(
-        index=order, columns=batches).fillna(0)
+        index=order, columns=list(batches)).fillna(0)
     notes = led.map(lambda n: t("exhibit.fields.town_leads", n=formats.number(n)) if n else "")
     reading = t("exhibit.fields.reading", n=len(items), fields=len(order), batches=len(batches),
-                parts=t.join([t("exhibit.fields.batch_items", batch=t(
-                    "part.batch", value=int(b)), n=int((items["batch"] == b).sum()))
-                    for b in batches])) if len(items) else t(
+                parts=t.join([t("exhibit.fields.batch_items", batch=name,
+                                n=int((items["batch"] == batch).sum()))
+                              for batch, name in batches.items()])) if len(items) else t(
         "exhibit.nothing", place=context.names[CITY])
-    names = ({f: f for f in order}, {b: t("part.batch", value=int(b)) for b in batches})
-    return crossed(context, "fields", items, ("field", order), ("batch", batches),
+    names = ({field: field for field in order}, batches)
+    return crossed(context, "fields", items, ("field", order), ("batch", list(batches)),
                    ("duty_items", "duty_roles"), reading, names=names, notes=notes,
                    note=t("exhibit.fields.note"))
 
@@ -45,7 +53,9 @@ def fields(context: Context) -> Exhibit:
 def roles(context: Context) -> Exhibit:
     """Items by batch and by what falls to the town and to the county's departments."""
     t, items = context.t, _list(context)
-    batches = sorted(items["batch"].dropna().unique())
+    if items.empty:
+        return nothing(context, "roles", ("duty_items", "duty_roles"))
+    batches = _batches(items, t)
     kinds = {"one_lead": items["number_of_leads"] == 1, "no_lead": items["number_of_leads"] == 0,
              "several_leads": items["number_of_leads"] > 1,
              "town_leads": items["town_role"] == "lead",
@@ -54,7 +64,7 @@ def roles(context: Context) -> Exhibit:
     counts = pd.DataFrame({b: [int(((items["batch"] == b) & mask).sum())
                                for mask in kinds.values()] for b in batches}, index=list(kinds))
     table = counts.assign(**{t("exhibit.total"): counts.sum(axis=1)}).rename(
-        columns={b: t("part.batch", value=int(b)) for b in batches})
+        columns=batches)
     table.insert(0, t("exhibit.roles.corner"), [t(f"exhibit.roles.{k}") for k in kinds])
     reading = t("exhibit.roles.reading", one=int(kinds["one_lead"].sum()), n=len(items),
                 leads=int(kinds["town_leads"].sum()),
@@ -66,6 +76,8 @@ def roles(context: Context) -> Exhibit:
 def grid(context: Context) -> Exhibit:
     """Items mapped to the grid list, field by field."""
     t, items = context.t, _list(context)
+    if items.empty:
+        return nothing(context, "grid", ("duty_items", "duty_grid", "grid_items"))
     rows = items.assign(mapped=(items["grid_items"] > 0).astype(int)).groupby("field").agg(
         numerator=("mapped", "sum"), denominator=("n", "sum"))
     rows = rows.assign(value=rows["numerator"] / rows["denominator"]).sort_values(
@@ -76,8 +88,7 @@ def grid(context: Context) -> Exhibit:
                          colours=charts.small_colours(rows, "burden"), marks=context.marks, t=t)
     mapped = int(rows["numerator"].sum())
     reading = t("exhibit.grid.reading", n=mapped, of=len(items),
-                share=formats.percent(mapped / len(items))) if len(items) else t(
-        "exhibit.nothing", place=context.names[CITY])
+                share=formats.percent(mapped / len(items)))
     table = pd.DataFrame({t("exhibit.fields.corner"): rows.index,
                           t("file.numerator"): rows["numerator"].to_list(),
                           t("file.denominator"): rows["denominator"].to_list()})
@@ -89,6 +100,8 @@ def grid(context: Context) -> Exhibit:
 def browser(context: Context, found: pd.DataFrame) -> Exhibit:
     """The items `found` among those in force, with roles, documents and grid mapping."""
     t = context.t
+    if context.ask("burden/duty_items").empty:
+        return nothing(context, "browser", ("duty_items",))
     names: dict[str, Iterable] = {"item_id": found["item_id"], "list_kind": [
         t(f"exhibit.browser.{k}") for k in found["list_kind"]], "batch": [
         t("part.batch", value=int(b)) if pd.notna(b) else "" for b in found["batch"]],

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard import charts, formats, maps, theme, wording
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.common import composition, crossed, listed, named, steps_of
+from dashboard.exhibits.common import composition, crossed, listed, named, nothing
 from dashboard.exhibits.indicator import parts_of
 
 STEPS = ("rules", "functions", "reform")
@@ -16,12 +16,17 @@ def adoption(context: Context) -> Exhibit:
     """Towns that have adopted rules, defined functions, completed the reform."""
     t = context.t
     rows = context.here(context.ask("capacity/adoption"))
+    if rows.empty:
+        return nothing(context, "adoption", ("town_profiles",))
     sums = rows.groupby("part")["done"].sum()
     done = {step: int(sums.get(step, 0)) for step in STEPS}
     of = rows["town"].nunique()
-    found = steps_of(context, "adoption", done, ("deep",) * 3, ("town_profiles",))
-    reading = t("exhibit.adoption.reading", place=context.place, of=of, **done) if of \
-        else found.reading
+    labels = [t(f"exhibit.adoption.{step}") for step in STEPS]
+    figure = charts.bars(values=pd.Series(done, dtype=float), labels=labels, top=of,
+                         words=[t("exhibit.share_of", share=formats.percent(n / of), n=n, of=of)
+                                for n in done.values()],
+                         colours=[theme.PILLAR["capacity"]] * 3, marks=context.marks, t=t)
+    reading = t("exhibit.adoption.reading", place=context.place, of=of, **done)
     by = context.ask("capacity/adoption")
     names = context.place_names()
     place = "unit" if context.whole else "town"
@@ -29,14 +34,16 @@ def adoption(context: Context) -> Exhibit:
                                          aggfunc="sum").reindex(
         index=[p for p in names if p], columns=list(STEPS))
     table.columns = [t(f"exhibit.adoption.{step}") for step in STEPS]
-    return Exhibit("adoption", found.title, reading, found.sources, named(table, names, t),
-                   found.figure, note=found.note)
+    return Exhibit("adoption", t("exhibit.adoption.title"), reading, ("town_profiles",),
+                   named(table, names, t), figure, note=t("exhibit.adoption.note"))
 
 
 def lacking(context: Context) -> Exhibit:
     """Towns that have not taken every step, by name."""
     t = context.t
     rows = context.here(context.ask("capacity/adoption"))
+    if rows.empty:
+        return nothing(context, "lacking", ("town_profiles",))
     missing = rows[rows["done"] == 0]
     words = missing.assign(word=[t(f"exhibit.adoption.{p}") for p in missing["part"]])
     by_town = words.groupby(["unit", "town"])["word"].agg(lambda w: t.join(list(w))).reset_index()
@@ -66,6 +73,8 @@ def over_quota(context: Context) -> Exhibit:
     """Towns with more bodies than their quota, by name."""
     t = context.t
     rows = context.here(context.ask("capacity/bodies"))
+    if rows.empty:
+        return nothing(context, "over_quota", ("bodies", "town_profiles"))
     over = rows[rows["part"] == "over"]
     table = pd.DataFrame({
         t("file.name"): [context.names[u] for u in over["unit"]],
@@ -79,9 +88,11 @@ def over_quota(context: Context) -> Exhibit:
 def special_bodies(context: Context) -> Exhibit:
     """Special bodies on the map, by industry; the published ones ringed and named."""
     t = context.t
-    rows = context.here(context.ask("capacity/special_bodies"))
-    outline, industries = maps.outline(context.parameters["view"]), sorted(
-        context.ask("capacity/special_bodies")["industry"].dropna().unique())
+    everywhere = context.ask("capacity/special_bodies")
+    everywhere = everywhere.assign(
+        industry=everywhere["industry"].fillna(t("exhibit.special_bodies.no_industry")))
+    rows, industries = context.here(everywhere), sorted(everywhere["industry"].unique())
+    outline = maps.outline(context.parameters["view"])
     where = rows["town"].map(context.towns["name"]).fillna(t("exhibit.unnamed"))
     names = rows["name"] + " · " + rows["unit"].map(context.names) + " " + where
     drawn = _located(rows, outline, tiles=context.parameters["view"] == "tiles").assign(
@@ -164,7 +175,8 @@ def post_quarters(context: Context) -> Exhibit:
         if claim and context.whole else None
     reading = t("exhibit.nothing", place=context.place) if table.empty else t(
         "exhibit.post_quarters.reading", place=context.place, n=len(table),
-        start=formats.quarter(table.index[0]), end=formats.quarter(table.index[-1]),
+        start=formats.quarter(table.index[0], context.as_of),
+        end=formats.quarter(table.index[-1], context.as_of),
         total=formats.number(table.iloc[-1].sum()))
     return quarters(context, "post_quarters", table, {"county": "deep", "city": "light"},
                      reading, ("posts",), line=line)
@@ -187,9 +199,11 @@ def quarters(
     t = context.t
     parts = {part: (t(f"exhibit.{key}.{part}"), theme.tone(context.pillar, tone))
              for part, tone in tones.items()}
-    figure = charts.quarters(rows=table, parts=parts, marks=context.marks, t=t, line=line)
+    figure = charts.quarters(rows=table, parts=parts, as_of=context.as_of,
+                             marks=context.marks, t=t, line=line)
     shown = table.astype("Int64").rename(columns={p: label for p, (label, _) in parts.items()})
-    shown.insert(0, t("exhibit.quarter"), [formats.quarter(day) for day in table.index])
+    shown.insert(0, t("exhibit.quarter"),
+                 [formats.quarter(day, context.as_of) for day in table.index])
     return Exhibit(key, t(f"exhibit.{key}.title"), reading, sources,
                    shown.reset_index(drop=True), figure, legend=tuple(parts.values()))
 
@@ -197,6 +211,6 @@ def quarters(
 def secondments(context: Context) -> Exhibit:
     """Secondments active now: in order, overdue, unapproved."""
     tones = {"in_order": "deep", "overdue": "soft", "unapproved": "alert",
-             "unapproved_overdue": "alert"}
+             "unapproved_overdue": "grave"}
     return composition(context, "secondments", context.ask("capacity/secondments"), tones,
                        ("secondments",))

@@ -16,16 +16,16 @@ NAMED = 3
 def by_place(rows: pd.DataFrame, context: Context, parts: Sequence[str]) -> pd.DataFrame:
     """Counts by unit (or by town of the unit chosen) and part; NaN where nothing is recorded.
 
-    `rows`: unit, town, part, n. Records that name no town have a row of their own.
+    `rows`: unit, town, part, n. Records that name no town have a row of their own; where none
+    ever does, the unit chosen is the only row.
     """
-    held = context.here(rows)
-    place = held["unit"] if context.whole else held["town"].fillna(UNNAMED)
+    held, units = context.here(rows), context.whole or rows["town"].isna().all()
+    place = held["unit"] if units else held["town"].fillna(UNNAMED)
     table = held.assign(place=place.astype("str")).pivot_table(
         index="place", columns="part", values="n", aggfunc="sum")
-    names = context.place_names()
-    if UNNAMED in names and UNNAMED not in table.index:
-        del names[UNNAMED]
-    table = table.reindex(index=list(names), columns=list(parts)).astype(float)
+    places = [p for p in context.place_names() if p != UNNAMED or p in table.index] \
+        if context.whole or not units else [context.unit]
+    table = table.reindex(index=places, columns=list(parts)).astype(float)
     return table.fillna(0).where(table.notna().any(axis=1), float("nan"))
 
 
@@ -38,7 +38,8 @@ def composition(
     `rows`: unit, town, part, n.
     """
     t = context.t
-    table, names = by_place(rows, context, list(tones)), context.place_names()
+    table = by_place(rows, context, list(tones))
+    names = {context.unit: context.place} | context.place_names()
     parts = {part: (t(f"exhibit.{key}.{part}"), theme.tone(context.pillar, tone))
              for part, tone in tones.items()}
     figure = charts.stack(rows=table, names=names, parts=parts, marks=context.marks,
@@ -82,6 +83,8 @@ def crossed(
     `rows` and its values in order; `names` their words, else from the texts of the exhibit.
     """
     t = context.t
+    if context.here(rows).empty:
+        return nothing(context, key, sources)
     counts = context.here(rows).pivot_table(
         index=row[0], columns=column[0], values="n", aggfunc="sum").reindex(
         index=list(row[1]), columns=list(column[1])).fillna(0)
@@ -97,6 +100,13 @@ def crossed(
                    table.reset_index(drop=True), html=html, note=note)
 
 
+def nothing(context: Context, key: str, sources: tuple[str, ...]) -> Exhibit:
+    """An exhibit with nothing recorded behind it: said in words, never drawn as zeros."""
+    t = context.t
+    return Exhibit(key, t(f"exhibit.{key}.title"), t("exhibit.nothing", place=context.place),
+                   sources, pd.DataFrame())
+
+
 def steps_of(
     context: Context, key: str, steps: Mapping[str, float], tones: tuple[str, ...],
     sources: tuple[str, ...], note: str = "",
@@ -105,12 +115,13 @@ def steps_of(
     t = context.t
     labels = [t(f"exhibit.{key}.{step}") for step in steps]
     words = [formats.number(n) for n in steps.values()]
+    if not sum(steps.values()):
+        return nothing(context, key, sources)
     figure = charts.bars(values=pd.Series(list(steps.values()), dtype=float), labels=labels,
                          words=words, marks=context.marks, t=t,
                          colours=[theme.tone(context.pillar, tone) for tone in tones])
     said = t.join([f"{label} {word}" for label, word in zip(labels, words, strict=True)])
-    reading = t("exhibit.parts", place=context.place, parts=said) if sum(steps.values()) \
-        else t("exhibit.nothing", place=context.place)
+    reading = t("exhibit.parts", place=context.place, parts=said)
     table = pd.DataFrame({t("file.part"): labels,
                           t("file.numerator"): [int(n) for n in steps.values()]})
     return Exhibit(key, t(f"exhibit.{key}.title"), reading, sources, table, figure,
@@ -131,9 +142,9 @@ def listed(
                    note=note, shares=shares)
 
 
-def cell_words(t: Translator) -> Callable[[Any], str]:
-    """How a cell of a table is put into words."""
-    def word(value: Any) -> str:
+def cell_words(t: Translator) -> Callable[[Any, int], str]:
+    """How a cell of a table is put into words, numbers with as many decimals as told."""
+    def word(value: Any, digits: int = 0) -> str:
         if value is None or pd.isna(value):
             return "–"
         if isinstance(value, bool):
@@ -141,6 +152,6 @@ def cell_words(t: Translator) -> Callable[[Any], str]:
         if isinstance(value, pd.Timestamp | date):
             return f"{value:%Y-%m-%d}"
         if isinstance(value, int | float):
-            return formats.number(value, 0 if float(value).is_integer() else 1)
+            return formats.number(value, digits)
         return str(value)
     return word

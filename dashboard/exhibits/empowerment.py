@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard import formats
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.common import composition, crossed, listed, steps_of
+from dashboard.exhibits.common import composition, crossed, listed, nothing, steps_of
 
 WAYS = ("meeting", "written", "visit")
 MATTERS = ("plan", "expropriation", "public_service")
@@ -28,7 +28,7 @@ def consent_steps(context: Context) -> Exhibit:
 def consent(context: Context) -> Exhibit:
     """What became of each action on an agency head."""
     tones = {"consented": "deep", "agreed": "middle", "stopped": "light", "waiting": "quiet",
-             "early": "soft", "unasked": "alert", "overruled": "alert"}
+             "early": "soft", "unasked": "alert", "overruled": "grave"}
     return composition(context, "consent", context.ask("empowerment/consent"), tones,
                        ("personnel_actions",), context.t("exhibit.consent.note"))
 
@@ -36,6 +36,8 @@ def consent(context: Context) -> Exhibit:
 def consent_breaches(context: Context) -> Exhibit:
     """Actions in effect without the town's prior consent, latest first."""
     t = context.t
+    if context.here(context.ask("empowerment/consent")).empty:
+        return nothing(context, "consent_breaches", ("personnel_actions",))
     found = context.here(context.ask("empowerment/consent_breaches"))
     table = pd.DataFrame({
         t("exhibit.consent_breaches.effective_on"): found["effective_on"].to_list(),
@@ -46,7 +48,8 @@ def consent_breaches(context: Context) -> Exhibit:
         t("exhibit.consent_breaches.asked_on"): found["asked_on"].to_list(),
         t("exhibit.consent_breaches.answered_on"): found["answered_on"].to_list(),
         t("exhibit.consent_breaches.result"): [
-            t(f"exhibit.consent_breaches.{r}") for r in found["result"]]})
+            t(f"exhibit.consent_breaches.{result if asked else 'unasked'}")
+            for result, asked in zip(found["result"], found["asked_on"].notna(), strict=True)]})
     reading = t("exhibit.consent_breaches.reading", place=context.place, n=len(found))
     return listed(context, "consent_breaches", table, ("personnel_actions",), reading)
 
@@ -69,11 +72,8 @@ def orders(context: Context) -> Exhibit:
 def plans(context: Context) -> Exhibit:
     """Plan matters: was every affected town asked before the decision."""
     tones = {"all_asked": "deep", "some_late": "soft", "some_missed": "alert", "open": "quiet"}
-    rows = context.ask("empowerment/plans")
-    place = {"unit": context.unit, "town": None}
-    if not context.whole:  # a matter belongs to a department of the unit, not to a town
-        rows = rows.assign(**place)
-    return composition(context, "plans", rows, tones, ("consultations",))
+    return composition(context, "plans", context.ask("empowerment/plans"), tones,
+                       ("consultations",))
 
 
 def ways(context: Context) -> Exhibit:

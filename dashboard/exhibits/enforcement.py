@@ -23,7 +23,8 @@ def officer_quarters(context: Context) -> Exhibit:
     table = by_quarter(rows, ("town", "county"))
     reading = t("exhibit.nothing", place=context.place) if table.empty else t(
         "exhibit.officer_quarters.reading", place=context.place,
-        start=formats.quarter(table.index[0]), end=formats.quarter(table.index[-1]),
+        start=formats.quarter(table.index[0], context.as_of),
+        end=formats.quarter(table.index[-1], context.as_of),
         first=formats.number(table.iloc[0].sum()), last=formats.number(table.iloc[-1].sum()))
     return quarters(context, "officer_quarters", table, {"town": "deep", "county": "light"},
                      reading, ("enforcers",))
@@ -43,7 +44,7 @@ def case_quarters(context: Context) -> Exhibit:
     table = by_quarter(rows, ("opened",))
     reading = t("exhibit.nothing", place=context.place) if table.empty else t(
         "exhibit.case_quarters.reading", place=context.place, n=formats.number(
-            table.to_numpy().sum()), end=formats.quarter(table.index[-1]),
+            table.to_numpy().sum()), end=formats.quarter(table.index[-1], context.as_of),
         last=formats.number(table.iloc[-1].sum()))
     return quarters(context, "case_quarters", table, {"opened": "deep"}, reading,
                      ("enforcement_cases",))
@@ -57,10 +58,12 @@ def case_conflict(context: Context) -> Exhibit:
                           "high_open": c.high_open, "text": formats.claimed(c, t)}
                          for c in group], columns=["low", "high", "low_open", "high_open", "text"])
     labels = [f"{t.label(c.origin)}<br>{formats.day(c.as_of, t)}" for c in group]
-    now = claims.snapshot_value(group[0], context.values) if group else None
+    same_day = any(c.as_of == context.as_of for c in group)  # other dates are not compared
+    now = claims.snapshot_value(group[0], context.values) if same_day else None
     value = (now, t("exhibit.case_conflict.now", n=formats.number(now),
-                    date=str(context.as_of))) if now is not None else None
-    figure = charts.intervals(rows=rows, labels=labels, value=value, marks=context.marks,
+                    provenance=t(f"provenance.{context.provenance}.name"))) \
+        if now is not None else None
+    figure = charts.intervals(rows=rows, labels=labels, value=value, marks=(),
                               t=t) if group else None
     reading = t("exhibit.case_conflict.reading", claims=t.join([
         t("attention.conflict_claim", figure=formats.claimed(c, t), source=t.label(c.origin),
@@ -72,4 +75,5 @@ def case_conflict(context: Context) -> Exhibit:
         t("exhibit.case_conflict.low"): rows["low"].to_list(),
         t("exhibit.case_conflict.high"): rows["high"].to_list()})
     return Exhibit("case_conflict", t("exhibit.case_conflict.title"), reading, (), table, figure,
-                   note=t("exhibit.case_conflict.note"), published=True)
+                   note=t("exhibit.case_conflict.note"),
+                   origin=t.join([t.label(c.origin) for c in group]))

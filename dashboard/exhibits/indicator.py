@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import charts, figures, formats, theme
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.common import named
+from dashboard.exhibits.common import named, nothing
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY
 
@@ -106,6 +106,9 @@ def parts_of(context: Context, key: str, indicator: str, dimension: str,
                           & context.values["town"].isna()]
     rows = rows[rows["part"].str.startswith(f"{dimension}:", na=False)]
     rows = rows.set_index(rows["part"].str.removeprefix(f"{dimension}:")).reindex(list(order))
+    whole = figures.totals(context.values, indicator, "city" if context.whole else "unit")
+    if whole.loc[context.unit, "status"] in formats.NO_DATA:
+        return nothing(context, key, sources)
     labels = [t(f"exhibit.{key}.{part}") for part in order]
     shares = rows["denominator"].notna().any()
     values = rows["value"] if shares else rows["numerator"].fillna(0)

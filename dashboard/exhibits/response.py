@@ -35,8 +35,10 @@ def clocks(context: Context) -> Exhibit:
 
 def tickets(context: Context) -> Exhibit:
     """Tickets: done on time, done late, open past due, open and not yet due."""
-    tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "open": "quiet"}
-    return composition(context, "tickets", context.ask("burden/tickets"), tones, ("tickets",))
+    tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "earlier": "grave",
+             "open": "quiet"}
+    return composition(context, "tickets", context.ask("burden/tickets"), tones, ("tickets",),
+                       context.t("exhibit.tickets.note"))
 
 
 def overdue(context: Context) -> Exhibit:
@@ -96,7 +98,7 @@ def departments(context: Context) -> Exhibit:
         colours=[theme.NO_DATA if n < figures.SMALL else theme.PILLAR["burden"]
                  for n in rows["due"]])
     slowest = enough.iloc[0]
-    reading = t("exhibit.departments.reading", place=context.place, n=len(rows),
+    reading = t("exhibit.departments.reading", place=context.place, n=len(enough),
                 name=slowest[f"name_{t.lang}"], days=formats.number(slowest["days"], 1),
                 due=formats.number(slowest["due"]))
     return Exhibit("departments", t("exhibit.departments.title"), reading, ("tickets",), table,

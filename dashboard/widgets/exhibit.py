@@ -17,22 +17,24 @@ def show(view: View, exhibit: Exhibit) -> None:
     t, key = view.t, exhibit.key
     with st.container(key=f"exhibit_{key}"):
         furniture.head(view, key, exhibit.title, exhibit.reading, exhibit.legend,
-                       "" if exhibit.published else flag(view))
+                       "" if exhibit.origin else flag(view))
         if exhibit.figure is not None:
             chart.show(exhibit.figure, key=f"chart_{key}",
                        alt=f"{exhibit.title}. {exhibit.reading}",
                        on_select=chart.selects_unit(f"chart_{key}") if exhibit.selects else None)
         if exhibit.html:
             st.html(exhibit.html)
+        furniture.foot(view, key, exhibit.source(t) or t("exhibit.records"), exhibit.note,
+                       picture=bool(exhibit.figure or exhibit.html),
+                       published=bool(exhibit.origin))
         if exhibit.table.empty:
             return
-        furniture.foot(view, key, exhibit.source(t) or t("exhibit.records"), exhibit.note)
         worded = exhibit.table.astype(object)
         for column in exhibit.shares:
             worded[column] = [None if pd.isna(value) else formats.percent(value)
                               for value in exhibit.table[column]]
-        provenance = t(f"provenance.{view.snapshot.provenance}.mark") \
-            or t("provenance.reported.name")
+        provenance = t("provenance.published.name") if exhibit.origin else (
+            t(f"provenance.{view.snapshot.provenance}.mark") or t("provenance.reported.name"))
         note = t("file.note", indicator=f"{exhibit.title} · {view.names[view.state.unit]}",
                  as_of=str(view.snapshot.as_of), revision=view.snapshot.revision,
                  provenance=provenance)

@@ -39,7 +39,7 @@ def begin(title: str, pillar: str = "") -> View:
     mark = view.snapshot.provenance
     strip = escape(view.t(f"provenance.{mark}.strip"))
     st.html(f'<div class="strip strip-{mark}" role="note">{strip}</div>')
-    _notices(view.t, refused, view.names)
+    _notices(view.t, refused, view.names | view.section_names)
     return view
 
 
@@ -73,7 +73,9 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
     for name, (value, used) in refused.items():
         shown = t(f"language.{used}") if name == "lang" else names.get(used, used)
         given = value if len(value) <= QUOTED else value[:QUOTED] + "…"
-        _notice("warning", t("notice.refused", parameter=t(f"notice.parameter.{name}"),
+        known = name == "indicator" and value in store.definitions()
+        key = "notice.elsewhere" if known else "notice.refused"
+        _notice("warning", t(key, parameter=t(f"notice.parameter.{name}"),
                              value=given, used=shown))
     loaded = store.catalogue()
     for fault in loaded.faults:

@@ -22,18 +22,23 @@ def head(view: View, key: str, title: str, reading: str, legend: tuple[tuple[str
             f'<p class="reading">{mark}{escape(reading)}</p>{below}')
 
 
-def foot(view: View, key: str, source: str, note: str = "") -> None:
-    """Source and as-of, what to know when reading, image and permanent link."""
+def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = True,
+         published: bool = False) -> None:
+    """Source and as-of (or of whom, when `published`), what to know when reading, image (of a
+    `picture`), permanent link.
+    """
     t, snapshot = view.t, view.snapshot
-    said = t("overview.as_of", date=str(snapshot.as_of))
-    mark = t(f"provenance.{snapshot.provenance}.mark")
+    said = "" if published else t("overview.as_of", date=str(snapshot.as_of))
+    mark = t("provenance.published.name") if published \
+        else t(f"provenance.{snapshot.provenance}.mark")
     line = " · ".join(filter(None, (t("exhibit.source", source=source), said, mark)))
     link = "?" + urlencode(view.state.parameters()) + f"#{key}"
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""
     name = f"{key}_{snapshot.id}_{snapshot.provenance}.png"
+    image = (f'<a class="act" href="#" data-image="{escape(name)}">'
+             f'{escape(t("exhibit.image"))}</a>') if picture else ""
     st.html(
-        f'{below}<p class="source"><span class="origin">{escape(line)}</span>'
-        f'<a class="act" href="#" data-image="{escape(name)}">{escape(t("exhibit.image"))}</a>'
+        f'{below}<p class="source"><span class="origin">{escape(line)}</span>{image}'
         f'<a class="act" href="{escape(link)}" data-copied="{escape(t("exhibit.copied"))}">'
         f'{escape(t("exhibit.link"))}</a></p>')
 

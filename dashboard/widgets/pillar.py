@@ -22,7 +22,7 @@ def page(view: View, exhibits: Mapping[str, Sequence[Builder]]) -> None:
     """Everything between head and foot; `exhibits` are the builders of each section."""
     _conclusion(view)
     parts = {part.id: part for part in mechanisms.sections(view.pillar)}
-    _tabs(view, list(parts.values()))
+    _tabs(view)
     context = context_of(view)
     if view.state.section == ALL:
         show(view, matrix(context))
@@ -57,15 +57,14 @@ def _conclusion(view: View) -> None:
     st.html(f'<p class="conclusion">{flag(view)}{escape(text)}</p>')
 
 
-def _tabs(view: View, parts: Sequence[Section]) -> None:
+def _tabs(view: View) -> None:
     """The sections as links: each is a permanent address."""
     state = view.state.parameters()
     chosen, kept = state["section"], {k: v for k, v in state.items() if k != "indicator"}
-    links = [(ALL, view.t("pillar_page.all")), *((p.id, view.t.label(p.name)) for p in parts)]
     items = "".join(
         f'<a href="?{escape(urlencode({**kept, "section": id_}))}"'
         f'{" aria-current=page" if id_ == chosen else ""}>{escape(name)}</a>'
-        for id_, name in links)
+        for id_, name in view.section_names.items())
     label = escape(view.t("pillar_page.sections"))
     st.html(f'<nav class="tabs tabs-{view.pillar}" aria-label="{label}">{items}</nav>')
 

@@ -46,6 +46,14 @@ class View:
         """Names of the city and the units in the reader's language."""
         return {unit: self.t.label(label) for unit, label in self.labels.items()}
 
+    @property
+    def section_names(self) -> dict[str, str]:
+        """Names of the sections of a pillar page, in the order of its tabs; none elsewhere."""
+        if not self.pillar:
+            return {}
+        named = {p.id: self.t.label(p.name) for p in mechanisms.sections(self.pillar)}
+        return {ALL: self.t("pillar_page.all")} | named
+
 
 def language() -> str:
     """The session's language: the address, else what was chosen before, else Chinese."""

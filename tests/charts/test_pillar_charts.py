@@ -48,9 +48,10 @@ def test_trend_labels_leave_room(known):
 def test_quarters_carry_totals_and_the_published_line():
     rows = pd.DataFrame({"a": [1.0, 2.0], "b": [1.0, 1.0]},
                         index=pd.to_datetime(["2020-10-01", "2021-01-01"]))
-    figure = charts.quarters(rows=rows, parts=PARTS, marks=(), t=T, line=(5, "公布 5"))
+    figure = charts.quarters(rows=rows, parts=PARTS, as_of=date(2021, 2, 1),
+                             marks=(), t=T, line=(5, "公布 5"))
     assert list(figure.data[-1].text) == ["2", "3"]
-    assert list(figure.data[0].x) == ["2020Q4", "2021Q1"]
+    assert list(figure.data[0].x) == ["2020Q4", "2021Q1–02-01"]
     assert figure.layout.shapes[0].y0 == 5
     assert figure.layout.annotations[0].text == "公布 5"
 
@@ -77,4 +78,5 @@ def test_text_in_tables_is_escaped():
                   rows=[("r", "", True, [Cell("<i>", link='?x="')])], corner="c")
     assert "<b>" not in html and "<i>" not in html
     assert 'href="?a=1&amp;b=2"' in html
-    assert charts.grid.listing(pd.DataFrame({"<x>": ["<y>"]}), str).count("&lt;") == 2
+    listed = charts.grid.listing(pd.DataFrame({"<x>": ["<y>"]}), lambda v, _: str(v))
+    assert listed.count("&lt;") == 2

@@ -72,13 +72,52 @@ def test_consent_as_steps(context):
 def test_a_list_of_names_without_any_is_a_sentence_only(context):
     rows = pd.DataFrame(columns=["unit", "town", "name_zh", "name_en", "action", "asked_on",
                                  "answered_on", "result", "effective_on"])
-    shown = empowerment.consent_breaches(context(answers={"empowerment/consent_breaches": rows}))
+    consent = pd.DataFrame([("A", "A1", "consented", 1)], columns=["unit", "town", "part", "n"])
+    shown = empowerment.consent_breaches(context(answers={
+        "empowerment/consent_breaches": rows, "empowerment/consent": consent}))
     assert shown.reading == "全市2020年以来未经事先同意即生效的任免0次。"
     assert shown.html == ""
 
 
+def test_matters_that_belong_to_no_town_stay_with_their_unit(context):
+    rows = pd.DataFrame([("A", None, "all_asked", 3), ("B", None, "some_missed", 4)],
+                        columns=["unit", "town", "part", "n"])
+    shown = empowerment.plans(context("B", answers={"empowerment/plans": rows}))
+    assert shown.reading == "乙县共4项规划事项：有镇街未征询4（100.0%）。"      # not the city's 7
+    assert shown.table.iloc[:, :2].to_numpy().tolist() == [["B", "乙县"]]
+
+
+@pytest.mark.parametrize("build", ["consent_steps", "ways", "consent_breaches"])
+def test_nothing_recorded_is_never_drawn_as_zeros(context, build):
+    empty = pd.DataFrame({"unit": [], "town": [], "part": [], "asked": [], "answered": [], "n": [],
+                          "way": [], "matter_kind": []})
+    shown = getattr(empowerment, build)(context(answers=dict.fromkeys(
+        ("empowerment/consent", "empowerment/consultations", "empowerment/consent_breaches"),
+        empty.astype({"asked": bool, "answered": bool}))))
+    assert shown.reading == "全市：无数据。"
+    assert shown.figure is None and shown.html == "" and shown.table.empty
+
+
+def test_a_town_never_asked_did_not_fail_to_answer(context):
+    asked = pd.Timestamp("2021-05-01")
+    rows = pd.DataFrame({
+        "unit": "A", "town": "A1", "name_zh": "所", "name_en": "Office", "action": "remove",
+        "asked_on": [pd.NaT, asked], "answered_on": pd.NaT, "result": "pending",
+        "effective_on": asked})
+    consent = pd.DataFrame([("A", "A1", "unasked", 1)], columns=["unit", "town", "part", "n"])
+    shown = empowerment.consent_breaches(context(answers={
+        "empowerment/consent_breaches": rows, "empowerment/consent": consent}))
+    assert shown.table["镇街意见"].tolist() == ["未征求", "未答复"]
+
+
+def test_the_numbers_of_a_column_have_the_same_decimals(context):
+    from dashboard.charts.grid import listing
+    html = listing(pd.DataFrame({"x": [90.5, 95.0], "n": [1, 2]}), common.cell_words(context().t))
+    assert "90.5" in html and "95.0" in html and ">1<" in html
+
+
 @pytest.mark.parametrize(("value", "word"), [
-    (None, "–"), (float("nan"), "–"), (True, "是"), (3, "3"), (2.25, "2.2"), (1234.0, "1,234"),
+    (None, "–"), (float("nan"), "–"), (True, "是"), (3, "3"), (1234.0, "1,234"),
     (pd.Timestamp("2021-05-01"), "2021-05-01"), (np.int64(7), "7"), ("<b>", "<b>")])
 def test_cells_in_words(context, value, word):
     assert common.cell_words(context().t)(value) == word

@@ -33,7 +33,7 @@ VIEWS = {
     "C10": ("enforcement", ["执法案件：逐季立案", "近2,100件", "2,100余件", "不取平均"]),
     "B1": ("duties", ["责任清单：领域与批次", "责任清单：主责与配合", "132项中找到132项"]),
     "B2": ("accountability", ["履职与结果", "追责与免责：分单位"]),
-    "B3": ("admission", ["准入关口", "未经准入下派", "交办任务的结果"]),
+    "B3": ("admission", ["准入关口", "擅自下派（未经准入）", "交办任务的结果"]),
     "B4": ("cleanup", ["清理前后：分类别", "清理前后：分单位"]),
     "B5": ("response", ["五步时钟", "工单办结", "超时未结：时长", "免计工单：原因",
                         "办结最慢的部门"]),
@@ -120,7 +120,11 @@ def test_a_section_carried_from_another_pillar_gives_way_silently():
 
 def test_an_indicator_of_another_section_is_refused_in_words():
     page = open_pillar("empowerment", section="voice", indicator="E08")
-    assert "地址里的指标“E08”无法识别，已改用“E10”。" in html(page)
+    assert "地址里的指标“E08”不在这里，已改用“E10”。" in html(page)
+
+
+def test_an_unknown_section_is_refused_by_name():
+    assert "已改用“一览”" in html(open_pillar("burden", section="nonsense"))
 
 
 def test_the_duty_list_can_be_searched():

@@ -129,8 +129,13 @@ def test_tickets_by_how_they_were_done(ask):
         ticket(4, called_at="2021-12-16 08:00", done_due_at="2021-12-20 08:00"),
         ticket(5, called_at="2021-12-16 08:00", done_due_at="2021-12-20 08:00",
                done_at="2021-12-16 09:00"),                             # done, not yet due: neither
-        ticket(6, exempt=True, exempt_reason="r")])
-    assert counts(rows, "part") == {"on_time": 1, "late": 1, "overdue": 1, "open": 1}
+        ticket(6, exempt=True, exempt_reason="r"),
+        ticket(7, called_at="2020-05-01 08:00", accept_due_at="2020-05-01 10:00",
+               done_due_at="2020-05-08 08:00"),                         # last year's, still open
+        ticket(8, called_at="2020-05-01 08:00", accept_due_at="2020-05-01 10:00",
+               done_due_at="2020-05-08 08:00", done_at="2021-02-01 08:00")])  # last year's, done
+    assert counts(rows, "part") == {"on_time": 1, "late": 1, "overdue": 1, "earlier": 1,
+                                    "open": 1}
 
 
 def test_clocks_are_medians_of_hours(ask):

@@ -70,6 +70,7 @@ PAIRS = [
     ("burden/admissions", "B09", NUMERATOR, parts("approved"), "supported"),
     ("burden/burdens", "B10", DENOMINATOR, everything, "before"),
     ("burden/tickets", "B12", NUMERATOR, parts("on_time"), "n"),
+    ("burden/tickets", "B15", NUMERATOR, parts("overdue", "earlier"), "n"),
     ("burden/tickets", "B12", DENOMINATOR, parts("on_time", "late", "overdue"), "n"),
 ]
 
