@@ -159,7 +159,8 @@ def intervals(
                                           for o in rows[f"{end}_open"]],
                     "line": {"color": theme.INK, "width": 2.5}}))
     traces.append(go.Scatter(x=(rows["low"] + rows["high"]) / 2, y=labels, mode="text",
-                             text=[f"<b>{text}</b><br> " for text in rows["text"]], hoverinfo="skip",
+                             text=[f"<b>{text}</b><br> " for text in rows["text"]],
+                             hoverinfo="skip",
                              textposition="top center", textfont={"size": 15}))
     held = [*rows["low"], *rows["high"], *([value[0]] if value else [])]
     room = (max(held) - min(held)) * 0.15 or 1

@@ -85,8 +85,9 @@ class Exhibit:
     """A title, one sentence read off the data, a picture, and the table behind it.
 
     `sources` are the tables of the contract it is counted from; `legend` labels and colours;
-    `shares` the columns of `table` that are shares; `origin` names who published it, where it is of
-    published figures; `selects` when a click on it chooses a unit.
+    `shares` the columns of `table` that are shares; `origin` names who published it, where it is
+    of published figures; `total` is the row of indicator values whose marks it carries;
+    `selects` when a click on it chooses a unit.
     """
 
     key: str
@@ -100,6 +101,7 @@ class Exhibit:
     note: str = ""
     shares: tuple[str, ...] = ()
     origin: str = ""
+    total: Mapping | None = None
     selects: bool = False
 
     def source(self, t: Translator) -> str:

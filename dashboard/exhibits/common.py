@@ -1,4 +1,4 @@
-"""Exhibits that many mechanisms share: compositions, crossed counts, lists, trends, towns."""
+"""Exhibits that many mechanisms share: compositions, crossed counts, steps, lists."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -9,8 +9,6 @@ import pandas as pd
 from dashboard import charts, formats, theme
 from dashboard.exhibits.base import UNNAMED, Context, Exhibit
 from dashboard.i18n import Translator
-
-NAMED = 3
 
 
 def by_place(rows: pd.DataFrame, context: Context, parts: Sequence[str]) -> pd.DataFrame:

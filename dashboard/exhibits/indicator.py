@@ -24,13 +24,20 @@ def trend(context: Context) -> Exhibit:
         frames[day] = rows[column]
     series = pd.DataFrame(frames).T.sort_index().astype(float)
     figure = charts.trend(series=series, indicator=indicator, names=context.names,
-                          selected=context.unit, marks=context.marks, t=t)
+                          selected=context.unit, marks=charts.marks_of(_total(context)), t=t)
     table = series.T.loc[[u for u in context.names if u in series]]
     table.columns = [str(day) for day in series.index]
     percent = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
     return Exhibit("trend", t("exhibit.trend.title", indicator=t.label(indicator.name)),
                    _course(context, series), (), named(table, context.names, t), figure,
-                   shares=tuple(table.columns) if percent else ())
+                   shares=tuple(table.columns) if percent else (), total=_total(context))
+
+
+def _total(context: Context) -> Mapping:
+    """The total of the indicator chosen at the place chosen, whose marks its pictures carry."""
+    level = "city" if context.whole or context.indicator.scope == "city" else "unit"
+    place = CITY if level == "city" else context.unit
+    return figures.totals(context.values, context.indicator.id, level).loc[place].to_dict()
 
 
 def _course(context: Context, series: pd.DataFrame) -> str:
@@ -78,13 +85,15 @@ def towns(context: Context) -> Exhibit | None:
         "denominator": t("file.denominator")})
     return Exhibit("towns", t("exhibit.towns.title", indicator=t.label(indicator.name)), reading,
                    (), table, picture, shares=(t("file.value"),) if percent else (),
-                   note=t("exhibit.towns.note") if context.whole else "", selects=context.whole)
+                   note=t("exhibit.towns.note") if context.whole else "", total=_total(context),
+                   selects=context.whole)
 
 
 def _strip(context: Context, rows: pd.DataFrame) -> go.Figure:
     units = figures.by_unit(context.values, None, context.indicator, context.as_of)["value"]
     return charts.strip(towns=rows, units=units, indicator=context.indicator,
-                        names=context.short, marks=context.marks, t=context.t)
+                        names=context.short, marks=charts.marks_of(_total(context)),
+                        t=context.t)
 
 
 def _ranked_towns(context: Context, rows: pd.DataFrame) -> go.Figure:
@@ -94,7 +103,7 @@ def _ranked_towns(context: Context, rows: pd.DataFrame) -> go.Figure:
     words = [formats.absence("no_data", indicator, t) if pd.isna(value)
              else formats.ratio(value, indicator, t, unit=False) for value in rows["value"]]
     return charts.bars(values=rows["value"], labels=list(rows["name"]), words=words,
-                       colours=colours, marks=context.marks, t=t)
+                       colours=colours, marks=charts.marks_of(_total(context)), t=t)
 
 
 def parts_of(context: Context, key: str, indicator: str, dimension: str,

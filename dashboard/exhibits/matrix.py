@@ -73,12 +73,15 @@ def _column(
             continue
         row = rows.loc[place].to_dict()
         absent = row["status"] in formats.NO_DATA
+        said = [t(f"band.{row['band']}")] if row["band"] != "none" else []
+        aside = [t("provenance.aggregated.name")] if row["aggregated"] else []
+        aside += [t("status.partial")] if row["status"] == "partial" else []
         cells[place] = Cell(
             formats.absence(row["status"], indicator, t) if absent else
             formats.ratio(row["value"], indicator, t, unit=False) if indicator.has_ratio
             else formats.number(row["numerator"]),
-            colours.get(place, theme.PAPER), BAND_MARKS[row["band"]],
-            t(f"band.{row['band']}") if row["band"] != "none" else "",
+            colours.get(place, theme.PAPER), BAND_MARKS[row["band"]] + "※" * bool(aside),
+            t.join(said + aside),
             context.link(section=section, indicator=indicator.id, unit=place),
             muted=bool(absent or row["small"]))
     return cells

@@ -17,7 +17,7 @@ def show(view: View, exhibit: Exhibit) -> None:
     t, key = view.t, exhibit.key
     with st.container(key=f"exhibit_{key}"):
         furniture.head(view, key, exhibit.title, exhibit.reading, exhibit.legend,
-                       "" if exhibit.origin else flag(view))
+                       "" if exhibit.origin else flag(view, exhibit.total))
         if exhibit.figure is not None:
             chart.show(exhibit.figure, key=f"chart_{key}",
                        alt=f"{exhibit.title}. {exhibit.reading}",

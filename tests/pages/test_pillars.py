@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.indicators import PILLARS
 from dashboard.mechanisms import sections
+from tests import worlds
 from tests.pages.reading import html, open_page, text
 
 pytestmark = pytest.mark.app
@@ -125,6 +126,27 @@ def test_an_indicator_of_another_section_is_refused_in_words():
 
 def test_an_unknown_section_is_refused_by_name():
     assert "已改用“一览”" in html(open_pillar("burden", section="nonsense"))
+
+
+def test_totals_an_office_sent_are_flagged(tmp_path, monkeypatch):
+    worlds.snapshot(tmp_path / "snapshots", provenance="reported", reported_values=[
+        {"indicator": "C07", "unit": worlds.A, "numerator": 20, "denominator": 2}])
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    assert "10.0</a><i title=\"汇总上报\">※</i>" in html(open_pillar("capacity"))
+    page = html(open_pillar("capacity", section="posts", unit=worlds.A))
+    trend = page.split('id="trend"')[1].split("</p>")[0]
+    assert '<span class="flag">汇总上报</span>' in trend
+    assert "示例" not in trend
+
+
+def test_reported_records_carry_no_demo_mark(tmp_path, monkeypatch):
+    worlds.snapshot(tmp_path / "snapshots", provenance="reported", posts=[
+        {"town": worlds.A1, "posts": 7, "approved_on": "2021-01-01"}])
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    for unit in (worlds.CITY, worlds.A):
+        seen = text(open_pillar("capacity", section="posts", unit=unit))
+        assert "下沉编制7名" in seen
+        assert "示例数据" not in seen
 
 
 def test_the_duty_list_can_be_searched():
