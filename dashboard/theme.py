@@ -11,9 +11,6 @@ TINT = {"empowerment": "#E4EDF8", "capacity": "#FBEADB", "burden": "#DDF1EC"}
 """The light end of each pillar's sequential scale."""
 
 SOFT_ALERT, GRAVE = "#DE98A2", "#5A0A18"
-TONES = ("deep", "middle", "light", "soft", "alert", "grave", "quiet")
-"""What a part of a whole is painted as: shades of the pillar for what is in order, reds for
-what is not, grey for what does not count yet."""
 
 FONT = "Noto Sans SC Variable, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 
@@ -53,6 +50,9 @@ def text_on(colour: str) -> str:
 
 
 def tone(pillar: str, name: str) -> str:
-    """The colour of one of `TONES` in a pillar."""
+    """What a part of a whole is painted as: shades of the pillar (deep, middle, light) for what
+    is in order, reds (soft, alert, grave) for what is not, grey (quiet) for what does not count
+    yet.
+    """
     return {"deep": PILLAR[pillar], "middle": shade(pillar, 0.6), "light": shade(pillar, 0.28),
             "soft": SOFT_ALERT, "alert": ALERT, "grave": GRAVE, "quiet": NO_DATA}[name]

@@ -27,10 +27,9 @@ def adoption(context: Context) -> Exhibit:
                                 for n in done.values()],
                          colours=[theme.PILLAR["capacity"]] * 3, marks=context.marks, t=t)
     reading = t("exhibit.adoption.reading", place=context.place, of=of, **done)
-    by = context.ask("capacity/adoption")
     names = context.place_names()
     place = "unit" if context.whole else "town"
-    table = context.here(by).pivot_table(index=place, columns="part", values="done",
+    table = rows.pivot_table(index=place, columns="part", values="done",
                                          aggfunc="sum").reindex(
         index=[p for p in names if p], columns=list(STEPS))
     table.columns = [t(f"exhibit.adoption.{step}") for step in STEPS]
