@@ -56,7 +56,15 @@ if (!window.townReformPicture) {
     }
   };
 
+  // a chart whose code is still being loaded is not there yet
+  const drawn = async (block) => {
+    while (!block.querySelector(".main-svg, table.matrix, .listing table")) {
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+    }
+  };
+
   const compose = async (block) => {
+    await drawn(block);
     const plots = [...block.querySelectorAll(".js-plotly-plot")];
     const table = block.querySelector("table.matrix, .listing table");
     const bodies = plots.length ? plots : [table];

@@ -45,11 +45,15 @@ class Watched:
         return self.page
 
     def settled(self):
-        """Every chart of the page drawn, nothing under way."""
-        self.page.wait_for_selector("[data-test-script-state=notRunning]")
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('[data-testid=stPlotlyChart]')]"
-            ".every(plot => plot.querySelector('.main-svg'))")
+        """Every chart of the page drawn, nothing under way. A chart whose code is still being
+        loaded is a skeleton.
+        """
+        self.page.wait_for_function("""() =>
+            document.querySelector("[data-test-script-state=notRunning]")
+            && document.querySelector(".foot")
+            && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]")
+            && [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
+                .every(plot => plot.querySelector(".main-svg"))""")
         return self.page
 
     def drawn(self):
