@@ -5,7 +5,7 @@ clockwise outer rings, as Plotly's choropleth wants them (the reverse of RFC 794
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,8 @@ from dashboard.contracts import Label
 
 BOUNDARIES = paths.SHIPPED / "boundaries"
 MAP, TILES = "map.json", "tiles.json"
+TOWNS = "towns.geojson"
+"""An approved file of town boundaries, once there is one: features with a `code`."""
 GAP = 0.04
 
 
@@ -105,6 +107,31 @@ def town_points() -> pd.DataFrame:
         "lon": found["lon"].fillna(pd.Series(inside["lon"].to_numpy(), towns.index)),
         "lat": found["lat"].fillna(pd.Series(inside["lat"].to_numpy(), towns.index)),
         "approximate": found["quality"] != "ok"})
+
+
+def unit_outline(unit: str) -> Outline:
+    """The map closed in on one unit (or the whole of it, for the city)."""
+    whole = _map_outline()
+    found = [f for f in _features(BOUNDARIES / base_map().file)
+             if f["properties"]["unit_id"] == unit]
+    if not found:
+        return whole
+    lon, lat = _extent(found)
+    return Outline(whole.address, whole.projection, lon, lat, whole.labels, ())
+
+
+def town_shapes(towns: Iterable[str], folder: Path = BOUNDARIES) -> dict | None:
+    """The boundaries of `towns` as Plotly wants them; None unless the file has them all."""
+    if not (folder / TOWNS).exists():
+        return None
+    wanted = set(towns)
+    shapes = {str(f["properties"]["code"]): rewound(f["geometry"])
+              for f in _features(folder / TOWNS)}
+    if not wanted or not wanted <= shapes.keys():
+        return None
+    return {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "id": town, "properties": {}, "geometry": shapes[town]}
+        for town in sorted(wanted)]}
 
 
 def _features(file: Path) -> list[dict]:

@@ -16,6 +16,7 @@ import queries
 from dashboard import claims, indicators, paths, snapshots
 from dashboard.contracts import Label
 from dashboard.indicators import build
+from queries import records
 
 atexit.register(gc.unfreeze)  # else DuckDB's binding reports leaks when the server stops
 
@@ -93,6 +94,33 @@ def answer(snapshot: snapshots.Snapshot, question: str, **parameters: str) -> pd
 def _answer(id_: str, digest: str, question: str, parameters: tuple[tuple[str, str], ...],
             _snapshot: snapshots.Snapshot) -> pd.DataFrame:
     return queries.fetch(question, _connection(id_, digest, _snapshot), **dict(parameters))
+
+
+def record_total(snapshot: snapshots.Snapshot, cut: records.Cut) -> records.Total:
+    """How many records `cut` has, and what they add up to."""
+    return _record_total(snapshot.id, snapshot.digest, cut, snapshot)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1024)
+def _record_total(id_: str, digest: str, cut: records.Cut,
+                  _snapshot: snapshots.Snapshot) -> records.Total:
+    return records.total(cut, _connection(id_, digest, _snapshot))
+
+
+def record_page(
+    snapshot: snapshots.Snapshot, cut: records.Cut, *, sort: str, descending: bool, limit: int,
+    offset: int = 0,
+) -> pd.DataFrame:
+    """Some records of `cut`, in order; not kept."""
+    connection = _connection(snapshot.id, snapshot.digest, snapshot)
+    return records.page(cut, connection, sort=sort, descending=descending, limit=limit,
+                        offset=offset)
+
+
+def record_columns(snapshot: snapshots.Snapshot, indicator: str) -> list[str]:
+    """The columns of an indicator's records, the fixed ones first."""
+    connection = _connection(snapshot.id, snapshot.digest, snapshot)
+    return records.columns(indicator, connection)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import figures, formats, maps
+from dashboard import figures, formats, maps, sheet
 from dashboard.attention import Item
 from dashboard.claims import Claim
 from dashboard.i18n import Translator
@@ -114,6 +114,15 @@ def _with_count(row: Mapping, indicator: Indicator, t: Translator) -> str:
              count=formats.count(row["numerator"], indicator, t))
 
 
+def value(row: Mapping, indicator: Indicator, t: Translator) -> str:
+    """A value with its count, or the word for why there is none."""
+    if row["status"] in formats.NO_DATA:
+        return formats.absence(row["status"], indicator, t)
+    if not indicator.has_ratio or pd.isna(row["value"]):
+        return formats.lead(row, indicator, t)
+    return _with_count(row, indicator, t)
+
+
 def reason(indicator: Indicator, status: str, t: Translator) -> str:
     """Why a value is missing or incomplete; empty when it is whole."""
     if status == "value":
@@ -141,6 +150,38 @@ def selection(
     key = "overview.joint" if (held == row["value"]).sum() > 1 else "overview.place"
     return t("overview.selected", name=name, value=value, n=len(held),
              place=t(key, rank=int(better.sum()) + 1))
+
+
+def sheet_conclusion(
+    lines: pd.DataFrame, known: Definitions, place: str, before: date | None, t: Translator
+) -> str:
+    """One unit or town in a sentence: bands, and what moved since `before`."""
+    bands = lines["band"].value_counts()
+    n = int(lines["band"].ne("none").sum())
+    text = t("county.conclusion_none", place=place) if not n else t(
+        "county.conclusion", place=place, n=n,
+        **{band: int(bands.get(band, 0)) for band in ("met", "near", "missed")})
+    if before is None:
+        return text
+    better, worse, same = sheet.moved(lines, known)
+    return text + " " + t("pillar_page.movement_here", date=str(before), better=better,
+                          worse=worse, same=same)
+
+
+def standing_out(
+    ids: list[str], lines: pd.DataFrame, known: Definitions, t: Translator
+) -> str:
+    """Indicators by name, each with its value and its band or rank; at most four are named."""
+    items = []
+    for id_ in ids[:NAMED]:
+        line, indicator = lines.loc[id_].to_dict(), known[id_]
+        said = t(f"band.{line['band']}") if line["band"] in ("near", "missed") else t(
+            "county.joint" if line["ties"] > 1 else "county.rank",
+            rank=int(line["rank"]), n=int(line["n"]))
+        items.append(t("county.outstanding", indicator=t.label(indicator.name), said=said,
+                       value=formats.ratio(line["value"], indicator, t)))
+    more = t("county.more", n=len(ids)) if len(ids) > NAMED else ""
+    return t.join(items) + more
 
 
 def map_approval(t: Translator) -> str:

@@ -40,9 +40,10 @@ def matrix(
     body = "".join(
         f'<tr{" class=chosen" if chosen else ""}><th scope="row">{_a(link, name)}</th>'
         + "".join(map(_cell, cells)) + "</tr>" for name, link, chosen, cells in rows)
-    return (f'<div class="scroll"><table class="matrix"><thead><tr><th rowspan="2">'
-            f"{escape(corner)}</th>{top}</tr><tr>{second}</tr></thead><tbody>{body}"
-            "</tbody></table></div>")
+    span = ' rowspan="2"' if groups else ""
+    lines = f"{top}</tr><tr>{second}" if groups else second
+    return (f'<div class="scroll"><table class="matrix"><thead><tr><th{span}>{escape(corner)}</th>'
+            f"{lines}</tr></thead><tbody>{body}</tbody></table></div>")
 
 
 def _cell(cell: Cell) -> str:
@@ -98,13 +99,16 @@ def _listed(value: object, text: str) -> str:
     return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
 
 
-def listing(frame: pd.DataFrame, word: Callable[[object, int], str]) -> str:
+def listing(
+    frame: pd.DataFrame, word: Callable[[object, int], str],
+    links: Mapping[str, str] | None = None,
+) -> str:
     """Named rows as a table that scrolls, every cell put into words by `word`; the numbers of
-    a column all have a decimal, or none has.
+    a column all have a decimal, or none has. A heading in `links` leads there.
     """
     digits = [1 if any(isinstance(v, Real) and float(v) % 1 > 0 for v in frame[c]) else 0
               for c in frame]
-    heads = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in frame)
+    heads = "".join(f'<th scope="col">{_a((links or {}).get(c, ""), str(c))}</th>' for c in frame)
     body = "".join("<tr>" + "".join(_listed(value, word(value, n)) for value, n in
                                     zip(row, digits, strict=True)) + "</tr>"
                    for row in frame.itertuples(index=False))

@@ -87,7 +87,7 @@ class Exhibit:
     `sources` are the tables of the contract it is counted from; `legend` labels and colours;
     `shares` the columns of `table` that are shares; `origin` names who published it, where it is
     of published figures; `total` is the row of indicator values whose marks it carries;
-    `selects` when a click on it chooses a unit.
+    `selects` when a click on it chooses a unit, or what `chooses` names.
     """
 
     key: str
@@ -103,6 +103,7 @@ class Exhibit:
     origin: str = ""
     total: Mapping | None = None
     selects: bool = False
+    chooses: str = "unit"
 
     def source(self, t: Translator) -> str:
         """Who published it, or the tables it is counted from, in words."""

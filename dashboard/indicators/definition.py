@@ -20,6 +20,8 @@ WINDOWS = ("stock", "since_2020", "calendar_year", "assessment_year", "since_pre
 DIRECTIONS = ("higher", "lower", "information")
 FORMATS = ("percent", "number")
 LEVELS = ("floor", "reported", "reference")
+LABELS = ("name", "definition", "numerator", "source")
+OPTIONAL_LABELS = ("denominator", "limits")
 
 HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
 VIEW = re.compile(r"create (?:view|macro) (\w+).*")
@@ -49,13 +51,16 @@ class Level:
 class Indicator:
     """One indicator; field by field what its header says (see the README).
 
-    `sql` is the file, `views` the statements of the views it stands on.
+    `numerator` and `denominator` say in words what is counted above and below the line,
+    `limits` what the number cannot tell; `sql` is the file, `views` the statements of the
+    views it stands on.
     """
 
     id: str
     pillar: str
     name: Label
     definition: Label
+    numerator: Label
     grain: str
     measures: Mapping[str, Mapping]
     lead: str
@@ -67,6 +72,8 @@ class Indicator:
     press_words: Mapping[str, tuple[str, ...]]
     sql: str
     views: str = ""
+    denominator: Label | None = None
+    limits: Label | None = None
     in_force: date | None = None
     goalposts: tuple[float, float] | None = None
     level: Level | None = None
@@ -144,7 +151,7 @@ def read(file: Path) -> Indicator:
 
 def _indicator(header: dict, sql: str, known: Mapping[str, str]) -> Indicator:
     fields = dict(header)
-    for name in ("name", "definition", "source"):
+    for name in (*LABELS, *(name for name in OPTIONAL_LABELS if name in fields)):
         fields[name] = Label(**fields[name])
     fields["press_words"] = {lang: tuple(fields["press_words"][lang]) for lang in Label._fields}
     if fields.get("goalposts"):
@@ -167,6 +174,8 @@ def _check(file: Path, indicator: Indicator) -> None:
         raise HeaderError(f"{file.name}: measures are count, ratio or both")
     if indicator.has_ratio and indicator.measures["ratio"].get("format") not in FORMATS:
         raise HeaderError(f"{file.name}: ratio.format must be one of {', '.join(FORMATS)}")
+    if indicator.has_ratio and indicator.denominator is None:
+        raise HeaderError(f"{file.name}: a ratio says what its denominator is")
     if indicator.level and indicator.level.kind not in LEVELS:
         raise HeaderError(f"{file.name}: level.kind must be one of {', '.join(LEVELS)}")
     if indicator.id != file.stem:

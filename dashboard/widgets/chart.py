@@ -16,11 +16,13 @@ def show(
                     on_select=on_select or "ignore", selection_mode="points")
 
 
-def selects_unit(key: str) -> Callable[[], None]:
-    """A click writes the unit to the address; an empty selection changes nothing."""
+def selects(key: str, parameter: str = "unit") -> Callable[[], None]:
+    """A click writes the unit (or what else the point is of) to the address; an empty
+    selection changes nothing.
+    """
     def select() -> None:
         points = st.session_state[key]["selection"]["points"]
         if points:
             unit = points[0].get("location") or points[0].get("customdata")
-            st.query_params["unit"] = unit[0] if isinstance(unit, list) else unit
+            st.query_params[parameter] = unit[0] if isinstance(unit, list) else unit
     return select

@@ -21,7 +21,8 @@ def show(view: View, exhibit: Exhibit) -> None:
         if exhibit.figure is not None:
             chart.show(exhibit.figure, key=f"chart_{key}",
                        alt=f"{exhibit.title}. {exhibit.reading}",
-                       on_select=chart.selects_unit(f"chart_{key}") if exhibit.selects else None)
+                       on_select=chart.selects(f"chart_{key}", exhibit.chooses)
+                       if exhibit.selects else None)
         if exhibit.html:
             st.html(exhibit.html)
         furniture.foot(view, key, exhibit.source(t) or t("exhibit.records"), exhibit.note,

@@ -11,7 +11,7 @@ from dashboard.i18n import Translator
 from dashboard.indicators import CITY, PILLARS, Indicator
 from dashboard.profiles import profiles
 from dashboard.widgets import furniture
-from dashboard.widgets.chart import selects_unit, show
+from dashboard.widgets.chart import selects, show
 from dashboard.widgets.frame import flag
 from dashboard.widgets.table import table_view
 from dashboard.widgets.view import VIEWS, View, bound
@@ -105,12 +105,12 @@ def _units(view: View) -> None:
         credit = wording.map_approval(t) if state.view == "map" else ""
         show(charts.choropleth(**shared, outline=maps.outline(state.view), credit=credit),
              key="map", alt=t("chart.map_alt", indicator=name, reading=reading),
-             on_select=selects_unit("map"))
+             on_select=selects("map"))
     with right:
         show(charts.ranked(**shared,
                            level=formats.level(indicator, store.published(), t)),
              key="bars", alt=t("chart.bar_alt", indicator=name, reading=reading),
-             on_select=selects_unit("bars"))
+             on_select=selects("bars"))
     _selection(view, frame)
     _key(view, frame)
     _table(view, frame)

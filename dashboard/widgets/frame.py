@@ -11,7 +11,16 @@ from dashboard.charts import marks_of
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
-from dashboard.widgets.view import NONE, View, bound, comparisons, language, open_view
+from dashboard.widgets.view import (
+    NONE,
+    More,
+    View,
+    bound,
+    comparisons,
+    language,
+    nothing_more,
+    open_view,
+)
 
 STYLE = Path(__file__).parent / "style.css"
 QUOTED = 40
@@ -19,16 +28,17 @@ QUOTED = 40
 SCRIPTS = tuple(Path(__file__).parent / name for name in ("page.js", "picture.js"))
 
 
-def begin(title: str, pillar: str = "") -> View:
+def begin(title: str, pillar: str = "", more: More = nothing_more) -> View:
     """Draw the head of a page and return its view; the page ends here without data.
 
-    A page of a `pillar` offers its sections and indicators only.
+    A page of a `pillar` offers its sections and indicators only; `more` says what a page offers
+    beside the usual choices.
     """
     st.html(STYLE)
     script = "\n".join(file.read_text("utf-8") for file in SCRIPTS).replace(
         "{lang}", "zh-CN" if language() == "zh" else "en")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
-    opened = open_view(pillar)
+    opened = open_view(pillar, more)
     if opened is None:
         t = Translator(language())
         _notices(t, {}, {})
@@ -75,6 +85,7 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
         given = value if len(value) <= QUOTED else value[:QUOTED] + "…"
         known = name == "indicator" and value in store.definitions()
         key = "notice.elsewhere" if known else "notice.refused"
+        key = key if used else "notice.dropped"
         _notice("warning", t(key, parameter=t(f"notice.parameter.{name}"),
                              value=given, used=shown))
     loaded = store.catalogue()

@@ -1,6 +1,6 @@
 """The view of a session: language and state from the address, data from the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ VIEWS = ("map", "tiles")
 NONE = "none"
 ALL = "all"
 """The section of a pillar page that shows every mechanism at a glance."""
+More = Callable[[Snapshot, Mapping[str, str]], address.Options]
+"""What a page offers beside the usual choices, by snapshot and what the address asks for."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,12 @@ def language() -> str:
     return given if given in LANGUAGES else LANGUAGES[0]
 
 
-def open_view(pillar: str = "") -> tuple[View, dict[str, tuple[str, str]]] | None:
+def nothing_more(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
+    """No choices beside the usual ones."""
+    return {}
+
+
+def open_view(pillar: str = "", more: More = nothing_more) -> tuple[View, dict[str, tuple[str, str]]] | None:
     """The view and the refused parameters (given, used instead); None without snapshots.
 
     What the session brings along from another page gives way without a word where this page
@@ -72,19 +79,21 @@ def open_view(pillar: str = "") -> tuple[View, dict[str, tuple[str, str]]] | Non
         return None
     known = store.definitions()
     dates = {str(s.as_of): s for s in loaded.snapshots}
-    carried, asked = st.session_state.get("address", {}), dict(st.query_params)
+    asked = dict(st.query_params)
+    carried = {name: value for name, value in st.session_state.get("address", {}).items()
+               if name in address.CARRIED}
     given = {**carried, **asked}
     chosen = given.get("snapshot") if given.get("snapshot") in dates else max(dates)
     labels = store.names(dates[chosen])
-    options = {
+    options: address.Options = {
         "lang": LANGUAGES,
         "snapshot": sorted(dates, reverse=True),
         "compare": comparisons(list(dates), chosen),
         "unit": list(labels),
         "view": VIEWS,
-    } | _choices(pillar, known, given)
+    } | _choices(pillar, known, given) | dict(more(dates[chosen], given))
     given = {name: value for name, value in carried.items()
-             if value in options.get(name, ())} | asked
+             if address.accepts(options.get(name, ()), value)} | asked
     state, refused = address.read(given, options)
     keep(state)
     compared = dates.get(state.compare)
@@ -97,7 +106,8 @@ def open_view(pillar: str = "") -> tuple[View, dict[str, tuple[str, str]]] | Non
         known=known, labels=labels, pillar=pillar)
     if given.get("compare") == chosen:
         refused.pop("compare", None)  # the period itself: no mistake of the reader's
-    return view, {name: (value, state.parameters()[name]) for name, value in refused.items()}
+    return view, {name: (value, state.parameters().get(name, ""))
+                  for name, value in refused.items()}
 
 
 def _choices(
@@ -129,8 +139,8 @@ def keep(state: address.State) -> None:
     """Spell the state out in the address, and remember it for the session's other pages."""
     parameters = state.parameters()
     st.session_state["address"] = parameters
-    if {name: st.query_params.get(name) for name in parameters} != parameters:
-        st.query_params.update(parameters)
+    if st.query_params.to_dict() != parameters:
+        st.query_params.from_dict(parameters)
 
 
 def bound(name: str, value: str) -> dict:
@@ -142,8 +152,11 @@ def bound(name: str, value: str) -> dict:
 
 def _copy(name: str, key: str) -> Callable[[], None]:
     def copy() -> None:
-        if st.session_state.get(key):
-            st.query_params[name] = st.session_state[key]
+        value = st.session_state.get(key)
+        if value:
+            st.query_params[name] = value
+        elif value is None or value == "":
+            st.query_params.pop(name, None)
         if name == "snapshot":  # another period is compared with the one before it
             st.query_params.pop("compare", None)
             st.session_state["address"].pop("compare", None)

@@ -6,6 +6,8 @@ name: {zh: 清单事项数, en: Items on the duty list}
 definition:
   zh: 属地管理责任清单中生效的事项数。全市一张清单，各县市区通用，因此不分县统计。统计日当天废止的不计；没有批次的事项不在任何批次分项中。
   en: Items in force on the territorial duty list. It is one city list applied in every county, so counties have no value of their own. An item ended on the as-of day does not count; an item without a batch is in no batch part.
+numerator: {zh: 生效的清单事项数, en: "items in force"}
+limits: {zh: "全市一张清单，各单位没有各自的数。", en: "One city list: units have no number of their own."}
 grain: one row for the city, and one per batch and per field; items; stock at the as-of date
 measures:
   count: {measure_word: {zh: 项, en: items}}

@@ -6,6 +6,9 @@ name: {zh: 清单要素完备率, en: Items with manual and flowchart}
 definition:
   zh: 业务手册和流程图都已配齐的生效属地管理清单事项数，占生效属地管理清单事项数的比例。只有其中一样的不算。
   en: Share of items of the territorial list in force that have both a manual and a flowchart. Items with only one of the two do not count.
+numerator: {zh: 手册、流程图齐全的事项数, en: "items with both manual and flowchart"}
+denominator: {zh: 生效的清单事项数, en: "items in force"}
+limits: {zh: "只说明有无，不说明内容质量。", en: "It says that they exist, not how good they are."}
 grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 主责唯一率, en: Items with exactly one lead}
 definition:
   zh: 恰有一个主体责任单位的生效属地管理清单事项数，占生效属地管理清单事项数的比例。没有主责或有多个主责的都不算。
   en: Share of items of the territorial list in force that name exactly one lead. Items with none, or with several, do not count.
+numerator: {zh: 只有一个主责单位的事项数, en: "items with exactly one lead"}
+denominator: {zh: 生效的清单事项数, en: "items in force"}
+limits: {zh: "主责按责任单位类别计，同类多个单位算一个。", en: "Leads are counted by kind of unit; several units of one kind are one."}
 grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 尽职免责率, en: Diligent cases exempted}
 definition:
   zh: 2020 年 1 月 1 日以来认定为已尽职的案件中，予以免责的件数所占比例，不论是否写明清单事项。
   en: Share of the cases decided since 1 January 2020 and found diligent that ended in exemption from liability, whether or not they cite an item.
+numerator: {zh: 予以免责的件数, en: "cases exempted"}
+denominator: {zh: 认定为已尽职的件数, en: "cases found diligent"}
+limits: {zh: "件数少时比例波动大。", en: "With few cases the share moves a lot."}
 grain: one row per reporting unit that reports accountability cases; share of diligent cases; since 2020-01-01
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 擅自下派数, en: Tasks handed down without admission}
 definition:
   zh: 2020 年 1 月 1 日以来未经准入擅自下派到镇街的任务项数；平均数为除以镇街数。
   en: Tasks handed down to towns since 1 January 2020 without going through admission; the average divides by the number of towns.
+numerator: {zh: 未经准入下派的任务数, en: "tasks handed down without admission"}
+denominator: {zh: 镇街数, en: "towns"}
+limits: {zh: "只统计已发现并登记的，漏报查不出。", en: "Only what was found and recorded; what nobody reported cannot be seen."}
 grain: one row per reporting unit that reports tasks; tasks; since 2020-01-01
 measures:
   count: {measure_word: {zh: 项, en: tasks}}

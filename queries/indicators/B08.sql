@@ -6,6 +6,9 @@ name: {zh: 准入驳回率, en: Tasks refused admission}
 definition:
   zh: 2020 年 1 月 1 日以来已审定的准入和动态调整申请中，被驳回的项数所占比例。只作信息，不分高低。
   en: Share of the requests for admission or adjustment decided since 1 January 2020 that were rejected. For information; neither high nor low is better.
+numerator: {zh: 驳回的任务数, en: "tasks rejected"}
+denominator: {zh: 已审定的任务数, en: "tasks decided"}
+limits: {zh: "仅供参考：驳回多少取决于申请的质量。", en: "For information only: it depends on what was asked for."}
 grain: one row per reporting unit that reports tasks; share of requests decided; since 2020-01-01
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 费随事转率, en: Tasks admitted with money or staff}
 definition:
   zh: 2020 年 1 月 1 日以来经准入或动态调整准予下派的任务中，经费或人员随之下转的项数所占比例。未填写的计为没有随转。
   en: Share of the tasks admitted, by admission or adjustment, since 1 January 2020 that came with money or staff. Where nothing is stated, nothing came.
+numerator: {zh: 经费或人员随转的准入任务数, en: "admitted tasks that came with money or staff"}
+denominator: {zh: 准予下派的任务数, en: "tasks admitted"}
+limits: {zh: "只看是否随转，不看是否足额。", en: "It says that support came, not that it was enough."}
 grain: one row per reporting unit that reports tasks; share of tasks admitted; since 2020-01-01
 measures:
   ratio: {format: percent}

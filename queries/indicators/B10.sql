@@ -6,6 +6,9 @@ name: {zh: 清理压减率, en: Burdens cleared away}
 definition:
   zh: 一票否决、责任状、考核评比事项清理前后减少的项数，占清理前项数的比例。新增的事项会冲减减少数，因此可能为负。
   en: Vetoes, responsibility letters and appraisals no longer there, as a share of those before the clean-up. New ones offset what was cleared, so that the rate can be negative.
+numerator: {zh: 清理前有、现已没有的净减少数, en: "net number gone since before the clean-up"}
+denominator: {zh: 清理前的事项数, en: "burdens before the clean-up"}
+limits: {zh: "清理后新增的会抵减减少数。", en: "What was added since is set against what was cleared."}
 grain: one row per reporting unit that reports burdens, and one per kind; share of burdens; stock at the as-of date
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 响应率, en: Calls answered on time}
 definition:
   zh: 应响应时间在本年度、已经到期（统计日当天到期的也算）、不属免计的工单中，在应响应时间或之前响应的比例。恰在应响应时间的算按时，未响应的算超时。
   en: Share of the non-exempt calls whose answer fell due this year, by the end of the as-of day, that were accepted by the time due. Exactly on time counts; no answer does not.
+numerator: {zh: 按时响应的工单数, en: "tickets accepted in time"}
+denominator: {zh: 已到应响应时间的工单数, en: "tickets due for acceptance"}
+limits: {zh: "免计工单不在内，其原因在减负页列出。", en: "Exempt tickets are left out; their reasons are listed on the burden page."}
 grain: one row per town of a unit that reports tickets; share of calls whose answer is due; calendar year of the as-of date, by the time the answer is due
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 按时办结率, en: Tickets done on time}
 definition:
   zh: 应办结时间在本年度、已经到期（统计日当天到期的也算）、不属免计的工单中，在应办结时间或之前办结的比例。恰在应办结时间的算按时，未办结的算超时。
   en: Share of the non-exempt tickets whose completion fell due this year, by the end of the as-of day, that were done by the time due. Exactly on time counts; still open does not.
+numerator: {zh: 按时办结的工单数, en: "tickets done in time"}
+denominator: {zh: 已到应办结时间的工单数, en: "tickets due for completion"}
+limits: {zh: "重办的工单另计一张。", en: "A reopened ticket counts as another one."}
 grain: one row per town of a unit that reports tickets; share of tickets due; calendar year of the as-of date, by the time completion is due
 measures:
   ratio: {format: percent}

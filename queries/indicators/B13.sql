@@ -6,6 +6,9 @@ name: {zh: 解决率, en: Tickets solved}
 definition:
   zh: 本年度回访、不属免计的工单中，回访认定已解决的比例。未填写的计为未解决；重办工单与原工单各计一次。
   en: Share of the non-exempt tickets followed up on this year that turned out to be solved. No answer counts as not solved; a reopened ticket counts beside its original.
+numerator: {zh: 回访确认已解决的工单数, en: "tickets found solved when followed up"}
+denominator: {zh: 已回访的工单数, en: "tickets followed up"}
+limits: {zh: "未回访的不在内，解决与否不明。", en: "Tickets not followed up are left out; whether they were solved is unknown."}
 grain: one row per town of a unit that reports tickets; share of tickets followed up; calendar year of the as-of date, by the time of the follow-up
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 满意率, en: Callers satisfied}
 definition:
   zh: 本年度评价、不属免计的工单中，镇街表示满意的比例。未填写的计为不满意；重办工单与原工单各计一次。
   en: Share of the non-exempt tickets rated by the town this year that were rated satisfactory. No answer counts as not satisfied; a reopened ticket counts beside its original.
+numerator: {zh: 评价满意的工单数, en: "tickets rated as satisfying"}
+denominator: {zh: 已评价的工单数, en: "tickets rated"}
+limits: {zh: "只有愿意评价的来件人作答。", en: "Only callers who chose to rate are counted."}
 grain: one row per town of a unit that reports tickets; share of tickets rated; calendar year of the as-of date, by the time of the rating
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 超时未结数, en: Tickets open past due}
 definition:
   zh: 已过应办结时间仍未办结、不属免计的工单数，不限呼叫年度；平均数为除以镇街数。超时天数算到截止日当天结束。
   en: Non-exempt tickets still open after the time due, whatever the year of the call; the average divides by the number of towns. Days past due run to the end of the as-of day.
+numerator: {zh: 超时未结的工单数, en: "tickets past due and not done"}
+denominator: {zh: 镇街数, en: "towns"}
+limits: {zh: "含以前年度遗留的工单；免计的不在内。", en: "Includes tickets left from earlier years; exempt ones are left out."}
 grain: one row per town of a unit that reports tickets, and one per age; tickets; stock at the as-of date
 measures:
   count: {measure_word: {zh: 件, en: tickets}}

@@ -6,6 +6,9 @@ name: {zh: 清单网格融合率, en: Items merged with the grid list}
 definition:
   zh: 至少对应一个网格事项的生效属地管理清单事项数，占生效属地管理清单事项数的比例。
   en: Share of items of the territorial list in force that correspond to at least one grid item.
+numerator: {zh: 已对应网格事项的清单事项数, en: "items mapped to a grid item"}
+denominator: {zh: 生效的清单事项数, en: "items in force"}
+limits: {zh: "只说明有对应，不说明对应是否合理。", en: "It says that a mapping exists, not that it is apt."}
 grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}

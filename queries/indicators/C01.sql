@@ -6,6 +6,9 @@ name: {zh: 工作规则制定率, en: Towns with working rules}
 definition:
   zh: 已制定镇街党（工）委工作规则的镇街数，占镇街数的比例。
   en: Share of towns whose Party committee has adopted its working rules.
+numerator: {zh: 已制定工作规则的镇街数, en: "towns that have adopted working rules"}
+denominator: {zh: 镇街数, en: "towns"}
+limits: {zh: "只说明是否制定，不说明是否执行。", en: "It says that rules exist, not that they are followed."}
 grain: one row per town with a profile; share of towns; stock at the as-of date
 measures:
   count: {measure_word: {zh: 个, en: towns}}

@@ -6,6 +6,9 @@ name: {zh: 报到率, en: Check-in rate}
 definition:
   zh: 2020 年 1 月 1 日以来已到应报到日期的各级党组织中，已到镇街党（工）委报到的比例。迟报的计入，未到期的不计。
   en: Share of the Party organisations due since 1 January 2020 to check in with a town's Party committee that have done so. Late check-ins count; those not yet due do not.
+numerator: {zh: 已报到的党组织·镇街对数, en: "organisations checked in"}
+denominator: {zh: 应报到的党组织·镇街对数, en: "organisations due to check in"}
+limits: {zh: "迟到的报到也算已报到。", en: "A late check-in counts."}
 grain: one row per town of a unit that reports check-ins; share of organisations; due by the as-of date since 2020-01-01
 measures:
   count: {measure_word: {zh: 个, en: organisations}}

@@ -6,6 +6,9 @@ name: {zh: 限额内设置率, en: Towns within their quota of bodies}
 definition:
   zh: 在设机构数不超过限额的镇街数，占镇街数的比例。同一镇街同名的机构计一个；统计日当天撤销的、所在镇街未公布的机构不计入。
   en: Share of towns whose existing bodies do not exceed their quota. Posts of head in a body of the same name count as one body; bodies ended on the as-of day, or whose town is not published, are left out.
+numerator: {zh: 机构数不超过限额的镇街数, en: "towns whose bodies do not exceed their quota"}
+denominator: {zh: 镇街数, en: "towns"}
+limits: {zh: "限额取自镇街概况，未填的镇街不计。", en: "Quotas are those of the town profiles; towns without a profile are left out."}
 grain: one row per town of a unit that reports bodies; share of towns; stock at the as-of date
 measures:
   count: {measure_word: {zh: 个, en: towns}}

@@ -6,6 +6,9 @@ name: {zh: 跨身份负责人, en: Heads who cross the identity line}
 definition:
   zh: 本人身份（行政/事业）与岗位身份不同的在任机构负责人数，按岗位计（一人任两岗计两次），统计日当天撤销的机构不计；比例为占已配备岗位的比例。
   en: Serving heads whose own identity (administrative or institution) differs from that of the post, counted by post (one who heads two counts twice; a body ended on the as-of day is out); the ratio is their share of filled posts.
+numerator: {zh: 身份与岗位不同的到任负责人数, en: "heads whose identity differs from that of the post"}
+denominator: {zh: 到任负责人数, en: "heads in post"}
+limits: {zh: "仅供参考：跨身份任职多并非越好。", en: "For information only: more is not better."}
 grain: one row per town (town null where it is not published); heads; stock at the as-of date
 measures:
   count: {measure_word: {zh: 人, en: heads}}

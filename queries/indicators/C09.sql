@@ -6,6 +6,9 @@ name: {zh: 借调率, en: Secondment rate}
 definition:
   zh: 本年初至统计日，从镇街借调出去的人日，占镇街在编人员人日的比例。首尾两日都计；在编人员按统计日的人数；未经批准的借调也计。
   en: Person-days seconded away from towns this year up to the as-of date, as a share of the person-days of their staff. Both the first and the last day count; staff as of the as-of date; unapproved secondments count too.
+numerator: {zh: 本年借出人员的借调天数, en: "days of secondment in the calendar year"}
+denominator: {zh: 在编人数×本年已过天数, en: "staff times days of the year so far"}
+limits: {zh: "每次借调按一人计；在编人数取现数。", en: "Every secondment counts as one person; staff is the present number."}
 grain: one row per town with a profile of a unit that reports secondments; share of person-days; the as-of date's calendar year
 measures:
   ratio: {format: percent}

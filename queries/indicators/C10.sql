@@ -6,6 +6,9 @@ name: {zh: 下沉执法人员, en: Enforcement officers sunk}
 definition:
   zh: 在岗下沉执法人员数（按人去重，现在两个镇街任职的计在较晚任职的镇街；统计日当天离开的不计）；平均数为除以镇街数。
   en: Enforcement officers at work in towns, each person once (an officer now serving two towns counts at the posting begun last; one who left on the as-of day is out); the average divides by the number of towns.
+numerator: {zh: 下沉执法人员数, en: "officers at work in towns"}
+denominator: {zh: 镇街数, en: "towns"}
+limits: {zh: "同时在两个镇街的人员只计后到的一个。", en: "An officer with two towns counts at the posting begun last."}
 grain: one row per town of a unit that reports officers; distinct officers; stock at the as-of date
 measures:
   count: {measure_word: {zh: 名, en: officers}}

@@ -6,6 +6,9 @@ name: {zh: 案件按期办结率, en: Cases closed on time}
 definition:
   zh: 2020 年 1 月 1 日以来立案、已到应结日期的执法案件中，在应结日期当日或之前结案的比例。
   en: Share of the enforcement cases opened since 1 January 2020 and due by the as-of date that were closed on or before their due date.
+numerator: {zh: 按期结案的案件数, en: "cases closed by their due date"}
+denominator: {zh: 已到应结日期的案件数, en: "cases due"}
+limits: {zh: "应结日期由各单位填报。", en: "Due dates are as the units reported them."}
 grain: one row per town of a unit that reports cases; share of cases due; since 2020-01-01
 measures:
   count: {measure_word: {zh: 件, en: cases}}

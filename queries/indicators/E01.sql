@@ -6,6 +6,9 @@ name: {zh: 部门评价权重达标率, en: Departments at the town-rating floor
 definition:
   zh: 本年度考核中镇街评价权重不低于 30% 的县级部门数，占参加考核的县级部门数的比例。没有镇街评价权重的部门计为未达标。
   en: Share of county departments assessed this year in which the town rating weighs at least 30%. A department without a town-rating weight counts as below the floor.
+numerator: {zh: 镇街评价权重不低于30%的部门数, en: "departments whose town rating weighs at least 30%"}
+denominator: {zh: 当年设有考核权重的县级部门数, en: "county departments with assessment weights in the year"}
+limits: {zh: "只看方案写明的权重，不反映评分是否拉开差距。", en: "It reads the weight as written; it does not say whether the ratings tell targets apart."}
 grain: one row per reporting unit with an assessed department; share of departments; assessment year of the as-of date
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 派驻机构评价权重达标率, en: Stationed agencies at the town
 definition:
   zh: 本年度考核中镇街评价权重不低于 60% 的派驻机构数，占参加考核的派驻机构数的比例。没有镇街评价权重的机构计为未达标。
   en: Share of stationed agencies assessed this year in which the town rating weighs at least 60%. An agency without a town-rating weight counts as below the floor.
+numerator: {zh: 镇街评价权重不低于60%的派驻机构数, en: "agencies whose town rating weighs at least 60%"}
+denominator: {zh: 当年设有考核权重的派驻机构数, en: "stationed agencies with assessment weights in the year"}
+limits: {zh: "只看方案写明的权重，不反映评分是否拉开差距。", en: "It reads the weight as written; it does not say whether the ratings tell targets apart."}
 grain: one row per town with an assessed agency; share of agencies; assessment year of the as-of date
 measures:
   ratio: {format: percent}

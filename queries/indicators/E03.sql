@@ -6,6 +6,9 @@ name: {zh: 评价覆盖率, en: Rating coverage}
 definition:
   zh: 全市最近一个已到交表日期的考核年度中，在已到期的应交评价表里，镇街已提交且有效的评价表数，占应交评价表数的比例。作废的表不计入分子；迟交的有效表计入。
   en: Share of the rating sheets due from towns by the as-of date, for the latest assessment year with sheets due anywhere in the city, that are in and valid. Voided sheets do not count; valid sheets handed in late do.
+numerator: {zh: 已交且有效的评价表数, en: "rating sheets submitted and valid"}
+denominator: {zh: 到期应交的评价表数, en: "rating sheets due"}
+limits: {zh: "只说明是否交表，不说明评分质量。", en: "It says whether sheets came in, not how well they were filled."}
 grain: one row per rating town of a unit that reports rating sheets; share of sheets due; latest assessment year with a sheet due by the as-of date
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 满分占比, en: Share of full marks}
 definition:
   zh: 全市最近一个已到交表日期的考核年度的到期评价表中，评 100 分的有效评价表数，占有效评价表数的比例。满分过多说明评价区分度低，仅供参考。
   en: Share of the valid rating sheets that give 100, for the sheets due of the latest assessment year with any due in the city. Many full marks mean that the rating tells little apart; for information only.
+numerator: {zh: 评100分的有效评价表数, en: "valid sheets that give 100"}
+denominator: {zh: 有效评价表数, en: "valid sheets"}
+limits: {zh: "仅供参考：满分多可能是评价不严，也可能是工作到位。", en: "For information only: many full marks may mean lenient rating or work well done."}
 grain: one row per unit of the departments and agencies rated; share of valid sheets; latest assessment year with a sheet due by the as-of date
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 征得同意率, en: Prior-consent rate}
 definition:
   zh: 2020 年 1 月 1 日以来生效的派驻机构负责人任职、调动、免职中，生效当日或之前镇街党（工）委已答复同意的比例。因镇街不同意而未生效的不在其内，单列为"不同意"：那正是权力得到行使。
   en: Share of the personnel actions on heads of stationed agencies in effect since 1 January 2020 to which the town had agreed on or before the effective date. Appointments, transfers and removals count. An action stopped by a refusal is not among them and is shown apart, as the right at work.
+numerator: {zh: 生效前已征得镇街同意的任免数, en: "actions the town agreed to before they took effect"}
+denominator: {zh: 已生效的派驻机构负责人任免数, en: "actions on agency heads that took effect"}
+limits: {zh: "动作数少的单位一两件就使比例大变；否决后未生效的另列。", en: "With few actions one or two change the share a lot; actions refused and stopped are listed apart."}
 grain: one row per town of a unit that reports personnel actions, and one per town with actions stopped by a refusal; share of effective actions; since 2020-01-01
 measures:
   count: {measure_word: {zh: 次, en: actions}}

@@ -6,6 +6,9 @@ name: {zh: 人事考核参与率, en: Heads graded by towns}
 definition:
   zh: 全市最近一个已到评定日期的考核年度中，镇街已评定的派驻机构负责人数，占应由镇街考核的派驻机构负责人数的比例。迟评的计入。
   en: Share of the heads of stationed agencies due to be graded by their town, for the latest assessment year with a head due anywhere in the city, whom the town has graded. Late gradings count.
+numerator: {zh: 已评定等次的派驻机构负责人数, en: "agency heads graded"}
+denominator: {zh: 到期应评定的派驻机构负责人数, en: "agency heads whose grading is due"}
+limits: {zh: "只说明是否评定，不说明等次分布。", en: "It says whether heads were graded, not which grades were given."}
 grain: one row per town of a unit that reports gradings; share of heads due; latest assessment year with a head due by the as-of date
 measures:
   ratio: {format: percent}

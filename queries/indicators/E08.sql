@@ -6,6 +6,9 @@ name: {zh: 统筹调度响应率, en: Orders answered on time}
 definition:
   zh: 2020 年 1 月 1 日以来下达、已到应到时间（统计日当天到期的也算）的统筹调度单中，在应到时间当时或之前到达的比例。到期仍未到达的计为未响应。
   en: Share of the coordination orders given since 1 January 2020 and due by the end of the as-of day at which the agency arrived at or before the time due. An order due and never answered counts as late.
+numerator: {zh: 按时到达的统筹调度单数, en: "orders at which the agency arrived in time"}
+denominator: {zh: 已到应到时间的统筹调度单数, en: "orders whose time has come"}
+limits: {zh: "到达时间由镇街登记，未作核验。", en: "Times of arrival are as the towns recorded them, not verified."}
 grain: one row per town of a unit that reports orders; share of orders due; since 2020-01-01
 measures:
   ratio: {format: percent}

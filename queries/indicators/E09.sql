@@ -6,6 +6,9 @@ name: {zh: 规划参与率, en: Plans with every town asked}
 definition:
   zh: 2020 年 1 月 1 日以来已决策的规划编制事项中，决策之前（不含当日）已征询全部受影响镇街的比例。按事项计数；漏一个镇街即不计入。
   en: Share of the plan matters decided since 1 January 2020 on which every affected town was asked before the day of the decision. It counts matters; one town left out is enough to miss.
+numerator: {zh: 决策前已征询全部受影响镇街的规划事项数, en: "plans on which every town affected was asked before the decision"}
+denominator: {zh: 已决策的规划事项数, en: "plans decided"}
+limits: {zh: "受影响镇街由部门列出，漏列的查不出。", en: "The towns affected are those the department listed; one left out cannot be seen."}
 grain: one row per unit of a department that reports consultations; share of decided plan matters; since 2020-01-01
 measures:
   ratio: {format: percent}

@@ -6,6 +6,9 @@ name: {zh: 意见反馈率, en: Opinions answered}
 definition:
   zh: 2020 年 1 月 1 日以来镇街提出的意见中，已采纳或不采纳但说明理由的比例。未说明理由的不采纳计为未反馈，尚未处理的也计入分母。
   en: Share of the opinions given by towns since 1 January 2020 that were adopted, or declined with a reason. One declined without a reason is not answered; one still pending is in the denominator.
+numerator: {zh: 已采纳或说明理由不采纳的意见数, en: "opinions adopted, or declined with a reason"}
+denominator: {zh: 镇街提出的意见数, en: "opinions given"}
+limits: {zh: "刚提出、尚在办理的意见也在分母中。", en: "Opinions given recently and still under way stand below the line too."}
 grain: one row per town of a unit that reports opinions; share of opinions given; since 2020-01-01
 measures:
   ratio: {format: percent}

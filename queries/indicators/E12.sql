@@ -6,6 +6,9 @@ name: {zh: 建议答复率, en: Proposals answered on time}
 definition:
   zh: 2020 年 1 月 1 日以来提出、已到应答复日期的镇街建议中，在应答复日期当日或之前答复的比例。
   en: Share of the proposals raised by towns since 1 January 2020 and due by the as-of date that were answered on or before their due date.
+numerator: {zh: 在应答复日期前答复的建议数, en: "proposals answered by their due date"}
+denominator: {zh: 已到应答复日期的建议数, en: "proposals due for an answer"}
+limits: {zh: "只看是否按期答复，不看是否采纳。", en: "It counts answers in time, whether or not the proposal was adopted."}
 grain: one row per town of a unit that reports proposals; share of proposals due; since 2020-01-01
 measures:
   ratio: {format: percent}

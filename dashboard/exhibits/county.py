@@ -1,0 +1,216 @@
+"""One unit or town on one sheet: its indicators by pillar, its towns, its neighbours beside."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import pandas as pd
+
+from dashboard import address, charts, figures, formats, maps, sheet, theme, wording
+from dashboard.exhibits.base import Context, Exhibit
+from dashboard.exhibits.matrix import BAND_MARKS
+from dashboard.i18n import Translator
+from dashboard.indicators import CITY, Indicator
+
+
+def card(
+    context: Context, pillar: str, lines: pd.DataFrame, level: str, place: str,
+    beside: Sequence[str] = (),
+) -> Exhibit:
+    """The indicators of one pillar at `place`: value and band, change, city, place among its
+    peers. `lines` as of `sheet.sheet`.
+    """
+    t = context.t
+    own = lines[[context.known[id_].pillar == pillar for id_ in lines.index]]
+    rows = [_row(context, context.known[str(id_)], line, level, place, beside)
+            for id_, line in zip(own.index, own.to_dict("records"), strict=True)]
+    heads = ["indicator", "value", "change", *(["city", "peers"] if level != "city" else [])]
+    head = "".join(f'<th scope="col">{escape(t(f"county.column.{name}"))}</th>' for name in heads)
+    html = (f'<div class="scroll"><table class="matrix sheet sheet-{pillar}"><thead><tr>{head}'
+            f'</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
+    bands = own["band"].value_counts()
+    n = int(own["band"].ne("none").sum())
+    reading = t("county.no_bands", n=len(own)) if not n else t(
+        "county.bands", n=n, **{b: int(bands.get(b, 0)) for b in ("met", "near", "missed")})
+    return Exhibit(f"sheet_{pillar}", t(f"pillar.{pillar}"), reading, (), _table(own, context),
+                   html=html)
+
+
+def _row(
+    context: Context, indicator: Indicator, line: Mapping, level: str, place: str,
+    beside: Sequence[str],
+) -> str:
+    t, here = context.t, context.parameters
+    deeper = {"town": place} if level == "town" else {}
+    method = address.link("methods", here, indicator=indicator.id, section="indicators")
+    records = address.link("records", here, indicator=indicator.id, **deeper)
+    city = address.link("records", here, indicator=indicator.id, unit=CITY)
+    held = formats.level(indicator, context.claims, t) \
+        if figures.yardstick(indicator, context.as_of) else ""
+    below = f"<small>{escape(held)}</small>" if held else ""
+    cells = [f'<th scope="row"><a href="{escape(method)}">{escape(t.label(indicator.name))}</a>'
+             f"{below}</th>",
+             f'<td><a href="{escape(records)}">{escape(formats.lead(line, indicator, t))}</a>'
+             f"{_mark(line, t)}{_small(line, indicator, t)}</td>",
+             f"<td>{escape(_change(line, indicator))}</td>"]
+    if level != "city":
+        whole = {"status": line["city_status"], "value": line["city"],
+                 "numerator": line["city_numerator"]}
+        cells += [f'<td><a href="{escape(city)}">{escape(_city(whole, indicator, t))}</a></td>',
+                  f"<td>{_peers(context, indicator, line, level, place, beside)}</td>"]
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _city(line: Mapping, indicator: Indicator, t: Translator) -> str:
+    """The city beside a place: the ratio where there is one, for a count says little there."""
+    if line["status"] in formats.NO_DATA or pd.isna(line["value"]):
+        return formats.lead(line, indicator, t)
+    return formats.ratio(line["value"], indicator, t, unit=False) if indicator.has_ratio \
+        else formats.lead(line, indicator, t)
+
+
+def _small(line: Mapping, indicator: Indicator, t: Translator) -> str:
+    """The ratio below a count that leads; that a share is of few."""
+    if line["status"] in formats.NO_DATA:
+        return ""
+    said = []
+    if indicator.lead == "count" and indicator.has_ratio and not pd.isna(line["value"]):
+        said.append(formats.ratio(line["value"], indicator, t))
+    if line["small"] and not pd.isna(line["denominator"]):
+        said.append(t("county.of", n=formats.number(line["denominator"])))
+    return f"<small>{escape(' · '.join(said))}</small>" if said else ""
+
+
+def _mark(line: Mapping, t: Translator) -> str:
+    """The band as a sign with its word; ※ on totals an office sent or that are incomplete."""
+    marks = ""
+    if line["band"] != "none":
+        marks += f'<i title="{escape(t("band." + line["band"]))}">{BAND_MARKS[line["band"]]}</i>'
+    words = [t(f"provenance.{name}.name") for name in charts.marks_of(line) if name != "demo"]
+    return marks + (f'<i title="{escape(t.join(words))}">※</i>' if words else "")
+
+
+def _change(line: Mapping, indicator: Indicator) -> str:
+    """Points of a share, else the difference of the measure that leads; empty without."""
+    share = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+    if indicator.lead == "ratio" or not indicator.measures.get("count"):
+        now, before, digits = line["value"], line["previous"], 1
+        now, before = (now * 100, before * 100) if share else (now, before)
+    else:
+        now, before, digits = line["numerator"], line["previous_numerator"], 0
+    if pd.isna(now) or pd.isna(before):
+        return ""
+    difference = round(now - before, digits)
+    sign = "+" if difference > 0 else "±" if difference == 0 else ""
+    return sign + formats.number(abs(difference) if difference == 0 else difference, digits)
+
+
+def _peers(
+    context: Context, indicator: Indicator, line: Mapping, level: str, place: str,
+    beside: Sequence[str],
+) -> str:
+    """The strip, and the rank with the number it is out of."""
+    if pd.isna(line["rank"]):
+        return ""
+    t, rank, ties, n = context.t, int(line["rank"]), int(line["ties"]), int(line["n"])
+    held = figures.yardstick(indicator, context.as_of)
+    said = t("county.all_same", n=n) if ties == n else t(
+        "county.joint" if ties > 1 else "county.rank", rank=rank, n=n)
+    strip = charts.peer_strip(
+        peers=sheet.peers(context.values, indicator, level), place=place, city=line["city"],
+        level=held.value if held else None, lower_is_better=indicator.direction == "lower",
+        colour=theme.PILLAR[indicator.pillar], beside=beside,
+        alt=t("county.strip_alt", indicator=t.label(indicator.name), said=said))
+    return f"{strip}<small>{escape(said)}</small>"
+
+
+def _table(lines: pd.DataFrame, context: Context) -> pd.DataFrame:
+    t = context.t
+    return pd.DataFrame({
+        t("county.column.indicator"): [f"{i} {t.label(context.known[i].name)}"
+                                       for i in lines.index],
+        t("file.value"): lines["value"], t("file.numerator"): lines["numerator"],
+        t("file.denominator"): lines["denominator"],
+        t("file.status"): [t(f"status.{s}") if s != "value" else "" for s in lines["status"]],
+        t("file.band"): [t(f"band.{b}") if b != "none" else "" for b in lines["band"]],
+        t("file.previous"): lines["previous"], t("county.column.city"): lines["city"],
+        t("county.column.rank"): lines["rank"].astype("Int64"),
+        t("county.column.n"): lines["n"].astype("Int64"),
+    }).reset_index(drop=True)
+
+
+def town_map(context: Context, town: str = "") -> Exhibit | None:
+    """The towns of the unit on its outline, coloured by the indicator chosen where towns have
+    values of it.
+    """
+    if context.whole:
+        return None
+    t, indicator = context.t, context.indicator
+    names = context.towns[context.towns["unit"] == context.unit]["name"]
+    rows = maps.town_points().reindex(names.index).assign(name=names)
+    known = figures.totals(context.values, indicator.id, "town")
+    valued = indicator.has_ratio and not known.empty
+    rows["value"] = known["value"].reindex(rows.index) if valued else float("nan")
+    words = [_town_words(known, code, indicator, t) if valued else "" for code in rows.index]
+    shapes = maps.town_shapes(rows.index)
+    rows["label"] = [f"{n}*" if a and not shapes else n for n, a in
+                     zip(rows["name"], rows["approximate"], strict=True)]
+    rows["hover"] = [charts.town_hover(n, w, t, {"approximate": bool(a) and not shapes})
+                     for n, w, a in zip(rows["name"], words, rows["approximate"], strict=True)]
+    drawn = rows.dropna(subset=["lon", "lat"])
+    figure = charts.town_map(
+        rows=drawn, outline=maps.unit_outline(context.unit), shapes=shapes, unit=context.unit,
+        pillar=indicator.pillar, goalposts=indicator.goalposts if valued else None,
+        selected=town, credit=wording.map_approval(t), marks=context.marks, t=t)
+    title = t.label(indicator.name) if valued else t("county.towns")
+    reading = t("county.map_reading", place=context.place, n=len(rows)) if not valued else \
+        t("county.map_of", place=context.place, n=len(rows), indicator=title)
+    table = pd.DataFrame({t("file.town"): rows.index, t("file.town_name"): rows["name"].to_list(),
+                          t("file.value"): rows["value"].to_list()})
+    percent = valued and indicator.measures["ratio"]["format"] == "percent"
+    note = "" if shapes else t("county.points_note")
+    return Exhibit("town_map", t("county.map_title", indicator=title), reading, (), table, figure,
+                   shares=(t("file.value"),) if percent else (), selects=True, chooses="town",
+                   note=note)
+
+
+def _town_words(known: pd.DataFrame, town: str, indicator: Indicator, t: Translator) -> str:
+    if town not in known.index:
+        return t("status.no_data")
+    return wording.value(known.loc[town].to_dict(), indicator, t)
+
+
+def comparison(context: Context, places: Sequence[str]) -> Exhibit:
+    """The indicators of several units side by side, the city last."""
+    t, known = context.t, context.known
+    held = [i for i in known.values() if sheet.reaches(i, "unit")]
+    columns = [*places, CITY]
+    rows, table = [], []
+    for indicator in held:
+        values = pd.concat([figures.totals(context.values, indicator.id, level)
+                            for level in ("unit", "city")])
+        level = figures.yardstick(indicator, context.as_of)
+        cells = []
+        for unit in columns:
+            row = values.loc[unit].to_dict()
+            band = figures.band(row["value"], level, indicator.direction)
+            cells.append(charts.grid.Cell(
+                formats.measure(row["value"], indicator, t)
+                if indicator.has_ratio and not pd.isna(row["value"])
+                else formats.lead(row, indicator, t),
+                mark=BAND_MARKS[band], said="" if band == "none" else t(f"band.{band}"),
+                link=address.link("records", context.parameters, indicator=indicator.id,
+                                  unit=unit)))
+        method = address.link("methods", context.parameters, indicator=indicator.id,
+                              section="indicators")
+        rows.append((f"{indicator.id} {t.label(indicator.name)}", method, False, cells))
+        table.append([indicator.id, t.label(indicator.name),
+                      *(values.loc[unit, "value"] for unit in columns)])
+    names = [context.names[unit] for unit in columns]
+    html = charts.grid.matrix(
+        groups=[], corner=t("county.column.indicator"), rows=rows,
+        heads=[(context.short.get(u, n), "", address.link("county", context.parameters, unit=u))
+               for u, n in zip(columns, names, strict=True)])
+    frame = pd.DataFrame(table, columns=[t("file.indicator"), t("county.column.indicator"),
+                                         *names])
+    return Exhibit("comparison", t("county.comparison", places=t.join(names[:-1])),
+                   t("county.comparison_reading", n=len(held)), (), frame, html=html)

@@ -1,0 +1,102 @@
+"""The records behind an indicator, in words: headings, vocabulary, names instead of ids."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard import contracts, formats
+from dashboard.contracts import Column
+from dashboard.i18n import Translator
+from dashboard.indicators import Indicator
+
+COMPUTED = ("record", "numerator", "denominator", "named_town", "bodies", "special_bodies",
+            "leads", "grid_items", "towns_affected", "towns_asked", "last_asked_on")
+"""Columns of the record files that no table has; their headings are texts of ours."""
+
+
+def contracted(name: str) -> Column | None:
+    """The column called `name` in the first table that has one; None for a computed one."""
+    if name in COMPUTED:
+        return None
+    found = (c for table in contracts.TABLES.values() for c in table.columns if c.name == name)
+    return next(found)
+
+
+def heading(name: str, t: Translator) -> str:
+    """What stands above a column."""
+    column = contracted(name)
+    if name == "unit" or column is None:
+        return t(f"record.{name}")
+    return t.label(column.label)
+
+
+def refers(name: str) -> bool:
+    """Whether the column holds ids of units."""
+    column = contracted(name)
+    return name in ("unit", "named_town", "to_unit") or bool(
+        column and column.references == "units")
+
+
+def worded(rows: pd.DataFrame, names: Mapping[str, str], t: Translator) -> pd.DataFrame:
+    """The records with headings, names and vocabulary in the reader's language.
+
+    `names` are of units of every level; an id without one stays as it is.
+    """
+    shown = rows.astype(object).where(rows.notna(), None)
+    for name in rows.columns:
+        column = contracted(name)
+        if name == "record":
+            shown[name] = [t.label(contracts.TABLES[v].label) for v in rows[name]]
+        elif refers(name):
+            shown[name] = [v if v is None else names.get(v, v) for v in shown[name]]
+        elif column is not None and column.allowed:
+            shown[name] = [v if v is None else t(f"word.{v}") for v in shown[name]]
+        elif column is not None and column.type == "timestamp":
+            shown[name] = [v if v is None else f"{v:%Y-%m-%d %H:%M}" for v in shown[name]]
+        elif column is not None and column.type == "weight":
+            shown[name] = [v if v is None else formats.percent(float(v)) for v in shown[name]]
+    return shown.rename(columns=lambda name: heading(name, t))
+
+
+def exported(rows: pd.DataFrame, names: Mapping[str, str], t: Translator) -> pd.DataFrame:
+    """The records as they are, for a file: every id followed by its name."""
+    out = pd.DataFrame(index=rows.index)
+    for name in rows.columns:
+        label = heading(name, t)
+        if refers(name):
+            out[t("record.id_of", name=label)] = rows[name]
+            out[label] = [None if pd.isna(v) else names.get(v, v) for v in rows[name]]
+        else:
+            out[label] = rows[name]
+    return out
+
+
+def sums(numerator: float, denominator: float | None, t: Translator) -> str:
+    """What the records add up to, above and below the line."""
+    above = formats.number(numerator, 0 if numerator % 1 == 0 else 1)
+    if denominator is None:
+        return t("records.sum", numerator=above)
+    return t("records.sums", numerator=above, denominator=formats.number(denominator))
+
+
+def agreement(
+    row: Mapping, records: int, numerator: float, denominator: float | None
+) -> str:
+    """How the records of a place stand to its value: ``agrees``, ``differs``, ``aggregated``
+    (totals an office sent stand in for some or all), ``none`` (no records, no value).
+    """
+    if row["aggregated"]:
+        return "aggregated"
+    given = [0.0 if pd.isna(row[name]) else row[name] for name in ("numerator", "denominator")]
+    if not records and not any(given):
+        return "none"
+    same = abs(numerator - given[0]) < 1e-6 and abs((denominator or 0.0) - given[1]) < 1e-6
+    return "agrees" if same else "differs"
+
+
+def formula(indicator: Indicator, t: Translator) -> str:
+    """The indicator as a formula in words."""
+    above = t.label(indicator.numerator)
+    if indicator.denominator is None:
+        return above
+    return t("methods.ratio", numerator=above, denominator=t.label(indicator.denominator))

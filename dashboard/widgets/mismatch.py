@@ -1,0 +1,109 @@
+"""The mismatch finder: whose thresholds are moved here, and said in the address."""
+
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.exhibits import mismatch as exhibits
+from dashboard.indicators import CITY, PILLARS
+from dashboard.scores import ENOUGH, scored
+from dashboard.snapshots import Snapshot
+from dashboard.widgets.exhibit import show
+from dashboard.widgets.pillar import context_of
+from dashboard.widgets.view import View, bound
+
+SECTIONS = ("unit", "town")
+
+
+def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
+    """Units or towns, and a threshold for each pillar: 60,55.5,70."""
+    return {"section": SECTIONS, "cuts": lambda value: parsed(value) is not None}
+
+
+def parsed(value: str) -> dict[str, float] | None:
+    """The thresholds of an address, by pillar; None unless there are three from 0 to 100."""
+    parts = value.split(",")
+    try:
+        cuts = [float(part) for part in parts]
+    except ValueError:
+        return None
+    if len(cuts) != len(PILLARS) or not all(0 <= cut <= 100 for cut in cuts):
+        return None
+    return dict(zip(PILLARS, cuts, strict=True))
+
+
+def page(view: View) -> None:
+    """Level, thresholds, three pairs of pillars, the method."""
+    t, level = view.t, view.state.section
+    context = context_of(view)
+    table = exhibits.found(context, level)
+    medians = {p: round(float(table[p].median()), 1) if table[p].notna().any() else 50.0
+               for p in PILLARS}
+    cuts = parsed(view.state.cuts) or medians
+    st.html(f'<p class="conclusion">{escape(t("mismatch.question"))}</p>'
+            f'<p class="quiet">{escape(t("mismatch.proposed"))}</p>')
+    _choose(view)
+    _cuts(view, cuts, medians)
+    for place, column in zip(exhibits.PAIRS[:2], st.columns(2, gap="medium"), strict=True):
+        with column:
+            show(view, exhibits.pair(context, table, *place, cuts))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show(view, exhibits.pair(context, table, *exhibits.PAIRS[2], cuts))
+    with right:
+        _method(view, level)
+
+
+def _choose(view: View) -> None:
+    t, state = view.t, view.state
+    with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
+        st.segmented_control(t("notice.parameter.section"), SECTIONS, required=True,
+                             label_visibility="collapsed",
+                             format_func=lambda s: t(f"mismatch.level.{s}"),
+                             **bound("section", state.section))
+        st.selectbox(t("notice.parameter.unit"), list(view.labels), width=190,
+                     label_visibility="collapsed", format_func=view.names.__getitem__,
+                     **bound("unit", state.unit))
+        if state.unit != CITY:
+            link = address.link("county", state.parameters())
+            st.html(f'<a class="act" href="{escape(link)}">'
+                    f'{escape(t("mismatch.county", name=view.names[state.unit]))}</a>',
+                    width="content")
+
+
+def _cuts(view: View, cuts: Mapping[str, float], medians: Mapping[str, float]) -> None:
+    """One slider a pillar; what is moved goes into the address."""
+    t = view.t
+
+    def copy() -> None:
+        st.query_params["cuts"] = ",".join(f"{st.session_state[f'cut_{p}']:g}" for p in PILLARS)
+
+    for pillar, column in zip(PILLARS, st.columns(3, gap="medium"), strict=True):
+        st.session_state[f"cut_{pillar}"] = float(cuts[pillar])
+        with column:
+            st.slider(t("mismatch.cut", pillar=t(f"pillar.{pillar}"),
+                        median=f"{medians[pillar]:.1f}"),
+                      0.0, 100.0, step=0.1, format="%.1f", key=f"cut_{pillar}", on_change=copy)
+    kept = {k: v for k, v in view.state.parameters().items() if k != "cuts"}
+    reset = "" if not view.state.cuts else \
+        f' <a class="act" href="?{escape(urlencode(kept))}">{escape(t("mismatch.reset"))}</a>'
+    st.html(f'<p class="quiet">{escape(t("mismatch.cuts"))}{reset}</p>')
+
+
+def _method(view: View, level: str) -> None:
+    """What the scores are made of, indicator by indicator."""
+    t = view.t
+    lines = []
+    for pillar in PILLARS:
+        used = [i for i in view.known.values() if i.pillar == pillar and scored(i, level)]
+        named = t.join([f"{i.id} {t.label(i.name)}" for i in used])
+        lines.append(f"<b>{escape(t(f'pillar.{pillar}'))}</b>"
+                     f"（{len(used)}）：{escape(named)}")
+    link = address.link("methods", view.state.parameters(), section="index")
+    st.html(f'<h3 class="exhibit">{escape(t("mismatch.method"))}</h3>'
+            f'<p class="quiet">{escape(t("mismatch.how", enough=f"{ENOUGH:.0%}"))}</p>'
+            f'<p class="quiet">{"<br>".join(lines)}</p>'
+            f'<p class="quiet"><a href="{escape(link)}">{escape(t("exhibit.method"))}</a></p>')

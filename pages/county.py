@@ -1,0 +1,7 @@
+"""县域: one unit, or one of its towns, on one sheet."""
+
+from dashboard.widgets import county, frame
+
+view = frame.begin("county.title", more=county.choices)
+county.page(view)
+frame.end(view)

@@ -1,0 +1,7 @@
+"""记录: the records behind any indicator's numerator and denominator."""
+
+from dashboard.widgets import frame, records
+
+view = frame.begin("records.title", more=records.choices)
+records.page(view)
+frame.end(view)
