@@ -19,6 +19,10 @@ st.navigation(
     [st.Page("pages/overview.py", title=t("nav.overview"), default=True),
      st.Page("pages/empowerment.py", title=t("nav.empowerment")),
      st.Page("pages/capacity.py", title=t("nav.capacity")),
-     st.Page("pages/burden.py", title=t("nav.burden"))],
+     st.Page("pages/burden.py", title=t("nav.burden")),
+     st.Page("pages/county.py", title=t("nav.county")),
+     st.Page("pages/mismatch.py", title=t("nav.mismatch")),
+     st.Page("pages/records.py", title=t("nav.records")),
+     st.Page("pages/methods.py", title=t("nav.methods"))],
     position="top",
 ).run()

@@ -11,7 +11,15 @@ from streamlit.web import cli
 
 from dashboard import indicators, paths, snapshots
 from dashboard.indicators import build
-from dashboard.widgets import browser, overview, published  # noqa: F401
+from dashboard.widgets import (  # noqa: F401
+    browser,
+    county,
+    methods,
+    mismatch,
+    overview,
+    published,
+    records,
+)
 
 
 def prepare() -> None:

@@ -94,8 +94,8 @@ def _count(n: float, note: str, colour: str, *, broken: bool) -> str:
 
 def _listed(value: object, text: str) -> str:
     """Numbers and dates stay on one line, numbers to the right."""
-    kind = "number" if isinstance(value, Number) and not isinstance(value, bool) \
-        else "date" if isinstance(value, date) else ""
+    numeric = isinstance(value, Number) and not isinstance(value, bool) and not pd.isna(value)
+    kind = "number" if numeric else "date" if isinstance(value, date) else ""
     return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
 
 

@@ -10,6 +10,8 @@ from dashboard.charts.base import figure
 from dashboard.i18n import Translator
 
 SIZE = 430
+SIDES = {"top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0),
+         "middle left": (-1, 0)}
 OFF = ("first", "second")
 """The quadrants where one pillar reaches its cut and the other does not."""
 
@@ -22,11 +24,12 @@ def quadrant(
     quadrants by state. Both axes run 0-100; mismatches are in `colour`, the rest grey.
     """
     off = rows["state"].isin(OFF)
-    low = max(min([*rows["x"], *rows["y"], *cuts], default=0) - 6, 0)
-    reach = [low, 103]
+    across, up = _reach(rows["x"], cuts[0]), _reach(rows["y"], cuts[1])
+    sides = label_sides(rows, across, up)
     points = go.Scatter(
-        x=rows["x"], y=rows["y"], mode="markers+text", text=rows["label"],
-        textposition="top center", textfont={"size": 12, "color": theme.INK},
+        x=rows["x"], y=rows["y"], mode="markers+text",
+        text=[label if side else "" for label, side in zip(rows["label"], sides, strict=True)],
+        textposition=[side or "top center" for side in sides], textfont={"size": 12, "color": theme.INK},
         customdata=list(rows["unit"]), cliponaxis=False, hoverinfo="text",
         hovertext=[f"<b>{name}</b><br>{axes[0]} {formats.number(x, 1)}<br>"
                    f"{axes[1]} {formats.number(y, 1)}"
@@ -39,9 +42,44 @@ def quadrant(
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
     return figure(
         [points], height=SIZE, marks=marks, t=t, mark="top",
-        margin={"l": 52, "r": 14, "t": 30, "b": 46}, shapes=_lines(cuts, reach),
-        annotations=[_corner(state, title, reach) for state, title in titles],
-        xaxis=_axis(axes[0], reach), yaxis=_axis(axes[1], reach))
+        margin={"l": 52, "r": 14, "t": 30, "b": 46}, shapes=_lines(cuts, across, up),
+        annotations=[_corner(state, title, across, up) for state, title in titles],
+        xaxis=_axis(axes[0], across), yaxis=_axis(axes[1], up))
+
+
+def _reach(values: pd.Series, cut: float) -> list[float]:
+    """The part of 0-100 that the values and the cut fill, with a margin."""
+    ends = [*values, cut]
+    margin = max((max(ends) - min(ends)) * 0.12, 4)
+    return [min(ends) - margin, max(ends) + margin]
+
+
+def label_sides(rows: pd.DataFrame, across: list[float], up: list[float]) -> list[str]:
+    """Where each label stands so that none covers another or a point; "" where it has no room.
+    Labels of mismatches come first. Sizes are those of a plot of some 560 by 350 pixels.
+    """
+    x = (rows["x"] - across[0]) / (across[1] - across[0]) * 560
+    y = (rows["y"] - up[0]) / (up[1] - up[0]) * 350
+    taken = [(a - 7, b - 7, a + 7, b + 7) for a, b in zip(x, y, strict=True)]
+    sides = [""] * len(rows)
+    order = sorted(range(len(rows)), key=lambda n: rows["state"].iloc[n] not in OFF)
+    for n in order:
+        wide = sum(13 if ord(letter) > 255 else 7 for letter in rows["label"].iloc[n])
+        for side, (dx, dy) in SIDES.items():
+            left = x.iloc[n] + dx * (wide / 2 + 9)
+            box = (left - wide / 2, y.iloc[n] + dy * 17 - 7, left + wide / 2,
+                   y.iloc[n] + dy * 17 + 7)
+            others = [t for k, t in enumerate(taken) if k != n]
+            if wide and box[0] >= 0 and box[2] <= 560 and not any(_cross(box, o) for o in others):
+                sides[n] = side
+                taken.append(box)
+                break
+    return sides
+
+
+def _cross(one: tuple, other: tuple) -> bool:
+    return (one[0] < other[2] and other[0] < one[2] and one[1] < other[3]
+            and other[1] < one[3])
 
 
 def _axis(title: str, reach: list[float]) -> dict:
@@ -49,18 +87,18 @@ def _axis(title: str, reach: list[float]) -> dict:
             "title": {"text": title, "font": {"size": 14}, "standoff": 6}, "nticks": 6}
 
 
-def _lines(cuts: tuple[float, float], reach: list[float]) -> list[dict]:
+def _lines(cuts: tuple[float, float], across: list[float], up: list[float]) -> list[dict]:
     line = {"color": theme.MUTED, "width": 1.4, "dash": "dash"}
-    return [{"type": "line", "x0": cuts[0], "x1": cuts[0], "y0": reach[0], "y1": reach[1],
+    return [{"type": "line", "x0": cuts[0], "x1": cuts[0], "y0": up[0], "y1": up[1],
              "line": line},
-            {"type": "line", "y0": cuts[1], "y1": cuts[1], "x0": reach[0], "x1": reach[1],
+            {"type": "line", "y0": cuts[1], "y1": cuts[1], "x0": across[0], "x1": across[1],
              "line": line}]
 
 
-def _corner(state: str, title: str, reach: list[float]) -> dict:
+def _corner(state: str, title: str, across: list[float], up: list[float]) -> dict:
     """The name of a quadrant in its outer corner."""
-    right, up = state in ("both", "first"), state in ("both", "second")
+    right, high = state in ("both", "first"), state in ("both", "second")
     return {"text": f"<b>{title}</b>", "showarrow": False,
-            "x": reach[1] if right else reach[0], "y": reach[1] if up else reach[0],
-            "xanchor": "right" if right else "left", "yanchor": "top" if up else "bottom",
+            "x": across[right], "y": up[high],
+            "xanchor": "right" if right else "left", "yanchor": "top" if high else "bottom",
             "font": {"size": 13, "color": theme.ALERT if state in OFF else theme.MUTED}}

@@ -60,6 +60,11 @@ class Context:
         return self.known[self.parameters["indicator"]]
 
     @property
+    def hue(self) -> str:
+        """The pillar whose colour pictures have: the page's, else that of the indicator."""
+        return self.pillar or self.indicator.pillar
+
+    @property
     def marks(self) -> tuple[str, ...]:
         """What pictures made from records must carry."""
         return ("demo",) if self.provenance == "demo" else ()

@@ -23,7 +23,8 @@ def card(
     own = lines[[context.known[id_].pillar == pillar for id_ in lines.index]]
     rows = [_row(context, context.known[str(id_)], line, level, place, beside)
             for id_, line in zip(own.index, own.to_dict("records"), strict=True)]
-    heads = ["indicator", "value", "change", *(["city", "peers"] if level != "city" else [])]
+    heads = ["indicator", "value", "change"]
+    heads += ["city", "peers", "rank"] if level != "city" else []
     head = "".join(f'<th scope="col">{escape(t(f"county.column.{name}"))}</th>' for name in heads)
     html = (f'<div class="scroll"><table class="matrix sheet sheet-{pillar}"><thead><tr>{head}'
             f'</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
@@ -56,7 +57,7 @@ def _row(
         whole = {"status": line["city_status"], "value": line["city"],
                  "numerator": line["city_numerator"]}
         cells += [f'<td><a href="{escape(city)}">{escape(_city(whole, indicator, t))}</a></td>',
-                  f"<td>{_peers(context, indicator, line, level, place, beside)}</td>"]
+                  *_peers(context, indicator, line, level, place, beside)]
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -107,10 +108,10 @@ def _change(line: Mapping, indicator: Indicator) -> str:
 def _peers(
     context: Context, indicator: Indicator, line: Mapping, level: str, place: str,
     beside: Sequence[str],
-) -> str:
-    """The strip, and the rank with the number it is out of."""
-    if pd.isna(line["rank"]):
-        return ""
+) -> list[str]:
+    """The strip, and the rank with the number it is out of; none among very few."""
+    if pd.isna(line["rank"]) or line["n"] < sheet.FEWEST:
+        return ["<td></td>", "<td></td>"]
     t, rank, ties, n = context.t, int(line["rank"]), int(line["ties"]), int(line["n"])
     held = figures.yardstick(indicator, context.as_of)
     said = t("county.all_same", n=n) if ties == n else t(
@@ -120,7 +121,7 @@ def _peers(
         level=held.value if held else None, lower_is_better=indicator.direction == "lower",
         colour=theme.PILLAR[indicator.pillar], beside=beside,
         alt=t("county.strip_alt", indicator=t.label(indicator.name), said=said))
-    return f"{strip}<small>{escape(said)}</small>"
+    return [f"<td>{strip}</td>", f'<td class="rank">{escape(said)}</td>']
 
 
 def _table(lines: pd.DataFrame, context: Context) -> pd.DataFrame:

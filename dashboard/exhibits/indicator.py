@@ -99,7 +99,7 @@ def _strip(context: Context, rows: pd.DataFrame) -> go.Figure:
 def _ranked_towns(context: Context, rows: pd.DataFrame) -> go.Figure:
     indicator, t = context.indicator, context.t
     rows = rows.sort_values("value", ascending=indicator.direction == "lower", kind="stable")
-    colours = [theme.NO_DATA if few else theme.PILLAR[context.pillar] for few in rows["small"]]
+    colours = [theme.NO_DATA if few else theme.PILLAR[context.hue] for few in rows["small"]]
     words = [formats.absence("no_data", indicator, t) if pd.isna(value)
              else formats.ratio(value, indicator, t, unit=False) for value in rows["value"]]
     return charts.bars(values=rows["value"], labels=list(rows["name"]), words=words,

@@ -31,6 +31,7 @@ def pair(
     """One pair of pillars: quadrants, who is out of balance, everybody in the table."""
     t, key = context.t, f"mismatch_{first}_{second}"
     state = scores.quadrants(table, first, second, cuts)
+    missing = len(table) - len(state)
     rows = table.loc[state.index]
     rows = rows.assign(state=state, x=rows[first], y=rows[second])
     if not context.whole and len(rows) > LABELLED:
@@ -49,7 +50,7 @@ def pair(
         t("mismatch.quadrant"): [names[s] for s in rows["state"]]})
     return Exhibit(key, t(f"mismatch.{first}_{second}.title"), _reading(context, rows, names),
                    (), shown, figure, selects=True,
-                   note=t("mismatch.missing", n=len(table) - len(state)))
+                   note=t("mismatch.missing", n=missing) if missing else "")
 
 
 def _reading(context: Context, rows: pd.DataFrame, names: Mapping[str, str]) -> str:

@@ -1,15 +1,31 @@
 """Show an exhibit: the same furniture in the same place, whatever it shows."""
 
+import re
+
 import pandas as pd
 import streamlit as st
 
-from dashboard import formats
+from dashboard import formats, mechanisms
 from dashboard.charts.grid import listing
 from dashboard.exhibits import Exhibit
 from dashboard.exhibits.common import cell_words
+from dashboard.indicators import Indicator
 from dashboard.widgets import chart, furniture
 from dashboard.widgets.frame import flag
 from dashboard.widgets.view import View
+
+
+def _related(view: View, exhibit: Exhibit) -> Indicator | None:
+    """The indicator whose records and method stand behind an exhibit: of the section, the first
+    that counts the same table; without a table, the one chosen.
+    """
+    if not view.pillar and exhibit.key not in ("town_map", "towns"):
+        return None  # a sheet leads on number by number
+    offered = [i for i in view.known.values() if i.mechanism and i.pillar == view.indicator.pillar
+               and mechanisms.section_of(i) == mechanisms.section_of(view.indicator)]
+    same = (i for i in offered if exhibit.sources and re.search(
+        rf"\b{exhibit.sources[0]}\b", i.sql + i.views))
+    return next(same, view.indicator)
 
 
 def show(view: View, exhibit: Exhibit) -> None:
@@ -27,7 +43,7 @@ def show(view: View, exhibit: Exhibit) -> None:
             st.html(exhibit.html)
         furniture.foot(view, key, exhibit.source(t) or t("exhibit.records"), exhibit.note,
                        picture=bool(exhibit.figure or exhibit.html),
-                       published=bool(exhibit.origin))
+                       published=bool(exhibit.origin), indicator=_related(view, exhibit))
         if exhibit.table.empty:
             return
         worded = exhibit.table.astype(object)

@@ -150,7 +150,8 @@ def _selection(view: View, frame: pd.DataFrame) -> None:
     text = wording.selection(frame, unit, view.indicator, name, t)
     with st.container(key="selection", horizontal=True, vertical_alignment="center"):
         mark = flag(view, frame.loc[unit].to_dict())
-        st.html(f'<p class="reading">{mark}<b>{escape(text)}</b></p>', width="content")
+        link = furniture.ways(view, view.indicator, "county")
+        st.html(f'<p class="reading">{mark}<b>{escape(text)}</b> {link}</p>', width="content")
         st.button(t("overview.clear"), key="clear",
                   on_click=lambda: st.query_params.update(unit=CITY))
 

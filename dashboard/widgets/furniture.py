@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from dashboard import address, mechanisms
 from dashboard.export import csv_bytes, xlsx_bytes
+from dashboard.indicators import Indicator
 from dashboard.widgets.view import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,10 +24,25 @@ def head(view: View, key: str, title: str, reading: str, legend: tuple[tuple[str
             f'<p class="reading">{mark}{escape(reading)}</p>{below}')
 
 
+def ways(view: View, indicator: Indicator, *pages: str) -> str:
+    """Links from a number to its records, its method, its unit and its pillar page."""
+    t, here, town = view.t, view.state.parameters(), view.state.town
+    deeper = {"indicator": indicator.id} | ({"town": town} if town else {})
+    known = {
+        "records": (t("exhibit.records_link"), deeper),
+        "methods": (t("exhibit.method"), {"indicator": indicator.id, "section": "indicators"}),
+        "county": (t("exhibit.county_link", name=view.names[view.state.unit]), deeper),
+        indicator.pillar: (t(f"pillar.{indicator.pillar}"), {
+            "indicator": indicator.id, "section": mechanisms.section_of(indicator).id})}
+    return "".join(
+        f'<a class="act" href="{escape(address.link(page, here, **known[page][1]))}">'
+        f"{escape(known[page][0])}</a>" for page in pages)
+
+
 def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = True,
-         published: bool = False) -> None:
+         published: bool = False, indicator: Indicator | None = None) -> None:
     """Source and as-of (or of whom, when `published`), what to know when reading, image (of a
-    `picture`), permanent link.
+    `picture`), permanent link; records and method of the `indicator` it belongs to.
     """
     t, snapshot = view.t, view.snapshot
     said = "" if published else t("overview.as_of", date=str(snapshot.as_of))
@@ -40,7 +57,8 @@ def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = T
     st.html(
         f'{below}<p class="source"><span class="origin">{escape(line)}</span>{image}'
         f'<a class="act" href="{escape(link)}" data-copied="{escape(t("exhibit.copied"))}">'
-        f'{escape(t("exhibit.link"))}</a></p>')
+        f'{escape(t("exhibit.link"))}</a>'
+        f'{ways(view, indicator, "records", "methods") if indicator else ""}</p>')
 
 
 def table_panel(

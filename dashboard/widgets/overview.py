@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import attention, store, wording
+from dashboard import address, attention, store, wording
+from dashboard.widgets import furniture
 from dashboard.widgets.frame import flag
 from dashboard.widgets.view import View
 
@@ -23,6 +24,15 @@ def section(view: View, title: str, note: str = "") -> None:
     st.html(f'<h2 class="section">{escape(view.t(title))}</h2>{line}')
 
 
+def _onward(view: View, item: attention.Item) -> str:
+    """To the units named, the records and the method."""
+    here, indicator = view.state.parameters(), view.known[item.indicator]
+    units = "".join(
+        f'<a class="act" href="{escape(address.link("county", here, unit=unit))}">'
+        f"{escape(view.names[unit])}</a>" for unit in list(item.units)[:wording.NAMED])
+    return units + furniture.ways(view, indicator, "records", "methods")
+
+
 def attention_list(view: View) -> None:
     """Floors, levels, conflicts and values far from their peers, gravest first."""
     t = view.t
@@ -36,5 +46,6 @@ def attention_list(view: View) -> None:
         kind = escape(t(f"attention.kind.{item.kind}"))
         mark = "" if item.kind == "conflict" else flag(view)  # a conflict is between sources
         text = escape(wording.attention(item, view.known, claims, view.names, t))
-        lines.append(f'<li><span class="flag kind-{item.kind}">{kind}</span>{mark}{text}</li>')
+        lines.append(f'<li><span class="flag kind-{item.kind}">{kind}</span>{mark}{text} '
+                     f"{_onward(view, item)}</li>")
     st.html(f'<ul class="attention">{"".join(lines)}</ul>')

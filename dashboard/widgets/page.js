@@ -19,9 +19,11 @@ if (!window.townReformTouch) {
 if (!window.townReformLinks) {
   window.townReformLinks = true;
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='?']");
+    const link = event.target.closest("[data-testid=stHtml] a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (link.origin !== location.origin || link.dataset.image || link.download) return;
     event.preventDefault();
+    const before = location.pathname;
     if (link.dataset.copied) {
       navigator.clipboard?.writeText(link.href);
       history.replaceState(history.state, "", link.href);
@@ -30,8 +32,9 @@ if (!window.townReformLinks) {
       setTimeout(() => { link.textContent = word; }, 1500);
       return;
     }
-    history.pushState({}, "", link.getAttribute("href"));
+    history.pushState({}, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate"));
+    if (link.pathname !== before) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   });
   // by now the address has been rewritten; charts above push the target down as they draw
   const asked = new URL(performance.getEntriesByType("navigation")[0].name).hash.slice(1);

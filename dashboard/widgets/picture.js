@@ -35,6 +35,10 @@ if (!window.townReformPicture) {
     context.fillRect(box.x - left, box.y - top, box.width, box.height);
     context.strokeStyle = "#d5dbe3";
     context.strokeRect(box.x - left, box.y - top, box.width, box.height);
+    for (const image of cell.querySelectorAll("img")) {
+      const at = image.getBoundingClientRect();
+      context.drawImage(image, at.x - left, at.y - top, at.width, at.height);
+    }
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const own = getComputedStyle(node.parentElement), range = document.createRange();

@@ -8,11 +8,11 @@ from statistics import mode
 import pandas as pd
 import streamlit as st
 
-from dashboard import figures, formats, store, theme
+from dashboard import address, figures, formats, store, theme
 from dashboard.charts import marks_of, sparkline
 from dashboard.claims import SHARE, Claim, agreement, snapshot_value
 from dashboard.i18n import Translator
-from dashboard.indicators import PILLARS
+from dashboard.indicators import CITY, PILLARS
 from dashboard.widgets.frame import flag
 from dashboard.widgets.view import View
 
@@ -27,12 +27,15 @@ def _card(view: View, pillar: str) -> str:
     chosen = sorted((c for c in store.published().values() if c.pillar == pillar and c.headline),
                     key=lambda claim: claim.headline or 0)
     main = mode([c.as_of for c in chosen]) if chosen else None
-    rows = "".join(f"<div><dt>{escape(_short(c, main, t))}</dt>"
-                   f"<dd>{_digits_first(formats.headline(c, t))}</dd></div>" for c in chosen)
+    said = escape(address.link("methods", view.state.parameters(), section="claims"))
+    rows = "".join(f"<div><dt>{escape(_short(c, main, t))}</dt><dd><a href='{said}'>"
+                   f"{_digits_first(formats.headline(c, t))}</a></dd></div>" for c in chosen)
     names = {t.label(c.origin) for c in chosen if c.as_of == main}
     sources = t.join([t("overview.as_of", date=formats.day(main, t)), *sorted(names)])
     published = t("provenance.published.name")
-    return (f'<section class="card card-{pillar}"><h2>{escape(t("pillar." + pillar))}'
+    page = escape(address.link(pillar, view.state.parameters()))
+    return (f'<section class="card card-{pillar}">'
+            f'<h2><a href="{page}">{escape(t("pillar." + pillar))}</a>'
             f'<small>{escape(t("pillar_about." + pillar))}</small></h2><dl>{rows}</dl>'
             f"<p>{escape(published)} · {escape(sources)}</p>{_standing(view, pillar)}</section>")
 
@@ -57,8 +60,11 @@ def _standing(view: View, pillar: str) -> str:
         row = figures.city(view.values, indicator.id)
         band = figures.band(row["value"], levels[indicator.id], indicator.direction)
         word = f" {t('band.' + band)}" if band != "none" else ""
-        lines.append(f"{t.label(indicator.name)} {formats.lead(row, indicator, t)}{word}")
-    return f"<p>{flag(view)}{escape(t('list.item').join(lines))}</p>"
+        link = address.link("records", view.state.parameters(), indicator=indicator.id,
+                            unit=CITY)
+        lines.append(f'{escape(t.label(indicator.name))} <a href="{escape(link)}">'
+                     f"{escape(formats.lead(row, indicator, t))}</a>{escape(word)}")
+    return f"<p>{flag(view)}{escape(t('list.item')).join(lines)}</p>"
 
 
 def _digits_first(figure: str) -> str:
@@ -91,12 +97,27 @@ def _row(claim: Claim, view: View) -> str:
     shown = formats.headline(claim, t)
     note = f'<span class="note">{escape(words)}</span>' if words != shown else ""
     return (
-        f'<tr><td><span class="pillar pillar-{claim.pillar}"></span>{escape(t.label(claim.label))}'
+        f'<tr><td><span class="pillar pillar-{claim.pillar}"></span>{_to_method(claim, view)}'
         f' {conflict}</td><td class="published">{escape(shown)}{note}</td>'
         f'<td class="note-cell">{_source(claim, view)}</td>'
-        f'<td class="number">{_value(claim, now, view)}</td>'
+        f'<td class="number">{_to_records(claim, view, _value(claim, now, view))}</td>'
         f'<td class="number change">{escape(_change(claim, now, before, view))}</td>'
         f'<td class="trend">{_trend(claim, view)}</td></tr>')
+
+
+def _to_method(claim: Claim, view: View) -> str:
+    """What the figure is of, leading to the indicator that counts it, or to its sources."""
+    changes = {"section": "indicators", "indicator": claim.indicator} if claim.indicator \
+        else {"section": "claims"}
+    link = address.link("methods", view.state.parameters(), **changes)
+    return f'<a href="{escape(link)}">{escape(view.t.label(claim.label))}</a>'
+
+
+def _to_records(claim: Claim, view: View, shown: str) -> str:
+    if not claim.indicator:
+        return shown
+    link = address.link("records", view.state.parameters(), indicator=claim.indicator, unit=CITY)
+    return f'<a href="{escape(link)}">{shown}</a>'
 
 
 def _source(claim: Claim, view: View) -> str:

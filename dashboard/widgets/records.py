@@ -97,7 +97,7 @@ def _choose(view: View) -> None:
                              label_visibility="collapsed",
                              format_func=lambda value: t(f"records.counted.{value}"),
                              **bound("counted", state.counted))
-        st.text_input(t("records.find"), placeholder=t("records.find"), width=220,
+        st.text_input(t("records.find"), placeholder=t("records.find"), width=300,
                       label_visibility="collapsed", max_chars=LONGEST,
                       **bound("find", state.find))
 
@@ -113,12 +113,11 @@ def _account(view: View, level: str, place: str, cut: Cut) -> None:
     value = wording.value(row, indicator, t)
     text = t(f"records.{state}", place=name, value=value, n=formats.number(whole.records),
              sums=words.sums(whole.numerator, whole.denominator, t))
-    method = address.link("methods", view.state.parameters(), section="indicators")
-    links = f'<a href="{escape(method)}">{escape(t("exhibit.method"))}</a>'
+    links = furniture.ways(view, indicator, "methods", "county", indicator.pillar)
     st.html(f'<h2 class="section">{escape(indicator.id)} {escape(t.label(indicator.name))}</h2>'
             f'<p class="reading">{flag(view, row)}{escape(text)}</p>'
             f'<p class="quiet">{escape(t("methods.formula"))}：'
-            f'{escape(words.formula(indicator, t))} · {links}</p>')
+            f'{escape(words.formula(indicator, t))} {links}</p>')
 
 
 def _listed(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:

@@ -28,7 +28,8 @@ def table_view(
     provenance = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
     note = t("file.note", indicator=f"{indicator.id} {t.label(indicator.name)}",
              as_of=str(snapshot.as_of), revision=snapshot.revision, provenance=provenance)
-    furniture.foot(view, f"{indicator.id}_{suffix or index}", t.label(indicator.source))
+    furniture.foot(view, f"{indicator.id}_{suffix or index}", t.label(indicator.source),
+                   indicator=indicator)
     furniture.table_panel(
         view, f"{index}{suffix}", worded.rename(columns=lambda c: t(f"file.{c}")),
         _readable(worded, view).to_html(index=False, border=0, classes="ledger data"), note,

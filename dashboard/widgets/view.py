@@ -68,7 +68,9 @@ def nothing_more(snapshot: Snapshot, given: Mapping[str, str]) -> address.Option
     return {}
 
 
-def open_view(pillar: str = "", more: More = nothing_more) -> tuple[View, dict[str, tuple[str, str]]] | None:
+def open_view(
+    pillar: str = "", more: More = nothing_more
+) -> tuple[View, dict[str, tuple[str, str]]] | None:
     """The view and the refused parameters (given, used instead); None without snapshots.
 
     What the session brings along from another page gives way without a word where this page

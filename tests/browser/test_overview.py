@@ -132,11 +132,15 @@ CENTRE_OF_BAR = """place => {
 
 
 def tap_bar(page, place):
-    """Tap a bar until a unit is selected: a tap while the chart is drawn anew hits nothing.
-    Returns the unit of the bar and the one selected.
+    """Tap a bar until a unit is selected: a tap while the chart is drawn anew hits nothing, and
+    a page whose chart has kept it is opened anew. Returns the unit of the bar and the one
+    selected.
     """
     before = page.url
-    for _ in range(5):
+    for attempt in range(5):
+        if attempt:
+            page.reload()
+        page.wait_for_function("document.querySelectorAll('.bars .point').length >= 14")
         page.wait_for_selector("[data-test-script-state=notRunning]")
         page.wait_for_timeout(700)
         x, y, unit = page.wait_for_function(CENTRE_OF_BAR, arg=place).json_value()

@@ -1,0 +1,172 @@
+"""Methods: every definition, figure, table and gap, generated from what the product runs on."""
+
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import (
+    address,
+    contracts,
+    figures,
+    history,
+    maps,
+    store,
+    wording,
+)
+from dashboard.charts.grid import listing
+from dashboard.exhibits import methods as words
+from dashboard.exhibits.common import cell_words
+from dashboard.indicators import PILLARS, Indicator
+from dashboard.scores import ENOUGH
+from dashboard.snapshots import Snapshot
+from dashboard.widgets import furniture
+from dashboard.widgets.frame import flag
+from dashboard.widgets.view import View, bound
+
+SECTIONS = ("indicators", "claims", "dictionary", "quality", "history", "index")
+LONGEST = 60
+
+
+def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
+    """The parts of the page, and words to search by."""
+    return {"section": SECTIONS, "find": lambda value: len(value) <= LONGEST}
+
+
+def page(view: View) -> None:
+    """Tabs, a search box, then the part chosen."""
+    _tabs(view)
+    t = view.t
+    if view.state.section in ("indicators", "dictionary"):
+        st.text_input(t("methods.find"), placeholder=t("methods.find"), width=420,
+                      label_visibility="collapsed", max_chars=LONGEST,
+                      **bound("find", view.state.find))
+    {"indicators": _indicators, "claims": _claims, "dictionary": _dictionary,
+     "quality": _quality, "history": _history, "index": _index}[view.state.section](view)
+
+
+def _here(view: View, **changes: str) -> str:
+    return "?" + urlencode({k: v for k, v in (view.state.parameters() | changes).items() if v})
+
+
+def _tabs(view: View) -> None:
+    items = "".join(
+        f'<a href="{escape(_here(view, section=id_, find=""))}"'
+        f'{" aria-current=page" if id_ == view.state.section else ""}>'
+        f'{escape(view.t(f"methods.section.{id_}"))}</a>' for id_ in SECTIONS)
+    label = escape(view.t("methods.title"))
+    st.html(f'<nav class="tabs tabs-methods" aria-label="{label}">{items}</nav>')
+
+
+def _indicators(view: View) -> None:
+    """The indicators that match, and the one chosen in full."""
+    t, wanted = view.t, view.state.find.lower()
+    table = words.catalogue(view.known, t)
+    matching = table[table.agg(" ".join, axis=1).str.lower().str.contains(wanted, regex=False)]
+    left, right = st.columns([3, 7], gap="medium")
+    with left:
+        if matching.empty:
+            st.html(f'<p>{escape(t("methods.nothing", words=view.state.find))}</p>')
+        for pillar in PILLARS:
+            _group(view, pillar, matching[matching["pillar"] == t(f"pillar.{pillar}")])
+    with right:
+        chosen = view.indicator
+        if len(matching) and chosen.id not in set(matching["id"]):
+            chosen = view.known[matching["id"].iloc[0]]
+        _definition(view, chosen)
+
+
+def _group(view: View, pillar: str, rows: pd.DataFrame) -> None:
+    if rows.empty:
+        return
+    items = "".join(
+        f'<li><a href="{escape(_here(view, indicator=row.id))}"'
+        f'{" aria-current=true" if row.id == view.state.indicator else ""}>'
+        f"{escape(row.id)} {escape(row.name)}</a></li>" for row in rows.itertuples(index=False))
+    st.html(f'<h3 class="exhibit">{escape(view.t(f"pillar.{pillar}"))}</h3>'
+            f'<ul class="index">{items}</ul>')
+
+
+def _definition(view: View, indicator: Indicator) -> None:
+    t = view.t
+    row = figures.city(view.values, indicator.id)
+    facts = "".join(f"<div><dt>{escape(head)}</dt><dd>{escape(text)}</dd></div>"
+                    for head, text in words.facts(indicator, store.published(), t))
+    links = furniture.ways(view, indicator, "records", "county", indicator.pillar)
+    value = f'{t("app.city")} {wording.value(row, indicator, t)}'
+    st.html(f'<h2 class="section">{escape(indicator.id)} {escape(t.label(indicator.name))}</h2>'
+            f'<p class="reading">{flag(view, row)}{escape(value)} · '
+            f'{escape(t("overview.as_of", date=str(view.snapshot.as_of)))}</p>'
+            f'<p class="source">{links}</p><dl class="facts">{facts}</dl>'
+            f'<p class="quiet"><b>SQL</b> queries/indicators/{escape(indicator.id)}.sql</p>')
+    st.code(indicator.sql.split("*/", 1)[-1].strip(), language="sql", wrap_lines=True)
+
+
+def _claims(view: View) -> None:
+    t = view.t
+    table = words.published(store.published(), view.known, t)
+    st.html(f'<p class="reading">{escape(t("methods.claims_note"))}</p>'
+            f'<div class="records">{listing(table, cell_words(t))}</div>')
+
+
+def _dictionary(view: View) -> None:
+    """Every table of the contract, or those in which the words occur."""
+    t, wanted = view.t, view.state.find.lower()
+    for table in contracts.TABLES.values():
+        frame = words.columns(table, t)
+        text = " ".join([table.name, *table.label, *frame.astype("str").to_numpy().ravel()])
+        if wanted not in text.lower():
+            continue
+        rules = "".join(f"<li>{escape(t.label(rule.label))}</li>" for rule in table.rules)
+        key = t("methods.key", columns=t.join([t.label(table.column(n).label) for n in table.key]))
+        st.html(f'<h3 class="exhibit" id="{table.name}">{escape(t.label(table.label))} '
+                f"<small>{table.name}</small></h3>"
+                f'<p class="quiet">{escape(t.label(table.grain))} · {escape(key)}</p>'
+                f"{listing(frame, cell_words(t))}"
+                + (f'<ul class="rules">{rules}</ul>' if rules else ""))
+
+
+def _quality(view: View) -> None:
+    """What is demonstration, sent as totals, missing, approximate, in conflict."""
+    t, snapshot = view.t, view.snapshot
+    points = maps.town_points()
+    groups = {c.conflict_group for c in store.published().values() if c.conflict_group}
+    said = [t(f"methods.quality.{snapshot.provenance}", id=snapshot.id),
+            t("methods.quality.towns", n=int(points["approximate"].sum()), of=len(points)),
+            t("methods.quality.zones"), wording.map_approval(t),
+            t("methods.quality.small"), t("methods.quality.conflicts", n=len(groups))]
+    items = "".join(f"<li>{escape(line)}</li>" for line in said)
+    gaps = words.gaps(view.values, view.known, view.names, t)
+    missing = listing(gaps, cell_words(t)) if len(gaps) else f"<p>{t('methods.quality.none')}</p>"
+    held = pd.DataFrame([(s.id, t(f"provenance.{s.provenance}.name"), s.created_by,
+                          s.created_at, len(s.tables), s.digest) for s in view.snapshots],
+                        columns=[t(f"methods.quality.{name}") for name in (
+                            "snapshot", "provenance", "by", "at", "tables", "digest")])
+    st.html(f'<ul class="rules">{items}</ul>'
+            f'<h3 class="exhibit">{escape(t("methods.quality.gaps", id=snapshot.id))}</h3>'
+            f'<div class="records">{missing}</div>'
+            f'<h3 class="exhibit">{escape(t("methods.quality.snapshots"))}</h3>'
+            f"{listing(held, cell_words(t))}")
+
+
+def _history(view: View) -> None:
+    t = view.t
+    rows = history.definitions()
+    now = {i.id: i.definition_hash for i in view.known.values()}
+    table = pd.DataFrame({
+        t("overview.indicator"): [f"{i} {t.label(view.known[i].name)}" if i in view.known else i
+                                  for i in rows["indicator"]],
+        t("methods.since"): rows["since"], t("methods.note"): rows[f"note_{t.lang}"],
+        t("methods.hash"): rows["hash"].str[:16],
+        t("methods.current"): [now.get(i) == h for i, h in
+                               zip(rows["indicator"], rows["hash"], strict=True)]})
+    st.html(f'<p class="reading">{escape(t("methods.history_note"))}</p>'
+            f'<div class="records">{listing(table, cell_words(t))}</div>')
+
+
+def _index(view: View) -> None:
+    t = view.t
+    st.html("".join(f"<p>{escape(t(f'methods.index.{name}', enough=f'{ENOUGH:.0%}'))}</p>"
+                    for name in ("bands", "ranks", "scores", "mismatch", "strengths")))
