@@ -1,10 +1,11 @@
 """Tables that are read as pictures: units by indicators, counts crossed, names listed."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from numbers import Number, Real
+from numbers import Real
 
 import pandas as pd
 
@@ -94,7 +95,7 @@ def _count(n: float, note: str, colour: str, *, broken: bool) -> str:
 
 def _listed(value: object, text: str) -> str:
     """Numbers and dates stay on one line, numbers to the right."""
-    numeric = isinstance(value, Number) and not isinstance(value, bool) and not pd.isna(value)
+    numeric = isinstance(value, Real) and not isinstance(value, bool) and not math.isnan(value)
     kind = "number" if numeric else "date" if isinstance(value, date) else ""
     return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
 
@@ -108,7 +109,8 @@ def listing(
     """
     digits = [1 if any(isinstance(v, Real) and float(v) % 1 > 0 for v in frame[c]) else 0
               for c in frame]
-    heads = "".join(f'<th scope="col">{_a((links or {}).get(c, ""), str(c))}</th>' for c in frame)
+    onward = links or {}
+    heads = "".join(f'<th scope="col">{_a(onward.get(str(c), ""), str(c))}</th>' for c in frame)
     body = "".join("<tr>" + "".join(_listed(value, word(value, n)) for value, n in
                                     zip(row, digits, strict=True)) + "</tr>"
                    for row in frame.itertuples(index=False))

@@ -29,7 +29,8 @@ def quadrant(
     points = go.Scatter(
         x=rows["x"], y=rows["y"], mode="markers+text",
         text=[label if side else "" for label, side in zip(rows["label"], sides, strict=True)],
-        textposition=[side or "top center" for side in sides], textfont={"size": 12, "color": theme.INK},
+        textposition=[side or "top center" for side in sides],
+        textfont={"size": 12, "color": theme.INK},
         customdata=list(rows["unit"]), cliponaxis=False, hoverinfo="text",
         hovertext=[f"<b>{name}</b><br>{axes[0]} {formats.number(x, 1)}<br>"
                    f"{axes[1]} {formats.number(y, 1)}"

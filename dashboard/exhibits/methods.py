@@ -147,7 +147,8 @@ def gaps(values: pd.DataFrame, known: Definitions, names: Mapping[str, str],
     """Indicators whose value at a unit is missing, incomplete or a total an office sent."""
     rows = values[values["part"].isna() & values["level"].isin(["city", "unit"])]
     found = []
-    for id_, held in rows.groupby("indicator", sort=False):
+    for key, held in rows.groupby("indicator", sort=False):
+        id_ = str(key)
         if (held["status"] == "not_in_force").all():
             found.append((id_, t("status.not_in_force"), names[CITY]))
             continue

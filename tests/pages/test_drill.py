@@ -1,0 +1,229 @@
+"""County, mismatch, records and methods pages in process: numbers, links, languages."""
+
+import html as entities
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import duckdb
+import pytest
+
+from dashboard import paths
+from dashboard.indicators import definitions
+from dashboard.mechanisms import sections
+from tests.drill.by_hand import HAND
+from tests.pages.reading import html, open_page, text
+
+pytestmark = pytest.mark.app
+KNOWN = definitions()
+DAY = "2021-12-16"
+UNITS = ["370800", "370811", "370812", "370826", "370827", "370828", "370829", "370830",
+         "370831", "370832", "370871", "370881", "370883", "3708JKQ", "3708TBH"]
+TOWNS = ["370831102000", "370883001000", "370811001000"]
+CJK = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@pytest.fixture(scope="module")
+def hand():
+    """Every indicator by hand, the rows of its lowest places."""
+    with duckdb.connect() as connection:
+        for file in (paths.SHIPPED / "snapshots" / DAY).glob("*.parquet"):
+            connection.read_parquet(str(file)).create_view(file.stem)
+        return {i: connection.execute(sql.replace("$day", f"date '{DAY}'")).df()
+                for i, sql in HAND.items()}
+
+
+def sheet(page):
+    """What the sheet shows, by the indicator each row's records are of."""
+    found = {}
+    for row in re.findall(r"<tr><th scope=\"row\">.*?</tr>", html(page)):
+        link = re.search(r'<td><a href="records\?([^"]+)">([^<]+)</a>', row)
+        asked = parse_qs(entities.unescape(link[1]))
+        found[asked["indicator"][0]] = (link[2], asked)
+    return found
+
+
+def expected(rows, indicator):
+    """The value in words, from n and d alone."""
+    n, d = rows["n"].sum(), rows["d"].sum()
+    definition = KNOWN[indicator]
+    if definition.lead == "count":
+        return f"{n:,.0f}{definition.measures['count']['measure_word']['zh']}"
+    if not d:
+        return None
+    if definition.measures["ratio"]["format"] == "percent":
+        return f"{n / d:.1%}"
+    return f"{n / d:.1f} {definition.measures['ratio']['unit']['zh']}"
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_sheet_shows_what_a_query_by_hand_gives(hand, unit):
+    shown = sheet(open_page("county", unit=unit))
+    scopes = ("city", "unit", "town") if unit == "370800" else ("unit", "town")
+    assert set(shown) == {i.id for i in KNOWN.values() if i.scope in scopes}
+    for indicator, (value, asked) in shown.items():
+        rows = hand[indicator]
+        wanted = expected(rows if unit == "370800" else rows[rows["unit"] == unit], indicator)
+        assert value == (wanted or "无数据"), indicator
+        assert asked["unit"] == [unit]
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_the_sheet_of_a_town(hand, town):
+    shown = sheet(open_page("county", unit=town[:6], town=town))
+    assert set(shown) == {i.id for i in KNOWN.values() if i.scope == "town"}
+    for indicator, (value, asked) in shown.items():
+        rows = hand[indicator]
+        assert value == (expected(rows[rows["town"] == town], indicator) or "无数据"), indicator
+        assert asked["town"] == [town]
+
+
+@pytest.mark.parametrize("indicator", KNOWN)
+def test_the_records_page_accounts_for_the_value(hand, indicator):
+    seen = text(open_page("records", indicator=indicator, unit="370831"))
+    rows = hand[indicator]
+    rows = rows if KNOWN[indicator].scope == "city" else rows[rows["unit"] == "370831"]
+    assert "与指标值一致" in seen
+    n = f"{rows['n'].sum():,.0f}" if rows["n"].sum() % 1 == 0 else f"{rows['n'].sum():,.1f}"
+    assert re.search(rf"合计{re.escape(n)}(?![\d,])", seen)
+
+
+def test_records_are_narrowed_sorted_and_paged():
+    page = open_page("records", indicator="B11", unit="370831", counted="rest",
+                     sort="-called_at", page="2")
+    seen = html(page)
+    times = re.findall(r"<td>(2021-\d\d-\d\d \d\d:\d\d)</td>", seen)[::3]
+    assert times == sorted(times, reverse=True)
+    assert "第51–100条" in seen
+    assert re.search(r'<td class="number">1</td><td class="number">1</td>', seen) is None
+
+
+def test_a_page_beyond_the_last_is_the_last():
+    assert "共13条" in html(open_page("records", indicator="C01", unit="370831", page="99"))
+
+
+def test_words_find_by_name():
+    seen = html(open_page("records", indicator="E08", unit="370831", find="泉林"))
+    towns = set(re.findall(r"<td>([^<]*(?:镇|街道))</td>", seen))
+    assert towns == {"泉林镇"}
+
+
+def test_what_the_address_asks_wrongly_is_said():
+    seen = html(open_page("records", indicator="E08", unit="370831", town="370883001000"))
+    assert "地址里的镇街“370883001000”无法识别，已不采用" in seen
+    assert "地址里的页" in html(open_page("records", page="x"))
+    assert "地址里的分界" in html(open_page("mismatch", cuts="1,2"))
+    assert "地址里的对照单位" in html(open_page("county", unit="370831", beside="370831"))
+
+
+def test_thresholds_can_be_moved_and_are_in_the_address():
+    page = open_page("mismatch")
+    assert "分界默认取中位数" in text(page)
+    page.slider(key="cut_capacity").set_value(75.0).run()
+    assert page.query_params["cuts"][0].split(",")[1] == "75"
+    seen = html(page)
+    assert re.search(r"“权高人低”[34]个", seen)          # 微山, 太白湖 (and those below 75)
+    assert "恢复为中位数" in seen
+
+
+def test_towns_and_units_can_be_searched_for_mismatches():
+    seen = text(open_page("mismatch", section="town", unit="370831"))
+    assert "泗水县13个" in seen
+
+
+def test_others_stand_beside():
+    seen = text(open_page("county", unit="370831", beside="370832,370828"))
+    assert "对照：泗水县、梁山县、金乡县" in seen
+
+
+def test_methods_say_everything_of_every_indicator():
+    for indicator in KNOWN.values():
+        for lang in ("zh", "en"):
+            seen = text(open_page("methods", indicator=indicator.id, lang=lang))
+            label = getattr
+            wanted = [label(indicator.name, lang), label(indicator.numerator, lang),
+                      label(indicator.limits, lang), indicator.definition_hash,
+                      label(indicator.source, lang), indicator.press_words[lang][0]]
+            flat = re.sub(r"\s+", " ", entities.unescape(seen))
+            assert [w for w in wanted if re.sub(r"\s+", " ", w) not in flat] == []
+
+
+@pytest.mark.parametrize("section", ["indicators", "claims", "dictionary", "quality", "history",
+                                     "index"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_part_of_methods_opens(section, lang):
+    seen = text(open_page("methods", section=section, lang=lang))
+    wanted = {"indicators": "E08", "claims": "3,291", "dictionary": "coordination_orders",
+              "quality": "2021-12-16-r1", "history": KNOWN["E08"].definition_hash[:16],
+              "index": "OECD"}
+    assert wanted[section] in seen
+    if lang == "en" and section in ("quality", "index"):
+        assert set(CJK.findall(seen)) - {"中文"} == set()
+
+
+def test_conflicting_figures_stand_side_by_side():
+    seen = text(open_page("methods", section="claims"))
+    assert "近2,100件" in seen
+    assert "另有：2,100余件" in seen
+
+
+def test_the_dictionary_can_be_searched():
+    seen = html(open_page("methods", section="dictionary", find="officer_key"))
+    assert re.findall(r'<h3 class="exhibit" id="(\w+)"', seen) == ["enforcers"]
+
+
+def test_before_the_reform_nothing_is_counted():
+    seen = text(open_page("county", unit="370831", snapshot="2019-12-31"))
+    assert "2020年起统计" in seen
+    assert "规则未施行" in seen
+
+
+# Every link on every page leads somewhere that takes it without a word.
+PAGES = {"": "overview", **{name: name for name in (
+    "empowerment", "capacity", "burden", "county", "mismatch", "records", "methods")}}
+START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
+         *((pillar, {"section": part.id, "unit": "370831"})
+           for pillar in ("empowerment", "capacity", "burden") for part in sections(pillar)),
+         *((pillar, {}) for pillar in ("empowerment", "capacity", "burden")),
+         ("county", {}), ("county", {"unit": "370831", "beside": "370832"}),
+         ("county", {"unit": "370831", "town": "370831102000"}),
+         ("mismatch", {"unit": "370883", "section": "town"}), ("records", {}),
+         ("records", {"indicator": "B11", "unit": "370831"}),
+         *(("methods", {"section": s}) for s in ("indicators", "claims", "dictionary",
+                                                 "quality", "history", "index"))]
+
+
+@pytest.fixture(scope="module")
+def links():
+    """Every link of every page: where it leads, by where it is found."""
+    found = {}
+    for page, parameters in START:
+        for href in re.findall(r'href=["\']([^"\']+)["\']', html(open_page(page, **parameters))):
+            address = urlsplit(entities.unescape(href))
+            if not address.path and not address.query:
+                continue
+            to = PAGES[address.path] if address.path else page
+            asked = {k: v[0] for k, v in parse_qs(address.query).items()}
+            found.setdefault((to, tuple(sorted(asked.items()))), (page, href, address.fragment))
+    return found
+
+
+def test_there_are_links_all_the_way(links):
+    leads = {(frm[0], to) for (to, _), frm in links.items()}
+    for page in ("overview", "empowerment", "capacity", "burden"):
+        assert {(page, "records"), (page, "methods"), (page, "county")} & leads
+    assert {("county", "records"), ("county", "methods"), ("records", "methods"),
+            ("records", "county"), ("methods", "records"), ("mismatch", "county")} <= leads
+
+
+def test_no_link_is_broken(links):
+    """One of each shape (page, section, indicator) is opened; none is refused anything."""
+    shapes = {}
+    for (to, asked), _ in links.items():
+        given = dict(asked)
+        shapes.setdefault((to, given.get("section"), given.get("indicator"),
+                           bool(given.get("town"))), given)
+    assert len(shapes) > 100
+    for (to, *_), given in shapes.items():
+        page = open_page(to, **given)
+        assert 'class="notice' not in html(page), (to, given)
+        assert {k: page.query_params[k][0] for k in given} == given
