@@ -8,13 +8,15 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 STREAMLIT = ("app.py", "pages/", "dashboard/__main__.py", "dashboard/widgets/",
              "dashboard/store.py", "dashboard/auth.py")
-DUCKDB = ("queries/__init__.py",)
+DUCKDB = ("queries/__init__.py", "queries/records.py")
 PURE = ("dashboard.contracts.checks", "dashboard.figures", "dashboard.attention",
         "dashboard.claims", "dashboard.wording", "dashboard.address", "dashboard.maps",
         "dashboard.charts", "dashboard.export", "dashboard.snapshots.writer",
         "dashboard.assessment", "dashboard.mechanisms", "dashboard.exhibits.matrix",
         "dashboard.exhibits.ratings", "dashboard.exhibits.enforcement",
-        "dashboard.exhibits.burden", "dashboard.exhibits.response")
+        "dashboard.exhibits.burden", "dashboard.exhibits.response", "dashboard.exhibits.county",
+        "dashboard.exhibits.mismatch", "dashboard.exhibits.methods", "dashboard.exhibits.records",
+        "dashboard.sheet", "dashboard.scores")
 
 
 def imports() -> dict[str, set[str]]:

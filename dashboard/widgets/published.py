@@ -33,7 +33,7 @@ def _card(view: View, pillar: str) -> str:
     names = {t.label(c.origin) for c in chosen if c.as_of == main}
     sources = t.join([t("overview.as_of", date=formats.day(main, t)), *sorted(names)])
     published = t("provenance.published.name")
-    page = escape(address.link(pillar, view.state.parameters()))
+    page = escape(address.link(pillar, view.state.parameters(), indicator=""))
     return (f'<section class="card card-{pillar}">'
             f'<h2><a href="{page}">{escape(t("pillar." + pillar))}</a>'
             f'<small>{escape(t("pillar_about." + pillar))}</small></h2><dl>{rows}</dl>'

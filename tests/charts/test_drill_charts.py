@@ -63,8 +63,12 @@ def drawn():
     return draw
 
 
+def markers(figure):
+    return [t for t in figure.data if t.type == "scattergeo" and t.mode == "markers"]
+
+
 def test_towns_are_points_until_there_are_shapes(drawn):
-    points = next(t for t in drawn().data if t.mode == "markers")
+    points, = markers(drawn())
     assert list(points.customdata) == ["370811001000", "370811002000"]
     assert points.marker.color[1] == "#C9CFD6"            # no data: grey
     assert points.marker.line.width[1] == 3               # the one chosen
@@ -83,5 +87,5 @@ def test_an_approved_file_of_boundaries_replaces_the_points(drawn, tmp_path):
     ring = shapes["features"][0]["geometry"]["coordinates"][0]
     assert maps.signed_area(ring) < 0                                 # clockwise for Plotly
     figure = drawn(shapes)
-    assert [t for t in figure.data if t.mode == "markers"] == []
+    assert markers(figure) == []
     assert list(figure.data[2].customdata) == ["370811001000", "370811002000"]

@@ -1,0 +1,117 @@
+"""From a number down to its records and back, in a real browser; print, pictures, sizes."""
+
+import re
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import TimeoutError, expect
+
+pytestmark = pytest.mark.browser
+PHONE, TABLET = (390, 844), (1180, 820)
+SEEN = [("county", "unit=370831&beside=370832,370828", PHONE),
+        ("county", "unit=370831&lang=en", TABLET), ("mismatch", "section=town&lang=en", PHONE),
+        ("records", "indicator=B11&unit=370831&lang=en", PHONE),
+        ("methods", "section=dictionary", PHONE), ("methods", "lang=en", TABLET)]
+
+
+def test_a_number_leads_to_its_records_its_method_and_back(watch):
+    watched = watch()
+    watched.open("indicator=E08&unit=370831&compare=none")
+    page = watched.settled()
+    page.evaluate("window.stillHere = true")
+    page.locator(".st-key-units .source").get_by_text("记录", exact=True).click()
+    page.wait_for_url("**/records?**indicator=E08**")
+    expect(page.locator(".reading").first).to_contain_text("泗水县：77.5%")
+    expect(page.locator(".reading").first).to_contain_text("227条记录")
+    page.get_by_role("link", name="方法").last.click()
+    page.wait_for_url("**/methods?**")
+    expect(page.locator("h2.section")).to_have_text("E08 统筹调度响应率")
+    assert "compare=none" in page.url
+    page.go_back()
+    expect(page.locator(".reading").first).to_contain_text("227条记录")
+    page.go_back()
+    expect(page.locator(".st-key-selection")).to_contain_text("泗水县")
+    assert "compare=none" in page.url
+    assert page.evaluate("window.stillHere")             # without loading anew
+
+
+CENTRE_OF_TOWN = """() => {
+    const point = document.querySelectorAll('.st-key-chart_town_map .scattergeo path.point')[3];
+    if (!point) return null;
+    point.scrollIntoView({ block: 'center' });
+    const box = point.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+
+
+def test_a_town_is_chosen_on_the_outline(watch):
+    watched = watch()
+    watched.open("unit=370831", "county")
+    page = watched.settled()
+    for _ in range(4):                                     # a click while it is drawn anew
+        page.mouse.click(*page.wait_for_function(CENTRE_OF_TOWN).json_value())
+        with suppress(TimeoutError):
+            page.wait_for_url("**town=370831**", timeout=4000)
+            break
+    chosen = re.search(r"town=(\d+)", page.url)[1]
+    name = page.evaluate("""town => {
+        const plot = document.querySelector('.st-key-chart_town_map .js-plotly-plot');
+        const points = plot.data.find(trace => trace.customdata);
+        return points.hovertext[points.customdata.indexOf(town)].match(/<b>(.*?)</)[1];
+    }""", chosen)
+    expect(page.locator(".conclusion")).to_contain_text(f"泗水县{name}")
+
+
+def test_the_next_unit_is_one_click_away(watch):
+    page = watch().open("unit=370831", "county")
+    page.get_by_role("link", name="梁山县 ›").click()
+    page.wait_for_url("**unit=370832**")
+    expect(page.locator(".conclusion")).to_contain_text("梁山县：")
+
+
+@pytest.mark.parametrize("query", ["unit=370883&lang=en&beside=370832", "unit=370831"])
+def test_a_sheet_is_printed_on_one_page(watch, query):
+    watched = watch()
+    watched.open(query, "county")
+    page = watched.settled()
+    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
+    assert b"/MediaBox [0 0 841" in printed               # A4, lying
+
+
+def test_records_are_sorted_turned_and_taken_away(watch):
+    watched = watch()
+    watched.open("indicator=C10&unit=370831", "records")
+    page = watched.settled()
+    page.get_by_role("link", name="镇街").click()
+    page.wait_for_url("**sort=town**")
+    page.get_by_role("link", name="下一页 ›").click()
+    page.wait_for_url("**page=2**")
+    expect(page.locator(".records + .source")).to_contain_text("第51–100条")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 CSV").click()
+    lines = download.value.path().read_bytes().decode("utf-8-sig").splitlines()
+    assert "示例数据 · 非真实情况" in lines[0]
+    assert "key" not in lines[1]
+    assert "人员代码" not in lines[1]
+    assert len(lines) == 2 + 217 + 13                     # officers and towns of 泗水
+
+
+def test_a_sheet_can_be_taken_away_as_a_picture(watch):
+    watched = watch()
+    watched.open("unit=370831", "county")
+    page = watched.settled()
+    with page.expect_download() as download:
+        page.locator(".st-key-exhibit_sheet_capacity [data-image]").click()
+    assert download.value.suggested_filename == "sheet_capacity_2021-12-16-r1_demo.png"
+
+
+@pytest.mark.parametrize(("path", "query", "size"), SEEN)
+def test_nothing_leaves_the_machine_or_the_screen(watch, path, query, size):
+    watched = watch(*size)
+    watched.open(query, path)
+    page = watched.settled()
+    assert [u for u in watched.requests
+            if not u.startswith((watched.address, "data:", "blob:"))] == []
+    assert watched.complaints == []
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0]
