@@ -32,6 +32,7 @@ static: .venv/run ## rebuild the geometry served to the browser
 bench: .venv/dev .venv/browser ## measure first paint, interaction and build times
 	$(BIN)/python -m benchmarks.overview
 	$(BIN)/python -m benchmarks.pillars
+	$(BIN)/python -m benchmarks.records
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'

@@ -1,8 +1,8 @@
 """The records behind an indicator: filtered, sorted and paged in DuckDB.
 
-``queries/records/<id>.sql`` lists them, a row each: unit, town, record (the table it is from),
-what it adds to the numerator and to the denominator, then its own columns. Summed at any level
-they give the indicator's value there.
+The second query of ``queries/indicators/<id>.sql`` lists them, a row each: unit, town, record
+(the table it is from), what it adds to the numerator and to the denominator, then its own
+columns. Summed at any level they give the indicator's value there.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from duckdb import Expression
 from duckdb import FunctionExpression as Function
 
 from dashboard.indicators import CITY
+from dashboard.indicators.definition import parts
 from queries import Connection, text
 
 FIXED = ("unit", "town", "record", "numerator", "denominator")
@@ -45,10 +46,15 @@ class Total:
     denominator: float | None
 
 
+def sql(indicator: str) -> str:
+    """The query that lists the records of `indicator`."""
+    return parts(text(f"indicators/{indicator}"))[1]
+
+
 def columns(indicator: str, connection: Connection) -> list[str]:
     """The columns of the records of `indicator`, the fixed ones first."""
     with connection.cursor() as cursor:
-        return list(cursor.sql(text(f"records/{indicator}")).columns)
+        return list(cursor.sql(sql(indicator)).columns)
 
 
 def total(cut: Cut, connection: Connection) -> Total:
@@ -74,7 +80,7 @@ def page(
 
 
 def _cut(cursor: Connection, cut: Cut) -> Relation:
-    found = cursor.sql(text(f"records/{cut.indicator}"))
+    found = cursor.sql(sql(cut.indicator))
     tests = [Column("unit") == Constant(cut.unit)] if cut.unit != CITY else []
     if cut.town:
         tests.append(Column("town") == Constant(cut.town))

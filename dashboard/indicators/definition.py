@@ -24,6 +24,7 @@ LABELS = ("name", "definition", "numerator", "source")
 OPTIONAL_LABELS = ("denominator", "limits")
 
 HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
+RECORDS = re.compile(r"^(?=-- records: )", re.MULTILINE)
 VIEW = re.compile(r"create (?:view|macro) (\w+).*")
 TOKEN = re.compile(r"('(?:[^']|'')*')|((?:--[^\n]*|/\*.*?\*/|\s)+)|([^'\s])", re.DOTALL)
 
@@ -52,8 +53,8 @@ class Indicator:
     """One indicator; field by field what its header says (see the README).
 
     `numerator` and `denominator` say in words what is counted above and below the line,
-    `limits` what the number cannot tell; `sql` is the file, `views` the statements of the
-    views it stands on.
+    `limits` what the number cannot tell. `sql` is the header and the query, `records` the query
+    that lists what it counts, `views` the statements of the views the first stands on.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Indicator:
     source: Label
     press_words: Mapping[str, tuple[str, ...]]
     sql: str
+    records: str = ""
     views: str = ""
     denominator: Label | None = None
     limits: Label | None = None
@@ -101,6 +103,14 @@ class Indicator:
 
 
 Definitions = Mapping[str, Indicator]
+
+
+def parts(content: str) -> tuple[str, str]:
+    """An indicator file's header and query, and the query below ``-- records:`` that lists the
+    records it counts (empty without).
+    """
+    sql, *records = RECORDS.split(content, maxsplit=1)
+    return sql, "".join(records)
 
 
 def normalised(sql: str) -> str:
@@ -149,7 +159,7 @@ def read(file: Path) -> Indicator:
     return indicator
 
 
-def _indicator(header: dict, sql: str, known: Mapping[str, str]) -> Indicator:
+def _indicator(header: dict, content: str, known: Mapping[str, str]) -> Indicator:
     fields = dict(header)
     for name in (*LABELS, *(name for name in OPTIONAL_LABELS if name in fields)):
         fields[name] = Label(**fields[name])
@@ -160,7 +170,9 @@ def _indicator(header: dict, sql: str, known: Mapping[str, str]) -> Indicator:
         fields["level"] = Level(**fields["level"])
     if fields.get("parts"):
         fields["parts"] = {part: Label(**label) for part, label in fields["parts"].items()}
-    return Indicator(sql=sql, views=standing_on(HEADER.sub("", sql), known), **fields)
+    sql, records = parts(content)
+    used = standing_on(HEADER.sub("", sql), known)
+    return Indicator(sql=sql, records=records, views=used, **fields)
 
 
 def _check(file: Path, indicator: Indicator) -> None:
@@ -178,6 +190,8 @@ def _check(file: Path, indicator: Indicator) -> None:
         raise HeaderError(f"{file.name}: a ratio says what its denominator is")
     if indicator.level and indicator.level.kind not in LEVELS:
         raise HeaderError(f"{file.name}: level.kind must be one of {', '.join(LEVELS)}")
+    if not indicator.records:
+        raise HeaderError(f"{file.name}: no query below a line -- records: that lists the records")
     if indicator.id != file.stem:
         raise HeaderError(f"{file.name}: id {indicator.id} differs from the file name")
 

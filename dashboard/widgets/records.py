@@ -1,5 +1,6 @@
 """The records behind a number: chosen, searched, sorted, paged, taken away, accounted for."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlencode
@@ -7,7 +8,6 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-import queries
 from dashboard import address, contracts, figures, formats, store, wording
 from dashboard.charts.grid import listing
 from dashboard.exhibits import records as words
@@ -189,8 +189,8 @@ def _origin(view: View) -> None:
     panel = st.expander(t("records.origin"), key="origin", on_change="rerun")
     if not panel.open:
         return
-    sql = queries.text(f"records/{indicator.id}")
-    used = [name for name in snapshot.tables if name in sql + indicator.sql + indicator.views]
+    used = [name for name in snapshot.tables if re.search(
+        rf"\b{name}\b", indicator.records + indicator.sql + indicator.views)]
     lines = [t("records.snapshot", id=snapshot.id, revision=snapshot.revision,
                by=snapshot.created_by, at=snapshot.created_at, digest=snapshot.digest),
              t("records.definition", hash=indicator.definition_hash)]
@@ -199,6 +199,6 @@ def _origin(view: View) -> None:
     with panel:
         st.html("".join(f'<p class="quiet hash">{escape(line)}</p>' for line in lines))
         st.html(f'<p class="quiet"><b>{escape(t("records.record_sql"))}</b></p>')
-        st.code(sql, language="sql", wrap_lines=True)
+        st.code(indicator.records, language="sql", wrap_lines=True)
         st.html(f'<p class="quiet"><b>{escape(t("records.indicator_sql"))}</b></p>')
         st.code(indicator.sql, language="sql", wrap_lines=True)

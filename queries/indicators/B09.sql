@@ -45,3 +45,24 @@ select
 from reporting
 left join admitted on reporting.unit = admitted.unit
 group by reporting.unit
+
+-- records: one row per task admitted since 2020.
+select
+    tasks.unit,
+    cast(null as string) as town,
+    'admissions' as record,
+    case when tasks.with_money or tasks.with_staff then 1 else 0 end as numerator,
+    1 as denominator,
+    tasks.request_id,
+    tasks.title,
+    tasks.department,
+    tasks.town as named_town,
+    tasks.gate,
+    tasks.result,
+    tasks.with_money,
+    tasks.with_staff,
+    tasks.decided_on
+from admissions as tasks cross join snapshot
+where tasks.result = 'approved'
+    and tasks.decided_on >= date '2020-01-01'
+    and tasks.decided_on <= snapshot.as_of

@@ -45,3 +45,23 @@ from towns
 inner join reporting on towns.unit = reporting.unit
 left join followed on towns.town = followed.town
 group by towns.unit, towns.town
+
+-- records: one row per ticket followed up in the calendar year so far, exempt ones left out.
+select
+    towns.unit,
+    towns.town,
+    'tickets' as record,
+    case when tickets.solved then 1 else 0 end as numerator,
+    1 as denominator,
+    tickets.ticket_id,
+    tickets.department,
+    tickets.called_at,
+    tickets.done_at,
+    tickets.followed_up_at,
+    tickets.solved
+from tickets
+inner join towns on tickets.town = towns.town
+cross join snapshot
+where not tickets.exempt
+    and year(tickets.followed_up_at) = year(snapshot.as_of)
+    and tickets.followed_up_at < cast(snapshot.as_of as timestamp) + interval 1 day

@@ -37,3 +37,29 @@ from towns
 inner join reporting on towns.unit = reporting.unit
 left join sheets_due on towns.town = sheets_due.rater_town
 group by towns.unit, towns.town
+
+-- records: one row per rating sheet due in the latest assessment year, filled or not.
+with assessed as (
+    select max(sheets.year) as year
+    from town_ratings as sheets cross join snapshot
+    where sheets.due_on <= snapshot.as_of
+)
+
+select
+    towns.unit,
+    towns.town,
+    'town_ratings' as record,
+    case when sheets.submitted_on <= snapshot.as_of and sheets.valid then 1 else 0 end
+        as numerator,
+    1 as denominator,
+    sheets.target,
+    sheets.year,
+    sheets.due_on,
+    sheets.submitted_on,
+    sheets.valid,
+    sheets.void_reason
+from town_ratings as sheets
+inner join assessed on sheets.year = assessed.year
+inner join towns on sheets.rater_town = towns.town
+cross join snapshot
+where sheets.due_on <= snapshot.as_of

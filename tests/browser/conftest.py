@@ -1,4 +1,5 @@
 import shutil
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -26,12 +27,19 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def context(chromium):
+    """One profile for all, as in a browser in use: what was loaded once is not loaded again."""
+    return chromium.new_context()
+
+
 class Watched:
     """A page, and what it asked of the network and said in the console."""
 
-    def __init__(self, chromium, address, width, height):
+    def __init__(self, context, address, width, height):
         self.address = address
-        self.page = chromium.new_context(viewport={"width": width, "height": height}).new_page()
+        self.page = context.new_page()
+        self.page.set_viewport_size({"width": width, "height": height})
         self.requests, self.complaints = [], []
         self.page.on("request", lambda r: self.requests.append(r.url))
         # below a page's path Streamlit's browser part asks for its own health there first
@@ -61,14 +69,39 @@ class Watched:
         self.page.wait_for_function("document.querySelectorAll('.bars .point').length >= 14")
 
 
+    def visit(self, query="", path="", size=(1440, 900)):
+        """Go on to another page as a link does, without loading anew; all charts drawn."""
+        given = {"lang": "zh", "snapshot": "2021-12-16", "unit": "370800"} | dict(parse_qsl(query))
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.requests.clear()
+        self.complaints.clear()
+        self.page.evaluate("""to => new Promise((resolve) => {
+            const app = document.querySelector("[data-test-script-state]");
+            new MutationObserver((_, watcher) => {
+                if (app.dataset.testScriptState === "running") { watcher.disconnect(); resolve(); }
+            }).observe(app, { attributes: true });
+            history.pushState({}, "", to);
+            window.dispatchEvent(new PopStateEvent("popstate"));
+        })""", f"/{path}?{urlencode(given)}")
+        return self.settled()
+
+
+@pytest.fixture(scope="session")
+def tour(served, context):
+    """One page that goes from address to address, as a reader does."""
+    watched = Watched(context, served, 1440, 900)
+    watched.open()
+    return watched
+
+
 @pytest.fixture
-def watch(served, chromium):
+def watch(served, context):
     opened = []
 
     def start(width=1440, height=900):
-        opened.append(Watched(chromium, served, width, height))
+        opened.append(Watched(context, served, width, height))
         return opened[-1]
 
     yield start
     for watched in opened:
-        watched.page.context.close()
+        watched.page.close()

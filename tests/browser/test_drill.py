@@ -44,10 +44,8 @@ CENTRE_OF_TOWN = """() => {
 }"""
 
 
-def test_a_town_is_chosen_on_the_outline(watch):
-    watched = watch()
-    watched.open("unit=370831", "county")
-    page = watched.settled()
+def test_a_town_is_chosen_on_the_outline(tour):
+    page = tour.visit("unit=370831", "county")
     for _ in range(4):                                     # a click while it is drawn anew
         page.mouse.click(*page.wait_for_function(CENTRE_OF_TOWN).json_value())
         with suppress(TimeoutError):
@@ -62,27 +60,23 @@ def test_a_town_is_chosen_on_the_outline(watch):
     expect(page.locator(".conclusion")).to_contain_text(f"泗水县{name}")
 
 
-def test_the_next_unit_is_one_click_away(watch):
-    page = watch().open("unit=370831", "county")
+def test_the_next_unit_is_one_click_away(tour):
+    page = tour.visit("unit=370831", "county")
     page.get_by_role("link", name="梁山县 ›").click()
     page.wait_for_url("**unit=370832**")
     expect(page.locator(".conclusion")).to_contain_text("梁山县：")
 
 
 @pytest.mark.parametrize("query", ["unit=370883&lang=en&beside=370832", "unit=370831"])
-def test_a_sheet_is_printed_on_one_page(watch, query):
-    watched = watch()
-    watched.open(query, "county")
-    page = watched.settled()
+def test_a_sheet_is_printed_on_one_page(tour, query):
+    page = tour.visit(query, "county")
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
     assert b"/MediaBox [0 0 841" in printed               # A4, lying
 
 
-def test_records_are_sorted_turned_and_taken_away(watch):
-    watched = watch()
-    watched.open("indicator=C10&unit=370831", "records")
-    page = watched.settled()
+def test_records_are_sorted_turned_and_taken_away(tour):
+    page = tour.visit("indicator=C10&unit=370831", "records")
     page.get_by_role("link", name="镇街").click()
     page.wait_for_url("**sort=town**")
     page.get_by_role("link", name="下一页 ›").click()
@@ -97,21 +91,17 @@ def test_records_are_sorted_turned_and_taken_away(watch):
     assert len(lines) == 2 + 217 + 13                     # officers and towns of 泗水
 
 
-def test_a_sheet_can_be_taken_away_as_a_picture(watch):
-    watched = watch()
-    watched.open("unit=370831", "county")
-    page = watched.settled()
+def test_a_sheet_can_be_taken_away_as_a_picture(tour):
+    page = tour.visit("unit=370831", "county")
     with page.expect_download() as download:
         page.locator(".st-key-exhibit_sheet_capacity [data-image]").click()
     assert download.value.suggested_filename == "sheet_capacity_2021-12-16-r1_demo.png"
 
 
 @pytest.mark.parametrize(("path", "query", "size"), SEEN)
-def test_nothing_leaves_the_machine_or_the_screen(watch, path, query, size):
-    watched = watch(*size)
-    watched.open(query, path)
-    page = watched.settled()
-    assert [u for u in watched.requests
-            if not u.startswith((watched.address, "data:", "blob:"))] == []
-    assert watched.complaints == []
+def test_nothing_leaves_the_machine_or_the_screen(tour, path, query, size):
+    page = tour.visit(query, path, size)
+    assert [u for u in tour.requests
+            if not u.startswith((tour.address, "data:", "blob:"))] == []
+    assert tour.complaints == []
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0]

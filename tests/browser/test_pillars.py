@@ -117,8 +117,8 @@ READ = {  # a section, the exhibit, and the number that a hand query gives for J
 
 
 @pytest.mark.parametrize(("pillar", "section", "exhibit"), READ)
-def test_sentences_agree_with_the_records(watch, query, pillar, section, exhibit):
-    page = watch().open(f"section={section}", pillar)
+def test_sentences_agree_with_the_records(tour, query, pillar, section, exhibit):
+    page = tour.visit(f"section={section}", pillar)
     number = f"{int(query(READ[pillar, section, exhibit])[0][0]):,}"
     said = page.locator(f".st-key-exhibit_{exhibit} .reading").inner_text()
     assert re.search(rf"(?<![\d,]){number}(?![\d,])", said), said
@@ -156,12 +156,10 @@ def test_a_permanent_link_opens_at_its_exhibit(watch):
 
 
 @pytest.mark.parametrize(("pillar", "query_", "key"), [
-    ("empowerment", "section=coordination", "orders"), ("burden", "", "matrix"),
+    ("empowerment", "section=coordination", "orders"), ("burden", "section=all", "matrix"),
     ("burden", "section=duties", "fields"), ("capacity", "section=bodies", "special_bodies")])
-def test_a_picture_can_be_taken_away(watch, pillar, query_, key):
-    watched = watch()
-    watched.open(query_, pillar)
-    page = watched.settled()
+def test_a_picture_can_be_taken_away(tour, pillar, query_, key):
+    page = tour.visit(query_, pillar)
     with page.expect_download() as download:
         page.locator(f".st-key-exhibit_{key} [data-image]").click()
     name = download.value.suggested_filename
@@ -194,14 +192,12 @@ def test_tables_can_be_taken_away(watch):
 
 
 @pytest.mark.parametrize(("pillar", "section", "size"), SEEN)
-def test_nothing_leaves_the_machine_or_the_screen(watch, pillar, section, size):
-    watched = watch(*size)
-    watched.open(f"section={section}&lang=en&unit=370831", pillar)
-    page = watched.settled()
-    outside = [u for u in watched.requests
-               if not u.startswith((watched.address, "data:", "blob:"))]
+def test_nothing_leaves_the_machine_or_the_screen(tour, pillar, section, size):
+    page = tour.visit(f"section={section}&lang=en&unit=370831", pillar, size)
+    outside = [u for u in tour.requests
+               if not u.startswith((tour.address, "data:", "blob:"))]
     assert outside == []
-    assert watched.complaints == []
+    assert tour.complaints == []
     widths = page.evaluate("""() => [document.documentElement.scrollWidth,
         document.querySelector('[data-testid=stMain]').scrollWidth]""")
     assert max(widths) <= size[0]

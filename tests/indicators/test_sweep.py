@@ -33,7 +33,7 @@ def values(shipped, known):
 
 @pytest.mark.parametrize("indicator", IDS)
 def test_returns_its_contract(connection, known, indicator):
-    rows = queries.fetch(f"indicators/{indicator}", connection)
+    rows = connection.execute(known[indicator].sql).df()
     assert tuple(rows.columns) == ROWS
     assert not rows.duplicated(["unit", "town", "part"]).any()
     assert not rows["numerator"].isna().any()

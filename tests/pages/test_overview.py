@@ -25,7 +25,7 @@ def test_every_language_and_snapshot(lang, day):
 
 @pytest.mark.parametrize(("lang", "view"), [("zh", "map"), ("en", "tiles")])
 def test_every_indicator_and_view(known, lang, view):
-    for indicator in known.values():
+    for indicator in list(known.values())[::1 if lang == "zh" else 3]:
         page = open_page(lang=lang, indicator=indicator.id, view=view)
         assert len(page.get("plotly_chart")) == (2 if indicator.mapped else 0)
         assert f"{indicator.id} {getattr(indicator.name, lang)}" in text(page)
