@@ -50,7 +50,8 @@ def pair(
         t("mismatch.quadrant"): [names[s] for s in rows["state"]]})
     return Exhibit(key, t(f"mismatch.{first}_{second}.title"), _reading(context, rows, names),
                    (), shown, figure, selects=True,
-                   note=t("mismatch.missing", n=missing) if missing else "")
+                   note=t("mismatch.signs")
+                   + (t("mismatch.missing", n=missing) if missing else ""))
 
 
 def _reading(context: Context, rows: pd.DataFrame, names: Mapping[str, str]) -> str:

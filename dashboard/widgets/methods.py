@@ -134,6 +134,7 @@ def _quality(view: View) -> None:
     points = maps.town_points()
     groups = {c.conflict_group for c in store.published().values() if c.conflict_group}
     said = [t(f"methods.quality.{snapshot.provenance}", id=snapshot.id),
+            t("methods.quality.shaped") if (maps.BOUNDARIES / maps.TOWNS).exists() else
             t("methods.quality.towns", n=int(points["approximate"].sum()), of=len(points)),
             t("methods.quality.zones"), wording.map_approval(t),
             t("methods.quality.small"), t("methods.quality.conflicts", n=len(groups))]
@@ -141,14 +142,14 @@ def _quality(view: View) -> None:
     gaps = words.gaps(view.values, view.known, view.names, t)
     missing = listing(gaps, cell_words(t)) if len(gaps) else f"<p>{t('methods.quality.none')}</p>"
     held = pd.DataFrame([(s.id, t(f"provenance.{s.provenance}.name"), s.created_by,
-                          s.created_at, len(s.tables), s.digest) for s in view.snapshots],
+                          s.created_at[:10], len(s.tables), s.digest[:16]) for s in view.snapshots],
                         columns=[t(f"methods.quality.{name}") for name in (
                             "snapshot", "provenance", "by", "at", "tables", "digest")])
     st.html(f'<ul class="rules">{items}</ul>'
             f'<h3 class="exhibit">{escape(t("methods.quality.gaps", id=snapshot.id))}</h3>'
             f'<div class="records">{missing}</div>'
             f'<h3 class="exhibit">{escape(t("methods.quality.snapshots"))}</h3>'
-            f"{listing(held, cell_words(t))}")
+            f'<div class="records">{listing(held, cell_words(t))}</div>')
 
 
 def _history(view: View) -> None:

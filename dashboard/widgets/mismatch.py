@@ -101,7 +101,7 @@ def _method(view: View, level: str) -> None:
         used = [i for i in view.known.values() if i.pillar == pillar and scored(i, level)]
         named = t.join([f"{i.id} {t.label(i.name)}" for i in used])
         lines.append(f"<b>{escape(t(f'pillar.{pillar}'))}</b>"
-                     f"（{len(used)}）：{escape(named)}")
+                     f"{escape(t('mismatch.used', n=len(used), names=named))}")
     link = address.link("methods", view.state.parameters(), section="index")
     st.html(f'<h3 class="exhibit">{escape(t("mismatch.method"))}</h3>'
             f'<p class="quiet">{escape(t("mismatch.how", enough=f"{ENOUGH:.0%}"))}</p>'

@@ -116,8 +116,8 @@ def _account(view: View, level: str, place: str, cut: Cut) -> None:
     links = furniture.ways(view, indicator, "methods", "county", indicator.pillar)
     st.html(f'<h2 class="section">{escape(indicator.id)} {escape(t.label(indicator.name))}</h2>'
             f'<p class="reading">{flag(view, row)}{escape(text)}</p>'
-            f'<p class="quiet">{escape(t("methods.formula"))}：'
-            f'{escape(words.formula(indicator, t))} {links}</p>')
+            f'<p class="quiet">'
+            f'{escape(t("methods.formula_is", formula=words.formula(indicator, t)))} {links}</p>')
 
 
 def _listed(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
