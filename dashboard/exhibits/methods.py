@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard import contracts, formats, mechanisms
-from dashboard.claims import Claim
+from dashboard.claims import SHARE, Claim
 from dashboard.exhibits.records import formula
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions, Indicator
@@ -97,7 +97,7 @@ def published(
 
 def _interval(claim: Claim, t: Translator) -> str:
     """The numbers the words allow: open ends as signs."""
-    share = claim.measure_unit == "比例"
+    share = claim.measure_unit == SHARE
     low, high = (formats.percent(v) if share else f"{v:,g}" for v in (claim.low, claim.high))
     if claim.low == claim.high:
         return low

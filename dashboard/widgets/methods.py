@@ -27,6 +27,7 @@ from dashboard.widgets.frame import flag
 from dashboard.widgets.view import View, bound
 
 SECTIONS = ("indicators", "claims", "dictionary", "quality", "history", "index")
+SEARCHED = ("indicators", "claims", "dictionary", "history")
 LONGEST = 60
 
 
@@ -39,12 +40,18 @@ def page(view: View) -> None:
     """Tabs, a search box, then the part chosen."""
     _tabs(view)
     t = view.t
-    if view.state.section in ("indicators", "dictionary"):
+    if view.state.section in SEARCHED:
         st.text_input(t("methods.find"), placeholder=t("methods.find"), width=420,
                       label_visibility="collapsed", max_chars=LONGEST,
                       **bound("find", view.state.find))
     {"indicators": _indicators, "claims": _claims, "dictionary": _dictionary,
      "quality": _quality, "history": _history, "index": _index}[view.state.section](view)
+
+
+def _matching(frame: pd.DataFrame, wanted: str) -> pd.DataFrame:
+    """The rows that hold `wanted` in any column."""
+    text = frame.astype("str").agg(" ".join, axis=1).str.lower()
+    return frame[text.str.contains(wanted.lower(), regex=False)]
 
 
 def _here(view: View, **changes: str) -> str:
@@ -62,9 +69,8 @@ def _tabs(view: View) -> None:
 
 def _indicators(view: View) -> None:
     """The indicators that match, and the one chosen in full."""
-    t, wanted = view.t, view.state.find.lower()
-    table = words.catalogue(view.known, t)
-    matching = table[table.agg(" ".join, axis=1).str.lower().str.contains(wanted, regex=False)]
+    t = view.t
+    matching = _matching(words.catalogue(view.known, t), view.state.find)
     left, right = st.columns([3, 7], gap="medium")
     with left:
         if matching.empty:
@@ -106,7 +112,7 @@ def _definition(view: View, indicator: Indicator) -> None:
 
 def _claims(view: View) -> None:
     t = view.t
-    table = words.published(store.published(), view.known, t)
+    table = _matching(words.published(store.published(), view.known, t), view.state.find)
     st.html(f'<p class="reading">{escape(t("methods.claims_note"))}</p>'
             f'<div class="records">{listing(table, cell_words(t))}</div>')
 
@@ -163,8 +169,9 @@ def _history(view: View) -> None:
         t("methods.hash"): rows["hash"].str[:16],
         t("methods.current"): [now.get(i) == h for i, h in
                                zip(rows["indicator"], rows["hash"], strict=True)]})
+    found = _matching(table, view.state.find)
     st.html(f'<p class="reading">{escape(t("methods.history_note"))}</p>'
-            f'<div class="records">{listing(table, cell_words(t))}</div>')
+            f'<div class="records">{listing(found, cell_words(t))}</div>')
 
 
 def _index(view: View) -> None:
