@@ -99,10 +99,13 @@ def gaps(lines: pd.DataFrame) -> list[str]:
 
 
 def moved(lines: pd.DataFrame, known: Mapping[str, Indicator]) -> tuple[int, int, int]:
-    """How many ratios with a direction got better, worse, stayed the same since before."""
+    """How many ratios with a direction got better, worse, stayed the same since before; shares
+    of fewer than ten are left out.
+    """
     better = worse = same = 0
-    for id_, value, previous in zip(lines.index, lines["value"], lines["previous"], strict=True):
-        if not compares(known[id_]) or pd.isna(value) or pd.isna(previous):
+    told = lines[~lines["small"].astype(bool)].dropna(subset=["value", "previous"])
+    for id_, value, previous in zip(told.index, told["value"], told["previous"], strict=True):
+        if not compares(known[id_]):
             continue
         step = value - previous if known[id_].direction == "higher" else previous - value
         better, worse, same = (better + (step > figures.ROUNDING),

@@ -175,9 +175,14 @@ def standing_out(
     items = []
     for id_ in ids[:NAMED]:
         line, indicator = lines.loc[id_].to_dict(), known[id_]
-        said = t(f"band.{line['band']}") if line["band"] in ("near", "missed") else t(
+        rank = "" if pd.isna(line["rank"]) else t(
             "county.joint" if line["ties"] > 1 else "county.rank",
             rank=int(line["rank"]), n=int(line["n"]))
+        said = rank if line["band"] == "none" else t(f"band.{line['band']}")
+        if line["band"] == "met" and line["rank"] > line["n"] - sheet.FIRST:
+            said = t("county.met_but", rank=rank)
+        if line["small"]:
+            said = t("county.based", said=said, n=formats.number(line["denominator"]))
         items.append(t("county.outstanding", indicator=t.label(indicator.name), said=said,
                        value=formats.ratio(line["value"], indicator, t)))
     more = t("county.more", n=len(ids)) if len(ids) > NAMED else ""

@@ -73,11 +73,27 @@ def test_records_are_worded_and_exported(connection):
     shown = words.worded(rows, names, Translator("zh")).iloc[0].to_dict()
     assert shown["单位"] == "甲县"
     assert shown["来源表"] == "统筹调度单"
-    assert (shown["镇街"], shown["派驻机构"]) == ("甲二镇", "派出所")
+    assert (shown["镇街"], shown["被调度机构"]) == ("甲二镇", "派出所")
     assert shown["到达时间"] == "2021-05-01 09:30"
     file = words.exported(rows, names, Translator("zh"))
     assert list(file)[:4] == ["单位编码", "单位", "镇街编码", "镇街"]
-    assert file.loc[0, "派驻机构编码"] == f"{A2}-A2"
+    assert file.loc[0, "被调度机构编码"] == f"{A2}-A2"
+    assert file.loc[0, "来源表"] == "统筹调度单"
+
+
+def test_vocabulary_is_that_of_the_table_a_record_is_from(tmp_path):
+    """`kind` is free text of a unit, but a vocabulary of posts and of burdens."""
+    held = worlds.snapshot(
+        tmp_path, burdens=[{"burden_id": "1"}],
+        posts=[{"town": A1, "posts": 3, "approved_on": "2020-05-01"}])
+    t = Translator("zh")
+    with queries.connect(held) as connection:
+        posts = records.page(Cut("C07", town=A1, counted="numerator"), connection, limit=5)
+        burdens = records.page(Cut("B10"), connection, limit=5)
+    assert words.worded(posts, {}, t).loc[0, "编制类别"] == "事业"
+    assert words.exported(posts, {}, t).loc[0, "编制类别"] == "事业"
+    assert words.worded(burdens, {}, t).loc[0, "类别"] == "一票否决"
+    assert words.exported(burdens, {}, t).loc[0, "清理前存在"] == "是"
 
 
 def test_every_column_of_every_record_file_has_a_heading(connection, known):

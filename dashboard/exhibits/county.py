@@ -32,8 +32,10 @@ def card(
     n = int(own["band"].ne("none").sum())
     reading = t("county.no_bands", n=len(own)) if not n else t(
         "county.bands", n=n, **{b: int(bands.get(b, 0)) for b in ("met", "near", "missed")})
-    return Exhibit(f"sheet_{pillar}", t(f"pillar.{pillar}"), reading, (), _table(own, context),
-                   html=html)
+    name = context.towns.loc[place, "name"] if level == "town" else context.names[place]
+    title = t("county.title_of", place=name, pillar=t(f"pillar.{pillar}"))
+    return Exhibit(f"sheet_{pillar}", title, reading, (), _table(own, context), html=html,
+                   note=t("county.signs"))
 
 
 def _row(
@@ -56,7 +58,8 @@ def _row(
     if level != "city":
         whole = {"status": line["city_status"], "value": line["city"],
                  "numerator": line["city_numerator"]}
-        cells += [f'<td><a href="{escape(city)}">{escape(_city(whole, indicator, t))}</a></td>',
+        shown = escape(_city(whole, indicator, t)) if indicator.mapped else ""
+        cells += [f'<td><a href="{escape(city)}">{shown}</a></td>',
                   *_peers(context, indicator, line, level, place, beside)]
     return f"<tr>{''.join(cells)}</tr>"
 
@@ -65,7 +68,7 @@ def _city(line: Mapping, indicator: Indicator, t: Translator) -> str:
     """The city beside a place: the ratio where there is one, for a count says little there."""
     if line["status"] in formats.NO_DATA or pd.isna(line["value"]):
         return formats.lead(line, indicator, t)
-    return formats.ratio(line["value"], indicator, t, unit=False) if indicator.has_ratio \
+    return formats.ratio(line["value"], indicator, t) if indicator.has_ratio \
         else formats.lead(line, indicator, t)
 
 
@@ -100,9 +103,9 @@ def _change(line: Mapping, indicator: Indicator) -> str:
         now, before, digits = line["numerator"], line["previous_numerator"], 0
     if pd.isna(now) or pd.isna(before):
         return ""
-    difference = round(now - before, digits)
-    sign = "+" if difference > 0 else "±" if difference == 0 else ""
-    return sign + formats.number(abs(difference) if difference == 0 else difference, digits)
+    difference = now - before
+    sign = "±" if abs(difference) < figures.ROUNDING else "+" if difference > 0 else "−"
+    return sign + formats.number(abs(difference), digits)
 
 
 def _peers(
@@ -183,13 +186,15 @@ def _town_words(known: pd.DataFrame, town: str, indicator: Indicator, t: Transla
 def comparison(context: Context, places: Sequence[str]) -> Exhibit:
     """The indicators of several units side by side, the city last."""
     t, known = context.t, context.known
-    held = [i for i in known.values() if sheet.reaches(i, "unit")]
+    reaching = [i for i in known.values() if sheet.reaches(i, "unit")]
+    held = [i for i in reaching if i.mapped]
+    apart = [t.label(i.name) for i in reaching if not i.mapped]
     columns = [*places, CITY]
     rows, table = [], []
     for indicator in held:
         values = pd.concat([figures.totals(context.values, indicator.id, level)
                             for level in ("unit", "city")])
-        level = figures.yardstick(indicator, context.as_of)
+        level, few = figures.yardstick(indicator, context.as_of), figures.small(values, indicator)
         cells = []
         for unit in columns:
             row = values.loc[unit].to_dict()
@@ -198,7 +203,8 @@ def comparison(context: Context, places: Sequence[str]) -> Exhibit:
                 formats.measure(row["value"], indicator, t)
                 if indicator.has_ratio and not pd.isna(row["value"])
                 else formats.lead(row, indicator, t),
-                mark=BAND_MARKS[band], said="" if band == "none" else t(f"band.{band}"),
+                mark=BAND_MARKS[band], muted=bool(few[unit]),
+                said="" if band == "none" else t(f"band.{band}"),
                 link=address.link("records", context.parameters, indicator=indicator.id,
                                   unit=unit)))
         method = address.link("methods", context.parameters, indicator=indicator.id,
@@ -214,4 +220,5 @@ def comparison(context: Context, places: Sequence[str]) -> Exhibit:
     frame = pd.DataFrame(table, columns=[t("file.indicator"), t("county.column.indicator"),
                                          *names])
     return Exhibit("comparison", t("county.comparison", places=t.join(names[:-1])),
-                   t("county.comparison_reading", n=len(held)), (), frame, html=html)
+                   t("county.comparison_reading", n=len(held)), (), frame, html=html,
+                   note=t("county.comparison_note", names=t.join(apart)))

@@ -26,9 +26,12 @@ def found(context: Context, level: str) -> pd.DataFrame:
 
 
 def pair(
-    context: Context, table: pd.DataFrame, first: str, second: str, cuts: Mapping[str, float]
+    context: Context, table: pd.DataFrame, first: str, second: str, cuts: Mapping[str, float],
+    said: Mapping[str, str],
 ) -> Exhibit:
-    """One pair of pillars: quadrants, who is out of balance, everybody in the table."""
+    """One pair of pillars: quadrants, who is out of balance, everybody in the table; `said` puts
+    each pillar's cut into words.
+    """
     t, key = context.t, f"mismatch_{first}_{second}"
     state = scores.quadrants(table, first, second, cuts)
     missing = len(table) - len(state)
@@ -50,7 +53,7 @@ def pair(
         t("mismatch.quadrant"): [names[s] for s in rows["state"]]})
     return Exhibit(key, t(f"mismatch.{first}_{second}.title"), _reading(context, rows, names),
                    (), shown, figure, selects=True,
-                   note=t("mismatch.signs")
+                   note=t("mismatch.signs", cuts=t.join([said[first], said[second]]))
                    + (t("mismatch.missing", n=missing) if missing else ""))
 
 

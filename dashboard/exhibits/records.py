@@ -1,6 +1,6 @@
 """The records behind an indicator, in words: headings, vocabulary, names instead of ids."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -14,17 +14,19 @@ COMPUTED = ("record", "numerator", "denominator", "named_town", "bodies", "speci
 """Columns of the record files that no table has; their headings are texts of ours."""
 
 
-def contracted(name: str) -> Column | None:
-    """The column called `name` in the first table that has one; None for a computed one."""
+def contracted(name: str, tables: Sequence[str] = ()) -> Column | None:
+    """The column called `name` in the first table that has one, those named first; None for a
+    computed one.
+    """
     if name in COMPUTED:
         return None
-    found = (c for table in contracts.TABLES.values() for c in table.columns if c.name == name)
-    return next(found)
+    ordered = [*tables, *contracts.TABLES]
+    return next(c for table in ordered for c in contracts.TABLES[table].columns if c.name == name)
 
 
-def heading(name: str, t: Translator) -> str:
-    """What stands above a column."""
-    column = contracted(name)
+def heading(name: str, t: Translator, tables: Sequence[str] = ()) -> str:
+    """What stands above a column of records of `tables`."""
+    column = contracted(name, tables)
     if name == "unit" or column is None:
         return t(f"record.{name}")
     return t.label(column.label)
@@ -42,32 +44,45 @@ def worded(rows: pd.DataFrame, names: Mapping[str, str], t: Translator) -> pd.Da
 
     `names` are of units of every level; an id without one stays as it is.
     """
-    shown = rows.astype(object).where(rows.notna(), None)
+    shown, tables = _vocabulary(rows, t), list(rows["record"].unique())
     for name in rows.columns:
-        column = contracted(name)
-        if name == "record":
-            shown[name] = [t.label(contracts.TABLES[v].label) for v in rows[name]]
-        elif refers(name):
+        column = contracted(name, tables)
+        if refers(name):
             shown[name] = [v if v is None else names.get(v, v) for v in shown[name]]
-        elif column is not None and column.allowed:
-            shown[name] = [v if v is None else t(f"word.{v}") for v in shown[name]]
         elif column is not None and column.type == "timestamp":
             shown[name] = [v if v is None else f"{v:%Y-%m-%d %H:%M}" for v in shown[name]]
         elif column is not None and column.type == "weight":
             shown[name] = [v if v is None else formats.percent(float(v)) for v in shown[name]]
-    return shown.rename(columns=lambda name: heading(name, t))
+    return shown.rename(columns=lambda name: heading(name, t, tables))
+
+
+def _vocabulary(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The records with tables, vocabulary and yes or no in words; nothing is None."""
+    shown, tables = rows.astype(object).where(rows.notna(), None), list(rows["record"].unique())
+    for name in rows.columns:
+        column = contracted(name, tables)
+        if name == "record":
+            shown[name] = [t.label(contracts.TABLES[v].label) for v in rows[name]]
+        elif column is not None and column.allowed:
+            shown[name] = [v if v is None else t(f"word.{v}") for v in shown[name]]
+        elif column is not None and column.type == "boolean":
+            shown[name] = [v if v is None else t("exhibit.yes" if v else "exhibit.no")
+                           for v in shown[name]]
+    return shown
 
 
 def exported(rows: pd.DataFrame, names: Mapping[str, str], t: Translator) -> pd.DataFrame:
-    """The records as they are, for a file: every id followed by its name."""
-    out = pd.DataFrame(index=rows.index)
+    """The records for a file, in full: every id followed by its name."""
+    out, tables = pd.DataFrame(index=rows.index), list(rows["record"].unique())
+    worded_rows = _vocabulary(rows, t)
     for name in rows.columns:
-        label = heading(name, t)
+        label = heading(name, t, tables)
         if refers(name):
             out[t("record.id_of", name=label)] = rows[name]
             out[label] = [None if pd.isna(v) else names.get(v, v) for v in rows[name]]
         else:
-            out[label] = rows[name]
+            spoken = name == "record" or any(isinstance(v, str) for v in worded_rows[name])
+            out[label] = worded_rows[name] if spoken else rows[name]
     return out
 
 

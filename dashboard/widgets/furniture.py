@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import address, mechanisms
 from dashboard.export import csv_bytes, xlsx_bytes
-from dashboard.indicators import Indicator
+from dashboard.indicators import CITY, Indicator
 from dashboard.widgets.view import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -39,6 +39,12 @@ def ways(view: View, indicator: Indicator, *pages: str) -> str:
         f"{escape(known[page][0])}</a>" for page in pages)
 
 
+def _of(view: View) -> str:
+    """The unit or town in the name of a file, so that those of two do not overwrite each other."""
+    place = view.state.town or view.state.unit
+    return "" if place == CITY else f"_{place}"
+
+
 def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = True,
          published: bool = False, indicator: Indicator | None = None) -> None:
     """Source and as-of (or of whom, when `published`), what to know when reading, image (of a
@@ -51,7 +57,7 @@ def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = T
     line = " · ".join(filter(None, (t("exhibit.source", source=source), said, mark)))
     link = "?" + urlencode(view.state.parameters()) + f"#{key}"
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""
-    name = f"{key}_{snapshot.id}_{snapshot.provenance}.png"
+    name = f"{key}{_of(view)}_{snapshot.id}_{snapshot.provenance}.png"
     image = (f'<a class="act" href="#" data-image="{escape(name)}">'
              f'{escape(t("exhibit.image"))}</a>') if picture else ""
     st.html(
@@ -73,7 +79,7 @@ def table_panel(
                         on_change="rerun")
     if not panel.open:
         return
-    file = f"{name}_{snapshot.id}_{snapshot.provenance}"
+    file = f"{name}{_of(view)}_{snapshot.id}_{snapshot.provenance}"
     with panel:
         st.caption(note)
         st.html(f'<div class="scroll">{shown}</div>')

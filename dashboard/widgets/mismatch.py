@@ -19,18 +19,19 @@ SECTIONS = ("unit", "town")
 
 
 def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
-    """Units or towns, and a threshold for each pillar: 60,55.5,70."""
+    """Units or towns, and a threshold for each pillar (empty: the median): 60,,70."""
     return {"section": SECTIONS, "cuts": lambda value: parsed(value) is not None}
 
 
-def parsed(value: str) -> dict[str, float] | None:
-    """The thresholds of an address, by pillar; None unless there are three from 0 to 100."""
-    parts = value.split(",")
+def parsed(value: str) -> dict[str, float | None] | None:
+    """The thresholds of an address, by pillar, None where the median is meant (60,,55.5); None
+    unless there are three from 0 to 100.
+    """
     try:
-        cuts = [float(part) for part in parts]
+        cuts = [float(part) if part else None for part in value.split(",")]
     except ValueError:
         return None
-    if len(cuts) != len(PILLARS) or not all(0 <= cut <= 100 for cut in cuts):
+    if len(cuts) != len(PILLARS) or not all(cut is None or 0 <= cut <= 100 for cut in cuts):
         return None
     return dict(zip(PILLARS, cuts, strict=True))
 
@@ -40,19 +41,25 @@ def page(view: View) -> None:
     t, level = view.t, view.state.section
     context = context_of(view)
     table = exhibits.found(context, level)
-    medians = {p: round(float(table[p].median()), 1) if table[p].notna().any() else 50.0
-               for p in PILLARS}
-    cuts = parsed(view.state.cuts) or medians
     st.html(f'<p class="conclusion">{escape(t("mismatch.question"))}</p>'
             f'<p class="quiet">{escape(t("mismatch.proposed"))}</p>')
     _choose(view)
-    _cuts(view, cuts, medians)
+    if table[list(PILLARS)].isna().all().any():
+        st.html(f'<p class="reading">{escape(t("mismatch.no_scores"))}</p>')
+        _method(view, level)
+        return
+    medians = {p: float(table[p].median()) for p in PILLARS}
+    moved = parsed(view.state.cuts) or dict.fromkeys(PILLARS)
+    _cuts(view, moved, medians)
+    cuts = {p: medians[p] if moved[p] is None else moved[p] for p in PILLARS}
+    said = {p: t("mismatch.median_cut" if moved[p] is None else "mismatch.moved_cut",
+                 pillar=t(f"pillar.{p}"), cut=f"{cuts[p]:.1f}") for p in PILLARS}
     for place, column in zip(exhibits.PAIRS[:2], st.columns(2, gap="medium"), strict=True):
         with column:
-            show(view, exhibits.pair(context, table, *place, cuts))
+            show(view, exhibits.pair(context, table, *place, cuts, said))
     left, right = st.columns(2, gap="medium")
     with left:
-        show(view, exhibits.pair(context, table, *exhibits.PAIRS[2], cuts))
+        show(view, exhibits.pair(context, table, *exhibits.PAIRS[2], cuts, said))
     with right:
         _method(view, level)
 
@@ -74,15 +81,23 @@ def _choose(view: View) -> None:
                     width="content")
 
 
-def _cuts(view: View, cuts: Mapping[str, float], medians: Mapping[str, float]) -> None:
-    """One slider a pillar; what is moved goes into the address."""
+def _cuts(
+    view: View, moved: Mapping[str, float | None], medians: Mapping[str, float]
+) -> None:
+    """One slider a pillar; what is moved goes into the address, the rest stays the median, which
+    the slider shows rounded.
+    """
     t = view.t
+    at = {p: round(medians[p] if cut is None else cut, 1) for p, cut in moved.items()}
 
     def copy() -> None:
-        st.query_params["cuts"] = ",".join(f"{st.session_state[f'cut_{p}']:g}" for p in PILLARS)
+        now = {p: st.session_state[f"cut_{p}"] for p in PILLARS}
+        kept = {p: moved[p] if now[p] == at[p] else now[p] for p in PILLARS}
+        st.query_params["cuts"] = ",".join(
+            "" if cut is None else f"{cut:g}" for cut in kept.values())
 
     for pillar, column in zip(PILLARS, st.columns(3, gap="medium"), strict=True):
-        st.session_state[f"cut_{pillar}"] = float(cuts[pillar])
+        st.session_state[f"cut_{pillar}"] = at[pillar]
         with column:
             st.slider(t("mismatch.cut", pillar=t(f"pillar.{pillar}"),
                         median=f"{medians[pillar]:.1f}"),

@@ -124,7 +124,8 @@ def _listed(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
     """One page of records, its headings to sort by, and the way to the other pages."""
     t, state = view.t, view.state
     if not n:
-        st.html(f'<p>{escape(t("records.nothing"))}</p>')
+        whole = store.record_total(view.snapshot, Cut(cut.indicator, cut.unit, cut.town)).records
+        st.html(f'<p>{escape(t("records.nothing", n=formats.number(whole)))}</p>')
         return
     last = -(-n // ROWS)
     at = min(int(state.page or 1), last)
@@ -175,7 +176,8 @@ def _take(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
                                  descending=state.sort.startswith("-"), limit=MOST)
         return words.exported(rows, names, t)
 
-    file = f"records_{cut.indicator}_{snapshot.id}_{snapshot.provenance}"
+    place = "" if cut.unit == CITY else f"_{cut.town or cut.unit}"
+    file = f"records_{cut.indicator}{place}_{snapshot.id}_{snapshot.provenance}"
     with st.container(horizontal=True):
         st.download_button(t("chart.download"), lambda: csv_bytes(frame(), note),
                            mime="text/csv", file_name=f"{file}.csv", on_click="ignore")

@@ -8,7 +8,7 @@ definition:
   en: Share of the non-exempt tickets rated by the town this year that were rated satisfactory. No answer counts as not satisfied; a reopened ticket counts beside its original.
 numerator: {zh: 评价满意的工单数, en: "tickets rated as satisfying"}
 denominator: {zh: 已评价的工单数, en: "tickets rated"}
-limits: {zh: "只有愿意评价的来件人作答。", en: "Only callers who chose to rate are counted."}
+limits: {zh: "只有已评价的工单；镇街没有评价的不在内。", en: "Only tickets a town has rated are counted; the rest is unknown."}
 grain: one row per town of a unit that reports tickets; share of tickets rated; calendar year of the as-of date, by the time of the rating
 measures:
   ratio: {format: percent}

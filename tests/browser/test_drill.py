@@ -95,7 +95,7 @@ def test_a_sheet_can_be_taken_away_as_a_picture(tour):
     page = tour.visit("unit=370831", "county")
     with page.expect_download() as download:
         page.locator(".st-key-exhibit_sheet_capacity [data-image]").click()
-    assert download.value.suggested_filename == "sheet_capacity_2021-12-16-r1_demo.png"
+    assert download.value.suggested_filename == "sheet_capacity_370831_2021-12-16-r1_demo.png"
 
 
 @pytest.mark.parametrize(("path", "query", "size"), SEEN)

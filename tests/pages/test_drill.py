@@ -107,10 +107,26 @@ def test_thresholds_can_be_moved_and_are_in_the_address():
     page = open_page("mismatch")
     assert "分界默认取中位数" in text(page)
     page.slider(key="cut_capacity").set_value(75.0).run()
-    assert page.query_params["cuts"].split(",")[1] == "75"
+    assert page.query_params["cuts"] == ",75,"
     seen = html(page)
     assert re.search(r"“权高人低”[34]个", seen)          # 微山, 太白湖 (and those below 75)
     assert "恢复为中位数" in seen
+
+
+def test_cuts_are_the_medians_themselves_not_what_a_slider_shows():
+    """Of 156 towns as many are above one median only as above the other only: by symmetry the
+    two mismatches of a pair are equal when nobody stands on a median.
+    """
+    seen = text(open_page("mismatch", section="town"))
+    pairs = [re.search(rf"“{a}”(\d+)个.*?“{b}”(\d+)个", seen, re.DOTALL).groups() for a, b in (
+        ("权高人低", "人高权低"), ("人高减负低", "减负高人低"), ("权高减负低", "减负高权低"))]
+    assert [a == b for a, b in pairs] == [True] * 3
+
+
+def test_without_scores_no_mismatch_is_told():
+    page = open_page("mismatch", snapshot="2019-12-31")
+    assert "不能判定错配" in text(page)
+    assert len(page.get("plotly_chart")) == len(page.slider) == 0
 
 
 def test_towns_and_units_can_be_searched_for_mismatches():
