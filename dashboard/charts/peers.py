@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import theme
 
-WIDTH, HEIGHT, PAD = 92, 20, 6
+WIDTH, HEIGHT, PAD = 84, 20, 6
 MIDDLE = HEIGHT / 2
 
 

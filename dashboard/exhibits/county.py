@@ -58,18 +58,21 @@ def _row(
     if level != "city":
         whole = {"status": line["city_status"], "value": line["city"],
                  "numerator": line["city_numerator"]}
-        shown = escape(_city(whole, indicator, t)) if indicator.mapped else ""
-        cells += [f'<td><a href="{escape(city)}">{shown}</a></td>',
+        shown = _city(whole, indicator, t) if indicator.mapped else ""
+        cells += [f'<td><a href="{escape(city)}">{shown}</a></td>' if shown else "<td></td>",
                   *_peers(context, indicator, line, level, place, beside)]
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _city(line: Mapping, indicator: Indicator, t: Translator) -> str:
-    """The city beside a place: the ratio where there is one, for a count says little there."""
-    if line["status"] in formats.NO_DATA or pd.isna(line["value"]):
-        return formats.lead(line, indicator, t)
-    return formats.ratio(line["value"], indicator, t) if indicator.has_ratio \
-        else formats.lead(line, indicator, t)
+    """The city beside a place: the ratio where there is one, for a count says little there;
+    below it the unit, where it has one.
+    """
+    if line["status"] in formats.NO_DATA or pd.isna(line["value"]) or not indicator.has_ratio:
+        return escape(formats.lead(line, indicator, t))
+    unit = indicator.measures["ratio"].get("unit", {}).get(t.lang, "")
+    below = f"<small>{escape(unit)}</small>" if unit else ""
+    return escape(formats.ratio(line["value"], indicator, t, unit=False)) + below
 
 
 def _small(line: Mapping, indicator: Indicator, t: Translator) -> str:
