@@ -75,13 +75,18 @@ class Watched:
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.requests.clear()
         self.complaints.clear()
-        self.page.evaluate("""to => new Promise((resolve) => {
-            const app = document.querySelector("[data-test-script-state]");
-            new MutationObserver((_, watcher) => {
-                if (app.dataset.testScriptState === "running") { watcher.disconnect(); resolve(); }
-            }).observe(app, { attributes: true });
+        self.settled()
+        self.page.evaluate("""to => new Promise((resolve, reject) => {
+            const until = performance.now() + 20000;
+            const look = () => {       // asked for anew: the element may be another by then
+                const app = document.querySelector("[data-test-script-state]");
+                if (app && app.dataset.testScriptState !== "notRunning") resolve();
+                else if (performance.now() > until) reject(new Error(`no run for ${to}`));
+                else setTimeout(look, 5);
+            };
             history.pushState({}, "", to);
             window.dispatchEvent(new PopStateEvent("popstate"));
+            look();
         })""", f"/{path}?{urlencode(given)}")
         return self.settled()
 
