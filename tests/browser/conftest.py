@@ -75,19 +75,12 @@ class Watched:
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.requests.clear()
         self.complaints.clear()
-        self.settled()
-        self.page.evaluate("""to => new Promise((resolve, reject) => {
-            const until = performance.now() + 20000;
-            const look = () => {       // asked for anew: the element may be another by then
-                const app = document.querySelector("[data-test-script-state]");
-                if (app && app.dataset.testScriptState !== "notRunning") resolve();
-                else if (performance.now() > until) reject(new Error(`no run for ${to}`));
-                else setTimeout(look, 5);
-            };
+        self.page.evaluate("""to => {
             history.pushState({}, "", to);
             window.dispatchEvent(new PopStateEvent("popstate"));
-            look();
-        })""", f"/{path}?{urlencode(given)}")
+        }""", f"/{path}?{urlencode(given)}")
+        # the run spells out what was not asked for: then it has begun
+        self.page.wait_for_function("location.search.includes('compare=')")
         return self.settled()
 
 
