@@ -1,8 +1,9 @@
 import shutil
+from contextlib import suppress
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 from dashboard import paths
 from tests.conftest import serve
@@ -31,6 +32,15 @@ def chromium():
 def context(chromium):
     """One profile for all, as in a browser in use: what was loaded once is not loaded again."""
     return chromium.new_context()
+
+
+CENTRE = """([selector, place]) => {
+    const shape = document.querySelectorAll(selector)[place];
+    if (!shape) return null;
+    shape.scrollIntoView({ block: "center" });
+    const box = shape.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
 
 
 class Watched:
@@ -63,6 +73,18 @@ class Watched:
             && [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
                 .every(plot => plot.querySelector(".main-svg"))""")
         return self.page
+
+    def choose(self, selector, place, pattern):
+        """Click the shape at `place` among those of `selector` until the address is `pattern`:
+        a click while a chart is drawn anew hits nothing.
+        """
+        for _ in range(5):
+            at = self.page.wait_for_function(CENTRE, arg=[selector, place]).json_value()
+            self.page.mouse.click(*at)
+            with suppress(TimeoutError):
+                self.page.wait_for_url(pattern, timeout=4000)
+                return
+        raise AssertionError(f"no click on {selector} led to {pattern}")
 
     def drawn(self):
         self.page.wait_for_selector(".choroplethlayer path")

@@ -1,10 +1,9 @@
 """From a number down to its records and back, in a real browser; print, pictures, sizes."""
 
 import re
-from contextlib import suppress
 
 import pytest
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 PHONE, TABLET = (390, 844), (1180, 820)
@@ -35,22 +34,9 @@ def test_a_number_leads_to_its_records_its_method_and_back(watch):
     assert page.evaluate("window.stillHere")             # without loading anew
 
 
-CENTRE_OF_TOWN = """() => {
-    const point = document.querySelectorAll('.st-key-chart_town_map .scattergeo path.point')[3];
-    if (!point) return null;
-    point.scrollIntoView({ block: 'center' });
-    const box = point.getBoundingClientRect();
-    return [box.x + box.width / 2, box.y + box.height / 2];
-}"""
-
-
 def test_a_town_is_chosen_on_the_outline(tour):
     page = tour.visit("unit=370831", "county")
-    for _ in range(4):                                     # a click while it is drawn anew
-        page.mouse.click(*page.wait_for_function(CENTRE_OF_TOWN).json_value())
-        with suppress(TimeoutError):
-            page.wait_for_url("**town=370831**", timeout=4000)
-            break
+    tour.choose(".st-key-chart_town_map .scattergeo path.point", 3, "**town=370831**")
     chosen = re.search(r"town=(\d+)", page.url)[1]
     name = page.evaluate("""town => {
         const plot = document.querySelector('.st-key-chart_town_map .js-plotly-plot');

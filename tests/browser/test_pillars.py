@@ -81,11 +81,8 @@ def test_composition_narrows_from_units_to_towns(watch, query):
     shown = dict(label.split() for label in rows_of(page, "orders"))
     assert len(shown) == 14
     assert shown["泗水县"] == str(orders["泗水县"])
-    bar = page.locator(".st-key-chart_orders .trace.bars").first.locator(".point path").nth(6)
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 3, box["y"] + box["height"] / 2)
-    page.wait_for_url("**unit=370831**")
+    watched.choose(".st-key-chart_orders .trace.bars:first-of-type .point path", 6,
+                   "**unit=370831**")
     expect(page.locator(".st-key-exhibit_orders .reading")).to_contain_text("泗水县共")
     watched.settled()
     towns = dict(query("""
