@@ -3,11 +3,12 @@ from contextlib import suppress
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from playwright.sync_api import TimeoutError, sync_playwright
+from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 from dashboard import paths
 from tests.conftest import serve
 
+expect.set_options(timeout=20_000)      # both cores are busy, a connection may have to come back
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--disable-quic"]
 
