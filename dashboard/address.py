@@ -60,6 +60,12 @@ def accepts(offered: Sequence[str] | Callable[[str], bool], value: str) -> bool:
     return offered(value) if callable(offered) else value in offered
 
 
+def here(parameters: Mapping[str, str], **changes: str) -> str:
+    """The address of the same page with `changes`; what is changed to nothing is left out."""
+    asked = {name: value for name, value in {**parameters, **changes}.items() if value}
+    return f"?{urlencode(asked)}"
+
+
 def link(page: str, parameters: Mapping[str, str], **changes: str) -> str:
     """The address of another page (the first one: ``.``): what a session carries along, and
     `changes`. A section belongs to its page and is left behind.

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import contracts
+from dashboard import address, contracts
 from dashboard.claims import Claim
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions, Indicator
@@ -71,7 +70,7 @@ class Context:
 
     def link(self, **changes: str) -> str:
         """The address of this view with `changes`."""
-        return "?" + urlencode({**self.parameters, **changes})
+        return address.here(self.parameters, **changes)
 
     def here(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of the unit chosen, or all of them."""

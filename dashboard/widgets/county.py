@@ -12,10 +12,11 @@ from dashboard.exhibits.indicator import towns
 from dashboard.indicators import CITY, PILLARS
 from dashboard.profiles import profiles
 from dashboard.snapshots import Snapshot
+from dashboard.widgets import choose
 from dashboard.widgets.exhibit import show
 from dashboard.widgets.frame import flag
 from dashboard.widgets.pillar import context_of
-from dashboard.widgets.view import View, bound
+from dashboard.widgets.view import View
 
 MOST = 3
 """Units beside the one chosen."""
@@ -59,10 +60,7 @@ def _below(view: View, beside: list[str]) -> None:
     """The towns on their outline and one by one; the units beside."""
     context = context_of(view)
     with st.container(key="county_map"):
-        st.selectbox(view.t("overview.indicator"), list(view.known), width=340,
-                     label_visibility="collapsed",
-                     format_func=lambda i: f"{i} {view.t.label(view.known[i].name)}",
-                     **bound("indicator", view.state.indicator))
+        choose.indicator(view, list(view.known))
     drawn = [e for e in (exhibits.town_map(context, view.state.town), towns(context)) if e]
     with st.container(key="pair_towns"):
         for exhibit, column in zip(drawn, st.columns(2, gap="medium"), strict=False):
@@ -73,24 +71,17 @@ def _below(view: View, beside: list[str]) -> None:
 
 
 def _choose(view: View) -> None:
-    t, state = view.t, view.state
+    state = view.state
     units = [unit for unit in view.labels if unit != CITY]
     at = units.index(state.unit) if state.unit in units else -1
     before, after = units[at - 1], units[(at + 1) % len(units)]
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
         _step(view, before, "county.previous")
-        st.selectbox(t("notice.parameter.unit"), list(view.labels), width=190,
-                     label_visibility="collapsed", format_func=view.names.__getitem__,
-                     **bound("unit", state.unit))
+        choose.unit(view)
         _step(view, after, "county.next")
         if state.unit == CITY:
             return
-        named = store.towns(view.snapshot)
-        held = named.loc[named["unit"] == state.unit, f"name_{t.lang}"].to_dict()
-        st.selectbox(t("notice.parameter.town"), ["", *held], width=190,
-                     label_visibility="collapsed",
-                     format_func=lambda town: held.get(town, t("county.all_towns")),
-                     **bound("town", state.town))
+        choose.town(view)
         if not state.town:
             _beside(view, [unit for unit in units if unit != state.unit])
 

@@ -50,10 +50,7 @@ def show(view: View, exhibit: Exhibit) -> None:
         for column in exhibit.shares:
             worded[column] = [None if pd.isna(value) else formats.percent(value)
                               for value in exhibit.table[column]]
-        provenance = t("provenance.published.name") if exhibit.origin else (
-            t(f"provenance.{view.snapshot.provenance}.mark") or t("provenance.reported.name"))
-        note = t("file.note", indicator=f"{exhibit.title} · {view.names[view.state.unit]}",
-                 as_of=str(view.snapshot.as_of), revision=view.snapshot.revision,
-                 provenance=provenance)
+        note = furniture.file_note(view, f"{exhibit.title} · {view.names[view.state.unit]}",
+                                   published=bool(exhibit.origin))
         furniture.table_panel(view, key, exhibit.table, listing(worded, cell_words(t)), note,
                               name=f"{view.pillar}_{key}")

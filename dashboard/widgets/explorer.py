@@ -10,7 +10,7 @@ from dashboard import charts, figures, formats, maps, store, wording
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, PILLARS, Indicator
 from dashboard.profiles import profiles
-from dashboard.widgets import furniture
+from dashboard.widgets import choose, furniture
 from dashboard.widgets.chart import selects, show
 from dashboard.widgets.frame import flag
 from dashboard.widgets.table import table_view
@@ -60,15 +60,9 @@ def _pillars(view: View) -> None:
 
 def _chooser(view: View, offered: list[str]) -> None:
     t, indicator = view.t, view.indicator
-    st.selectbox(
-        t("overview.indicator"), offered, width=340, label_visibility="collapsed",
-        format_func=lambda i: f"{i} {t.label(view.known[i].name)}",
-        **bound("indicator", indicator.id))
+    choose.indicator(view, offered)
     if _pictured(indicator) or (view.pillar and indicator.scope != "city"):
-        st.selectbox(
-            t("notice.parameter.unit"), list(view.labels), width=200,
-            label_visibility="collapsed", format_func=view.names.__getitem__,
-            **bound("unit", view.state.unit))
+        choose.unit(view)
     if _pictured(indicator):
         st.segmented_control(
             t("overview.view"), VIEWS, required=True, label_visibility="collapsed",

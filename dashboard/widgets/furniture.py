@@ -1,7 +1,7 @@
 """What stands around every picture: title and sentence above; source, actions, table below."""
 
+from collections.abc import Callable
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -55,7 +55,7 @@ def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = T
     mark = t("provenance.published.name") if published \
         else t(f"provenance.{snapshot.provenance}.mark")
     line = " · ".join(filter(None, (t("exhibit.source", source=source), said, mark)))
-    link = "?" + urlencode(view.state.parameters()) + f"#{key}"
+    link = address.here(view.state.parameters()) + f"#{key}"
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""
     name = f"{key}{_of(view)}_{snapshot.id}_{snapshot.provenance}.png"
     image = (f'<a class="act" href="#" data-image="{escape(name)}">'
@@ -74,17 +74,33 @@ def table_panel(
     """A panel with the table (HTML in `shown`) and the numbers as CSV and XLSX; what is in it
     is made once it is opened.
     """
-    t, snapshot = view.t, view.snapshot
+    t = view.t
     panel = st.expander(t("exhibit.table"), expanded=open_, key=f"table_{key}",
                         on_change="rerun")
     if not panel.open:
         return
-    file = f"{name}{_of(view)}_{snapshot.id}_{snapshot.provenance}"
     with panel:
         st.caption(note)
         st.html(f'<div class="scroll">{shown}</div>')
-        with st.container(horizontal=True):
-            st.download_button(t("chart.download"), lambda: csv_bytes(raw, note), mime="text/csv",
-                               key=f"csv_{key}", file_name=f"{file}.csv", on_click="ignore")
-            st.download_button(t("exhibit.xlsx"), lambda: xlsx_bytes(raw, note), mime=XLSX,
-                               key=f"xlsx_{key}", file_name=f"{file}.xlsx", on_click="ignore")
+        downloads(view, key, lambda: raw, note, name=name)
+
+
+def file_note(view: View, content: str, *, published: bool = False) -> str:
+    """The first line of a file: what it holds, as of when, and whose numbers they are."""
+    t, snapshot = view.t, view.snapshot
+    own = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
+    mark = t("provenance.published.name") if published else own
+    return t("file.note", indicator=content, as_of=str(snapshot.as_of),
+             revision=snapshot.revision, provenance=mark)
+
+
+def downloads(view: View, key: str, frame: Callable[[], pd.DataFrame], note: str, *,
+              name: str) -> None:
+    """`frame` as CSV and XLSX, made when asked for; the file is named after the place."""
+    t, snapshot = view.t, view.snapshot
+    file = f"{name}{_of(view)}_{snapshot.id}_{snapshot.provenance}"
+    with st.container(horizontal=True):
+        st.download_button(t("chart.download"), lambda: csv_bytes(frame(), note), mime="text/csv",
+                           key=f"csv_{key}", file_name=f"{file}.csv", on_click="ignore")
+        st.download_button(t("exhibit.xlsx"), lambda: xlsx_bytes(frame(), note), mime=XLSX,
+                           key=f"xlsx_{key}", file_name=f"{file}.xlsx", on_click="ignore")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -54,13 +53,9 @@ def _matching(frame: pd.DataFrame, wanted: str) -> pd.DataFrame:
     return frame[text.str.contains(wanted.lower(), regex=False)]
 
 
-def _here(view: View, **changes: str) -> str:
-    return "?" + urlencode({k: v for k, v in (view.state.parameters() | changes).items() if v})
-
-
 def _tabs(view: View) -> None:
     items = "".join(
-        f'<a href="{escape(_here(view, section=id_, find=""))}"'
+        f'<a href="{escape(address.here(view.state.parameters(), section=id_, find=""))}"'
         f'{" aria-current=page" if id_ == view.state.section else ""}>'
         f'{escape(view.t(f"methods.section.{id_}"))}</a>' for id_ in SECTIONS)
     label = escape(view.t("methods.title"))
@@ -88,7 +83,7 @@ def _group(view: View, pillar: str, rows: pd.DataFrame) -> None:
     if rows.empty:
         return
     items = "".join(
-        f'<li><a href="{escape(_here(view, indicator=row.id))}"'
+        f'<li><a href="{escape(address.here(view.state.parameters(), indicator=row.id))}"'
         f'{" aria-current=true" if row.id == view.state.indicator else ""}>'
         f"{escape(row.id)} {escape(row.name)}</a></li>" for row in rows.itertuples(index=False))
     st.html(f'<h3 class="exhibit">{escape(view.t(f"pillar.{pillar}"))}</h3>'

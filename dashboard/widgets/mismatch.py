@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from dashboard.exhibits import mismatch as exhibits
 from dashboard.indicators import CITY, PILLARS
 from dashboard.scores import ENOUGH, scored
 from dashboard.snapshots import Snapshot
+from dashboard.widgets import choose
 from dashboard.widgets.exhibit import show
 from dashboard.widgets.pillar import context_of
 from dashboard.widgets.view import View, bound
@@ -71,9 +71,7 @@ def _choose(view: View) -> None:
                              label_visibility="collapsed",
                              format_func=lambda s: t(f"mismatch.level.{s}"),
                              **bound("section", state.section))
-        st.selectbox(t("notice.parameter.unit"), list(view.labels), width=190,
-                     label_visibility="collapsed", format_func=view.names.__getitem__,
-                     **bound("unit", state.unit))
+        choose.unit(view)
         if state.unit != CITY:
             link = address.link("county", state.parameters())
             st.html(f'<a class="act" href="{escape(link)}">'
@@ -102,9 +100,9 @@ def _cuts(
             st.slider(t("mismatch.cut", pillar=t(f"pillar.{pillar}"),
                         median=f"{medians[pillar]:.1f}"),
                       0.0, 100.0, step=0.1, format="%.1f", key=f"cut_{pillar}", on_change=copy)
-    kept = {k: v for k, v in view.state.parameters().items() if k != "cuts"}
+    back = escape(address.here(view.state.parameters(), cuts=""))
     reset = "" if not view.state.cuts else \
-        f' <a class="act" href="?{escape(urlencode(kept))}">{escape(t("mismatch.reset"))}</a>'
+        f' <a class="act" href="{back}">{escape(t("mismatch.reset"))}</a>'
     st.html(f'<p class="quiet">{escape(t("mismatch.cuts"))}{reset}</p>')
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import maps, mechanisms, store, wording
+from dashboard import address, maps, mechanisms, store, wording
 from dashboard.exhibits import Context, Exhibit
 from dashboard.exhibits.base import Builder
 from dashboard.exhibits.indicator import towns, trend
@@ -62,7 +61,7 @@ def _tabs(view: View) -> None:
     state = view.state.parameters()
     chosen, kept = state["section"], {k: v for k, v in state.items() if k != "indicator"}
     items = "".join(
-        f'<a href="?{escape(urlencode({**kept, "section": id_}))}"'
+        f'<a href="{escape(address.here(kept, section=id_))}"'
         f'{" aria-current=page" if id_ == chosen else ""}>{escape(name)}</a>'
         for id_, name in view.section_names.items())
     label = escape(view.t("pillar_page.sections"))

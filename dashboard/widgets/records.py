@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -12,10 +11,9 @@ from dashboard import address, contracts, figures, formats, store, wording
 from dashboard.charts.grid import listing
 from dashboard.exhibits import records as words
 from dashboard.exhibits.common import cell_words
-from dashboard.export import csv_bytes, xlsx_bytes
 from dashboard.indicators import CITY
 from dashboard.snapshots import Snapshot
-from dashboard.widgets import furniture
+from dashboard.widgets import choose, furniture
 from dashboard.widgets.frame import flag
 from dashboard.widgets.view import DEFAULT_INDICATOR, View, bound
 from queries.records import COUNTED, Cut
@@ -78,21 +76,11 @@ def _cut(view: View, level: str, names: Mapping[str, str]) -> Cut:
 def _choose(view: View) -> None:
     t, state, indicator = view.t, view.state, view.indicator
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        st.selectbox(t("overview.indicator"), list(view.known), width=340,
-                     label_visibility="collapsed",
-                     format_func=lambda i: f"{i} {t.label(view.known[i].name)}",
-                     **bound("indicator", state.indicator))
+        choose.indicator(view, list(view.known))
         if indicator.scope != "city":
-            st.selectbox(t("notice.parameter.unit"), list(view.labels), width=190,
-                         label_visibility="collapsed", format_func=view.names.__getitem__,
-                         **bound("unit", state.unit))
+            choose.unit(view)
         if indicator.scope == "town" and state.unit != CITY:
-            towns = store.towns(view.snapshot)
-            held = towns.loc[towns["unit"] == state.unit, f"name_{t.lang}"].to_dict()
-            st.selectbox(t("notice.parameter.town"), ["", *held], width=190,
-                         label_visibility="collapsed",
-                         format_func=lambda town: held.get(town, t("county.all_towns")),
-                         **bound("town", state.town))
+            choose.town(view)
         st.segmented_control(t("notice.parameter.counted"), COUNTED, required=True,
                              label_visibility="collapsed",
                              format_func=lambda value: t(f"records.counted.{value}"),
@@ -138,14 +126,9 @@ def _listed(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
         turned = f"-{name}" if name == column and not descending else name
         arrow = "" if name != column else " ▼" if descending else " ▲"
         heads[label] = f"{label}{arrow}"
-        links[heads[label]] = _here(view, sort=turned, page="")
+        links[heads[label]] = address.here(view.state.parameters(), sort=turned, page="")
     html = listing(shown.rename(columns=heads), cell_words(t), links)
     st.html(f'<div class="records">{html}</div>{_pager(view, n, at, last)}')
-
-
-def _here(view: View, **changes: str) -> str:
-    kept = {k: v for k, v in (view.state.parameters() | changes).items() if v}
-    return "?" + urlencode(kept)
 
 
 def _pager(view: View, n: int, at: int, last: int) -> str:
@@ -153,8 +136,9 @@ def _pager(view: View, n: int, at: int, last: int) -> str:
     said = t("records.range", first=formats.number((at - 1) * ROWS + 1),
              last=formats.number(min(at * ROWS, n)), n=formats.number(n))
     steps = [(t("records.previous"), at - 1), (t("records.next"), at + 1)]
-    links = "".join(f'<a class="act" href="{escape(_here(view, page=str(to)))}">{escape(word)}</a>'
-                    for word, to in steps if 1 <= to <= last)
+    here = view.state.parameters()
+    links = "".join(f'<a class="act" href="{escape(address.here(here, page=str(to)))}">'
+                    f"{escape(word)}</a>" for word, to in steps if 1 <= to <= last)
     return f'<p class="source"><span>{escape(said)}</span>{links}</p>'
 
 
@@ -166,23 +150,16 @@ def _take(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
         return
     if not n:
         return
-    mark = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
-    note = t("file.note", as_of=str(snapshot.as_of), revision=snapshot.revision, provenance=mark,
-             indicator=t("records.file", indicator=f"{cut.indicator} "
-                         f"{t.label(view.indicator.name)}", digest=snapshot.digest[:12]))
+    named = f"{cut.indicator} {t.label(view.indicator.name)}"
+    note = furniture.file_note(view, t("records.file", indicator=named,
+                                       digest=snapshot.digest[:12]))
 
     def frame() -> pd.DataFrame:
         rows = store.record_page(snapshot, cut, sort=state.sort.removeprefix("-"),
                                  descending=state.sort.startswith("-"), limit=MOST)
         return words.exported(rows, names, t)
 
-    place = "" if cut.unit == CITY else f"_{cut.town or cut.unit}"
-    file = f"records_{cut.indicator}{place}_{snapshot.id}_{snapshot.provenance}"
-    with st.container(horizontal=True):
-        st.download_button(t("chart.download"), lambda: csv_bytes(frame(), note),
-                           mime="text/csv", file_name=f"{file}.csv", on_click="ignore")
-        st.download_button(t("exhibit.xlsx"), lambda: xlsx_bytes(frame(), note),
-                           mime=furniture.XLSX, file_name=f"{file}.xlsx", on_click="ignore")
+    furniture.downloads(view, "records", frame, note, name=f"records_{cut.indicator}")
 
 
 def _origin(view: View) -> None:

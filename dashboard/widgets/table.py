@@ -15,7 +15,7 @@ def table_view(
     view: View, frame: pd.DataFrame, index: str, suffix: str = "", *, open_: bool = False
 ) -> None:
     """A panel with `frame` as a table for reading, and its full numbers as CSV."""
-    t, indicator, snapshot = view.t, view.indicator, view.snapshot
+    t, indicator = view.t, view.indicator
     worded = frame.assign(status=[_word(*pair, view) for pair in
                                   zip(frame["status"], frame["aggregated"], strict=True)])
     if "band" in frame:
@@ -25,9 +25,7 @@ def table_view(
     worded = worded.reset_index()
     worded = worded[[c for c in (index, *ORDER) if c in worded and worded[c].astype("str").ne(
         "").any() and worded[c].notna().any()]]
-    provenance = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
-    note = t("file.note", indicator=f"{indicator.id} {t.label(indicator.name)}",
-             as_of=str(snapshot.as_of), revision=snapshot.revision, provenance=provenance)
+    note = furniture.file_note(view, f"{indicator.id} {t.label(indicator.name)}")
     furniture.foot(view, f"{indicator.id}_{suffix or index}", t.label(indicator.source),
                    indicator=indicator)
     furniture.table_panel(
