@@ -5,7 +5,7 @@ BIN := .venv/bin
 PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicators/values.py \
 	dashboard/figures.py dashboard/attention.py dashboard/claims.py dashboard/address.py \
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
-	dashboard/charts dashboard/exhibits dashboard/mechanisms.py dashboard/assessment.py \
+	dashboard/charts dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \
 	dashboard/export.py dashboard/theme.py dashboard/snapshots
 
 .PHONY: run test test-unit check demo static bench help clean

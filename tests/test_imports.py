@@ -12,7 +12,7 @@ DUCKDB = ("queries/__init__.py", "queries/records.py")
 PURE = ("dashboard.contracts.checks", "dashboard.figures", "dashboard.attention",
         "dashboard.claims", "dashboard.wording", "dashboard.address", "dashboard.maps",
         "dashboard.charts", "dashboard.export", "dashboard.snapshots.writer",
-        "dashboard.assessment", "dashboard.mechanisms", "dashboard.exhibits.matrix",
+        "dashboard.what_if.severity", "dashboard.mechanisms", "dashboard.exhibits.matrix",
         "dashboard.exhibits.ratings", "dashboard.exhibits.enforcement",
         "dashboard.exhibits.burden", "dashboard.exhibits.response", "dashboard.exhibits.county",
         "dashboard.exhibits.mismatch", "dashboard.exhibits.methods", "dashboard.exhibits.records",

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from dashboard import assessment, charts, formats, theme
+from dashboard import charts, formats, theme
 from dashboard.exhibits.base import Context, Exhibit
 from dashboard.exhibits.common import listed
 from dashboard.i18n import Translator
+from dashboard.what_if.severity import severity_adjusted
 
 
 def department_weights(context: Context) -> Exhibit:
@@ -89,7 +90,7 @@ def scores(context: Context) -> Exhibit:
     valid = sheets[sheets["score"].notna()].rename(columns={"rater_town": "rater"})
     if valid.empty:
         return _choose_county(context, "scores")
-    found = assessment.severity_adjusted(valid[["rater", "target", "score"]])
+    found = severity_adjusted(valid[["rater", "target", "score"]])
     found = found.sort_values("adjusted", ascending=False)
     due = sheets.groupby("target").size()
     names = _names(sheets, t)

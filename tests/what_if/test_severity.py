@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.assessment import severity_adjusted
+from dashboard.what_if.severity import severity_adjusted
 
 
 def sheets(*rows):

@@ -1,0 +1,175 @@
+"""A setting of a board, spelled out in one versioned text that an address can carry.
+
+Every weight is in it, in basis points, so that an old link means the same after defaults have
+changed. What it was made on (snapshot, revision, definitions) is in it too.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import quote, unquote
+
+from dashboard.what_if.model import AGGREGATIONS, Weights
+from dashboard.what_if.weights import WHOLE
+
+VERSION = "v1"
+BOARDS = ASSESSMENT, INDEX = "assessment", "index"
+FIRST = {ASSESSMENT: ("department", "agency"), INDEX: ("unit", "town")}
+"""What is ranked: kinds of target, or levels of place."""
+SECOND = {ASSESSMENT: ("raw", "adjusted"),
+          INDEX: ("goalposts", "min_max", "z_score", "rank")}
+"""Ratings as they are, or with severity taken out; how values become 0-100."""
+THIRD = {ASSESSMENT: ("lawful", "free"), INDEX: AGGREGATIONS}
+"""Whether the floor holds; how scores are averaged."""
+OWN = "own"
+LONGEST = 2000
+
+
+class ScenarioError(ValueError):
+    """Why a text is no scenario: `reason` is a key of the texts, `at` the piece at fault."""
+
+    def __init__(self, reason: str, at: str = "") -> None:
+        super().__init__(f"{reason}: {at}")
+        self.reason, self.at = reason, at[:40]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One setting. `groups` and the leaves of a group in basis points, or None: those in force.
+
+    `subject`, `rating`, `rule` are values of `FIRST`, `SECOND`, `THIRD`; of the index, `rating`
+    is the normalisation and `rule` the aggregation, and `year` is empty.
+    """
+
+    board: str
+    subject: str
+    rating: str
+    rule: str
+    year: str
+    data: str
+    definitions: str
+    groups: Mapping[str, int] | None
+    leaves: Mapping[str, Mapping[str, int] | None]
+
+    @property
+    def weights(self) -> Weights:
+        """The weights alone."""
+        return Weights(self.groups, self.leaves)
+
+    def with_weights(self, groups: Mapping[str, int] | None,
+                     leaves: Mapping[str, Mapping[str, int] | None]) -> "Scenario":
+        """The same setting with other weights."""
+        return replace(self, groups=groups, leaves=leaves)
+
+
+def encode(scenario: Scenario) -> str:
+    """The text of a scenario: letters, digits and ``~ . - _ %`` only."""
+    s = scenario
+    head = [VERSION, s.board, s.subject, s.rating, s.rule, s.year or "-", s.data, s.definitions]
+    body = []
+    for group, leaves in s.leaves.items():
+        weight = OWN if s.groups is None else str(s.groups[group])
+        inner = [OWN] if leaves is None else [f"{_token(n)}.{w}" for n, w in leaves.items()]
+        body.append(".".join([_token(group), weight, *inner]))
+    return "~".join(head + body)
+
+
+def _token(name: str) -> str:
+    """A name (of a component it is free text) without the signs that separate."""
+    return quote(name, safe="").replace(".", "%2E").replace("~", "%7E")
+
+
+def _name(token: str, piece: str) -> str:
+    name = unquote(token, errors="replace")
+    if not 0 < len(name) <= 40 or not name.isprintable():
+        raise ScenarioError("unreadable", piece)
+    return name
+
+
+def decode(text: str) -> Scenario:
+    """The scenario spelled out in `text`; `ScenarioError` says what is wrong with it."""
+    if len(text) > LONGEST:
+        raise ScenarioError("too_long")
+    version, *head = text.split("~")[:8]
+    if version != VERSION:
+        raise ScenarioError("version", version)
+    if len(head) != 7 or head[0] not in BOARDS:
+        raise ScenarioError("unreadable")
+    board, subject, rating, rule, year, data, definitions = head
+    for value, offered in ((subject, FIRST), (rating, SECOND), (rule, THIRD)):
+        if value not in offered[board]:
+            raise ScenarioError("choice", value)
+    if not re.fullmatch(r"\d{4}" if board == ASSESSMENT else "-", year):
+        raise ScenarioError("choice", year)
+    if not all(re.fullmatch(r"[A-Za-z0-9-]{1,40}", v) for v in (data, definitions)):
+        raise ScenarioError("unreadable")
+    groups, leaves = _body(text.split("~")[8:])
+    return Scenario(board, subject, rating, rule, "" if year == "-" else year, data, definitions,
+                    groups, leaves)
+
+
+def _body(
+    pieces: list[str],
+) -> tuple[dict[str, int] | None, dict[str, dict[str, int] | None]]:
+    groups: dict[str, int | None] = {}
+    leaves: dict[str, dict[str, int] | None] = {}
+    for piece in pieces:
+        token, _, rest = piece.partition(".")
+        weight, *inner = rest.split(".")
+        group = _name(token, piece)
+        if group in groups:
+            raise ScenarioError("unreadable", piece)
+        groups[group] = None if weight == OWN else _points(weight, piece)
+        leaves[group] = None if inner == [OWN] else _leaves(inner, piece)
+    if not groups:
+        raise ScenarioError("unreadable")
+    given = {g: w for g, w in groups.items() if w is not None}
+    if given and len(given) < len(groups):
+        raise ScenarioError("unreadable")
+    _total(given or {"": WHOLE}, "")
+    return given or None, leaves
+
+
+def _leaves(inner: list[str], piece: str) -> dict[str, int]:
+    if not inner or len(inner) % 2:
+        raise ScenarioError("unreadable", piece)
+    names = [_name(token, piece) for token in inner[::2]]
+    if len(set(names)) < len(names):
+        raise ScenarioError("unreadable", piece)
+    found = {name: _points(w, piece) for name, w in zip(names, inner[1::2], strict=True)}
+    _total(found, piece)
+    return found
+
+
+def _points(text: str, piece: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text):
+        raise ScenarioError("number", piece)
+    return int(text)
+
+
+def _total(weights: Mapping[str, int], piece: str) -> None:
+    if not any(weights.values()):
+        raise ScenarioError("all_zero", piece)
+    if sum(weights.values()) != WHOLE:
+        raise ScenarioError("not_whole", piece)
+
+
+def fitting(scenario: Scenario, groups: Mapping[str, tuple[str, ...]], own: bool) -> Scenario:
+    """The scenario with exactly the leaves of `groups`: one it does not name weighs nothing.
+
+    `ScenarioError` when it weighs a leaf that is not there, lacks a group, or wants weights in
+    force where there are none (`own` false).
+    """
+    if set(scenario.leaves) != set(groups):
+        raise ScenarioError("groups")
+    if not own and (scenario.groups is None or None in scenario.leaves.values()):
+        raise ScenarioError("no_own")
+    leaves: dict[str, Mapping[str, int] | None] = {}
+    for group, names in groups.items():
+        given = scenario.leaves[group]
+        gone = [n for n, w in (given or {}).items() if n not in names and w]
+        if gone:
+            raise ScenarioError("gone", gone[0])
+        leaves[group] = None if given is None else {n: given.get(n, 0) for n in names}
+    weights = None if scenario.groups is None else {g: scenario.groups[g] for g in groups}
+    return replace(scenario, groups=weights, leaves=leaves)

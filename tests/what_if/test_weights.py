@@ -1,0 +1,55 @@
+import numpy as np
+import pytest
+
+from dashboard.what_if.weights import WHOLE, NoWeight, moved, percentages, whole
+
+
+def test_largest_remainder():
+    # thirds of 10,000: 3333.33 each; the one left over goes to the first
+    assert whole({"a": 1, "b": 1, "c": 1}) == {"a": 3334, "b": 3333, "c": 3333}
+    # 1000 tenths: 1/7 = 142.857 (.857 is the largest remainder), 2/7 = 285.714, 4/7 = 571.429
+    assert percentages({"a": 1, "b": 2, "c": 4}) == {"a": 14.3, "b": 28.6, "c": 57.1}
+
+
+def test_scaling_changes_nothing():
+    raw = {"a": 0.3, "b": 1.7, "c": 4.1, "d": 0}
+    assert whole(raw) == whole({n: 1000 * w for n, w in raw.items()})
+
+
+def test_nothing_to_weigh_by():
+    with pytest.raises(NoWeight):
+        whole({"a": 0, "b": 0})
+    with pytest.raises(ValueError, match="negative"):
+        whole({"a": 2, "b": -1})
+
+
+def test_the_others_absorb_in_proportion():
+    # b : c = 2 : 1 share what a leaves, 6000 -> 4000 : 2000
+    assert moved({"a": 1000, "b": 6000, "c": 3000}, "a", 4000) == {
+        "a": 4000, "b": 4000, "c": 2000}
+
+
+def test_locked_ones_stay_and_bound_the_rest():
+    held = {"a": 1000, "b": 6000, "c": 3000}
+    assert moved(held, "a", 3500, locked=["b"]) == {"a": 3500, "b": 6000, "c": 500}
+    assert moved(held, "a", 9000, locked=["b"]) == {"a": 4000, "b": 6000, "c": 0}
+    assert moved(held, "a", 9000, locked=["b", "c"]) == held      # nobody to absorb it
+    assert moved(held, "a", 9000, locked=["a"]) == held
+    assert moved({"a": WHOLE, "b": 0, "c": 0}, "a", 9000) == {"a": 9000, "b": 500, "c": 500}
+
+
+def test_a_floor_stops_the_slider():
+    assert moved({"t": 3000, "o": 7000}, "t", 1000, lowest=3000) == {"t": 3000, "o": 7000}
+
+
+def test_any_move_leaves_a_whole():
+    random = np.random.default_rng(1)
+    for _ in range(500):
+        names = "abcdefg"[:random.integers(2, 8)]
+        held = whole(dict(zip(names, random.random(len(names)), strict=True)))
+        name = random.choice(list(names))
+        locked = [n for n in names if random.random() < 0.3]
+        after = moved(held, name, int(random.integers(-500, 11000)), locked)
+        assert sum(after.values()) == WHOLE
+        assert min(after.values()) >= 0
+        assert all(after[n] == held[n] for n in locked)
