@@ -22,6 +22,7 @@ st.navigation(
      st.Page("pages/burden.py", title=t("nav.burden")),
      st.Page("pages/county.py", title=t("nav.county")),
      st.Page("pages/mismatch.py", title=t("nav.mismatch")),
+     st.Page("pages/what_if.py", title=t("nav.what_if")),
      st.Page("pages/records.py", title=t("nav.records")),
      st.Page("pages/methods.py", title=t("nav.methods"))],
     position="top",

@@ -19,6 +19,7 @@ from dashboard.widgets import (  # noqa: F401
     overview,
     published,
     records,
+    what_if,
 )
 
 

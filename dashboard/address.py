@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 CARRIED = ("lang", "snapshot", "compare", "section", "indicator", "unit", "view")
 """What a session takes along from page to page; the rest belongs to one page."""
-PARAMETERS = (*CARRIED, "town", "beside", "cuts", "counted", "find", "sort", "page")
+PARAMETERS = (*CARRIED, "town", "beside", "cuts", "counted", "find", "sort", "page",
+              "scenario", "target", "controls")
 Options = Mapping[str, Sequence[str] | Callable[[str], bool]]
 
 
@@ -16,7 +17,9 @@ class State:
     have is empty.
 
     `town` narrows the unit, `beside` names the units compared with (commas between), `cuts` the
-    thresholds of the mismatch finder; `counted`, `find`, `sort` and `page` choose records.
+    thresholds of the mismatch finder; `counted`, `find`, `sort` and `page` choose records;
+    `scenario` spells out weights, `target` is who stands out among them, `controls` how they are
+    moved.
     """
 
     lang: str
@@ -33,6 +36,9 @@ class State:
     find: str = ""
     sort: str = ""
     page: str = ""
+    scenario: str = ""
+    target: str = ""
+    controls: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The state as address parameters, every one the page has spelled out."""

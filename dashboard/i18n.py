@@ -23,6 +23,14 @@ class Translator:
         """The text of `key` with `values` filled in; KeyError when there is no such key."""
         return self._texts[key].format(**values)
 
+    def get(self, key: str, default: str) -> str:
+        """The text of `key`, or `default` when there is none."""
+        return self._texts.get(key, default)
+
+    def raw(self, key: str) -> str:
+        """The text of `key` with its placeholders, for whom fills them in elsewhere."""
+        return self._texts[key]
+
     def label(self, label: Label) -> str:
         """The label in this language."""
         return getattr(label, self.lang)

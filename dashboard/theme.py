@@ -10,6 +10,9 @@ PILLAR = {"empowerment": "#1D4E89", "capacity": "#A6490A", "burden": "#0B665A"}
 TINT = {"empowerment": "#E4EDF8", "capacity": "#FBEADB", "burden": "#DDF1EC"}
 """The light end of each pillar's sequential scale."""
 
+INDEX = ("#EEE8F6", "#4B2E83")
+"""The scale of the index 试算指数, which belongs to no pillar."""
+
 SOFT_ALERT, GRAVE = "#DE98A2", "#5A0A18"
 
 FONT = "Noto Sans SC Variable, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
@@ -22,9 +25,14 @@ def scale(pillar: str) -> list[list]:
 
 def shade(pillar: str, fraction: float) -> str:
     """The colour of `fraction` (clamped to 0-1) on the pillar's scale, as ``#rrggbb``."""
+    return between(TINT[pillar], PILLAR[pillar], fraction)
+
+
+def between(low: str, high: str, fraction: float) -> str:
+    """The colour at `fraction` (clamped to 0-1) of the way from `low` to `high`."""
     at = min(max(fraction, 0.0), 1.0)
-    ends = zip(_rgb(TINT[pillar]), _rgb(PILLAR[pillar]), strict=True)
-    return "#" + "".join(f"{round(low + (high - low) * at):02x}" for low, high in ends)
+    ends = zip(_rgb(low), _rgb(high), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * at):02x}" for a, b in ends)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

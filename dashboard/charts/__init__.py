@@ -4,6 +4,7 @@ from dashboard.charts import grid
 from dashboard.charts.bars import colours, counts, ranked
 from dashboard.charts.base import CONFIG, marks_of, muted
 from dashboard.charts.map import choropleth
+from dashboard.charts.paths import rank_paths
 from dashboard.charts.peers import peer_strip
 from dashboard.charts.places import GLYPHS, places
 from dashboard.charts.quadrant import quadrant
@@ -12,9 +13,10 @@ from dashboard.charts.spread import bars, intervals, pairs, small_colours, spans
 from dashboard.charts.stack import Parts, stack
 from dashboard.charts.time import quarters, trend
 from dashboard.charts.towns import town_hover, town_map
+from dashboard.charts.triangle import who_is_first
 
 __all__ = ["CONFIG", "GLYPHS", "Parts", "bars", "choropleth", "colours", "counts", "grid",
            "intervals", "marks_of", "muted", "pairs", "peer_strip", "places", "quadrant",
-           "quarters", "ranked",
+           "quarters", "rank_paths", "ranked",
            "small_colours", "spans", "sparkline", "stack", "strip", "town_hover", "town_map",
-           "trend"]
+           "trend", "who_is_first"]

@@ -102,12 +102,15 @@ def _listed(value: object, text: str) -> str:
 
 def listing(
     frame: pd.DataFrame, word: Callable[[object, int], str],
-    links: Mapping[str, str] | None = None,
+    links: Mapping[str, str] | None = None, places: Mapping[str, int] | None = None,
 ) -> str:
     """Named rows as a table that scrolls, every cell put into words by `word`; the numbers of
-    a column all have a decimal, or none has. A heading in `links` leads there.
+    a column all have a decimal, or none has, or as many as `places` says. A heading in `links`
+    leads there.
     """
-    digits = [1 if any(isinstance(v, Real) and float(v) % 1 > 0 for v in frame[c]) else 0
+    told = places or {}
+    digits = [told[str(c)] if c in told else
+              1 if any(isinstance(v, Real) and float(v) % 1 > 0 for v in frame[c]) else 0
               for c in frame]
     onward = links or {}
     heads = "".join(f'<th scope="col">{_a(onward.get(str(c), ""), str(c))}</th>' for c in frame)

@@ -91,7 +91,8 @@ class Exhibit:
     `sources` are the tables of the contract it is counted from; `legend` labels and colours;
     `shares` the columns of `table` that are shares; `origin` names who published it, where it is
     of published figures; `total` is the row of indicator values whose marks it carries;
-    `selects` when a click on it chooses a unit, or what `chooses` names.
+    `selects` when a click on it chooses a unit, or what `chooses` names; `stamp` is what it and
+    its files must say besides (a scenario is no result of an assessment).
     """
 
     key: str
@@ -108,6 +109,7 @@ class Exhibit:
     total: Mapping | None = None
     selects: bool = False
     chooses: str = "unit"
+    stamp: str = ""
 
     def source(self, t: Translator) -> str:
         """Who published it, or the tables it is counted from, in words."""

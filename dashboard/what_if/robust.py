@@ -26,14 +26,16 @@ def smaa(columns: pd.DataFrame, floor: float = 0.0) -> pd.DataFrame:
     each place (index) has each rank (columns). Ties share the better rank.
     """
     n, k = columns.shape
-    counts = np.zeros((n, n))
+    counts = np.zeros(n * n)
     if n:
         drawn = np.round(dirichlet(k, floor) @ columns.to_numpy(float).T, 9)
-        ordered = np.sort(-drawn, axis=1)
-        for place in range(n):
-            rank = (ordered < -drawn[:, place, None]).sum(axis=1)
-            counts[place] = np.bincount(rank, minlength=n)
-    return pd.DataFrame(counts / DRAWS, index=columns.index, columns=range(1, n + 1))
+        order = np.argsort(-drawn, axis=1, kind="stable")
+        held = np.take_along_axis(drawn, order, axis=1)
+        first = np.where(np.diff(held, axis=1, prepend=np.inf) != 0, np.arange(n), 0)
+        rank = np.maximum.accumulate(first, axis=1)
+        counts += np.bincount((order * n + rank).ravel(), minlength=n * n)
+    return pd.DataFrame(counts.reshape(n, n) / DRAWS, index=columns.index,
+                        columns=range(1, n + 1))
 
 
 def linear(parts: pd.DataFrame, aggregation: str) -> pd.DataFrame:

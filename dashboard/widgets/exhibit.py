@@ -1,6 +1,7 @@
 """Show an exhibit: the same furniture in the same place, whatever it shows."""
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -28,22 +29,27 @@ def _related(view: View, exhibit: Exhibit) -> Indicator | None:
     return next(same, view.indicator)
 
 
-def show(view: View, exhibit: Exhibit) -> None:
-    """Title, sentence, picture, source and actions, table and downloads."""
+def show(view: View, exhibit: Exhibit, body: Callable[[], None] | None = None) -> None:
+    """Title, sentence, picture (or the `body` that draws it), source and actions, table and
+    downloads.
+    """
     t, key = view.t, exhibit.key
     with st.container(key=f"exhibit_{key}"):
         furniture.head(view, key, exhibit.title, exhibit.reading, exhibit.legend,
                        "" if exhibit.origin else flag(view, exhibit.total))
-        if exhibit.figure is not None:
+        if body is not None:
+            body()
+        elif exhibit.figure is not None:
             chart.show(exhibit.figure, key=f"chart_{key}",
                        alt=f"{exhibit.title}. {exhibit.reading}",
                        on_select=chart.selects(f"chart_{key}", exhibit.chooses)
                        if exhibit.selects else None)
-        if exhibit.html:
+        elif exhibit.html:
             st.html(exhibit.html)
         furniture.foot(view, key, exhibit.source(t) or t("exhibit.records"), exhibit.note,
                        picture=bool(exhibit.figure or exhibit.html),
-                       published=bool(exhibit.origin), indicator=_related(view, exhibit))
+                       published=bool(exhibit.origin), indicator=_related(view, exhibit),
+                       stamp=exhibit.stamp)
         if exhibit.table.empty:
             return
         worded = exhibit.table.astype(object)
@@ -52,5 +58,7 @@ def show(view: View, exhibit: Exhibit) -> None:
                               for value in exhibit.table[column]]
         note = furniture.file_note(view, f"{exhibit.title} · {view.names[view.state.unit]}",
                                    published=bool(exhibit.origin))
+        note = f"{exhibit.stamp} · {note}" if exhibit.stamp else note
+        kind = "scenario" if exhibit.stamp else view.pillar
         furniture.table_panel(view, key, exhibit.table, listing(worded, cell_words(t)), note,
-                              name=f"{view.pillar}_{key}")
+                              name=f"{kind}_{key}")

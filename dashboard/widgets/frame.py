@@ -42,7 +42,7 @@ def begin(title: str, pillar: str = "", more: More = nothing_more) -> View:
     if opened is None:
         t = Translator(language())
         _notices(t, {}, {})
-        _notice("error", t("notice.empty"))
+        notice("error", t("notice.empty"))
         st.stop()
     view, refused = opened
     _head(view, _title(view.t, title))
@@ -86,17 +86,18 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
         known = name == "indicator" and value in store.definitions()
         key = "notice.elsewhere" if known else "notice.refused"
         key = key if used else "notice.dropped"
-        _notice("warning", t(key, parameter=t(f"notice.parameter.{name}"),
+        notice("warning", t(key, parameter=t(f"notice.parameter.{name}"),
                              value=given, used=shown))
     loaded = store.catalogue()
     for fault in loaded.faults:
         others = t("notice.others") if loaded.snapshots else ""
-        _notice("error", f"{fault_text(fault, t)} {others}")
+        notice("error", f"{fault_text(fault, t)} {others}")
     if store.claims_fault():
-        _notice("error", t("notice.claims", fault=store.claims_fault()))
+        notice("error", t("notice.claims", fault=store.claims_fault()))
 
 
-def _notice(kind: str, text: str) -> None:
+def notice(kind: str, text: str) -> None:
+    """A line that is read out: ``warning`` or ``error``; plain text, never Markdown."""
     st.html(f'<p class="notice notice-{kind}" role="alert">{escape(text)}</p>')
 
 

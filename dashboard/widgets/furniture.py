@@ -46,18 +46,19 @@ def _of(view: View) -> str:
 
 
 def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = True,
-         published: bool = False, indicator: Indicator | None = None) -> None:
+         published: bool = False, indicator: Indicator | None = None, stamp: str = "") -> None:
     """Source and as-of (or of whom, when `published`), what to know when reading, image (of a
-    `picture`), permanent link; records and method of the `indicator` it belongs to.
+    `picture`), permanent link; records and method of the `indicator` it belongs to. A `stamp`
+    stands in for the mark.
     """
     t, snapshot = view.t, view.snapshot
     said = "" if published else t("overview.as_of", date=str(snapshot.as_of))
     mark = t("provenance.published.name") if published \
         else t(f"provenance.{snapshot.provenance}.mark")
-    line = " · ".join(filter(None, (t("exhibit.source", source=source), said, mark)))
+    line = " · ".join(filter(None, (t("exhibit.source", source=source), said, stamp or mark)))
     link = address.here(view.state.parameters()) + f"#{key}"
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""
-    name = f"{key}{_of(view)}_{snapshot.id}_{snapshot.provenance}.png"
+    name = f"{'scenario_' if stamp else ''}{key}{_of(view)}_{snapshot.id}_{snapshot.provenance}.png"
     image = (f'<a class="act" href="#" data-image="{escape(name)}">'
              f'{escape(t("exhibit.image"))}</a>') if picture else ""
     st.html(

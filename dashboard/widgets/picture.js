@@ -15,7 +15,8 @@ if (!window.townReformPicture) {
   };
 
   const svgOf = (plot) => {
-    const layers = [...plot.querySelectorAll(".main-svg")];
+    if (plot.tagName === "IMG") return Promise.resolve(plot);
+    const layers = plot.tagName === "svg" ? [plot] : [...plot.querySelectorAll(".main-svg")];
     const whole = layers[0].cloneNode(true);
     for (const layer of layers.slice(1)) {
       for (const child of layer.children) {
@@ -62,14 +63,14 @@ if (!window.townReformPicture) {
 
   // a chart whose code is still being loaded is not there yet
   const drawn = async (block) => {
-    while (!block.querySelector(".main-svg, table.matrix, .listing table")) {
+    while (!block.querySelector(".main-svg, svg.drawing, img.drawn, table.matrix, .listing table")) {
       await new Promise((resolve) => { setTimeout(resolve, 100); });
     }
   };
 
   const compose = async (block) => {
     await drawn(block);
-    const plots = [...block.querySelectorAll(".js-plotly-plot")];
+    const plots = [...block.querySelectorAll(".js-plotly-plot, svg.drawing, img.drawn")];
     const table = block.querySelector("table.matrix, .listing table");
     const bodies = plots.length ? plots : [table];
     const boxes = bodies.map((body) => body.getBoundingClientRect());

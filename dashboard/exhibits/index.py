@@ -1,0 +1,112 @@
+"""试算指数: how the ranking hangs on weights, normalisation and averaging."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard import charts, formats
+from dashboard.charts import grid
+from dashboard.exhibits.base import Context, Exhibit
+from dashboard.exhibits.board import leaf_name, marks
+from dashboard.exhibits.common import cell_words
+from dashboard.exhibits.what_if import Names, heat, stamp
+from dashboard.what_if import composite
+from dashboard.what_if.model import Model, group_scores, group_weights
+from dashboard.what_if.robust import TIERS, linear, tiers, weak
+from dashboard.what_if.setting import Setting
+
+
+def parts(setting: Setting) -> pd.DataFrame:
+    """Pillar scores in which the index is linear, the weights within the pillars as set."""
+    return linear(group_scores(setting.model, setting.scenario.weights),
+                  setting.model.aggregation)
+
+
+def acceptability(context: Context, setting: Setting, names: Names, share: pd.DataFrame,
+                  chosen: str) -> Exhibit:
+    """名次可接受度: how often each place has each rank."""
+    return heat(context, "acceptability", share, names, [str(p) for p in setting.table.index],
+                "index", chosen, {"k": len(setting.model.groups)}, stamp(context, setting))
+
+
+def bands(context: Context, setting: Setting, names: Names, share: pd.DataFrame) -> Exhibit:
+    """梯队: where each place stands most often, a third of the ranks at a time."""
+    t, found = context.t, tiers(share)
+    lists = {n: [names[p][0] for p in map(str, setting.table.index) if found.get(p) == n]
+             for n in range(1, TIERS + 1)}
+    table = pd.DataFrame({
+        t("what_if.column.tier"): [t(f"what_if.tier.{n}") for n in lists],
+        t("what_if.column.places"): [len(held) for held in lists.values()],
+        t("what_if.column.names"): [t.join(held) for held in lists.values()]})
+    key = "weak" if weak(share) else "safe"
+    return Exhibit("tiers", t("what_if.tiers.title"), t(f"what_if.tiers.{key}"), (), table,
+                   html=grid.listing(table, cell_words(t)), note=t("what_if.tiers.note"),
+                   stamp=stamp(context, setting))
+
+
+def triangle(context: Context, setting: Setting, names: Names, chosen: str) -> Exhibit:
+    """谁是第一: over every weighting of the three pillars."""
+    t, model = context.t, setting.model
+    areas = composite.first_places(parts(setting))
+    size = pd.Series({p: composite.area(c) for p, c in areas.items()}, dtype=float).sort_values(
+        ascending=False)
+    table = pd.DataFrame({t("what_if.column.place"): [names[p][1] for p in map(str, size.index)],
+                          t("what_if.column.first_share"): size.to_list()})
+    title = t("what_if.triangle.title")
+    reading = t("what_if.triangle.reading", n=len(size), names=t.join(
+        [f"{names[str(p)][0]} {formats.percent(v)}" for p, v in size.head(4).items()]))
+    now = group_weights(model, setting.scenario.weights).iloc[0]
+    html = charts.who_is_first(
+        areas={p: areas[p] for p in size.index}, names={p: names[p][0] for p in size.index},
+        pillars=[t(f"pillar.{g}") for g in model.groups], at=now.to_list(), chosen=chosen,
+        at_words=t("what_if.triangle.now"), marks=" · ".join(marks(context, setting)),
+        alt=f"{title}. {reading}")
+    return Exhibit("triangle", title, reading, (), table, html=html,
+                   note=t("what_if.triangle.note"),
+                   shares=(t("what_if.column.first_share"),), stamp=stamp(context, setting))
+
+
+def movers(context: Context, setting: Setting, names: Names) -> Exhibit:
+    """哪项指标动了谁: what happens to the ranks when one indicator leaves."""
+    t, found = context.t, composite.leaving(setting.model, setting.scenario.weights)
+    rows = []
+    for leaf in found:
+        step = found[leaf].dropna()
+        rows.append([leaf_name(context, str(leaf)), int(step.ne(0).sum()),
+                     _most(step[step > 0].sort_values(ascending=False, kind="stable"), names),
+                     _most(step[step < 0].sort_values(kind="stable"), names)])
+    columns = ["indicator", "moved", "rises", "falls"]
+    table = pd.DataFrame(rows, columns=[t(f"what_if.column.{c}") for c in columns])
+    table = table.sort_values(t("what_if.column.moved"), ascending=False, kind="stable",
+                              ignore_index=True)
+    reading = t("what_if.movers.none") if table.empty else t(
+        "what_if.movers.reading", name=table.iloc[0, 0], n=table.iloc[0, 1])
+    return Exhibit("movers", t("what_if.movers.title"), reading, (), table,
+                   html=grid.listing(table, cell_words(t)), note=t("what_if.movers.note"),
+                   stamp=stamp(context, setting))
+
+
+def _most(step: pd.Series, names: Names) -> str:
+    return "–" if step.empty else " ".join(
+        f"{names[str(p)][0]} {'▲' if v > 0 else '▼'}{abs(int(v))}" for p, v in step.head(3).items())
+
+
+def ranges(context: Context, setting: Setting, names: Names,
+           models: Mapping[tuple[str, str], Model]) -> Exhibit:
+    """名次区间: the same weights under every normalisation and average."""
+    t = context.t
+    found = composite.rank_ranges(models, setting.scenario.weights).loc[setting.table.index]
+    table = pd.DataFrame({
+        t("what_if.column.place"): [names[str(p)][1] for p in found.index],
+        t("what_if.column.rank"): setting.table["rank"].astype("Int64").to_list(),
+        t("what_if.column.best"): found.min(axis=1).astype("Int64").to_list(),
+        t("what_if.column.worst"): found.max(axis=1).astype("Int64").to_list()})
+    for how, mean in models:
+        words = f"{t(f'what_if.normalisation.{how}')} · {t(f'what_if.aggregation.{mean}')}"
+        table[words] = found[how, mean].astype("Int64").to_list()
+    spread = found.max(axis=1) - found.min(axis=1)
+    reading = t("what_if.ranges.reading", n=int(spread.eq(0).sum()), of=int(spread.notna().sum()),
+                most=int(spread.max()) if spread.notna().any() else 0)
+    return Exhibit("ranges", t("what_if.ranges.title"), reading, (), table,
+                   html=grid.listing(table, cell_words(t)), note=t("what_if.ranges.note"),
+                   stamp=stamp(context, setting))

@@ -1,0 +1,164 @@
+"""考核权重: how the ranking hangs on the weight of the town rating."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard import charts, formats, theme
+from dashboard.charts import grid
+from dashboard.exhibits.base import Context, Exhibit
+from dashboard.exhibits.board import leaf_name, marks
+from dashboard.exhibits.common import cell_words
+from dashboard.exhibits.what_if import Names, heat, points, stamp
+from dashboard.what_if import statutory
+from dashboard.what_if.model import group_weights
+from dashboard.what_if.setting import Setting
+
+SOURCES = ("assessment_weights", "assessment_scores", "town_ratings")
+HUE = "empowerment"
+NEAREST = 3
+
+
+def steps(setting: Setting) -> pd.DataFrame:
+    """The ranks over the range of the town rating's weight."""
+    held = statutory.lines(setting.model, setting.scenario.weights)
+    return statutory.paths(held, setting.floor, 1.0)
+
+
+def _now(setting: Setting) -> float | None:
+    """The one weight of the town rating; None while each target has its own."""
+    groups = setting.scenario.groups
+    return None if groups is None else groups[statutory.TOWN] / sum(groups.values())
+
+
+def rank_paths(context: Context, setting: Setting, names: Names, chosen: str) -> Exhibit:
+    """名次路径: everybody's rank from the floor to 100 %, with the swap points."""
+    t, found, at = context.t, steps(setting), _now(setting)
+    swaps = _swaps(context, setting, names)
+    title = t("what_if.paths.title")
+    reading = t("what_if.paths.reading", n=len(swaps), low=f"{setting.floor:.0%}",
+                near=_nearest(context, setting, names))
+    html = charts.rank_paths(
+        steps=found, names={p: names[p][0] for p in map(str, found)}, chosen=chosen, at=at,
+        at_words=t("what_if.paths.now", weight=points(at)) if at is not None else "",
+        marks=" · ".join(marks(context, setting)), colour=theme.PILLAR[HUE],
+        alt=f"{title}. {reading}")
+    return Exhibit("paths", title, reading, SOURCES, swaps, html=html,
+                   note=t("what_if.paths.note" if at is not None else "what_if.paths.own"),
+                   stamp=stamp(context, setting))
+
+
+def swap_list(context: Context, setting: Setting, names: Names) -> Exhibit:
+    """互换点: every exact weight at which one target passes another."""
+    t, swaps = context.t, _swaps(context, setting, names)
+    reading = t("what_if.swaps.reading" if len(swaps) else "what_if.swaps.none", n=len(swaps),
+                low=f"{setting.floor:.0%}")
+    return Exhibit("swaps", t("what_if.swaps.title"), reading, SOURCES, swaps,
+                   html=_listing(context, swaps), note=t("what_if.swaps.note"),
+                   stamp=stamp(context, setting))
+
+
+def _listing(context: Context, table: pd.DataFrame, places: Mapping[str, int] | None = None
+             ) -> str:
+    return grid.listing(table, cell_words(context.t), places=places) if len(table) else ""
+
+
+def _found(setting: Setting) -> pd.DataFrame:
+    held = statutory.lines(setting.model, setting.scenario.weights)
+    return statutory.swap_points(held, setting.floor, 1.0)
+
+
+def _swaps(context: Context, setting: Setting, names: Names) -> pd.DataFrame:
+    t, found = context.t, _found(setting)
+    return pd.DataFrame({
+        t("what_if.column.weight"): [points(w) for w in found["weight"]],
+        t("what_if.column.passes"): [names[p][0] for p in found["passes"]],
+        t("what_if.column.passed"): [names[p][0] for p in found["passed"]]})
+
+
+def _nearest(context: Context, setting: Setting, names: Names) -> str:
+    """The next swaps above the weight now, in words."""
+    t, found, at = context.t, _found(setting), _now(setting)
+    ahead = found[found["weight"] > (setting.floor if at is None else at)].head(NEAREST)
+    if ahead.empty:
+        return t("what_if.paths.no_more")
+    return t.join([t("what_if.paths.swap", weight=points(w), passes=names[a][0],
+                     passed=names[b][0])
+                   for w, a, b in ahead.itertuples(index=False)])
+
+
+def attainable(context: Context, setting: Setting, names: Names, chosen: str) -> Exhibit:
+    """可达名次: exact shares of the range at which each target has each rank."""
+    share = statutory.acceptability(steps(setting))
+    return heat(context, "attainable", share, names, [str(p) for p in setting.table.index], HUE,
+                chosen, {"low": f"{setting.floor:.0%}"}, stamp(context, setting))
+
+
+def all_weightings(context: Context, setting: Setting, names: Names, share: pd.DataFrame,
+                   chosen: str) -> Exhibit:
+    """SMAA: the same over all weightings of all components that keep the floor; `share` as of
+    `robust.smaa`.
+    """
+    return heat(context, "smaa", share, names, [str(p) for p in setting.table.index], HUE, chosen,
+                {"k": len(setting.model.leaves), "low": f"{setting.floor:.0%}"},
+                stamp(context, setting))
+
+
+def effective(context: Context, setting: Setting, names: Names) -> Exhibit:
+    """纸面权重与实际作用: what each component decides of the differences."""
+    t, found = context.t, statutory.effective(setting.model, setting.scenario.weights)
+    table = pd.DataFrame({
+        t("what_if.column.component"): [leaf_name(context, str(c)) for c in found.index],
+        t("what_if.column.paper"): found["paper"].to_list(),
+        t("what_if.column.effective"): found["effective"].to_list()})
+    paper, decides = map(float, found.loc[statutory.TOWN].to_numpy())
+    reading = t("what_if.effective.none") if pd.isna(decides) else t(
+        "what_if.effective.reading", paper=f"{paper:.1%}", effective=_signed(decides))
+    worded = table.assign(**{t("what_if.column.paper"): [f"{v:.1%}" for v in found["paper"]],
+                             t("what_if.column.effective"): [_signed(v)
+                                                             for v in found["effective"]]})
+    return Exhibit("effective", t("what_if.effective.title"), reading, SOURCES, table,
+                   html=grid.listing(worded, cell_words(t)), note=t("what_if.effective.note"),
+                   stamp=stamp(context, setting))
+
+
+def _signed(share: float) -> str:
+    return "–" if pd.isna(share) else f"{share:.1%}".replace("-", "−")
+
+
+def needed(context: Context, setting: Setting, names: Names, target: str) -> Exhibit:
+    """What one target would need of its towns for each better rank."""
+    t, model = context.t, setting.model
+    weight = group_weights(model, setting.scenario.weights)[statutory.TOWN]
+    found = statutory.needed(setting.now, model.values[statutory.TOWN], weight, target)
+    facts: dict[str, object] = {
+        "name": names[target][0], "rank": int(setting.table["rank"].to_dict()[target]),
+        "rating": formats.number(model.values[statutory.TOWN].to_dict()[target], 2),
+        "weight": points(weight.to_dict()[target])}
+    table = pd.DataFrame({
+        t("what_if.column.for_rank"): list(found.index),
+        t("what_if.column.holder"): [names[p][0] for p in found["holder"]],
+        t("what_if.column.more"): found["change"].astype(float).round(2).to_list(),
+        t("what_if.column.rating"): found["rating"].astype(float).round(2).to_list(),
+        t("what_if.column.possible"): [t("what_if.possible" if p else "what_if.impossible")
+                                       for p in found["possible"]]})
+    within = found[found["possible"].astype(bool)]
+    key = "first" if facts["rank"] == 1 else "weightless" if found.empty else \
+        "none" if within.empty else "reading"
+    if key == "reading":
+        facts |= {"best": int(within.index[0]),
+                  "change": formats.number(float(within["change"].iloc[0]), 2)}
+    return Exhibit("needed", t("what_if.needed.title", name=facts["name"]),
+                   t(f"what_if.needed.{key}", **facts), SOURCES, table,
+                   html=_listing(context, table, {t("what_if.column.more"): 2,
+                                                  t("what_if.column.rating"): 2}),
+                   note=t("what_if.needed.note"),
+                   stamp=stamp(context, setting))
+
+
+def notes(context: Context, setting: Setting) -> list[str]:
+    """What makes scores comparable, and what does not."""
+    t = context.t
+    keys = ["county", "severity" if setting.scenario.rating == "raw" else "adjusted"]
+    keys += ["single"] if setting.single_rater else []
+    return [t(f"what_if.note.{key}") for key in keys]

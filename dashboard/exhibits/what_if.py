@@ -1,0 +1,171 @@
+"""What both boards show: the ranking, what is said of it, rank shares as a heat map."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard import formats, theme
+from dashboard.charts import grid
+from dashboard.charts.grid import Cell
+from dashboard.exhibits.base import Context, Exhibit
+from dashboard.exhibits.board import leaf_name, legend, marks
+from dashboard.exhibits.common import cell_words
+from dashboard.indicators import CITY
+from dashboard.what_if.model import contributions
+from dashboard.what_if.setting import Setting, shown
+from dashboard.what_if.weights import WHOLE
+
+MOST = 30
+"""More places than this make no heat map: they are listed instead."""
+Names = Mapping[str, tuple[str, str]]
+"""Short and full name by place."""
+
+
+def stamp(context: Context, setting: Setting) -> str:
+    """What every picture and file of a scenario says: no result of an assessment."""
+    return " · ".join(marks(context, setting))
+
+
+def points(weight: float) -> str:
+    """A weight (0-1) in per cent with two decimals, as swap points need."""
+    return f"{weight * 100:.2f}%"
+
+
+def conclusion(context: Context, setting: Setting, names: Names) -> str:
+    """Who is ahead, and who moves, at the weights of the scenario."""
+    t, table = context.t, setting.table.dropna(subset=["now"])
+    if table.empty:
+        return t("what_if.nothing")
+    first = t.join([names[p][0] for p in table.index[table["rank"] == 1]])
+    kind = t(f"what_if.kind.{setting.scenario.subject}")
+    where = context.place if setting.statutory else context.names[CITY]
+    facts = {"place": where, "n": len(table), "kind": kind, "first": first,
+             "score": formats.number(table["now"].iloc[0], 2),
+             "moved": int(table["change"].ne(0).sum()), "weights": weights_said(context, setting)}
+    return t("what_if.conclusion" if setting.moved else "what_if.conclusion_base", **facts)
+
+
+def weights_said(context: Context, setting: Setting) -> str:
+    """The weights of the groups in words."""
+    t, (groups, _) = context.t, shown(setting)
+    if setting.statutory:
+        if setting.scenario.groups is None:
+            return t("what_if.board.force")
+        return t("what_if.town_weight", weight=points(groups["town_rating"] / WHOLE))
+    return t.join([f"{t(f'pillar.{g}')} {points(w / WHOLE)}" for g, w in groups.items()])
+
+
+def ranking(context: Context, setting: Setting, names: Names) -> Exhibit:
+    """Every place: rank and score before and now, and what each column adds."""
+    t, table = context.t, setting.table
+    parts = contributions(setting.model, setting.scenario.weights).loc[table.index]
+    head = {"what_if.column.place": [names[p][1] for p in table.index],
+            "what_if.column.rank_before": _whole(table["rank_before"]),
+            "what_if.column.rank": _whole(table["rank"]),
+            "what_if.column.change": _whole(table["change"]),
+            "what_if.column.before": table["before"].round(2).to_list(),
+            "what_if.column.now": table["now"].round(2).to_list()}
+    shown_ = pd.DataFrame({t(key): column for key, column in head.items()})
+    for leaf in parts:
+        shown_[t("what_if.column.part", name=leaf_name(context, str(leaf)))] = \
+            parts[leaf].round(2).to_list()
+    title = t(f"what_if.ranking.{setting.scenario.board}", place=context.place,
+              kind=t(f"what_if.kind.{setting.scenario.subject}"), year=setting.scenario.year)
+    return Exhibit("board", title, conclusion(context, setting, names),
+                   ("assessment_weights", "assessment_scores", "town_ratings")
+                   if setting.statutory else (), shown_,
+                   html=grid.listing(shown_.iloc[:, :6], cell_words(t), places={
+                       t("what_if.column.before"): 2, t("what_if.column.now"): 2}),
+                   legend=legend(context, setting), note=left_out(context, setting),
+                   stamp=stamp(context, setting))
+
+
+def _whole(column: pd.Series) -> list:
+    return column.astype("Int64").astype(object).where(column.notna(), None).to_list()
+
+
+def left_out(context: Context, setting: Setting) -> str:
+    """Who is not ranked, and why; and what the numbers cannot tell."""
+    t = context.t
+    said = [t(f"what_if.left_out.{reason}", n=int(n))
+            for reason, n in setting.left_out.value_counts().items()]
+    missing = int(setting.now.isna().sum())
+    if missing and not setting.statutory:
+        said.append(t("what_if.left_out.missing", n=missing))
+    gaps = int(setting.model.values.isna().any(axis=1).sum())
+    if gaps and not setting.statutory:
+        said.append(t("what_if.left_out.spread", n=gaps))
+    return "".join(said)
+
+
+def heat(
+    context: Context, key: str, share: pd.DataFrame, names: Names, order: list[str], hue: str,
+    chosen: str, facts: Mapping[str, object], stamped: str,
+) -> Exhibit:
+    """The share of the weightings at which each place has each rank; of many places the rank
+    held most, best and worst (ranks below half a per cent left aside).
+    """
+    t, held = context.t, share.reindex([p for p in order if p in share.index])
+    summary = pd.DataFrame({
+        t("what_if.column.place"): [names[p][1] for p in held.index],
+        t("what_if.column.best"): [int(row.nonzero()[0].min()) + 1 for row in held.to_numpy()],
+        t("what_if.column.worst"): [int(row.nonzero()[0].max()) + 1 for row in held.to_numpy()],
+        t("what_if.column.most"): (held.to_numpy().argmax(axis=1) + 1).tolist(),
+        t("what_if.column.share"): held.max(axis=1).to_list()})
+    table = summary.join(pd.DataFrame(
+        held.to_numpy(), columns=[t("what_if.column.at_rank", rank=r) for r in held.columns]))
+    shares = tuple(table.columns[4:])
+    if len(held) > MOST:
+        worded = summary.assign(**{shares[0]: [formats.percent(v) for v in summary[shares[0]]]})
+        html = grid.listing(worded, cell_words(t))
+    else:
+        html = _grid(context, held, names, hue, chosen)
+    fixed = int((held.max(axis=1) >= 1 - 1e-9).sum())
+    reading = t(f"what_if.{key}.reading", n=len(held), fixed=fixed, **facts)
+    return Exhibit(key, t(f"what_if.{key}.title"), reading, (), table, html=html,
+                   note=t(f"what_if.{key}.note", **facts), shares=shares, stamp=stamped)
+
+
+def _grid(context: Context, share: pd.DataFrame, names: Names, hue: str, chosen: str) -> str:
+    def cell(value: float) -> Cell:
+        if value < 0.0005:
+            return Cell("")
+        words = f"{value * 100:.0f}" if value >= 0.005 else "<1"
+        return Cell(words, shade_of(hue, 0.08 + 0.8 * value))
+
+    rows = [(names[str(p)][0], "", p == chosen, [cell(v) for v in row])
+            for p, row in zip(share.index, share.to_numpy(), strict=True)]
+    heads = [(str(rank), "", "") for rank in share.columns]
+    return grid.matrix(groups=(), heads=heads, rows=rows,
+                       corner=context.t("what_if.column.share_of"))
+
+
+def shade_of(hue: str, fraction: float) -> str:
+    """A pillar's scale, or that of the index."""
+    return theme.between(*theme.INDEX, fraction) if hue == "index" \
+        else theme.shade(hue, fraction)
+
+
+def comparison(context: Context, found: Setting, others: Mapping[str, Setting], names: Names
+               ) -> Exhibit:
+    """Scenarios side by side, and against the weights in force: everybody's rank in each."""
+    t, order = context.t, found.table.index
+    columns = {t("what_if.column.place"): [names[p][1] for p in order],
+               t("what_if.column.rank_before"): _whole(found.table["rank_before"])}
+    for name, other in others.items():
+        held = other.table.reindex(order)
+        columns[name] = [_moved(rank, change) for rank, change in
+                         zip(held["rank"], held["change"], strict=True)]
+    table = pd.DataFrame(columns)
+    weights = [t("what_if.comparison.weights", name=name, weights=weights_said(context, other))
+               for name, other in others.items()]
+    return Exhibit("comparison", t("what_if.comparison.title"), "".join(weights), (), table,
+                   html=grid.listing(table, cell_words(t)), note=t("what_if.comparison.note"),
+                   stamp=stamp(context, found))
+
+
+def _moved(rank: float, change: float) -> str:
+    if pd.isna(rank):
+        return "–"
+    step = 0 if pd.isna(change) else int(change)
+    return f"{int(rank)}" + (f" ▲{step}" if step > 0 else f" ▼{-step}" if step < 0 else "")

@@ -1,0 +1,97 @@
+"""A board as it is set: its model, the weights in force, the scenario, and the scores of both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from dashboard.indicators import Indicator
+from dashboard.what_if import composite, statutory
+from dashboard.what_if.model import (
+    Model,
+    Weights,
+    group_weights,
+    leaf_weights,
+    ranks,
+    scores,
+)
+from dashboard.what_if.scenario import ASSESSMENT, Scenario, ScenarioError, fitting
+from dashboard.what_if.weights import WHOLE, whole
+
+FORCE = Weights(None, {statutory.TOWN: None, statutory.OTHERS: None})
+"""Every target by its own weights."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """`base` are the weights in force (of the index: the default ones); `left_out` the reasons
+    by target; `floor` the least share of the town rating (0 where there is none).
+    """
+
+    scenario: Scenario
+    model: Model
+    base: Weights
+    left_out: pd.Series
+    floor: float = 0.0
+    single_rater: bool = False
+
+    @property
+    def statutory(self) -> bool:
+        """Whether this is the assessment, not the index."""
+        return self.scenario.board == ASSESSMENT
+
+    @cached_property
+    def before(self) -> pd.Series:
+        """Scores by the weights in force."""
+        return scores(self.model, self.base)
+
+    @cached_property
+    def now(self) -> pd.Series:
+        """Scores by the weights of the scenario."""
+        return scores(self.model, self.scenario.weights)
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """By place, best first: before, now (scores), rank_before, rank, change (places won)."""
+        table = pd.DataFrame({"before": self.before, "now": self.now,
+                              "rank_before": ranks(self.before), "rank": ranks(self.now)})
+        table["change"] = table["rank_before"] - table["rank"]
+        return table.sort_values(["rank", "rank_before"], kind="stable")
+
+    @property
+    def moved(self) -> bool:
+        """Whether the scenario differs from the weights in force."""
+        return self.scenario.weights != self.base
+
+
+def of_assessment(found: statutory.Assessment, scenario: Scenario) -> Setting:
+    """The setting of the assessment `found`; `ScenarioError` where `scenario` does not fit it."""
+    floor = statutory.FLOORS[scenario.subject] if scenario.rule == "lawful" else 0.0
+    fitted = fitting(scenario, found.model.groups, own=True)
+    if fitted.groups is not None and fitted.groups[statutory.TOWN] < round(floor * WHOLE):
+        raise ScenarioError("below_floor", f"{fitted.groups[statutory.TOWN] / 100:g}%")
+    return Setting(fitted, found.model, FORCE, found.left_out, floor, found.single_rater)
+
+
+def of_index(model: Model, known: Mapping[str, Indicator], scenario: Scenario) -> Setting:
+    """The setting of the index; `ScenarioError` where `scenario` does not fit it."""
+    base = composite.default_weights(model, known)
+    return Setting(fitting(scenario, model.groups, own=False), model, base,
+                   pd.Series(dtype=str))
+
+
+def shown(setting: Setting) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """The weights as sliders show them (basis points): of the groups, and of the leaves within
+    each. Where every target has its own, their mean.
+    """
+    model, weights = setting.model, setting.scenario.weights
+    groups, leaves = group_weights(model, weights), leaf_weights(model, weights)
+    inner = {g: whole(_means(leaves[list(names)])) if names else {}
+             for g, names in model.groups.items()}
+    return whole(_means(groups)), inner
+
+
+def _means(weights: pd.DataFrame) -> dict[str, float]:
+    means = weights.mean().fillna(0.0)
+    return {str(n): float(w) for n, w in (means if means.sum() else means + 1).items()}

@@ -1,0 +1,108 @@
+// The live board: what is dragged is weighed and painted in the same frame; on release the
+// weights go to the server, whose answer (exact panels, address) follows.
+const QUIET = 250; // ms after the last key before the weights are sent
+
+const summary = (board, ranks) => {
+  const { data } = board;
+  const first = data.rows.filter((_, n) => ranks[n] !== null && ranks[n] <= 3)
+    .sort((a, b) => ranks[data.rows.indexOf(a)] - ranks[data.rows.indexOf(b)]).slice(0, 3);
+  const changed = data.rows.filter((row, n) => row.baseRank !== ranks[n]).length;
+  return data.words.said.replace("{first}", first.map((row) => row.name).join(data.words.comma))
+    .replace("{n}", changed);
+};
+
+const create = (root) => {
+  const board = { locks: null, weights: null, dragging: false, timer: 0 };
+  board.paint = () => {
+    const found = weighed(board.data, board.weights), ranks = ranked(found.map((one) => one.score));
+    paintRanking(board, found, ranks);
+    if (board.map) paintMap(board, found, ranks);
+    showControls(board);
+    board.ranks = ranks;
+  };
+  board.tell = () => {
+    board.controls.said.textContent = summary(board, board.ranks);
+    const order = board.data.rows.map((_, n) => n).filter((n) => board.ranks[n] !== null)
+      .sort((a, b) => board.ranks[a] - board.ranks[b]);
+    board.list.replaceChildren(...order.map((n) => element("li", {}, `${board.ranks[n]} ${board.data.rows[n].full}`)));
+  };
+  board.choose = (id) => board.send("chosen", id);
+  board.release = () => {
+    clearTimeout(board.timer);
+    board.tell();
+    board.timer = setTimeout(() => {
+      board.dragging = false;
+      board.send("moved", JSON.stringify({ ...board.weights, at: Date.now() }));
+    }, board.keyed ? QUIET : 0);
+  };
+  board.act = (kind, level, g, j, to) => {
+    const { data, weights, locks } = board;
+    const at = level === "groups" ? g : j, locked = level === "groups" ? locks.groups : locks.leaves[g];
+    if (kind === "release") return board.release();
+    if (kind === "lock") {
+      if (locked.includes(at)) locked.splice(locked.indexOf(at), 1);
+      else locked.push(at);
+      return showControls(board);
+    }
+    board.dragging = true;
+    const lowest = level === "groups" ? data.groups[g].lowest || 0 : 0;
+    const held = level === "groups" ? weights.groups || data.shown.groups : weights.leaves[g] || data.shown.leaves[g];
+    const after = moved(held, at, to, locked, lowest);
+    if (level === "groups") weights.groups = after;
+    else weights.leaves[g] = after;
+    return board.paint();
+  };
+  root.addEventListener("keydown", () => { board.keyed = true; });
+  root.addEventListener("pointerdown", () => { board.keyed = false; });
+  return board;
+};
+
+const lay = (root, board) => {
+  const { data } = board;
+  root.replaceChildren();
+  board.map = null;
+  const wide = root.clientWidth >= 900;
+  root.classList.toggle("narrow", !wide);
+  const panel = buildControls(board);
+  const space = wide ? root.clientWidth - 340 : root.clientWidth;
+  const mapped = data.map && (data.map.points || data.rows.length < 40);
+  const mapWidth = mapped ? (wide ? Math.min(space * 0.42, 460) : Math.min(space, 460)) : 0;
+  const across = wide ? space - (mapped ? mapWidth + 16 : 0) : space;
+  const tall = data.rows.length > 40;
+  const ranking = element("div", { class: tall ? "ranking tall" : "ranking" });
+  ranking.append(buildRanking(board, Math.max(across - (tall ? 16 : 0), 300)));
+  const picture = element("div", { class: "picture" }, ranking);
+  if (mapped) picture.append(element("div", { class: "map" }));
+  if (mapped) picture.lastChild.append(buildMap(board, mapWidth));
+  board.list = element("ol", { class: "unseen" });
+  root.append(panel, picture, board.list);
+  board.laid = `${root.clientWidth} ${data.shape}`;
+};
+
+export default function (component) {
+  const { data, parentElement, setStateValue, setTriggerValue } = component;
+  const root = parentElement.querySelector(".board");
+  const board = root.townReform || (root.townReform = create(root));
+  board.send = (name, value) => (name === "chosen" ? setTriggerValue : setStateValue)(name, value);
+  board.data = data;
+  if (!board.dragging) board.weights = JSON.parse(JSON.stringify(data.weights));
+  if (board.laid !== `${root.clientWidth} ${data.shape}`) {
+    if (!board.laid || board.laid.split(" ")[1] !== data.shape) {
+      board.locks = { groups: [], leaves: data.groups.map(() => []) };
+    }
+    lay(root, board);
+  }
+  board.math = { weighed, moved, ranked };
+  board.paint();
+  board.tell();
+  if (!board.observer) {
+    board.observer = new ResizeObserver(() => {
+      if (board.laid === `${root.clientWidth} ${board.data.shape}` || !root.clientWidth) return;
+      lay(root, board);
+      board.paint();
+      board.tell();
+    });
+    board.observer.observe(root);
+  }
+  return () => { board.observer?.disconnect(); board.observer = null; };
+}

@@ -1,0 +1,92 @@
+// Sliders: native ranges and number fields, so that keys, mouse, touch and screen readers work.
+const percent = (points) => (points / 100).toFixed(1);
+
+const tenths = (weights) => whole(weights, 1000).map((t) => (t / 10).toFixed(1));
+
+const element = (tag, attributes, ...children) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+};
+
+// One slider of `name`; `act(kind, value)` is told of what the reader does.
+const slider = (name, colour, words, lowest, act) => {
+  const range = element("input", { type: "range", min: 0, max: WHOLE, step: 10, "aria-label": name });
+  const field = element("input", { type: "number", min: 0, max: 100, step: 0.1, "aria-label": name });
+  const lock = element("button", { type: "button", class: "lock", "aria-pressed": "false",
+    title: words.lock, "aria-label": `${words.lock} ${name}` }, "🔓︎");
+  const note = element("small", { class: "note" });
+  const track = element("span", { class: "track" }, range);
+  if (lowest) {
+    track.append(element("i", { class: "floor", style: `left: calc(8px + (100% - 16px) * ${lowest / WHOLE})`,
+      title: words.floor }));
+  }
+  range.addEventListener("input", () => act("move", Number(range.value)));
+  range.addEventListener("change", () => act("release"));
+  field.addEventListener("input", () => {
+    if (field.value !== "" && field.checkValidity()) act("type", Math.round(Number(field.value) * 100));
+  });
+  field.addEventListener("change", () => act("release"));
+  lock.addEventListener("click", () => act("lock"));
+  const box = element("div", { class: "slider", style: `--hue: ${colour}` },
+    lock, element("span", { class: "name" }, name), track, field, element("span", {}, "%"), note);
+  return { box, range, field, lock, note };
+};
+
+// Show a weight: of `all` (basis points), the one at `at`, as of the slider's own whole.
+const showSlider = (made, all, at, shown, locked, words, note) => {
+  made.range.value = all[at];
+  made.range.setAttribute("aria-valuetext", `${shown[at]}%${note ? `, ${note}` : ""}`);
+  if (document.activeElement !== made.field) made.field.value = shown[at];
+  made.lock.textContent = locked ? "🔒︎" : "🔓︎";
+  made.lock.setAttribute("aria-pressed", String(locked));
+  made.range.disabled = locked;
+  made.field.disabled = locked;
+  made.note.textContent = note;
+};
+
+// All controls of a board; `board` holds data, weights, locks and what to do on a change.
+const buildControls = (board) => {
+  const { data } = board, made = { groups: [], leaves: [] };
+  const panel = element("div", { class: "controls", role: "group", "aria-label": data.words.weights });
+  data.groups.forEach((group, g) => {
+    if (group.slider) {
+      made.groups[g] = slider(group.name, group.colour, data.words, group.lowest, (kind, to) =>
+        board.act(kind, "groups", g, null, to));
+      panel.append(made.groups[g].box);
+    }
+    if (group.leaves.length < 2) return;
+    const title = element("summary", {}, "");
+    const inner = element("details", group.open ? { open: "" } : {}, title);
+    made.leaves[g] = group.leaves.map((leaf, j) => {
+      const one = slider(data.columns[leaf].name, group.colour, data.words, 0, (kind, to) =>
+        board.act(kind, "leaves", g, j, to));
+      inner.append(one.box);
+      return one;
+    });
+    made.leaves[g].title = title;
+    panel.append(inner);
+  });
+  made.said = element("p", { class: "said", "aria-live": "polite" });
+  panel.append(made.said);
+  board.controls = made;
+  return panel;
+};
+
+const showControls = (board) => {
+  const { data, weights, locks, controls } = board;
+  const groups = weights.groups || data.shown.groups, inGroups = tenths(groups);
+  data.groups.forEach((group, g) => {
+    if (controls.groups[g]) {
+      showSlider(controls.groups[g], groups, g, inGroups, locks.groups.includes(g), data.words,
+        weights.groups ? "" : group.force);
+    }
+    if (!controls.leaves[g]) return;
+    const own = weights.leaves[g] || data.shown.leaves[g], inside = tenths(own);
+    controls.leaves[g].title.textContent = `${group.title} · ${data.words.sum} ${inGroups[g]}%`
+      + (weights.leaves[g] ? "" : ` · ${data.words.force}`);
+    controls.leaves[g].forEach((one, j) => showSlider(one, own, j, inside, locks.leaves[g].includes(j),
+      data.words, `${data.words.whole} ${percent((own[j] * groups[g]) / WHOLE)}%`));
+  });
+};

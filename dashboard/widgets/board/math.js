@@ -1,0 +1,66 @@
+// The arithmetic of `dashboard/what_if`, for the frames between two answers of the server.
+// A test holds both to each other (tests/browser/test_what_if.py).
+const WHOLE = 10000;
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+// Largest remainder: see weights.whole.
+const whole = (raw, total) => {
+  const all = sum(raw);
+  const exact = raw.map((weight) => (weight * total) / all);
+  const found = exact.map(Math.floor);
+  const rest = exact.map((share, n) => Math.round((share - found[n]) * 1e9));
+  const order = raw.map((_, n) => n).sort((a, b) => rest[b] - rest[a]);
+  for (const n of order.slice(0, total - sum(found))) found[n] += 1;
+  return found;
+};
+
+// Set one weight, the unlocked others absorb it: see weights.moved.
+const moved = (weights, at, to, locked, lowest) => {
+  const others = weights.map((_, n) => n).filter((n) => n !== at);
+  const free = others.filter((n) => !locked.includes(n));
+  const room = WHOLE - sum(others.filter((n) => locked.includes(n)).map((n) => weights[n]));
+  if (!free.length || locked.includes(at)) return [...weights];
+  const value = Math.min(Math.max(to, Math.min(lowest, room)), room);
+  const held = free.map((n) => weights[n]);
+  const shared = whole(sum(held) ? held : held.map(() => 1), room - value);
+  return weights.map((weight, n) =>
+    n === at ? value : free.includes(n) ? shared[free.indexOf(n)] : weight);
+};
+
+// Score and contributions of every row (null where too little is known): see model.py.
+const weighed = (data, weights) => {
+  const geometric = data.aggregation === "geometric";
+  const scale = (x) => (geometric ? Math.log(1 + 0.99 * x) : x);
+  const groups = weights.groups && weights.groups.map((w) => w / sum(weights.groups));
+  const leaves = weights.leaves.map((own) => own && own.map((w) => w / (sum(own) || 1)));
+  return data.values.map((row, n) => {
+    let total = 0;
+    const parts = row.map(() => 0);
+    data.groups.forEach((group, g) => {
+      const weight = groups ? groups[g] : data.ownGroups[n][g];
+      let there = 0, mean = 0, all = 0;
+      group.leaves.forEach((leaf, j) => {
+        const own = leaves[g] ? leaves[g][j] : data.ownLeaves[n][leaf];
+        all += own;
+        if (row[leaf] === null) return;
+        there += own;
+        mean += own * scale(row[leaf]);
+        parts[leaf] = weight * own * scale(row[leaf]);
+      });
+      const known = there > 0 && there >= data.enough * all - 1e-12;
+      if (there > 0) for (const leaf of group.leaves) parts[leaf] /= there;
+      if (weight > 0) total = known ? total + (weight * mean) / there : NaN;
+    });
+    if (Number.isNaN(total)) return { score: null, parts: parts.map(() => 0) };
+    const score = geometric ? Math.exp(total) : total;
+    return { score, parts: geometric ? parts.map((p) => (total > 0 ? (p * score) / total : 0)) : parts };
+  });
+};
+
+// 1 for the highest, ties share the better rank, null without a score: see model.ranks.
+const ranked = (scores) => {
+  const held = scores.map((score) => (score === null ? null : Math.round(score * 1e9)));
+  const order = held.filter((score) => score !== null).sort((a, b) => b - a);
+  return held.map((score) => (score === null ? null : order.indexOf(score) + 1));
+};

@@ -1,0 +1,172 @@
+// The ranking and the map as SVG: made once, then only attributes change, frame by frame.
+const NS = "http://www.w3.org/2000/svg";
+const INK = "#17202b", MUTED = "#4a5767", UP = "#1d4e89", DOWN = "#a3122a", RULE = "#e3e7ec";
+
+const svg = (tag, attributes, parent, text) => {
+  const made = document.createElementNS(NS, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text !== undefined) made.textContent = text;
+  if (parent) parent.append(made);
+  return made;
+};
+
+const put = (node, attributes) => {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+};
+
+const isDark = (colour) => {
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return 0.299 * r + 0.587 * g + 0.114 * b < 140;
+};
+
+const drawing = (board, width, height, label) => svg("svg", { class: "drawing", width, height,
+  viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label,
+  "font-family": board.data.font, "font-size": 13 });
+
+const watermark = (board, root, width, height) => {
+  const [first, ...more] = board.data.marks;
+  const size = Math.min(30, width / (first.length + 2));
+  svg("text", { x: width / 2, y: height / 2, "text-anchor": "middle", "font-size": size, fill: DOWN,
+    "fill-opacity": 0.13, transform: `rotate(-12 ${width / 2} ${height / 2})`, "pointer-events": "none" },
+  root, board.data.marks.join(" · "));
+  return [first, ...more].join(" · ");
+};
+
+// Where things stand across a ranking `width` wide.
+const columnsOf = (data, width) => {
+  const name = Math.min(data.nameWidth, width * 0.4), slope = width < 520 ? 34 : 70;
+  return { base: 22, from: 28, to: 28 + slope, rank: 52 + slope, arrow: 60 + slope,
+    name: 94 + slope, bar: 100 + slope + name, end: width - 50 };
+};
+
+const buildRanking = (board, width) => {
+  const { data } = board, row = data.rows.length > 40 ? 19 : 26, top = 24;
+  const height = top + row * data.rows.length + 8, at = columnsOf(data, width);
+  const root = drawing(board, width, height, data.words.ranking);
+  const size = row < 22 ? 12 : 13;
+  svg("text", { x: 4, y: 14, fill: MUTED, "font-size": 12 }, root, data.words.base);
+  svg("text", { x: at.rank, y: 14, fill: MUTED, "font-size": 12, "text-anchor": "end" }, root, data.words.now);
+  svg("text", { x: width, y: 14, fill: MUTED, "font-size": 12, "text-anchor": "end" }, root, data.words.score);
+  const middle = (place) => top + row * (place + 0.5);
+  data.rows.forEach((_, n) => svg("text", { x: at.base, y: middle(n) + 4, fill: MUTED, "font-size": 11,
+    "text-anchor": "end" }, root, n + 1));
+  const segments = data.segments;
+  const lines = data.rows.map(() => svg("line", { x1: at.from, x2: at.to, "stroke-width": 2 }, root));
+  const rows = data.rows.map((one) => {
+    const group = svg("g", { class: "row", "data-id": one.id, cursor: "pointer" }, root);
+    const back = svg("rect", { x: at.to, y: -row / 2, width: width - at.to, height: row, fill: "#fff",
+      "fill-opacity": 0 }, group);
+    svg("title", {}, back, one.full);
+    const rank = svg("text", { x: at.rank, y: 4, "text-anchor": "end", "font-weight": 700, fill: INK }, group);
+    const arrow = svg("text", { x: at.arrow, y: 4, "font-size": 12 }, group);
+    svg("text", { x: at.name, y: 4, fill: INK, "font-size": size,
+      "font-weight": one.id === data.chosen ? 700 : 400 }, group, one.name);
+    const bars = segments.map((part) => svg("rect", { y: -row / 2 + 4, height: row - 8, fill: part.colour },
+      group));
+    const score = svg("text", { x: width, y: 4, "text-anchor": "end", fill: INK, "font-size": size }, group);
+    group.addEventListener("click", () => board.choose(one.id));
+    return { group, rank, arrow, bars, score, back };
+  });
+  watermark(board, root, width, height);
+  board.ranking = { root, rows, lines, at, middle };
+  return root;
+};
+
+const rankWord = (data, n, rank) => (data.tiers ? data.words.tiers[data.tiers[n] - 1] : rank);
+
+const paintRanking = (board, found, ranks) => {
+  const { data } = board, { rows, lines, at, middle } = board.ranking;
+  const order = ranks.map((_, n) => n).sort((a, b) => (ranks[a] ?? 1e9) - (ranks[b] ?? 1e9) || a - b);
+  order.forEach((n, place) => {
+    const row = rows[n], rank = ranks[n], from = data.rows[n].base, to = middle(place);
+    const step = rank === null || data.rows[n].baseRank === null ? 0 : data.rows[n].baseRank - rank;
+    const chosen = data.rows[n].id === data.chosen;
+    put(row.group, { transform: `translate(0 ${to})`, opacity: rank === null ? 0.55 : 1 });
+    put(row.back, { "fill-opacity": chosen ? 1 : 0, fill: chosen ? "#fff3cd" : "#fff" });
+    row.rank.textContent = rank === null ? "–" : rankWord(data, n, rank);
+    row.arrow.textContent = step > 0 ? `▲${step}` : step < 0 ? `▼${-step}` : "";
+    put(row.arrow, { fill: step > 0 ? UP : DOWN });
+    put(lines[n], { y1: middle(from), y2: to, stroke: step > 0 ? UP : step < 0 ? DOWN : "#c9cfd6",
+      "stroke-width": chosen ? 4 : step ? 2 : 1.2, visibility: rank === null ? "hidden" : "visible" });
+    let left = at.bar;
+    data.segments.forEach((part, s) => {
+      const size = Math.max(0, sum(part.leaves.map((leaf) => found[n].parts[leaf])) / 100 * (at.end - at.bar));
+      put(row.bars[s], { x: left, width: size });
+      left += size;
+    });
+    row.score.textContent = rank === null ? data.words.missing : found[n].score.toFixed(2);
+  });
+};
+
+const buildMap = (board, width) => {
+  const { data } = board, { lon, lat } = data.map, slant = Math.cos((lat[0] + lat[1]) * Math.PI / 360);
+  const scale = width / ((lon[1] - lon[0]) * slant), height = (lat[1] - lat[0]) * scale + 34;
+  const place = ([x, y]) => [((x - lon[0]) * slant * scale).toFixed(1), ((lat[1] - y) * scale).toFixed(1)];
+  const root = drawing(board, width, height, data.words.map);
+  const shapes = svg("g", {}, root), marks = svg("g", {}, root);
+  const made = board.map = { root, shapes: new Map(), texts: new Map(), place };
+  fetch(data.map.address).then((answer) => answer.json()).then((found) => {
+    for (const feature of found.features) {
+      const { type, coordinates } = feature.geometry;
+      const rings = type === "Polygon" ? coordinates : coordinates.flat();
+      const path = rings.map((ring) => `M${ring.map((point) => place(point).join(" ")).join("L")}Z`).join("");
+      const dashed = data.map.dashed.includes(feature.id);
+      made.shapes.set(feature.id, svg("path", { d: path, fill: "#f3f5f8", stroke: dashed ? MUTED : "#fff",
+        "stroke-width": 1.2, "stroke-dasharray": dashed ? "4 2" : "none", "data-id": feature.id,
+        cursor: "pointer" }, shapes));
+      made.shapes.get(feature.id).addEventListener("click", () => board.choose(feature.id));
+    }
+    board.paint();
+  });
+  data.rows.forEach((row) => {
+    if (!row.point) return;
+    const [x, y] = place(row.point);
+    if (data.map.points) {
+      const dot = svg("circle", { cx: x, cy: y, r: 4.5, stroke: INK, "stroke-width": 0.7, cursor: "pointer" }, marks);
+      svg("title", {}, dot, row.full);
+      dot.addEventListener("click", () => board.choose(row.id));
+      made.shapes.set(row.id, dot);
+      return;
+    }
+    made.texts.set(row.id, svg("text", { x, y, "text-anchor": "middle", "font-size": row.tight ? 10.5 : 12.5,
+      "stroke-width": 2.5, "paint-order": "stroke", "pointer-events": "none" }, marks));
+  });
+  svg("text", { x: 2, y: height - 4, fill: MUTED, "font-size": 11 }, root, data.map.credit);
+  const right = width - 4, [low, high] = data.map.span;
+  for (let n = 0; n < 40; n += 1) {
+    svg("rect", { x: right - 160 + n * 3, y: height - 14, width: 3.2, height: 9,
+      fill: shadeOf(data.map.scale, n / 39) }, root);
+  }
+  svg("text", { x: right - 164, y: height - 5, "text-anchor": "end", fill: MUTED, "font-size": 11 }, root, low);
+  svg("text", { x: right, y: height - 5, "text-anchor": "end", fill: MUTED, "font-size": 11 }, root, high);
+  watermark(board, root, width, height);
+  return root;
+};
+
+const shadeOf = ([low, high], share) => {
+  const at = Math.min(Math.max(share, 0), 1);
+  const part = (n) => {
+    const [a, b] = [low, high].map((colour) => parseInt(colour.slice(n, n + 2), 16));
+    return Math.round(a + (b - a) * at).toString(16).padStart(2, "0");
+  };
+  return `#${part(1)}${part(3)}${part(5)}`;
+};
+
+const paintMap = (board, found, ranks) => {
+  const { data } = board, [low, high] = data.map.span;
+  data.rows.forEach((row, n) => {
+    const shape = board.map.shapes.get(row.id), text = board.map.texts.get(row.id);
+    const { score } = found[n], chosen = row.id === data.chosen;
+    const colour = score === null ? "#c9cfd6" : shadeOf(data.map.scale, (score - low) / (high - low));
+    if (shape) {
+      put(shape, { fill: colour });
+      if (data.map.points) put(shape, { r: chosen ? 8 : 4.5, "stroke-width": chosen ? 2.5 : 0.7 });
+      else if (!data.map.dashed.includes(row.id)) put(shape, { stroke: chosen ? INK : "#fff", "stroke-width": chosen ? 3 : 1.2 });
+    }
+    if (text) {
+      const dark = isDark(colour);
+      put(text, { fill: dark ? "#fff" : INK, stroke: dark ? INK : "#fff" });
+      text.textContent = row.tight ? row.name : `${row.name} ${score === null ? "–" : score.toFixed(1)}`;
+    }
+  });
+};

@@ -1,0 +1,183 @@
+"""Whatever changes a scenario: its choices, presets, undo and redo, plain sliders."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from dashboard import store
+from dashboard.exhibits import Context
+from dashboard.exhibits.board import leaf_name
+from dashboard.indicators import CITY, PILLARS
+from dashboard.what_if import composite
+from dashboard.what_if.scenario import (
+    ASSESSMENT,
+    BOARDS,
+    FIRST,
+    INDEX,
+    SECOND,
+    THIRD,
+    Scenario,
+    encode,
+)
+from dashboard.what_if.setting import Setting, shown
+from dashboard.what_if.statutory import OTHERS, TOWN
+from dashboard.what_if.weights import WHOLE, moved
+from dashboard.widgets import choose as choosing
+from dashboard.widgets import scenarios
+from dashboard.widgets.view import View, bound
+
+NAMES = {ASSESSMENT: ("subject", "rating", "rule"), INDEX: ("subject", "normalisation",
+                                                            "aggregation")}
+
+
+def change(view: View, scenario: Scenario) -> None:
+    """Put a scenario into the address, made on the data at hand."""
+    st.query_params["scenario"] = encode(scenarios.stamped(view, scenario))
+
+
+def put(view: View, setting: Setting, groups: Any, leaves: Any) -> None:
+    """Weights that came from the browser; what is not of the board's shape is let be."""
+    scenario, names = setting.scenario, list(setting.model.groups)
+    try:
+        inner = {g: None if own is None else dict(zip(setting.model.groups[g], map(int, own),
+                                                      strict=True))
+                 for g, own in zip(names, leaves, strict=True)}
+        outer = None if groups is None else dict(zip(names, map(int, groups), strict=True))
+    except (TypeError, ValueError):
+        return
+    change(view, scenario.with_weights(outer, inner))
+
+
+def _tied(name: str, value: Any, act: Callable[[Any], None]) -> dict[str, Any]:
+    """Arguments that tie a widget to the scenario: the scenario leads."""
+    key = f"what_if_{name}"
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: act(st.session_state[key])}
+
+
+def choose(view: View, setting: Setting | None) -> None:
+    """Board, place, what is ranked and how."""
+    t, state = view.t, view.state
+    with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
+        def switch(to: str) -> None:
+            st.query_params["section"] = to
+            for name in ("scenario", "target"):
+                st.query_params.pop(name, None)
+        st.segmented_control(t("notice.parameter.section"), BOARDS, required=True,
+                             label_visibility="collapsed",
+                             format_func=lambda b: t(f"what_if.board_name.{b}"),
+                             **_tied("section", state.section, switch))
+        units = [u for u in view.labels if state.section == INDEX or u != CITY]
+        st.selectbox(t("notice.parameter.unit"), units, width=170, label_visibility="collapsed",
+                     format_func=view.names.__getitem__, **bound("unit", state.unit))
+        if setting is None:
+            return
+        scenario = setting.scenario
+        for name, offered in zip(NAMES[scenario.board], (FIRST, SECOND, THIRD), strict=True):
+            _option(view, scenario, name, offered[scenario.board])
+        if setting.statutory:
+            years = store.assessment_years(view.snapshot, state.unit, scenario.subject)
+            st.selectbox(t("exhibit.weights.year"), years, width=100,
+                         label_visibility="collapsed",
+                         **_tied("year", scenario.year, lambda year: change(
+                             view, replace(scenario, year=year))))
+            if scenario.subject == "agency":
+                choosing.town(view)
+
+
+def _option(view: View, scenario: Scenario, name: str, offered: Sequence[str]) -> None:
+    t = view.t
+    field = {"normalisation": "rating", "aggregation": "rule"}.get(name, name)
+
+    def act(value: str) -> None:
+        if name == "subject":  # other things are ranked: their own default
+            st.query_params.pop("target", None)
+            st.query_params.pop("town", None)
+            change(view, scenarios.default(view, replace(scenario, subject=value)))
+            return
+        after = replace(scenario, **{field: value})
+        if value == "lawful":
+            after = lawful(after)
+        change(view, after)
+    st.selectbox(t(f"what_if.choose.{name}"), offered, width=190, label_visibility="collapsed",
+                 format_func=lambda v: t(f"what_if.{name}.{v}"),
+                 **_tied(name, getattr(scenario, field), act))
+
+
+def lawful(scenario: Scenario) -> Scenario:
+    """The scenario with the town rating raised to its floor, if it is below."""
+    least = round(scenarios.floor(scenario) * WHOLE)
+    if scenario.groups is None or scenario.groups[TOWN] >= least:
+        return scenario
+    return replace(scenario, groups={TOWN: least, OTHERS: WHOLE - least})
+
+
+def history(view: View, setting: Setting) -> None:
+    """Undo, redo, reset; of the index, the presets."""
+    t, scenario = view.t, setting.scenario
+    trail = scenarios.trail(view, setting)
+
+    def step(by: int) -> None:
+        trail["at"] += by
+        st.query_params["scenario"] = trail["codes"][trail["at"]]
+
+    with st.container(key="history", horizontal=True, vertical_alignment="center"):
+        st.button(t("what_if.undo"), key="undo", disabled=not trail["at"],
+                  on_click=step, args=(-1,))
+        st.button(t("what_if.redo"), key="redo", on_click=step, args=(1,),
+                  disabled=trail["at"] + 1 >= len(trail["codes"]))
+        base = setting.base
+        st.button(t("what_if.reset" if setting.statutory else "what_if.preset.default"),
+                  key="reset", disabled=not setting.moved,
+                  on_click=lambda: change(view, scenario.with_weights(base.groups, base.leaves)))
+        if not setting.statutory:
+            for pillar in PILLARS:
+                st.button(t("what_if.preset.first", pillar=t(f"pillar.{pillar}")),
+                          key=f"preset_{pillar}", on_click=lambda p=pillar: change(
+                              view, scenario.with_weights(composite.focus(p), scenario.leaves)))
+
+
+def target(view: View, order: Sequence[str], chosen: str,
+           names: Mapping[str, tuple[str, str]]) -> None:
+    """Whose way up is looked at."""
+    st.selectbox(view.t("what_if.choose.target"), order, width=320,
+                 format_func=lambda p: names[p][0], **bound("target", chosen))
+
+
+def plain(view: View, context: Context, setting: Setting) -> None:
+    """The same weights by plain sliders, each with its lock; they act on release."""
+    t, model, scenario = view.t, setting.model, setting.scenario
+    groups, leaves = shown(setting)
+    columns = st.columns(len(model.groups), gap="medium")
+    for column, group in zip(columns, model.groups, strict=True):
+        with column:
+            name = t(f"component.{group}" if setting.statutory else f"pillar.{group}")
+            if group == OTHERS:
+                st.html(f"<p>{escape(name)} {groups[group] / 100:.2f}%</p>")
+            else:
+                _slider(view, name, group, groups, round(setting.floor * WHOLE)
+                        if group == TOWN else 0,
+                        lambda after: change(view, replace(scenario, groups=after)))
+            if len(model.groups[group]) < 2:
+                continue
+            with st.expander(t("what_if.inside", group=name), expanded=group == OTHERS):
+                for leaf in model.groups[group]:
+                    _slider(view, leaf_name(context, leaf), leaf, leaves[group], 0,
+                            lambda after, g=group: change(view, replace(
+                                scenario, leaves={**scenario.leaves, g: after})))
+
+
+def _slider(view: View, label: str, name: str, held: Mapping[str, int], lowest: int,
+            act: Callable[[dict[str, int]], None]) -> None:
+    """One weight in per cent, and whether it is locked."""
+    locks = [n for n in held if st.session_state.get(f"lock_{n}")]
+
+    def move(to: float) -> None:
+        act(moved(held, name, round(to * 100), locks, lowest))
+    st.slider(label, lowest / 100, 100.0, step=0.1, format="%.1f%%",
+              disabled=name in locks, **_tied(f"weight_{name}", held[name] / 100, move))
+    st.checkbox(f"{view.t('what_if.board.lock')} {label}", key=f"lock_{name}")
+
