@@ -53,7 +53,8 @@ def rank_paths(
                                                text_anchor="middle", fill=theme.MUTED)
              for tick in _ticks(low, high)]
     drawn += [text(LEFT - 8, y(rank) + 4, str(rank), text_anchor="end", fill=theme.MUTED,
-                   font_size=11) for rank in range(1, n + 1) if n <= 30 or rank % 10 in (0, 1)]
+                   font_size=11) for rank in range(1, n + 1)
+              if n <= 30 or rank % 10 == 0 or rank == 1]
     for place in [*(p for p in steps if p != chosen), *([chosen] if chosen in steps else [])]:
         drawn += _path(steps[place].to_numpy(int), cuts, x, y, chosen=place == chosen,
                        colour=colour, small=n > 30)

@@ -26,14 +26,16 @@ def who_is_first(
         edge, width = (theme.INK, 3) if place == chosen else (theme.PAPER, 1.5)
         drawn.append(f'<polygon points="{line}" fill="{FILLS[n % len(FILLS)]}" stroke="{edge}" '
                      f'stroke-width="{width}"/>')
+    dot = np.asarray(at) @ CORNERS
     for place, corners in areas.items():
         x, y = _middle(corners @ CORNERS)
+        y += -24 if abs(y - dot[1]) < 20 and abs(x - dot[0]) < 90 else 0
         if _size(corners @ CORNERS) > 1800:
             drawn.append(text(x, y, names[place], text_anchor="middle", font_weight=600))
     for n, (x, y) in enumerate(CORNERS):
         drawn.append(text(x, y - 12 if n == 0 else y + 20, pillars[n], font_weight=700,
                           text_anchor=("middle", "start", "end")[n]))
-    x, y = np.asarray(at) @ CORNERS
+    x, y = dot
     drawn.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill="{theme.ALERT}" '
                  f'stroke="{theme.PAPER}" stroke-width="2"/>')
     drawn.append(text(x + (11 if x < 400 else -11), y + 5, at_words, fill=theme.ALERT,

@@ -122,7 +122,7 @@ def _shown(setting: Setting) -> dict[str, Any]:
 def _words(context: Context, setting: Setting) -> dict[str, Any]:
     t = context.t
     names = ("weights", "lock", "floor", "sum", "force", "whole", "ranking", "map", "now", "score",
-             "missing", "said")
+             "missing", "said", "tier")
     words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in names}
     return words | {"base": t("what_if.board.in_force" if setting.statutory
                               else "what_if.board.default"),

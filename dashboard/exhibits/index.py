@@ -1,15 +1,16 @@
 """试算指数: how the ranking hangs on weights, normalisation and averaging."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from dashboard import charts, formats
 from dashboard.charts import grid
+from dashboard.charts.grid import Cell
 from dashboard.exhibits.base import Context, Exhibit
 from dashboard.exhibits.board import leaf_name, marks
 from dashboard.exhibits.common import cell_words
-from dashboard.exhibits.what_if import Names, heat, stamp
+from dashboard.exhibits.what_if import Names, heat, shade_of, stamp
 from dashboard.what_if import composite
 from dashboard.what_if.model import Model, group_scores, group_weights
 from dashboard.what_if.robust import TIERS, linear, tiers, weak
@@ -96,17 +97,35 @@ def ranges(context: Context, setting: Setting, names: Names,
     """名次区间: the same weights under every normalisation and average."""
     t = context.t
     found = composite.rank_ranges(models, setting.scenario.weights).loc[setting.table.index]
+    heads = [(t(f"what_if.short.{how}"), t(f"what_if.short.{mean}"), "") for how, mean in models]
     table = pd.DataFrame({
         t("what_if.column.place"): [names[str(p)][1] for p in found.index],
         t("what_if.column.rank"): setting.table["rank"].astype("Int64").to_list(),
         t("what_if.column.best"): found.min(axis=1).astype("Int64").to_list(),
         t("what_if.column.worst"): found.max(axis=1).astype("Int64").to_list()})
-    for how, mean in models:
-        words = f"{t(f'what_if.normalisation.{how}')} · {t(f'what_if.aggregation.{mean}')}"
-        table[words] = found[how, mean].astype("Int64").to_list()
+    for (_, column), (how, mean, _) in zip(found.items(), heads, strict=True):
+        table[f"{how} · {mean}"] = column.astype("Int64").to_list()
     spread = found.max(axis=1) - found.min(axis=1)
     reading = t("what_if.ranges.reading", n=int(spread.eq(0).sum()), of=int(spread.notna().sum()),
                 most=int(spread.max()) if spread.notna().any() else 0)
     return Exhibit("ranges", t("what_if.ranges.title"), reading, (), table,
-                   html=grid.listing(table, cell_words(t)), note=t("what_if.ranges.note"),
+                   html=_ranks(context, found, names, heads), note=t("what_if.ranges.note"),
                    stamp=stamp(context, setting))
+
+
+def _ranks(context: Context, found: pd.DataFrame, names: Names,
+           heads: Sequence[tuple[str, str, str]]) -> str:
+    """Ranks by place under each way, the better the deeper, with the best and the worst."""
+    t, n = context.t, max(len(found), 2)
+
+    def cell(rank: float) -> Cell:
+        if pd.isna(rank):
+            return Cell("–")
+        return Cell(f"{rank:.0f}", shade_of("index", 0.75 * (n - rank) / (n - 1)))
+
+    ends = [(t("what_if.column.best"), "", ""), (t("what_if.column.worst"), "", "")]
+    rows = [(names[str(place)][0], "", False,
+             [*map(cell, (ranks.min(), ranks.max())), *map(cell, ranks)])
+            for place, ranks in zip(found.index, found.to_numpy(float), strict=True)]
+    return grid.matrix(groups=(), heads=[*ends, *heads], rows=rows,
+                       corner=t("what_if.column.place"))

@@ -71,7 +71,8 @@ def ranking(context: Context, setting: Setting, names: Names) -> Exhibit:
             parts[leaf].round(2).to_list()
     title = t(f"what_if.ranking.{setting.scenario.board}", place=context.place,
               kind=t(f"what_if.kind.{setting.scenario.subject}"), year=setting.scenario.year)
-    return Exhibit("board", title, conclusion(context, setting, names),
+    reading = t("what_if.reading", weights=weights_said(context, setting))
+    return Exhibit("board", title, reading,
                    ("assessment_weights", "assessment_scores", "town_ratings")
                    if setting.statutory else (), shown_,
                    html=grid.listing(shown_.iloc[:, :6], cell_words(t), places={

@@ -4,8 +4,10 @@ Both boards are such a model: the assessment has two groups (the town rating; th
 components), the index three (its pillars). Weights sum to 1 over the groups, and within each.
 """
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -31,10 +33,30 @@ class Model:
     own_groups: pd.DataFrame | None = None
     own_leaves: pd.DataFrame | None = None
 
-    @property
+    @cached_property
     def leaves(self) -> list[str]:
         """Every column, group by group."""
         return [leaf for leaves in self.groups.values() for leaf in leaves]
+
+    @cached_property
+    def spans(self) -> list[slice]:
+        """Where the leaves of each group stand among all."""
+        ends = np.cumsum([0, *(len(leaves) for leaves in self.groups.values())])
+        return [slice(int(a), int(b)) for a, b in itertools.pairwise(ends)]
+
+    @cached_property
+    def known(self) -> np.ndarray:
+        """Place × leaf: whether it has a value."""
+        return self.values[self.leaves].notna().to_numpy()
+
+    @cached_property
+    def scaled(self) -> np.ndarray:
+        """Place × leaf: what is averaged, 0 where missing. Geometric: the logarithm on a 1-100
+        scale, 1 + 0.99·x (OECD/JRC Handbook 2008, step 6: that mean needs what is above zero).
+        """
+        held = self.values[self.leaves].to_numpy(float)
+        held = held if self.aggregation == ARITHMETIC else np.log(1 + 0.99 * held)
+        return np.where(self.known, held, 0.0)
 
 
 @dataclass(frozen=True)
@@ -47,23 +69,69 @@ class Weights:
 
 def group_weights(model: Model, weights: Weights) -> pd.DataFrame:
     """The weight of each group at each place, summing to 1."""
-    if weights.groups is None:
-        return _own(model.own_groups)
-    row = pd.Series(weights.groups, dtype=float)[list(model.groups)]
-    return _everywhere(row / row.sum(), model)
+    return _frame(model, _groups(model, weights), list(model.groups))
 
 
 def leaf_weights(model: Model, weights: Weights) -> pd.DataFrame:
     """The weight of each leaf within its group at each place, summing to 1 per group."""
-    found = []
-    for group, leaves in model.groups.items():
+    return _frame(model, _leaves(model, weights), model.leaves)
+
+
+def group_scores(model: Model, weights: Weights) -> pd.DataFrame:
+    """0-100 by place and group: the weighted mean of the leaves that have a value (their weights
+    re-spread over them); NaN where too little of the weight has one.
+    """
+    found = _means(model, _leaves(model, weights))
+    found = found if model.aggregation == ARITHMETIC else np.exp(found)
+    return _frame(model, found, list(model.groups))
+
+
+def scores(model: Model, weights: Weights) -> pd.Series:
+    """The weighted mean of the group scores by place; NaN where a group that weighs has none."""
+    group = _groups(model, weights)
+    means = np.where(group > 0, _means(model, _leaves(model, weights)), 0.0)
+    found = (group * means).sum(axis=1)  # what weighs nothing need not be known
+    found = found if model.aggregation == ARITHMETIC else np.exp(found)
+    return pd.Series(found, index=model.values.index)
+
+
+def contributions(model: Model, weights: Weights) -> pd.DataFrame:
+    """What each leaf adds to the score, by place: these add up to `scores`. Under the geometric
+    mean a leaf's share of the score is its share of the logarithm.
+    """
+    group, leaf = _groups(model, weights), _leaves(model, weights)
+    found = np.zeros_like(leaf)
+    for n, span in enumerate(model.spans):
+        there = (leaf[:, span] * model.known[:, span]).sum(axis=1, keepdims=True)
+        part = group[:, [n]] * leaf[:, span] * model.scaled[:, span]
+        found[:, span] = np.divide(part, there, out=np.zeros_like(part), where=there > 0)
+    whole = scores(model, weights).to_numpy()
+    if model.aggregation == GEOMETRIC:
+        logs = found.sum(axis=1)
+        found = found * np.divide(whole, logs, out=np.zeros_like(whole), where=logs > 0)[:, None]
+    found[np.isnan(whole)] = np.nan
+    return _frame(model, found, model.leaves)
+
+
+def _groups(model: Model, weights: Weights) -> np.ndarray:
+    """Place × group, summing to 1."""
+    if weights.groups is None:
+        return _own(model.own_groups)[list(model.groups)].to_numpy(float)
+    row = np.array([weights.groups[group] for group in model.groups], float)
+    return np.tile(row / row.sum(), (len(model.values), 1))
+
+
+def _leaves(model: Model, weights: Weights) -> np.ndarray:
+    """Place × leaf, summing to 1 within each group."""
+    found = np.zeros((len(model.values), len(model.leaves)))
+    for (group, leaves), span in zip(model.groups.items(), model.spans, strict=True):
         given = weights.leaves.get(group)
         if given is None:
-            found.append(_own(model.own_leaves)[list(leaves)])
+            found[:, span] = _own(model.own_leaves)[list(leaves)].to_numpy(float)
         else:
-            row = pd.Series(given, dtype=float)[list(leaves)]
-            found.append(_everywhere(row / (row.sum() or 1), model))
-    return pd.concat(found, axis=1)
+            row = np.array([given[leaf] for leaf in leaves], float)
+            found[:, span] = row / (row.sum() or 1)
+    return found
 
 
 def _own(weights: pd.DataFrame | None) -> pd.DataFrame:
@@ -72,67 +140,22 @@ def _own(weights: pd.DataFrame | None) -> pd.DataFrame:
     return weights
 
 
-def _everywhere(row: pd.Series, model: Model) -> pd.DataFrame:
-    return pd.DataFrame(np.tile(row.to_numpy(), (len(model.values), 1)),
-                        index=model.values.index, columns=row.index)
-
-
-def group_scores(model: Model, weights: Weights) -> pd.DataFrame:
-    """0-100 by place and group: the weighted mean of the leaves that have a value (their weights
-    re-spread over them); NaN where too little of the weight has one.
-
-    Geometric: on a 1-100 scale, 1 + 0.99·x (OECD/JRC Handbook 2008, step 6: the geometric mean
-    needs what is above zero).
+def _means(model: Model, leaf: np.ndarray) -> np.ndarray:
+    """Place × group: the mean of what has a value (geometric: of its logarithm); NaN where that
+    is too little of the weight.
     """
-    columns = {}
-    leaf = leaf_weights(model, weights)
-    for group, leaves in model.groups.items():
-        held, own = model.values[list(leaves)], leaf[list(leaves)]
-        there = own.where(held.notna(), 0.0).sum(axis=1)
-        scale = held if model.aggregation == ARITHMETIC else _log(held)
-        mean = (own * scale).sum(axis=1) / there.where(there > 0)
-        mean = mean if model.aggregation == ARITHMETIC else mean.map(np.exp)
-        columns[group] = mean.where((there >= model.enough * own.sum(axis=1) - 1e-12)
-                                    & (there > 0))
-    return pd.DataFrame(columns)
+    found = np.full((len(model.values), len(model.groups)), np.nan)
+    for n, span in enumerate(model.spans):
+        own = leaf[:, span]
+        there = (own * model.known[:, span]).sum(axis=1)
+        enough = (there > 0) & (there >= model.enough * own.sum(axis=1) - 1e-12)
+        np.divide((own * model.scaled[:, span]).sum(axis=1), there, out=found[:, n],
+                  where=enough)
+    return found
 
 
-def _log(held: pd.DataFrame) -> pd.DataFrame:
-    return (1 + 0.99 * held).map(np.log)
-
-
-def scores(model: Model, weights: Weights) -> pd.Series:
-    """The weighted mean of the group scores by place; NaN where a group that weighs has none."""
-    return total(model, group_scores(model, weights), group_weights(model, weights))
-
-
-def total(model: Model, parts: pd.DataFrame, weight: pd.DataFrame) -> pd.Series:
-    """The mean of the group scores `parts` by `weight` (both place × group)."""
-    used = parts.where(weight > 0, 1.0)  # what weighs nothing need not be known
-    scale = used if model.aggregation == ARITHMETIC else used.map(np.log)
-    mean = scale.mul(weight).sum(axis=1, skipna=False)
-    return mean if model.aggregation == ARITHMETIC else mean.map(np.exp)
-
-
-def contributions(model: Model, weights: Weights) -> pd.DataFrame:
-    """What each leaf adds to the score, by place: these add up to `scores`. Under the geometric
-    mean a leaf's share of the score is its share of the logarithm.
-    """
-    weight, leaf = group_weights(model, weights), leaf_weights(model, weights)
-    columns = {}
-    for group, leaves in model.groups.items():
-        held, own = model.values[list(leaves)], leaf[list(leaves)]
-        there = own.where(held.notna(), 0.0).sum(axis=1)
-        scale = held if model.aggregation == ARITHMETIC else _log(held)
-        for name in leaves:
-            columns[name] = (weight[group] * own[name] * scale[name]
-                             / there.where(there > 0)).fillna(0.0)
-    parts = pd.DataFrame(columns)
-    whole = scores(model, weights)
-    if model.aggregation == GEOMETRIC:
-        logs = parts.sum(axis=1)
-        parts = parts.mul(whole / logs.where(logs > 0), axis=0)
-    return parts.where(whole.notna(), np.nan)
+def _frame(model: Model, found: np.ndarray, columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(found, index=model.values.index, columns=columns)
 
 
 def ranks(held: pd.Series) -> pd.Series:

@@ -70,6 +70,7 @@ if (!window.townReformPicture) {
 
   const compose = async (block) => {
     await drawn(block);
+    block.querySelector(".board")?.townReform.paint(true); // what is out of sight too
     const plots = [...block.querySelectorAll(".js-plotly-plot, svg.drawing, img.drawn")];
     const table = block.querySelector("table.matrix, .listing table");
     const bodies = plots.length ? plots : [table];

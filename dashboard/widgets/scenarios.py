@@ -203,7 +203,7 @@ def _compare(view: View, context: Context, found: Setting, names: exhibits.Names
         return
     asked = st.multiselect(t("what_if.shelf.compare", most=SIDE_BY_SIDE), list(fitting),
                            default=list(fitting)[-SIDE_BY_SIDE:], max_selections=SIDE_BY_SIDE,
-                           key=f"compare_{'_'.join(fitting)}")
+                           placeholder="", key=f"compare_{'_'.join(fitting)}")
     if asked:
         show(view, exhibits.comparison(context, found, {n: fitting[n] for n in asked}, names))
 

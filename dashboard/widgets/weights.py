@@ -71,7 +71,7 @@ def choose(view: View, setting: Setting | None) -> None:
                              format_func=lambda b: t(f"what_if.board_name.{b}"),
                              **_tied("section", state.section, switch))
         units = [u for u in view.labels if state.section == INDEX or u != CITY]
-        st.selectbox(t("notice.parameter.unit"), units, width=170, label_visibility="collapsed",
+        st.selectbox(t("notice.parameter.unit"), units, width=130, label_visibility="collapsed",
                      format_func=view.names.__getitem__, **bound("unit", state.unit))
         if setting is None:
             return
@@ -86,6 +86,7 @@ def choose(view: View, setting: Setting | None) -> None:
                              view, replace(scenario, year=year))))
             if scenario.subject == "agency":
                 choosing.town(view)
+        _history(view, setting)
 
 
 def _option(view: View, scenario: Scenario, name: str, offered: Sequence[str]) -> None:
@@ -102,7 +103,7 @@ def _option(view: View, scenario: Scenario, name: str, offered: Sequence[str]) -
         if value == "lawful":
             after = lawful(after)
         change(view, after)
-    st.selectbox(t(f"what_if.choose.{name}"), offered, width=190, label_visibility="collapsed",
+    st.selectbox(t(f"what_if.choose.{name}"), offered, width=150, label_visibility="collapsed",
                  format_func=lambda v: t(f"what_if.{name}.{v}"),
                  **_tied(name, getattr(scenario, field), act))
 
@@ -115,7 +116,7 @@ def lawful(scenario: Scenario) -> Scenario:
     return replace(scenario, groups={TOWN: least, OTHERS: WHOLE - least})
 
 
-def history(view: View, setting: Setting) -> None:
+def _history(view: View, setting: Setting) -> None:
     """Undo, redo, reset; of the index, the presets."""
     t, scenario = view.t, setting.scenario
     trail = scenarios.trail(view, setting)
@@ -124,20 +125,19 @@ def history(view: View, setting: Setting) -> None:
         trail["at"] += by
         st.query_params["scenario"] = trail["codes"][trail["at"]]
 
-    with st.container(key="history", horizontal=True, vertical_alignment="center"):
-        st.button(t("what_if.undo"), key="undo", disabled=not trail["at"],
-                  on_click=step, args=(-1,))
-        st.button(t("what_if.redo"), key="redo", on_click=step, args=(1,),
-                  disabled=trail["at"] + 1 >= len(trail["codes"]))
-        base = setting.base
-        st.button(t("what_if.reset" if setting.statutory else "what_if.preset.default"),
-                  key="reset", disabled=not setting.moved,
-                  on_click=lambda: change(view, scenario.with_weights(base.groups, base.leaves)))
-        if not setting.statutory:
-            for pillar in PILLARS:
-                st.button(t("what_if.preset.first", pillar=t(f"pillar.{pillar}")),
-                          key=f"preset_{pillar}", on_click=lambda p=pillar: change(
-                              view, scenario.with_weights(composite.focus(p), scenario.leaves)))
+    st.button(t("what_if.undo"), key="undo", disabled=not trail["at"], on_click=step, args=(-1,))
+    st.button(t("what_if.redo"), key="redo", on_click=step, args=(1,),
+              disabled=trail["at"] + 1 >= len(trail["codes"]))
+    base = setting.base
+    st.button(t("what_if.reset" if setting.statutory else "what_if.preset.default"),
+              key="reset", disabled=not setting.moved,
+              on_click=lambda: change(view, scenario.with_weights(base.groups, base.leaves)))
+    if setting.statutory:
+        return
+    for pillar in PILLARS:
+        st.button(t("what_if.preset.first", pillar=t(f"pillar.{pillar}")),
+                  key=f"preset_{pillar}", on_click=lambda p=pillar: change(
+                      view, scenario.with_weights(composite.focus(p), scenario.leaves)))
 
 
 def target(view: View, order: Sequence[str], chosen: str,

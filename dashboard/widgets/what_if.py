@@ -20,7 +20,7 @@ from dashboard.what_if.scenario import (
     encode,
 )
 from dashboard.what_if.setting import Setting
-from dashboard.widgets import scenarios
+from dashboard.widgets import frame, scenarios
 from dashboard.widgets import weights as controls
 from dashboard.widgets.board import live
 from dashboard.widgets.exhibit import show
@@ -63,7 +63,8 @@ def page(view: View) -> None:
     st.html(f'<p class="conclusion"><span class="flag">{escape(stamp)}</span> '
             f"{escape(exhibits.conclusion(context, setting, names))}</p>")
     controls.choose(view, setting)
-    controls.history(view, setting)
+    if setting.single_rater and not view.state.town:
+        frame.notice("warning", view.t("what_if.note.single"))
     _board(view, context, setting, names)
     panels = _statutory if setting.statutory else _index
     _grid(view, panels(view, context, setting, names))
@@ -83,7 +84,9 @@ def place_names(view: View, setting: Setting) -> exhibits.Names:
     context = context_of(view)
     if subject == "unit":
         return {u: (context.short[u], name) for u, name in context.names.items()}
-    return {code: (town["name"], f"{context.names[town['unit']]} {town['name']}")
+    twice = set(context.towns.loc[context.towns["name"].duplicated(keep=False), "name"])
+    return {code: (f"{context.short[town['unit']]} {town['name']}" if town["name"] in twice
+                   else town["name"], f"{context.names[town['unit']]} {town['name']}")
             for code, town in context.towns.to_dict("index").items()}
 
 
@@ -161,7 +164,7 @@ def _shares(view: View, setting: Setting) -> pd.DataFrame:
 def _statutory(view: View, context: Context, setting: Setting, names: exhibits.Names
                ) -> Sequence[Exhibit]:
     chosen = _chosen(view, setting)
-    return [statutory.rank_paths(context, setting, names, chosen),
+    return [statutory.rank_paths(context, setting, names, chosen or str(setting.table.index[0])),
             statutory.swap_list(context, setting, names),
             statutory.attainable(context, setting, names, chosen),
             statutory.all_weightings(context, setting, names, _shares(view, setting), chosen)]
@@ -171,19 +174,22 @@ def _index(view: View, context: Context, setting: Setting, names: exhibits.Names
            ) -> Sequence[Exhibit]:
     chosen, share = _chosen(view, setting), _shares(view, setting)
     models = store.index_models(view.snapshot, setting.scenario.subject)
-    return [exhibits_ for exhibits_ in (
-        index.acceptability(context, setting, names, share, chosen),
-        index.triangle(context, setting, names, chosen),
-        index.bands(context, setting, names, share),
-        index.movers(context, setting, names),
-        index.ranges(context, setting, names, models)) if exhibits_]
+    return [index.acceptability(context, setting, names, share, chosen),
+            index.triangle(context, setting, names, chosen),
+            index.bands(context, setting, names, share), index.movers(context, setting, names),
+            index.ranges(context, setting, names, models)]
 
 
 def _grid(view: View, shown: Sequence[Exhibit]) -> None:
+    """Two exhibits a row; a last one alone has the row to itself."""
+    if len(shown) % 2:
+        _grid(view, shown[:-1])
+        show(view, shown[-1])
+        return
     for first in range(0, len(shown), 2):
         with st.container(key=f"pair_{shown[first].key}"):
             for exhibit, column in zip(shown[first:first + 2], st.columns(2, gap="medium"),
-                                       strict=False):
+                                       strict=True):
                 with column:
                     show(view, exhibit)
 

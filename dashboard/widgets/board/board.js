@@ -12,10 +12,10 @@ const summary = (board, ranks) => {
 };
 
 const create = (root) => {
-  const board = { locks: null, weights: null, dragging: false, timer: 0 };
-  board.paint = () => {
+  const board = { locks: null, weights: null, dragging: false, timer: 0, scrolled: 0 };
+  board.paint = (all) => {
     const found = weighed(board.data, board.weights), ranks = ranked(found.map((one) => one.score));
-    paintRanking(board, found, ranks);
+    paintRanking(board, found, ranks, all);
     if (board.map) paintMap(board, found, ranks);
     showControls(board);
     board.ranks = ranks;
@@ -71,6 +71,11 @@ const lay = (root, board) => {
   const tall = data.rows.length > 40;
   const ranking = element("div", { class: tall ? "ranking tall" : "ranking" });
   ranking.append(buildRanking(board, Math.max(across - (tall ? 16 : 0), 300)));
+  board.scrolled = 0;
+  ranking.addEventListener("scroll", () => {
+    board.scrolled = ranking.scrollTop;
+    board.paint();
+  }, { passive: true });
   const picture = element("div", { class: "picture" }, ranking);
   if (mapped) picture.append(element("div", { class: "map" }));
   if (mapped) picture.lastChild.append(buildMap(board, mapWidth));

@@ -10,12 +10,24 @@ const element = (tag, attributes, ...children) => {
   return made;
 };
 
+const svg = (tag, attributes, parent, text) => {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text !== undefined) made.textContent = text;
+  if (parent) parent.append(made);
+  return made;
+};
+
 // One slider of `name`; `act(kind, value)` is told of what the reader does.
 const slider = (name, colour, words, lowest, act) => {
   const range = element("input", { type: "range", min: 0, max: WHOLE, step: 10, "aria-label": name });
   const field = element("input", { type: "number", min: 0, max: 100, step: 0.1, "aria-label": name });
   const lock = element("button", { type: "button", class: "lock", "aria-pressed": "false",
-    title: words.lock, "aria-label": `${words.lock} ${name}` }, "🔓︎");
+    title: words.lock, "aria-label": `${words.lock} ${name}` });
+  const icon = svg("svg", { width: 15, height: 16, viewBox: "0 0 15 16" }, lock);
+  svg("rect", { x: 2, y: 7, width: 11, height: 8, rx: 1.5, fill: "currentColor" }, icon);
+  svg("path", { class: "shackle", d: "M4.5 7V4.5a3 3 0 0 1 6 0V7", fill: "none", stroke: "currentColor",
+    "stroke-width": 1.8 }, icon);
   const note = element("small", { class: "note" });
   const track = element("span", { class: "track" }, range);
   if (lowest) {
@@ -30,16 +42,18 @@ const slider = (name, colour, words, lowest, act) => {
   field.addEventListener("change", () => act("release"));
   lock.addEventListener("click", () => act("lock"));
   const box = element("div", { class: "slider", style: `--hue: ${colour}` },
-    lock, element("span", { class: "name" }, name), track, field, element("span", {}, "%"), note);
+    lock, element("span", { class: "name" }, name, note), field, element("span", {}, "%"), track);
   return { box, range, field, lock, note };
 };
 
 // Show a weight: of `all` (basis points), the one at `at`, as of the slider's own whole.
-const showSlider = (made, all, at, shown, locked, words, note) => {
+const showSlider = (made, all, at, shown, locked, note) => {
+  const now = `${all[at]} ${shown[at]} ${locked} ${note}`;
+  if (made.now === now) return;
+  made.now = now;
   made.range.value = all[at];
   made.range.setAttribute("aria-valuetext", `${shown[at]}%${note ? `, ${note}` : ""}`);
   if (document.activeElement !== made.field) made.field.value = shown[at];
-  made.lock.textContent = locked ? "🔒︎" : "🔓︎";
   made.lock.setAttribute("aria-pressed", String(locked));
   made.range.disabled = locked;
   made.field.disabled = locked;
@@ -66,6 +80,8 @@ const buildControls = (board) => {
       return one;
     });
     made.leaves[g].title = title;
+    made.leaves[g].box = inner;
+    inner.addEventListener("toggle", () => showControls(board));
     panel.append(inner);
   });
   made.said = element("p", { class: "said", "aria-live": "polite" });
@@ -79,14 +95,15 @@ const showControls = (board) => {
   const groups = weights.groups || data.shown.groups, inGroups = tenths(groups);
   data.groups.forEach((group, g) => {
     if (controls.groups[g]) {
-      showSlider(controls.groups[g], groups, g, inGroups, locks.groups.includes(g), data.words,
+      showSlider(controls.groups[g], groups, g, inGroups, locks.groups.includes(g),
         weights.groups ? "" : group.force);
     }
     if (!controls.leaves[g]) return;
     const own = weights.leaves[g] || data.shown.leaves[g], inside = tenths(own);
-    controls.leaves[g].title.textContent = `${group.title} · ${data.words.sum} ${inGroups[g]}%`
-      + (weights.leaves[g] ? "" : ` · ${data.words.force}`);
+    write(controls.leaves[g].title, `${group.title} · ${data.words.sum} ${inGroups[g]}%`
+      + (weights.leaves[g] ? "" : ` · ${data.words.force}`));
+    if (!controls.leaves[g].box.open) return; // shown when it is opened
     controls.leaves[g].forEach((one, j) => showSlider(one, own, j, inside, locks.leaves[g].includes(j),
-      data.words, `${data.words.whole} ${percent((own[j] * groups[g]) / WHOLE)}%`));
+      `${data.words.whole} ${percent((own[j] * groups[g]) / WHOLE)}%`));
   });
 };

@@ -1,17 +1,20 @@
 // The ranking and the map as SVG: made once, then only attributes change, frame by frame.
-const NS = "http://www.w3.org/2000/svg";
 const INK = "#17202b", MUTED = "#4a5767", UP = "#1d4e89", DOWN = "#a3122a", RULE = "#e3e7ec";
 
-const svg = (tag, attributes, parent, text) => {
-  const made = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text !== undefined) made.textContent = text;
-  if (parent) parent.append(made);
-  return made;
+// Writes only what differs: most of a frame is as it was.
+const put = (node, attributes) => {
+  const last = node.townReformLast || (node.townReformLast = {});
+  for (const [name, value] of Object.entries(attributes)) {
+    if (last[name] === value) continue;
+    last[name] = value;
+    node.setAttribute(name, value);
+  }
 };
 
-const put = (node, attributes) => {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+const write = (node, text) => {
+  if (node.townReformText === text) return;
+  node.townReformText = text;
+  node.textContent = text;
 };
 
 const isDark = (colour) => {
@@ -24,12 +27,11 @@ const drawing = (board, width, height, label) => svg("svg", { class: "drawing", 
   "font-family": board.data.font, "font-size": 13 });
 
 const watermark = (board, root, width, height) => {
-  const [first, ...more] = board.data.marks;
-  const size = Math.min(30, width / (first.length + 2));
-  svg("text", { x: width / 2, y: height / 2, "text-anchor": "middle", "font-size": size, fill: DOWN,
-    "fill-opacity": 0.13, transform: `rotate(-12 ${width / 2} ${height / 2})`, "pointer-events": "none" },
-  root, board.data.marks.join(" · "));
-  return [first, ...more].join(" · ");
+  const words = board.data.marks.join(" · ");
+  const wide = [...words].reduce((all, letter) => all + (letter.charCodeAt(0) > 255 ? 1 : 0.55), 0);
+  svg("text", { x: width / 2, y: height / 2, "text-anchor": "middle", "font-size": Math.min(26, (width * 0.96) / wide),
+    fill: DOWN, "fill-opacity": 0.16, transform: `rotate(-10 ${width / 2} ${height / 2})`, "pointer-events": "none" },
+  root, words);
 };
 
 // Where things stand across a ranking `width` wide.
@@ -39,63 +41,72 @@ const columnsOf = (data, width) => {
     name: 94 + slope, bar: 100 + slope + name, end: width - 50 };
 };
 
+// One slot a place, filled with whoever stands there.
 const buildRanking = (board, width) => {
   const { data } = board, row = data.rows.length > 40 ? 19 : 26, top = 24;
   const height = top + row * data.rows.length + 8, at = columnsOf(data, width);
   const root = drawing(board, width, height, data.words.ranking);
   const size = row < 22 ? 12 : 13;
   svg("text", { x: 4, y: 14, fill: MUTED, "font-size": 12 }, root, data.words.base);
-  svg("text", { x: at.rank, y: 14, fill: MUTED, "font-size": 12, "text-anchor": "end" }, root, data.words.now);
+  svg("text", { x: at.rank, y: 14, fill: MUTED, "font-size": 12, "text-anchor": "end" }, root,
+    data.tiers ? data.words.tier : data.words.now);
   svg("text", { x: width, y: 14, fill: MUTED, "font-size": 12, "text-anchor": "end" }, root, data.words.score);
   const middle = (place) => top + row * (place + 0.5);
-  data.rows.forEach((_, n) => svg("text", { x: at.base, y: middle(n) + 4, fill: MUTED, "font-size": 11,
-    "text-anchor": "end" }, root, n + 1));
-  const segments = data.segments;
-  const lines = data.rows.map(() => svg("line", { x1: at.from, x2: at.to, "stroke-width": 2 }, root));
-  const rows = data.rows.map((one) => {
-    const group = svg("g", { class: "row", "data-id": one.id, cursor: "pointer" }, root);
-    const back = svg("rect", { x: at.to, y: -row / 2, width: width - at.to, height: row, fill: "#fff",
-      "fill-opacity": 0 }, group);
-    svg("title", {}, back, one.full);
-    const rank = svg("text", { x: at.rank, y: 4, "text-anchor": "end", "font-weight": 700, fill: INK }, group);
-    const arrow = svg("text", { x: at.arrow, y: 4, "font-size": 12 }, group);
-    svg("text", { x: at.name, y: 4, fill: INK, "font-size": size,
-      "font-weight": one.id === data.chosen ? 700 : 400 }, group, one.name);
-    const bars = segments.map((part) => svg("rect", { y: -row / 2 + 4, height: row - 8, fill: part.colour },
-      group));
-    const score = svg("text", { x: width, y: 4, "text-anchor": "end", fill: INK, "font-size": size }, group);
-    group.addEventListener("click", () => board.choose(one.id));
-    return { group, rank, arrow, bars, score, back };
+  const slots = data.rows.map((_, place) => {
+    const y = middle(place), text = y + 4;
+    svg("text", { x: at.base, y: text, fill: MUTED, "font-size": 11, "text-anchor": "end" }, root, place + 1);
+    const line = svg("line", { x1: at.from, x2: at.to, y2: y }, root);
+    const group = svg("g", { class: "row", cursor: "pointer" }, root);
+    const back = svg("rect", { x: at.to, y: y - row / 2, width: width - at.to, height: row }, group);
+    const title = svg("title", {}, back);
+    const rank = svg("text", { x: at.rank, y: text, "text-anchor": "end", "font-weight": 700, fill: INK }, group);
+    const arrow = svg("text", { x: at.arrow, y: text, "font-size": 12 }, group);
+    const name = svg("text", { x: at.name, y: text, fill: INK, "font-size": size }, group);
+    const bars = data.segments.map((part) => svg("rect", { y: y - row / 2 + 4, height: row - 8,
+      fill: part.colour }, group));
+    const score = svg("text", { x: width, y: text, "text-anchor": "end", fill: INK, "font-size": size }, group);
+    group.addEventListener("click", () => board.choose(group.dataset.id));
+    return { line, group, back, title, rank, arrow, name, bars, score };
   });
   watermark(board, root, width, height);
-  board.ranking = { root, rows, lines, at, middle };
+  board.ranking = { root, slots, at, middle, row, top };
   return root;
 };
 
-const rankWord = (data, n, rank) => (data.tiers ? data.words.tiers[data.tiers[n] - 1] : rank);
-
-const paintRanking = (board, found, ranks) => {
-  const { data } = board, { rows, lines, at, middle } = board.ranking;
-  const order = ranks.map((_, n) => n).sort((a, b) => (ranks[a] ?? 1e9) - (ranks[b] ?? 1e9) || a - b);
-  order.forEach((n, place) => {
-    const row = rows[n], rank = ranks[n], from = data.rows[n].base, to = middle(place);
-    const step = rank === null || data.rows[n].baseRank === null ? 0 : data.rows[n].baseRank - rank;
-    const chosen = data.rows[n].id === data.chosen;
-    put(row.group, { transform: `translate(0 ${to})`, opacity: rank === null ? 0.55 : 1 });
-    put(row.back, { "fill-opacity": chosen ? 1 : 0, fill: chosen ? "#fff3cd" : "#fff" });
-    row.rank.textContent = rank === null ? "–" : rankWord(data, n, rank);
-    row.arrow.textContent = step > 0 ? `▲${step}` : step < 0 ? `▼${-step}` : "";
-    put(row.arrow, { fill: step > 0 ? UP : DOWN });
-    put(lines[n], { y1: middle(from), y2: to, stroke: step > 0 ? UP : step < 0 ? DOWN : "#c9cfd6",
-      "stroke-width": chosen ? 4 : step ? 2 : 1.2, visibility: rank === null ? "hidden" : "visible" });
-    let left = at.bar;
-    data.segments.forEach((part, s) => {
-      const size = Math.max(0, sum(part.leaves.map((leaf) => found[n].parts[leaf])) / 100 * (at.end - at.bar));
-      put(row.bars[s], { x: left, width: size });
-      left += size;
-    });
-    row.score.textContent = rank === null ? data.words.missing : found[n].score.toFixed(2);
+const paintSlot = (board, slot, n, found, rank) => {
+  const { data } = board, { at, middle } = board.ranking, one = data.rows[n];
+  const step = rank === null || one.baseRank === null ? 0 : one.baseRank - rank;
+  const chosen = one.id === data.chosen, colour = step > 0 ? UP : step < 0 ? DOWN : "#c9cfd6";
+  put(slot.line, { y1: middle(one.base), stroke: colour, "stroke-width": chosen ? 4 : step ? 2 : 1.2,
+    visibility: rank === null ? "hidden" : "visible" });
+  put(slot.group, { "data-id": one.id, opacity: rank === null ? 0.55 : 1 });
+  put(slot.back, { fill: chosen ? "#fff3cd" : "#ffffff", "fill-opacity": chosen ? 1 : 0 });
+  write(slot.title, one.full);
+  write(slot.rank, rank === null ? "–" : String(data.tiers ? data.words.tiers[data.tiers[n] - 1] : rank));
+  write(slot.arrow, step > 0 ? `▲${step}` : step < 0 ? `▼${-step}` : "");
+  put(slot.arrow, { fill: colour });
+  write(slot.name, one.name);
+  put(slot.name, { "font-weight": chosen ? 700 : 400 });
+  let left = at.bar;
+  data.segments.forEach((part, s) => {
+    const size = Math.max(0, (sum(part.leaves.map((leaf) => found.parts[leaf])) / 100) * (at.end - at.bar));
+    put(slot.bars[s], { x: left.toFixed(1), width: size.toFixed(1) });
+    left += size;
   });
+  write(slot.score, rank === null ? data.words.missing : found.score.toFixed(2));
+};
+
+// The slots in sight; `whole` for all of them (a picture is taken).
+const paintRanking = (board, found, ranks, whole_) => {
+  const { slots, row, top } = board.ranking, window_ = board.ranking.root.parentElement;
+  const order = ranks.map((_, n) => n).sort((a, b) => (ranks[a] ?? 1e9) - (ranks[b] ?? 1e9) || a - b);
+  const high = window_.classList.contains("tall") && !whole_;
+  const first = high ? Math.max(0, Math.floor((board.scrolled - top) / row)) : 0;
+  const last = high ? Math.min(slots.length, first + Math.ceil(600 / row) + 2) : slots.length;
+  for (let place = first; place < last; place += 1) {
+    const n = order[place];
+    paintSlot(board, slots[place], n, found[n], ranks[n]);
+  }
 };
 
 const buildMap = (board, width) => {
@@ -128,8 +139,10 @@ const buildMap = (board, width) => {
       made.shapes.set(row.id, dot);
       return;
     }
-    made.texts.set(row.id, svg("text", { x, y, "text-anchor": "middle", "font-size": row.tight ? 10.5 : 12.5,
-      "stroke-width": 2.5, "paint-order": "stroke", "pointer-events": "none" }, marks));
+    const label = svg("text", { x, y: row.tight ? y : y - 3, "text-anchor": "middle", "pointer-events": "none",
+      "font-size": row.tight ? 10.5 : 12.5, "stroke-width": 2, "stroke-opacity": 0.45, "paint-order": "stroke" }, marks);
+    svg("tspan", { x }, label, row.name);
+    made.texts.set(row.id, { label, value: row.tight ? null : svg("tspan", { x, dy: 15 }, label) });
   });
   svg("text", { x: 2, y: height - 4, fill: MUTED, "font-size": 11 }, root, data.map.credit);
   const right = width - 4, [low, high] = data.map.span;
@@ -165,8 +178,8 @@ const paintMap = (board, found, ranks) => {
     }
     if (text) {
       const dark = isDark(colour);
-      put(text, { fill: dark ? "#fff" : INK, stroke: dark ? INK : "#fff" });
-      text.textContent = row.tight ? row.name : `${row.name} ${score === null ? "–" : score.toFixed(1)}`;
+      put(text.label, { fill: dark ? "#fff" : INK, stroke: dark ? INK : "#fff" });
+      if (text.value) write(text.value, score === null ? "–" : score.toFixed(1));
     }
   });
 };
