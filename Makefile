@@ -33,6 +33,7 @@ bench: .venv/dev .venv/browser ## measure first paint, interaction and build tim
 	$(BIN)/python -m benchmarks.overview
 	$(BIN)/python -m benchmarks.pillars
 	$(BIN)/python -m benchmarks.records
+	$(BIN)/python -m benchmarks.what_if
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'

@@ -16,7 +16,9 @@ PURE = ("dashboard.contracts.checks", "dashboard.figures", "dashboard.attention"
         "dashboard.exhibits.ratings", "dashboard.exhibits.enforcement",
         "dashboard.exhibits.burden", "dashboard.exhibits.response", "dashboard.exhibits.county",
         "dashboard.exhibits.mismatch", "dashboard.exhibits.methods", "dashboard.exhibits.records",
-        "dashboard.sheet", "dashboard.scores")
+        "dashboard.sheet", "dashboard.scores", "dashboard.what_if.setting",
+        "dashboard.what_if.workbook", "dashboard.what_if.shelf", "dashboard.exhibits.board",
+        "dashboard.exhibits.statutory", "dashboard.exhibits.index")
 
 
 def imports() -> dict[str, set[str]]:

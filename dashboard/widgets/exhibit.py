@@ -10,6 +10,7 @@ from dashboard import formats, mechanisms
 from dashboard.charts.grid import listing
 from dashboard.exhibits import Exhibit
 from dashboard.exhibits.common import cell_words
+from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 from dashboard.widgets import chart, furniture
 from dashboard.widgets.frame import flag
@@ -52,13 +53,18 @@ def show(view: View, exhibit: Exhibit, body: Callable[[], None] | None = None) -
                        stamp=exhibit.stamp)
         if exhibit.table.empty:
             return
-        worded = exhibit.table.astype(object)
-        for column in exhibit.shares:
-            worded[column] = [None if pd.isna(value) else formats.percent(value)
-                              for value in exhibit.table[column]]
         note = furniture.file_note(view, f"{exhibit.title} · {view.names[view.state.unit]}",
                                    published=bool(exhibit.origin))
         note = f"{exhibit.stamp} · {note}" if exhibit.stamp else note
         kind = "scenario" if exhibit.stamp else view.pillar
-        furniture.table_panel(view, key, exhibit.table, listing(worded, cell_words(t)), note,
+        furniture.table_panel(view, key, exhibit.table, lambda: _worded(exhibit, t), note,
                               name=f"{kind}_{key}")
+
+
+def _worded(exhibit: Exhibit, t: Translator) -> str:
+    """The table for reading: shares in per cent."""
+    worded = exhibit.table.astype(object)
+    for column in exhibit.shares:
+        worded[column] = [None if pd.isna(value) else formats.percent(value)
+                          for value in exhibit.table[column]]
+    return listing(worded, cell_words(t))

@@ -69,11 +69,11 @@ def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = T
 
 
 def table_panel(
-    view: View, key: str, raw: pd.DataFrame, shown: str, note: str, *, name: str,
+    view: View, key: str, raw: pd.DataFrame, shown: Callable[[], str], note: str, *, name: str,
     open_: bool = False,
 ) -> None:
-    """A panel with the table (HTML in `shown`) and the numbers as CSV and XLSX; what is in it
-    is made once it is opened.
+    """A panel with the table (the HTML that `shown` makes) and the numbers as CSV and XLSX; what
+    is in it is made once it is opened.
     """
     t = view.t
     panel = st.expander(t("exhibit.table"), expanded=open_, key=f"table_{key}",
@@ -82,7 +82,7 @@ def table_panel(
         return
     with panel:
         st.caption(note)
-        st.html(f'<div class="scroll">{shown}</div>')
+        st.html(f'<div class="scroll">{shown()}</div>')
         downloads(view, key, lambda: raw, note, name=name)
 
 

@@ -172,4 +172,5 @@ def _history(view: View) -> None:
 def _index(view: View) -> None:
     t = view.t
     st.html("".join(f"<p>{escape(t(f'methods.index.{name}', enough=f'{ENOUGH:.0%}'))}</p>"
-                    for name in ("bands", "ranks", "scores", "mismatch", "strengths")))
+                    for name in ("bands", "ranks", "scores", "mismatch", "strengths",
+                                 "assessment", "weights", "robust")))

@@ -116,7 +116,9 @@ def _method(view: View, level: str) -> None:
         lines.append(f"<b>{escape(t(f'pillar.{pillar}'))}</b>"
                      f"{escape(t('mismatch.used', n=len(used), names=named))}")
     link = address.link("methods", view.state.parameters(), section="index")
+    onward = address.link("what_if", view.state.parameters(), section="index")
     st.html(f'<h3 class="exhibit">{escape(t("mismatch.method"))}</h3>'
             f'<p class="quiet">{escape(t("mismatch.how", enough=f"{ENOUGH:.0%}"))}</p>'
             f'<p class="quiet">{"<br>".join(lines)}</p>'
-            f'<p class="quiet"><a href="{escape(link)}">{escape(t("exhibit.method"))}</a></p>')
+            f'<p class="quiet"><a href="{escape(link)}">{escape(t("exhibit.method"))}</a> '
+            f'<a href="{escape(onward)}">{escape(t("mismatch.what_if"))}</a></p>')

@@ -145,11 +145,10 @@ def shelf(view: View, context: Context, found: Setting, names: exhibits.Names) -
 
 def _form(view: View, found: Setting, owner: str) -> None:
     t = view.t
-    with st.form("keep_scenario", clear_on_submit=True):
-        name = st.text_input(t("what_if.shelf.name"), max_chars=shelves.NAME)
-        about = st.text_input(t("what_if.shelf.description"), max_chars=shelves.DESCRIPTION)
-        asked = st.form_submit_button(t("what_if.shelf.keep"))
-    if not asked:
+    name = st.text_input(t("what_if.shelf.name"), max_chars=shelves.NAME, key="scenario_name")
+    about = st.text_input(t("what_if.shelf.description"), max_chars=shelves.DESCRIPTION,
+                          key="scenario_description")
+    if not st.button(t("what_if.shelf.keep"), key="keep_scenario"):
         return
     try:
         shelves.keep(paths.data(), owner, name=name, description=about,

@@ -30,7 +30,7 @@ def table_view(
                    indicator=indicator)
     furniture.table_panel(
         view, f"{index}{suffix}", worded.rename(columns=lambda c: t(f"file.{c}")),
-        _readable(worded, view).to_html(index=False, border=0, classes="ledger data"), note,
+        lambda: _readable(worded, view).to_html(index=False, border=0, classes="ledger data"), note,
         name=f"{indicator.id}_{suffix or index}", open_=open_)
 
 

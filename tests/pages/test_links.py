@@ -14,9 +14,11 @@ from tests.pages.reading import html, open_page
 pytestmark = pytest.mark.app
 KNOWN = definitions()
 SECTIONS = {"methods": ["indicators", "claims", "dictionary", "quality", "history", "index"],
-            "mismatch": ["unit", "town"], "county": [], "records": [], "overview": []}
+            "mismatch": ["unit", "town"], "county": [], "records": [], "overview": [],
+            "what_if": ["assessment", "index"]}
 PAGES = {"": "overview", **{name: name for name in (
-    "empowerment", "capacity", "burden", "county", "mismatch", "records", "methods")}}
+    "empowerment", "capacity", "burden", "county", "mismatch", "records", "methods",
+    "what_if")}}
 START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
          *((pillar, {"section": part.id, "unit": "370831"})
            for pillar in ("empowerment", "capacity", "burden") for part in sections(pillar)),
@@ -25,6 +27,7 @@ START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
          ("county", {"unit": "370831", "town": "370831102000"}),
          ("mismatch", {"unit": "370883", "section": "town"}), ("records", {}),
          ("records", {"indicator": "B11", "unit": "370831"}),
+         ("what_if", {"unit": "370831"}), ("what_if", {"section": "index"}),
          *(("methods", {"section": s}) for s in ("indicators", "claims", "dictionary",
                                                  "quality", "history", "index"))]
 
@@ -50,7 +53,8 @@ def test_there_are_links_all_the_way(links):
         assert {(page, "records"), (page, "methods")} <= leads
     assert {("overview", "county"), ("burden", "county")} <= leads
     assert {("county", "records"), ("county", "methods"), ("records", "methods"),
-            ("records", "county"), ("methods", "records"), ("mismatch", "county")} <= leads
+            ("records", "county"), ("methods", "records"), ("mismatch", "county"), ("mismatch", "what_if"),
+            ("what_if", "methods")} <= leads
 
 
 def offered(to, given, towns):
@@ -63,7 +67,7 @@ def offered(to, given, towns):
             "view": ["map", "tiles"], "unit": UNITS, "indicator": [i.id for i in held],
             "town": towns.get(given.get("unit"), []), "section": SECTIONS.get(
                 to, ["all", *parts]), "beside": ["370832"], "sort": None, "counted": ["all"],
-            "page": ["2"]}
+            "page": ["2"], "controls": ["live", "plain"], "scenario": None}
 
 
 def test_no_link_is_broken(hand, links):

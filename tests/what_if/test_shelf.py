@@ -1,0 +1,64 @@
+import json
+
+import pytest
+
+from dashboard.what_if import shelf
+
+FACTS = {"description": "说明", "parameters": {"scenario": "v1~x", "unit": "370811"},
+         "data": "2021-12-16-r1", "definitions": "2fe37463"}
+
+
+def test_kept_and_found_again(tmp_path):
+    one = shelf.keep(tmp_path, "amy", name=" 方案一 ", **FACTS)
+    two = shelf.keep(tmp_path, "amy", name="方案二", **FACTS)
+    found, damaged = shelf.kept(tmp_path, "amy")
+    assert {k.name for k in found} == {"方案一", "方案二"}
+    assert one in found
+    assert damaged == []
+    assert shelf.kept(tmp_path, "bob") == ([], [])          # each has their own
+    shelf.drop(tmp_path, "amy", one.id)
+    shelf.drop(tmp_path, "amy", one.id)
+    assert shelf.kept(tmp_path, "amy")[0] == [two]
+
+
+@pytest.mark.parametrize(("name", "description", "reason"), [
+    (" ", "", "unnamed"), ("x" * 41, "", "name_long"), ("a", "x" * 201, "description_long"),
+    ("taken", "", "name_taken")])
+def test_what_cannot_be_kept(tmp_path, name, description, reason):
+    shelf.keep(tmp_path, "amy", name="taken", **FACTS)
+    with pytest.raises(shelf.ShelfError) as refused:
+        shelf.keep(tmp_path, "amy", name=name, **FACTS | {"description": description})
+    assert refused.value.reason == reason
+    assert len(shelf.kept(tmp_path, "amy")[0]) == 1
+
+
+def test_there_is_a_limit(tmp_path, monkeypatch):
+    monkeypatch.setattr(shelf, "MOST", 2)
+    for name in "ab":
+        shelf.keep(tmp_path, "amy", name=name, **FACTS)
+    with pytest.raises(shelf.ShelfError, match="full"):
+        shelf.keep(tmp_path, "amy", name="c", **FACTS)
+
+
+def test_a_damaged_file_is_named_and_the_rest_stays(tmp_path):
+    shelf.keep(tmp_path, "amy", name="a", **FACTS)
+    for name, text in (("bad.json", "{"), ("other.json", json.dumps({"id": "x"}))):
+        (shelf.folder(tmp_path, "amy") / name).write_text(text)
+    found, damaged = shelf.kept(tmp_path, "amy")
+    assert [k.name for k in found] == ["a"]
+    assert damaged == ["bad.json", "other.json"]
+
+
+def test_nothing_half_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(shelf.os, "fsync", lambda _: (_ for _ in ()).throw(OSError("full disk")))
+    with pytest.raises(OSError, match="full disk"):
+        shelf.keep(tmp_path, "amy", name="a", **FACTS)
+    assert list(shelf.folder(tmp_path, "amy").iterdir()) == []
+
+
+@pytest.mark.parametrize("owner", ["../../etc", "a/b", ".."])
+def test_an_owner_stays_in_the_folder(tmp_path, owner):
+    shelf.keep(tmp_path, owner, name="a", **FACTS)
+    assert shelf.folder(tmp_path, owner).resolve().parent == (tmp_path / "scenarios").resolve()
+    with pytest.raises(ValueError, match="no id"):
+        shelf.drop(tmp_path, owner, "../x")
