@@ -38,7 +38,8 @@ def test_parameters_must_fit(connection):
 QUESTIONS = sorted(f.relative_to(queries.FOLDER).with_suffix("").as_posix()
                    for f in Path(queries.FOLDER).rglob("*.sql")
                    if f.stem != "views" and f.parent.name != "indicators")
-TAKES = {"empowerment/rating_sheets": {"unit": worlds.A}}
+TAKES = {name: {"unit": worlds.A} for name in ("empowerment/assessment",
+                                               "empowerment/rating_sheets")}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -14,6 +14,21 @@ if (!window.townReformTouch) {
   }, { capture: true, passive: true });
 }
 
+// A page spells its address out after it has been opened: that is no step of the reader's, and
+// Back must not stop there.
+if (!window.townReformHistory) {
+  window.townReformHistory = true;
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, to) => {
+    const now = new URL(location), next = new URL(to ?? now, now);
+    const more = ["compare", "scenario"].some((name) =>
+      next.searchParams.has(name) && !now.searchParams.has(name));
+    const same = now.pathname === next.pathname
+      && [...now.searchParams].every(([name, value]) => next.searchParams.get(name) === value);
+    return more && same ? history.replaceState(state, title, to) : push(state, title, to);
+  };
+}
+
 // Links within the product: the address changes and the page follows, without loading anew.
 // An opened link with an anchor scrolls there once its exhibit is drawn.
 if (!window.townReformLinks) {

@@ -73,7 +73,7 @@ def setting(view: View) -> tuple[View, Setting] | None:
     """The setting asked for, else the one last used, else the default one; the view with its
     scenario spelled out. None where nothing has been scored.
     """
-    board, t = view.state.section, view.t
+    board, t, opened = view.state.section, view.t, view.state
     if board == ASSESSMENT and view.state.unit == CITY:  # one county at a time: the first
         view = replace(view, state=replace(view.state, unit=[u for u in view.labels
                                                              if u != CITY][0]))
@@ -101,9 +101,8 @@ def setting(view: View) -> tuple[View, Setting] | None:
     _made_on_other(view, found.scenario)
     code = encode(found.scenario)
     st.session_state[f"scenario_{board}"] = code
-    view = replace(view, state=replace(view.state, scenario=code))
-    keep(view.state)
-    return view, found
+    keep(replace(opened, scenario=code))  # the city stays the city for the other pages
+    return replace(view, state=replace(view.state, scenario=code)), found
 
 
 def _made_on_other(view: View, scenario: Scenario) -> None:

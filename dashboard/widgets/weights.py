@@ -103,7 +103,8 @@ def _option(view: View, scenario: Scenario, name: str, offered: Sequence[str]) -
         if value == "lawful":
             after = lawful(after)
         change(view, after)
-    st.selectbox(t(f"what_if.choose.{name}"), offered, width=150 if t.lang == "zh" else 200, label_visibility="collapsed",
+    st.selectbox(t(f"what_if.choose.{name}"), offered, label_visibility="collapsed",
+                 width=150 if t.lang == "zh" else 200,
                  format_func=lambda v: t(f"what_if.{name}.{v}"),
                  **_tied(name, getattr(scenario, field), act))
 

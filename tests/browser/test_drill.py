@@ -34,6 +34,21 @@ def test_a_number_leads_to_its_records_its_method_and_back(watch):
     assert page.evaluate("window.stillHere")             # without loading anew
 
 
+def test_back_does_not_stop_where_a_page_spelled_itself_out(watch):
+    watched = watch()
+    page = watched.open()
+    watched.settled()
+    for name, path in (("推演", "what_if"), ("错配", "mismatch")):
+        page.get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_url(f"**/{path}?**compare=**")
+        watched.settled()
+    page.go_back()
+    page.wait_for_url("**/what_if?**scenario=**")
+    page.go_back()
+    page.wait_for_url(re.compile(r":\d+/\?"))
+    expect(page.locator(".cards")).to_be_visible()
+
+
 def test_a_town_is_chosen_on_the_outline(tour):
     page = tour.visit("unit=370831", "county")
     tour.choose(".st-key-chart_town_map .scattergeo path.point", 3, "**town=370831**")

@@ -53,8 +53,8 @@ def test_there_are_links_all_the_way(links):
         assert {(page, "records"), (page, "methods")} <= leads
     assert {("overview", "county"), ("burden", "county")} <= leads
     assert {("county", "records"), ("county", "methods"), ("records", "methods"),
-            ("records", "county"), ("methods", "records"), ("mismatch", "county"), ("mismatch", "what_if"),
-            ("what_if", "methods")} <= leads
+            ("records", "county"), ("methods", "records"), ("mismatch", "county"),
+            ("mismatch", "what_if"), ("what_if", "methods")} <= leads
 
 
 def offered(to, given, towns):
