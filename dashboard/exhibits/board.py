@@ -127,6 +127,8 @@ def _words(context: Context, setting: Setting) -> dict[str, Any]:
     return words | {"base": t("what_if.board.in_force" if setting.statutory
                               else "what_if.board.default"),
                     "comma": t("list.separator"),
+                    "stopped": {why: t.raw(f"what_if.stopped.{why}")
+                                for why in ("nobody", "floor", "locked")},
                     "tiers": [t(f"what_if.tier.{n}") for n in (1, 2, 3)]}
 
 

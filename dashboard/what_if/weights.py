@@ -49,6 +49,20 @@ def moved(
     return {n: value if n == name else kept.get(n, shared.get(n, 0)) for n in weights}
 
 
+def stopped(
+    weights: Mapping[str, int], name: str, to: int, locked: Collection[str] = (), lowest: int = 0,
+) -> str:
+    """Why `moved` does not reach `to`: ``nobody`` is free to absorb it, it stops at its ``floor``
+    or where the ``locked`` ones leave no more; empty when it does.
+    """
+    reached = moved(weights, name, to, locked, lowest)[name]
+    if reached == to:
+        return ""
+    if name in locked or not set(weights) - {name} - set(locked):
+        return "nobody"
+    return "floor" if reached > to else "locked"
+
+
 def percentages(weights: Mapping[str, float]) -> dict[str, float]:
     """Per cent with one decimal that total exactly 100 (largest remainder)."""
     return {name: tenths / 10 for name, tenths in whole(weights, 1000).items()}

@@ -24,9 +24,9 @@ from dashboard.what_if.scenario import (
 )
 from dashboard.what_if.setting import Setting, shown
 from dashboard.what_if.statutory import OTHERS, TOWN
-from dashboard.what_if.weights import WHOLE, moved
+from dashboard.what_if.weights import WHOLE, moved, stopped
 from dashboard.widgets import choose as choosing
-from dashboard.widgets import scenarios
+from dashboard.widgets import frame, scenarios
 from dashboard.widgets.view import View, bound
 
 NAMES = {ASSESSMENT: ("subject", "rating", "rule"), INDEX: ("subject", "normalisation",
@@ -152,6 +152,9 @@ def plain(view: View, context: Context, setting: Setting) -> None:
     """The same weights by plain sliders, each with its lock; they act on release."""
     t, model, scenario = view.t, setting.model, setting.scenario
     groups, leaves = shown(setting)
+    why = st.session_state.pop("what_if_stopped", "")
+    if why:
+        frame.notice("warning", why)
     columns = st.columns(len(model.groups), gap="medium")
     for column, group in zip(columns, model.groups, strict=True):
         with column:
@@ -177,7 +180,11 @@ def _slider(view: View, label: str, name: str, held: Mapping[str, int], lowest: 
     locks = [n for n in held if st.session_state.get(f"lock_{n}")]
 
     def move(to: float) -> None:
-        act(moved(held, name, round(to * 100), locks, lowest))
+        after = moved(held, name, round(to * 100), locks, lowest)
+        why = stopped(held, name, round(to * 100), locks, lowest)
+        st.session_state["what_if_stopped"] = why and view.t(
+            f"what_if.stopped.{why}", at=f"{after[name] / 100:.1f}")
+        act(after)
     st.slider(label, lowest / 100, 100.0, step=0.1, format="%.1f%%",
               disabled=name in locks, **_tied(f"weight_{name}", held[name] / 100, move))
     st.checkbox(f"{view.t('what_if.board.lock')} {label}", key=f"lock_{name}")

@@ -12,7 +12,7 @@ from dashboard.indicators import build
 from dashboard.what_if import composite, statutory
 from dashboard.what_if.model import Weights, contributions, ranks, scores
 from dashboard.what_if.scenario import Scenario, encode
-from dashboard.what_if.weights import moved, whole
+from dashboard.what_if.weights import moved, stopped, whole
 from tests.what_if.excel import read
 
 pytestmark = pytest.mark.browser
@@ -114,10 +114,14 @@ def test_moving_a_weight_is_pythons(tour):
         cases.append([held, int(random.integers(0, n)), int(random.integers(-2, 130)) * 100,
                       [k for k in range(n) if random.random() < 0.25],
                       int(random.choice([0, 3000, 6000]))])
-    theirs = page.evaluate(f"cases => cases.map(one => {BOARD}.math.moved(...one))", cases)
+    theirs = page.evaluate("""cases => cases.map(one => {
+        const { moved, stopped } = document.querySelector('.board').townReform.math;
+        return [moved(...one), stopped(...one)];
+    })""", cases)
     for (held, at, to, locked, lowest), found in zip(cases, theirs, strict=True):
-        named = {str(k): w for k, w in enumerate(held)}
-        assert found == list(moved(named, str(at), to, [str(k) for k in locked], lowest).values())
+        asked = ({str(k): w for k, w in enumerate(held)}, str(at), to, [str(k) for k in locked],
+                 lowest)
+        assert found == [list(moved(*asked).values()), stopped(*asked)]
 
 
 def test_dragging_paints_without_the_server_and_release_tells_it(tour):
@@ -162,6 +166,7 @@ def test_keys_stop_at_the_floor_and_locks_hold(tour):
     slider.focus()
     page.keyboard.press("Home")
     assert slider.input_value() == "3000"
+    expect(page.locator(".board .said")).to_contain_text("不能低于下限，停在30.0%")
     expect(page.locator(".board .controls input[type=number]").first).to_have_value("30.0")
     page.wait_for_url(re.compile(r"town_rating\.3000"))
     page.locator(".board .lock").nth(1).click()            # the first of the other components

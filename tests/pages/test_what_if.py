@@ -198,3 +198,4 @@ def test_locked_weights_leave_the_rest_to_move():
     assert sum(others.values()) == 10_000
     page.slider(key="what_if_weight_daily_work").set_value(100.0).run()
     assert code(page).leaves["others"]["daily_work"] == 10_000 - others["key_work"]
+    assert f"锁定的权重不让，最多到{100 - held:.1f}%" in html(page)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from dashboard.what_if.weights import WHOLE, NoWeight, moved, percentages, whole
+from dashboard.what_if.weights import WHOLE, NoWeight, moved, percentages, stopped, whole
 
 
 def test_largest_remainder():
@@ -40,6 +40,15 @@ def test_locked_ones_stay_and_bound_the_rest():
 
 def test_a_floor_stops_the_slider():
     assert moved({"t": 3000, "o": 7000}, "t", 1000, lowest=3000) == {"t": 3000, "o": 7000}
+
+
+def test_why_a_weight_stops():
+    held = {"a": 1000, "b": 6000, "c": 3000}
+    assert stopped(held, "a", 4000, ["b"]) == ""
+    assert stopped(held, "a", 4100, ["b"]) == "locked"
+    assert stopped(held, "a", 1100, ["b", "c"]) == "nobody"
+    assert stopped(held, "a", 1100, ["a"]) == "nobody"
+    assert stopped(held, "b", 2000, lowest=3000) == "floor"
 
 
 def test_any_move_leaves_a_whole():

@@ -21,7 +21,7 @@ const create = (root) => {
     board.ranks = ranks;
   };
   board.tell = () => {
-    board.controls.said.textContent = summary(board, board.ranks);
+    board.controls.said.textContent = [board.why, summary(board, board.ranks)].filter(Boolean).join(" ");
     const order = board.data.rows.map((_, n) => n).filter((n) => board.ranks[n] !== null)
       .sort((a, b) => board.ranks[a] - board.ranks[b]);
     board.list.replaceChildren(...order.map((n) => element("li", {}, `${board.ranks[n]} ${board.data.rows[n].full}`)));
@@ -50,6 +50,9 @@ const create = (root) => {
     const after = moved(held, at, to, locked, lowest);
     if (level === "groups") weights.groups = after;
     else weights.leaves[g] = after;
+    const why = stopped(held, at, to, locked, lowest);
+    board.why = why && data.words.stopped[why].replace("{at}", percent(after[at]));
+    board.controls.said.textContent = board.why;
     return board.paint();
   };
   root.addEventListener("keydown", () => { board.keyed = true; });
@@ -90,14 +93,17 @@ export default function (component) {
   const board = root.townReform || (root.townReform = create(root));
   board.send = (name, value) => (name === "chosen" ? setTriggerValue : setStateValue)(name, value);
   board.data = data;
-  if (!board.dragging) board.weights = JSON.parse(JSON.stringify(data.weights));
+  if (!board.dragging) {
+    board.weights = JSON.parse(JSON.stringify(data.weights));
+    board.zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+  }
   if (board.laid !== `${root.clientWidth} ${data.shape}`) {
     if (!board.laid || board.laid.split(" ")[1] !== data.shape) {
       board.locks = { groups: [], leaves: data.groups.map(() => []) };
     }
     lay(root, board);
   }
-  board.math = { weighed, moved, ranked };
+  board.math = { weighed, moved, ranked, stopped };
   board.paint();
   board.tell();
   if (!board.observer) {

@@ -28,6 +28,14 @@ const moved = (weights, at, to, locked, lowest) => {
     n === at ? value : free.includes(n) ? shared[free.indexOf(n)] : weight);
 };
 
+// Why a weight does not reach where it was moved: see weights.stopped.
+const stopped = (weights, at, to, locked, lowest) => {
+  const reached = moved(weights, at, to, locked, lowest)[at];
+  if (reached === to) return "";
+  if (locked.includes(at) || weights.every((_, n) => n === at || locked.includes(n))) return "nobody";
+  return reached > to ? "floor" : "locked";
+};
+
 // Score and contributions of every row (null where too little is known): see model.py.
 const weighed = (data, weights) => {
   const geometric = data.aggregation === "geometric";

@@ -22,8 +22,9 @@ const isDark = (colour) => {
   return 0.299 * r + 0.587 * g + 0.114 * b < 140;
 };
 
-const drawing = (board, width, height, label) => svg("svg", { class: "drawing", width, height,
-  viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label,
+// `width` and `height` in its own units, which are as large as the page's type.
+const drawing = (board, width, height, label) => svg("svg", { class: "drawing",
+  width: width * board.zoom, height: height * board.zoom, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label,
   "font-family": board.data.font, "font-size": 13 });
 
 const watermark = (board, root, width, height) => {
@@ -42,8 +43,8 @@ const columnsOf = (data, width) => {
 };
 
 // One slot a place, filled with whoever stands there.
-const buildRanking = (board, width) => {
-  const { data } = board, row = data.rows.length > 40 ? 19 : 26, top = 24;
+const buildRanking = (board, across) => {
+  const { data } = board, width = across / board.zoom, row = data.rows.length > 40 ? 19 : 26, top = 24;
   const height = top + row * data.rows.length + 8, at = columnsOf(data, width);
   const root = drawing(board, width, height, data.words.ranking);
   const size = row < 22 ? 12 : 13;
@@ -101,16 +102,16 @@ const paintRanking = (board, found, ranks, whole_) => {
   const { slots, row, top } = board.ranking, window_ = board.ranking.root.parentElement;
   const order = ranks.map((_, n) => n).sort((a, b) => (ranks[a] ?? 1e9) - (ranks[b] ?? 1e9) || a - b);
   const high = window_.classList.contains("tall") && !whole_;
-  const first = high ? Math.max(0, Math.floor((board.scrolled - top) / row)) : 0;
-  const last = high ? Math.min(slots.length, first + Math.ceil(600 / row) + 2) : slots.length;
+  const first = high ? Math.max(0, Math.floor((board.scrolled / board.zoom - top) / row)) : 0;
+  const last = high ? Math.min(slots.length, first + Math.ceil(660 / row) + 2) : slots.length;
   for (let place = first; place < last; place += 1) {
     const n = order[place];
     paintSlot(board, slots[place], n, found[n], ranks[n]);
   }
 };
 
-const buildMap = (board, width) => {
-  const { data } = board, { lon, lat } = data.map, slant = Math.cos((lat[0] + lat[1]) * Math.PI / 360);
+const buildMap = (board, across) => {
+  const { data } = board, width = across / board.zoom, { lon, lat } = data.map, slant = Math.cos((lat[0] + lat[1]) * Math.PI / 360);
   const scale = width / ((lon[1] - lon[0]) * slant), height = (lat[1] - lat[0]) * scale + 34;
   const place = ([x, y]) => [((x - lon[0]) * slant * scale).toFixed(1), ((lat[1] - y) * scale).toFixed(1)];
   const root = drawing(board, width, height, data.words.map);
