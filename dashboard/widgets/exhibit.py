@@ -1,7 +1,7 @@
 """Show an exhibit: the same furniture in the same place, whatever it shows."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -59,6 +59,17 @@ def show(view: View, exhibit: Exhibit, body: Callable[[], None] | None = None) -
         kind = "scenario" if exhibit.stamp else view.pillar
         furniture.table_panel(view, key, exhibit.table, lambda: _worded(exhibit, t), note,
                               name=f"{kind}_{key}")
+
+
+def grid(view: View, exhibits: Sequence[Exhibit | None]) -> None:
+    """Two exhibits a row; what a builder has nothing to show for is left out."""
+    shown = [exhibit for exhibit in exhibits if exhibit is not None]
+    for first in range(0, len(shown), 2):
+        with st.container(key=f"pair_{shown[first].key}"):
+            for exhibit, column in zip(shown[first:first + 2], st.columns(2, gap="medium"),
+                                       strict=False):
+                with column:
+                    show(view, exhibit)
 
 
 def _worded(exhibit: Exhibit, t: Translator) -> str:

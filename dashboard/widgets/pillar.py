@@ -6,13 +6,13 @@ from html import escape
 import streamlit as st
 
 from dashboard import address, maps, mechanisms, store, wording
-from dashboard.exhibits import Context, Exhibit
+from dashboard.exhibits import Context
 from dashboard.exhibits.base import Builder
 from dashboard.exhibits.indicator import towns, trend
 from dashboard.exhibits.matrix import matrix
 from dashboard.mechanisms import Section
 from dashboard.widgets import explorer
-from dashboard.widgets.exhibit import show
+from dashboard.widgets.exhibit import grid, show
 from dashboard.widgets.frame import flag
 from dashboard.widgets.view import ALL, View
 
@@ -29,8 +29,8 @@ def page(view: View, exhibits: Mapping[str, Sequence[Builder]]) -> None:
     part = parts[view.state.section]
     _section(view, part)
     explorer.indicator(view, [i.id for i in part.indicators(view.known)])
-    _grid(view, [trend(context), towns(context),
-                 *(build(context) for build in exhibits[part.id])])
+    grid(view, [trend(context), towns(context),
+                *(build(context) for build in exhibits[part.id])])
 
 
 def context_of(view: View) -> Context:
@@ -73,14 +73,3 @@ def _section(view: View, part: Section) -> None:
             for id_, rule in part.mechanisms.items()]
     rules = f'<p class="quiet">{"<br>".join(map(escape, said))}</p>'
     st.html(f'<h2 class="section">{escape(view.t.label(part.name))}</h2>{rules}')
-
-
-def _grid(view: View, exhibits: Sequence[Exhibit | None]) -> None:
-    """Two exhibits a row."""
-    shown = [exhibit for exhibit in exhibits if exhibit is not None]
-    for first in range(0, len(shown), 2):
-        with st.container(key=f"pair_{shown[first].key}"):
-            for exhibit, column in zip(shown[first:first + 2], st.columns(2, gap="medium"),
-                                       strict=False):
-                with column:
-                    show(view, exhibit)

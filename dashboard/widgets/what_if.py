@@ -23,7 +23,7 @@ from dashboard.what_if.setting import Setting
 from dashboard.widgets import frame, scenarios
 from dashboard.widgets import weights as controls
 from dashboard.widgets.board import live
-from dashboard.widgets.exhibit import show
+from dashboard.widgets.exhibit import grid, show
 from dashboard.widgets.pillar import context_of
 from dashboard.widgets.view import View
 
@@ -67,7 +67,11 @@ def page(view: View) -> None:
         frame.notice("warning", view.t("what_if.note.single"))
     _board(view, context, setting, names)
     panels = _statutory if setting.statutory else _index
-    _grid(view, panels(view, context, setting, names))
+    shown = panels(view, context, setting, names)
+    even = len(shown) // 2 * 2
+    grid(view, shown[:even])
+    for exhibit in shown[even:]:  # a last one alone has the row to itself
+        show(view, exhibit)
     if setting.statutory:
         _needed(view, context, setting, names)
     scenarios.shelf(view, context, setting, names)
@@ -108,11 +112,11 @@ def _chosen(view: View, setting: Setting) -> str:
     return state.unit if not setting.statutory and state.unit in places else ""
 
 
-def _choose(id_: str) -> None:
-    if len(id_) <= 12 and id_.startswith("37") and id_ in store.names(
-            store.catalogue().snapshots[-1]):
-        st.query_params["unit"] = id_
-    st.query_params["target"] = id_
+def _choose(view: View, place: str) -> None:
+    """Let a place stand out; a unit is the unit of the view too."""
+    if place in view.labels:
+        st.query_params["unit"] = place
+    st.query_params["target"] = place
 
 
 def _board(view: View, context: Context, setting: Setting, names: exhibits.Names) -> None:
@@ -129,7 +133,7 @@ def _board(view: View, context: Context, setting: Setting, names: exhibits.Names
         data = board(context, setting, names, _chosen(view, setting), tier)
         show(view, ranking, lambda: live(
             data, moved=lambda groups, leaves: controls.put(view, setting, groups, leaves),
-            chosen=_choose))
+            chosen=lambda place: _choose(view, place)))
     other = "live" if view.state.controls == "plain" else "plain"
     here = view.state.parameters()
     link, method = address.here(here, controls=other), address.link("methods", here,
@@ -178,20 +182,6 @@ def _index(view: View, context: Context, setting: Setting, names: exhibits.Names
             index.triangle(context, setting, names, chosen),
             index.bands(context, setting, names, share), index.movers(context, setting, names),
             index.ranges(context, setting, names, models)]
-
-
-def _grid(view: View, shown: Sequence[Exhibit]) -> None:
-    """Two exhibits a row; a last one alone has the row to itself."""
-    if len(shown) % 2:
-        _grid(view, shown[:-1])
-        show(view, shown[-1])
-        return
-    for first in range(0, len(shown), 2):
-        with st.container(key=f"pair_{shown[first].key}"):
-            for exhibit, column in zip(shown[first:first + 2], st.columns(2, gap="medium"),
-                                       strict=True):
-                with column:
-                    show(view, exhibit)
 
 
 def _needed(view: View, context: Context, setting: Setting, names: exhibits.Names) -> None:

@@ -15,26 +15,31 @@ A, A1, A2 = worlds.A, worlds.A1, worlds.A2
 START = "v1~assessment~department~raw~lawful~2021~2021-12-16-r1~00000000"
 
 
-@pytest.fixture
-def known_answer(tmp_path, monkeypatch):
-    """domain.md §4: T 90, R 80 against T 80, R 86 at 30 %; a third without a valid sheet."""
+def world(root, monkeypatch, rated, scored):
+    """Departments of one county at 30 %: ratings by all its towns, and one other component."""
     names = {f"{A}-D1": ("甲局", "Bureau One"), f"{A}-D2": ("乙局", "Bureau Two"),
              f"{A}-D3": ("丙局", "Bureau Three"), A: ("县", "County")}
     units = [u | dict(zip(("name_zh", "name_en"), names.get(u["unit_id"], ("名", "Name")),
                           strict=True)) for u in worlds.UNITS]
-    rated = {f"{A}-D1": 90, f"{A}-D2": 80}
+    targets = {f"{A}-D{n}": score for n, score in scored.items()}
     worlds.snapshot(
-        tmp_path / "snapshots", units=units,
-        assessment_weights=[{"year": 2021, "target": f"{A}-D{n}", "target_type": "department",
-                             "component": c, "weight": w} for n in (1, 2, 3)
+        root / "snapshots", units=units,
+        assessment_weights=[{"year": 2021, "target": target, "target_type": "department",
+                             "component": c, "weight": w} for target in targets
                             for c, w in (("town_rating", 0.3), ("daily_work", 0.7))],
-        assessment_scores=[{"year": 2021, "target": f"{A}-D{n}", "component": "daily_work",
-                            "score": s} for n, s in ((1, 80), (2, 86), (3, 99))],
-        town_ratings=[{"rater_town": town, "target": target, "score": rated.get(target),
-                       "submitted_on": "2021-12-09" if target in rated else None,
-                       "valid": True if target in rated else None}
-                      for town in (A1, A2) for target in (f"{A}-D1", f"{A}-D2", f"{A}-D3")])
-    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+        assessment_scores=[{"year": 2021, "target": target, "component": "daily_work",
+                            "score": score} for target, score in targets.items()],
+        town_ratings=[{"rater_town": town, "target": target, "score": rated.get(int(target[-1])),
+                       "submitted_on": "2021-12-09" if int(target[-1]) in rated else None,
+                       "valid": True if int(target[-1]) in rated else None}
+                      for town in (A1, A2) for target in targets])
+    monkeypatch.setenv("DASHBOARD_DATA", str(root))
+
+
+@pytest.fixture
+def known_answer(tmp_path, monkeypatch):
+    """domain.md §4: T 90, R 80 against T 80, R 86 at 30 %; a third without a valid sheet."""
+    world(tmp_path, monkeypatch, {1: 90, 2: 80}, {1: 80, 2: 86, 3: 99})
     return tmp_path
 
 
@@ -65,10 +70,36 @@ def test_the_known_answers_on_screen(known_answer):
     assert "情景推演 · 非考核结果" in conclusion(page)
 
 
-def test_one_target_alone(known_answer):
-    page = open_page("what_if", unit=worlds.B)                     # nothing scored there
+def test_nothing_scored_in_a_county(known_answer):
+    page = open_page("what_if", unit=worlds.B)
     assert "没有可以推演的考核得分" in text(page)
     assert page.selectbox(key="choose_unit").value == worlds.B
+
+
+def test_nobody_with_a_valid_rating(tmp_path, monkeypatch):
+    world(tmp_path, monkeypatch, {}, {1: 80, 2: 86})
+    page = open_page("what_if", unit=A)
+    assert "没有有效评价、未列入的2个" in text(page)
+
+
+def test_one_target_alone(tmp_path, monkeypatch):
+    world(tmp_path, monkeypatch, {1: 90}, {1: 80})
+    page = open_page("what_if", unit=A, controls="plain")
+    assert "1个县级部门" in conclusion(page)
+    assert "第一名甲局（83.00分）" in conclusion(page)               # .3·90 + .7·80
+    seen = text(page)
+    assert "没有互换" in seen
+    assert "甲局已是第1名" in seen
+    assert "分不出谁起作用" in seen
+    page.slider(key="what_if_weight_town_rating").set_value(100.0).run()
+    assert "第一名甲局（90.00分）" in conclusion(page)
+
+
+def test_ties_share_first_place(tmp_path, monkeypatch):
+    world(tmp_path, monkeypatch, {1: 90, 2: 90, 3: 70}, {1: 80, 2: 80, 3: 70})
+    page = open_page("what_if", unit=A)
+    assert "第一名甲局、乙局（83.00分）" in conclusion(page)
+    assert "3个对象中，3个的名次在30%到100%之间始终不变" in text(page)
 
 
 @pytest.mark.parametrize(("body", "said"), [
