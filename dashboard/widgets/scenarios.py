@@ -98,7 +98,10 @@ def setting(view: View) -> tuple[View, Setting] | None:
                 view.snapshot, view.state.unit, start.subject):
             return None
         found = fit(view, default(view, start), view.state.unit, view.state.town)
-    _made_on_other(view, found.scenario)
+    if found.moved:
+        _made_on_other(view, found.scenario)
+    else:  # weights in force are those of whatever is looked at
+        found = replace(found, scenario=stamped(view, found.scenario))
     code = encode(found.scenario)
     st.session_state[f"scenario_{board}"] = code
     keep(replace(opened, scenario=code))  # the city stays the city for the other pages
