@@ -10,7 +10,7 @@ from dashboard import maps, theme, wording
 from dashboard.exhibits.base import Context
 from dashboard.indicators import CITY
 from dashboard.what_if.model import ranks
-from dashboard.what_if.setting import Setting, shown
+from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import TOWN
 from dashboard.what_if.weights import WHOLE
 
@@ -114,7 +114,7 @@ def _weights(setting: Setting) -> dict[str, Any]:
 
 
 def _shown(setting: Setting) -> dict[str, Any]:
-    groups, leaves = shown(setting)
+    groups, leaves = setting.shown
     return {"groups": list(groups.values()), "leaves": [list(own.values())
                                                         for own in leaves.values()]}
 

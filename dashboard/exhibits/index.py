@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from dashboard import charts, formats
@@ -70,12 +71,12 @@ def triangle(context: Context, setting: Setting, names: Names, chosen: str) -> E
 def movers(context: Context, setting: Setting, names: Names) -> Exhibit:
     """哪项指标动了谁: what happens to the ranks when one indicator leaves."""
     t, found = context.t, composite.leaving(setting.model, setting.scenario.weights)
+    places = [names[str(p)][0] for p in found.index]
     rows = []
-    for leaf in found:
-        step = found[leaf].dropna()
-        rows.append([leaf_name(context, str(leaf)), int(step.ne(0).sum()),
-                     _most(step[step > 0].sort_values(ascending=False, kind="stable"), names),
-                     _most(step[step < 0].sort_values(kind="stable"), names)])
+    for leaf, step in zip(found, np.nan_to_num(found.to_numpy(float)).T, strict=True):
+        order = np.argsort(-step, kind="stable")
+        rows.append([leaf_name(context, str(leaf)), int(np.count_nonzero(step)),
+                     _most(places, step, order, "▲"), _most(places, -step, order[::-1], "▼")])
     columns = ["indicator", "moved", "rises", "falls"]
     table = pd.DataFrame(rows, columns=[t(f"what_if.column.{c}") for c in columns])
     table = table.sort_values(t("what_if.column.moved"), ascending=False, kind="stable",
@@ -87,9 +88,10 @@ def movers(context: Context, setting: Setting, names: Names) -> Exhibit:
                    stamp=stamp(context, setting))
 
 
-def _most(step: pd.Series, names: Names) -> str:
-    return "–" if step.empty else " ".join(
-        f"{names[str(p)][0]} {'▲' if v > 0 else '▼'}{abs(int(v))}" for p, v in step.head(3).items())
+def _most(places: Sequence[str], step: np.ndarray, order: np.ndarray, arrow: str) -> str:
+    """The three that move furthest this way."""
+    held = [f"{places[n]} {arrow}{step[n]:.0f}" for n in order[:3] if step[n] > 0]
+    return " ".join(held) or "–"
 
 
 def ranges(context: Context, setting: Setting, names: Names,

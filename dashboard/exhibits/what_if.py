@@ -12,7 +12,7 @@ from dashboard.exhibits.board import leaf_name, legend, marks
 from dashboard.exhibits.common import cell_words
 from dashboard.indicators import CITY
 from dashboard.what_if.model import contributions
-from dashboard.what_if.setting import Setting, shown
+from dashboard.what_if.setting import Setting
 from dashboard.what_if.weights import WHOLE
 
 MOST = 30
@@ -47,7 +47,7 @@ def conclusion(context: Context, setting: Setting, names: Names) -> str:
 
 def weights_said(context: Context, setting: Setting) -> str:
     """The weights of the groups in words."""
-    t, (groups, _) = context.t, shown(setting)
+    t, (groups, _) = context.t, setting.shown
     if setting.statutory:
         if setting.scenario.groups is None:
             return t("what_if.board.force")

@@ -59,6 +59,17 @@ class Setting:
         table["change"] = table["rank_before"] - table["rank"]
         return table.sort_values(["rank", "rank_before"], kind="stable")
 
+    @cached_property
+    def shown(self) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+        """The weights as sliders show them (basis points): of the groups, and of the leaves
+        within each. Where every target has its own, their mean.
+        """
+        model, weights = self.model, self.scenario.weights
+        groups, leaves = group_weights(model, weights), leaf_weights(model, weights)
+        inner = {g: whole(_means(leaves[list(names)])) if names else {}
+                 for g, names in model.groups.items()}
+        return whole(_means(groups)), inner
+
     @property
     def moved(self) -> bool:
         """Whether the scenario differs from the weights in force."""
@@ -79,17 +90,6 @@ def of_index(model: Model, known: Mapping[str, Indicator], scenario: Scenario) -
     base = composite.default_weights(model, known)
     return Setting(fitting(scenario, model.groups, own=False), model, base,
                    pd.Series(dtype=str))
-
-
-def shown(setting: Setting) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-    """The weights as sliders show them (basis points): of the groups, and of the leaves within
-    each. Where every target has its own, their mean.
-    """
-    model, weights = setting.model, setting.scenario.weights
-    groups, leaves = group_weights(model, weights), leaf_weights(model, weights)
-    inner = {g: whole(_means(leaves[list(names)])) if names else {}
-             for g, names in model.groups.items()}
-    return whole(_means(groups)), inner
 
 
 def _means(weights: pd.DataFrame) -> dict[str, float]:

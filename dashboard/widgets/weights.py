@@ -22,7 +22,7 @@ from dashboard.what_if.scenario import (
     Scenario,
     encode,
 )
-from dashboard.what_if.setting import Setting, shown
+from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import OTHERS, TOWN
 from dashboard.what_if.weights import WHOLE, moved, stopped
 from dashboard.widgets import choose as choosing
@@ -151,7 +151,7 @@ def target(view: View, order: Sequence[str], chosen: str,
 def plain(view: View, context: Context, setting: Setting) -> None:
     """The same weights by plain sliders, each with its lock; they act on release."""
     t, model, scenario = view.t, setting.model, setting.scenario
-    groups, leaves = shown(setting)
+    groups, leaves = setting.shown
     why = st.session_state.pop("what_if_stopped", "")
     if why:
         frame.notice("warning", why)
