@@ -40,7 +40,7 @@ def rank_paths(
     low, high, n = float(cuts[0]), float(cuts[-1]), steps.shape[1]
     room = 14 + max(sum(13 if ord(c) > 255 else 7.5 for c in names[str(p)]) for p in steps)
     row = 22 if n <= 30 else 9
-    height, right = TOP + row * n + BOTTOM, WIDTH - (room if n <= 30 else 8)
+    height, right = TOP + row * n + BOTTOM, WIDTH - (room if n <= 30 else 24)
 
     def x(weight: float) -> float:
         return LEFT + (weight - low) / (high - low) * (right - LEFT)
@@ -60,7 +60,8 @@ def rank_paths(
                        colour=colour, small=n > 30)
         if n <= 30 or place == chosen:
             anchor = {} if n <= 30 else {"text_anchor": "end"}
-            drawn.append(text(right + 8 if n <= 30 else right, y(steps[place].iloc[-1]) + 4,
+            drawn.append(text(right + 8 if n <= 30 else right,
+                              y(steps[place].iloc[-1]) + (4 if n <= 30 else -7),
                               names[str(place)], font_weight=700 if place == chosen else 400,
                               **anchor))
     if at is not None:

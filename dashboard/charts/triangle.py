@@ -27,10 +27,13 @@ def who_is_first(
         drawn.append(f'<polygon points="{line}" fill="{FILLS[n % len(FILLS)]}" stroke="{edge}" '
                      f'stroke-width="{width}"/>')
     dot = np.asarray(at) @ CORNERS
+    labelled: list[tuple[float, float]] = []
     for place, corners in areas.items():
         x, y = _middle(corners @ CORNERS)
         y += -24 if abs(y - dot[1]) < 20 and abs(x - dot[0]) < 90 else 0
-        if _size(corners @ CORNERS) > 1800:
+        apart = all(abs(y - b) > 18 or abs(x - a) > 130 for a, b in labelled)
+        if _size(corners @ CORNERS) > 1800 and apart:
+            labelled.append((x, y))
             drawn.append(text(x, y, names[place], text_anchor="middle", font_weight=600))
     for n, (x, y) in enumerate(CORNERS):
         drawn.append(text(x, y - 12 if n == 0 else y + 20, pillars[n], font_weight=700,

@@ -10,8 +10,9 @@ from dashboard import maps, theme, wording
 from dashboard.exhibits.base import Context
 from dashboard.indicators import CITY
 from dashboard.what_if.model import ranks
+from dashboard.what_if.robust import TIERS
 from dashboard.what_if.setting import Setting
-from dashboard.what_if.statutory import TOWN
+from dashboard.what_if.statutory import FLOORS, TOWN
 from dashboard.what_if.weights import WHOLE
 
 COMPONENTS = (theme.PILLAR["empowerment"], "#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
@@ -19,7 +20,7 @@ COMPONENTS = (theme.PILLAR["empowerment"], "#6F8199", "#A3AFBE", "#CFD6DE", "#55
 
 def board(context: Context, setting: Setting, names: Mapping[str, tuple[str, str]],
           chosen: str, tiers: pd.Series | None = None) -> dict[str, Any]:
-    """The board's data; `names` are short and full by place, `tiers` stand in for ranks."""
+    """The board's data; `names` are short and full by place, `tiers` stand beside the ranks."""
     t, model = context.t, setting.model
     before = ranks(setting.before)
     order = list(before.sort_values(kind="stable", na_position="last").index)
@@ -43,6 +44,7 @@ def board(context: Context, setting: Setting, names: Mapping[str, tuple[str, str
         "marks": marks(context, setting), "font": theme.FONT, "words": _words(context, setting),
         "nameWidth": max([_width(row["name"]) for row in rows], default=60) + 8,
         "map": None if setting.statutory else _map(context, setting, rows)}
+    found["parts"] = "|".join([setting.scenario.board, *leaves])
     found["shape"] = "|".join([setting.scenario.board, setting.scenario.subject, t.lang,
                                setting.scenario.year, setting.scenario.rule, context.unit
                                if setting.statutory else "", str(tiers is None), *order])
@@ -86,6 +88,7 @@ def _groups(context: Context, setting: Setting, leaves: list[str]) -> list[dict]
             "colour": COMPONENTS[0 if town else 1] if setting.statutory else theme.PILLAR[group],
             "leaves": [leaves.index(leaf) for leaf in names], "slider": not other,
             "open": other, "lowest": round(setting.floor * WHOLE) if town else 0,
+            "mark": round(FLOORS[setting.scenario.subject] * WHOLE) if town else 0,
             "force": force})
     return found
 
@@ -129,7 +132,7 @@ def _words(context: Context, setting: Setting) -> dict[str, Any]:
                     "comma": t("list.separator"),
                     "stopped": {why: t.raw(f"what_if.stopped.{why}")
                                 for why in ("nobody", "floor", "locked")},
-                    "tiers": [t(f"what_if.tier.{n}") for n in (1, 2, 3)]}
+                    "tiers": [t(f"what_if.tier.{n}") for n in range(TIERS + 1)]}
 
 
 def span(setting: Setting) -> tuple[float, float]:

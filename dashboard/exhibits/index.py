@@ -11,7 +11,7 @@ from dashboard.charts.grid import Cell
 from dashboard.exhibits.base import Context, Exhibit
 from dashboard.exhibits.board import leaf_name, marks
 from dashboard.exhibits.common import cell_words
-from dashboard.exhibits.what_if import Names, heat, shade_of, stamp
+from dashboard.exhibits.what_if import MOST, Names, heat, shade_of, stamp
 from dashboard.what_if import composite
 from dashboard.what_if.model import Model, group_scores, group_weights
 from dashboard.what_if.robust import TIERS, linear, tiers, weak
@@ -35,7 +35,7 @@ def bands(context: Context, setting: Setting, names: Names, share: pd.DataFrame)
     """梯队: where each place stands most often, a third of the ranks at a time."""
     t, found = context.t, tiers(share)
     lists = {n: [names[p][0] for p in map(str, setting.table.index) if found.get(p) == n]
-             for n in range(1, TIERS + 1)}
+             for n in (*range(1, TIERS + 1), 0)}
     table = pd.DataFrame({
         t("what_if.column.tier"): [t(f"what_if.tier.{n}") for n in lists],
         t("what_if.column.places"): [len(held) for held in lists.values()],
@@ -111,7 +111,8 @@ def ranges(context: Context, setting: Setting, names: Names,
     reading = t("what_if.ranges.reading", n=int(spread.eq(0).sum()), of=int(spread.notna().sum()),
                 most=int(spread.max()) if spread.notna().any() else 0)
     return Exhibit("ranges", t("what_if.ranges.title"), reading, (), table,
-                   html=_ranks(context, found, names, heads), note=t("what_if.ranges.note"),
+                   html=_ranks(context, found, names, heads) if len(found) <= MOST
+                   else grid.listing(table, cell_words(t)), note=t("what_if.ranges.note"),
                    stamp=stamp(context, setting))
 
 

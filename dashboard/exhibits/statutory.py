@@ -11,7 +11,7 @@ from dashboard.exhibits.board import leaf_name, marks
 from dashboard.exhibits.common import cell_words
 from dashboard.exhibits.what_if import Names, heat, points, stamp
 from dashboard.what_if import statutory
-from dashboard.what_if.model import group_weights
+from dashboard.what_if.model import Weights, group_weights
 from dashboard.what_if.setting import Setting
 
 SOURCES = ("assessment_weights", "assessment_scores", "town_ratings")
@@ -36,7 +36,8 @@ def rank_paths(context: Context, setting: Setting, names: Names, chosen: str) ->
     t, found, at = context.t, steps(setting), _now(setting)
     swaps = _swaps(context, setting, names)
     title = t("what_if.paths.title")
-    reading = t("what_if.paths.reading", n=len(swaps), low=f"{setting.floor:.0%}",
+    reading = t("what_if.paths.reading" if at is not None else "what_if.paths.reading_own",
+                n=len(swaps), low=f"{setting.floor:.0%}",
                 near=_nearest(context, setting, names))
     html = charts.rank_paths(
         steps=found, names={p: names[p][0] for p in map(str, found)}, chosen=chosen, at=at,
@@ -105,8 +106,10 @@ def all_weightings(context: Context, setting: Setting, names: Names, share: pd.D
 
 
 def effective(context: Context, setting: Setting, names: Names) -> Exhibit:
-    """纸面权重与实际作用: what each component decides of the differences."""
-    t, found = context.t, statutory.effective(setting.model, setting.scenario.weights)
+    """纸面权重与实际作用: what each component decides of the differences, at the mean weights:
+    weights that differ between targets would pass for what the scores decide.
+    """
+    t, found = context.t, statutory.effective(setting.model, Weights(*setting.shown))
     table = pd.DataFrame({
         t("what_if.column.component"): [leaf_name(context, str(c)) for c in found.index],
         t("what_if.column.paper"): found["paper"].to_list(),

@@ -35,24 +35,41 @@ def conclusion(context: Context, setting: Setting, names: Names) -> str:
     """Who is ahead, and who moves, at the weights of the scenario."""
     t, table = context.t, setting.table.dropna(subset=["now"])
     if table.empty:
-        return t("what_if.nothing")
+        return ""
     first = t.join([names[p][0] for p in table.index[table["rank"] == 1]])
-    kind = t(f"what_if.kind.{setting.scenario.subject}")
-    where = context.place if setting.statutory else context.names[CITY]
-    facts = {"place": where, "n": len(table), "kind": kind, "first": first,
+    of = len(setting.now) + len(setting.left_out)
+    facts = {"place": context.place if setting.statutory else context.names[CITY],
+             "year": t("what_if.year", year=setting.scenario.year) if setting.statutory else "",
+             "kind": t(f"what_if.kind.{setting.scenario.subject}"), "first": first,
+             "n": t("what_if.all" if len(table) == of else "what_if.some", n=len(table), of=of),
              "score": formats.number(table["now"].iloc[0], 2),
-             "moved": int(table["change"].ne(0).sum()), "weights": weights_said(context, setting)}
+             "moved": int(table["change"].ne(0).sum()),
+             "weights": weights_said(context, setting)}
     return t("what_if.conclusion" if setting.moved else "what_if.conclusion_base", **facts)
 
 
-def weights_said(context: Context, setting: Setting) -> str:
-    """The weights of the groups in words."""
-    t, (groups, _) = context.t, setting.shown
-    if setting.statutory:
-        if setting.scenario.groups is None:
-            return t("what_if.board.force")
-        return t("what_if.town_weight", weight=points(groups["town_rating"] / WHOLE))
-    return t.join([f"{t(f'pillar.{g}')} {points(w / WHOLE)}" for g, w in groups.items()])
+def weights_said(context: Context, setting: Setting, *, whole: bool = False) -> str:
+    """The weights in words; of those within the groups that they differ, or what they are
+    (`whole`).
+    """
+    t, scenario, (groups, leaves) = context.t, setting.scenario, setting.shown
+    if not setting.moved:
+        return t("what_if.board.force" if setting.statutory else "what_if.equal")
+    if scenario.groups is None:
+        said = [t("what_if.own_town")]
+    elif setting.statutory:
+        said = [t("what_if.town_weight", weight=points(groups["town_rating"] / WHOLE))]
+    else:
+        said = [f"{t(f'pillar.{g}')} {points(w / WHOLE)}" for g, w in groups.items()]
+    for group, own in scenario.leaves.items():
+        if own == setting.base.leaves[group] or len(leaves[group]) < 2:
+            continue
+        name = t(f"component.{group}" if setting.statutory else f"pillar.{group}")
+        inner = t.join([f"{leaf_name(context, leaf)} {points(w / WHOLE)}"
+                        for leaf, w in leaves[group].items() if w])
+        said.append(t("what_if.inner", group=name, leaves=inner) if whole
+                    else t("what_if.inner_moved", group=name))
+    return t.join(said)
 
 
 def ranking(context: Context, setting: Setting, names: Names) -> Exhibit:
@@ -71,7 +88,7 @@ def ranking(context: Context, setting: Setting, names: Names) -> Exhibit:
             parts[leaf].round(2).to_list()
     title = t(f"what_if.ranking.{setting.scenario.board}", place=context.place,
               kind=t(f"what_if.kind.{setting.scenario.subject}"), year=setting.scenario.year)
-    reading = t("what_if.reading", weights=weights_said(context, setting))
+    reading = t("what_if.reading", weights=weights_said(context, setting, whole=True))
     return Exhibit("board", title, reading,
                    ("assessment_weights", "assessment_scores", "town_ratings")
                    if setting.statutory else (), shown_,
@@ -94,7 +111,7 @@ def left_out(context: Context, setting: Setting) -> str:
     if missing and not setting.statutory:
         said.append(t("what_if.left_out.missing", n=missing))
     gaps = int(setting.model.values.isna().any(axis=1).sum())
-    if gaps and not setting.statutory:
+    if gaps and missing < len(setting.now) and not setting.statutory:
         said.append(t("what_if.left_out.spread", n=gaps))
     return "".join(said)
 
@@ -104,7 +121,7 @@ def heat(
     chosen: str, facts: Mapping[str, object], stamped: str,
 ) -> Exhibit:
     """The share of the weightings at which each place has each rank; of many places the rank
-    held most, best and worst (ranks below half a per cent left aside).
+    held most, the best and the worst.
     """
     t, held = context.t, share.reindex([p for p in order if p in share.index])
     summary = pd.DataFrame({
@@ -129,9 +146,9 @@ def heat(
 
 def _grid(context: Context, share: pd.DataFrame, names: Names, hue: str, chosen: str) -> str:
     def cell(value: float) -> Cell:
-        if value < 0.0005:
+        if value <= 0:
             return Cell("")
-        words = f"{value * 100:.0f}" if value >= 0.005 else "<1"
+        words = "<1" if value < 0.01 else ">99" if 0.99 < value < 1 else f"{value * 100:.0f}"
         return Cell(words, shade_of(hue, 0.08 + 0.8 * value))
 
     rows = [(names[str(p)][0], "", p == chosen, [cell(v) for v in row])
@@ -155,14 +172,24 @@ def comparison(context: Context, found: Setting, others: Mapping[str, Setting], 
                t("what_if.column.rank_before"): _whole(found.table["rank_before"])}
     for name, other in others.items():
         held = other.table.reindex(order)
-        columns[name] = [_moved(rank, change) for rank, change in
-                         zip(held["rank"], held["change"], strict=True)]
+        columns[name] = [_moved(rank, before - rank) for rank, before in
+                         zip(held["rank"], found.table["rank_before"], strict=True)]
     table = pd.DataFrame(columns)
-    weights = [t("what_if.comparison.weights", name=name, weights=weights_said(context, other))
+    weights = [t("what_if.comparison.weights", name=name, weights=t.join([
+        weights_said(context, other, whole=True), *choices_said(context, other)]))
                for name, other in others.items()]
     return Exhibit("comparison", t("what_if.comparison.title"), "".join(weights), (), table,
                    html=grid.listing(table, cell_words(t)), note=t("what_if.comparison.note"),
                    stamp=stamp(context, found))
+
+
+def choices_said(context: Context, setting: Setting) -> list[str]:
+    """How values become scores, in words."""
+    scenario = setting.scenario
+    names = ("rating", "rule") if setting.statutory else ("normalisation", "aggregation")
+    said = [context.t(f"what_if.{name}.{value}")
+            for name, value in zip(names, (scenario.rating, scenario.rule), strict=True)]
+    return [*said, *filter(None, [scenario.year])]
 
 
 def _moved(rank: float, change: float) -> str:

@@ -12,6 +12,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from dashboard.what_if.weights import WHOLE
+
 DECIMALS = 9
 """Scores that agree this far are tied: what is below is the noise of adding in binary."""
 ARITHMETIC, GEOMETRIC = AGGREGATIONS = ("arithmetic", "geometric")
@@ -117,8 +119,8 @@ def _groups(model: Model, weights: Weights) -> np.ndarray:
     """Place × group, summing to 1."""
     if weights.groups is None:
         return _own(model.own_groups)[list(model.groups)].to_numpy(float)
-    row = np.array([weights.groups[group] for group in model.groups], float)
-    return np.tile(row / row.sum(), (len(model.values), 1))
+    row = _shares([weights.groups[group] for group in model.groups])
+    return np.tile(row, (len(model.values), 1))
 
 
 def _leaves(model: Model, weights: Weights) -> np.ndarray:
@@ -129,9 +131,18 @@ def _leaves(model: Model, weights: Weights) -> np.ndarray:
         if given is None:
             found[:, span] = _own(model.own_leaves)[list(leaves)].to_numpy(float)
         else:
-            row = np.array([given[leaf] for leaf in leaves], float)
-            found[:, span] = row / (row.sum() or 1)
+            found[:, span] = _shares([given[leaf] for leaf in leaves])
     return found
+
+
+def _shares(weights: list[float]) -> np.ndarray:
+    """The weights as shares of 1. Basis points that differ by one at most are equal weights that
+    had to be rounded: a third is a third.
+    """
+    row = np.array(weights, float)
+    if row.sum() == WHOLE and row.max() - row.min() <= 1:
+        row = np.ones(len(row))
+    return row / (row.sum() or 1)
 
 
 def _own(weights: pd.DataFrame | None) -> pd.DataFrame:

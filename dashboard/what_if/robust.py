@@ -45,13 +45,15 @@ def linear(parts: pd.DataFrame, aggregation: str) -> pd.DataFrame:
 
 
 def tiers(share: pd.DataFrame) -> pd.Series:
-    """梯队 1 to 3 by place: the third of the ranks where it stands most often."""
+    """梯队 1 to 3 by place: the third of the ranks where it stands over at least `SAFE` of the
+    weightings; 0 where it stands in none of them that often.
+    """
     n = share.shape[1]
     if not n:
         return pd.Series(dtype=int)
     third = np.minimum((np.arange(n) * TIERS) // n, TIERS - 1)
     sums = share.T.groupby(third).sum().T
-    return sums.idxmax(axis=1).astype(int) + 1
+    return (sums.idxmax(axis=1).astype(int) + 1).where(sums.max(axis=1) >= SAFE, 0)
 
 
 def weak(share: pd.DataFrame) -> bool:

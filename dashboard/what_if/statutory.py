@@ -16,6 +16,7 @@ TOWN, OTHERS = "town_rating", "others"
 FLOORS = {"department": 0.30, "agency": 0.60}
 FIRST_YEAR = 2020
 """The first assessment year to which the floors apply."""
+EDGE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,8 @@ def swap_points(held: pd.DataFrame, low: float, high: float) -> pd.DataFrame:
     slope, rest = (held["T"] - held["R"]).to_numpy(), held["R"].to_numpy()
     steeper, flatter = np.nonzero(slope[:, None] > slope[None, :])
     at = (rest[flatter] - rest[steeper]) / (slope[steeper] - slope[flatter])
-    inside = (at > low) & (at < high)
+    # a swap at an end of the range is none inside it; least squares leave a hair of noise
+    inside = (at > low + EDGE) & (at < high - EDGE)
     found = pd.DataFrame({"weight": at[inside], "passes": held.index[steeper[inside]],
                           "passed": held.index[flatter[inside]]})
     return found.sort_values(["weight", "passes", "passed"], ignore_index=True)

@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.what_if.model import ARITHMETIC, group_weights, leaf_weights
+from dashboard.what_if.model import ARITHMETIC, group_scores, group_weights, leaf_weights
 from dashboard.what_if.setting import Setting
 
 SHEETS = ("note", "weights", "columns", "results")
@@ -97,11 +97,14 @@ def _results(sheet: Worksheet, setting: Setting, order: Sequence[str],
     last = FIRST + len(order) - 1
     held = {column: table[column].astype(float).to_dict() for column in (
         "now", "rank", "before", "rank_before")}
+    parts = {str(g): column.to_dict() for g, column in group_scores(
+        model, setting.scenario.weights).items()}
     for row, place in enumerate(order, FIRST):
         line = row - 1
         sheet.write_string(line, 0, names[place])
         for column, group in enumerate(groups, 1):
-            sheet.write_formula(line, column, group_formula(setting, group, row, words))
+            sheet.write_formula(line, column, group_formula(setting, group, row, words), None,
+                                _value(parts[group][place]))
         sheet.write_formula(line, len(groups) + 1, total_formula(setting, row, words), None,
                             _value(held["now"][place]))
         sheet.write_formula(

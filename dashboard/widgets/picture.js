@@ -76,7 +76,8 @@ if (!window.townReformPicture) {
     const bodies = plots.length ? plots : [table];
     const boxes = bodies.map((body) => body.getBoundingClientRect());
     const across = new Set(boxes.map((box) => Math.round(box.y))).size === 1;
-    const bodyWidth = across ? boxes.reduce((sum, box) => sum + box.width, 0)
+    const gap = 16;
+    const bodyWidth = across ? boxes.reduce((sum, box) => sum + box.width + gap, -gap)
       : Math.max(...boxes.map((box) => box.width));
     const width = Math.max(bodyWidth, 480) + 2 * PAD;
     const canvas = document.createElement("canvas"), context = canvas.getContext("2d");
@@ -133,7 +134,7 @@ if (!window.townReformPicture) {
       } else {
         context.drawImage(await svgOf(body), left, y, boxes[n].width, boxes[n].height);
       }
-      if (across) left += boxes[n].width;
+      if (across) left += boxes[n].width + gap;
       else y += boxes[n].height;
     }
     if (across) y += bodyHeight;

@@ -60,11 +60,17 @@ def default(view: View, like: Scenario) -> Scenario:
 def fit(view: View, scenario: Scenario, unit: str, town: str = "") -> Setting:
     """The setting of a scenario at one place; `ScenarioError` where it does not fit."""
     if scenario.board == ASSESSMENT:
-        if scenario.year not in store.assessment_years(view.snapshot, unit, scenario.subject):
+        years = store.assessment_years(view.snapshot, unit, scenario.subject)
+        if scenario.year not in years and years and scenario.data != view.snapshot.id:
+            scenario = replace(scenario, year=years[0])  # made in another period
+        if scenario.year not in years:
             raise ScenarioError("choice", scenario.year)
         town = town if scenario.subject == "agency" else ""
-        return of_assessment(store.assessed(view.snapshot, unit, scenario.subject, scenario.year,
-                                            scenario.rating, town), scenario)
+        found = store.assessed(view.snapshot, unit, scenario.subject, scenario.year,
+                               scenario.rating, town)
+        if scenario.rating == "adjusted" and found.single_rater:
+            raise ScenarioError("single_rater")
+        return of_assessment(found, scenario)
     model = store.index_models(view.snapshot, scenario.subject)[scenario.rating, scenario.rule]
     return of_index(model, view.known, scenario)
 
@@ -100,8 +106,10 @@ def setting(view: View) -> tuple[View, Setting] | None:
         found = fit(view, default(view, start), view.state.unit, view.state.town)
     if found.moved:
         _made_on_other(view, found.scenario)
-    else:  # weights in force are those of whatever is looked at
-        found = replace(found, scenario=stamped(view, found.scenario))
+    elif stamped(view, found.scenario) != found.scenario:
+        # another period, or other definitions: the weights in force there
+        found = fit(view, default(view, replace(found.scenario, year="")), view.state.unit,
+                    view.state.town)
     code = encode(found.scenario)
     st.session_state[f"scenario_{board}"] = code
     keep(replace(opened, scenario=code))  # the city stays the city for the other pages
@@ -121,6 +129,8 @@ def trail(view: View, found: Setting) -> dict[str, Any]:
     """Where the board has been in this session: its scenarios, and which of them this is."""
     code = encode(found.scenario)
     held = st.session_state.setdefault(f"trail_{found.scenario.board}", {"codes": [], "at": -1})
+    if held.pop("stepped", False) and held["codes"]:
+        held["codes"][held["at"]] = code  # as it can be shown now
     if not held["codes"] or held["codes"][held["at"]] != code:
         held["codes"] = [*held["codes"][:held["at"] + 1], code][-100:]
         held["at"] = len(held["codes"]) - 1
@@ -217,6 +227,7 @@ def _workbook(view: View, context: Context, found: Setting, names: exhibits.Name
              (t("what_if.file.definitions"), indicators.definitions_hash(view.known)),
              (t("what_if.file.scenario"), encode(found.scenario)),
              (t("what_if.file.left_out"), exhibits.left_out(context, found) or "–"),
+             (t("what_if.file.choices"), t.join(exhibits.choices_said(context, found))),
              (t("what_if.file.how"), t("what_if.file.how_text"))]
     words = {name: t(f"what_if.file.{name}") for name in (
         *SHEETS, "place", "score", "rank", "before", "rank_before", "weights_note")}

@@ -77,7 +77,10 @@ def choose(view: View, setting: Setting | None) -> None:
             return
         scenario = setting.scenario
         for name, offered in zip(NAMES[scenario.board], (FIRST, SECOND, THIRD), strict=True):
-            _option(view, scenario, name, offered[scenario.board])
+            held = offered[scenario.board]
+            # one rater's severity cannot be told from the targets he alone rates
+            _option(view, scenario, name, held[:1] if name == "rating" and setting.single_rater
+                    else held)
         if setting.statutory:
             years = store.assessment_years(view.snapshot, state.unit, scenario.subject)
             st.selectbox(t("exhibit.weights.year"), years, width=100,
@@ -124,6 +127,7 @@ def _history(view: View, setting: Setting) -> None:
 
     def step(by: int) -> None:
         trail["at"] += by
+        trail["stepped"] = True
         st.query_params["scenario"] = trail["codes"][trail["at"]]
 
     st.button(t("what_if.undo"), key="undo", disabled=not trail["at"], on_click=step, args=(-1,))

@@ -14,12 +14,14 @@ from dashboard.exhibits.board import board
 from dashboard.snapshots import Snapshot
 from dashboard.what_if.robust import tiers, weak
 from dashboard.what_if.scenario import (
+    ASSESSMENT,
     BOARDS,
     ScenarioError,
     decode,
     encode,
 )
 from dashboard.what_if.setting import Setting
+from dashboard.what_if.statutory import FIRST_YEAR
 from dashboard.widgets import frame, scenarios
 from dashboard.widgets import weights as controls
 from dashboard.widgets.board import live
@@ -50,14 +52,13 @@ def page(view: View) -> None:
     found = scenarios.setting(view)
     if found is None:
         controls.choose(view, None)
-        st.html(f'<p class="reading">{escape(view.t("what_if.nothing"))}</p>')
+        _nothing(view, "")
         return
     view, setting = found
     context, names = context_of(view), place_names(view, setting)
     if setting.now.isna().all():
         controls.choose(view, setting)
-        st.html(f'<p class="reading">{escape(view.t("what_if.nothing"))} '
-                f'{escape(exhibits.left_out(context, setting))}</p>')
+        _nothing(view, exhibits.left_out(context, setting))
         return
     stamp = exhibits.stamp(context, setting)
     st.html(f'<p class="conclusion"><span class="flag">{escape(stamp)}</span> '
@@ -75,6 +76,13 @@ def page(view: View) -> None:
     if setting.statutory:
         _needed(view, context, setting, names)
     scenarios.shelf(view, context, setting, names)
+
+
+def _nothing(view: View, more: str) -> None:
+    """Why there is nothing to weigh: before the rule, nothing scored, nothing to average."""
+    key = "index" if view.state.section != ASSESSMENT else \
+        "before" if view.snapshot.as_of.year < FIRST_YEAR else "assessment"
+    st.html(f'<p class="reading">{escape(view.t(f"what_if.nothing.{key}"))} {escape(more)}</p>')
 
 
 def place_names(view: View, setting: Setting) -> exhibits.Names:
@@ -144,9 +152,8 @@ def _board(view: View, context: Context, setting: Setting, names: exhibits.Names
 
 
 def _tiers(setting: Setting, share: pd.DataFrame) -> pd.Series:
-    """The tier of every place; those without a score are in the last."""
-    found = tiers(share)
-    return found.reindex(setting.model.values.index).fillna(found.max()).astype(int)
+    """The tier of every place; none (0) for those without a score."""
+    return tiers(share).reindex(setting.model.values.index).fillna(0).astype(int)
 
 
 def _key(view: View, setting: Setting) -> tuple[str, ...]:

@@ -198,7 +198,7 @@ def test_a_click_makes_a_place_stand_out(tour, values, known):
     page = board(tour, f"section=index&scenario={index_scenario('unit', 'arithmetic', start)}")
     page.locator(".board .map path[data-id='370831']").click()
     page.wait_for_url("**target=370831**")
-    expect(page.locator(".board .row[data-id='370831'] text").nth(2)).to_have_attribute(
+    expect(page.locator(".board .row[data-id='370831'] text").nth(3)).to_have_attribute(
         "font-weight", "700")
     assert "unit=370831" in page.url
 

@@ -85,7 +85,7 @@ def test_nobody_with_a_valid_rating(tmp_path, monkeypatch):
 def test_one_target_alone(tmp_path, monkeypatch):
     world(tmp_path, monkeypatch, {1: 90}, {1: 80})
     page = open_page("what_if", unit=A, controls="plain")
-    assert "1个县级部门" in conclusion(page)
+    assert "县2021年度1个县级部门" in conclusion(page)
     assert "第一名甲局（83.00分）" in conclusion(page)               # .3·90 + .7·80
     seen = text(page)
     assert "没有互换" in seen
@@ -122,7 +122,7 @@ def test_hostile_scenarios_are_refused_in_words(known_answer, body, said):
 def test_below_the_floor_only_by_another_rule(known_answer):
     free = START.replace("lawful", "free") + "~town_rating.2000.own~others.8000.own"
     page = open_page("what_if", unit=A, scenario=free, section="assessment")
-    assert "另设规则（低于下限）" in conclusion(page)
+    assert "另设规则（不受下限约束）" in conclusion(page)
     page.selectbox(key="what_if_rule").set_value("lawful").run()
     assert code(page).groups == {"town_rating": 3000, "others": 7000}
     assert "另设规则" not in conclusion(page)
@@ -194,11 +194,11 @@ def test_other_subjects(subject):
     page.selectbox(key="what_if_subject").set_value(subject).run()
     assert not page.exception
     assert code(page).subject == subject
-    assert ("156个镇街" if subject == "town" else "个派驻机构") in conclusion(page)
+    assert ("156个" if subject == "town" else "个派驻机构") in conclusion(page)
     if subject == "agency":
         assert "只由一个镇街评价" in html(page)
         page.selectbox(key="choose_town").set_value("370831001000").run()
-        assert "泗水县5个派驻机构" in conclusion(page)
+        assert "泗水县2021年度5个派驻机构" in conclusion(page)
 
 
 @pytest.mark.parametrize("name", ["min_max", "z_score", "rank"])
@@ -213,9 +213,46 @@ def test_normalisation_and_mean_keep_the_weights(name):
 
 def test_before_the_reform_there_is_nothing_to_weigh():
     page = open_page("what_if", snapshot="2019-12-31", unit="370831")
-    assert "没有可以推演的考核得分" in text(page)
+    assert "规则未施行" in text(page)
     page = open_page("what_if", snapshot="2019-12-31", section="index")
-    assert "没有可以推演的考核得分" in text(page)
+    assert "没有可以推演的指标值" in text(page)
+    assert "其权重已分给" not in text(page)
+
+
+def test_another_period_has_its_own_year_and_undo_goes_on():
+    page = open_page("what_if", unit="370831", controls="plain")
+    page.slider(key="what_if_weight_town_rating").set_value(40.0).run()
+    page.selectbox(key="choose_snapshot").set_value("2020-12-31").run()
+    assert "泗水县2020年度" in conclusion(page)
+    assert "镇街评价40.00%" in conclusion(page)
+    assert "没有" not in "".join(re.findall(r'notice-warning" role="alert">(.*?)</p>', html(page)))
+    page.button(key="undo").click().run()
+    page.button(key="undo").click().run()
+    assert code(page).groups is None
+    assert page.button(key="undo").disabled
+    page.selectbox(key="choose_snapshot").set_value("2021-12-16").run()
+    assert "泗水县2021年度" in conclusion(page)                    # nothing moved: the latest
+
+
+def test_what_was_changed_is_said():
+    page = open_page("what_if", unit="370831", controls="plain")
+    page.slider(key="what_if_weight_key_work").set_value(50.0).run()
+    assert "镇街评价各按现行权重、其余考核内容内部权重已改" in conclusion(page)
+    assert "重点工作 50.00%" in html(page)
+    page = open_page("what_if", section="index", controls="plain")
+    assert "默认权重（三板块相等）" in conclusion(page)
+    page.slider(key="what_if_weight_E01").set_value(100.0).run()
+    assert "赋权内部权重已改" in conclusion(page)
+
+
+def test_severity_of_a_single_rater_is_not_taken_out():
+    page = open_page("what_if", unit="370811")
+    page.selectbox(key="what_if_subject").set_value("agency").run()
+    assert "75个中可比的64个派驻机构" in conclusion(page)
+    assert list(page.selectbox(key="what_if_rating").options) == ["原始均分"]
+    asked_ = asked(page).replace("~raw~", "~adjusted~")
+    page = open_page("what_if", unit="370811", scenario=asked_, section="assessment")
+    assert "剔除不了评价人宽严" in html(page)
 
 
 def test_locked_weights_leave_the_rest_to_move():

@@ -97,6 +97,12 @@ def test_swaps_and_acceptability_against_brute_force(seed):
     assert len(statutory.swap_points(held, low, 1.0)) == changes
 
 
+def test_a_swap_at_the_very_end_is_none():
+    # T 90 against 90: w* = 1, where both stand the same; at the floor, w* = .3, likewise
+    assert statutory.swap_points(lines(A=(90, 80), B=(90 - 1e-13, 86)), 0.3, 1.0).empty
+    assert statutory.swap_points(lines(A=(87, 83), B=(80, 86)), 0.3, 1.0).empty
+
+
 def test_a_dominated_target_never_outranks_its_dominator():
     random = np.random.default_rng(3)
     for _ in range(50):

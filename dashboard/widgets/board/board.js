@@ -19,9 +19,10 @@ const create = (root) => {
     if (board.map) paintMap(board, found, ranks);
     showControls(board);
     board.ranks = ranks;
+    write(board.controls.said, [board.why, summary(board, ranks)].filter(Boolean).join(" "));
   };
-  board.tell = () => {
-    board.controls.said.textContent = [board.why, summary(board, board.ranks)].filter(Boolean).join(" ");
+  board.tell = () => { // for who cannot see it: once, not at every frame
+    board.live.textContent = board.controls.said.textContent;
     const order = board.data.rows.map((_, n) => n).filter((n) => board.ranks[n] !== null)
       .sort((a, b) => board.ranks[a] - board.ranks[b]);
     board.list.replaceChildren(...order.map((n) => element("li", {}, `${board.ranks[n]} ${board.data.rows[n].full}`)));
@@ -29,6 +30,7 @@ const create = (root) => {
   board.choose = (id) => board.send("chosen", id);
   board.release = () => {
     clearTimeout(board.timer);
+    board.paint();
     board.tell();
     board.timer = setTimeout(() => {
       board.dragging = false;
@@ -52,7 +54,6 @@ const create = (root) => {
     else weights.leaves[g] = after;
     const why = stopped(held, at, to, locked, lowest);
     board.why = why && data.words.stopped[why].replace("{at}", percent(after[at]));
-    board.controls.said.textContent = board.why;
     return board.paint();
   };
   root.addEventListener("keydown", () => { board.keyed = true; });
@@ -83,7 +84,8 @@ const lay = (root, board) => {
   if (mapped) picture.append(element("div", { class: "map" }));
   if (mapped) picture.lastChild.append(buildMap(board, mapWidth));
   board.list = element("ol", { class: "unseen" });
-  root.append(panel, picture, board.list);
+  board.live = element("p", { class: "unseen", "aria-live": "polite" });
+  root.append(panel, picture, board.list, board.live);
   board.laid = `${root.clientWidth} ${data.shape}`;
 };
 
@@ -98,7 +100,9 @@ export default function (component) {
     board.zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
   }
   if (board.laid !== `${root.clientWidth} ${data.shape}`) {
-    if (!board.laid || board.laid.split(" ")[1] !== data.shape) {
+    if (board.parts !== data.parts) { // other weights: none of them locked
+      board.parts = data.parts;
+      board.why = "";
       board.locks = { groups: [], leaves: data.groups.map(() => []) };
     }
     lay(root, board);

@@ -19,7 +19,7 @@ const svg = (tag, attributes, parent, text) => {
 };
 
 // One slider of `name`; `act(kind, value)` is told of what the reader does.
-const slider = (name, colour, words, lowest, act) => {
+const slider = (name, colour, words, mark, act) => {
   const range = element("input", { type: "range", min: 0, max: WHOLE, step: 10, "aria-label": name });
   const field = element("input", { type: "number", min: 0, max: 100, step: 0.1, "aria-label": name });
   const lock = element("button", { type: "button", class: "lock", "aria-pressed": "false",
@@ -30,20 +30,26 @@ const slider = (name, colour, words, lowest, act) => {
     "stroke-width": 1.8 }, icon);
   const note = element("small", { class: "note" });
   const track = element("span", { class: "track" }, range);
-  if (lowest) {
-    track.append(element("i", { class: "floor", style: `left: calc(8px + (100% - 16px) * ${lowest / WHOLE})`,
+  if (mark) {
+    track.append(element("i", { class: "floor", style: `left: calc(8px + (100% - 16px) * ${mark / WHOLE})`,
       title: words.floor }));
   }
   range.addEventListener("input", () => act("move", Number(range.value)));
   range.addEventListener("change", () => act("release"));
+  const made = { range, field, lock, note, typing: false };
   field.addEventListener("input", () => {
+    made.typing = true;
     if (field.value !== "" && field.checkValidity()) act("type", Math.round(Number(field.value) * 100));
   });
-  field.addEventListener("change", () => act("release"));
+  field.addEventListener("change", () => { // now it shows what was reached
+    made.typing = false;
+    made.now = "";
+    act("release");
+  });
   lock.addEventListener("click", () => act("lock"));
-  const box = element("div", { class: "slider", style: `--hue: ${colour}` },
+  made.box = element("div", { class: "slider", style: `--hue: ${colour}` },
     lock, element("span", { class: "name" }, name, note), field, element("span", {}, "%"), track);
-  return { box, range, field, lock, note };
+  return made;
 };
 
 // Show a weight: of `all` (basis points), the one at `at`, as of the slider's own whole.
@@ -53,7 +59,7 @@ const showSlider = (made, all, at, shown, locked, note) => {
   made.now = now;
   made.range.value = all[at];
   made.range.setAttribute("aria-valuetext", `${shown[at]}%${note ? `, ${note}` : ""}`);
-  if (document.activeElement !== made.field) made.field.value = shown[at];
+  if (!made.typing) made.field.value = shown[at];
   made.lock.setAttribute("aria-pressed", String(locked));
   made.range.disabled = locked;
   made.field.disabled = locked;
@@ -66,7 +72,7 @@ const buildControls = (board) => {
   const panel = element("div", { class: "controls", role: "group", "aria-label": data.words.weights });
   data.groups.forEach((group, g) => {
     if (group.slider) {
-      made.groups[g] = slider(group.name, group.colour, data.words, group.lowest, (kind, to) =>
+      made.groups[g] = slider(group.name, group.colour, data.words, group.mark, (kind, to) =>
         board.act(kind, "groups", g, null, to));
       panel.append(made.groups[g].box);
     }
@@ -84,7 +90,7 @@ const buildControls = (board) => {
     inner.addEventListener("toggle", () => showControls(board));
     panel.append(inner);
   });
-  made.said = element("p", { class: "said", "aria-live": "polite" });
+  made.said = element("p", { class: "said" });
   panel.append(made.said);
   board.controls = made;
   return panel;

@@ -36,12 +36,19 @@ const stopped = (weights, at, to, locked, lowest) => {
   return reached > to ? "floor" : "locked";
 };
 
+// Shares of 1; equal weights that had to be rounded are equal: see model._shares.
+const shares = (weights) => {
+  const equal = sum(weights) === WHOLE && Math.max(...weights) - Math.min(...weights) <= 1;
+  const row = equal ? weights.map(() => 1) : weights;
+  return row.map((w) => w / (sum(row) || 1));
+};
+
 // Score and contributions of every row (null where too little is known): see model.py.
 const weighed = (data, weights) => {
   const geometric = data.aggregation === "geometric";
   const scale = (x) => (geometric ? Math.log(1 + 0.99 * x) : x);
-  const groups = weights.groups && weights.groups.map((w) => w / sum(weights.groups));
-  const leaves = weights.leaves.map((own) => own && own.map((w) => w / (sum(own) || 1)));
+  const groups = weights.groups && shares(weights.groups);
+  const leaves = weights.leaves.map((own) => own && shares(own));
   return data.values.map((row, n) => {
     let total = 0;
     const parts = row.map(() => 0);

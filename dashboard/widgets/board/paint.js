@@ -37,9 +37,20 @@ const watermark = (board, root, width, height) => {
 
 // Where things stand across a ranking `width` wide.
 const columnsOf = (data, width) => {
-  const name = Math.min(data.nameWidth, width * 0.4), slope = width < 520 ? 34 : 70;
+  const slope = width < 520 ? 34 : 70, tier = data.tiers ? 40 : 0;
+  const name = Math.min(data.nameWidth, width < 520 ? width * 0.3 : width * 0.4);
   return { base: 22, from: 28, to: 28 + slope, rank: 52 + slope, arrow: 60 + slope,
-    name: 94 + slope, bar: 100 + slope + name, end: width - 50 };
+    tier: 112 + slope, name: 94 + slope + tier, bar: 100 + slope + tier + name, end: width - 50 };
+};
+
+// A name that has no room ends in …; the whole of it is in the title and the table.
+const fitted = (name, room) => {
+  let wide = 0;
+  for (let n = 0; n < name.length; n += 1) {
+    wide += name.charCodeAt(n) > 255 ? 13 : 7.2;
+    if (wide > room) return `${name.slice(0, Math.max(n - 1, 1))}…`;
+  }
+  return name;
 };
 
 // One slot a place, filled with whoever stands there.
@@ -50,7 +61,10 @@ const buildRanking = (board, across) => {
   const size = row < 22 ? 12 : 13;
   svg("text", { x: 4, y: 14, fill: MUTED, "font-size": 12 }, root, data.words.base);
   svg("text", { x: at.rank, y: 14, fill: MUTED, "font-size": 12, "text-anchor": "end" }, root,
-    data.tiers ? data.words.tier : data.words.now);
+    data.words.now);
+  if (data.tiers) {
+    svg("text", { x: at.tier, y: 14, fill: MUTED, "font-size": 12, "text-anchor": "middle" }, root, data.words.tier);
+  }
   svg("text", { x: width, y: 14, fill: MUTED, "font-size": 12, "text-anchor": "end" }, root, data.words.score);
   const middle = (place) => top + row * (place + 0.5);
   const slots = data.rows.map((_, place) => {
@@ -60,14 +74,16 @@ const buildRanking = (board, across) => {
     const group = svg("g", { class: "row", cursor: "pointer" }, root);
     const back = svg("rect", { x: at.to, y: y - row / 2, width: width - at.to, height: row }, group);
     const title = svg("title", {}, back);
-    const rank = svg("text", { x: at.rank, y: text, "text-anchor": "end", "font-weight": 700, fill: INK }, group);
+    const rank = svg("text", { x: at.rank, y: text, "text-anchor": "end",
+      "font-weight": data.tiers ? 400 : 700, fill: data.tiers ? MUTED : INK }, group);
+    const tier = svg("text", { x: at.tier, y: text, "text-anchor": "middle", "font-weight": 700, fill: INK }, group);
     const arrow = svg("text", { x: at.arrow, y: text, "font-size": 12 }, group);
     const name = svg("text", { x: at.name, y: text, fill: INK, "font-size": size }, group);
     const bars = data.segments.map((part) => svg("rect", { y: y - row / 2 + 4, height: row - 8,
       fill: part.colour }, group));
     const score = svg("text", { x: width, y: text, "text-anchor": "end", fill: INK, "font-size": size }, group);
     group.addEventListener("click", () => board.choose(group.dataset.id));
-    return { line, group, back, title, rank, arrow, name, bars, score };
+    return { line, group, back, title, rank, tier, arrow, name, bars, score };
   });
   watermark(board, root, width, height);
   board.ranking = { root, slots, at, middle, row, top };
@@ -83,10 +99,11 @@ const paintSlot = (board, slot, n, found, rank) => {
   put(slot.group, { "data-id": one.id, opacity: rank === null ? 0.55 : 1 });
   put(slot.back, { fill: chosen ? "#fff3cd" : "#ffffff", "fill-opacity": chosen ? 1 : 0 });
   write(slot.title, one.full);
-  write(slot.rank, rank === null ? "–" : String(data.tiers ? data.words.tiers[data.tiers[n] - 1] : rank));
+  write(slot.rank, rank === null ? "–" : String(rank));
+  write(slot.tier, data.tiers && rank !== null ? data.words.tiers[data.tiers[n]] : "");
   write(slot.arrow, step > 0 ? `▲${step}` : step < 0 ? `▼${-step}` : "");
   put(slot.arrow, { fill: colour });
-  write(slot.name, one.name);
+  write(slot.name, fitted(one.name, at.bar - at.name));
   put(slot.name, { "font-weight": chosen ? 700 : 400 });
   let left = at.bar;
   data.segments.forEach((part, s) => {
