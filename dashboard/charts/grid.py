@@ -48,10 +48,11 @@ def matrix(
 
 
 def _cell(cell: Cell) -> str:
-    style = f"background:{cell.colour};color:{theme.text_on(cell.colour)}"
+    style = "" if cell.colour == theme.PAPER else (
+        f' style="background:{cell.colour};color:{theme.text_on(cell.colour)}"')
     mark = f'<i title="{escape(cell.said)}">{escape(cell.mark)}</i>' if cell.mark else ""
     muted = " class=quiet-cell" if cell.muted else ""
-    return f'<td style="{style}"{muted}>{_a(cell.link, cell.text)}{mark}</td>'
+    return f'<td{style}{muted}>{_a(cell.link, cell.text)}{mark}</td>'
 
 
 def _a(link: str, text: str) -> str:
