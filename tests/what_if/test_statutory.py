@@ -2,6 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from dashboard import claims, paths
 from dashboard.what_if import statutory
 from dashboard.what_if.model import Weights, contributions, ranks, scores
 from dashboard.what_if.robust import smaa
@@ -155,3 +156,9 @@ def test_scaling_the_weights_changes_nothing(two):
 def test_ties_share_the_better_rank():
     held = pd.Series([90.0, 0.1 + 0.2 + 89.7, 80.0, float("nan")])
     assert ranks(held).to_list()[:3] == [1, 1, 3]
+
+
+def test_the_floors_are_those_published():
+    published = claims.load(paths.SHIPPED / "claims.csv")
+    assert statutory.FLOORS == {"department": published["dept_floor"].value,
+                                "agency": published["agency_floor"].value}
