@@ -160,5 +160,5 @@ def test_ties_share_the_better_rank():
 
 def test_the_floors_are_those_published():
     published = claims.load(paths.SHIPPED / "claims.csv")
-    assert statutory.FLOORS == {"department": published["dept_floor"].value,
-                                "agency": published["agency_floor"].value}
+    assert {"department": published["dept_floor"].value,
+                                "agency": published["agency_floor"].value} == statutory.FLOORS
