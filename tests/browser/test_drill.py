@@ -25,9 +25,11 @@ def test_a_number_leads_to_its_records_its_method_and_back(watch):
     page.get_by_role("link", name="方法").last.click()
     page.wait_for_url("**/methods?**")
     expect(page.locator("h2.section")).to_have_text("E08 统筹调度响应率")
+    watched.settled()
     assert "compare=none" in page.url
     page.go_back()
     expect(page.locator(".reading").first).to_contain_text("227条记录")
+    watched.settled()
     page.go_back()
     expect(page.locator(".st-key-selection")).to_contain_text("泗水县")
     assert "compare=none" in page.url
@@ -44,6 +46,8 @@ def test_back_does_not_stop_where_a_page_spelled_itself_out(watch):
         watched.settled()
     page.go_back()
     page.wait_for_url("**/what_if?**scenario=**")
+    expect(page.locator(".board svg.drawing").first).to_be_visible()  # as a reader waits
+    watched.settled()
     page.go_back()
     page.wait_for_url(re.compile(r":\d+/\?"))
     expect(page.locator(".cards")).to_be_visible()
