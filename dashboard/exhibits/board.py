@@ -74,6 +74,11 @@ def leaf_name(context: Context, leaf: str) -> str:
     return context.t.get(f"component.{leaf}", leaf)
 
 
+def group_name(context: Context, setting: Setting, group: str) -> str:
+    """The name of a group: of the assessment its components, of the index its pillars."""
+    return context.t(f"component.{group}" if setting.statutory else f"pillar.{group}")
+
+
 def _groups(context: Context, setting: Setting, leaves: list[str]) -> list[dict]:
     t, found = context.t, []
     for group, names in setting.model.groups.items():
@@ -82,7 +87,7 @@ def _groups(context: Context, setting: Setting, leaves: list[str]) -> list[dict]
         force = "" if own is None or not len(own) else t(
             "what_if.force_range", low=f"{own[group].min() * 100:.1f}",
             high=f"{own[group].max() * 100:.1f}")
-        name = t(f"component.{group}" if setting.statutory else f"pillar.{group}")
+        name = group_name(context, setting, group)
         found.append({
             "id": group, "name": name, "title": t("what_if.inside", group=name),
             "colour": COMPONENTS[0 if town else 1] if setting.statutory else theme.PILLAR[group],

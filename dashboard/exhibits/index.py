@@ -11,10 +11,10 @@ from dashboard.charts.grid import Cell
 from dashboard.exhibits.base import Context, Exhibit
 from dashboard.exhibits.board import leaf_name, marks
 from dashboard.exhibits.common import cell_words
-from dashboard.exhibits.what_if import MOST, Names, heat, shade_of, stamp
+from dashboard.exhibits.what_if import DRAWN, MOST, Names, heat, shade_of, stamp
 from dashboard.what_if import composite
 from dashboard.what_if.model import Model, group_scores, group_weights
-from dashboard.what_if.robust import TIERS, linear, tiers, weak
+from dashboard.what_if.robust import SAFE, TIERS, linear, tiers, weak
 from dashboard.what_if.setting import Setting
 
 
@@ -28,7 +28,7 @@ def acceptability(context: Context, setting: Setting, names: Names, share: pd.Da
                   chosen: str) -> Exhibit:
     """名次可接受度: how often each place has each rank."""
     return heat(context, "acceptability", share, names, [str(p) for p in setting.table.index],
-                "index", chosen, {"k": len(setting.model.groups)}, stamp(context, setting))
+                "index", chosen, DRAWN | {"k": str(len(setting.model.groups))}, stamp(context, setting))
 
 
 def bands(context: Context, setting: Setting, names: Names, share: pd.DataFrame) -> Exhibit:
@@ -40,9 +40,10 @@ def bands(context: Context, setting: Setting, names: Names, share: pd.DataFrame)
         t("what_if.column.tier"): [t(f"what_if.tier.{n}") for n in lists],
         t("what_if.column.places"): [len(held) for held in lists.values()],
         t("what_if.column.names"): [t.join(held) for held in lists.values()]})
-    key = "weak" if weak(share) else "safe"
-    return Exhibit("tiers", t("what_if.tiers.title"), t(f"what_if.tiers.{key}"), (), table,
-                   html=grid.listing(table, cell_words(t)), note=t("what_if.tiers.note"),
+    key, safe = "weak" if weak(share) else "safe", f"{SAFE:.0%}"
+    return Exhibit("tiers", t("what_if.tiers.title"), t(f"what_if.tiers.{key}", safe=safe), (),
+                   table, html=grid.listing(table, cell_words(t)),
+                   note=t("what_if.tiers.note", safe=safe),
                    stamp=stamp(context, setting))
 
 
@@ -108,8 +109,8 @@ def ranges(context: Context, setting: Setting, names: Names,
     for (_, column), (how, mean, _) in zip(found.items(), heads, strict=True):
         table[f"{how} · {mean}"] = column.astype("Int64").to_list()
     spread = found.max(axis=1) - found.min(axis=1)
-    reading = t("what_if.ranges.reading", n=int(spread.eq(0).sum()), of=int(spread.notna().sum()),
-                most=int(spread.max()) if spread.notna().any() else 0)
+    reading = t("what_if.ranges.reading", ways=len(models), n=int(spread.eq(0).sum()),
+                of=int(spread.notna().sum()), most=int(spread.max()) if spread.notna().any() else 0)
     return Exhibit("ranges", t("what_if.ranges.title"), reading, (), table,
                    html=_ranks(context, found, names, heads) if len(found) <= MOST
                    else grid.listing(table, cell_words(t)), note=t("what_if.ranges.note"),

@@ -9,7 +9,7 @@ from dashboard.charts import grid
 from dashboard.exhibits.base import Context, Exhibit
 from dashboard.exhibits.board import leaf_name, marks
 from dashboard.exhibits.common import cell_words
-from dashboard.exhibits.what_if import Names, heat, points, stamp
+from dashboard.exhibits.what_if import DRAWN, Names, heat, points, stamp
 from dashboard.what_if import statutory
 from dashboard.what_if.model import Weights, group_weights
 from dashboard.what_if.setting import Setting
@@ -17,12 +17,6 @@ from dashboard.what_if.setting import Setting
 SOURCES = ("assessment_weights", "assessment_scores", "town_ratings")
 HUE = "empowerment"
 NEAREST = 3
-
-
-def steps(setting: Setting) -> pd.DataFrame:
-    """The ranks over the range of the town rating's weight."""
-    held = statutory.lines(setting.model, setting.scenario.weights)
-    return statutory.paths(held, setting.floor, 1.0)
 
 
 def _now(setting: Setting) -> float | None:
@@ -33,7 +27,7 @@ def _now(setting: Setting) -> float | None:
 
 def rank_paths(context: Context, setting: Setting, names: Names, chosen: str) -> Exhibit:
     """名次路径: everybody's rank from the floor to 100 %, with the swap points."""
-    t, found, at = context.t, steps(setting), _now(setting)
+    t, found, at = context.t, setting.steps, _now(setting)
     swaps = _swaps(context, setting, names)
     title = t("what_if.paths.title")
     reading = t("what_if.paths.reading" if at is not None else "what_if.paths.reading_own",
@@ -64,13 +58,8 @@ def _listing(context: Context, table: pd.DataFrame, places: Mapping[str, int] | 
     return grid.listing(table, cell_words(context.t), places=places) if len(table) else ""
 
 
-def _found(setting: Setting) -> pd.DataFrame:
-    held = statutory.lines(setting.model, setting.scenario.weights)
-    return statutory.swap_points(held, setting.floor, 1.0)
-
-
 def _swaps(context: Context, setting: Setting, names: Names) -> pd.DataFrame:
-    t, found = context.t, _found(setting)
+    t, found = context.t, setting.swaps
     return pd.DataFrame({
         t("what_if.column.weight"): [points(w) for w in found["weight"]],
         t("what_if.column.passes"): [names[p][0] for p in found["passes"]],
@@ -79,7 +68,7 @@ def _swaps(context: Context, setting: Setting, names: Names) -> pd.DataFrame:
 
 def _nearest(context: Context, setting: Setting, names: Names) -> str:
     """The next swaps above the weight now, in words."""
-    t, found, at = context.t, _found(setting), _now(setting)
+    t, found, at = context.t, setting.swaps, _now(setting)
     ahead = found[found["weight"] > (setting.floor if at is None else at)].head(NEAREST)
     if ahead.empty:
         return t("what_if.paths.no_more")
@@ -90,7 +79,7 @@ def _nearest(context: Context, setting: Setting, names: Names) -> str:
 
 def attainable(context: Context, setting: Setting, names: Names, chosen: str) -> Exhibit:
     """可达名次: exact shares of the range at which each target has each rank."""
-    share = statutory.acceptability(steps(setting))
+    share = statutory.acceptability(setting.steps)
     return heat(context, "attainable", share, names, [str(p) for p in setting.table.index], HUE,
                 chosen, {"low": f"{setting.floor:.0%}"}, stamp(context, setting))
 
@@ -101,7 +90,7 @@ def all_weightings(context: Context, setting: Setting, names: Names, share: pd.D
     `robust.smaa`.
     """
     return heat(context, "smaa", share, names, [str(p) for p in setting.table.index], HUE, chosen,
-                {"k": len(setting.model.leaves), "low": f"{setting.floor:.0%}"},
+                DRAWN | {"k": str(len(setting.model.leaves)), "low": f"{setting.floor:.0%}"},
                 stamp(context, setting))
 
 

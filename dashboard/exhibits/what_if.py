@@ -8,10 +8,11 @@ from dashboard import formats, theme
 from dashboard.charts import grid
 from dashboard.charts.grid import Cell
 from dashboard.exhibits.base import Context, Exhibit
-from dashboard.exhibits.board import leaf_name, legend, marks
+from dashboard.exhibits.board import group_name, leaf_name, legend, marks
 from dashboard.exhibits.common import cell_words
 from dashboard.indicators import CITY
 from dashboard.what_if.model import contributions
+from dashboard.what_if.robust import DRAWS, ERROR
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.weights import WHOLE
 
@@ -19,6 +20,10 @@ MOST = 30
 """More places than this make no heat map: they are listed instead."""
 Names = Mapping[str, tuple[str, str]]
 """Short and full name by place."""
+
+
+DRAWN = {"draws": formats.number(DRAWS), "error": f"{ERROR * 100:g}"}
+"""What is said of shares that were drawn."""
 
 
 def stamp(context: Context, setting: Setting) -> str:
@@ -64,7 +69,7 @@ def weights_said(context: Context, setting: Setting, *, whole: bool = False) -> 
     for group, own in scenario.leaves.items():
         if own == setting.base.leaves[group] or len(leaves[group]) < 2:
             continue
-        name = t(f"component.{group}" if setting.statutory else f"pillar.{group}")
+        name = group_name(context, setting, group)
         inner = t.join([f"{leaf_name(context, leaf)} {points(w / WHOLE)}"
                         for leaf, w in leaves[group].items() if w])
         said.append(t("what_if.inner", group=name, leaves=inner) if whole

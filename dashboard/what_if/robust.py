@@ -6,7 +6,9 @@ import pandas as pd
 from dashboard.what_if.model import ARITHMETIC
 
 DRAWS, SEED = 10_000, 20211216
-"""10,000 draws: a standard error of at most 0.005; the seed makes them the same every time."""
+"""The seed makes the draws the same every time."""
+ERROR = 0.5 / DRAWS ** 0.5
+"""The standard error of a share, at most (0-1)."""
 TIERS = 3
 SAFE = 0.5
 """A rank held over less than this share of the weightings is weak: a tier is said instead."""

@@ -1,7 +1,7 @@
 """A board as it is set: its model, the weights in force, the scenario, and the scores of both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -70,6 +70,18 @@ class Setting:
                  for g, names in model.groups.items()}
         return whole(_means(groups)), inner
 
+    @cached_property
+    def swaps(self) -> pd.DataFrame:
+        """Of the assessment: the swap points over the range of the town rating's weight."""
+        held = statutory.lines(self.model, self.scenario.weights)
+        return statutory.swap_points(held, self.floor, 1.0)
+
+    @cached_property
+    def steps(self) -> pd.DataFrame:
+        """Of the assessment: the ranks between each two swap points."""
+        held = statutory.lines(self.model, self.scenario.weights)
+        return statutory.paths(held, self.floor, 1.0)
+
     @property
     def moved(self) -> bool:
         """Whether the scenario differs from the weights in force."""
@@ -83,6 +95,14 @@ def of_assessment(found: statutory.Assessment, scenario: Scenario) -> Setting:
     if fitted.groups is not None and fitted.groups[statutory.TOWN] < round(floor * WHOLE):
         raise ScenarioError("below_floor", f"{fitted.groups[statutory.TOWN] / 100:g}%")
     return Setting(fitted, found.model, FORCE, found.left_out, floor, found.single_rater)
+
+
+def lawful(scenario: Scenario) -> Scenario:
+    """The scenario with the town rating raised to its floor, if it is below."""
+    least = round(statutory.FLOORS[scenario.subject] * WHOLE)
+    if scenario.groups is None or scenario.groups[statutory.TOWN] >= least:
+        return scenario
+    return replace(scenario, groups={statutory.TOWN: least, statutory.OTHERS: WHOLE - least})
 
 
 def of_index(model: Model, known: Mapping[str, Indicator], scenario: Scenario) -> Setting:

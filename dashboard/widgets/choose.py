@@ -16,9 +16,9 @@ def indicator(view: View, offered: Sequence[str]) -> None:
                  **bound("indicator", view.state.indicator))
 
 
-def unit(view: View) -> None:
-    """The city or one of its units."""
-    st.selectbox(view.t("notice.parameter.unit"), list(view.labels), width=200,
+def unit(view: View, offered: Sequence[str] = (), width: int = 200) -> None:
+    """The city or one of its units, or one of those `offered`."""
+    st.selectbox(view.t("notice.parameter.unit"), list(offered or view.labels), width=width,
                  label_visibility="collapsed", format_func=view.names.__getitem__,
                  **bound("unit", view.state.unit))
 

@@ -10,6 +10,7 @@ from dashboard import (
     address,
     contracts,
     figures,
+    formats,
     history,
     maps,
     store,
@@ -21,6 +22,8 @@ from dashboard.exhibits.common import cell_words
 from dashboard.indicators import PILLARS, Indicator
 from dashboard.scores import ENOUGH
 from dashboard.snapshots import Snapshot
+from dashboard.what_if.robust import DRAWS
+from dashboard.what_if.statutory import FIRST_YEAR, FLOORS
 from dashboard.widgets import furniture
 from dashboard.widgets.frame import flag
 from dashboard.widgets.view import View, bound
@@ -171,6 +174,8 @@ def _history(view: View) -> None:
 
 def _index(view: View) -> None:
     t = view.t
-    st.html("".join(f"<p>{escape(t(f'methods.index.{name}', enough=f'{ENOUGH:.0%}'))}</p>"
+    values = {"enough": f"{ENOUGH:.0%}", "year": FIRST_YEAR, "draws": formats.number(DRAWS),
+              **{kind: f"{floor:.0%}" for kind, floor in FLOORS.items()}}
+    st.html("".join(f"<p>{escape(t(f'methods.index.{name}', **values))}</p>"
                     for name in ("bands", "ranks", "scores", "mismatch", "strengths",
                                  "assessment", "weights", "robust")))

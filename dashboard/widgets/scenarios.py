@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import address, auth, indicators, paths, store
 from dashboard.exhibits import Context
 from dashboard.exhibits import what_if as exhibits
-from dashboard.exhibits.board import leaf_name
+from dashboard.exhibits.board import group_name, leaf_name
 from dashboard.indicators import CITY
 from dashboard.what_if import shelf as shelves
 from dashboard.what_if.composite import default_weights
@@ -26,7 +26,6 @@ from dashboard.what_if.scenario import (
     encode,
 )
 from dashboard.what_if.setting import FORCE, Setting, of_assessment, of_index
-from dashboard.what_if.statutory import FLOORS
 from dashboard.what_if.workbook import SHEETS, workbook
 from dashboard.widgets import frame, furniture
 from dashboard.widgets.exhibit import show
@@ -39,11 +38,6 @@ def stamped(view: View, scenario: Scenario) -> Scenario:
     """The scenario as made on the snapshot and the definitions at hand."""
     return replace(scenario, data=view.snapshot.id,
                    definitions=indicators.definitions_hash(view.known)[:8])
-
-
-def floor(scenario: Scenario) -> float:
-    """The least share of the town rating."""
-    return FLOORS[scenario.subject]
 
 
 def default(view: View, like: Scenario) -> Scenario:
@@ -79,31 +73,10 @@ def setting(view: View) -> tuple[View, Setting] | None:
     """The setting asked for, else the one last used, else the default one; the view with its
     scenario spelled out. None where nothing has been scored.
     """
-    board, t, opened = view.state.section, view.t, view.state
-    if board == ASSESSMENT and view.state.unit == CITY:  # one county at a time: the first
-        view = replace(view, state=replace(view.state, unit=[u for u in view.labels
-                                                             if u != CITY][0]))
-    town = view.state.town
-    if town and (town not in store.towns(view.snapshot).index
-                 or store.towns(view.snapshot).loc[town, "unit"] != view.state.unit):
-        view = replace(view, state=replace(view.state, town=""))
-    found = None
-    for text, asked in ((view.state.scenario, True), (st.session_state.get(f"scenario_{board}"),
-                                                      False)):
-        try:
-            scenario = decode(text) if text else None
-            if found is None and scenario and scenario.board == board:
-                found = fit(view, scenario, view.state.unit, view.state.town)
-        except ScenarioError as fault:
-            if asked:
-                frame.notice("warning", t(f"what_if.refused.{fault.reason}", at=fault.at))
+    opened, view = view.state, _placed(view)
+    found = _wanted(view) or _started(view)
     if found is None:
-        start = Scenario(board, FIRST[board][0], SECOND[board][0], THIRD[board][0], "", "", "",
-                         None, {})
-        if board == ASSESSMENT and not store.assessment_years(
-                view.snapshot, view.state.unit, start.subject):
-            return None
-        found = fit(view, default(view, start), view.state.unit, view.state.town)
+        return None
     if found.moved:
         _made_on_other(view, found.scenario)
     elif stamped(view, found.scenario) != found.scenario:
@@ -111,9 +84,43 @@ def setting(view: View) -> tuple[View, Setting] | None:
         found = fit(view, default(view, replace(found.scenario, year="")), view.state.unit,
                     view.state.town)
     code = encode(found.scenario)
-    st.session_state[f"scenario_{board}"] = code
+    st.session_state[f"scenario_{view.state.section}"] = code
     keep(replace(opened, scenario=code))  # the city stays the city for the other pages
     return replace(view, state=replace(view.state, scenario=code)), found
+
+
+def _placed(view: View) -> View:
+    """The view at one county for the assessment (the first, for the city), at a town of it."""
+    state, towns = view.state, store.towns(view.snapshot)
+    if state.section == ASSESSMENT and state.unit == CITY:
+        state = replace(state, unit=next(u for u in view.labels if u != CITY))
+    if state.town and towns["unit"].get(state.town) != state.unit:
+        state = replace(state, town="")
+    return replace(view, state=state)
+
+
+def _wanted(view: View) -> Setting | None:
+    """What the address asks for, said when it cannot be; else what the session had last."""
+    board, last = view.state.section, st.session_state.get(f"scenario_{view.state.section}")
+    for text, asked in ((view.state.scenario, True), (last, False)):
+        try:
+            scenario = decode(text) if text else None
+            if scenario and scenario.board == board:
+                return fit(view, scenario, view.state.unit, view.state.town)
+        except ScenarioError as fault:
+            if asked:
+                frame.notice("warning", view.t(f"what_if.refused.{fault.reason}", at=fault.at))
+    return None
+
+
+def _started(view: View) -> Setting | None:
+    """The default of a board; None where nothing has been scored."""
+    board, unit = view.state.section, view.state.unit
+    start = Scenario(board, FIRST[board][0], SECOND[board][0], THIRD[board][0], "", "", "", None,
+                     {})
+    if board == ASSESSMENT and not store.assessment_years(view.snapshot, unit, start.subject):
+        return None
+    return fit(view, default(view, start), unit, view.state.town)
 
 
 def _made_on_other(view: View, scenario: Scenario) -> None:
@@ -168,7 +175,9 @@ def _form(view: View, found: Setting, owner: str) -> None:
                      definitions=found.scenario.definitions)
     except (shelves.ShelfError, OSError) as fault:
         reason = getattr(fault, "reason", "unwritable")
-        frame.notice("error", t(f"what_if.shelf.{reason}", name=name, most=shelves.MOST))
+        most = {"name_long": shelves.NAME, "description_long": shelves.DESCRIPTION}.get(
+            reason, shelves.MOST)
+        frame.notice("error", t(f"what_if.shelf.{reason}", name=name, most=most))
         return
     st.rerun()
 
@@ -231,8 +240,7 @@ def _workbook(view: View, context: Context, found: Setting, names: exhibits.Name
              (t("what_if.file.how"), t("what_if.file.how_text"))]
     words = {name: t(f"what_if.file.{name}") for name in (
         *SHEETS, "place", "score", "rank", "before", "rank_before", "weights_note")}
-    groups = {g: t(f"component.{g}" if found.statutory else f"pillar.{g}")
-              for g in found.model.groups}
+    groups = {g: group_name(context, found, g) for g in found.model.groups}
     leaves = {leaf: leaf_name(context, leaf) for leaf in found.model.leaves}
     st.download_button(
         t("what_if.file.take"), key="xlsx_scenario", mime=furniture.XLSX, on_click="ignore",

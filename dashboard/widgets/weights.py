@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import store
 from dashboard.exhibits import Context
-from dashboard.exhibits.board import leaf_name
+from dashboard.exhibits.board import group_name, leaf_name
 from dashboard.indicators import CITY, PILLARS
 from dashboard.what_if import composite
 from dashboard.what_if.scenario import (
@@ -22,7 +22,7 @@ from dashboard.what_if.scenario import (
     Scenario,
     encode,
 )
-from dashboard.what_if.setting import Setting
+from dashboard.what_if.setting import Setting, lawful
 from dashboard.what_if.statutory import OTHERS, TOWN
 from dashboard.what_if.weights import WHOLE, moved, stopped
 from dashboard.widgets import choose as choosing
@@ -71,8 +71,7 @@ def choose(view: View, setting: Setting | None) -> None:
                              format_func=lambda b: t(f"what_if.board_name.{b}"),
                              **_tied("section", state.section, switch))
         units = [u for u in view.labels if state.section == INDEX or u != CITY]
-        st.selectbox(t("notice.parameter.unit"), units, width=130, label_visibility="collapsed",
-                     format_func=view.names.__getitem__, **bound("unit", state.unit))
+        choosing.unit(view, units, width=130)
         if setting is None:
             return
         scenario = setting.scenario
@@ -110,14 +109,6 @@ def _option(view: View, scenario: Scenario, name: str, offered: Sequence[str]) -
                  width=150 if t.lang == "zh" else 200,
                  format_func=lambda v: t(f"what_if.{name}.{v}"),
                  **_tied(name, getattr(scenario, field), act))
-
-
-def lawful(scenario: Scenario) -> Scenario:
-    """The scenario with the town rating raised to its floor, if it is below."""
-    least = round(scenarios.floor(scenario) * WHOLE)
-    if scenario.groups is None or scenario.groups[TOWN] >= least:
-        return scenario
-    return replace(scenario, groups={TOWN: least, OTHERS: WHOLE - least})
 
 
 def _history(view: View, setting: Setting) -> None:
@@ -162,7 +153,7 @@ def plain(view: View, context: Context, setting: Setting) -> None:
     columns = st.columns(len(model.groups), gap="medium")
     for column, group in zip(columns, model.groups, strict=True):
         with column:
-            name = t(f"component.{group}" if setting.statutory else f"pillar.{group}")
+            name = group_name(context, setting, group)
             if group == OTHERS:
                 st.html(f"<p>{escape(name)} {groups[group] / 100:.2f}%</p>")
             else:

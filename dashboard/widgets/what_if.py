@@ -82,7 +82,8 @@ def _nothing(view: View, more: str) -> None:
     """Why there is nothing to weigh: before the rule, nothing scored, nothing to average."""
     key = "index" if view.state.section != ASSESSMENT else \
         "before" if view.snapshot.as_of.year < FIRST_YEAR else "assessment"
-    st.html(f'<p class="reading">{escape(view.t(f"what_if.nothing.{key}"))} {escape(more)}</p>')
+    st.html(f'<p class="reading">'
+            f'{escape(view.t(f"what_if.nothing.{key}", year=FIRST_YEAR))} {escape(more)}</p>')
 
 
 def place_names(view: View, setting: Setting) -> exhibits.Names:
@@ -158,7 +159,8 @@ def _tiers(setting: Setting, share: pd.DataFrame) -> pd.Series:
 
 def _key(view: View, setting: Setting) -> tuple[str, ...]:
     """What rank shares hang on: everything but the weights of the groups."""
-    scenario = setting.scenario.with_weights(None, setting.scenario.leaves)
+    now = scenarios.stamped(view, setting.scenario)  # what it was made on does not matter here
+    scenario = now.with_weights(None, now.leaves)
     return (view.snapshot.id, view.snapshot.digest, view.state.unit, view.state.town,
             encode(replace(scenario, rule="" if setting.statutory else scenario.rule)))
 

@@ -7,6 +7,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from dashboard import paths
+from dashboard.what_if.scenario import decode
 
 
 def open_page(to="overview", **parameters):
@@ -37,3 +38,18 @@ def text(page):
     body = re.sub(r"<style.*?</style>", "", html(page), flags=re.DOTALL)
     return "\n".join([re.sub(r"<[^>]+>", " ", body), *controls, json.dumps(charts,
                                                                            ensure_ascii=False)])
+
+
+def code(page):
+    """The scenario in the address of a page."""
+    return decode(asked(page))
+
+
+def asked(page):
+    """Its text."""
+    found = page.query_params["scenario"]
+    return found if isinstance(found, str) else found[0]
+
+
+def conclusion(page):
+    return re.sub(r"<[^>]+>", "", re.search(r'"conclusion">(.*?)</p>', html(page))[1])

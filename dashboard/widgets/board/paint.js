@@ -1,5 +1,5 @@
 // The ranking and the map as SVG: made once, then only attributes change, frame by frame.
-const INK = "#17202b", MUTED = "#4a5767", UP = "#1d4e89", DOWN = "#a3122a", RULE = "#e3e7ec";
+const INK = "#17202b", MUTED = "#4a5767", UP = "#1d4e89", DOWN = "#a3122a";
 
 // Writes only what differs: most of a frame is as it was.
 const put = (node, attributes) => {
