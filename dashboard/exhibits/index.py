@@ -28,7 +28,8 @@ def acceptability(context: Context, setting: Setting, names: Names, share: pd.Da
                   chosen: str) -> Exhibit:
     """名次可接受度: how often each place has each rank."""
     return heat(context, "acceptability", share, names, [str(p) for p in setting.table.index],
-                "index", chosen, DRAWN | {"k": str(len(setting.model.groups))}, stamp(context, setting))
+                "index", chosen, DRAWN | {"k": str(len(setting.model.groups))},
+                stamp(context, setting))
 
 
 def bands(context: Context, setting: Setting, names: Names, share: pd.DataFrame) -> Exhibit:
