@@ -33,7 +33,7 @@ def acceptability(context: Context, setting: Setting, names: Names, share: pd.Da
 
 
 def bands(context: Context, setting: Setting, names: Names, share: pd.DataFrame) -> Exhibit:
-    """梯队: where each place stands most often, a third of the ranks at a time."""
+    """梯队: the third of the ranks that each place holds often enough (`robust.tiers`)."""
     t, found = context.t, tiers(share)
     lists = {n: [names[p][0] for p in map(str, setting.table.index) if found.get(p) == n]
              for n in (*range(1, TIERS + 1), 0)}

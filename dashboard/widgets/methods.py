@@ -22,7 +22,7 @@ from dashboard.exhibits.common import cell_words
 from dashboard.indicators import PILLARS, Indicator
 from dashboard.scores import ENOUGH
 from dashboard.snapshots import Snapshot
-from dashboard.what_if.robust import DRAWS
+from dashboard.what_if.robust import DRAWS, SAFE
 from dashboard.what_if.statutory import FIRST_YEAR, FLOORS
 from dashboard.widgets import furniture
 from dashboard.widgets.frame import flag
@@ -175,6 +175,7 @@ def _history(view: View) -> None:
 def _index(view: View) -> None:
     t = view.t
     values = {"enough": f"{ENOUGH:.0%}", "year": FIRST_YEAR, "draws": formats.number(DRAWS),
+              "safe": f"{SAFE:.0%}",
               **{kind: f"{floor:.0%}" for kind, floor in FLOORS.items()}}
     st.html("".join(f"<p>{escape(t(f'methods.index.{name}', **values))}</p>"
                     for name in ("bands", "ranks", "scores", "mismatch", "strengths",
