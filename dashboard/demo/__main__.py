@@ -7,11 +7,17 @@ from datetime import date
 from pathlib import Path
 
 from dashboard import demo, paths
+from dashboard.snapshots import log
 from dashboard.snapshots.writer import write
 
 
 def regenerate(root: Path) -> None:
-    """Write the demonstration snapshots under `root`, replacing demonstration data only."""
+    """Write the demonstration snapshots under `root`, replacing demonstration data only.
+
+    FileExistsError where there is a log: what is published there is never written over.
+    """
+    if (root / log.LOG).exists():
+        raise FileExistsError(f"{root} has a log of publications; generate elsewhere and publish")
     for as_of in demo.DATES:
         _remove_demo(root / str(as_of))
         write(

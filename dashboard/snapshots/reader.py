@@ -3,15 +3,18 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard import contracts
+from dashboard.snapshots.log import GRAVE, Entry, Log, directory_name, embargoed, standing
+from dashboard.snapshots.log import now as time_now
+from dashboard.snapshots.log import read as read_log
 
 DIRECTORY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-r(\d+))?")
 PROVENANCES = ("demo", "reported")
@@ -19,7 +22,11 @@ PROVENANCES = ("demo", "reported")
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A complete snapshot: every file named by its manifest is there, hash for hash."""
+    """A complete snapshot: every file named by its manifest is there, hash for hash.
+
+    `carried` names, by unit, the snapshot whose rows stand in for what the unit did not send;
+    `preview` marks one that is under embargo, shown to editors only.
+    """
 
     path: Path
     as_of: date
@@ -29,6 +36,8 @@ class Snapshot:
     created_by: str
     tables: Mapping[str, str]
     digest: str
+    carried: Mapping[str, str] = field(default_factory=dict)
+    preview: bool = False
 
     @property
     def id(self) -> str:
@@ -40,7 +49,9 @@ class Snapshot:
 class Fault:
     """A snapshot that is not served: its directory, the file at fault and the reason.
 
-    `reason` is ``manifest``, ``newer``, ``missing``, ``damaged`` or ``columns``.
+    `reason` is ``manifest``, ``newer``, ``missing``, ``damaged``, ``columns`` or, where the
+    log says otherwise than the directory, ``altered``; of the log itself (`snapshot` empty)
+    ``altered`` or ``removed``.
     """
 
     snapshot: str
@@ -56,33 +67,82 @@ class Catalogue:
     faults: tuple[Fault, ...]
 
 
-class _Refused(Exception):
+class Refused(Exception):
+    """A snapshot that cannot be trusted: the file at fault and the reason, as in `Fault`."""
+
     def __init__(self, file: str, reason: str) -> None:
         self.file, self.reason = file, reason
 
 
-def discover(root: Path) -> Catalogue:
-    """Read every snapshot under `root`; of each date the latest sound revision is kept."""
-    found: dict[date, Snapshot] = {}
-    faults: list[Fault] = []
+@dataclass(frozen=True)
+class Survey:
+    """Everything on disk: sound snapshots and faults by directory, and the log."""
+
+    sound: Mapping[str, Snapshot]
+    faults: Mapping[str, Fault]
+    log: Log
+
+
+def survey(root: Path) -> Survey:
+    """Read and verify every snapshot under `root`, published or not."""
+    sound: dict[str, Snapshot] = {}
+    faults: dict[str, Fault] = {}
+    log = read_log(root)  # before the directories: what it names is there already
     for path in sorted(root.iterdir()) if root.is_dir() else []:
         if not path.is_dir() or not DIRECTORY.fullmatch(path.name):
             continue
         try:
-            snapshot = _read(path)
-        except _Refused as refused:
-            faults.append(Fault(path.name, refused.file, refused.reason))
-            continue
-        kept = found.get(snapshot.as_of)
-        if kept is None or snapshot.revision > kept.revision:
-            found[snapshot.as_of] = snapshot
-    return Catalogue(tuple(found[day] for day in sorted(found)), tuple(faults))
+            sound[path.name] = read(path)
+        except Refused as refused:
+            faults[path.name] = Fault(path.name, refused.file, refused.reason)
+    return Survey(sound, faults, log)
 
 
-def _read(path: Path) -> Snapshot:
+def serve(found: Survey, at: datetime, *, preview: bool = False) -> Catalogue:
+    """What readers see at a moment: of each date the revision in force, as far as it is sound.
+
+    Where there is a log, only what it says is published; without one every sound snapshot.
+    """
+    snapshots: list[Snapshot] = []
+    faults = [Fault("", "log.jsonl", reason) for reason, _ in found.log.faults if reason in GRAVE]
+    for revisions in _candidates(found, at, preview).values():
+        for entry in revisions:
+            snapshot = found.sound.get(entry.directory)
+            if snapshot is not None and entry.digest in ("", snapshot.digest):
+                waits = embargoed(entry.public_from, at)
+                snapshots.append(replace(snapshot, preview=True) if waits else snapshot)
+                break
+            faults.append(found.faults.get(entry.directory) or Fault(
+                entry.directory, "manifest.json", "altered" if snapshot else "missing"))
+    return Catalogue(tuple(sorted(snapshots, key=lambda s: s.as_of)), tuple(dict.fromkeys(faults)))
+
+
+def _candidates(found: Survey, at: datetime, preview: bool) -> dict[str, list[Entry]]:
+    """Of each date, the revisions that may be served, the one in force first."""
+    if found.log.there:
+        return standing(found.log.entries, at, preview=preview)
+    return standing(list(unlogged(found)), at, preview=preview)
+
+
+def unlogged(found: Survey) -> Iterator[Entry]:
+    """Every directory as if it had been published in the order of its revision."""
+    named = sorted((match[1], int(match[2] or 1)) for name in (*found.sound, *found.faults)
+                   if (match := DIRECTORY.fullmatch(name)))
+    for n, (as_of, revision) in enumerate(named, start=1):
+        snapshot = found.sound.get(directory_name(as_of, revision))
+        yield Entry(n, "", "", "publish", as_of, revision, snapshot.digest if snapshot else "")
+
+
+def discover(root: Path, at: datetime | None = None, *, preview: bool = False) -> Catalogue:
+    """The snapshots under `root` that readers see now (or at `at`)."""
+    return serve(survey(root), at or time_now(), preview=preview)
+
+
+def read(path: Path) -> Snapshot:
+    """The snapshot in the directory `path`; `Refused` where it cannot be trusted."""
     manifest, digest = _manifest(path)
     if manifest["contract_version"] > contracts.VERSION:
-        raise _Refused("manifest.json", "newer")
+        raise Refused("manifest.json", "newer")
     for name, entry in manifest["tables"].items():
         _verify(path / f"{name}.parquet", entry["sha256"])
         _verify_columns(path / f"{name}.parquet", name)
@@ -95,6 +155,7 @@ def _read(path: Path) -> Snapshot:
         created_by=manifest["created_by"],
         tables={name: entry["sha256"] for name, entry in manifest["tables"].items()},
         digest=digest,
+        carried=manifest.get("carried", {}),
     )
 
 
@@ -115,11 +176,11 @@ def _manifest(path: Path) -> tuple[dict, str]:
             and date.fromisoformat(manifest["as_of"])
         )
     except FileNotFoundError:
-        raise _Refused("manifest.json", "missing") from None
+        raise Refused("manifest.json", "missing") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise _Refused("manifest.json", "manifest") from None
+        raise Refused("manifest.json", "manifest") from None
     if not sound:
-        raise _Refused("manifest.json", "manifest")
+        raise Refused("manifest.json", "manifest")
     return manifest, hashlib.sha256(content).hexdigest()
 
 
@@ -128,10 +189,10 @@ def _verify_columns(file: Path, table: str) -> None:
     try:
         schema = pq.read_schema(file)
     except (OSError, pa.ArrowInvalid):
-        raise _Refused(file.name, "damaged") from None
+        raise Refused(file.name, "damaged") from None
     known = contracts.TABLES.get(table)
     if known is None or not schema.equals(known.arrow_schema()):
-        raise _Refused(file.name, "columns")
+        raise Refused(file.name, "columns")
 
 
 def _verify(file: Path, sha256: str) -> None:
@@ -139,8 +200,8 @@ def _verify(file: Path, sha256: str) -> None:
         with file.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except FileNotFoundError:
-        raise _Refused(file.name, "missing") from None
+        raise Refused(file.name, "missing") from None
     except OSError:
-        raise _Refused(file.name, "damaged") from None
+        raise Refused(file.name, "damaged") from None
     if found != sha256:
-        raise _Refused(file.name, "damaged")
+        raise Refused(file.name, "damaged")

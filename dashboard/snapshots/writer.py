@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from dashboard import contracts
 from dashboard.contracts.checks import violations
+from dashboard.snapshots.log import directory_name
 
 
 def write(
@@ -28,16 +29,17 @@ def write(
     created_by: str,
     source_sha256: str = "",
     revision: int = 1,
+    carried: Mapping[str, str] | None = None,
 ) -> Path:
     """Write `tables` as one immutable directory under `root` and return its path.
 
     ValueError when the tables break the contract; FileExistsError when that revision of
-    that date is already there: nothing is ever overwritten.
+    that date is already there: nothing is ever overwritten. `carried` as in `Snapshot`.
     """
     broken = violations(tables, as_of)
     if len(broken):
         raise ValueError(f"{len(broken)} violations, first:\n{broken.head(20).to_string()}")
-    name = str(as_of) if revision == 1 else f"{as_of}-r{revision}"
+    name = directory_name(as_of, revision)
     target = root / name
     if target.exists():
         raise FileExistsError(target)
@@ -52,15 +54,16 @@ def write(
             "created_at": created_at,
             "created_by": created_by,
             "source_sha256": source_sha256,
+            **({"carried": dict(carried)} if carried else {}),
             "tables": {table: _write_table(draft, table, frame)
                        for table, frame in tables.items()},
         }
         _write_synced(draft / "manifest.json",
                       json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
         draft.chmod(0o755)
-        _sync(draft)
+        sync(draft)
         draft.rename(target)
-        _sync(root)
+        sync(root)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
@@ -96,7 +99,7 @@ def _write_synced(path: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _sync(directory: Path) -> None:
+def sync(directory: Path) -> None:
     """Make the directory's entries durable; Windows cannot open one, and need not."""
     if os.name == "posix":
         handle = os.open(directory, os.O_RDONLY)

@@ -1,0 +1,203 @@
+"""The log of a data directory: one line an act, each bound to the one before it by its hash.
+
+``log.jsonl`` is only ever appended to; ``log.head`` holds the hash of its last line, so that a
+line taken off the end is missed too. Whoever appends holds the directory's lock.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+LOG, HEAD = "log.jsonl", "log.head"
+ADOPT, PUBLISH, WITHDRAW, RESTORE = "adopt", "publish", "withdraw", "restore"
+ZONE = ZoneInfo("Asia/Shanghai")
+GRAVE = ("altered", "removed")
+"""Faults that no interruption explains."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One act: who did what to which revision of which date, and when (Asia/Shanghai).
+
+    `digest` is the hash of the snapshot's manifest; `public_from` ends an embargo, empty
+    without one; `detail` says the rest (files, reasons, doubts confirmed).
+    """
+
+    n: int
+    at: str
+    by: str
+    act: str
+    as_of: str
+    revision: int
+    digest: str = ""
+    public_from: str = ""
+    detail: Mapping[str, object] = field(default_factory=dict)
+    previous: str = ""
+    hash: str = ""
+
+    @property
+    def directory(self) -> str:
+        """The name of the snapshot's directory."""
+        return directory_name(self.as_of, self.revision)
+
+
+@dataclass(frozen=True)
+class Log:
+    """The lines that can be read, in order, and what is wrong: (reason, line or 0).
+
+    `reason` is ``altered``, ``removed``, ``torn`` (an interrupted line) or ``behind`` (the
+    head was not yet moved on). `there` tells an empty log from none.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    faults: tuple[tuple[str, int], ...] = ()
+    there: bool = False
+
+
+def directory_name(as_of: date | str, revision: int) -> str:
+    """The directory of a revision: the date, and from the second one on its number."""
+    return str(as_of) if revision == 1 else f"{as_of}-r{revision}"
+
+
+def now() -> datetime:
+    """The time it is in Jining."""
+    return datetime.now(ZONE)
+
+
+def read(root: Path) -> Log:
+    """The log of `root`; faults instead of exceptions."""
+    file, head = root / LOG, _head(root)
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return Log(faults=(("removed", 0),) if head else (), there=bool(head))
+    *lines, tail = content.split(b"\n")
+    entries, faults, previous = [], [], ""
+    for number, line in enumerate(lines, start=1):
+        entry = _entry(line)
+        if entry is None or entry.previous != previous or entry.hash != _hash(entry) \
+                or entry.n != number:
+            faults.append(("altered", number))
+        if entry is not None:
+            entries.append(entry)
+            previous = entry.hash
+    if tail:
+        faults.append(("torn", len(lines) + 1))
+    return Log(tuple(entries), (*faults, *_ended(entries, head)), there=True)
+
+
+def _ended(entries: Sequence[Entry], head: str) -> list[tuple[str, int]]:
+    hashes = ["", *(entry.hash for entry in entries)]
+    if head == hashes[-1]:
+        return []
+    started = not head and all(entry.act == ADOPT for entry in entries)
+    return [("behind", 0) if started or head == hashes[-2] else ("removed", 0)]
+
+
+def start(root: Path, published: Sequence[Entry]) -> None:
+    """Begin the log of `root` with what was published before there was one: all or nothing."""
+    entries: list[Entry] = []
+    for n, entry in enumerate(published, start=1):
+        entries.append(_sealed(replace(
+            entry, n=n, at=_clock(), act=ADOPT, previous=entries[-1].hash if entries else "")))
+    _replace(root / LOG, b"".join(map(_line, entries)))
+    _replace(root / HEAD, (entries[-1].hash if entries else "").encode())
+
+
+def append(
+    root: Path, act: str, *, by: str, as_of: str, revision: int, digest: str = "",
+    public_from: str = "", detail: Mapping[str, object] | None = None,
+) -> Entry:
+    """Write one line and make it durable; OSError leaves the log as it was, or with a torn line
+    that the next one replaces.
+    """
+    known = read(root).entries
+    entry = _sealed(Entry(
+        len(known) + 1, _clock(), by, act, as_of, revision, digest, public_from,
+        dict(detail or {}), known[-1].hash if known else ""))
+    with (root / LOG).open("r+b") as stream:
+        kept = stream.read().rfind(b"\n") + 1
+        stream.truncate(kept)
+        stream.seek(kept)
+        try:
+            stream.write(_line(entry))
+            stream.flush()
+            os.fsync(stream.fileno())
+        except OSError:
+            stream.truncate(kept)
+            raise
+    with suppress(OSError):  # the line stands: a head left behind is mended by the next one
+        _replace(root / HEAD, entry.hash.encode())
+    return entry
+
+
+def _clock() -> str:
+    return f"{now():%Y-%m-%d %H:%M:%S}"
+
+
+def _line(entry: Entry) -> bytes:
+    return json.dumps(asdict(entry), ensure_ascii=False).encode() + b"\n"
+
+
+def _sealed(entry: Entry) -> Entry:
+    return replace(entry, hash=_hash(entry))
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """The whole of `content` or what was there before."""
+    draft = file.with_name(f".{file.name}")
+    with draft.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    draft.replace(file)
+
+
+def _head(root: Path) -> str:
+    try:
+        return (root / HEAD).read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _entry(line: bytes) -> Entry | None:
+    try:
+        return Entry(**json.loads(line))
+    except (ValueError, TypeError):
+        return None
+
+
+def _hash(entry: Entry) -> str:
+    content = asdict(entry) | {"hash": ""}
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True)
+                          .encode()).hexdigest()
+
+
+def standing(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[str, list[Entry]]:
+    """What the log lets stand, by as-of date, the one in force first.
+
+    A correction stands before what it corrects, which serves while the correction is under
+    embargo or damaged; withdrawing clears the date; restoring leaves the restored one alone.
+    Under embargo only a `preview` sees an act.
+    """
+    stacks: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if embargoed(entry.public_from, at) and not preview:
+            continue
+        stack = stacks.setdefault(entry.as_of, [])
+        if entry.act in (WITHDRAW, RESTORE):
+            stack.clear()
+        if entry.act != WITHDRAW:
+            stack.insert(0, entry)
+    return {day: stack for day, stack in stacks.items() if stack}
+
+
+def embargoed(public_from: str, at: datetime) -> bool:
+    """Whether `at` is before `public_from` (``2022-01-05 09:00``, Asia/Shanghai)."""
+    return bool(public_from) and f"{at:%Y-%m-%d %H:%M:%S}" < public_from

@@ -1,0 +1,149 @@
+"""Publish, withdraw, restore: one act at a time, each one rename and one line of the log.
+
+A directory in place is not published until the log says so: whatever interrupts in between
+leaves readers with what they had.
+"""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from dashboard.snapshots import log
+from dashboard.snapshots.reader import DIRECTORY, Refused, Snapshot, read, survey, unlogged
+from dashboard.snapshots.writer import sync
+
+WAIT = 20.0
+"""Seconds to wait for another who is publishing."""
+
+
+class PublicationError(ValueError):
+    """Why nothing was published: `reason` is a key of the texts, `by` who was first."""
+
+    def __init__(self, reason: str, by: str = "") -> None:
+        super().__init__(f"{reason} {by}".strip())
+        self.reason, self.by = reason, by
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Hold the directory; start its log where there is none; clear away what a dead one left."""
+    root.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(root / ".lock", timeout=WAIT):
+            if not log.read(root).there:
+                log.start(root, list(unlogged(survey(root))))
+            for left in root.glob(".????-??-??*"):
+                shutil.rmtree(left, ignore_errors=True)
+            yield
+    except Timeout:
+        raise PublicationError("busy") from None
+
+
+def in_force(root: Path, as_of: str) -> log.Entry | None:
+    """The line of the log that decides what of `as_of` is published, embargo or not."""
+    known = log.read(root)
+    entries = known.entries if known.there else tuple(unlogged(survey(root)))
+    stack = log.standing(entries, log.now(), preview=True).get(as_of)
+    return stack[0] if stack else None
+
+
+def next_revision(root: Path, as_of: str) -> int:
+    """The first revision of `as_of` that neither a directory nor the log has."""
+    names = [path.name for path in root.iterdir()] if root.is_dir() else []
+    held = [int(match[2] or 1) for name in names
+            if (match := DIRECTORY.fullmatch(name)) and match[1] == as_of]
+    held += [entry.revision for entry in log.read(root).entries if entry.as_of == as_of]
+    return max(held, default=0) + 1
+
+
+def publish(
+    draft: Snapshot, root: Path, *, by: str, against: str, public_from: str = "",
+    detail: Mapping[str, object] | None = None,
+) -> log.Entry:
+    """Move the checked `draft` among the published snapshots of `root`.
+
+    `against` is the digest it was compared with (empty: the date was not published).
+    `PublicationError` when another was first, or the disk is full; readers and the draft are
+    then as before.
+    """
+    with _alone(root):
+        day, target = str(draft.as_of), root / draft.path.name
+        standing = in_force(root, day)
+        if (standing.digest if standing else "") != against or target.exists():
+            raise PublicationError("superseded", standing.by if standing else "")
+        read(draft.path)  # what was checked is what is published
+        draft.path.rename(target)
+        sync(root)
+        try:
+            return log.append(root, log.PUBLISH, by=by, as_of=day, revision=draft.revision,
+                              digest=draft.digest, public_from=public_from, detail=detail)
+        except OSError as error:
+            target.rename(draft.path)
+            raise PublicationError("unwritable") from error
+
+
+def withdraw(root: Path, as_of: str, *, by: str, reason: str) -> log.Entry:
+    """Stop serving `as_of`; its revisions stay on disk and in the log."""
+    with _alone(root):
+        standing = in_force(root, as_of)
+        if standing is None:
+            raise PublicationError("not_published")
+        return log.append(root, log.WITHDRAW, by=by, as_of=as_of, revision=standing.revision,
+                          digest=standing.digest, detail={"reason": reason})
+
+
+def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> log.Entry:
+    """Serve a revision that is on disk again: an earlier one, or one that was withdrawn."""
+    with _alone(root):
+        try:
+            found = read(root / log.directory_name(as_of, revision))
+        except Refused as refused:
+            raise PublicationError("damaged" if refused.reason != "missing" else "unknown") \
+                from refused
+        known = [e for e in log.read(root).entries
+                 if (e.as_of, e.revision) == (as_of, revision) and e.digest]
+        if known and known[-1].digest != found.digest:
+            raise PublicationError("altered")
+        return log.append(root, log.RESTORE, by=by, as_of=as_of, revision=revision,
+                          digest=found.digest, detail={"reason": reason})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing `verify` has to say: `grave` ones fail, the rest are leftovers.
+
+    `reason` as in `Fault` and `Log`, or ``unlogged`` (in place, never published: interrupted) or
+    ``draft`` (a working directory left behind); `line` is of the log.
+    """
+
+    grave: bool
+    reason: str
+    snapshot: str = ""
+    file: str = ""
+    line: int = 0
+
+
+def verify(root: Path, day: str = "") -> list[Finding]:
+    """Whatever is wrong under `root` (or with the revisions of `day`): empty when all is well."""
+    found = survey(root)
+    findings = [Finding(reason in log.GRAVE, reason, file=log.LOG, line=line)
+                for reason, line in found.log.faults]
+    digests = {e.directory: e.digest for e in found.log.entries if e.digest}
+    for name in sorted({*found.sound, *found.faults, *digests}):
+        if day and not name.startswith(day):
+            continue
+        if name in found.faults:
+            fault = found.faults[name]
+            findings.append(Finding(True, fault.reason, name, fault.file))
+        elif name not in found.sound:
+            findings.append(Finding(True, "missing", name, "manifest.json"))
+        elif found.log.there and name not in digests:
+            findings.append(Finding(False, "unlogged", name))
+        elif digests.get(name, found.sound[name].digest) != found.sound[name].digest:
+            findings.append(Finding(True, "altered", name, "manifest.json"))
+    left = sorted(root.glob(".????-??-??*")) if root.is_dir() else []
+    return findings + [Finding(False, "draft", path.name) for path in left if not day]
