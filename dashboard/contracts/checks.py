@@ -173,12 +173,13 @@ def body_in_its_unit(tables: Tables) -> Iterator[Violation]:
 
 
 def every_town_profiled(tables: Tables) -> Iterator[Violation]:
-    """Every town has its profile."""
+    """A unit that sends profiles sends one of each of its towns."""
     if not {"town_profiles", "units"} <= tables.keys():
         return
     units = tables["units"]
-    missing = (units["level"] == "town") & ~units["unit_id"].isin(
-        tables["town_profiles"]["town"])
+    there = units["unit_id"].isin(tables["town_profiles"]["town"])
+    sending = units["parent_id"].isin(set(units.loc[there, "parent_id"].dropna()))
+    missing = (units["level"] == "town") & sending & ~there
     yield from _rows(TABLES["units"], units, "unit_id", "every_town_profiled", missing)
 
 

@@ -97,7 +97,7 @@ def _ended(entries: Sequence[Entry], head: str) -> list[tuple[str, int]]:
     if head == hashes[-1]:
         return []
     started = not head and all(entry.act == ADOPT for entry in entries)
-    return [("behind", 0) if started or head == hashes[-2] else ("removed", 0)]
+    return [("behind", 0) if started or [head] == hashes[-2:-1] else ("removed", 0)]
 
 
 def start(root: Path, published: Sequence[Entry]) -> None:

@@ -1,0 +1,235 @@
+"""Cells as offices type them → values of the contract's types; nothing is guessed.
+
+Taken as meant: spaces around, full-width digits, codes and dates that Excel turned into
+numbers, Chinese dates, 是/否, words in either language. Refused: whatever could mean two
+things (``12/11/2021``), digits that were lost, units behind a number.
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from dashboard.contracts import Column
+
+EXACT = 10**15
+"""From here on Excel no longer keeps every digit of a number."""
+INTEGER = 2**31 - 1
+EPOCH = datetime(1899, 12, 30)
+SERIALS = (18_264, 73_415)
+"""Excel's day numbers from 1950 to 2100."""
+YEARS = range(1900, 2101)
+LEADS = "=+-@\t\r'"
+"""First characters that a spreadsheet may act on, and the mark set before them."""
+ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"}
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+TRUE = frozenset(("1", "true", "yes", "y", "t", "是", "有", "对", "√", "已"))
+FALSE = frozenset(("0", "false", "no", "n", "f", "否", "无", "不", "×", "未"))
+
+_INTEGER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
+_NUMBER = re.compile(r"(?:[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(?:\.\d+)?")
+_DATE = re.compile(r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?|([-/.])(\d{1,2})\4(\d{1,2}))")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_TIME = re.compile(r"(\d{1,2})(?:[:时点])\s*(\d{1,2})(?:(?:[:分])\s*(\d{1,2}(?:\.\d{1,6})?)?)?秒?")
+Words = Mapping[str, str]
+
+
+def neutral(text: str) -> str:
+    """`text` so that no spreadsheet takes it for a formula; `restored` takes it back."""
+    return f"'{text}" if text[:1] in LEADS and text else text
+
+
+def restored(text: str) -> str:
+    """What `neutral` was given."""
+    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in LEADS else text
+
+
+def blank(value: object) -> bool:
+    """Whether a cell holds nothing to be seen."""
+    return value is None or (isinstance(value, str) and not value.translate(INVISIBLE).strip())
+
+
+def parse(column: Column, values: Sequence[object], words: Words) -> tuple[list, list[int]]:
+    """The values in the type of `column`, None where blank or wrong, and the places that are
+    wrong; `words` are the accepted words of an allowed value, in plain form (`plain`).
+    """
+    read = _reader(column, words)
+    held: list = []
+    wrong: list[int] = []
+    for place, value in enumerate(values):
+        if blank(value):
+            held.append(None)
+            continue
+        try:
+            held.append(read(value))
+        except (ValueError, OverflowError):
+            held.append(None)
+            wrong.append(place)
+    return held, wrong
+
+
+def plain(text: str) -> str:
+    """For comparing words: width, case, and spaces do not matter."""
+    return re.sub(r"[\s*＊]+", "", unicodedata.normalize("NFKC", text).translate(INVISIBLE)).casefold()
+
+
+def _reader(column: Column, words: Words) -> Callable[[object], object]:
+    if column.type == "text":
+        if column.allowed:
+            return lambda value: _word(value, words)
+        return _code if column.references or column.name.endswith(("_id", "_key")) else _text
+    return {"integer": _integer, "number": _number, "weight": _weight, "boolean": _boolean,
+            "date": _date, "timestamp": _timestamp}[column.type]
+
+
+def _tidy(value: object) -> str:
+    """Text in half width, without spaces around."""
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return unicodedata.normalize("NFKC", value).translate(INVISIBLE).strip()
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        text = restored(value.translate(INVISIBLE).strip())
+        if text in ERRORS:
+            raise ValueError(text)
+        return text
+    return _digits(value)
+
+
+def _digits(value: object) -> str:
+    """A code that became a number, as it was typed."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(value)
+    if value != int(value) or abs(value) >= EXACT:
+        raise ValueError(value)
+    return str(int(value))
+
+
+def _code(value: object) -> str:
+    """An id; of ``370811001000 阜桥街道``, as drop-downs give it, the id."""
+    if not isinstance(value, str):
+        return _digits(value)
+    text = restored(_tidy(value))
+    first, _, rest = text.partition(" ")
+    return first if rest and any(c.isdigit() for c in first) else _text(text)
+
+
+def _word(value: object, words: Words) -> str:
+    """An allowed value by its id or its name in either language; anything else stays as it is,
+    for the check of allowed values to refuse.
+    """
+    text = _tidy(value)
+    return words.get(plain(text), text)
+
+
+def _boolean(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _digits(value) if not isinstance(value, str) else plain(value)
+    if text in TRUE:
+        return True
+    if text in FALSE:
+        return False
+    raise ValueError(value)
+
+
+def _integer(value: object) -> int:
+    if isinstance(value, str):
+        text = _tidy(value)
+        if not _INTEGER.fullmatch(text):
+            raise ValueError(value)
+        number = int(text.replace(",", ""))
+    else:
+        number = int(_digits(value))
+    if abs(number) > INTEGER:
+        raise ValueError(value)
+    return number
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or isinstance(value, date | time | timedelta):
+        raise ValueError(value)
+    if isinstance(value, str):
+        text = _tidy(value)
+        if not _NUMBER.fullmatch(text):
+            raise ValueError(value)
+        value = text.replace(",", "")
+    if not isinstance(value, str | int | float | Decimal):
+        raise ValueError(value)
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number
+
+
+def _weight(value: object) -> float:
+    """A share of 1; ``30%`` is 0.3."""
+    if isinstance(value, str) and _tidy(value).endswith("%"):
+        return round(_number(_tidy(value)[:-1]) / 100, 12)
+    return _number(value)
+
+
+def _date(value: object) -> datetime:
+    moment = _moment(value)
+    if moment.time() != time():
+        raise ValueError(value)
+    return moment
+
+
+def _timestamp(value: object) -> datetime:
+    moment = _moment(value)
+    whole = round(moment.microsecond / 1000)  # Excel's days keep milliseconds, not more
+    return moment.replace(microsecond=0) + timedelta(milliseconds=whole)
+
+
+def _moment(value: object) -> datetime:
+    if isinstance(value, datetime):
+        moment = value
+        if moment.tzinfo is not None:
+            raise ValueError(value)
+    elif isinstance(value, date):
+        moment = datetime(value.year, value.month, value.day)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        moment = _serial(float(value))
+    else:
+        moment = _written(_tidy(value))
+    if moment.year not in YEARS:
+        raise ValueError(value)
+    return moment
+
+
+def _serial(number: float) -> datetime:
+    """Excel's day number, or the digits of a date."""
+    if SERIALS[0] <= number < SERIALS[1]:
+        return EPOCH + timedelta(milliseconds=round(number * 86_400_000))
+    compact = _COMPACT.fullmatch(_digits(number))
+    if compact is None:
+        raise ValueError(number)
+    return datetime(*map(int, compact.groups()))
+
+
+def _written(text: str) -> datetime:
+    match = _DATE.match(text) or _COMPACT.match(text)
+    if match is None:
+        raise ValueError(text)
+    year, month, day = (int(part) for part in match.groups() if part and part.isdigit())
+    rest = text[match.end():].strip().lstrip("T").strip()
+    if not rest:
+        return datetime(year, month, day)
+    clock = _TIME.fullmatch(rest)
+    if clock is None:
+        raise ValueError(text)
+    hour, minute, second = clock[1], clock[2], clock[3] or "0"
+    return datetime(year, month, day, int(hour), int(minute)) + timedelta(
+        seconds=_second(second))
+
+
+def _second(text: str) -> float:
+    second = float(text)
+    if second >= 60:
+        raise ValueError(text)
+    return second

@@ -1,0 +1,182 @@
+"""What was sent, completed and checked as one: all that is wrong, each with place and mend."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+
+import pandas as pd
+
+from dashboard.contracts import TABLES
+from dashboard.contracts.checks import violations
+from dashboard.intake import tracker
+from dashboard.intake.files import Upload
+from dashboard.intake.gather import Gathered, Progress, gather
+from dashboard.intake.problem import MOST, Problem
+
+CLOSE = 300
+"""Unknown ids for which the closest known one is looked up."""
+
+
+@dataclass(frozen=True)
+class Base:
+    """The published snapshot that what was not sent may be carried forward from."""
+
+    id: str
+    digest: str
+    provenance: str
+    tables: Mapping[str, pd.DataFrame]
+
+
+@dataclass
+class Checked:
+    """The tables as they would be published, and what stands against it.
+
+    `sent` counts the rows sent by unit and table; `carried` names, by unit, the tables that
+    stand in from the base; `units` is the register in use.
+    """
+
+    tables: dict[str, pd.DataFrame]
+    problems: list[Problem]
+    sent: pd.DataFrame
+    carried: dict[str, list[str]] = field(default_factory=dict)
+    units: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def check(
+    uploads: Sequence[Upload], *, as_of: date, provenance: str, base: Base | None, city: str,
+    carried: Sequence[str] = (), progress: Progress = lambda step, share: None,
+) -> Checked:
+    """Read, complete and check `uploads` for the snapshot of `as_of`."""
+    found = gather(uploads, progress)
+    problems = [*found.problems, *_provenance(found, provenance, base, carried)]
+    before = base.tables if base else {}
+    units = found.frames.get(tracker.REGISTER, before.get(tracker.REGISTER))
+    if units is None:
+        lacks = Problem("no_register", table=tracker.REGISTER)
+        return Checked({}, [*problems, lacks] if found.frames else problems, pd.DataFrame())
+    progress("checking", 0.0)
+    sent = tracker.counts(found.frames, units, city)
+    tables, stands = tracker.carry(found.frames, before, units, city, carried)
+    broken = violations(tables, as_of)
+    progress("checking", 1.0)
+    problems += _located(broken, found, tables, base)
+    return Checked(tables, problems, sent, stands, units)
+
+
+def _provenance(
+    found: Gathered, provenance: str, base: Base | None, carried: Sequence[str]
+) -> Iterator[Problem]:
+    """Demonstration data never become reported data, nor carry into them."""
+    if provenance == "demo":
+        return
+    for file in found.demo:
+        yield Problem("demo_as_reported", file)
+    if base and base.provenance == "demo" and carried:
+        yield Problem("carried_demo", hint={"base": base.id})
+
+
+def _located(
+    broken: pd.DataFrame, found: Gathered, tables: Mapping[str, pd.DataFrame], base: Base | None
+) -> Iterator[Problem]:
+    """The violations of the contract as problems, at the cells they come from."""
+    known = {(p.file, p.sheet, p.row, p.column) for p in found.problems if p.rule == "type"}
+    closest = _Closest(tables)
+    for (name, column, rule), group in broken.groupby(
+            ["table", "column", "rule"], sort=False, dropna=False):
+        origins = found.origins.get(name)
+        sent = 0 if origins is None else len(origins)
+        listed = 0
+        for row, value in zip(group["row"], group["value"], strict=True):
+            problem = _place(found, name, column, row, sent, base)
+            if (problem.file, problem.sheet, problem.row, problem.column) in known:
+                continue  # what could not be read is no missing value besides
+            listed += 1
+            if listed <= MOST:
+                yield Problem(rule, problem.file, problem.sheet, problem.row, problem.cell, name,
+                              column, "" if pd.isna(value) else str(value),
+                              _hint(name, column, rule, row, value, tables, found, closest))
+        if listed > MOST:
+            yield Problem(rule, table=name, column=column, more=listed - MOST)
+
+
+def _place(
+    found: Gathered, name: str, column: str, row: float | None, sent: int, base: Base | None
+) -> Problem:
+    """Where row `row` of a table came from: a cell of a file, or the snapshot carried from."""
+    if row is None or pd.isna(row):
+        return Problem("", table=name, column=column)
+    if row >= sent:
+        return Problem("", file=base.id if base else "", sheet=name, row=int(row) - sent + 1,
+                       column=column)
+    origin = found.origins[name].iloc[int(row)]
+    letters = found.letters[origin["file"], origin["sheet"], name]
+    return Problem("", file=origin["file"], sheet=origin["sheet"], row=int(origin["row"]),
+                   cell=f"{letters.get(column, '')}{origin['row']}", column=column)
+
+
+def _hint(
+    name: str, column: str, rule: str, row: float | None, value: object,
+    tables: Mapping[str, pd.DataFrame], found: Gathered, closest: "_Closest",
+) -> dict[str, str]:
+    held = next((c for c in TABLES[name].columns if c.name == column), None)
+    if held is None:
+        return {}
+    if rule == "reference":
+        return closest.to(str(value), held.references, held.levels)
+    if rule == "range":
+        return {"low": "" if held.low is None else f"{held.low:g}",
+                "high": "" if held.high is None else f"{held.high:g}"}
+    if rule == "key" and row is not None:
+        frame, key = tables[name], list(TABLES[name].key)
+        same = frame.index[_equal(frame[key], frame.loc[int(row), key])]
+        first = found.origins[name].iloc[int(same[0])] \
+            if int(same[0]) < len(found.origins.get(name, ())) else None
+        return {} if first is None else {
+            "first": " ".join(map(str, filter(None, (first["file"], first["sheet"]))))
+            + f" {first['row']}"}
+    return {}
+
+
+def _equal(frame: pd.DataFrame, row: pd.Series) -> pd.Series:
+    same = pd.Series(True, index=frame.index)
+    for column in frame:
+        missing = pd.isna(row[column])
+        same &= frame[column].isna() if missing else (frame[column] == row[column]).fillna(False)
+    return same
+
+
+class _Closest:
+    """The known id closest to an unknown one, by id or by name; each is looked up once."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        self._tables = tables
+        self._answers: dict[tuple, dict[str, str]] = {}
+        self._offered: dict[tuple, dict[str, str]] = {}
+
+    def to(self, value: str, table: str, levels: tuple[str, ...]) -> dict[str, str]:
+        """``closest`` (and its name) for `value` among the ids of `table`."""
+        key = (value, table, levels)
+        if key not in self._answers:
+            enough = len(self._answers) >= CLOSE
+            self._answers[key] = {} if enough else self._find(value, table, levels)
+        return self._answers[key]
+
+    def _find(self, value: str, table: str, levels: tuple[str, ...]) -> dict[str, str]:
+        offered = self._names(table, levels)
+        found = [value] if value in offered else get_close_matches(value, list(offered), 1, 0.5)
+        return {"closest": offered[found[0]]} if found else {}
+
+    def _names(self, table: str, levels: tuple[str, ...]) -> dict[str, str]:
+        """Ids and names, and what to show for them: the id and its name."""
+        key = (table, levels)
+        if key not in self._offered:
+            frame = self._tables[table]
+            if levels:
+                frame = frame[frame["level"].isin(levels)]
+            id_ = TABLES[table].key[0]
+            title = next((c for c in ("name_zh", "title") if c in frame), id_)
+            pairs = list(zip(frame[id_].astype("str"), frame[title].astype("str"), strict=True))
+            shown = {i: f"{i} {n}" if n != i else i for i, n in pairs}
+            self._offered[key] = {n: shown[i] for i, n in pairs} | shown
+        return self._offered[key]

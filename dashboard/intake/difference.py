@@ -1,0 +1,99 @@
+"""What would change for readers if a checked snapshot were published."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard import figures
+from dashboard.claims import Claim, agreement, snapshot_value
+from dashboard.contracts import TABLES
+from dashboard.indicators import Definitions
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two snapshots compared: its values, its date and whose numbers they are."""
+
+    values: pd.DataFrame
+    as_of: date
+    provenance: str
+
+
+def rows(before: Tables, after: Tables) -> pd.DataFrame:
+    """By table: rows before and after, and how many keys were added, removed, changed."""
+    counted = [(name, len(before.get(name, ())), len(after.get(name, ())),
+                *_keys(name, before.get(name), after.get(name)))
+               for name in TABLES if name in before or name in after]
+    return pd.DataFrame(counted, columns=["table", "before", "after", "added", "removed",
+                                          "changed"])
+
+
+def _keys(
+    name: str, before: pd.DataFrame | None, after: pd.DataFrame | None
+) -> tuple[int, int, int]:
+    if before is None or after is None:
+        return (0 if after is None else len(after), 0 if before is None else len(before), 0)
+    key = list(TABLES[name].key)
+    old, new = (pd.Series(hashes(frame), index=pd.Index(hashes(frame[key])))
+                for frame in (before, after))
+    both = new.index.intersection(old.index)
+    changed = int((new.loc[both].to_numpy() != old.loc[both].to_numpy()).sum())
+    return len(new) - len(both), len(old) - len(both), changed
+
+
+def hashes(frame: pd.DataFrame) -> pd.Series:
+    """One number a row, the same for rows that hold the same, whatever their types."""
+    plain = pd.DataFrame({name: column.astype("str").fillna("") if column.dtype != "float64"
+                          else column for name, column in frame.items()})
+    return pd.util.hash_pandas_object(plain, index=False).to_numpy()
+
+
+def values(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Every total of city and units that is not the same: indicator, unit, value_before,
+    numerator_before, value_after, numerator_after, change (of the value).
+    """
+    keys, held = ["indicator", "level", "unit"], ["value", "numerator", "denominator"]
+    both = _totals(before).merge(_totals(after), on=keys, how="outer",
+                                 suffixes=("_before", "_after"))
+    same = pd.Series(True, index=both.index)
+    for column in held:
+        old, new = both[f"{column}_before"], both[f"{column}_after"]
+        same &= ((old - new).abs() <= figures.ROUNDING) | (old.isna() & new.isna())
+    changed = both[~same].assign(change=both["value_after"] - both["value_before"])
+    return changed.sort_values(keys, ignore_index=True)[[
+        "indicator", "unit", "value_before", "numerator_before", "value_after",
+        "numerator_after", "change"]]
+
+
+def _totals(frame: pd.DataFrame) -> pd.DataFrame:
+    kept = frame[frame["part"].isna() & frame["level"].isin(["city", "unit"])]
+    return kept[["indicator", "level", "unit", "value", "numerator", "denominator"]]
+
+
+def bands(before: Side, after: Side, known: Definitions) -> pd.DataFrame:
+    """Where a band flips: indicator, unit, band_before, band_after."""
+    keys = ["indicator", "unit"]
+    old, new = (figures.standing(side.values, known, side.as_of) for side in (before, after))
+    both = old.merge(new, on=keys, suffixes=("_before", "_after"))
+    return both[both["band_before"] != both["band_after"]].reset_index(drop=True)
+
+
+def claims(
+    before: Side | None, after: Side, published: Mapping[str, Claim]
+) -> pd.DataFrame:
+    """How the published figures stand to both: claim, state_before, value_after, state_after;
+    only those whose state is judged, or was.
+    """
+    stands = []
+    for claim in published.values():
+        now = snapshot_value(claim, after.values)
+        state = agreement(claim, now, after.provenance, after.as_of)
+        then = "none" if before is None else agreement(
+            claim, snapshot_value(claim, before.values), before.provenance, before.as_of)
+        if {"agrees", "differs"} & {then, state}:
+            stands.append((claim.claim_id, then, now, state))
+    return pd.DataFrame(stands, columns=["claim", "state_before", "value_after", "state_after"])

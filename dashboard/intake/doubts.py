@@ -1,0 +1,115 @@
+"""What may be right but should be looked at: each is confirmed, or nothing is published."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from dashboard import figures
+from dashboard.attention import FAR, modified_z
+from dashboard.indicators import Definitions, Indicator
+
+STEP = 0.05
+"""A change of a share below five points is no outlier, of another ratio below a fifth of it."""
+FACTOR = 2.0
+"""A count that doubles or halves between two snapshots is looked at, from `LEAST` on."""
+LEAST = 20
+FEWER = 0.9
+"""A table of a unit that holds less than this share of its earlier rows is looked at."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One thing to confirm: `kind` is a key of the texts, the rest fills it in.
+
+    `kind`: ``missing_unit``, ``missing_table``, ``fewer_rows``, ``outlier``, ``count``,
+    ``claim``.
+    """
+
+    kind: str
+    unit: str = ""
+    indicator: str = ""
+    table: str = ""
+    claim: str = ""
+    before: float | None = None
+    after: float | None = None
+
+    @property
+    def id(self) -> str:
+        """The same for the same doubt of the same draft."""
+        return "-".join(filter(None, (self.kind, self.unit, self.indicator, self.table,
+                                      self.claim)))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What doubts are drawn from: rows by unit and table of the candidate and of the snapshot
+    before (None without one), their values, and the claims judged (`difference.claims`).
+    """
+
+    counts: pd.DataFrame
+    counts_before: pd.DataFrame | None
+    values: pd.DataFrame
+    values_before: pd.DataFrame | None
+    claims: pd.DataFrame = field(default_factory=lambda: pd.DataFrame({"state_after": []}))
+
+
+def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
+    """All of them: units and tables missing, totals away from a claim, values far off."""
+    differing = evidence.claims[evidence.claims["state_after"] == "differs"]
+    told = [*_missing(evidence.counts, evidence.counts_before),
+            *(Doubt("claim", claim=row.claim, after=row.value_after)
+              for row in differing.itertuples())]
+    if evidence.values_before is not None:
+        for indicator in known.values():
+            told += _jumps(indicator, evidence.values, evidence.values_before)
+    return told
+
+
+def _missing(counts: pd.DataFrame, before: pd.DataFrame | None) -> Iterator[Doubt]:
+    for unit, now in counts.iterrows():
+        if now.sum() == 0:
+            yield Doubt("missing_unit", unit=str(unit))
+            continue
+        then = before.loc[unit] if before is not None and unit in before.index else now * 0
+        for table in counts.columns:
+            if then[table] and not now[table]:
+                yield Doubt("missing_table", unit=str(unit), table=table,
+                            before=float(then[table]), after=0.0)
+            elif now[table] < FEWER * then[table]:
+                yield Doubt("fewer_rows", unit=str(unit), table=table,
+                            before=float(then[table]), after=float(now[table]))
+
+
+def _jumps(
+    indicator: Indicator, values: pd.DataFrame, before: pd.DataFrame
+) -> Iterator[Doubt]:
+    """Units whose value moved far from how the others moved, and counts that doubled or halved."""
+    now, then = (figures.totals(frame, indicator.id, "unit") for frame in (values, before))
+    if now.empty or then.empty:
+        return
+    then = then.reindex(now.index)
+    if indicator.has_ratio:
+        compared = ~figures.small(now, indicator)
+        change = (now["value"] - then["value"]).where(compared).dropna()
+        percent = indicator.measures["ratio"]["format"] == "percent"
+        least = STEP if percent else then["value"].abs().reindex(change.index) / 5
+        spread = (change - change.median()).abs().median()
+        far = (modified_z(change).abs() > FAR) if spread > 0 else change != change.median()
+        for unit in change.index[far & (change.abs() >= least)]:
+            yield Doubt("outlier", unit=str(unit), indicator=indicator.id,
+                        before=float(then["value"][unit]), after=float(now["value"][unit]))
+    elif "count" in indicator.measures:
+        yield from _counts(indicator, now["numerator"], then["numerator"])
+
+
+def _counts(indicator: Indicator, now: pd.Series, then: pd.Series) -> Iterator[Doubt]:
+    for unit in now.index[(then >= LEAST) & now.notna()]:
+        if not then[unit] / FACTOR <= now[unit] <= then[unit] * FACTOR:
+            yield Doubt("count", unit=str(unit), indicator=indicator.id,
+                        before=float(then[unit]), after=float(now[unit]))
+
+
+def by_id(told: list[Doubt]) -> Mapping[str, Doubt]:
+    """The doubts by their id."""
+    return {doubt.id: doubt for doubt in told}

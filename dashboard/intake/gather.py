@@ -1,0 +1,186 @@
+"""Sheets of raw cells → frames in contract types, each row with its place of origin."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import pandas as pd
+
+from dashboard.contracts import TABLES, Column, Table
+from dashboard.intake import cells, headings
+from dashboard.intake.files import Sheet, Upload, sheets
+from dashboard.intake.problem import MOST, Problem, UnreadableError
+from dashboard.intake.words import accepted
+
+Progress = Callable[[str, float], None]
+"""Told the step under way (a key of the texts) and the share done."""
+DEMO = re.compile(r"provenance\W{1,3}demo|示例数据 · 非真实情况|demo data", re.IGNORECASE)
+"""How a file of ours says that its numbers are demonstration data."""
+ORIGIN = ["file", "sheet", "row"]
+_SPELLED = re.compile(r"([A-Z]+)(\d+)")
+
+
+@dataclass
+class Gathered:
+    """What a set of files holds: rows by table (contract columns), for each its origin (file,
+    sheet, row as the sheet counts), the letters of the columns by file, sheet and table, what
+    is wrong, and the files that say they hold demonstration data.
+    """
+
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict)
+    origins: dict[str, pd.DataFrame] = field(default_factory=dict)
+    letters: dict[tuple[str, str, str], dict[str, str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    demo: list[str] = field(default_factory=list)
+
+
+def gather(uploads: Sequence[Upload], progress: Progress = lambda step, share: None) -> Gathered:
+    """Read every file; whatever cannot be read is a problem of its own, the rest goes on."""
+    found = Gathered()
+    for number, upload in enumerate(uploads):
+        progress("reading", number / len(uploads))
+        try:
+            held = sheets(upload)
+        except UnreadableError as error:
+            found.problems.append(Problem(error.rule, upload.name, hint=error.hint))
+            continue
+        if any(map(_says_demo, held)):
+            found.demo.append(upload.name)
+        known = sum(_take(sheet, found) for sheet in held)
+        if not known and not any(p.file == upload.name for p in found.problems):
+            found.problems.append(Problem("no_table", upload.name))
+    for name in list(found.frames):
+        progress("reading", 1.0)
+        found.frames[name] = found.frames[name].reset_index(drop=True)
+        found.origins[name] = found.origins[name].reset_index(drop=True)
+    return found
+
+
+def _says_demo(sheet: Sheet) -> bool:
+    if sheet.provenance == "demo":
+        return True
+    top = sheet.rows[:headings.SEARCHED]
+    return any(DEMO.search(" ".join(map(str, row))) for row in top)
+
+
+def _take(sheet: Sheet, found: Gathered) -> bool:
+    """Add a sheet to what was found; False where it holds no table (and need not)."""
+    if headings.aside(sheet.name) or all(cells.blank(c) for row in sheet.rows for c in row):
+        return False
+    table, probably = headings.table_of(sheet)
+    if table is None:
+        hint = {"closest": probably} if probably else {}
+        rule = "unknown_sheet" if sheet.name else "unknown_file"
+        found.problems.append(Problem(rule, sheet.file, sheet.name, value=sheet.name, hint=hint))
+        return False
+    at = headings.find(table, sheet.rows)
+    faults = list(_wrong_headings(table, sheet, at))
+    if faults:
+        found.problems += faults
+        return True
+    _read_rows(table, sheet, at, found)
+    return True
+
+
+def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterable[Problem]:
+    here = partial(Problem, file=sheet.file, sheet=sheet.name, table=table.name)
+    if at.row < 0:
+        yield here("no_headings")
+        return
+    missing = [c.name for c in table.columns if c.name not in at.places]
+    row = at.row + 1
+    meant = {}
+    for place, heading in at.unknown.items():
+        close = headings.closest(heading, table, missing)
+        meant[close] = place
+        yield here("renamed_column" if close else "surplus_column", row=row,
+                   cell=f"{letter(place)}{row}", value=heading,
+                   hint={"closest": close} if close else {})
+    for name in missing:
+        if name not in meant:
+            yield here("missing_column", row=row, column=name)
+    for name in at.twice:
+        yield here("column_twice", row=row, column=name)
+
+
+def letter(place: int) -> str:
+    """The letters of a column counted from 0."""
+    head, last = divmod(place, 26)
+    return (letter(head - 1) if head else "") + chr(ord("A") + last)
+
+
+def _read_rows(table: Table, sheet: Sheet, at: headings.Headings, found: Gathered) -> None:
+    places = [at.places[c.name] for c in table.columns]
+    body = [(number, row) for number, row in enumerate(sheet.rows[at.row + 1:], start=at.row + 2)
+            if not all(map(cells.blank, row))]
+    letters = {c.name: letter(at.places[c.name]) for c in table.columns}
+    found.letters[sheet.file, sheet.name, table.name] = letters
+    found.problems += _not_values(table, sheet, at, letters)
+    numbers = [number for number, _ in body]
+    columns = {}
+    for column, place in zip(table.columns, places, strict=True):
+        raw = [row[place] if place < len(row) else None for _, row in body]
+        values, wrong = cells.parse(column, raw, accepted(table, column))
+        columns[column.name] = series(column, values)
+        found.problems += _unread(table, column, sheet, letters, numbers, raw, wrong)
+    frame = pd.DataFrame(columns, columns=[c.name for c in table.columns])
+    origin = pd.DataFrame({"file": sheet.file, "sheet": sheet.name, "row": numbers},
+                          columns=ORIGIN)
+    for held, part in ((found.frames, frame), (found.origins, origin)):
+        earlier = held.get(table.name)
+        held[table.name] = part if earlier is None else joined([earlier, part])
+
+
+def joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Frames of one table below each other; empty ones have no say in the types."""
+    full = [part for part in parts if len(part)] or list(parts[:1])
+    return pd.concat(full, ignore_index=True)
+
+
+DTYPES = {"text": "str", "integer": "Int32", "number": "float64", "weight": "float64",
+          "boolean": "boolean", "date": "datetime64[us]", "timestamp": "datetime64[us]"}
+
+
+def series(column: Column, values: list) -> pd.Series:
+    """Typed values as a column of the contract."""
+    return pd.Series(values, dtype=DTYPES[column.type])
+
+
+def _unread(
+    table: Table, column: Column, sheet: Sheet, letters: dict[str, str], numbers: list[int],
+    raw: list, wrong: list[int],
+) -> list[Problem]:
+    listed = [Problem(
+        "type", sheet.file, sheet.name, numbers[place],
+        f"{letters[column.name]}{numbers[place]}", table.name, column.name, str(raw[place]),
+        {"type": column.type}) for place in wrong[:MOST]]
+    if len(wrong) > MOST:
+        listed.append(Problem("type", sheet.file, sheet.name, table=table.name,
+                              column=column.name, hint={"type": column.type},
+                              more=len(wrong) - MOST))
+    return listed
+
+
+def _not_values(
+    table: Table, sheet: Sheet, at: headings.Headings, letters: dict[str, str]
+) -> Iterable[Problem]:
+    """Formulas and merged cells among the data: what they hold cannot be taken at its word."""
+    columns = {spelled: name for name, spelled in letters.items()}
+    here = partial(Problem, file=sheet.file, sheet=sheet.name, table=table.name)
+    for address in sheet.formulas[:MOST]:
+        match = _SPELLED.fullmatch(address)
+        if match and int(match[2]) > at.row + 1 and match[1] in columns:
+            yield here("formula", row=int(match[2]), cell=address, column=columns[match[1]])
+        elif not match:
+            yield here("formula", cell="")
+    last = max(at.places.values())
+    for (top, left), (bottom, right) in sheet.merged[:MOST]:
+        if bottom > at.row and left <= last:
+            yield here("merged", row=top + 1, cell=f"{letter(left)}{top + 1}",
+                       value=f"{letter(left)}{top + 1}:{letter(right)}{bottom + 1}")
+
+
+def empty(name: str) -> pd.DataFrame:
+    """Table `name` without a row."""
+    return pd.DataFrame({c.name: series(c, []) for c in TABLES[name].columns})

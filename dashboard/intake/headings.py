@@ -1,0 +1,94 @@
+"""Which table a sheet holds, and where its columns stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import PurePath
+
+from dashboard.contracts import TABLES, Table
+from dashboard.i18n import LANGUAGES, texts
+from dashboard.intake.cells import blank, plain
+from dashboard.intake.files import Sheet
+
+SEARCHED = 15
+"""Rows among which the headings must be."""
+ASIDE = ("notes", "lists", "dictionary", "manifest", "problems")
+"""Sheets of our workbooks that hold no records; their names are in the texts."""
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The row of the headings (from 0), the place of each known column, and what is wrong:
+    unknown headings by place, known ones that stand twice.
+    """
+
+    row: int
+    places: Mapping[str, int]
+    unknown: Mapping[int, str]
+    twice: tuple[str, ...]
+
+
+def names(table: Table) -> set[str]:
+    """What a sheet of `table` may be called, in plain form."""
+    said = (table.name, *table.label)
+    return {plain(name) for name in (*said, *(f"{label}{table.name}" for label in table.label))}
+
+
+def aside(name: str) -> bool:
+    """Whether a sheet of this name is one of our own that holds no records."""
+    ours = {texts(lang)[f"sheet.{key}"] for lang in LANGUAGES for key in ASIDE}
+    return plain(name) in {plain(title) for title in ours}
+
+
+def table_of(sheet: Sheet) -> tuple[Table | None, str]:
+    """The table a sheet (or, for a file of one table, its name or its headings) stands for; else
+    None and the name it probably should have.
+    """
+    title = sheet.name or PurePath(sheet.file).stem
+    wanted = plain(title)
+    for table in TABLES.values():
+        if wanted in names(table):
+            return table, ""
+    if not sheet.name:
+        inside = [t for t in TABLES.values() if any(n in wanted for n in (t.name, plain(t.label.zh)))]
+        if inside:
+            return max(inside, key=lambda t: len(t.name)), ""
+    fitting = [t for t in TABLES.values() if len(find(t, sheet.rows).places) == len(t.columns)]
+    if not sheet.name and len(fitting) == 1:
+        return fitting[0], ""
+    offered = {name: t.name for t in TABLES.values() for name in names(t)}
+    close = get_close_matches(wanted, list(offered), 1, 0.6)
+    return None, fitting[0].name if len(fitting) == 1 else offered[close[0]] if close else ""
+
+
+def find(table: Table, rows: Sequence[Sequence[object]]) -> Headings:
+    """The last of the rows at the top in which most known headings stand."""
+    known = {plain(name): column.name for column in table.columns
+             for name in (column.name, *column.label)}
+    best, most = 0, 0
+    for number, row in enumerate(rows[:SEARCHED]):
+        count = len({known[plain(str(cell))] for cell in row if plain(str(cell)) in known})
+        if count and count >= most:
+            best, most = number, count
+    if not most:
+        return Headings(-1, {}, {}, ())
+    places: dict[str, int] = {}
+    unknown, twice = {}, []
+    for place, cell in enumerate(rows[best]):
+        column = known.get(plain(str(cell)))
+        if column is None:
+            if not blank(cell):
+                unknown[place] = str(cell)
+        elif column in places:
+            twice.append(column)
+        else:
+            places[column] = place
+    return Headings(best, places, unknown, tuple(twice))
+
+
+def closest(heading: str, table: Table, missing: Sequence[str]) -> str:
+    """The missing column that an unknown heading probably stands for; empty when none is close."""
+    offered = {plain(name): column for column in missing
+               for name in (column, *table.column(column).label)}
+    found = get_close_matches(plain(heading), list(offered), 1, 0.5)
+    return offered[found[0]] if found else ""

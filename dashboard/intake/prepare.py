@@ -1,0 +1,134 @@
+"""From uploads to a draft: check, write, compute, compare."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.claims import Claim
+from dashboard.indicators import CITY, Definitions
+from dashboard.indicators.build import values
+from dashboard.intake import difference, doubts, tracker
+from dashboard.intake import draft as drafting
+from dashboard.intake.check import Base, Checked, check
+from dashboard.intake.draft import Draft
+from dashboard.intake.files import Upload
+from dashboard.intake.gather import Progress
+from dashboard.intake.problem import Problem
+from dashboard.snapshots import Snapshot, discover
+from dashboard.snapshots.publication import in_force
+from dashboard.snapshots.tables import load
+
+SAME = 0.5
+"""From this share of rows on that are demonstration rows, a table is demonstration data."""
+FEWEST = 20
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What became of a set of uploads: a draft where nothing stood against it."""
+
+    checked: Checked
+    base: Snapshot | None
+    draft: Draft | None
+
+
+def base_of(root: Path, as_of: date, provenance: str) -> Snapshot | None:
+    """What a snapshot of `as_of` is compared with and carried from: what is in force of the
+    date, else the latest before it, of the same provenance (embargo or not).
+    """
+    held = [s for s in discover(root, preview=True).snapshots
+            if s.as_of <= as_of and s.provenance == provenance]
+    return held[-1] if held else None
+
+
+def prepare(
+    uploads: Sequence[Upload], *, data: Path, as_of: date, provenance: str, by: str,
+    known: Definitions, published: Mapping[str, Claim], derived: Path,
+    carried: Sequence[str] = (), progress: Progress = lambda step, share: None,
+) -> Prepared:
+    """Check `uploads` and, where nothing stands against them, keep a draft to be confirmed."""
+    root = data / "snapshots"
+    standing = in_force(root, str(as_of))
+    base = base_of(root, as_of, provenance)
+    held = Base(base.id, base.digest, provenance, load(base)) if base else None
+    checked = check(uploads, as_of=as_of, provenance=provenance, base=held, city=CITY,
+                    carried=carried, progress=progress)
+    checked.problems += _beyond(checked, root, provenance, as_of, known)
+    if checked.problems or not checked.tables:
+        return Prepared(checked, base, None)
+    progress("writing", 0.0)
+    draft = drafting.keep(
+        data, checked.tables, by=by, as_of=as_of, provenance=provenance, uploads=uploads,
+        carried=checked.carried, base=base.id if base else "",
+        against=standing.digest if standing else "")
+    try:
+        progress("computing", 0.0)
+        told = _doubts(checked, drafting.snapshot(data, draft), base, held, known, published,
+                       derived)
+        draft = replace(draft, doubts=tuple(told))
+        drafting.note(data, draft)
+    except BaseException:
+        drafting.drop(data, draft.id)
+        raise
+    progress("computing", 1.0)
+    return Prepared(checked, base, draft)
+
+
+def _doubts(
+    checked: Checked, candidate: Snapshot, base: Snapshot | None, held: Base | None,
+    known: Definitions, published: Mapping[str, Claim], derived: Path,
+) -> list[doubts.Doubt]:
+    now = values(candidate, known, derived)
+    then = values(base, known, derived) if base else None
+    side = difference.Side(now, candidate.as_of, candidate.provenance)
+    return doubts.doubts(doubts.Evidence(
+        counts=tracker.counts(checked.tables, checked.units, CITY),
+        counts_before=tracker.counts(held.tables, checked.units, CITY) if held else None,
+        values=now, values_before=then,
+        claims=difference.claims(None, side, published)), known)
+
+
+def _beyond(
+    checked: Checked, root: Path, provenance: str, as_of: date, known: Definitions
+) -> list[Problem]:
+    """What only the published snapshots and the definitions can tell."""
+    found = _unknown_indicators(checked.tables.get("reported_values"), known)
+    others = discover(root, preview=True).snapshots
+    if provenance == "demo":
+        over = [s.id for s in others if s.as_of == as_of and s.provenance == "reported"]
+        return found + [Problem("demo_over_reported", hint={"base": id_}) for id_ in over]
+    demo = [s for s in others if s.provenance == "demo"]
+    return found + _demo_rows(checked, demo)
+
+
+def _unknown_indicators(sent: pd.DataFrame | None, known: Definitions) -> list[Problem]:
+    if sent is None:
+        return []
+    unknown = sorted(set(sent["indicator"].dropna()) - set(known))
+    names = {i.name.zh: i.id for i in known.values()} | {id_: id_ for id_ in known}
+    found = []
+    for value in unknown:
+        close = get_close_matches(value, list(names), 1, 0.5)
+        hint = {"closest": f"{names[close[0]]} {known[names[close[0]]].name.zh}"} if close else {}
+        found.append(Problem("unknown_indicator", table="reported_values", column="indicator",
+                             value=value, hint=hint))
+    return found
+
+
+def _demo_rows(checked: Checked, demo: Sequence[Snapshot]) -> list[Problem]:
+    """Tables sent as reported of which half or more stand in a demonstration snapshot."""
+    found = []
+    for name, frame in checked.tables.items():
+        if name == tracker.REGISTER or len(frame) < FEWEST:
+            continue
+        sent = pd.Series(difference.hashes(frame))
+        same = max((int(sent.isin(difference.hashes(load(s, [name])[name])).sum())
+                    for s in demo if name in s.tables), default=0)
+        if same >= SAME * len(frame):
+            found.append(Problem("demo_rows", table=name, hint={"n": str(same)}))
+    return found
+
