@@ -34,6 +34,8 @@ _DATE = re.compile(r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?|([-/.
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"(\d{1,2})(?:[:时点])\s*(\d{1,2})(?:(?:[:分])\s*(\d{1,2}(?:\.\d{1,6})?)?)?秒?")
 Words = Mapping[str, str]
+CODES = ("_id", "_key", "indicator")
+"""Endings of columns that hold codes without a register in the contract."""
 
 
 def neutral(text: str) -> str:
@@ -79,7 +81,8 @@ def _reader(column: Column, words: Words) -> Callable[[object], object]:
     if column.type == "text":
         if column.allowed:
             return lambda value: _word(value, words)
-        return _code if column.references or column.name.endswith(("_id", "_key")) else _text
+        coded = column.references or column.name.endswith(CODES)
+        return _code if coded else _text
     return {"integer": _integer, "number": _number, "weight": _weight, "boolean": _boolean,
             "date": _date, "timestamp": _timestamp}[column.type]
 

@@ -22,7 +22,7 @@ FEWER = 0.9
 class Doubt:
     """One thing to confirm: `kind` is a key of the texts, the rest fills it in.
 
-    `kind`: ``missing_unit``, ``missing_table``, ``fewer_rows``, ``outlier``, ``count``,
+    `kind`: ``missing_unit``, ``missing_tables`` (commas between), ``fewer_rows``, ``outlier``, ``count``,
     ``claim``.
     """
 
@@ -72,11 +72,11 @@ def _missing(counts: pd.DataFrame, before: pd.DataFrame | None) -> Iterator[Doub
             yield Doubt("missing_unit", unit=str(unit))
             continue
         then = before.loc[unit] if before is not None and unit in before.index else now * 0
+        lacking = [table for table in counts.columns if then[table] and not now[table]]
+        if lacking:
+            yield Doubt("missing_tables", unit=str(unit), table=",".join(lacking))
         for table in counts.columns:
-            if then[table] and not now[table]:
-                yield Doubt("missing_table", unit=str(unit), table=table,
-                            before=float(then[table]), after=0.0)
-            elif now[table] < FEWER * then[table]:
+            if 0 < now[table] < FEWER * then[table]:
                 yield Doubt("fewer_rows", unit=str(unit), table=table,
                             before=float(then[table]), after=float(now[table]))
 

@@ -18,6 +18,9 @@ Progress = Callable[[str, float], None]
 DEMO = re.compile(r"provenance\W{1,3}demo|示例数据 · 非真实情况|demo data", re.IGNORECASE)
 """How a file of ours says that its numbers are demonstration data."""
 ORIGIN = ["file", "sheet", "row"]
+PREFILLED = {"town_profiles": ("town",),
+             "reported_values": ("indicator", "unit", "town", "part")}
+"""Columns that the template fills in: a row with nothing else was left untouched."""
 _SPELLED = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -112,8 +115,9 @@ def letter(place: int) -> str:
 
 def _read_rows(table: Table, sheet: Sheet, at: headings.Headings, found: Gathered) -> None:
     places = [at.places[c.name] for c in table.columns]
+    prefilled = {at.places[name] for name in PREFILLED.get(table.name, ())}
     body = [(number, row) for number, row in enumerate(sheet.rows[at.row + 1:], start=at.row + 2)
-            if not all(map(cells.blank, row))]
+            if not all(place in prefilled or cells.blank(cell) for place, cell in enumerate(row))]
     letters = {c.name: letter(at.places[c.name]) for c in table.columns}
     found.letters[sheet.file, sheet.name, table.name] = letters
     found.problems += _not_values(table, sheet, at, letters)

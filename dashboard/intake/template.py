@@ -1,0 +1,142 @@
+"""The template: a workbook made from the contract, with the codes offices need."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import pandas as pd
+from xlsxwriter.utility import xl_col_to_name
+
+from dashboard.contracts import TABLES
+from dashboard.contracts.common import REPORTING
+from dashboard.contracts.holders import HOLDERS
+from dashboard.i18n import Translator
+from dashboard.indicators import CITY, Definitions
+from dashboard.intake import book as books
+from dashboard.intake.book import FIRST, Book, lines, table_sheet
+from dashboard.intake.tracker import reporting_units
+
+CITY_TABLES = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid", "burdens")
+"""What the city keeps itself; `burdens` of the city's own offices go by county all the same."""
+OF_CITY = CITY_TABLES[:5]
+REAL = ("city", *REPORTING, "town")
+"""Levels whose units are real even in demonstration data."""
+
+
+def offered(unit: str = "") -> list[str]:
+    """The tables a template holds: for one unit those that the city does not keep itself."""
+    return [name for name in TABLES if not (unit and unit != CITY and name in OF_CITY)]
+
+
+def template(
+    units: pd.DataFrame, known: Definitions, t: Translator, *, base: str,
+    tables: Sequence[str] = (), unit: str = "", demo: bool = False,
+) -> bytes:
+    """The workbook; `units` is the register of the snapshot `base`, from which, where it is
+    demonstration data (`demo`), only what is real is taken. KeyError for an unknown table or
+    unit.
+    """
+    chosen = [TABLES[name].name for name in (tables or offered(unit))]
+    held_units = units[units["level"].isin(REAL)] if demo else units
+    names = dict(zip(units["unit_id"], units["name_zh" if t.lang == "zh" else "name_en"],
+                     strict=True))
+    whose = names[unit] if unit else t("book.everyone")
+    file = BytesIO()
+    held = books.opened(file, t)
+    _notes(held, chosen, whose, base, demo=demo)
+    local = _local(held_units, unit)
+    held.ranges = _lists(held, local, known, names)
+    for name in chosen:
+        table_sheet(held, TABLES[name], _prefilled(name, local, known, unit))
+    held.book.close()
+    return file.getvalue()
+
+
+def _local(units: pd.DataFrame, unit: str) -> pd.DataFrame:
+    if not unit or unit == CITY:
+        return units
+    homes = units["unit_id"].map(reporting_units(units))
+    return units[(homes == unit) | (units["unit_id"] == CITY)]
+
+
+def _prefilled(
+    name: str, units: pd.DataFrame, known: Definitions, unit: str
+) -> pd.DataFrame | None:
+    if name == "units":
+        return units
+    if name == "town_profiles":
+        return pd.DataFrame({"town": units.loc[units["level"] == "town", "unit_id"]})
+    if name == "reported_values":
+        places = units.loc[units["level"].isin(REPORTING), "unit_id"] if unit != CITY else [CITY]
+        pairs = [(i.id, place) for i in known.values() for place in places
+                 if i.scope != "city"] + [(i.id, CITY) for i in known.values()
+                                          if i.scope == "city" and unit in ("", CITY)]
+        return pd.DataFrame(pairs, columns=["indicator", "unit"])
+    return None
+
+
+def _notes(held: Book, tables: Sequence[str], whose: str, base: str, *, demo: bool) -> None:
+    t = held.t
+    sheet = held.book.add_worksheet(t("sheet.notes"))
+    said = [t("book.what"), t("book.whose", name=whose), t("book.colours"),
+            t("book.how_1", first=FIRST + 1, example=books.EXAMPLE + 1), t("book.how_2"),
+            t("book.how_3", reported="reported_values"), t("book.how_4"), t("book.how_5"),
+            t("book.how_6", base=base)]
+    said += [t("book.how_6_real", units="units")] if demo else []
+    for row, line in enumerate(said):
+        sheet.write_string(row, 0, line, held.title if row == 0 else None)
+    columns = ("table", "grain", "office", "reused", "asked")
+    for place, column in enumerate(columns):
+        sheet.write_string(len(said) + 1, place, t(f"book.column.{column}"), held.reused)
+    for row, name in enumerate(tables, start=len(said) + 2):
+        table, holder = TABLES[name], HOLDERS[name]
+        names = {c.name: t.label(c.label) for c in table.columns}
+        cells = (f"{t.label(table.label)} {name}", t.label(table.grain), t.label(holder.office),
+                 t.join([label for c, label in names.items() if c not in holder.new]),
+                 t.join([names[c] for c in holder.new]))
+        for place, cell in enumerate(cells):
+            sheet.write_string(row, place, cell, held.wrap)
+    for place, width in enumerate((34, 34, 34, 60, 34)):
+        sheet.set_column(place, place, width)
+
+
+def _lists(
+    held: Book, units: pd.DataFrame, known: Definitions, names: dict[str, str]
+) -> dict[tuple[str, tuple[str, ...]], str]:
+    """The sheet of codes, and the range in which each kind of code stands."""
+    t, title = held.t, held.t("sheet.lists")
+    sheet = held.book.add_worksheet(title)
+    kinds = sorted({c.levels for table in TABLES.values() for c in table.columns
+                    if c.references == "units" and c.levels})
+    ranges = {}
+    columns: list[tuple[str, list[str]]] = []
+    for levels in kinds:
+        ids = units.loc[units["level"].isin(levels), "unit_id"]
+        head = t("list.separator").join(t(f"word.{level}") for level in levels)
+        columns.append((head, [f"{id_} {names[id_]}" for id_ in ids]))
+        if len(ids):
+            ranges["units", levels] = _range(title, len(columns) - 1, len(ids))
+    columns.append((t("book.list.indicators"),
+                    [f"{i.id} {t.label(i.name)}" for i in known.values()]))
+    ranges["indicator", ()] = _range(title, len(columns) - 1, len(known))
+    columns.append((t("book.list.numerator"), [t.label(i.numerator) for i in known.values()]))
+    columns.append((t("book.list.denominator"),
+                    [t.label(i.denominator) if i.denominator else "–" for i in known.values()]))
+    for place, (head, values) in enumerate(columns):
+        sheet.set_column(place, place, 34)
+        lines_at(sheet, place, [head, *values], held)
+    sheet.freeze_panes(1, 0)
+    return ranges
+
+
+def lines_at(sheet: books.Worksheet, place: int, values: Sequence[str], held: Book) -> None:
+    """A column of text with its heading."""
+    for row, value in enumerate(values):
+        sheet.write_string(row, place, value, held.reused if row == 0 else None)
+
+
+def _range(sheet: str, place: int, rows: int) -> str:
+    column = xl_col_to_name(place)
+    return f"='{sheet}'!${column}$2:${column}${rows + 1}"
+
+
+__all__ = ["lines", "offered", "template"]
