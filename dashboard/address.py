@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from urllib.parse import urlencode
 
-CARRIED = ("lang", "snapshot", "compare", "section", "indicator", "unit", "view")
+CARRIED = ("lang", "snapshot", "compare", "section", "indicator", "unit", "view", "preview")
 """What a session takes along from page to page; the rest belongs to one page."""
 PARAMETERS = (*CARRIED, "town", "beside", "cuts", "counted", "find", "sort", "page",
               "scenario", "target", "controls")
@@ -18,7 +18,7 @@ class State:
 
     `town` narrows the unit, `beside` names the units compared with (commas between), `cuts` the
     thresholds of the mismatch finder; `counted`, `find`, `sort` and `page` choose records;
-    `scenario` spells out weights, `target` is who stands out among them, `controls` how they are
+    `preview` shows what is under embargo; `scenario` spells out weights, `target` is who stands out among them, `controls` how they are
     moved.
     """
 
@@ -28,6 +28,7 @@ class State:
     indicator: str
     unit: str
     view: str
+    preview: str = ""
     section: str = ""
     town: str = ""
     beside: str = ""

@@ -10,9 +10,10 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @dataclass(frozen=True)
 class Identity:
-    """The user a page is shown to."""
+    """The user a page is shown to; an editor publishes, and sees what is under embargo."""
 
     name: str
+    editor: bool = True
 
 
 def identity() -> Identity:

@@ -78,6 +78,12 @@ class ClaimsError(ValueError):
     """A file of claims that cannot be used; says which file, row and column."""
 
 
+def file(data: Path, shipped: Path) -> Path:
+    """The file of claims of a data directory, else the one shipped."""
+    own = data / "claims.csv"
+    return own if own.exists() else shipped / "claims.csv"
+
+
 def load(file: Path) -> dict[str, Claim]:
     """The claims in `file`, by id; ClaimsError names the file, row and column at fault."""
     try:

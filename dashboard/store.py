@@ -6,6 +6,7 @@ writes to them.
 
 import atexit
 import gc
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,8 @@ import queries
 from dashboard import claims, indicators, paths, snapshots
 from dashboard.contracts import Label
 from dashboard.indicators import build
+from dashboard.snapshots import log
+from dashboard.snapshots.reader import Survey
 from dashboard.what_if import composite, robust, statutory
 from dashboard.what_if.model import Model
 from queries import records
@@ -31,15 +34,22 @@ def _signature(folder: Path, pattern: str) -> Signature:
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
 
 
-def catalogue() -> snapshots.Catalogue:
-    """The snapshots on disk now, and those that are not served."""
+def survey() -> Survey:
+    """Every snapshot on disk now, published or not, and the log."""
     root = paths.snapshots()
-    return _catalogue(root, _signature(root, "*/*"))
+    return _survey(root, _signature(root, "*/*") + _signature(root, "log.*"))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _catalogue(root: Path, signature: Signature) -> snapshots.Catalogue:
-    return snapshots.discover(root)
+def _survey(root: Path, signature: Signature) -> Survey:
+    return snapshots.reader.survey(root)
+
+
+def catalogue(*, preview: bool = False) -> snapshots.Catalogue:
+    """The snapshots readers see now, and those that are not served; with `preview` those under
+    embargo as well.
+    """
+    return snapshots.reader.serve(survey(), log.now(), preview=preview)
 
 
 def definitions() -> indicators.Definitions:
@@ -65,9 +75,9 @@ def _values(id_: str, digest: str, definitions_hash: str, _snapshot: snapshots.S
     return build.values(_snapshot, _known, paths.derived())
 
 
-def history() -> dict[date, pd.DataFrame]:
-    """The values of every snapshot, oldest first, by as-of date."""
-    return {snapshot.as_of: values(snapshot) for snapshot in catalogue().snapshots}
+def history(held: Sequence[snapshots.Snapshot]) -> dict[date, pd.DataFrame]:
+    """The values of the snapshots `held`, by as-of date."""
+    return {snapshot.as_of: values(snapshot) for snapshot in held}
 
 
 def names(snapshot: snapshots.Snapshot) -> dict[str, Label]:
@@ -190,9 +200,7 @@ def claims_fault() -> str:
 
 
 def _claims() -> tuple[dict[str, claims.Claim], str]:
-    file = paths.data() / "claims.csv"
-    if not file.exists():
-        file = paths.SHIPPED / "claims.csv"
+    file = claims.file(paths.data(), paths.SHIPPED)
     return _published(file, file.stat().st_mtime_ns)
 
 
@@ -216,7 +224,7 @@ def warm() -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _warm(digests: tuple[str, ...], definitions_hash: str) -> None:
-    history()
+    history(catalogue().snapshots)
     gc.unfreeze()
     gc.collect()
     gc.freeze()

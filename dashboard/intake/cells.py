@@ -30,7 +30,8 @@ FALSE = frozenset(("0", "false", "no", "n", "f", "否", "无", "不", "×", "未
 
 _INTEGER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
 _NUMBER = re.compile(r"(?:[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(?:\.\d+)?")
-_DATE = re.compile(r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?|([-/.])(\d{1,2})\4(\d{1,2}))")
+_DATE = re.compile(r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
+                   r"|([-/.])(\d{1,2})\4(\d{1,2}))")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"(\d{1,2})(?:[:时点])\s*(\d{1,2})(?:(?:[:分])\s*(\d{1,2}(?:\.\d{1,6})?)?)?秒?")
 Words = Mapping[str, str]
@@ -74,7 +75,8 @@ def parse(column: Column, values: Sequence[object], words: Words) -> tuple[list,
 
 def plain(text: str) -> str:
     """For comparing words: width, case, and spaces do not matter."""
-    return re.sub(r"[\s*＊]+", "", unicodedata.normalize("NFKC", text).translate(INVISIBLE)).casefold()
+    half = unicodedata.normalize("NFKC", text).translate(INVISIBLE)
+    return re.sub(r"[\s*]+", "", half).casefold()
 
 
 def _reader(column: Column, words: Words) -> Callable[[object], object]:
@@ -154,7 +156,7 @@ def _integer(value: object) -> int:
 
 
 def _number(value: object) -> float:
-    if isinstance(value, bool) or isinstance(value, date | time | timedelta):
+    if isinstance(value, bool | date | time | timedelta):
         raise ValueError(value)
     if isinstance(value, str):
         text = _tidy(value)

@@ -51,6 +51,9 @@ def check(
     found = gather(uploads, progress)
     problems = [*found.problems, *_provenance(found, provenance, base, carried)]
     before = base.tables if base else {}
+    if found.frames and all(name == tracker.REGISTER or frame.empty
+                            for name, frame in found.frames.items()):
+        problems.append(Problem("nothing_sent"))
     units = found.frames.get(tracker.REGISTER, before.get(tracker.REGISTER))
     if units is None:
         lacks = Problem("no_register", table=tracker.REGISTER)

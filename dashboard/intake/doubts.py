@@ -22,8 +22,8 @@ FEWER = 0.9
 class Doubt:
     """One thing to confirm: `kind` is a key of the texts, the rest fills it in.
 
-    `kind`: ``missing_unit``, ``missing_tables`` (commas between), ``fewer_rows``, ``outlier``, ``count``,
-    ``claim``.
+    `kind`: ``missing_unit``, ``missing_tables`` (commas between), ``fewer_rows``,
+    ``outlier``, ``count``, ``claim``.
     """
 
     kind: str

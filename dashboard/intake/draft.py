@@ -71,7 +71,7 @@ def keep(
     write(tables, root=folder(data) / draft.id, as_of=as_of, provenance=provenance,
           created_at=now, created_by=by, revision=revision,
           source_sha256=hashlib.sha256("".join(sorted(files.values())).encode()).hexdigest(),
-          carried={unit: base for unit in carried})
+          carried=dict.fromkeys(carried, base))
     return draft
 
 

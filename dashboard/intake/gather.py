@@ -53,10 +53,7 @@ def gather(uploads: Sequence[Upload], progress: Progress = lambda step, share: N
         known = sum(_take(sheet, found) for sheet in held)
         if not known and not any(p.file == upload.name for p in found.problems):
             found.problems.append(Problem("no_table", upload.name))
-    for name in list(found.frames):
-        progress("reading", 1.0)
-        found.frames[name] = found.frames[name].reset_index(drop=True)
-        found.origins[name] = found.origins[name].reset_index(drop=True)
+    progress("reading", 1.0)
     return found
 
 
@@ -69,7 +66,7 @@ def _says_demo(sheet: Sheet) -> bool:
 
 def _take(sheet: Sheet, found: Gathered) -> bool:
     """Add a sheet to what was found; False where it holds no table (and need not)."""
-    if headings.aside(sheet.name) or all(cells.blank(c) for row in sheet.rows for c in row):
+    if headings.aside(sheet) or all(cells.blank(c) for row in sheet.rows for c in row):
         return False
     table, probably = headings.table_of(sheet)
     if table is None:

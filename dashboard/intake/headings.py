@@ -34,10 +34,11 @@ def names(table: Table) -> set[str]:
     return {plain(name) for name in (*said, *(f"{label}{table.name}" for label in table.label))}
 
 
-def aside(name: str) -> bool:
-    """Whether a sheet of this name is one of our own that holds no records."""
+def aside(sheet: Sheet) -> bool:
+    """Whether a sheet (or the file of one) is one of our own that holds no records."""
+    name = sheet.name or PurePath(sheet.file).stem
     ours = {texts(lang)[f"sheet.{key}"] for lang in LANGUAGES for key in ASIDE}
-    return plain(name) in {plain(title) for title in ours}
+    return plain(name) in {plain(title) for title in (*ours, *ASIDE)}
 
 
 def table_of(sheet: Sheet) -> tuple[Table | None, str]:
@@ -50,7 +51,8 @@ def table_of(sheet: Sheet) -> tuple[Table | None, str]:
         if wanted in names(table):
             return table, ""
     if not sheet.name:
-        inside = [t for t in TABLES.values() if any(n in wanted for n in (t.name, plain(t.label.zh)))]
+        inside = [t for t in TABLES.values()
+                  if t.name in wanted or plain(t.label.zh) in wanted]
         if inside:
             return max(inside, key=lambda t: len(t.name)), ""
     fitting = [t for t in TABLES.values() if len(find(t, sheet.rows).places) == len(t.columns)]

@@ -101,6 +101,8 @@ def _beyond(
     if provenance == "demo":
         over = [s.id for s in others if s.as_of == as_of and s.provenance == "reported"]
         return found + [Problem("demo_over_reported", hint={"base": id_}) for id_ in over]
+    if any(p.rule == "demo_as_reported" for p in checked.problems):
+        return found
     demo = [s for s in others if s.provenance == "demo"]
     return found + _demo_rows(checked, demo)
 

@@ -12,12 +12,11 @@ from dashboard.contracts.holders import HOLDERS
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions
 from dashboard.intake import book as books
-from dashboard.intake.book import FIRST, Book, lines, table_sheet
+from dashboard.intake.book import FIRST, Book, table_sheet
 from dashboard.intake.tracker import reporting_units
 
-CITY_TABLES = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid", "burdens")
-"""What the city keeps itself; `burdens` of the city's own offices go by county all the same."""
-OF_CITY = CITY_TABLES[:5]
+OF_CITY = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid")
+"""What the city keeps itself."""
 REAL = ("city", *REPORTING, "town")
 """Levels whose units are real even in demonstration data."""
 
@@ -123,20 +122,12 @@ def _lists(
                     [t.label(i.denominator) if i.denominator else "–" for i in known.values()]))
     for place, (head, values) in enumerate(columns):
         sheet.set_column(place, place, 34)
-        lines_at(sheet, place, [head, *values], held)
+        for row, value in enumerate([head, *values]):
+            sheet.write_string(row, place, value, held.reused if row == 0 else None)
     sheet.freeze_panes(1, 0)
     return ranges
-
-
-def lines_at(sheet: books.Worksheet, place: int, values: Sequence[str], held: Book) -> None:
-    """A column of text with its heading."""
-    for row, value in enumerate(values):
-        sheet.write_string(row, place, value, held.reused if row == 0 else None)
 
 
 def _range(sheet: str, place: int, rows: int) -> str:
     column = xl_col_to_name(place)
     return f"='{sheet}'!${column}$2:${column}${rows + 1}"
-
-
-__all__ = ["lines", "offered", "template"]

@@ -13,7 +13,16 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dashboard.snapshots import log
-from dashboard.snapshots.reader import DIRECTORY, Refused, Snapshot, read, survey, unlogged
+from dashboard.snapshots.reader import (
+    DIRECTORY,
+    Refused,
+    Snapshot,
+    Survey,
+    read,
+    serve,
+    survey,
+    unlogged,
+)
 from dashboard.snapshots.writer import sync
 
 WAIT = 20.0
@@ -110,6 +119,27 @@ def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> l
             raise PublicationError("altered")
         return log.append(root, log.RESTORE, by=by, as_of=as_of, revision=revision,
                           digest=found.digest, detail={"reason": reason})
+
+
+def state_of(found: Survey) -> list[tuple[Snapshot, str]]:
+    """Every sound snapshot on disk, by directory, and what it is: ``published``, ``embargo``,
+    ``replaced``, ``withdrawn``, or ``unlogged`` (in place, never published).
+    """
+    served = {s.path.name: s for s in serve(found, log.now(), preview=True).snapshots}
+    open_ = {s.path.name for s in serve(found, log.now()).snapshots}
+    last = {entry.as_of: entry for entry in found.log.entries}
+    known = {entry.directory for entry in found.log.entries}
+    states = []
+    for name, snapshot in sorted(found.sound.items()):
+        if name in served or name in open_:
+            state = "published" if name in open_ else "embargo"
+        elif found.log.there and name not in known:
+            state = "unlogged"
+        else:
+            entry = last.get(str(snapshot.as_of))
+            state = "withdrawn" if entry and entry.act == log.WITHDRAW else "replaced"
+        states.append((snapshot, state))
+    return states
 
 
 @dataclass(frozen=True)

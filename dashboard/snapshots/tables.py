@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.contracts import TABLES
+from dashboard.contracts.table import ARROW
 from dashboard.snapshots.reader import Snapshot
 
 READ_AS = {"integer": pa.int32(), "weight": pa.float64(), "date": pa.timestamp("us"),
@@ -24,4 +25,6 @@ def _load(snapshot: Snapshot, name: str) -> pd.DataFrame:
     table = pq.read_table(snapshot.path / f"{name}.parquet", partitioning=None)
     schema = pa.schema([(c.name, READ_AS.get(c.type, table.schema.field(c.name).type))
                         for c in TABLES[name].columns])
-    return table.cast(schema).to_pandas(types_mapper=KINDS.get)
+    frame = table.cast(schema).to_pandas(types_mapper=KINDS.get)
+    weights = {c.name: ARROW["weight"].scale for c in TABLES[name].columns if c.type == "weight"}
+    return frame.round(weights)  # 0.3 as a number is the nearest to 0.3

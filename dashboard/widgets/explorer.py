@@ -93,7 +93,7 @@ def _units(view: View) -> None:
     short = maps.short_names(t.lang, view.names)
     shared = {"frame": frame, "indicator": indicator, "city": city, "names": short,
               "selected": state.unit, "t": t}
-    mark = t(f"provenance.{view.snapshot.provenance}.mark")
+    mark = view.mark
     name = f"{mark} {t.label(indicator.name)}".strip()
     with left:
         credit = wording.map_approval(t) if state.view == "map" else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import indicators, maps, store, wording
+from dashboard import address, indicators, maps, store, wording
 from dashboard.charts import marks_of
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.indicators import PILLARS
@@ -34,6 +34,15 @@ def begin(title: str, pillar: str = "", more: More = nothing_more) -> View:
     A page of a `pillar` offers its sections and indicators only; `more` says what a page offers
     beside the usual choices.
     """
+    view = begin_empty(title, pillar, more)
+    if view is None:
+        notice("error", Translator(language())("notice.empty"))
+        st.stop()
+    return view
+
+
+def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> View | None:
+    """As `begin`, but a page that can do without data goes on: None then."""
     st.html(STYLE)
     script = "\n".join(file.read_text("utf-8") for file in SCRIPTS).replace(
         "{lang}", "zh-CN" if language() == "zh" else "en")
@@ -41,16 +50,34 @@ def begin(title: str, pillar: str = "", more: More = nothing_more) -> View:
     opened = open_view(pillar, more)
     if opened is None:
         t = Translator(language())
+        with st.container(key="head", horizontal=True, vertical_alignment="center"):
+            st.html(f'<h1 class="title">{escape(t(title))}</h1>', width="stretch")
+            _language(t.lang, t)
         _notices(t, {}, {})
-        notice("error", t("notice.empty"))
-        st.stop()
+        return None
     view, refused = opened
     _head(view, _title(view.t, title))
-    mark = view.snapshot.provenance
-    strip = escape(view.t(f"provenance.{mark}.strip"))
-    st.html(f'<div class="strip strip-{mark}" role="note">{strip}</div>')
+    _strip(view)
     _notices(view.t, refused, view.names | view.section_names)
     return view
+
+
+def _strip(view: View) -> None:
+    """Whose numbers these are, and what readers do not see yet."""
+    t, mark = view.t, view.snapshot.provenance
+    st.html(f'<div class="strip strip-{mark}" role="note">'
+            f'{escape(t(f"provenance.{mark}.strip"))}</div>')
+    if view.carried:
+        said = t.join([t("provenance.carried.unit", name=view.names.get(unit, unit), date=day)
+                       for unit, day in view.carried.items()])
+        st.html(f'<div class="strip strip-demo" role="note">'
+                f'{escape(t("provenance.carried.strip", units=said))}</div>')
+    if view.state.preview:
+        key = "strip" if view.snapshot.preview else "on"
+        leave = escape(address.here(view.state.parameters(), preview="", snapshot=""))
+        st.html(f'<div class="strip strip-demo" role="note">'
+                f'{escape(t(f"provenance.preview.{key}"))} <a href="{leave}">'
+                f'{escape(t("provenance.preview.leave"))}</a></div>')
 
 
 def _title(t: Translator, title: str) -> str:
@@ -69,13 +96,17 @@ def _head(view: View, title: str) -> None:
             format_func=lambda d: f"{t('header.snapshot')} {d}",
             **bound("snapshot", state.snapshot))
         st.selectbox(
-            t("header.compare"), comparisons(dates, state.snapshot), width=176,
+            t("header.compare"), comparisons(list(view.comparable), state.snapshot), width=176,
             label_visibility="collapsed",
             format_func=lambda d: f"{t('header.compare')} {t('header.none') if d == NONE else d}",
             **bound("compare", state.compare))
-        st.segmented_control(
-            "language / 语言", LANGUAGES, required=True, label_visibility="collapsed",
-            format_func=lambda lang: t(f"language.{lang}"), **bound("lang", state.lang))
+        _language(state.lang, t)
+
+
+def _language(lang: str, t: Translator) -> None:
+    st.segmented_control(
+        "language / 语言", LANGUAGES, required=True, label_visibility="collapsed",
+        format_func=lambda lang: t(f"language.{lang}"), **bound("lang", lang))
 
 
 def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str, str]) -> None:
@@ -90,6 +121,9 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
                              value=given, used=shown))
     loaded = store.catalogue()
     for fault in loaded.faults:
+        if not fault.snapshot:
+            notice("error", t(f"notice.log.{fault.reason}"))
+            continue
         others = t("notice.others") if loaded.snapshots else ""
         notice("error", f"{fault_text(fault, t)} {others}")
     if store.claims_fault():

@@ -54,7 +54,7 @@ def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = T
     t, snapshot = view.t, view.snapshot
     said = "" if published else t("overview.as_of", date=str(snapshot.as_of))
     mark = t("provenance.published.name") if published \
-        else t(f"provenance.{snapshot.provenance}.mark")
+        else view.mark
     line = " · ".join(filter(None, (t("exhibit.source", source=source), said, stamp or mark)))
     link = address.here(view.state.parameters()) + f"#{key}"
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""
@@ -89,7 +89,7 @@ def table_panel(
 def file_note(view: View, content: str, *, published: bool = False) -> str:
     """The first line of a file: what it holds, as of when, and whose numbers they are."""
     t, snapshot = view.t, view.snapshot
-    own = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
+    own = view.mark or t("provenance.reported.name")
     mark = t("provenance.published.name") if published else own
     return t("file.note", indicator=content, as_of=str(snapshot.as_of),
              revision=snapshot.revision, provenance=mark)

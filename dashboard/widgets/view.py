@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, mechanisms, store
+from dashboard import address, auth, mechanisms, store
 from dashboard.contracts import Label
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.indicators import Definitions, Indicator
@@ -36,12 +36,30 @@ class View:
     history: dict[date, pd.DataFrame]
     known: Definitions
     labels: dict[str, Label]
+    comparable: tuple[str, ...]
     pillar: str = ""
 
     @property
     def indicator(self) -> Indicator:
         """The indicator chosen."""
         return self.known[self.state.indicator]
+
+    @property
+    def mark(self) -> str:
+        """What every picture and file of this snapshot says of itself; empty when it is reported,
+        published and whole.
+        """
+        t, snapshot = self.t, self.snapshot
+        return " · ".join(filter(None, (
+            t("provenance.preview.mark") if snapshot.preview else "",
+            t(f"provenance.{snapshot.provenance}.mark"),
+            t("provenance.carried.mark") if self.carried else "")))
+
+    @property
+    def carried(self) -> dict[str, str]:
+        """The units of which rows of an earlier date stand in, and that date."""
+        return {unit: base[:10] for unit, base in self.snapshot.carried.items()
+                if base[:10] != str(self.snapshot.as_of)}
 
     @property
     def names(self) -> dict[str, str]:
@@ -76,21 +94,25 @@ def open_view(
     What the session brings along from another page gives way without a word where this page
     has no such choice.
     """
-    loaded = store.catalogue()
-    if not loaded.snapshots:
-        return None
     known = store.definitions()
-    dates = {str(s.as_of): s for s in loaded.snapshots}
     asked = dict(st.query_params)
     carried = {name: value for name, value in st.session_state.get("address", {}).items()
                if name in address.CARRIED}
     given = {**carried, **asked}
+    previews = ["", "1"] if auth.identity().editor else [""]
+    loaded = store.catalogue(preview=given.get("preview") == previews[-1] != "")
+    if not loaded.snapshots:
+        return None
+    dates = {str(s.as_of): s for s in loaded.snapshots}
     chosen = given.get("snapshot") if given.get("snapshot") in dates else max(dates)
     labels = store.names(dates[chosen])
+    # demonstration data are no measure for reported data, nor the other way round
+    alike = [d for d, s in dates.items() if s.provenance == dates[chosen].provenance]
     options: address.Options = {
         "lang": LANGUAGES,
         "snapshot": sorted(dates, reverse=True),
-        "compare": comparisons(list(dates), chosen),
+        "compare": comparisons(alike, chosen),
+        "preview": previews,
         "unit": list(labels),
         "view": VIEWS,
     } | _choices(pillar, known, given) | dict(more(dates[chosen], given))
@@ -103,9 +125,8 @@ def open_view(
         state=state, t=Translator(state.lang), snapshots=loaded.snapshots,
         snapshot=dates[state.snapshot], values=store.values(dates[state.snapshot]),
         compared=compared, compared_values=store.values(compared) if compared else None,
-        history={day: values for day, values in store.history().items()
-                 if str(day) <= state.snapshot},
-        known=known, labels=labels, pillar=pillar)
+        history=store.history([s for d, s in dates.items() if d in alike and d <= chosen]),
+        known=known, labels=labels, comparable=tuple(alike), pillar=pillar)
     if given.get("compare") == chosen:
         refused.pop("compare", None)  # the period itself: no mistake of the reader's
     return view, {name: (value, state.parameters().get(name, ""))

@@ -1,0 +1,126 @@
+"""Problems and doubts in words: where, what is wrong, how to mend it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from dashboard import formats
+from dashboard.claims import SHARE, Claim
+from dashboard.contracts import TABLES, Rule
+from dashboard.i18n import Translator
+from dashboard.indicators import Definitions, Indicator
+from dashboard.intake.doubts import Doubt
+from dashboard.intake.problem import Problem
+from dashboard.intake.words import word
+
+QUOTED = 60
+"""How much of a value is quoted back."""
+
+
+class Said(NamedTuple):
+    """A problem as a line of a report."""
+
+    file: str
+    place: str
+    column: str
+    value: str
+    wrong: str
+    mend: str
+
+
+def problem(one: Problem, t: Translator) -> Said:
+    """The line of a report for a problem."""
+    place = [t("place.sheet", sheet=one.sheet)] if one.sheet else []
+    if one.cell:
+        place.append(t("place.cell", cell=one.cell))
+    elif one.row:
+        place.append(t("place.row", row=one.row))
+    table = TABLES.get(one.table)
+    if table and not one.sheet:
+        place.insert(0, t("place.table", label=t.label(table.label), table=table.name))
+    more = t("place.more", more=one.more) if one.more else ""
+    return Said(one.file, t("list.item").join(filter(None, (*place, more))), _column(one, t),
+                quoted(one.value), _wrong(one, t), _mend(one, t))
+
+
+def quoted(value: str) -> str:
+    """A value, shortened for a line."""
+    return value if len(value) <= QUOTED else value[:QUOTED] + "…"
+
+
+def line(one: Problem, t: Translator) -> str:
+    """A problem on one line, for a terminal."""
+    said = problem(one, t)
+    column = t("place.column", column=said.column) if said.column else ""
+    value = f"“{said.value}”" if said.value and not one.rule.endswith(("column", "sheet")) else ""
+    place = " ".join(filter(None, (said.file, said.place, column, value)))
+    return t("place.line", place=place or "–", wrong=said.wrong, mend=said.mend)
+
+
+def _column(one: Problem, t: Translator) -> str:
+    table = TABLES.get(one.table)
+    held = next((c for c in table.columns if c.name == one.column), None) if table else None
+    return f"{t.label(held.label)} {held.name}" if held else one.column
+
+
+def _own(one: Problem) -> Rule | None:
+    table = TABLES.get(one.table)
+    return next((r for r in table.rules if r.name == one.rule), None) if table else None
+
+
+def _hints(one: Problem, t: Translator) -> dict[str, str]:
+    hint = {"low": "", "high": "", "value": quoted(one.value)} | dict(one.hint)
+    return hint | ({"type": t(f"kind.{hint['type']}")} if "type" in hint else {})
+
+
+def _wrong(one: Problem, t: Translator) -> str:
+    own = _own(one)
+    return t.label(own.label) if own else t(f"rule.{one.rule}", **_hints(one, t))
+
+
+def _mend(one: Problem, t: Translator) -> str:
+    if _own(one):
+        return t("mend.own")
+    table = TABLES.get(one.table)
+    column = next((c for c in table.columns if c.name == one.column), None) if table else None
+    facts = dict(_hints(one, t))
+    if table and one.rule == "key":
+        facts["key"] = t.join([t.label(table.column(name).label) for name in table.key])
+    if table and column and one.rule == "allowed":
+        facts["allowed"] = t.join([word(table, column, v, t.lang) for v in column.allowed])
+    if table and column and one.rule == "known_with":
+        facts["with"] = t.label(table.column(column.known_with).label)
+    key = f"mend.type.{one.hint['type']}" if one.rule == "type" else f"mend.{one.rule}"
+    said = [t(key, **facts)]
+    said += [t("mend.closest", closest=one.hint["closest"])] if one.hint.get("closest") else []
+    said += [t("mend.key_first", first=one.hint["first"])] if one.hint.get("first") else []
+    return t("list.sentence").join(said)
+
+
+def doubt(
+    one: Doubt, names: Mapping[str, str], known: Definitions, claims: Mapping[str, Claim],
+    t: Translator,
+) -> str:
+    """A doubt as the sentence to be confirmed."""
+    tables = t.join([t.label(TABLES[name].label) for name in one.table.split(",") if name])
+    claim = claims.get(one.claim)
+    indicator = known.get(one.indicator)
+    before, after = (_value(v, indicator, claim, one.kind, t) for v in (one.before, one.after))
+    return t(f"doubt.{one.kind}", unit=names.get(one.unit, one.unit), tables=tables,
+             indicator=t.label(indicator.name) if indicator else "",
+             claim=t.label(claim.label) if claim else "", before=before, after=after,
+             said=formats.claimed(claim, t) if claim else "")
+
+
+def _value(value: float | None, indicator: Indicator | None, claim: Claim | None, kind: str,
+           t: Translator) -> str:
+    if value is None or pd.isna(value):
+        return t("status.no_data")
+    if claim is not None and claim.measure_unit == SHARE:
+        return formats.percent(value)
+    if indicator is not None and kind == "outlier":
+        return formats.ratio(value, indicator, t)
+    if indicator is not None:
+        return formats.count(value, indicator, t)
+    return formats.number(value, 1 if value % 1 else 0)
