@@ -14,6 +14,7 @@ from dashboard.indicators import build
 from dashboard.widgets import (  # noqa: F401
     browser,
     county,
+    data,
     methods,
     mismatch,
     overview,

@@ -18,8 +18,8 @@ class State:
 
     `town` narrows the unit, `beside` names the units compared with (commas between), `cuts` the
     thresholds of the mismatch finder; `counted`, `find`, `sort` and `page` choose records;
-    `preview` shows what is under embargo; `scenario` spells out weights, `target` is who stands out among them, `controls` how they are
-    moved.
+    `preview` shows what is under embargo; `scenario` spells out weights, `target` is who stands
+    out among them, `controls` how they are moved.
     """
 
     lang: str

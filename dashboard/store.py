@@ -17,8 +17,10 @@ import queries
 from dashboard import claims, indicators, paths, snapshots
 from dashboard.contracts import Label
 from dashboard.indicators import build
-from dashboard.snapshots import log
+from dashboard.intake import difference as differences
+from dashboard.snapshots import log, publication
 from dashboard.snapshots.reader import Survey
+from dashboard.snapshots.tables import load
 from dashboard.what_if import composite, robust, statutory
 from dashboard.what_if.model import Model
 from queries import records
@@ -50,6 +52,40 @@ def catalogue(*, preview: bool = False) -> snapshots.Catalogue:
     embargo as well.
     """
     return snapshots.reader.serve(survey(), log.now(), preview=preview)
+
+
+def states() -> list[tuple[snapshots.Snapshot, str]]:
+    """Every sound snapshot on disk and what it is (`publication.state_of`)."""
+    return publication.state_of(survey())
+
+
+def tables(snapshot: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
+    """The tables of a snapshot, by name."""
+    return _tables(snapshot.id, snapshot.digest, snapshot)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _tables(id_: str, digest: str, _snapshot: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
+    return load(_snapshot)
+
+
+def table(snapshot: snapshots.Snapshot, name: str) -> pd.DataFrame:
+    """One table of a snapshot; not kept."""
+    return load(snapshot, [name])[name]
+
+
+def difference(
+    before: snapshots.Snapshot, after: snapshots.Snapshot
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Rows changed by table (`difference.rows`), and the values of both."""
+    return _row_difference(before.digest, after.digest, before, after), values(before), \
+        values(after)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _row_difference(digest: str, other: str, _before: snapshots.Snapshot,
+                    _after: snapshots.Snapshot) -> pd.DataFrame:
+    return differences.rows(load(_before), load(_after))
 
 
 def definitions() -> indicators.Definitions:

@@ -14,6 +14,8 @@ from dashboard.intake.files import Upload
 from dashboard.intake.gather import Gathered, Progress, gather
 from dashboard.intake.problem import MOST, Problem
 
+ALL = "all"
+"""Carried forward: whatever any unit did not send."""
 CLOSE = 300
 """Unknown ids for which the closest known one is looked up."""
 
@@ -53,13 +55,16 @@ def check(
     before = base.tables if base else {}
     if found.frames and all(name == tracker.REGISTER or frame.empty
                             for name, frame in found.frames.items()):
-        problems.append(Problem("nothing_sent"))
+        problems.append(Problem("nothing_sent", uploads[0].name))
     units = found.frames.get(tracker.REGISTER, before.get(tracker.REGISTER))
     if units is None:
         lacks = Problem("no_register", table=tracker.REGISTER)
         return Checked({}, [*problems, lacks] if found.frames else problems, pd.DataFrame())
     progress("checking", 0.0)
     sent = tracker.counts(found.frames, units, city)
+    carried = list(sent.index) if list(carried) == [ALL] else carried
+    problems += [Problem("unknown_unit", table=tracker.REGISTER, value=unit) for unit in carried
+                 if unit not in sent.index]
     tables, stands = tracker.carry(found.frames, before, units, city, carried)
     broken = violations(tables, as_of)
     progress("checking", 1.0)
@@ -71,12 +76,14 @@ def _provenance(
     found: Gathered, provenance: str, base: Base | None, carried: Sequence[str]
 ) -> Iterator[Problem]:
     """Demonstration data never become reported data, nor carry into them."""
+    if carried and base is None:
+        yield Problem("no_base", table=tracker.REGISTER)
     if provenance == "demo":
         return
     for file in found.demo:
         yield Problem("demo_as_reported", file)
     if base and base.provenance == "demo" and carried:
-        yield Problem("carried_demo", hint={"base": base.id})
+        yield Problem("carried_demo", table=tracker.REGISTER, hint={"base": base.id})
 
 
 def _located(

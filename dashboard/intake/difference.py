@@ -63,8 +63,8 @@ def values(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     for column in held:
         old, new = both[f"{column}_before"], both[f"{column}_after"]
         same &= ((old - new).abs() <= figures.ROUNDING) | (old.isna() & new.isna())
-    changed = both[~same].assign(change=both["value_after"] - both["value_before"])
-    return changed.sort_values(keys, ignore_index=True)[[
+    both["change"] = both["value_after"] - both["value_before"]
+    return both[~same].sort_values(keys, ignore_index=True)[[
         "indicator", "unit", "value_before", "numerator_before", "value_after",
         "numerator_after", "change"]]
 

@@ -26,6 +26,10 @@ from dashboard.snapshots.writer import write
 DAY = 86_400
 
 
+class UnconfirmedError(ValueError):
+    """A draft with doubts that nobody has confirmed; names them."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """A checked snapshot and what was said of it when it was checked.
@@ -119,12 +123,12 @@ def drop(data: Path, id_: str) -> None:
 def release(
     data: Path, draft: Draft, *, by: str, confirmed: Sequence[str], public_from: str = ""
 ) -> log.Entry:
-    """Publish a draft whose doubts are all `confirmed` (their ids); ValueError where some are
-    not, `PublicationError` where another was first.
+    """Publish a draft whose doubts are all `confirmed` (their ids); `UnconfirmedError` where
+    some are not, `PublicationError` where another was first.
     """
     open_ = [doubt.id for doubt in draft.doubts if doubt.id not in confirmed]
     if open_:
-        raise ValueError(f"not confirmed: {', '.join(open_)}")
+        raise UnconfirmedError(", ".join(open_))
     entry = publish(
         snapshot(data, draft), data / "snapshots", by=by, against=draft.against,
         public_from=public_from,

@@ -40,7 +40,7 @@ def problem(one: Problem, t: Translator) -> Said:
     if table and not one.sheet:
         place.insert(0, t("place.table", label=t.label(table.label), table=table.name))
     more = t("place.more", more=one.more) if one.more else ""
-    return Said(one.file, t("list.item").join(filter(None, (*place, more))), _column(one, t),
+    return Said(one.file, " ".join(filter(None, (*place, more))), _column(one, t),
                 quoted(one.value), _wrong(one, t), _mend(one, t))
 
 
@@ -86,7 +86,7 @@ def _mend(one: Problem, t: Translator) -> str:
     column = next((c for c in table.columns if c.name == one.column), None) if table else None
     facts = dict(_hints(one, t))
     if table and one.rule == "key":
-        facts["key"] = t.join([t.label(table.column(name).label) for name in table.key])
+        facts["columns"] = t.join([t.label(table.column(name).label) for name in table.key])
     if table and column and one.rule == "allowed":
         facts["allowed"] = t.join([word(table, column, v, t.lang) for v in column.allowed])
     if table and column and one.rule == "known_with":

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pandas as pd
+
 from dashboard import claims, indicators, paths
 from dashboard.i18n import Translator
 from dashboard.indicators.build import values
-from dashboard.intake import difference, draft, export, marked, said
+from dashboard.intake import difference, draft, export, marked, report, said
 from dashboard.intake.files import Upload
 from dashboard.intake.prepare import Prepared, prepare
 from dashboard.intake.template import template
@@ -85,44 +87,73 @@ def write_template(options: Options) -> int:
 
 def publish(options: Options) -> int:
     """Check files and publish them as a snapshot; doubts are confirmed one by one, or by --yes."""
-    t, data, known = options.t, paths.data(), indicators.definitions()
-    published, by = claims.load(claims.file(data, paths.SHIPPED)), getpass.getuser()
+    t, data, by = options.t, paths.data(), getpass.getuser()
     try:
         uploads = [Upload(Path(f).name, Path(f).read_bytes()) for f in options.files]
     except OSError as error:
         raise Rejection(f"{error.filename}: {error.strerror}") from error
+    try:
+        public_from = log.moment(options.public_from)
+    except ValueError as error:
+        raise Rejection(t("draft.bad_embargo")) from error
     carry = [unit for unit in options.carry.split(",") if unit]
     try:
         ready = prepare(uploads, data=data, as_of=options.as_of, provenance=options.provenance,
-                        by=by, known=known, published=published, derived=paths.derived(),
-                        carried=carry, progress=_progress)
+                        by=by, known=indicators.definitions(), published=_claims(),
+                        derived=paths.derived(), carried=carry, progress=_progress)
     except OSError as error:
         raise Rejection(t("data.publication.unwritable", by="")) from error
     if ready.draft is None:
         return _rejected(ready, uploads, options)
-    names = _names(ready)
-    confirmed = []
-    for one in ready.draft.doubts:
-        sentence = said.doubt(one, names, known, published, t)
-        print(f"? {sentence}", file=sys.stderr)
-        if options.yes or _asked(t):
-            confirmed.append(one.id)
-    if len(confirmed) < len(ready.draft.doubts):
-        draft.drop(data, ready.draft.id)
-        raise Rejection(t("data.unconfirmed"))
+    _compared(ready, options)
     try:
-        entry = draft.release(data, ready.draft, by=by, confirmed=confirmed,
-                              public_from=options.public_from)
+        entry = draft.release(data, ready.draft, by=by, confirmed=_confirmed(ready, options),
+                              public_from=public_from)
     except PublicationError as error:
-        draft.drop(data, ready.draft.id)
         raise Rejection(t(f"data.publication.{error.reason}", by=error.by)) from error
+    except draft.UnconfirmedError as error:
+        raise Rejection(t("data.unconfirmed")) from error
+    finally:
+        draft.drop(data, ready.draft.id)
     print(f"{entry.directory}  {entry.digest}")
     return 0
 
 
-def _names(ready: Prepared) -> dict[str, str]:
-    units = ready.checked.units
-    return dict(zip(units["unit_id"], units["name_zh"], strict=True))
+def _claims() -> dict[str, claims.Claim]:
+    return claims.load(claims.file(paths.data(), paths.SHIPPED))
+
+
+def _confirmed(ready: Prepared, options: Options) -> list[str]:
+    """The doubts, each said; the ids of those confirmed."""
+    units, known, published = ready.checked.units, indicators.definitions(), _claims()
+    names = dict(zip(units["unit_id"], units[f"name_{options.lang}"], strict=True))
+    confirmed = []
+    for one in ready.draft.doubts if ready.draft else ():
+        print(f"? {said.doubt(one, names, known, published, options.t)}", file=sys.stderr)
+        if options.yes or _asked(options.t):
+            confirmed.append(one.id)
+    return confirmed
+
+
+def _compared(ready: Prepared, options: Options) -> None:
+    """What would change, in one sentence."""
+    if ready.base is None or ready.draft is None:
+        return
+    candidate = draft.snapshot(paths.data(), ready.draft)
+    print(report.reading(ready.base.id, *_difference(ready.base, candidate), options.t),
+          file=sys.stderr)
+
+
+def _difference(before: Snapshot, after: Snapshot) -> tuple[pd.DataFrame, ...]:
+    """Rows, values, bands and claims that differ."""
+    known, derived = indicators.definitions(), paths.derived()
+    old, new = (values(s, known, derived) for s in (before, after))
+    sides = [difference.Side(v, s.as_of, s.provenance)
+             for v, s in ((old, before), (new, after))]
+    published = _claims()
+    return (difference.rows(load(before), load(after)), difference.values(old, new),
+            difference.bands(sides[0], sides[1], known),
+            difference.claims(sides[0], sides[1], published))
 
 
 def _progress(step: str, share: float) -> None:
@@ -152,14 +183,7 @@ def _rejected(ready: Prepared, uploads: Sequence[Upload], options: Options) -> i
 def diff(options: Options) -> int:
     """What changed between two snapshots: rows, values, bands."""
     before, after = _published(options.before), _published(options.after)
-    known, derived = indicators.definitions(), paths.derived()
-    old, new = (values(s, known, derived) for s in (before, after))
-    sides = [difference.Side(v, s.as_of, s.provenance)
-             for v, s in ((old, before), (new, after))]
-    published = claims.load(claims.file(paths.data(), paths.SHIPPED))
-    for frame in (difference.rows(load(before), load(after)), difference.values(old, new),
-                  difference.bands(sides[0], sides[1], known),
-                  difference.claims(sides[0], sides[1], published)):
+    for frame in _difference(before, after):
         print(frame.to_string(index=False, na_rep="") if len(frame) else "–")
     return 0
 

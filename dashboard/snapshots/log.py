@@ -198,6 +198,14 @@ def standing(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[s
     return {day: stack for day, stack in stacks.items() if stack}
 
 
+def moment(text: str) -> str:
+    """The end of an embargo as it is kept, to the minute; empty for none; ValueError when it
+    cannot be read.
+    """
+    text = text.strip()
+    return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}" if text else ""
+
+
 def embargoed(public_from: str, at: datetime) -> bool:
     """Whether `at` is before `public_from` (``2022-01-05 09:00``, Asia/Shanghai)."""
     return bool(public_from) and f"{at:%Y-%m-%d %H:%M:%S}" < public_from

@@ -1,0 +1,171 @@
+"""Reports as tables in words: what is wrong, who sent what, what would change."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard import formats
+from dashboard.claims import SHARE, Claim
+from dashboard.contracts import TABLES
+from dashboard.i18n import Translator
+from dashboard.indicators import Definitions, Indicator
+from dashboard.intake import said
+from dashboard.intake.problem import Problem
+from dashboard.intake.tracker import REGISTER
+from dashboard.snapshots import Snapshot
+from dashboard.snapshots.log import Entry
+
+Names = Mapping[str, str]
+STATES = {"sent": "●", "partly": "◐", "carried": "↺", "missing": "○"}
+"""Sign of each state of the tracker, beside its word."""
+NAMED = 3
+"""How many tables a line names."""
+
+
+def problems(found: Sequence[Problem], t: Translator) -> pd.DataFrame:
+    """One line a problem: file, place, column, value, wrong, mend."""
+    return pd.DataFrame([said.problem(one, t) for one in found],
+                        columns=[t(f"report.{name}") for name in said.Said._fields])
+
+
+def tracker(
+    sent: pd.DataFrame, before: pd.DataFrame | None, carried: Mapping[str, Sequence[str]],
+    names: Names, t: Translator,
+) -> pd.DataFrame:
+    """One line a unit: its state, the tables and rows sent, what is missing of what it had."""
+    rows = []
+    for unit, counts in sent.iterrows():
+        held = [name for name in sent if counts[name]]
+        had = [name for name in sent if before is not None and unit in before.index
+               and before.loc[unit, name]]
+        stands = list(carried.get(str(unit), ()))
+        lacks = [name for name in had if name not in (*held, *stands, REGISTER)]
+        state = _state(held, stands, lacks)
+        rows.append((names.get(str(unit), str(unit)),
+                     f"{STATES[state]} {t(f'tracker.{state}')}", len(held), int(counts.sum()),
+                     _tables(stands, t), _tables(lacks, t)))
+    return pd.DataFrame(rows, columns=[t(f"tracker.column.{name}") for name in (
+        "unit", "state", "tables", "rows", "carried", "lacking")])
+
+
+def _state(held: Sequence[str], stands: Sequence[str], lacks: Sequence[str]) -> str:
+    if held:
+        return "partly" if lacks else "sent"
+    return "carried" if stands else "missing"
+
+
+def _tables(tables: Sequence[str], t: Translator) -> str:
+    named = t.join([t.label(TABLES[name].label) for name in tables[:NAMED]]) or "–"
+    return t("tracker.more", named=named, n=len(tables)) if len(tables) > NAMED else named
+
+
+def reading(
+    base: str, rows: pd.DataFrame, values: pd.DataFrame, bands: pd.DataFrame,
+    claims: pd.DataFrame, t: Translator,
+) -> str:
+    """The difference in one sentence, from the frames of `difference`."""
+    touched = rows[["added", "removed", "changed"]].sum(axis=1)
+    stops = (claims["state_before"] == "agrees") & (claims["state_after"] != "agrees")
+    return t("draft.reading", base=base, rows=int(touched.sum()), tables=int((touched > 0).sum()),
+             values=len(values), indicators=values["indicator"].nunique(), flips=len(bands),
+             stops=int(stops.sum()))
+
+
+def rows(frame: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """`difference.rows` in words."""
+    worded = frame.assign(table=[f"{t.label(TABLES[name].label)} {name}"
+                                 for name in frame["table"]])
+    return worded.set_axis([t(f"difference.{name}") for name in frame], axis=1)
+
+
+def values(
+    frame: pd.DataFrame, known: Definitions, names: Names, t: Translator
+) -> pd.DataFrame:
+    """`difference.values` in words: indicator, unit, before, after, change."""
+    lines = []
+    for row in frame.itertuples():
+        indicator = known[row.indicator]
+        before, after = ((_shown(value, numerator, indicator, t)) for value, numerator in (
+            (row.value_before, row.numerator_before), (row.value_after, row.numerator_after)))
+        percent = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+        step = "–" if pd.isna(row.change) else (
+            formats.number(row.change * 100, 1) + t("unit.points") if percent
+            else formats.number(row.change, 1))
+        lines.append((f"{row.indicator} {t.label(indicator.name)}", names.get(row.unit, row.unit),
+                      before, after, step))
+    return pd.DataFrame(lines, columns=[t(f"difference.{name}") for name in (
+        "indicator", "unit", "before", "after", "change")])
+
+
+def _shown(value: float, numerator: float, indicator: Indicator, t: Translator) -> str:
+    if pd.isna(numerator):
+        return t("status.no_data")
+    if not indicator.has_ratio:
+        return formats.count(numerator, indicator, t)
+    ratio = formats.ratio(value, indicator, t)
+    if "count" not in indicator.measures:
+        return ratio
+    return t("overview.with_count", ratio=ratio, count=formats.count(numerator, indicator, t))
+
+
+def bands(
+    frame: pd.DataFrame, known: Definitions, names: Names, t: Translator
+) -> pd.DataFrame:
+    """`difference.bands` in words."""
+    def word(band: str) -> str:
+        return t("status.no_data") if band == "none" else t(f"band.{band}")
+
+    lines = [(f"{row.indicator} {t.label(known[row.indicator].name)}",
+              names.get(row.unit, row.unit), word(row.band_before), word(row.band_after))
+             for row in frame.itertuples()]
+    return pd.DataFrame(lines, columns=[t(f"difference.{name}") for name in (
+        "indicator", "unit", "before", "after")])
+
+
+def claims(
+    frame: pd.DataFrame, published: Mapping[str, Claim], t: Translator
+) -> pd.DataFrame:
+    """`difference.claims` in words: those that would stop agreeing first."""
+    lines = []
+    for row in frame.sort_values("state_after", ascending=False).itertuples():
+        claim = published[row.claim]
+        value = "–" if pd.isna(row.value_after) else (
+            formats.percent(row.value_after) if claim.measure_unit == SHARE
+            else formats.number(row.value_after))
+        lines.append((t.label(claim.label), formats.claimed(claim, t), value,
+                      t(f"agreement.{row.state_before}"), t(f"agreement.{row.state_after}")))
+    return pd.DataFrame(lines, columns=[t(f"difference.{name}") for name in (
+        "claim", "published", "value", "before", "after")])
+
+
+def states(held: Sequence[tuple[Snapshot, str]], t: Translator) -> pd.DataFrame:
+    """What is on disk, latest first."""
+    lines = [(s.id, t(f"periods.state.{state}"), t(f"provenance.{s.provenance}.name"),
+              s.created_by, s.created_at[:16].replace("T", " "), len(s.tables), s.digest[:16])
+             for s, state in reversed(held)]
+    return pd.DataFrame(lines, columns=[t(f"periods.column.{name}") for name in (
+        "id", "state", "provenance", "by", "at", "tables", "digest")])
+
+
+def entries(held: Sequence[Entry], t: Translator) -> pd.DataFrame:
+    """The log, latest first."""
+    lines = [(entry.n, entry.at, entry.by or "–", t(f"periods.act.{entry.act}"),
+              f"{entry.as_of}-r{entry.revision}", _detail(entry, t), entry.hash[:16])
+             for entry in reversed(held)]
+    return pd.DataFrame(lines, columns=[t(f"periods.log.{name}") for name in (
+        "n", "at", "by", "act", "what", "detail", "hash")])
+
+
+def _detail(entry: Entry, t: Translator) -> str:
+    detail, told = entry.detail, []
+    if entry.public_from:
+        told.append(t("periods.detail.embargo", time=entry.public_from))
+    if detail.get("reason"):
+        told.append(t("periods.detail.reason", reason=detail["reason"]))
+    if detail.get("files"):
+        told.append(t("periods.detail.files", files=t.join(list(detail["files"]))))
+    if detail.get("carried"):
+        told.append(t("periods.detail.carried", n=len(detail["carried"]), base=detail["base"]))
+    if detail.get("confirmed"):
+        told.append(t("periods.detail.confirmed", n=len(detail["confirmed"])))
+    return t("list.item").join(told) or "–"

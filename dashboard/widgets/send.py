@@ -1,0 +1,177 @@
+"""Send: template, upload, check, report; then the draft that waits to be published."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from dashboard import auth, paths, store
+from dashboard.charts.grid import listing
+from dashboard.contracts import TABLES
+from dashboard.exhibits.common import cell_words
+from dashboard.export import csv_bytes
+from dashboard.i18n import Translator
+from dashboard.indicators import CITY
+from dashboard.intake import marked, report, tracker
+from dashboard.intake.files import BYTES, READERS, Upload
+from dashboard.intake.prepare import Prepared, prepare
+from dashboard.intake.template import offered, template
+from dashboard.snapshots import Snapshot, discover
+from dashboard.snapshots.reader import PROVENANCES
+from dashboard.widgets import candidate, frame, furniture
+from dashboard.widgets.view import View
+
+LISTED = 200
+"""Problems shown on the page; the files have all of them."""
+
+
+def page(view: View | None, t: Translator) -> None:
+    """Template, upload and report; then the drafts."""
+    base = _register()
+    names = unit_names(base, t)
+    with st.container(key="pair_send"):
+        left, right = st.columns([3, 2], gap="medium")
+        with right:
+            _template(base, names, t)
+        with left:
+            _form(names, t)
+    ready = st.session_state.get("intake")
+    if ready is not None:
+        _report(ready, names, t)
+    candidate.drafts_of(t, names)
+
+
+def _register() -> Snapshot:
+    """The snapshot that codes are taken from: the latest reported one, else the latest."""
+    held = store.catalogue(preview=True).snapshots
+    reported = [s for s in held if s.provenance == "reported"]
+    return (reported or list(held) or list(discover(paths.SHIPPED / "snapshots").snapshots))[-1]
+
+
+def unit_names(base: Snapshot, t: Translator) -> dict[str, str]:
+    """The city and the reporting units, by id."""
+    return {unit: t.label(label) for unit, label in store.names(base).items()}
+
+
+def _template(base: Snapshot, names: dict[str, str], t: Translator) -> None:
+    st.html(f'<h2 class="section">{escape(t("send.template.title"))}</h2>'
+            f'<p class="quiet">{escape(t("send.template.about"))}</p>')
+    unit = st.selectbox(t("send.template.unit"), list(names), format_func=lambda u: names[u],
+                        key="template_unit")
+    whose = "" if unit == CITY else unit
+    asked = st.multiselect(
+        t("send.template.tables"), offered(whose), key=f"template_tables_{whose}",
+        placeholder=t("send.template.all"),
+        format_func=lambda name: f"{t.label(TABLES[name].label)} {name}")
+    st.download_button(
+        t("send.template.take"), key="template", mime=furniture.XLSX, on_click="ignore",
+        file_name=f"template_{whose or 'city'}.xlsx",
+        data=lambda: template(store.table(base, "units"), store.definitions(), t, base=base.id,
+                              tables=asked, unit=whose, demo=base.provenance == "demo"))
+    st.download_button(
+        t("send.template.short"), key="template_short", mime=furniture.XLSX, on_click="ignore",
+        file_name=f"totals_{whose or 'city'}.xlsx",
+        data=lambda: template(store.table(base, "units"), store.definitions(), t, base=base.id,
+                              tables=["reported_values"], unit=whose,
+                              demo=base.provenance == "demo"))
+
+
+def _form(names: dict[str, str], t: Translator) -> None:
+    st.html(f'<h2 class="section">{escape(t("send.title"))}</h2>'
+            f'<p class="quiet">{escape(t("send.about"))}</p>')
+    with st.container(horizontal=True):
+        day = st.text_input(t("send.as_of"), key="intake_as_of", placeholder="2021-12-16",
+                            width=200)
+        provenance = st.segmented_control(
+            t("send.provenance"), PROVENANCES[::-1], default=PROVENANCES[1], required=True,
+            format_func=lambda p: t(f"provenance.{p}.name"), key="intake_provenance")
+    most = BYTES // 2**20
+    st.html(f'<p class="quiet">{escape(t("send.files_about", most=most))}</p>')
+    files = st.file_uploader(
+        t("send.files"), accept_multiple_files=True, key="intake_files",
+        type=[kind[1:] for kind in READERS], max_upload_size=2 * most)
+    carried = st.multiselect(
+        t("send.carry"), list(names), format_func=lambda u: names[u], key="intake_carry",
+        placeholder=t("send.carry_none"))
+    if st.button(t("send.check"), type="primary", key="intake_check"):
+        as_of = _day(day)
+        if as_of is None or not files:
+            frame.notice("error", t("send.no_date" if as_of is None else "send.no_files"))
+            return
+        uploads = [Upload(file.name, file.getvalue()) for file in files]
+        _check(uploads, as_of, provenance, carried, t)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def _check(
+    uploads: list[Upload], as_of: date, provenance: str, carried: list[str], t: Translator
+) -> None:
+    """Check, with progress; what came of it is kept for the session."""
+    bar = st.progress(0.0, t("send.step.reading"))
+    steps = ("reading", "checking", "writing", "computing")
+
+    def progress(step: str, share: float) -> None:
+        bar.progress((steps.index(step) + share) / len(steps), t(f"send.step.{step}"))
+
+    try:
+        ready = prepare(uploads, data=paths.data(), as_of=as_of, provenance=provenance,
+                        by=auth.identity().name, known=store.definitions(),
+                        published=store.published(), derived=paths.derived(), carried=carried,
+                        progress=progress)
+    except OSError:
+        frame.notice("error", t("data.publication.unwritable", by=""))
+        return
+    finally:
+        bar.empty()
+    st.session_state["intake"] = ready
+    st.session_state["intake_uploads"] = uploads
+    if ready.draft:
+        st.session_state["draft"] = ready.draft.id
+
+
+def _report(ready: Prepared, names: dict[str, str], t: Translator) -> None:
+    """What is wrong, with marked copies; who has sent what."""
+    checked = ready.checked
+    if checked.problems:
+        n = sum(1 + p.more for p in checked.problems)
+        frame.notice("error", t("send.rejected", n=n))
+        listed = report.problems(checked.problems[:LISTED], t)
+        st.html(f'<div class="records">{listing(listed, cell_words(t))}</div>')
+        if len(checked.problems) > LISTED:
+            st.html(f'<p class="quiet">{escape(t("send.shown", n=LISTED))}</p>')
+        _copies(ready, t)
+    else:
+        frame.notice("done", t("send.sound"))
+    if checked.sent.empty:
+        return
+    before = None
+    if ready.base is not None:
+        before = tracker.counts(store.tables(ready.base), checked.units, CITY)
+    table = report.tracker(checked.sent, before, checked.carried, names, t)
+    about = t("tracker.about", base=ready.base.id) if ready.base else t("tracker.no_base")
+    st.html(f'<h2 class="section">{escape(t("tracker.title"))}</h2>'
+            f'<p class="quiet">{escape(about)}</p>'
+            f'<div class="records tracker">{listing(table, cell_words(t))}</div>')
+
+
+def _copies(ready: Prepared, t: Translator) -> None:
+    problems = ready.checked.problems
+    with st.container(horizontal=True):
+        st.download_button(
+            t("send.problems_csv"), key="problems_csv", mime="text/csv", on_click="ignore",
+            file_name="problems.csv",
+            data=lambda: csv_bytes(report.problems(problems, t), t("sheet.problems")))
+        for number, upload in enumerate(st.session_state.get("intake_uploads", [])):
+            if any(p.file in ("", upload.name) for p in problems):
+                st.download_button(
+                    t("send.marked", file=upload.name), key=f"marked_{number}",
+                    mime=furniture.XLSX, on_click="ignore",
+                    file_name=f"marked_{upload.name.rpartition('.')[0]}.xlsx",
+                    data=lambda one=upload: marked.copy(one, problems, t))
+
