@@ -20,7 +20,8 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CELL = rb"<(?:\w+:)?c\b[^>]*?\sr=[\"']"
 _FAR = re.compile(_CELL + rb"(?:[A-Z]{3,}\d+|[D-Z][A-Z]\d+|[A-Z]+(?:[5-9]\d{5}|\d{7,}))[\"']"
                   rb"(?:[^>]*[^/])?>", re.IGNORECASE)
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s>/])(?![^>]*>(?:TRUE|FALSE)\(\)</)")
+"""LibreOffice writes true and false as formulas; those are values."""
 _ADDRESS = re.compile(rb"<(?:\w+:)?c\b[^>]*?\sr=[\"']([A-Za-z]+\d+)[\"']")
 _EPOCH = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']", re.IGNORECASE)
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

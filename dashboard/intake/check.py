@@ -53,8 +53,8 @@ def check(
     found = gather(uploads, progress)
     problems = [*found.problems, *_provenance(found, provenance, base, carried)]
     before = base.tables if base else {}
-    if found.frames and all(name == tracker.REGISTER or frame.empty
-                            for name, frame in found.frames.items()):
+    if not found.problems and all(name == tracker.REGISTER or frame.empty
+                                  for name, frame in found.frames.items()):
         problems.append(Problem("nothing_sent", uploads[0].name))
     units = found.frames.get(tracker.REGISTER, before.get(tracker.REGISTER))
     if units is None:

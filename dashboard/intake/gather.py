@@ -65,8 +65,10 @@ def _says_demo(sheet: Sheet) -> bool:
 
 
 def _take(sheet: Sheet, found: Gathered) -> bool:
-    """Add a sheet to what was found; False where it holds no table (and need not)."""
-    if headings.aside(sheet) or all(cells.blank(c) for row in sheet.rows for c in row):
+    """Add a sheet to what was found; False where it holds no table."""
+    if headings.aside(sheet):
+        return True
+    if all(cells.blank(c) for row in sheet.rows for c in row):
         return False
     table, probably = headings.table_of(sheet)
     if table is None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-MOST = 500
+MOST = 200
 """Cells listed of one rule in one column of one sheet; the rest are counted."""
 
 
