@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from python_calamine import CalamineWorkbook
 
 from dashboard.intake import archive
+from dashboard.intake.cells import neutral
 from dashboard.intake.problem import UnreadableError
 
 BYTES = 200 * 2**20
@@ -116,7 +117,9 @@ def _parquet(upload: Upload) -> list[Sheet]:
             raise UnreadableError("too_large", rows=f"{archive.ROWS:,}",
                                   columns=str(archive.COLUMNS))
         table = file.read()
-        columns = [column.to_pylist() for column in table.columns]
+        # as a spreadsheet would hold it: no mark was set before its text, so none is taken off
+        columns = [[neutral(v) if isinstance(v, str) else v for v in column.to_pylist()]
+                   for column in table.columns]
     except (OSError, pa.ArrowException, ValueError, OverflowError) as error:
         if isinstance(error, UnreadableError):
             raise
