@@ -1,0 +1,138 @@
+"""The page of data in process: drafts, doubts, publication, embargo, log; what others see of it."""
+
+import re
+import shutil
+
+import pytest
+
+from dashboard import indicators, paths
+from dashboard.intake import draft as drafts
+from dashboard.intake.files import Upload
+from dashboard.intake.prepare import prepare
+from dashboard.snapshots import discover, log, publication
+from dashboard.snapshots.tables import load
+from tests.pages.reading import errors, html, open_page, text
+
+pytestmark = pytest.mark.app
+DAY = "2021-12-16"
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """The two last shipped periods, to publish over."""
+    for day in ("2021-09-30", DAY):
+        shutil.copytree(paths.SHIPPED / "snapshots" / day, tmp_path / "snapshots" / day)
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    return tmp_path
+
+
+def sent(data):
+    """Posts as shipped, but the first allocation holds 40 more."""
+    posts = load(discover(data / "snapshots").snapshots[-1], ["posts"])["posts"]
+    posts.loc[0, "posts"] += 40
+    return Upload("posts.csv", posts.to_csv(index=False).encode())
+
+
+def drafted(data, **options):
+    known = indicators.definitions()
+    from datetime import date
+    return prepare([sent(data)], data=data, by="甲", known=known, published={},
+                   derived=data / "derived", **{
+                       "as_of": date.fromisoformat(DAY), "provenance": "demo",
+                       "carried": ["all"]} | options).draft
+
+
+def footer(page):
+    return re.search(r"快照 (\S+)", re.search(r'<footer class="foot">(.*)', html(page))[1])[1]
+
+
+def test_a_draft_is_confirmed_and_published_and_readers_see_it(data):
+    other = open_page("capacity", section="all", snapshot=DAY)
+    assert footer(other) == f"{DAY}-r1"
+    draft = drafted(data)
+    page = open_page("data")
+    said = text(page)
+    assert "草稿（1份）" in said and "1张表1行有增减或改动" in said
+    button = next(b for b in page.button if b.key == "draft_publish")
+    assert button.disabled == bool(draft.doubts)
+    for box in page.checkbox:
+        box.check()
+    page.run()
+    next(b for b in page.button if b.key == "draft_publish").click().run()
+    assert not page.exception and f"{DAY}-r2 已公布" in text(page)
+    assert log.read(data / "snapshots").entries[-1].detail["files"].keys() == {"posts.csv"}
+    other.run()                                           # a reader who was there all along
+    assert not other.exception and footer(other) == f"{DAY}-r2"
+    assert "3,331" in text(open_page("capacity", section="posts"))      # 3,291 + 40
+
+
+def test_under_embargo_readers_see_the_first_and_a_preview_says_so(data):
+    draft = drafted(data)
+    drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.doubts],
+                   public_from="2030-01-01 09:00")
+    assert footer(open_page()) == f"{DAY}-r1"
+    page = open_page("capacity", section="posts", preview="1")
+    assert footer(page) == f"{DAY}-r2"
+    assert "预览 · 未公布：" in text(page)
+    origins = re.findall(r'class="origin">(.*?)</span>', html(page))
+    own = [line for line in origins if "示例" in line]
+    assert own and all("预览 · 未公布" in line for line in own)
+    assert "preview=1" in html(open_page("data", section="periods"))
+
+
+def test_withdrawn_and_restored_on_the_page(data):
+    page = open_page("data", section="periods")
+    next(b for b in page.button if b.key == "do_withdraw").click().run()
+    assert "请写明原因" in text(page)
+    next(i for i in page.text_input if i.key.startswith("reason_withdraw")).input("数字有误")
+    next(b for b in page.button if b.key == "do_withdraw").click().run()
+    assert not page.exception and "已撤回" in text(page)
+    # an address that names the withdrawn period is answered, and says what is shown instead
+    gone = open_page(snapshot=DAY)
+    assert footer(gone) == "2021-09-30-r1" and f"“{DAY}”无法识别" in text(gone)
+    page = open_page("data", section="periods")
+    next(i for i in page.text_input if i.key.startswith("reason_restore")).input("已核对")
+    next(b for b in page.button if b.key == "do_restore").click().run()
+    assert footer(open_page()) == f"{DAY}-r1"
+    assert "原因：数字有误" in text(open_page("data", section="log"))
+
+
+def test_the_log_page_says_when_something_was_altered(data):
+    publication.withdraw(data / "snapshots", "2021-09-30", by="甲", reason="x")
+    assert errors(open_page("data", section="log")) == []
+    file = data / "snapshots" / log.LOG
+    file.write_text(file.read_text("utf-8").replace('"甲"', '"乙"'), "utf-8")
+    assert any("被改动" in e for e in errors(open_page("data", section="log")))
+    assert any("公布日志有改动" in e for e in errors(open_page()))
+
+
+def test_the_first_period_is_sent_where_there_is_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    page = open_page("data")
+    assert "还没有已公布的数据" in text(page) and "模板" in text(page)
+    assert "Nothing has been published" in text(open_page("data", lang="en"))
+    for section in ("periods", "log"):
+        assert not open_page("data", section=section).exception
+
+
+def test_what_was_carried_forward_is_said_on_every_page_and_file(data):
+    from datetime import date
+    draft = drafted(data, as_of=date(2022, 3, 31), carried=["all"])
+    drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.doubts])
+    page = open_page("county", unit="370811")
+    assert "沿用上期的单位" in text(page) and f"任城区（{DAY}）" in text(page)
+    assert "部分单位沿用上期" in html(page)
+
+
+def test_reported_data_are_not_compared_with_demonstration_data(data):
+    from tests import worlds
+    worlds.snapshot(data / "snapshots", as_of=worlds.AS_OF.replace(year=2022),
+                    posts=[{"town": worlds.A1, "posts": 3, "approved_on": "2021-01-01"}])
+    page = open_page()
+    assert footer(page) == "2022-12-16-r1"
+    assert "demo" not in text(page) and "上报记录" in text(page)
+    compare = next(s for s in page.selectbox if s.key == "choose_compare")
+    assert [o for o in compare.options if "2021" in o] == []
+    demo = open_page(snapshot=DAY)
+    assert [o for o in next(s for s in demo.selectbox if s.key == "choose_compare").options
+            if "2022" in o] == []
