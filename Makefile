@@ -6,18 +6,21 @@ PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicat
 	dashboard/figures.py dashboard/attention.py dashboard/claims.py dashboard/address.py \
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
 	dashboard/charts dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \
-	dashboard/export.py dashboard/theme.py dashboard/snapshots
+	dashboard/export.py dashboard/theme.py dashboard/snapshots dashboard/intake
 
-.PHONY: run test test-unit check demo static bench help clean
+.PHONY: run test test-slow test-unit check demo static bench help clean
 
 run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make run)
 	$(BIN)/python -m dashboard --server.port $(PORT)
 
 test: .venv/dev .venv/browser ## install what tests need, run every test
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow"
+
+test-slow: .venv/dev ## kills, fuzz and conversions: up to half an hour
+	$(BIN)/python -m pytest -n 2 -m slow
 
 test-unit: .venv/dev ## the fast tests only: small worlds, no server, no browser
-	$(BIN)/python -m pytest -n 2 -m "not full and not app and not browser"
+	$(BIN)/python -m pytest -n 2 -m "not full and not app and not browser and not slow"
 
 check: .venv/dev ## style, and types of the pure modules
 	$(BIN)/ruff check .
@@ -34,6 +37,7 @@ bench: .venv/dev .venv/browser ## measure first paint, interaction and build tim
 	$(BIN)/python -m benchmarks.pillars
 	$(BIN)/python -m benchmarks.records
 	$(BIN)/python -m benchmarks.what_if
+	$(BIN)/python -m benchmarks.intake
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'

@@ -18,7 +18,9 @@ PURE = ("dashboard.contracts.checks", "dashboard.figures", "dashboard.attention"
         "dashboard.exhibits.mismatch", "dashboard.exhibits.methods", "dashboard.exhibits.records",
         "dashboard.sheet", "dashboard.scores", "dashboard.what_if.setting",
         "dashboard.what_if.workbook", "dashboard.what_if.shelf", "dashboard.exhibits.board",
-        "dashboard.exhibits.statutory", "dashboard.exhibits.index")
+        "dashboard.exhibits.statutory", "dashboard.exhibits.index", "dashboard.intake.check",
+        "dashboard.intake.report", "dashboard.intake.template", "dashboard.intake.export",
+        "dashboard.intake.marked", "dashboard.intake.draft", "dashboard.snapshots.publication")
 
 
 def imports() -> dict[str, set[str]]:

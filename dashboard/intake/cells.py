@@ -214,7 +214,8 @@ def _serial(number: float) -> datetime:
     compact = _COMPACT.fullmatch(_digits(number))
     if compact is None:
         raise ValueError(number)
-    return datetime(*map(int, compact.groups()))
+    year, month, day = map(int, compact.groups())
+    return datetime(year, month, day)
 
 
 def _written(text: str) -> datetime:

@@ -1,7 +1,8 @@
 """What was sent, completed and checked as one: all that is wrong, each with place and mend."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -91,29 +92,27 @@ def _located(
 ) -> Iterator[Problem]:
     """The violations of the contract as problems, at the cells they come from."""
     known = {(p.file, p.sheet, p.row, p.column) for p in found.problems if p.rule == "type"}
-    closest = _Closest(tables)
-    for (name, column, rule), group in broken.groupby(
-            ["table", "column", "rule"], sort=False, dropna=False):
-        origins = found.origins.get(name)
-        sent = 0 if origins is None else len(origins)
-        listed = 0
-        for row, value in zip(group["row"], group["value"], strict=True):
-            problem = _place(found, name, column, row, sent, base)
-            if (problem.file, problem.sheet, problem.row, problem.column) in known:
-                continue  # what could not be read is no missing value besides
-            listed += 1
-            if listed <= MOST:
-                yield Problem(rule, problem.file, problem.sheet, problem.row, problem.cell, name,
-                              column, "" if pd.isna(value) else str(value),
-                              _hint(name, column, rule, row, value, tables, found, closest))
-        if listed > MOST:
-            yield Problem(rule, table=name, column=column, more=listed - MOST)
+    closest, listed = _Closest(tables), Counter[tuple[str, str, str]]()
+    for case in broken.to_dict("records"):
+        name, column, rule = case["table"], case["column"], case["rule"]
+        at = _place(found, name, column, case["row"], base)
+        if (at.file, at.sheet, at.row, at.column) in known:
+            continue  # what could not be read is no missing value besides
+        listed[name, column, rule] += 1
+        if listed[name, column, rule] <= MOST:
+            value = "" if pd.isna(case["value"]) else str(case["value"])
+            hint = _hint(name, column, rule, case["row"], value, tables, found, closest)
+            yield replace(at, rule=rule, table=name, value=value, hint=hint)
+    for (name, column, rule), number in listed.items():
+        if number > MOST:
+            yield Problem(rule, table=name, column=column, more=number - MOST)
 
 
 def _place(
-    found: Gathered, name: str, column: str, row: float | None, sent: int, base: Base | None
+    found: Gathered, name: str, column: str, row: float | None, base: Base | None
 ) -> Problem:
     """Where row `row` of a table came from: a cell of a file, or the snapshot carried from."""
+    sent = len(found.origins.get(name, ()))
     if row is None or pd.isna(row):
         return Problem("", table=name, column=column)
     if row >= sent:
@@ -126,34 +125,30 @@ def _place(
 
 
 def _hint(
-    name: str, column: str, rule: str, row: float | None, value: object,
+    name: str, column: str, rule: str, row: float | None, value: str,
     tables: Mapping[str, pd.DataFrame], found: Gathered, closest: "_Closest",
 ) -> dict[str, str]:
     held = next((c for c in TABLES[name].columns if c.name == column), None)
     if held is None:
         return {}
     if rule == "reference":
-        return closest.to(str(value), held.references, held.levels)
+        return closest.to(value, held.references, held.levels)
     if rule == "range":
         return {"low": "" if held.low is None else f"{held.low:g}",
                 "high": "" if held.high is None else f"{held.high:g}"}
     if rule == "key" and row is not None:
-        frame, key = tables[name], list(TABLES[name].key)
-        same = frame.index[_equal(frame[key], frame.loc[int(row), key])]
-        first = found.origins[name].iloc[int(same[0])] \
-            if int(same[0]) < len(found.origins.get(name, ())) else None
-        return {} if first is None else {
-            "first": " ".join(map(str, filter(None, (first["file"], first["sheet"]))))
-            + f" {first['row']}"}
+        first = _place(found, name, column, _first(tables[name], TABLES[name].key, int(row)), None)
+        return {"first": " ".join(filter(None, (first.file, first.sheet, str(first.row))))}
     return {}
 
 
-def _equal(frame: pd.DataFrame, row: pd.Series) -> pd.Series:
+def _first(frame: pd.DataFrame, key: Sequence[str], row: int) -> int:
+    """The first row with the same key as `row`."""
     same = pd.Series(True, index=frame.index)
-    for column in frame:
-        missing = pd.isna(row[column])
-        same &= frame[column].isna() if missing else (frame[column] == row[column]).fillna(False)
-    return same
+    for column in key:
+        value = frame[column].iloc[row]
+        same &= frame[column].isna() if pd.isna(value) else (frame[column] == value).fillna(False)
+    return int(same.to_numpy().argmax())
 
 
 class _Closest:

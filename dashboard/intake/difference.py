@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from dashboard import figures
@@ -45,7 +46,7 @@ def _keys(
     return len(new) - len(both), len(old) - len(both), changed
 
 
-def hashes(frame: pd.DataFrame) -> pd.Series:
+def hashes(frame: pd.DataFrame) -> np.ndarray:
     """One number a row, the same for rows that hold the same, whatever their types."""
     plain = pd.DataFrame({name: column.astype("str").fillna("") if column.dtype != "float64"
                           else column for name, column in frame.items()})

@@ -58,8 +58,8 @@ def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
     """All of them: units and tables missing, totals away from a claim, values far off."""
     differing = evidence.claims[evidence.claims["state_after"] == "differs"]
     told = [*_missing(evidence.counts, evidence.counts_before),
-            *(Doubt("claim", claim=row.claim, after=row.value_after)
-              for row in differing.itertuples())]
+            *(Doubt("claim", claim=row["claim"], after=row["value_after"])
+              for row in differing.to_dict("records"))]
     if evidence.values_before is not None:
         for indicator in known.values():
             told += _jumps(indicator, evidence.values, evidence.values_before)
@@ -67,15 +67,17 @@ def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
 
 
 def _missing(counts: pd.DataFrame, before: pd.DataFrame | None) -> Iterator[Doubt]:
-    for unit, now in counts.iterrows():
-        if now.sum() == 0:
+    tables = [str(name) for name in counts]
+    earlier = {} if before is None else before.to_dict("index")
+    for unit, now in counts.to_dict("index").items():
+        if not any(now.values()):
             yield Doubt("missing_unit", unit=str(unit))
             continue
-        then = before.loc[unit] if before is not None and unit in before.index else now * 0
-        lacking = [table for table in counts.columns if then[table] and not now[table]]
+        then = earlier.get(unit, dict.fromkeys(tables, 0))
+        lacking = [table for table in tables if then[table] and not now[table]]
         if lacking:
             yield Doubt("missing_tables", unit=str(unit), table=",".join(lacking))
-        for table in counts.columns:
+        for table in tables:
             if 0 < now[table] < FEWER * then[table]:
                 yield Doubt("fewer_rows", unit=str(unit), table=table,
                             before=float(then[table]), after=float(now[table]))

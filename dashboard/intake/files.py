@@ -79,7 +79,8 @@ def _xlsx(upload: Upload) -> list[Sheet]:
 def _sheet(file: str, book: CalamineWorkbook, name: str, formulas: list[str]) -> Sheet:
     sheet = book.get_sheet_by_name(name)
     merged = tuple(sheet.merged_cell_ranges or ())
-    return Sheet(file, name, sheet.to_python(skip_empty_area=False), tuple(formulas), merged)
+    rows: list[list[object]] = [[*row] for row in sheet.to_python(skip_empty_area=False)]
+    return Sheet(file, name, rows, tuple(formulas), merged)
 
 
 def _csv(upload: Upload) -> list[Sheet]:

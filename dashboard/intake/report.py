@@ -34,15 +34,16 @@ def tracker(
 ) -> pd.DataFrame:
     """One line a unit: its state, the tables and rows sent, what is missing of what it had."""
     rows = []
-    for unit, counts in sent.iterrows():
-        held = [name for name in sent if counts[name]]
-        had = [name for name in sent if before is not None and unit in before.index
-               and before.loc[unit, name]]
+    tables = [str(name) for name in sent]
+    earlier = {} if before is None else before.to_dict("index")
+    for unit, counts in sent.to_dict("index").items():
+        held = [name for name in tables if counts[name]]
+        had = [name for name in tables if earlier.get(unit, {}).get(name)]
         stands = list(carried.get(str(unit), ()))
         lacks = [name for name in had if name not in (*held, *stands, REGISTER)]
         state = _state(held, stands, lacks)
         rows.append((names.get(str(unit), str(unit)),
-                     f"{STATES[state]} {t(f'tracker.{state}')}", len(held), int(counts.sum()),
+                     f"{STATES[state]} {t(f'tracker.{state}')}", len(held), sum(counts.values()),
                      _tables(stands, t), _tables(lacks, t)))
     return pd.DataFrame(rows, columns=[t(f"tracker.column.{name}") for name in (
         "unit", "state", "tables", "rows", "carried", "lacking")])
@@ -83,16 +84,16 @@ def values(
 ) -> pd.DataFrame:
     """`difference.values` in words: indicator, unit, before, after, change."""
     lines = []
-    for row in frame.itertuples():
-        indicator = known[row.indicator]
-        before, after = ((_shown(value, numerator, indicator, t)) for value, numerator in (
-            (row.value_before, row.numerator_before), (row.value_after, row.numerator_after)))
+    for row in frame.to_dict("records"):
+        indicator = known[row["indicator"]]
+        before, after = (_shown(row[f"value_{side}"], row[f"numerator_{side}"], indicator, t)
+                         for side in ("before", "after"))
         percent = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
-        step = "–" if pd.isna(row.change) else (
-            formats.number(row.change * 100, 1) + t("unit.points") if percent
-            else formats.number(row.change, 1))
-        lines.append((f"{row.indicator} {t.label(indicator.name)}", names.get(row.unit, row.unit),
-                      before, after, step))
+        step = "–" if pd.isna(row["change"]) else (
+            formats.number(row["change"] * 100, 1) + t("unit.points") if percent
+            else formats.number(row["change"], 1))
+        lines.append((f"{indicator.id} {t.label(indicator.name)}",
+                      names.get(row["unit"], row["unit"]), before, after, step))
     return pd.DataFrame(lines, columns=[t(f"difference.{name}") for name in (
         "indicator", "unit", "before", "after", "change")])
 
@@ -115,9 +116,9 @@ def bands(
     def word(band: str) -> str:
         return t("status.no_data") if band == "none" else t(f"band.{band}")
 
-    lines = [(f"{row.indicator} {t.label(known[row.indicator].name)}",
-              names.get(row.unit, row.unit), word(row.band_before), word(row.band_after))
-             for row in frame.itertuples()]
+    lines = [(t.label(known[row["indicator"]].name), names.get(row["unit"], row["unit"]),
+              word(row["band_before"]), word(row["band_after"]))
+             for row in frame.to_dict("records")]
     return pd.DataFrame(lines, columns=[t(f"difference.{name}") for name in (
         "indicator", "unit", "before", "after")])
 
@@ -127,13 +128,13 @@ def claims(
 ) -> pd.DataFrame:
     """`difference.claims` in words: those that would stop agreeing first."""
     lines = []
-    for row in frame.sort_values("state_after", ascending=False).itertuples():
-        claim = published[row.claim]
-        value = "–" if pd.isna(row.value_after) else (
-            formats.percent(row.value_after) if claim.measure_unit == SHARE
-            else formats.number(row.value_after))
+    for row in frame.sort_values("state_after", ascending=False).to_dict("records"):
+        claim = published[row["claim"]]
+        value = "–" if pd.isna(row["value_after"]) else (
+            formats.percent(row["value_after"]) if claim.measure_unit == SHARE
+            else formats.number(row["value_after"]))
         lines.append((t.label(claim.label), formats.claimed(claim, t), value,
-                      t(f"agreement.{row.state_before}"), t(f"agreement.{row.state_after}")))
+                      t("agreement." + row["state_before"]), t("agreement." + row["state_after"])))
     return pd.DataFrame(lines, columns=[t(f"difference.{name}") for name in (
         "claim", "published", "value", "before", "after")])
 

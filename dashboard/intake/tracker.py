@@ -60,7 +60,8 @@ def carry(
     The register of units is the one sent, else the one of `base`, always.
     """
     homes = reporting_units(units)
-    filled, stands = {}, {unit: [] for unit in carried}
+    filled: dict[str, pd.DataFrame] = {}
+    stands: dict[str, list[str]] = {unit: [] for unit in carried}
     for name in TABLES:
         sent = frames.get(name)
         parts = [sent] if sent is not None else []

@@ -140,7 +140,8 @@ def _compared(ready: Prepared, options: Options) -> None:
     if ready.base is None or ready.draft is None:
         return
     candidate = draft.snapshot(paths.data(), ready.draft)
-    print(report.reading(ready.base.id, *_difference(ready.base, candidate), options.t),
+    rows, moved, bands, stands = _difference(ready.base, candidate)
+    print(report.reading(ready.base.id, rows, moved, bands, stands, options.t),
           file=sys.stderr)
 
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 LOG, HEAD = "log.jsonl", "log.head"
@@ -37,7 +38,7 @@ class Entry:
     revision: int
     digest: str = ""
     public_from: str = ""
-    detail: Mapping[str, object] = field(default_factory=dict)
+    detail: Mapping[str, Any] = field(default_factory=dict)
     previous: str = ""
     hash: str = ""
 
@@ -112,7 +113,7 @@ def start(root: Path, published: Sequence[Entry]) -> None:
 
 def append(
     root: Path, act: str, *, by: str, as_of: str, revision: int, digest: str = "",
-    public_from: str = "", detail: Mapping[str, object] | None = None,
+    public_from: str = "", detail: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Write one line and make it durable; OSError leaves the log as it was, or with a torn line
     that the next one replaces.

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -71,7 +72,7 @@ def next_revision(root: Path, as_of: str) -> int:
 
 def publish(
     draft: Snapshot, root: Path, *, by: str, against: str, public_from: str = "",
-    detail: Mapping[str, object] | None = None,
+    detail: Mapping[str, Any] | None = None,
 ) -> log.Entry:
     """Move the checked `draft` among the published snapshots of `root`.
 

@@ -155,5 +155,6 @@ def flag(view: View, row: Mapping | None = None) -> str:
     """The marks of a sentence made from this snapshot, or from one `row` of its values."""
     whole = {"aggregated": False, "status": "value"} | dict(row or {})
     total = whole | {"provenance": view.snapshot.provenance}
-    words = (view.t(f"provenance.{name}.name") for name in marks_of(total))
+    words = filter(None, (view.standing, *(
+        view.t(f"provenance.{name}.name") for name in marks_of(total))))
     return "".join(f'<span class="flag">{escape(word)}</span> ' for word in words)

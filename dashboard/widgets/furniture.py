@@ -55,7 +55,8 @@ def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = T
     said = "" if published else t("overview.as_of", date=str(snapshot.as_of))
     mark = t("provenance.published.name") if published \
         else view.mark
-    line = " · ".join(filter(None, (t("exhibit.source", source=source), said, stamp or mark)))
+    stamped = " · ".join(filter(None, (view.standing, stamp))) if stamp else mark
+    line = " · ".join(filter(None, (t("exhibit.source", source=source), said, stamped)))
     link = address.here(view.state.parameters()) + f"#{key}"
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""
     name = f"{'scenario_' if stamp else ''}{key}{_of(view)}_{snapshot.id}_{snapshot.provenance}.png"

@@ -24,7 +24,7 @@ def page(view: View | None, t: Translator) -> None:
         return
     table = report.states(held, t)
     st.html(f'<p class="quiet">{escape(t("periods.about"))}</p>'
-            f'<div class="records">{listing(table, cell_words(t))}</div>')
+            f'<div class="records tracker">{listing(table, cell_words(t))}</div>')
     if view is not None and any(state == "embargo" for _, state in held):
         to = address.here(view.state.parameters(), preview="1", section="")
         st.html(f'<p><a class="act" href="{escape("." + to)}">'
@@ -96,4 +96,4 @@ def log_page(view: View | None, t: Translator) -> None:
     st.html(f'<p class="quiet">{escape(t("periods.log_about"))}</p>')
     if held.entries:
         table = report.entries(held.entries, t)
-        st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
+        st.html(f'<div class="records log">{listing(table, cell_words(t))}</div>')

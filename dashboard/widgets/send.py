@@ -79,9 +79,10 @@ def _template(base: Snapshot, names: dict[str, str], t: Translator) -> None:
 def _form(names: dict[str, str], t: Translator) -> None:
     st.html(f'<h2 class="section">{escape(t("send.title"))}</h2>'
             f'<p class="quiet">{escape(t("send.about"))}</p>')
-    with st.container(horizontal=True):
-        day = st.text_input(t("send.as_of"), key="intake_as_of", placeholder="2021-12-16",
-                            width=200)
+    left, right = st.columns([2, 3])
+    with left:
+        day = st.text_input(t("send.as_of"), key="intake_as_of", placeholder="2021-12-16")
+    with right:
         provenance = st.segmented_control(
             t("send.provenance"), PROVENANCES[::-1], default=PROVENANCES[1], required=True,
             format_func=lambda p: t(f"provenance.{p}.name"), key="intake_provenance")

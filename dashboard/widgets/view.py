@@ -49,11 +49,14 @@ class View:
         """What every picture and file of this snapshot says of itself; empty when it is reported,
         published and whole.
         """
-        t, snapshot = self.t, self.snapshot
-        return " · ".join(filter(None, (
-            t("provenance.preview.mark") if snapshot.preview else "",
-            t(f"provenance.{snapshot.provenance}.mark"),
-            t("provenance.carried.mark") if self.carried else "")))
+        own = self.t(f"provenance.{self.snapshot.provenance}.mark")
+        return " · ".join(filter(None, (self.standing, own)))
+
+    @property
+    def standing(self) -> str:
+        """What must be said of a snapshot that is not yet published, or not whole."""
+        said = (("preview", self.snapshot.preview), ("carried", bool(self.carried)))
+        return " · ".join(self.t(f"provenance.{name}.mark") for name, applies in said if applies)
 
     @property
     def carried(self) -> dict[str, str]:

@@ -120,8 +120,8 @@ def test_what_was_carried_forward_is_said_on_every_page_and_file(data):
     draft = drafted(data, as_of=date(2022, 3, 31), carried=["all"])
     drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.doubts])
     page = open_page("county", unit="370811")
-    assert "沿用上期的单位" in text(page) and f"任城区（{DAY}）" in text(page)
-    assert "部分单位沿用上期" in html(page)
+    assert "沿用前期数据" in text(page) and f"任城区（{DAY}）" in text(page)
+    assert "部分沿用前期" in html(page)
 
 
 def test_reported_data_are_not_compared_with_demonstration_data(data):
