@@ -13,6 +13,7 @@ from dashboard.export import csv_bytes
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY
 from dashboard.intake import marked, report, tracker
+from dashboard.intake.check import ALL
 from dashboard.intake.files import BYTES, READERS, Upload
 from dashboard.intake.prepare import Prepared, prepare
 from dashboard.intake.template import offered, template
@@ -59,10 +60,11 @@ def _template(base: Snapshot, names: dict[str, str], t: Translator) -> None:
     unit = st.selectbox(t("send.template.unit"), list(names), format_func=lambda u: names[u],
                         key="template_unit")
     whose = "" if unit == CITY else unit
-    asked = st.multiselect(
-        t("send.template.tables"), offered(whose), key=f"template_tables_{whose}",
-        placeholder=t("send.template.all"),
-        format_func=lambda name: f"{t.label(TABLES[name].label)} {name}")
+    with st.popover(t("send.template.tables"), width="stretch"):
+        asked = st.pills(
+            t("send.template.all"), offered(whose), key=f"template_tables_{whose}",
+            selection_mode="multi", wrap=True,
+            format_func=lambda name: t.label(TABLES[name].label))
     st.download_button(
         t("send.template.take"), key="template", mime=furniture.XLSX, on_click="ignore",
         file_name=f"template_{whose or 'city'}.xlsx",
@@ -91,9 +93,10 @@ def _form(names: dict[str, str], t: Translator) -> None:
     files = st.file_uploader(
         t("send.files"), accept_multiple_files=True, key="intake_files",
         type=[kind[1:] for kind in READERS], max_upload_size=2 * most)
-    carried = st.multiselect(
-        t("send.carry"), list(names), format_func=lambda u: names[u], key="intake_carry",
-        placeholder=t("send.carry_none"))
+    # pills and boxes: a multiselect says "Select all" in English whatever the language
+    carried = [ALL] if st.checkbox(t("send.carry_all"), key="intake_carry_all") else st.pills(
+        t("send.carry"), list(names), selection_mode="multi", key="intake_carry",
+        format_func=lambda u: names[u], wrap=True)
     if st.button(t("send.check"), type="primary", key="intake_check"):
         as_of = _day(day)
         if as_of is None or not files:

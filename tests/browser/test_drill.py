@@ -10,7 +10,9 @@ PHONE, TABLET = (390, 844), (1180, 820)
 SEEN = [("county", "unit=370831&beside=370832,370828", PHONE),
         ("county", "unit=370831&lang=en", TABLET), ("mismatch", "section=town&lang=en", PHONE),
         ("records", "indicator=B11&unit=370831&lang=en", PHONE),
-        ("methods", "section=dictionary", PHONE), ("methods", "lang=en", TABLET)]
+        ("methods", "section=dictionary", PHONE), ("methods", "lang=en", TABLET),
+        ("data", "", PHONE), ("data", "section=periods&lang=en", PHONE),
+        ("data", "section=log", TABLET), ("data", "lang=en", TABLET)]
 
 
 def test_a_number_leads_to_its_records_its_method_and_back(watch):

@@ -42,6 +42,29 @@ def drafted(data, **options):
                        "carried": ["all"]} | options).draft
 
 
+def check(page, upload):
+    """Choose a file of demonstration data for the shipped date, and have it checked."""
+    next(i for i in page.text_input if i.key == "intake_as_of").set_value(DAY)
+    next(b for b in page.get("button_group") if b.key == "intake_provenance").set_value("demo")
+    next(b for b in page.checkbox if b.key == "intake_carry_all").check()
+    page.file_uploader[0].set_value((upload.name, upload.content, "text/csv"))
+    next(b for b in page.button if b.key == "intake_check").click().run()
+    assert not page.exception
+    return text(page)
+
+
+def test_a_file_is_refused_with_its_faults_and_accepted_once_mended(data):
+    page = open_page("data")
+    next(b for b in page.button if b.key == "intake_check").click().run()
+    assert "请填统计日" in text(page)
+    bad = sent(data).content.replace(b",county,", "，县级,".encode(), 1)
+    said = check(page, Upload("下沉编制.csv", bad))
+    assert "没有通过检查" in said and "下沉编制.csv" in said
+    assert not list((data / "drafts").glob("*"))
+    said = check(page, sent(data))
+    assert "检查通过" in said and "草稿（1份）" in said and "谁报了什么" in said
+
+
 def footer(page):
     return re.search(r"快照 (\S+)", re.search(r'<footer class="foot">(.*)', html(page))[1])[1]
 

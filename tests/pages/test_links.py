@@ -15,10 +15,10 @@ pytestmark = pytest.mark.app
 KNOWN = definitions()
 SECTIONS = {"methods": ["indicators", "claims", "dictionary", "quality", "history", "index"],
             "mismatch": ["unit", "town"], "county": [], "records": [], "overview": [],
-            "what_if": ["assessment", "index"]}
+            "what_if": ["assessment", "index"], "data": ["send", "periods", "log"]}
 PAGES = {"": "overview", **{name: name for name in (
     "empowerment", "capacity", "burden", "county", "mismatch", "records", "methods",
-    "what_if")}}
+    "what_if", "data")}}
 START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
          *((pillar, {"section": part.id, "unit": "370831"})
            for pillar in ("empowerment", "capacity", "burden") for part in sections(pillar)),
@@ -27,7 +27,7 @@ START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
          ("county", {"unit": "370831", "town": "370831102000"}),
          ("mismatch", {"unit": "370883", "section": "town"}), ("records", {}),
          ("records", {"indicator": "B11", "unit": "370831"}),
-         ("what_if", {"unit": "370831"}), ("what_if", {"section": "index"}),
+         ("what_if", {"unit": "370831"}), ("what_if", {"section": "index"}), ("data", {}),
          *(("methods", {"section": s}) for s in ("indicators", "claims", "dictionary",
                                                  "quality", "history", "index"))]
 
