@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import (
     address,
+    attention,
     contracts,
     figures,
     formats,
@@ -20,6 +21,8 @@ from dashboard.charts.grid import listing
 from dashboard.exhibits import methods as words
 from dashboard.exhibits.common import cell_words
 from dashboard.indicators import PILLARS, Indicator
+from dashboard.intake import doubts
+from dashboard.intake.prepare import SAME
 from dashboard.scores import ENOUGH
 from dashboard.snapshots import Snapshot
 from dashboard.what_if.robust import DRAWS, SAFE
@@ -141,7 +144,9 @@ def _quality(view: View) -> None:
             t("methods.quality.shaped") if (maps.BOUNDARIES / maps.TOWNS).exists() else
             t("methods.quality.towns", n=int(points["approximate"].sum()), of=len(points)),
             t("methods.quality.zones"), wording.map_approval(t),
-            t("methods.quality.small"), t("methods.quality.conflicts", n=len(groups))]
+            t("methods.quality.small"), t("methods.quality.conflicts", n=len(groups)),
+            t("methods.quality.intake"), t("methods.quality.doubts", **_limits()),
+            t("methods.quality.log")]
     items = "".join(f"<li>{escape(line)}</li>" for line in said)
     gaps = words.gaps(view.values, view.known, view.names, t)
     missing = listing(gaps, cell_words(t)) if len(gaps) else f"<p>{t('methods.quality.none')}</p>"
@@ -154,6 +159,13 @@ def _quality(view: View) -> None:
             f'<div class="records">{missing}</div>'
             f'<h3 class="exhibit">{escape(t("methods.quality.snapshots"))}</h3>'
             f'<div class="records">{listing(held, cell_words(t))}</div>')
+
+
+def _limits() -> dict[str, str]:
+    """From where on a change is doubtful before publication."""
+    return {"fewer": f"{doubts.FEWER:.0%}", "z": f"{attention.FAR:g}",
+            "step": f"{doubts.STEP * 100:g}", "factor": f"{doubts.FACTOR:g}",
+            "least": f"{doubts.LEAST:g}", "same": f"{SAME:.0%}"}
 
 
 def _history(view: View) -> None:
