@@ -28,10 +28,10 @@ CHUNKS, EACH, DRAFTED = 10, 45, 8
 """Seeds, files of each of five kinds a seed, and how many of them go all the way: 2,250 in all."""
 NASTY = (
     "", " ", "\u3000", "abc", "＝1+1", "=cmd|' /C calc'!A0", "+1", "@x", "'", "-3", "0", "1e400",
-    "9" * 400, "x" * 40_000, "１２", "3人", "30%", "NaN", "inf", "#REF!", "2021-12-16", "2021/13/45",
-    "5/1/2021", "2021年5月1日", "20211216", "1899-12-31", "9999-12-31", "是", "否", "<b>x</b>",
-    "**x** `y` {z}", "\u202ex", "a\nb", "𠮷", A1, A2, "370811001", f"{A1} 名", "pending", -1, 0, 1.5,
-    1e20, -1e300, True, False, 44546, 44546.5, datetime(2021, 5, 1, 8, 30), datetime(1900, 1, 1))
+    "9" * 400, "x" * 40_000, "１２", "3人", "30%", "NaN", "inf", "#REF!", "2021-12-16",
+    "2021/13/45", "5/1/2021", "2021年5月1日", "20211216", "1899-12-31", "9999-12-31", "是", "否", "<b>x</b>",
+    "**x** `y` {z}", "\u202ex", "a\nb", "𠮷", A1, A2, "370811001", f"{A1} 名", "pending", -1, 0,
+    1.5, 1e20, -1e300, True, False, 44546, 44546.5, datetime(2021, 5, 1, 8, 30), datetime(1900, 1, 1))
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ def rewritten(content, change):
 
 def spoil_cells(content, rnd):
     """A few cells replaced by what offices and others have been seen to type."""
-    wanted = rnd.choice([n for n in RECORDS])
+    wanted = rnd.choice(list(RECORDS))
 
     def change(name, rows):
         if name == wanted:
@@ -116,38 +116,43 @@ def spoil_cells(content, rnd):
 
 
 def spoil_layout(content, rnd):
-    """Sheets and headings renamed, dropped, doubled, moved; rows doubled, shifted, emptied."""
-    wanted, way = rnd.choice([*RECORDS, "units"]), rnd.randrange(9)
+    """A sheet renamed or dropped, its headings or its rows spoiled."""
+    wanted, way = rnd.choice([*RECORDS, "units"]), rnd.random()
 
     def change(name, rows):
         if name != wanted:
             return name
-        places = range(len(rows[4]))
-        if way == 0:
-            return None if rnd.random() < 0.3 else rnd.choice(["Sheet1", name + "s", "下沉", "数据"])
-        if way in (1, 2):
-            at = rnd.choice(places)
-            for number in (3, 4):
-                rows[number][at] = rnd.choice(["", "其他", rows[number][0], f"{rows[number][at]}?"])
-        elif way == 3:
-            del rows[rnd.randrange(0, 5)]
-        elif way == 4:
-            at = rnd.choice(places)
-            for row in rows[3:]:
-                if at < len(row):
-                    del row[at]
-        elif way == 5:
-            rows += [list(row) for row in rows[5:6]]
-        elif way == 6:
-            for row in rows:
-                row.insert(0, rnd.choice(["", "", "x"]))
-        elif way == 7:
-            rows.insert(rnd.randint(0, 6), rnd.choice([[], ["合计", 3], ["填报单位：某县"]]))
-        else:
-            label = TABLES[name].columns
-            rows[4][:len(label)] = [c.label.en for c in label]
+        if way < 0.15:
+            return rnd.choice(["Sheet1", f"{name}s", "下沉", "数据", None])
+        (spoil_headings if way < 0.5 else spoil_rows)(rows, rnd, TABLES[name])
         return name
     return rewritten(content, change)
+
+
+def spoil_headings(rows, rnd, table):
+    """Renamed, doubled, in the other language, left out."""
+    at, way = rnd.randrange(len(table.columns)), rnd.random()
+    if way < 0.6:
+        for number in (3, 4):
+            rows[number][at] = rnd.choice(["", "其他", rows[number][0], f"{rows[number][at]}?"])
+    elif way < 0.8:
+        rows[4][:len(table.columns)] = [column.label.en for column in table.columns]
+    else:
+        del rows[rnd.randrange(5)]
+
+
+def spoil_rows(rows, rnd, table):
+    """A column taken out, a row doubled, everything shifted, lines of other kinds between."""
+    way = rnd.randrange(4)
+    if way == 0:
+        at = rnd.randrange(len(table.columns))
+        rows[3:] = [row[:at] + row[at + 1:] for row in rows[3:]]
+    elif way == 1:
+        rows += [list(row) for row in rows[5:6]]
+    elif way == 2:
+        rows[:] = [[rnd.choice(["", "", "x"]), *row] for row in rows]
+    else:
+        rows.insert(rnd.randint(0, 6), rnd.choice([[], ["合计", 3], ["填报单位：某县"]]))
 
 
 def spoil_flat(forms, rnd):
