@@ -24,6 +24,8 @@ EXAMPLE, LABELS, IDS, FIRST = 2, 3, 4, 5
 """Rows from 0."""
 LAST = 200_000
 """Down to this row cells offer their drop-downs."""
+SCOPE = "unit="
+"""In the notes of a template for one unit: before its code."""
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
            "nan_inf_to_errors": False}
 EXAMPLES = {"integer": "12", "number": "12.5", "weight": "0.3", "date": "2021-12-16",

@@ -66,11 +66,26 @@ def check(
     carried = list(sent.index) if list(carried) == [ALL] else carried
     problems += [Problem("unknown_unit", table=tracker.REGISTER, value=unit) for unit in carried
                  if unit not in sent.index]
+    problems += _foreign(found, units, city)
     tables, stands = tracker.carry(found.frames, before, units, city, carried)
     broken = violations(tables, as_of)
     progress("checking", 1.0)
     problems += _located(broken, found, tables, base)
     return Checked(tables, problems, sent, stands, units)
+
+
+def _foreign(found: Gathered, units: pd.DataFrame, city: str) -> Iterator[Problem]:
+    """Rows of another unit in the template of one."""
+    homes = tracker.reporting_units(units)
+    for name, frame in found.frames.items():
+        origins = found.origins[name]
+        scope = origins["file"].map(found.scopes)
+        whose = tracker.sender(name, frame, homes, city)
+        wrong = scope.notna() & whose.notna() & (whose != scope)
+        for row in wrong.to_numpy().nonzero()[0][:MOST]:
+            at = _place(found, name, TABLES[name].key[0], int(row), None)
+            yield replace(at, rule="foreign", table=name, value=str(whose.iloc[row]),
+                          hint={"scope": str(scope.iloc[row])})
 
 
 def _provenance(

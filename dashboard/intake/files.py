@@ -3,8 +3,9 @@
 import csv
 import hashlib
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 import pyarrow as pa
@@ -33,6 +34,19 @@ class Upload:
     def sha256(self) -> str:
         """The hash of its bytes."""
         return hashlib.sha256(self.content).hexdigest()
+
+
+def distinct(uploads: Sequence[Upload]) -> list[Upload]:
+    """The same files, none by the name of another: counties call theirs alike."""
+    seen: Counter[str] = Counter()
+    named = []
+    for upload in uploads:
+        seen[upload.name] += 1
+        path = PurePath(upload.name)
+        name = upload.name if seen[upload.name] == 1 else \
+            f"{path.stem} ({seen[upload.name]}){path.suffix}"
+        named.append(replace(upload, name=name))
+    return named
 
 
 @dataclass(frozen=True)

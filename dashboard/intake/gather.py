@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from dashboard.contracts import TABLES, Column, Table
-from dashboard.intake import cells, headings
+from dashboard.intake import book, cells, headings
 from dashboard.intake.files import Sheet, Upload, sheets
 from dashboard.intake.problem import MOST, Problem, UnreadableError
 from dashboard.intake.words import accepted
@@ -17,6 +17,7 @@ Progress = Callable[[str, float], None]
 """Told the step under way (a key of the texts) and the share done."""
 DEMO = re.compile(r"provenance\W{1,3}demo|示例数据 · 非真实情况|demo data", re.IGNORECASE)
 """How a file of ours says that its numbers are demonstration data."""
+SCOPE = re.compile(rf"\({book.SCOPE}(\w+)\)")
 ORIGIN = ["file", "sheet", "row"]
 PREFILLED = {"town_profiles": ("town",),
              "reported_values": ("indicator", "unit", "town", "part")}
@@ -28,7 +29,8 @@ _SPELLED = re.compile(r"([A-Z]+)(\d+)")
 class Gathered:
     """What a set of files holds: rows by table (contract columns), for each its origin (file,
     sheet, row as the sheet counts), the letters of the columns by file, sheet and table, what
-    is wrong, and the files that say they hold demonstration data.
+    is wrong, the files that say they hold demonstration data, and by file the unit whose
+    template it is.
     """
 
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Gathered:
     letters: dict[tuple[str, str, str], dict[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     demo: list[str] = field(default_factory=list)
+    scopes: dict[str, str] = field(default_factory=dict)
 
 
 def gather(uploads: Sequence[Upload], progress: Progress = lambda step, share: None) -> Gathered:
@@ -67,6 +70,8 @@ def _says_demo(sheet: Sheet) -> bool:
 def _take(sheet: Sheet, found: Gathered) -> bool:
     """Add a sheet to what was found; False where it holds no table."""
     if headings.aside(sheet):
+        scope = SCOPE.search(" ".join(str(row[0]) for row in sheet.rows[:5] if row))
+        found.scopes |= {sheet.file: scope[1]} if scope else {}
         return True
     if all(cells.blank(c) for row in sheet.rows for c in row):
         return False

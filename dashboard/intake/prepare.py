@@ -15,10 +15,10 @@ from dashboard.intake import difference, doubts, tracker
 from dashboard.intake import draft as drafting
 from dashboard.intake.check import Base, Checked, check
 from dashboard.intake.draft import Draft
-from dashboard.intake.files import Upload
+from dashboard.intake.files import Upload, distinct
 from dashboard.intake.gather import Progress
 from dashboard.intake.problem import Problem
-from dashboard.snapshots import Snapshot, discover
+from dashboard.snapshots import Snapshot, discover, log
 from dashboard.snapshots.publication import in_force
 from dashboard.snapshots.tables import load
 
@@ -31,6 +31,7 @@ FEWEST = 20
 class Prepared:
     """What became of a set of uploads: a draft where nothing stood against it."""
 
+    uploads: Sequence[Upload]
     checked: Checked
     base: Snapshot | None
     draft: Draft | None
@@ -51,15 +52,17 @@ def prepare(
     carried: Sequence[str] = (), progress: Progress = lambda step, share: None,
 ) -> Prepared:
     """Check `uploads` and, where nothing stands against them, keep a draft to be confirmed."""
-    root = data / "snapshots"
+    root, uploads = data / "snapshots", distinct(uploads)
     standing = in_force(root, str(as_of))
     base = base_of(root, as_of, provenance)
     held = Base(base.id, base.digest, provenance, load(base)) if base else None
     checked = check(uploads, as_of=as_of, provenance=provenance, base=held, city=CITY,
                     carried=carried, progress=progress)
+    if as_of > log.now().date():
+        checked.problems.append(Problem("future", uploads[0].name, value=str(as_of)))
     checked.problems += _beyond(checked, root, provenance, as_of, known)
     if checked.problems or not checked.tables:
-        return Prepared(checked, base, None)
+        return Prepared(uploads, checked, base, None)
     progress("writing", 0.0)
     draft = drafting.keep(
         data, checked.tables, by=by, as_of=as_of, provenance=provenance, uploads=uploads,
@@ -75,7 +78,7 @@ def prepare(
         drafting.drop(data, draft.id)
         raise
     progress("computing", 1.0)
-    return Prepared(checked, base, draft)
+    return Prepared(uploads, checked, base, draft)
 
 
 def _doubts(

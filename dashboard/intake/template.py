@@ -12,7 +12,7 @@ from dashboard.contracts.holders import HOLDERS
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions
 from dashboard.intake import book as books
-from dashboard.intake.book import FIRST, Book, table_sheet
+from dashboard.intake.book import FIRST, SCOPE, Book, table_sheet
 from dashboard.intake.tracker import reporting_units
 
 OF_CITY = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid")
@@ -41,7 +41,7 @@ def template(
     whose = names[unit] if unit else t("book.everyone")
     file = BytesIO()
     held = books.opened(file, t)
-    _notes(held, chosen, whose, base, demo=demo)
+    _notes(held, chosen, whose, "" if unit == CITY else unit, base, demo=demo)
     local = _local(held_units, unit)
     held.ranges = _lists(held, local, known, names)
     for name in chosen:
@@ -73,10 +73,16 @@ def _prefilled(
     return None
 
 
-def _notes(held: Book, tables: Sequence[str], whose: str, base: str, *, demo: bool) -> None:
+def _whose(name: str, unit: str, t: Translator) -> str:
+    """Who fills it in; for a single unit in a form that is read back."""
+    return t("book.whose", name=f"{name} ({SCOPE}{unit})" if unit else name)
+
+
+def _notes(held: Book, tables: Sequence[str], whose: str, unit: str, base: str, *,
+           demo: bool) -> None:
     t = held.t
     sheet = held.book.add_worksheet(t("sheet.notes"))
-    said = [t("book.what"), t("book.whose", name=whose), t("book.colours"),
+    said = [t("book.what"), _whose(whose, unit, t), t("book.colours"),
             t("book.how_1", first=FIRST + 1, example=books.EXAMPLE + 1), t("book.how_2"),
             t("book.how_3", reported="reported_values"), t("book.how_4"), t("book.how_5"),
             t("book.how_6", base=base)]

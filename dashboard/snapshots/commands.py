@@ -4,7 +4,7 @@ import argparse
 import getpass
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -104,7 +104,7 @@ def publish(options: Options) -> int:
     except OSError as error:
         raise Rejection(t("data.publication.unwritable", by="")) from error
     if ready.draft is None:
-        return _rejected(ready, uploads, options)
+        return _rejected(ready, options)
     _compared(ready, options)
     try:
         entry = draft.release(data, ready.draft, by=by, confirmed=_confirmed(ready, options),
@@ -169,13 +169,13 @@ def _asked(t: Translator) -> bool:
     return sys.stdin.readline().strip().casefold() in ("y", "yes", "是")
 
 
-def _rejected(ready: Prepared, uploads: Sequence[Upload], options: Options) -> int:
+def _rejected(ready: Prepared, options: Options) -> int:
     for one in ready.checked.problems:
         print(said.line(one, options.t), file=sys.stderr)
     if options.marked:
         folder = Path(options.marked)
         folder.mkdir(parents=True, exist_ok=True)
-        for upload in uploads:
+        for upload in ready.uploads:
             content = marked.copy(upload, ready.checked.problems, options.t)
             (folder / f"{Path(upload.name).stem}.marked.xlsx").write_bytes(content)
     return REJECTED

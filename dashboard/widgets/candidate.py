@@ -127,7 +127,7 @@ def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> N
 
 def _forget(done: str) -> None:
     """Say what was done, and begin anew."""
-    for key in ("intake", "intake_uploads", "draft"):
+    for key in ("intake", "draft"):
         st.session_state.pop(key, None)
     st.session_state["data_done"] = done
     st.rerun()

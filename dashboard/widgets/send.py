@@ -134,7 +134,6 @@ def _check(
     finally:
         bar.empty()
     st.session_state["intake"] = ready
-    st.session_state["intake_uploads"] = uploads
     if ready.draft:
         st.session_state["draft"] = ready.draft.id
 
@@ -171,7 +170,7 @@ def _copies(ready: Prepared, t: Translator) -> None:
             t("send.problems_csv"), key="problems_csv", mime="text/csv", on_click="ignore",
             file_name="problems.csv",
             data=lambda: csv_bytes(report.problems(problems, t), t("sheet.problems")))
-        for number, upload in enumerate(st.session_state.get("intake_uploads", [])):
+        for number, upload in enumerate(ready.uploads):
             if any(p.file in ("", upload.name) for p in problems):
                 st.download_button(
                     t("send.marked", file=upload.name), key=f"marked_{number}",

@@ -8,7 +8,7 @@ from dashboard.i18n import LANGUAGES, Translator
 from dashboard.intake import said
 from dashboard.intake.cells import plain
 from dashboard.intake.check import Base
-from dashboard.intake.files import Upload
+from dashboard.intake.files import Upload, distinct
 from dashboard.snapshots.tables import load
 from tests import worlds
 from tests.intake.sending import POSTS, TICKETS, checked, csv, rules, sheets, units, world
@@ -159,3 +159,16 @@ def test_a_row_the_template_filled_in_and_nobody_touched(base):
     profiles = pd.DataFrame({"town": [A1, B1]})
     result = checked(sheets(town_profiles=profiles, posts=POSTS), base=base)
     assert result.problems == [] and result.tables["town_profiles"].empty
+
+
+def test_rows_of_another_unit_in_the_template_of_one(base, known):
+    def change(book):
+        book.add_worksheet("填报说明").write_string(1, 0, f"填报单位：名 (unit={worlds.A})")
+    result = checked(sheets(posts=POSTS, change=change), base=base)
+    assert [(p.rule, p.cell, p.value) for p in result.problems] == [("foreign", "A7", worlds.B)]
+
+
+def test_counties_that_call_their_files_alike(base):
+    both = distinct([csv("posts", POSTS[:1]), csv("posts", POSTS[1:])])
+    assert [upload.name for upload in both] == ["posts.csv", "posts (2).csv"]
+    assert len(checked(*both, base=base).tables["posts"]) == 2

@@ -148,6 +148,7 @@ def test_a_county_is_not_asked_for_what_the_city_holds(tmp_path, known):
     assert "units" not in held and "duty_items" not in held and "tickets" in held
     towns = [row[0] for row in held["town_profiles"].rows[5:]]
     assert towns == [worlds.A1, worlds.A2]
+    assert held["填报说明"].rows[1][0].endswith(f"(unit={worlds.A})")
     codes = " ".join(str(cell) for row in held["编码清单"].rows for cell in row)
     assert f"{worlds.A1} " in codes and worlds.B1 not in codes
     sums = {(row[0], row[1]) for row in held["reported_values"].rows[5:]}
@@ -198,3 +199,9 @@ def test_the_disk_is_full(tmp_path, monkeypatch):
     monkeypatch.undo()
     assert publication.verify(tmp_path / "snapshots") == []
     draft.release(tmp_path, ready.draft, by="x", confirmed=[d.id for d in ready.draft.doubts])
+
+
+def test_a_date_to_come_cannot_be_reported(tmp_path):
+    sent = prepared(tmp_path, sheets(units=units(), posts=POSTS),
+                    as_of=worlds.AS_OF.replace(year=2100))
+    assert rules(sent.checked) == [("future", "")]
