@@ -196,7 +196,8 @@ class _Closest:
                 frame = frame[frame["level"].isin(levels)]
             id_ = TABLES[table].key[0]
             title = next((c for c in ("name_zh", "title") if c in frame), id_)
-            pairs = list(zip(frame[id_].astype("str"), frame[title].astype("str"), strict=True))
+            known = frame.dropna(subset=[id_, title])  # the register may be faulty itself
+            pairs = list(zip(known[id_].astype("str"), known[title].astype("str"), strict=True))
             shown = {i: f"{i} {n}" if n != i else i for i, n in pairs}
             self._offered[key] = {n: shown[i] for i, n in pairs} | shown
         return self._offered[key]
