@@ -92,6 +92,14 @@ def _head(held: Book, sheet: Worksheet, table: Table) -> None:
         sheet.write_string(LABELS, place, t.label(column.label), heading)
         sheet.write_string(IDS, place, column.name, heading)
     sheet.freeze_panes(FIRST, 1)
+    printed(sheet)
+
+
+def printed(sheet: Worksheet) -> None:
+    """On A4, lying, as wide as the table."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def hint(table: Table, column: Column, t: Translator, *, new: bool) -> str:
@@ -121,7 +129,10 @@ def example(table: Table, column: Column, t: Translator) -> str:
     if column.references == "units":
         return {"town": "370811013000", "department": "370811-D01", "agency": "370811013000-A01"
                 }.get(column.levels[0] if column.levels else "", "370811")
-    return EXAMPLES[column.type] or f"{column.name.upper().removesuffix('_ID')}-001"
+    if column.name == "indicator":
+        return "C08"
+    coded = column.references or column.name.endswith(("_id", "_key"))
+    return EXAMPLES[column.type] or (f"{column.name.split('_')[0].upper()}-001" if coded else "…")
 
 
 def _dropdown(held: Book, sheet: Worksheet, table: Table, column: Column, place: int) -> None:

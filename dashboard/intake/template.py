@@ -17,6 +17,7 @@ from dashboard.intake.tracker import reporting_units
 
 OF_CITY = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid")
 """What the city keeps itself."""
+WIDTHS = (34, 34, 34, 60, 34)
 REAL = ("city", *REPORTING, "town")
 """Levels whose units are real even in demonstration data."""
 
@@ -45,7 +46,7 @@ def template(
     local = _local(held_units, unit)
     held.ranges = _lists(held, local, known, names)
     for name in chosen:
-        table_sheet(held, TABLES[name], _prefilled(name, local, known, unit))
+        table_sheet(held, TABLES[name], _prefilled(name, local, known, unit, names, t))
     held.book.close()
     return file.getvalue()
 
@@ -58,18 +59,21 @@ def _local(units: pd.DataFrame, unit: str) -> pd.DataFrame:
 
 
 def _prefilled(
-    name: str, units: pd.DataFrame, known: Definitions, unit: str
+    name: str, units: pd.DataFrame, known: Definitions, unit: str, names: dict[str, str],
+    t: Translator,
 ) -> pd.DataFrame | None:
+    """What the city knows already, codes with their names; None where it is the office's."""
     if name == "units":
         return units
     if name == "town_profiles":
-        return pd.DataFrame({"town": units.loc[units["level"] == "town", "unit_id"]})
+        towns = units.loc[units["level"] == "town", "unit_id"]
+        return pd.DataFrame({"town": [f"{id_} {names[id_]}" for id_ in towns]})
     if name == "reported_values":
-        places = units.loc[units["level"].isin(REPORTING), "unit_id"] if unit != CITY else [CITY]
-        pairs = [(i.id, place) for i in known.values() for place in places
-                 if i.scope != "city"] + [(i.id, CITY) for i in known.values()
-                                          if i.scope == "city" and unit in ("", CITY)]
-        return pd.DataFrame(pairs, columns=["indicator", "unit"])
+        places = list(units.loc[units["level"].isin(REPORTING), "unit_id"])
+        pairs = [(i, place) for i in known.values() for place in (
+            places if i.scope != "city" else [CITY] if unit in ("", CITY) else [])]
+        return pd.DataFrame({"indicator": [f"{i.id} {t.label(i.name)}" for i, _ in pairs],
+                             "unit": [f"{place} {names[place]}" for _, place in pairs]})
     return None
 
 
@@ -100,7 +104,11 @@ def _notes(held: Book, tables: Sequence[str], whose: str, unit: str, base: str, 
                  t.join([names[c] for c in holder.new]))
         for place, cell in enumerate(cells):
             sheet.write_string(row, place, cell, held.wrap)
-    for place, width in enumerate((34, 34, 34, 60, 34)):
+        wide = 2 if t.lang == "zh" else 1
+        sheet.set_row(row, 15 * max(1 + wide * len(cell) // width for cell, width in zip(
+            cells, WIDTHS, strict=True)))
+    books.printed(sheet)
+    for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
 
 

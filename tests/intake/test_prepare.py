@@ -147,12 +147,13 @@ def test_a_county_is_not_asked_for_what_the_city_holds(tmp_path, known):
     held = by_name(template(register, known, ZH, base="x", unit=worlds.A))
     assert "units" not in held and "duty_items" not in held and "tickets" in held
     towns = [row[0] for row in held["town_profiles"].rows[5:]]
-    assert towns == [worlds.A1, worlds.A2]
+    assert towns == [f"{worlds.A1} 名", f"{worlds.A2} 名"]
     assert held["填报说明"].rows[1][0].endswith(f"(unit={worlds.A})")
     codes = " ".join(str(cell) for row in held["编码清单"].rows for cell in row)
     assert f"{worlds.A1} " in codes and worlds.B1 not in codes
     sums = {(row[0], row[1]) for row in held["reported_values"].rows[5:]}
-    assert ("C08", worlds.A) in sums and all(unit == worlds.A for _, unit in sums)
+    assert ("C08 下沉编制使用率", f"{worlds.A} 名") in sums
+    assert all(unit == f"{worlds.A} 名" for _, unit in sums)
     with pytest.raises(KeyError):
         template(register, known, ZH, base="x", unit="99")
 
