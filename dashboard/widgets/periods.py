@@ -88,8 +88,12 @@ def log_page(view: View | None, t: Translator) -> None:
     found = publication.verify(paths.snapshots())
     head = held.entries[-1].hash if held.entries else "–"
     grave = sum(one.grave for one in found)
-    frame.notice("error" if grave else "done", t(
-        "data.verified", n=len(held.entries), hash=head, grave=grave, left=len(found) - grave))
+    said = t("data.verified", n=len(held.entries), hash=head, grave=grave,
+             left=len(found) - grave)
+    if grave:
+        frame.notice("error", said)
+    else:
+        st.html(f'<p class="reading hash">{escape(said)}</p>')
     for one in found:
         frame.notice("error" if one.grave else "warning", t(
             f"data.finding.{one.reason}", snapshot=one.snapshot, file=one.file, line=one.line))

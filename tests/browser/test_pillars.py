@@ -214,6 +214,7 @@ def test_a_link_to_a_page_works_before_anyone_opened_the_first(chromium):
         process.wait(10)
 
 
+@pytest.mark.slow
 def test_every_section_draws_all_its_charts(watch):
     watched = watch()
     for pillar in PILLARS:

@@ -102,7 +102,7 @@ def test_what_goes_out_comes_in_the_same(tmp_path):
         assert second.tables == first.tables             # hash for hash
 
 
-@pytest.mark.full
+@pytest.mark.slow
 def test_the_shipped_snapshot_goes_out_and_in(shipped, known, tmp_path):
     sent = workbook(shipped["2021-12-16"])
     publish(tmp_path, sent, provenance="demo")

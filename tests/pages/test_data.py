@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 
 import pytest
 
@@ -11,19 +12,37 @@ from dashboard.intake.files import Upload
 from dashboard.intake.prepare import prepare
 from dashboard.snapshots import discover, log, publication
 from dashboard.snapshots.tables import load
+from tests import worlds
 from tests.pages.reading import errors, html, open_page, text
 
 pytestmark = pytest.mark.app
 DAY = "2021-12-16"
 
 
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """The two last shipped periods, to publish over."""
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """The two last shipped periods and a draft that corrects the last, made once."""
+    folder = tmp_path_factory.mktemp("kept")
     for day in ("2021-09-30", DAY):
-        shutil.copytree(paths.SHIPPED / "snapshots" / day, tmp_path / "snapshots" / day)
+        shutil.copytree(paths.SHIPPED / "snapshots" / day, folder / "snapshots" / day)
+    drafted(folder)
+    return folder
+
+
+@pytest.fixture
+def data(kept, tmp_path, monkeypatch):
+    """Those periods, to publish over."""
+    shutil.copytree(kept, tmp_path, dirs_exist_ok=True, ignore=lambda *_: ["drafts"])
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
     return tmp_path
+
+
+@pytest.fixture
+def draft(kept, data):
+    """The draft beside them."""
+    shutil.copytree(kept / "drafts", data / "drafts")
+    (held,) = drafts.drafts(data)
+    return held
 
 
 def sent(data):
@@ -33,13 +52,10 @@ def sent(data):
     return Upload("posts.csv", posts.to_csv(index=False).encode())
 
 
-def drafted(data, **options):
-    known = indicators.definitions()
-    from datetime import date
-    return prepare([sent(data)], data=data, by="甲", known=known, published={},
-                   derived=data / "derived", **{
-                       "as_of": date.fromisoformat(DAY), "provenance": "demo",
-                       "carried": ["all"]} | options).draft
+def drafted(data, as_of=DAY):
+    return prepare([sent(data)], data=data, by="甲", known=indicators.definitions(),
+                   published={}, derived=data / "derived", as_of=date.fromisoformat(as_of),
+                   provenance="demo", carried=["all"]).draft
 
 
 def check(page, upload):
@@ -69,10 +85,9 @@ def footer(page):
     return re.search(r"快照 (\S+)", re.search(r'<footer class="foot">(.*)', html(page))[1])[1]
 
 
-def test_a_draft_is_confirmed_and_published_and_readers_see_it(data):
+def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):
     other = open_page("capacity", section="all", snapshot=DAY)
     assert footer(other) == f"{DAY}-r1"
-    draft = drafted(data)
     page = open_page("data")
     said = text(page)
     assert "草稿（1份）" in said and "1张表1行有增减或改动" in said
@@ -89,8 +104,7 @@ def test_a_draft_is_confirmed_and_published_and_readers_see_it(data):
     assert "3,331" in text(open_page("capacity", section="posts"))      # 3,291 + 40
 
 
-def test_under_embargo_readers_see_the_first_and_a_preview_says_so(data):
-    draft = drafted(data)
+def test_under_embargo_readers_see_the_first_and_a_preview_says_so(data, draft):
     drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.doubts],
                    public_from="2030-01-01 09:00")
     assert footer(open_page()) == f"{DAY}-r1"
@@ -139,8 +153,7 @@ def test_the_first_period_is_sent_where_there_is_nothing(tmp_path, monkeypatch):
 
 
 def test_what_was_carried_forward_is_said_on_every_page_and_file(data):
-    from datetime import date
-    draft = drafted(data, as_of=date(2022, 3, 31), carried=["all"])
+    draft = drafted(data, "2022-03-31")
     drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.doubts])
     page = open_page("county", unit="370811")
     assert "沿用前期数据" in text(page) and f"任城区（{DAY}）" in text(page)
@@ -148,7 +161,6 @@ def test_what_was_carried_forward_is_said_on_every_page_and_file(data):
 
 
 def test_reported_data_are_not_compared_with_demonstration_data(data):
-    from tests import worlds
     worlds.snapshot(data / "snapshots", as_of=worlds.AS_OF.replace(year=2022),
                     posts=[{"town": worlds.A1, "posts": 3, "approved_on": "2021-01-01"}])
     page = open_page()

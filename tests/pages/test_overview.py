@@ -23,7 +23,8 @@ def test_every_language_and_snapshot(lang, day):
     assert page.query_params["snapshot"] == day
 
 
-@pytest.mark.parametrize(("lang", "view"), [("zh", "map"), ("en", "tiles")])
+@pytest.mark.parametrize(("lang", "view"), [
+    pytest.param("zh", "map", marks=pytest.mark.slow), ("en", "tiles")])
 def test_every_indicator_and_view(known, lang, view):
     for indicator in list(known.values())[::1 if lang == "zh" else 3]:
         page = open_page(lang=lang, indicator=indicator.id, view=view)

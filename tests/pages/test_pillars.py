@@ -87,6 +87,7 @@ def test_all_indicators_stand_in_the_matrix(known, pillar):
     assert [i.id for i in known.values() if i.pillar == pillar and i.name.zh not in seen] == []
 
 
+@pytest.mark.slow
 def test_each_indicator_has_a_trend(known):
     for indicator in known.values():
         page = open_pillar(indicator.pillar, indicator=indicator.id, section=next(
