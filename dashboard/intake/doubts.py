@@ -1,6 +1,6 @@
 """What may be right but should be looked at: each is confirmed, or nothing is published."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -110,8 +110,3 @@ def _counts(indicator: Indicator, now: pd.Series, then: pd.Series) -> Iterator[D
         if not then[unit] / FACTOR <= now[unit] <= then[unit] * FACTOR:
             yield Doubt("count", unit=str(unit), indicator=indicator.id,
                         before=float(then[unit]), after=float(now[unit]))
-
-
-def by_id(told: list[Doubt]) -> Mapping[str, Doubt]:
-    """The doubts by their id."""
-    return {doubt.id: doubt for doubt in told}

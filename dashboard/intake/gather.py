@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.contracts import TABLES, Column, Table
+from dashboard.contracts import Column, Table
 from dashboard.intake import book, cells, headings
 from dashboard.intake.files import Sheet, Upload, sheets
 from dashboard.intake.problem import MOST, Problem, UnreadableError
@@ -187,8 +187,3 @@ def _not_values(
         if bottom > at.row and left <= last:
             yield here("merged", row=top + 1, cell=f"{letter(left)}{top + 1}",
                        value=f"{letter(left)}{top + 1}:{letter(right)}{bottom + 1}")
-
-
-def empty(name: str) -> pd.DataFrame:
-    """Table `name` without a row."""
-    return pd.DataFrame({c.name: series(c, []) for c in TABLES[name].columns})
