@@ -107,8 +107,8 @@ def start(root: Path, published: Sequence[Entry]) -> None:
     for n, entry in enumerate(published, start=1):
         entries.append(_sealed(replace(
             entry, n=n, at=_clock(), act=ADOPT, previous=entries[-1].hash if entries else "")))
-    _replace(root / LOG, b"".join(map(_line, entries)))
-    _replace(root / HEAD, (entries[-1].hash if entries else "").encode())
+    write_whole(root / LOG, b"".join(map(_line, entries)))
+    write_whole(root / HEAD, (entries[-1].hash if entries else "").encode())
 
 
 def append(
@@ -134,7 +134,7 @@ def append(
             stream.truncate(kept)
             raise
     with suppress(OSError):  # the line stands: a head left behind is mended by the next one
-        _replace(root / HEAD, entry.hash.encode())
+        write_whole(root / HEAD, entry.hash.encode())
     return entry
 
 
@@ -150,7 +150,7 @@ def _sealed(entry: Entry) -> Entry:
     return replace(entry, hash=_hash(entry))
 
 
-def _replace(file: Path, content: bytes) -> None:
+def write_whole(file: Path, content: bytes) -> None:
     """The whole of `content` or what was there before."""
     draft = file.with_name(f".{file.name}")
     with draft.open("wb") as stream:

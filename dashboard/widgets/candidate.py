@@ -1,5 +1,6 @@
 """A draft: what would change, what is doubtful, and publishing it."""
 
+from datetime import date
 from html import escape
 
 import pandas as pd
@@ -9,7 +10,7 @@ from dashboard import auth, paths, store
 from dashboard.charts.grid import listing
 from dashboard.exhibits.common import cell_words
 from dashboard.i18n import Translator
-from dashboard.intake import difference, report, said
+from dashboard.intake import difference, inbox, report, said
 from dashboard.intake import draft as drafts
 from dashboard.intake.draft import Draft
 from dashboard.snapshots import Snapshot, log
@@ -121,6 +122,7 @@ def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> N
     except PublicationError as error:
         frame.notice("error", t(f"data.publication.{error.reason}", by=error.by))
         return
+    inbox.clear(inbox.folder(paths.data(), date.fromisoformat(draft.as_of), draft.provenance))
     key = "draft.embargoed" if public_from else "draft.published"
     _forget(t(key, id=f"{entry.as_of}-r{entry.revision}", time=public_from))
 

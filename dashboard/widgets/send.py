@@ -2,7 +2,9 @@
 
 from datetime import date
 from html import escape
+from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import auth, paths, store
@@ -12,7 +14,7 @@ from dashboard.exhibits.common import cell_words
 from dashboard.export import csv_bytes
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY
-from dashboard.intake import marked, report, tracker
+from dashboard.intake import inbox, marked, report, tracker
 from dashboard.intake.check import ALL
 from dashboard.intake.files import BYTES, READERS, Upload
 from dashboard.intake.prepare import Prepared, prepare
@@ -90,6 +92,7 @@ def _form(names: dict[str, str], t: Translator) -> None:
             format_func=lambda p: t(f"provenance.{p}.name"), key="intake_provenance")
     most = BYTES // 2**20
     st.html(f'<p class="quiet">{escape(t("send.files_about", most=most))}</p>')
+    where = _inbox(day, provenance, t)
     files = st.file_uploader(
         t("send.files"), accept_multiple_files=True, key="intake_files",
         type=[kind[1:] for kind in READERS], max_upload_size=2 * most)
@@ -99,11 +102,37 @@ def _form(names: dict[str, str], t: Translator) -> None:
         format_func=lambda u: names[u], wrap=True)
     if st.button(t("send.check"), type="primary", key="intake_check"):
         as_of = _day(day)
-        if as_of is None or not files:
-            frame.notice("error", t("send.no_date" if as_of is None else "send.no_files"))
+        if where is None or as_of is None:
+            frame.notice("error", t("send.no_date"))
+            return
+        if not files and not inbox.received(where):
+            frame.notice("error", t("send.no_files"))
             return
         uploads = [Upload(file.name, file.getvalue()) for file in files]
-        _check(uploads, as_of, provenance, carried, t)
+        _check(uploads, where, as_of, provenance, carried, t)
+
+
+def _inbox(day: str, provenance: str, t: Translator) -> Path | None:
+    """The files received for the period so far, each to be handed back; None without a date."""
+    as_of = _day(day)
+    if as_of is None:
+        return None
+    where = inbox.folder(paths.data(), as_of, provenance)
+    held = {one.sha256: one for one in inbox.received(where)}
+    if held:
+        table = pd.DataFrame(
+            [(one.name, one.by, one.at, f"{one.size / 2**20:,.1f} MB", one.sha256[:16])
+             for one in held.values()],
+            columns=[t(f"send.inbox.{name}") for name in ("name", "by", "at", "size", "hash")])
+        st.html(f'<p class="reading">{escape(t("send.inbox.title", n=len(held), date=as_of))}</p>'
+                f'<div class="records">{listing(table, cell_words(t))}</div>')
+        with st.popover(t("send.inbox.drop")):
+            gone = st.selectbox(t("send.inbox.which"), list(held), key="inbox_which",
+                                format_func=lambda sha256: held[sha256].name)
+            if st.button(t("send.inbox.really"), key="inbox_drop"):
+                inbox.drop(where, gone)
+                st.rerun()
+    return where
 
 
 def _day(text: str) -> date | None:
@@ -114,20 +143,27 @@ def _day(text: str) -> date | None:
 
 
 def _check(
-    uploads: list[Upload], as_of: date, provenance: str, carried: list[str], t: Translator
+    new: list[Upload], where: Path, as_of: date, provenance: str, carried: list[str],
+    t: Translator,
 ) -> None:
-    """Check, with progress; what came of it is kept for the session."""
+    """Check, with progress, what was received before and now; what is sound of it stays."""
     bar = st.progress(0.0, t("send.step.reading"))
     steps = ("reading", "checking", "writing", "computing")
 
     def progress(step: str, share: float) -> None:
         bar.progress((steps.index(step) + share) / len(steps), t(f"send.step.{step}"))
 
+    by = auth.identity().name
     try:
-        ready = prepare(uploads, data=paths.data(), as_of=as_of, provenance=provenance,
-                        by=auth.identity().name, known=store.definitions(),
+        there, new = inbox.added(where, new)
+        ready = prepare([*there, *new], data=paths.data(), as_of=as_of, provenance=provenance,
+                        by=by, known=store.definitions(),
                         published=store.published(), derived=paths.derived(), carried=carried,
                         progress=progress)
+        faulty = {problem.file for problem in ready.checked.problems}
+        for upload in new:
+            if upload.name not in faulty:
+                inbox.keep(where, upload, by)
     except OSError:
         frame.notice("error", t("data.publication.unwritable", by=""))
         return
@@ -136,6 +172,7 @@ def _check(
     st.session_state["intake"] = ready
     if ready.draft:
         st.session_state["draft"] = ready.draft.id
+    st.rerun()
 
 
 def _report(ready: Prepared, names: dict[str, str], t: Translator) -> None:

@@ -1,6 +1,7 @@
 """Files that are not what they should be: a clear word, never a traceback."""
 
 import io
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard import paths
 from dashboard.intake import archive
 from dashboard.intake.files import BYTES, Upload, sheets
 from dashboard.intake.problem import UnreadableError
@@ -66,6 +68,11 @@ def test_macros_passwords_and_old_files(sent):
         == "macros"
     assert refused("a.xlsx", archive.OLE + b"x" * 99) == "old_format"
     assert refused("a.xlsx", archive.OLE + archive.ENCRYPTED) == "encrypted"
+
+
+def test_the_server_takes_what_we_refuse_in_words():
+    settings = tomllib.loads((paths.ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["maxUploadSize"] * 2**20 >= 2 * BYTES
 
 
 def test_a_bomb_is_not_opened(sent, monkeypatch):

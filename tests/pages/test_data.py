@@ -77,8 +77,10 @@ def test_a_file_is_refused_with_its_faults_and_accepted_once_mended(data):
     said = check(page, Upload("下沉编制.csv", bad))
     assert "没有通过检查" in said and "下沉编制.csv" in said
     assert not list((data / "drafts").glob("*"))
+    assert not list((data / "inbox").glob("*/*"))         # handed back
     said = check(page, sent(data))
-    assert "检查通过" in said and "草稿（1份）" in said and "谁报了什么" in said
+    assert [w for w in (f"{DAY} 已收到1个文件", "检查通过", "草稿（1份）", "谁报了什么")
+            if w not in said] == []
 
 
 def footer(page):
