@@ -1,5 +1,6 @@
 """The parts of an XLSX file, taken out without trusting a word of it."""
 
+import lzma
 import re
 import struct
 import zipfile
@@ -17,9 +18,12 @@ COLUMNS, ROWS = 104, 500_000
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_CELL = rb"<(?:\w+:)?c\b[^>]*?\sr=[\"']"
-_FAR = re.compile(_CELL + rb"(?:[A-Z]{3,}\d+|[D-Z][A-Z]\d+|[A-Z]+(?:[5-9]\d{5}|\d{7,}))[\"']"
-                  rb"(?:[^>]*[^/])?>", re.IGNORECASE)
+_ODD = re.compile(rb'<(?:\w+:)?c(?=[\s/>])(?! r="[A-Z]{1,9}\d{1,9}")')
+"""A cell that is not written as the usual programs do."""
+_FAR = re.compile(rb'<c r="(?:[A-Z]{3,}\d+|[D-Z][A-Z]\d+|[A-Z]+(?:[5-9]\d{5}|\d{7,}))"'
+                  rb"""(?:[^>"']|"[^"]*"|'[^']*')*(?<!/)>""")
+_TEXT = re.compile(rb'<c [^>]*t="s"[^>]*><v>(\d+)</v>')
+_STRING = re.compile(rb"<si\b.*?</si>", re.DOTALL)
 _FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s>/])(?![^>]*>(?:TRUE|FALSE)\(\)</)")
 """LibreOffice writes true and false as formulas; those are values."""
 _ADDRESS = re.compile(rb"<(?:\w+:)?c\b[^>]*?\sr=[\"']([A-Za-z]+\d+)[\"']")
@@ -33,8 +37,8 @@ def parts(content: bytes) -> dict[str, bytes]:
         raise UnreadableError("encrypted" if ENCRYPTED in content else "old_format")
     try:
         return _unpack(content)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError,
-            ValueError, struct.error) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError,
+            RuntimeError, OSError, ValueError, OverflowError, struct.error) as error:
         if isinstance(error, UnreadableError):
             raise
         raise UnreadableError("damaged") from error
@@ -67,9 +71,52 @@ def _unpack(content: bytes) -> dict[str, bytes]:
         raise UnreadableError("not_a_workbook")
     if _EPOCH.search(found["xl/workbook.xml"]):
         raise UnreadableError("date1904")
-    if any(_FAR.search(part) for name, part in found.items() if "worksheets/" in name):
+    grids = [part for part in found.values() if b"sheetData" in part]
+    if any(map(_far, grids)):
         raise UnreadableError("too_large", rows=f"{ROWS:,}", columns=str(COLUMNS))
+    if _repeated(found.get("xl/sharedStrings.xml", b""), grids) > UNPACKED:
+        raise UnreadableError("bomb")
     return found
+
+
+def _far(part: bytes) -> bool:
+    """Whether a cell that holds anything lies too far away, however it is written."""
+    if not _ODD.search(part):
+        return bool(_FAR.search(part))
+    row = place = 0
+    try:
+        for event, one in ElementTree.iterparse(BytesIO(part), ("start", "end")):
+            name = one.tag.rpartition("}")[2]
+            if name == "row" and event == "start":
+                row, place = int(one.get("r") or row + 1), 0
+            elif name == "row":
+                one.clear()
+            elif name == "c" and event == "start":
+                spelled = re.fullmatch(r"\$?([A-Za-z]{1,9})\$?(\d{1,9})", one.get("r") or "")
+                row = int(spelled[2]) if spelled else row
+                place = number(spelled[1]) if spelled else place + 1
+            elif name == "c" and len(one) and (row > ROWS or place > COLUMNS):
+                return True
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
+        raise UnreadableError("damaged") from error
+    return False
+
+
+def number(letters: str) -> int:
+    """The place of a column by its letters, counted from 1."""
+    place = 0
+    for letter in letters.upper():
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place
+
+
+def _repeated(strings: bytes, grids: list[bytes]) -> int:
+    """Bytes that the texts of all cells come to once each cell holds its own."""
+    lengths = [len(match[0]) for match in _STRING.finditer(strings)]
+    if max(lengths, default=0) * sum(part.count(b't="s"') for part in grids) <= UNPACKED:
+        return 0
+    return sum(lengths[int(match[1])] for part in grids for match in _TEXT.finditer(part)
+               if int(match[1]) < len(lengths))
 
 
 def packed(found: dict[str, bytes]) -> BytesIO:
@@ -100,7 +147,7 @@ def _sheets(found: dict[str, bytes]) -> dict[str, bytes]:
     try:
         book = ElementTree.fromstring(found["xl/workbook.xml"])
         relations = ElementTree.fromstring(found["xl/_rels/workbook.xml.rels"])
-    except (ElementTree.ParseError, KeyError) as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise UnreadableError("damaged") from error
     targets = {r.get("Id"): r.get("Target", "") for r in relations}
     named = {}

@@ -131,7 +131,7 @@ def _parquet(upload: Upload) -> list[Sheet]:
         if file.metadata.num_rows > archive.ROWS or file.metadata.num_columns > archive.COLUMNS:
             raise UnreadableError("too_large", rows=f"{archive.ROWS:,}",
                                   columns=str(archive.COLUMNS))
-        table = file.read()
+        table = _whole(file)
         # as a spreadsheet would hold it: no mark was set before its text, so none is taken off
         columns = [[neutral(v) if isinstance(v, str) else v for v in column.to_pylist()]
                    for column in table.columns]
@@ -142,6 +142,17 @@ def _parquet(upload: Upload) -> list[Sheet]:
     rows: list[list[object]] = [list(table.column_names), *map(list, zip(*columns, strict=True))]
     mark = (table.schema.metadata or {}).get(MARK, b"").decode("utf-8", "replace")
     return [Sheet(upload.name, "", rows, provenance=mark)]
+
+
+def _whole(file: pq.ParquetFile) -> pa.Table:
+    """All rows, as long as they do not unpack to more than may be."""
+    batches, size = [], 0
+    for batch in file.iter_batches(10_000):
+        size += batch.nbytes
+        if size > archive.UNPACKED:
+            raise UnreadableError("bomb")
+        batches.append(batch)
+    return pa.Table.from_batches(batches, file.schema_arrow)
 
 
 READERS: dict[str, Callable[[Upload], list[Sheet]]] = {

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.i18n import Translator
 from dashboard.intake import said
+from dashboard.intake.archive import number
 from dashboard.intake.book import OPTIONS
 from dashboard.intake.files import Sheet, Upload, sheets
 from dashboard.intake.problem import Problem, UnreadableError
@@ -32,20 +33,22 @@ def copy(upload: Upload, problems: Sequence[Problem], t: Translator) -> bytes:
         held = sheets(upload)
     except UnreadableError:
         held = []
-    for number, sheet in enumerate(held, start=1):
-        title = sheet.name or f"data{number}"
+    for place, sheet in enumerate(held, start=1):
+        title = sheet.name or f"data{place}"
         marks = {p.cell: p for p in own if p.cell and p.sheet == sheet.name}
-        _sheet(_named(book, title, number), sheet, marks, t, formats)
+        _sheet(_named(book, title, place), sheet, marks, t, formats)
     book.close()
     return file.getvalue()
 
 
-def _named(book: xlsxwriter.Workbook, title: str, number: int) -> Worksheet:
+def _named(book: xlsxwriter.Workbook, title: str, place: int) -> Worksheet:
     """A sheet of this name, or of a number where Excel does not take the name."""
-    try:
-        return book.add_worksheet(title[:31])
-    except XlsxWriterException:
-        return book.add_worksheet(f"sheet{number}")
+    for name in (title[:31], f"sheet{place}", *(f"sheet{place}-{n}" for n in range(2, 100))):
+        try:
+            return book.add_worksheet(name)
+        except XlsxWriterException:
+            continue
+    raise XlsxWriterException(title)
 
 
 FORMATS = {"head": {"bold": True, "bg_color": "#D6E3F1", "border": 1},
@@ -85,10 +88,7 @@ def _sheet(out: Worksheet, sheet: Sheet, marks: dict[str, Problem], t: Translato
 
 def _position(cell: str) -> tuple[int, int]:
     letters = cell.rstrip("0123456789")
-    place = 0
-    for character in letters:
-        place = place * 26 + ord(character) - ord("A") + 1
-    return int(cell[len(letters):]) - 1, place - 1
+    return int(cell[len(letters):]) - 1, number(letters) - 1
 
 
 def _write(out: Worksheet, row: int, place: int, value: object, dated: Format,
@@ -97,7 +97,8 @@ def _write(out: Worksheet, row: int, place: int, value: object, dated: Format,
         out.write_boolean(row, place, value, form)
     elif isinstance(value, int | float):
         out.write_number(row, place, value, form)
-    elif isinstance(value, datetime | date) and value.year >= 1900:
+    elif isinstance(value, datetime | date) and value.year >= 1900 \
+            and getattr(value, "tzinfo", None) is None:
         out.write_datetime(row, place, value, dated)
     elif isinstance(value, time | timedelta):
         out.write_string(row, place, str(value), form)

@@ -118,7 +118,10 @@ def append(
     """Write one line and make it durable; OSError leaves the log as it was, or with a torn line
     that the next one replaces.
     """
-    known = read(root).entries
+    held = read(root)
+    known = held.entries
+    if known and ("behind", 0) in held.faults:
+        write_whole(root / HEAD, known[-1].hash.encode())  # else it would be two lines behind
     entry = _sealed(Entry(
         len(known) + 1, _clock(), by, act, as_of, revision, digest, public_from,
         dict(detail or {}), known[-1].hash if known else ""))

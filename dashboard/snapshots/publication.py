@@ -41,8 +41,8 @@ class PublicationError(ValueError):
 @contextmanager
 def _alone(root: Path) -> Iterator[None]:
     """Hold the directory; start its log where there is none; clear away what a dead one left."""
-    root.mkdir(parents=True, exist_ok=True)
     try:
+        root.mkdir(parents=True, exist_ok=True)
         with FileLock(root / ".lock", timeout=WAIT):
             if not log.read(root).there:
                 log.start(root, list(unlogged(survey(root))))
@@ -51,6 +51,8 @@ def _alone(root: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise PublicationError("busy") from None
+    except OSError as error:
+        raise PublicationError("unwritable") from error
 
 
 def in_force(root: Path, as_of: str) -> log.Entry | None:
@@ -87,13 +89,13 @@ def publish(
             raise PublicationError("superseded", standing.by if standing else "")
         read(draft.path)  # what was checked is what is published
         draft.path.rename(target)
-        sync(root)
         try:
+            sync(root)
             return log.append(root, log.PUBLISH, by=by, as_of=day, revision=draft.revision,
                               digest=draft.digest, public_from=public_from, detail=detail)
-        except OSError as error:
+        except OSError:
             target.rename(draft.path)
-            raise PublicationError("unwritable") from error
+            raise
 
 
 def withdraw(root: Path, as_of: str, *, by: str, reason: str) -> log.Entry:
