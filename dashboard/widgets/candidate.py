@@ -13,7 +13,7 @@ from dashboard.i18n import Translator
 from dashboard.intake import difference, inbox, report, said
 from dashboard.intake import draft as drafts
 from dashboard.intake.draft import Draft
-from dashboard.snapshots import Snapshot, log
+from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Refused
 from dashboard.widgets import frame
@@ -95,10 +95,15 @@ def _plain(text: str) -> str:
 
 def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
     open_ = len(draft.doubts) - len(confirmed)
+    standing = publication.in_force(paths.snapshots(), draft.as_of)
+    stale = (standing.digest if standing else "") != draft.against
+    if stale:
+        by = standing.by if standing else ""
+        frame.notice("warning", t("data.publication.superseded", by=by or "–"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="publish"):
         until = st.text_input(t("draft.embargo"), key=f"embargo_{draft.id}",
                               placeholder="2022-01-05 09:00", width=240)
-        publish = st.button(t("draft.publish"), type="primary", disabled=open_ > 0,
+        publish = st.button(t("draft.publish"), type="primary", disabled=stale or open_ > 0,
                             key="draft_publish")
         drop = st.button(t("draft.drop"), key="draft_drop")
     st.html(f'<p class="quiet">{escape(t("draft.embargo_about"))}'

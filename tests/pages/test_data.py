@@ -119,6 +119,13 @@ def test_under_embargo_readers_see_the_first_and_a_preview_says_so(data, draft):
     assert "preview=1" in html(open_page("data", section="periods"))
 
 
+def test_a_draft_that_was_overtaken_cannot_be_published(data, draft):
+    publication.withdraw(data / "snapshots", DAY, by="乙", reason="x")
+    page = open_page("data")
+    assert "请重新检查" in text(page)
+    assert next(b for b in page.button if b.key == "draft_publish").disabled
+
+
 def test_withdrawn_and_restored_on_the_page(data):
     page = open_page("data", section="periods")
     next(b for b in page.button if b.key == "do_withdraw").click().run()
