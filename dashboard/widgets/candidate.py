@@ -84,13 +84,8 @@ def _doubts(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
             f'<p class="quiet">{escape(t("draft.doubts_about"))}</p>')
     known, published = store.definitions(), store.published()
     return [one.id for one in draft.doubts
-            if st.checkbox(_plain(said.doubt(one, names, known, published, t)),
+            if st.checkbox(frame.label(said.doubt(one, names, known, published, t)),
                            key=f"doubt_{draft.id}_{one.id}")]
-
-
-def _plain(text: str) -> str:
-    """Labels of boxes are read as Markdown: what came from outside is not."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>$~:" else c for c in text)
 
 
 def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:

@@ -135,6 +135,11 @@ def notice(kind: str, text: str) -> None:
     st.html(f'<p class="notice notice-{kind}" role="alert">{escape(text)}</p>')
 
 
+def label(text: str) -> str:
+    """Labels of buttons and boxes are read as Markdown: what came from outside is not."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>$~:" else c for c in text)
+
+
 def fault_text(fault: Fault, t: Translator) -> str:
     """The sentence that names a snapshot and the file at fault."""
     reason = t(f"notice.reason.{fault.reason}")

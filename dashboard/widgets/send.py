@@ -210,7 +210,7 @@ def _copies(ready: Prepared, t: Translator) -> None:
         for number, upload in enumerate(ready.uploads):
             if any(p.file in ("", upload.name) for p in problems):
                 st.download_button(
-                    t("send.marked", file=upload.name), key=f"marked_{number}",
+                    frame.label(t("send.marked", file=upload.name)), key=f"marked_{number}",
                     mime=furniture.XLSX, on_click="ignore",
                     file_name=f"marked_{upload.name.rpartition('.')[0]}.xlsx",
                     data=lambda one=upload: marked.copy(one, problems, t))

@@ -74,8 +74,10 @@ def test_a_file_is_refused_with_its_faults_and_accepted_once_mended(data):
     next(b for b in page.button if b.key == "intake_check").click().run()
     assert "请填统计日" in text(page)
     bad = sent(data).content.replace(b",county,", "，县级,".encode(), 1)
-    said = check(page, Upload("下沉编制.csv", bad))
-    assert "没有通过检查" in said and "下沉编制.csv" in said
+    said = check(page, Upload("posts **<b>x</b>**.csv", bad))
+    assert "没有通过检查" in said and "posts **&lt;b&gt;x&lt;/b&gt;**.csv" in html(page)
+    (button,) = [b for b in page.get("download_button") if "标出问题" in b.proto.label]
+    assert r"posts \*\*\<b\>x" in button.proto.label        # no Markdown from outside
     assert not list((data / "drafts").glob("*"))
     assert not list((data / "inbox").glob("*/*"))         # handed back
     said = check(page, sent(data))
