@@ -162,6 +162,7 @@ def tap_bar(page, place):
     raise AssertionError("no tap selected anything")
 
 
+@pytest.mark.slow
 def test_a_tap_on_a_bar_selects_that_bar(served, chromium):
     context = chromium.new_context(viewport={"width": 1180, "height": 820}, has_touch=True)
     page = context.new_page()

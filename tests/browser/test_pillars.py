@@ -170,6 +170,7 @@ def test_a_picture_can_be_taken_away(tour, pillar, query_, key):
                for _, (r, g, b) in colours)                    # the mark and source, in red
 
 
+@pytest.mark.slow
 def test_tables_can_be_taken_away(watch):
     watched = watch()
     watched.open("section=coordination", "empowerment")
@@ -200,6 +201,7 @@ def test_nothing_leaves_the_machine_or_the_screen(tour, pillar, section, size):
     assert max(widths) <= size[0]
 
 
+@pytest.mark.slow
 def test_a_link_to_a_page_works_before_anyone_opened_the_first(chromium):
     process, address = serve(paths.SHIPPED)
     try:

@@ -24,7 +24,8 @@ def test_every_language_and_snapshot(lang, day):
 
 
 @pytest.mark.parametrize(("lang", "view"), [
-    pytest.param("zh", "map", marks=pytest.mark.slow), ("en", "tiles")])
+    ("zh", "map"), ("en", "tiles")])
+@pytest.mark.slow
 def test_every_indicator_and_view(known, lang, view):
     for indicator in list(known.values())[::1 if lang == "zh" else 3]:
         page = open_page(lang=lang, indicator=indicator.id, view=view)
