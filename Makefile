@@ -14,7 +14,7 @@ run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make r
 	$(BIN)/python -m dashboard --server.port $(PORT)
 
 test: .venv/dev .venv/browser ## install what tests need, run every test
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow"
+	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not slow"
 
 test-slow: .venv/dev .venv/browser ## kills, fuzz, conversions and sweeps: up to half an hour
 	$(BIN)/python -m pytest -n 2 -m slow

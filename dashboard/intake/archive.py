@@ -13,16 +13,16 @@ from dashboard.intake.problem import UnreadableError
 UNPACKED = 800 * 2**20
 """Bytes that a workbook may unpack to."""
 PARTS = 2000
-COLUMNS, ROWS = 104, 500_000
-"""Largest column (``CZ``) and row that may hold anything."""
+COLUMNS, ROWS = 52, 500_000
+"""Largest column (``AZ``) and row that may hold anything; the reader keeps every cell between."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ODD = re.compile(rb'<(?:\w+:)?c(?=[\s/>])(?! r="[A-Z]{1,9}\d{1,9}")')
 """A cell that is not written as the usual programs do."""
-_FAR = re.compile(rb'<c r="(?:[A-Z]{3,}\d+|[D-Z][A-Z]\d+|[A-Z]+(?:[5-9]\d{5}|\d{7,}))"'
+_FAR = re.compile(rb'<c r="(?:[A-Z]{3,}\d+|[B-Z][A-Z]\d+|[A-Z]+(?:[5-9]\d{5}|\d{7,}))"'
                   rb"""(?:[^>"']|"[^"]*"|'[^']*')*(?<!/)>""")
-_TEXT = re.compile(rb'<c [^>]*t="s"[^>]*><v>(\d+)</v>')
+_TEXT = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>(\d+)</""")
 _STRING = re.compile(rb"<si\b.*?</si>", re.DOTALL)
 _FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s>/])(?![^>]*>(?:TRUE|FALSE)\(\)</)")
 """LibreOffice writes true and false as formulas; those are values."""
@@ -113,7 +113,8 @@ def number(letters: str) -> int:
 def _repeated(strings: bytes, grids: list[bytes]) -> int:
     """Bytes that the texts of all cells come to once each cell holds its own."""
     lengths = [len(match[0]) for match in _STRING.finditer(strings)]
-    if max(lengths, default=0) * sum(part.count(b't="s"') for part in grids) <= UNPACKED:
+    if max(lengths, default=0) * sum(
+            part.count(b'"s"') + part.count(b"'s'") for part in grids) <= UNPACKED:
         return 0
     return sum(lengths[int(match[1])] for part in grids for match in _TEXT.finditer(part)
                if int(match[1]) < len(lengths))

@@ -4,6 +4,7 @@
 line taken off the end is missed too. Whoever appends holds the directory's lock.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -125,13 +126,14 @@ def append(
     entry = _sealed(Entry(
         len(known) + 1, _clock(), by, act, as_of, revision, digest, public_from,
         dict(detail or {}), known[-1].hash if known else ""))
-    with (root / LOG).open("r+b") as stream:
+    line = _line(entry)
+    with (root / LOG).open("r+b", buffering=0) as stream:
         kept = stream.read().rfind(b"\n") + 1
         stream.truncate(kept)
         stream.seek(kept)
         try:
-            stream.write(_line(entry))
-            stream.flush()
+            if stream.write(line) != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(stream.fileno())
         except OSError:
             stream.truncate(kept)

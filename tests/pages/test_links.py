@@ -11,7 +11,7 @@ from dashboard.mechanisms import sections
 from tests.pages.conftest import DAY, UNITS
 from tests.pages.reading import html, open_page
 
-pytestmark = pytest.mark.app
+pytestmark = [pytest.mark.app, pytest.mark.slow]
 KNOWN = definitions()
 SECTIONS = {"methods": ["indicators", "claims", "dictionary", "quality", "history", "index"],
             "mismatch": ["unit", "town"], "county": [], "records": [], "overview": [],
