@@ -21,6 +21,8 @@ PROFILES = [{"town": town, "body_quota": 9, "staff": 50}
             for town in (worlds.A1, worlds.A2, worlds.B1)]
 TICKETS = [{"ticket_id": f"T{n}", "town": town, "item_id": "I1", "accepted_at": "2021-05-01 09:00"}
            for n, town in enumerate((worlds.A1, worlds.A2, worlds.B1))]
+FEW = {id_: one for id_, one in indicators.definitions().items() if id_ == "C08"}
+"""Enough indicators to go through every step; all of them take a second a publication."""
 RECORDS = {"town_profiles": PROFILES, "posts": POSTS, "tickets": TICKETS,
            "duty_items": [{"item_id": "I1"}], "grid_items": [{"grid_item_id": "G1"}]}
 
@@ -71,7 +73,7 @@ def prepared(data, *uploads, **options):
     """What `prepare` makes of files, at the small world's date."""
     return prepare(list(uploads), **{
         "data": data, "as_of": worlds.AS_OF, "provenance": "reported", "by": "tester",
-        "known": indicators.definitions(), "published": {}, "derived": data / "derived"} | options)
+        "known": FEW, "published": {}, "derived": data / "derived"} | options)
 
 
 def publish(data, *uploads, **options):

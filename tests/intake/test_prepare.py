@@ -186,22 +186,6 @@ def test_a_copy_with_the_bad_cells_marked():
     assert "损坏" in by_name(locked)["问题清单"].rows[1][4]
 
 
-def test_the_disk_is_full(tmp_path, monkeypatch):
-    publish(tmp_path, sheets(units=units(), posts=POSTS))
-    ready = prepared(tmp_path, csv("posts", POSTS[:1]), carried=["all"])
-    from dashboard.snapshots import log, publication
-
-    def full(*arguments, **options):
-        raise OSError(28, "No space left on device")
-    monkeypatch.setattr(log, "append", full)
-    with pytest.raises(publication.PublicationError, match="unwritable"):
-        draft.release(tmp_path, ready.draft, by="x", confirmed=[
-            d.id for d in ready.draft.doubts])
-    monkeypatch.undo()
-    assert publication.verify(tmp_path / "snapshots") == []
-    draft.release(tmp_path, ready.draft, by="x", confirmed=[d.id for d in ready.draft.doubts])
-
-
 def test_a_date_to_come_cannot_be_reported(tmp_path):
     sent = prepared(tmp_path, sheets(units=units(), posts=POSTS),
                     as_of=worlds.AS_OF.replace(year=2100))

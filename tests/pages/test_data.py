@@ -69,6 +69,7 @@ def check(page, upload):
     return text(page)
 
 
+@pytest.mark.slow
 def test_a_file_is_refused_with_its_faults_and_accepted_once_mended(data):
     page = open_page("data")
     next(b for b in page.button if b.key == "intake_check").click().run()
@@ -163,6 +164,7 @@ def test_the_first_period_is_sent_where_there_is_nothing(tmp_path, monkeypatch):
         assert not open_page("data", section=section).exception
 
 
+@pytest.mark.slow
 def test_what_was_carried_forward_is_said_on_every_page_and_file(data):
     draft = drafted(data, "2022-03-31")
     drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.doubts])
