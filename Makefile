@@ -6,7 +6,7 @@ PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicat
 	dashboard/figures.py dashboard/attention.py dashboard/claims.py dashboard/address.py \
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
 	dashboard/charts dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \
-	dashboard/export.py dashboard/theme.py dashboard/snapshots dashboard/intake
+	dashboard/export.py dashboard/durable.py dashboard/theme.py dashboard/snapshots dashboard/intake
 
 .PHONY: run test test-slow test-unit check demo static bench help clean
 

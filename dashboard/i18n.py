@@ -35,6 +35,11 @@ class Translator:
         """The label in this language."""
         return getattr(label, self.lang)
 
+    def word(self, column: str, value: str) -> str:
+        """The name of a value of a contract's column; the value itself where it has none."""
+        return self._texts.get(f"word_of.{column}.{value}",
+                               self._texts.get(f"word.{value}", value))
+
     def join(self, items: list[str]) -> str:
         """A list in words: 、 in Chinese, commas in English."""
         return self("list.separator").join(items)

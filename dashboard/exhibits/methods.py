@@ -129,7 +129,7 @@ def columns(table: contracts.Table, t: Translator) -> pd.DataFrame:
 def _holds(column: contracts.Column, t: Translator) -> str:
     said = []
     if column.allowed:
-        said.append(t.join([f"{value} {t(f'word.{value}')}" for value in column.allowed]))
+        said.append(t.join([f"{value} {t.word(column.name, value)}" for value in column.allowed]))
     if column.low is not None or column.high is not None:
         low, high = ("" if v is None else f"{v:g}" for v in (column.low, column.high))
         said.append(f"{low}–{high}")

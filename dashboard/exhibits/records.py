@@ -64,7 +64,7 @@ def _vocabulary(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         if name == "record":
             shown[name] = [t.label(contracts.TABLES[v].label) for v in rows[name]]
         elif column is not None and column.allowed:
-            shown[name] = [v if v is None else t(f"word.{v}") for v in shown[name]]
+            shown[name] = [v if v is None else t.word(name, v) for v in shown[name]]
         elif column is not None and column.type == "boolean":
             shown[name] = [v if v is None else t("exhibit.yes" if v else "exhibit.no")
                            for v in shown[name]]

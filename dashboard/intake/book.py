@@ -18,7 +18,6 @@ from dashboard.contracts import Column, Table
 from dashboard.contracts.holders import HOLDERS
 from dashboard.i18n import Translator
 from dashboard.intake.cells import neutral
-from dashboard.intake.words import word
 
 EXAMPLE, LABELS, IDS, FIRST = 2, 3, 4, 5
 """Rows from 0."""
@@ -108,7 +107,7 @@ def hint(table: Table, column: Column, t: Translator, *, new: bool) -> str:
     said = [t("book.asked") if new else t("book.reused"),
             t("book.required") if column.required else t("book.optional")]
     if column.allowed:
-        said.append(" / ".join(word(table, column, value, t.lang) for value in column.allowed))
+        said.append(" / ".join(t.word(column.name, value) for value in column.allowed))
     else:
         said.append(kind)
     if column.low is not None and column.high is not None:
@@ -123,7 +122,7 @@ def hint(table: Table, column: Column, t: Translator, *, new: bool) -> str:
 def example(table: Table, column: Column, t: Translator) -> str:
     """A value such as the column takes."""
     if column.allowed:
-        return word(table, column, column.allowed[0], t.lang)
+        return t.word(column.name, column.allowed[0])
     if column.type == "boolean":
         return t("word.true")
     if column.references == "units":
@@ -139,7 +138,7 @@ def _dropdown(held: Book, sheet: Worksheet, table: Table, column: Column, place:
     t = held.t
     key = (column.references, column.levels)
     if column.allowed or column.type == "boolean":
-        words = [word(table, column, value, t.lang) for value in column.allowed] \
+        words = [t.word(column.name, value) for value in column.allowed] \
             or [t("word.true"), t("word.false")]
         source: object = words
     elif column.name == "indicator":

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.durable import write_whole
 from dashboard.intake.doubts import Doubt
 from dashboard.intake.files import Upload
 from dashboard.snapshots import log
@@ -88,10 +89,8 @@ def _sweep(data: Path) -> None:
 
 def note(data: Path, draft: Draft) -> None:
     """Name the draft: from now on it can be published."""
-    file = folder(data) / draft.id / "draft.json"
-    part = file.with_suffix(".part")
-    part.write_text(json.dumps(asdict(draft), ensure_ascii=False), "utf-8")
-    part.replace(file)
+    write_whole(folder(data) / draft.id / "draft.json",
+                json.dumps(asdict(draft), ensure_ascii=False).encode())
 
 
 def snapshot(data: Path, draft: Draft) -> Snapshot:

@@ -20,7 +20,6 @@ from dashboard.intake import book as books
 from dashboard.intake.book import lines, table_sheet
 from dashboard.intake.cells import neutral
 from dashboard.intake.files import MARK
-from dashboard.intake.words import word
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.tables import load
 
@@ -119,7 +118,7 @@ def dictionary(t: Translator) -> list[list[str]]:
     rows = [[t(f"book.dictionary.{head}") for head in heads]]
     for table in TABLES.values():
         for column in table.columns:
-            words = t.join([f"{value} {word(table, column, value, t.lang)}"
+            words = t.join([f"{value} {t.word(column.name, value)}"
                             for value in column.allowed])
             span = "" if column.low is None and column.high is None else \
                 f"{'' if column.low is None else f'{column.low:g}'}–" \

@@ -129,7 +129,7 @@ def _read_rows(table: Table, sheet: Sheet, at: headings.Headings, found: Gathere
     columns = {}
     for column, place in zip(table.columns, places, strict=True):
         raw = [row[place] if place < len(row) else None for _, row in body]
-        values, wrong = cells.parse(column, raw, accepted(table, column))
+        values, wrong = cells.parse(column, raw, accepted(column))
         columns[column.name] = series(column, values)
         found.problems += _unread(table, column, sheet, letters, numbers, raw, wrong)
     frame = pd.DataFrame(columns, columns=[c.name for c in table.columns])

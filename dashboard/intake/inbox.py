@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from dashboard.durable import write_whole
 from dashboard.intake.files import Upload, distinct
 from dashboard.snapshots import log
 
@@ -67,7 +68,7 @@ def keep(where: Path, upload: Upload, by: str) -> None:
     note = json.dumps(asdict(one), ensure_ascii=False).encode()
     for suffix, content in ((".file", upload.content), (".json", note)):
         file = where / f"{upload.sha256}{suffix}"
-        log.write_whole(file, content)
+        write_whole(file, content)
 
 
 def drop(where: Path, sha256: str) -> None:

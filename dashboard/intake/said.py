@@ -12,7 +12,6 @@ from dashboard.i18n import Translator
 from dashboard.indicators import Definitions, Indicator
 from dashboard.intake.doubts import Doubt
 from dashboard.intake.problem import Problem
-from dashboard.intake.words import word
 
 QUOTED = 60
 """How much of a value is quoted back."""
@@ -88,7 +87,7 @@ def _mend(one: Problem, t: Translator) -> str:
     if table and one.rule == "key":
         facts["columns"] = t.join([t.label(table.column(name).label) for name in table.key])
     if table and column and one.rule == "allowed":
-        facts["allowed"] = t.join([word(table, column, v, t.lang) for v in column.allowed])
+        facts["allowed"] = t.join([t.word(column.name, v) for v in column.allowed])
     if table and column and one.rule == "known_with":
         facts["with"] = t.label(table.column(column.known_with).label)
     key = f"mend.type.{one.hint['type']}" if one.rule == "type" else f"mend.{one.rule}"

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from dashboard.durable import write_whole
+
 LOG, HEAD = "log.jsonl", "log.head"
 ADOPT, PUBLISH, WITHDRAW, RESTORE = "adopt", "publish", "withdraw", "restore"
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -153,16 +155,6 @@ def _line(entry: Entry) -> bytes:
 
 def _sealed(entry: Entry) -> Entry:
     return replace(entry, hash=_hash(entry))
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """The whole of `content` or what was there before."""
-    draft = file.with_name(f".{file.name}")
-    with draft.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(file)
 
 
 def _head(root: Path) -> str:

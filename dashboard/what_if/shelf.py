@@ -4,13 +4,14 @@ A file of its own means that two who save at once lose nothing of each other's.
 """
 
 import json
-import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
+
+from dashboard.durable import write_whole
 
 MOST = 50
 """Scenarios that one user can keep."""
@@ -76,22 +77,9 @@ def keep(
     now = datetime.now()
     one = Kept(f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}", name, description,
                dict(parameters), data, definitions, owner, f"{now:%Y-%m-%d %H:%M:%S}")
-    _write(folder(root, owner) / f"{one.id}.json", json.dumps(asdict(one), ensure_ascii=False))
+    write_whole(folder(root, owner) / f"{one.id}.json",
+                json.dumps(asdict(one), ensure_ascii=False).encode())
     return one
-
-
-def _write(file: Path, text: str) -> None:
-    """A reader sees the whole file or none."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(".draft")
-    try:
-        with draft.open("w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def drop(root: Path, owner: str, id_: str) -> None:

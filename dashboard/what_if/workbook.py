@@ -16,6 +16,8 @@ from dashboard.what_if.model import ARITHMETIC, group_scores, group_weights, lea
 from dashboard.what_if.setting import Setting
 
 SHEETS = ("note", "weights", "columns", "results")
+WORDS = (*SHEETS, "place", "score", "rank", "before", "rank_before", "weights_note")
+"""Keys of the texts it needs: names of sheets, headings."""
 FIRST = 4
 """The row (from 1) of the first place on the three sheets of numbers."""
 

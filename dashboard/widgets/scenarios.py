@@ -26,7 +26,7 @@ from dashboard.what_if.scenario import (
     encode,
 )
 from dashboard.what_if.setting import FORCE, Setting, of_assessment, of_index
-from dashboard.what_if.workbook import SHEETS, workbook
+from dashboard.what_if.workbook import WORDS, workbook
 from dashboard.widgets import frame, furniture
 from dashboard.widgets.exhibit import show
 from dashboard.widgets.view import View, keep
@@ -238,8 +238,7 @@ def _workbook(view: View, context: Context, found: Setting, names: exhibits.Name
              (t("what_if.file.left_out"), exhibits.left_out(context, found) or "–"),
              (t("what_if.file.choices"), t.join(exhibits.choices_said(context, found))),
              (t("what_if.file.how"), t("what_if.file.how_text"))]
-    words = {name: t(f"what_if.file.{name}") for name in (
-        *SHEETS, "place", "score", "rank", "before", "rank_before", "weights_note")}
+    words = {name: t(f"what_if.file.{name}") for name in WORDS}
     groups = {g: group_name(context, found, g) for g in found.model.groups}
     leaves = {leaf: leaf_name(context, leaf) for leaf in found.model.leaves}
     st.download_button(

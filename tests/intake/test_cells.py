@@ -79,7 +79,7 @@ def test_yes_and_no():
 
 def test_words_in_either_language():
     column = ACTIONS.column("result")
-    words = accepted(ACTIONS, column)
+    words = accepted(column)
     assert [read(column, v, words) for v in ("agreed", "同意", " 同 意 ", "Agreed")] \
         == ["agreed"] * 4
     assert read(column, "赞成", words) == "赞成"        # the check of allowed values refuses it

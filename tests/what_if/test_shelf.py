@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from dashboard import durable
 from dashboard.what_if import shelf
 
 FACTS = {"description": "说明", "parameters": {"scenario": "v1~x", "unit": "370811"},
@@ -50,7 +51,7 @@ def test_a_damaged_file_is_named_and_the_rest_stays(tmp_path):
 
 
 def test_nothing_half_written(tmp_path, monkeypatch):
-    monkeypatch.setattr(shelf.os, "fsync", lambda _: (_ for _ in ()).throw(OSError("full disk")))
+    monkeypatch.setattr(durable.os, "fsync", lambda _: (_ for _ in ()).throw(OSError("full disk")))
     with pytest.raises(OSError, match="full disk"):
         shelf.keep(tmp_path, "amy", name="a", **FACTS)
     assert list(shelf.folder(tmp_path, "amy").iterdir()) == []

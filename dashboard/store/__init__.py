@@ -1,0 +1,32 @@
+"""What is kept between runs and shared by sessions: the only caches of the product.
+
+Keys are file signatures, digests and hashes, never frames. The frames are shared: nobody
+writes to them.
+"""
+
+from dashboard.store.served import (
+    answer,
+    catalogue,
+    claims_fault,
+    definitions,
+    difference,
+    history,
+    names,
+    published,
+    record_columns,
+    record_page,
+    record_total,
+    states,
+    survey,
+    table,
+    tables,
+    towns,
+    values,
+    warm,
+)
+from dashboard.store.weights import assessed, assessment_years, index_models, rank_shares
+
+__all__ = ["answer", "assessed", "assessment_years", "catalogue", "claims_fault", "definitions",
+           "difference", "history", "index_models", "names", "published", "rank_shares",
+           "record_columns", "record_page", "record_total", "states", "survey", "table", "tables",
+           "towns", "values", "warm"]
