@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,8 @@ class Claim:
     short_zh: str
     short_en: str
     denominator_of: str
+    say_zh: str
+    say_en: str
 
     @property
     def label(self) -> Label:
@@ -61,6 +64,11 @@ class Claim:
     def short(self) -> Label:
         """What it measures, for a card."""
         return Label(self.short_zh, self.short_en)
+
+    @property
+    def say(self) -> Label:
+        """The sentence, with `{figure}` (or `{qualifier}` and `{number}` apart) left open."""
+        return Label(self.say_zh, self.say_en)
 
     @property
     def origin(self) -> Label:
@@ -97,6 +105,27 @@ def load(file: Path) -> dict[str, Claim]:
             for number, row in enumerate(rows[sorted(wanted)].to_dict("records"), start=2)}
 
 
+def interval(value: float, qualifier: str, *, share: bool = False
+             ) -> tuple[float, bool, float, bool]:
+    """What a figure as written says: low, whether open, high, whether open.
+
+    余 reaches to the next round unit (the place of the last digit that is not zero), 近 from half
+    a unit below; an average is right after rounding to its printed digits; shares (0 to 1, round in
+    per cent) end at 1. The readings are ours, from the words' usual sense.
+    """
+    written = Decimal(repr(value)).normalize()
+    unit = float(Decimal(1).scaleb(int(written.as_tuple().exponent)))
+    half = min(unit, 1.0) / 2
+    top = 1.0 if share else math.inf
+    return {
+        "余": (value, False, value + unit, True),
+        "近": (value - unit / 2, False, value, True),
+        "平均": (value - half, False, value + half, True),
+        "以上": (value, False, top, not share),
+        "不低于": (value, False, top, not share),
+    }.get(qualifier, (value, False, value, False))
+
+
 NUMBERS = {"value": None, "low": -math.inf, "high": math.inf}
 """Number columns, and what an empty cell means (None: it may not be empty)."""
 
@@ -110,13 +139,18 @@ def _claim(row: dict, place: str) -> Claim:
         except (ValueError, KeyError):
             raise ClaimsError(f"{place}: {column} {row[column]!r} unknown") from None
 
-    return Claim(**row
+    claim = Claim(**row
         | {name: read(name, float, missing) for name, missing in NUMBERS.items()}
         | {name: row[name] == "1" for name in ("low_open", "high_open")}
         | {name: read(name, date.fromisoformat) for name in ("as_of", "source_date")}
         | {"headline": read("headline", int),
            "qualifier": read("qualifier", {q: q for q in QUALIFIERS}.__getitem__),
            "measure": read("measure", {m: m for m in MEASURES}.__getitem__)})
+    said = interval(claim.value, claim.qualifier, share=claim.measure_unit == SHARE)
+    kept = (claim.low, claim.low_open, claim.high, claim.high_open)
+    if not all(math.isclose(a, b) for a, b in zip(said, kept, strict=True)):
+        raise ClaimsError(f"{place}: low and high do not say {claim.qualifier} {claim.value:g}")
+    return claim
 
 
 def snapshot_value(claim: Claim, values: pd.DataFrame) -> float | None:

@@ -97,6 +97,18 @@ def by_part(values: pd.DataFrame, indicator: Indicator, dimension: str) -> pd.Da
     return rows.assign(small=small(rows, indicator)).set_index(names)[columns]
 
 
+def over_time(history: Mapping[date, pd.DataFrame], indicator: Indicator) -> pd.DataFrame:
+    """Ratios (or counts, where there is no ratio) by date, one column for the city and each
+    unit; NaN where there is none.
+    """
+    column, frames = "value" if indicator.has_ratio else "numerator", {}
+    for day, values in history.items():
+        rows = values[(values["indicator"] == indicator.id) & values["part"].isna()
+                      & values["level"].isin(["city", "unit"])]
+        frames[day] = rows.set_index("unit")[column]
+    return pd.DataFrame(frames).T.sort_index().astype(float)
+
+
 def standing(
     values: pd.DataFrame, known: Mapping[str, Indicator], as_of: date
 ) -> pd.DataFrame:

@@ -97,13 +97,29 @@ def level(indicator: Indicator, claims: Mapping[str, Claim], t: Translator) -> s
     return t("level.published", figure=claimed(claim, t))
 
 
-def claimed(claim: Claim, t: Translator) -> str:
-    """The figure as it was published, qualifier and all: 2,600余名, more than 2,600."""
+def claimed(claim: Claim, t: Translator, *, press: bool = False) -> str:
+    """The figure as it was published, qualifier and all: 2,600余名, more than 2,600; in the style
+    of the `press` Chinese numbers have no separators: 2600余名.
+    """
+    return t(f"qualifier.{claim.qualifier}", **_written(claim, t, press=press))
+
+
+def said(claim: Claim, t: Translator) -> str:
+    """The published figure in a clause to be read out: 下沉执法人员2600余名. The number, its
+    qualifier and its unit come from the claim, the words around them from its `say`.
+    """
+    parts = _written(claim, t, press=True)
+    return t.label(claim.say).format(
+        figure=claimed(claim, t, press=True), number=parts["number"] + parts["unit"],
+        qualifier=t.get(f"qualifier_word.{claim.qualifier}", ""))
+
+
+def _written(claim: Claim, t: Translator, *, press: bool) -> dict[str, str]:
     whole = claim.value.is_integer()
     shown = f"{claim.value * 100:g}%" if claim.measure_unit == SHARE \
         else number(claim.value) if whole else f"{claim.value:,g}"
     unit = "" if claim.measure_unit == SHARE or t.lang == "en" else claim.measure_unit
-    return t(f"qualifier.{claim.qualifier}", number=shown, unit=unit)
+    return {"number": shown.replace(",", "") if press and t.lang == "zh" else shown, "unit": unit}
 
 
 def headline(claim: Claim, t: Translator) -> str:

@@ -109,6 +109,12 @@ def town_points() -> pd.DataFrame:
         "approximate": found["quality"] != "ok"})
 
 
+def rings(kind: str) -> dict[str, list[list]]:
+    """The rings of each unit of the ``map`` or the ``tiles``, as points of longitude, latitude."""
+    content = json.loads(browser_files()[MAP if kind == "map" else TILES])
+    return {feature["id"]: list(_rings(feature)) for feature in content["features"]}
+
+
 def unit_outline(unit: str) -> Outline:
     """The map closed in on one unit (or the whole of it, for the city)."""
     whole = _map_outline()

@@ -152,6 +152,26 @@ def selection(
              place=t(key, rank=int(better.sum()) + 1))
 
 
+def course(
+    series: pd.DataFrame, unit: str, indicator: Indicator, names: Mapping[str, str],
+    t: Translator,
+) -> str:
+    """From the first to the last value of a place, or that there are none; the city stands in
+    for a unit of which there is no series. `series` as of `charts.trend`.
+    """
+    place = unit if unit in series else CITY
+    held = series[place].dropna()
+    if held.empty:
+        return t("exhibit.nothing", place=names[place])
+    first, last = held.index[0], held.index[-1]
+    if len(held) == 1:
+        return t("exhibit.trend.single", place=names[place], date=str(last),
+                 value=formats.measure(held[last], indicator, t))
+    return t("exhibit.trend.reading", place=names[place], first=str(first), last=str(last),
+             start=formats.measure(held[first], indicator, t),
+             end=formats.measure(held[last], indicator, t), n=len(held))
+
+
 def sheet_conclusion(
     lines: pd.DataFrame, known: Definitions, place: str, before: date | None, t: Translator
 ) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import charts, figures, formats, theme
+from dashboard import charts, figures, formats, theme, wording
 from dashboard.exhibits.base import Context, Exhibit
 from dashboard.exhibits.common import named, nothing
 from dashboard.i18n import Translator
@@ -15,22 +15,16 @@ from dashboard.indicators import CITY
 def trend(context: Context) -> Exhibit:
     """The indicator chosen, over the snapshots up to this one."""
     t, indicator = context.t, context.indicator
-    level = ["city"] if indicator.scope == "city" else ["city", "unit"]
-    frames = {}
-    for day, values in context.history.items():
-        rows = values[(values["indicator"] == indicator.id) & values["part"].isna()
-                      & values["level"].isin(level)].set_index("unit")
-        column = "value" if indicator.has_ratio else "numerator"
-        frames[day] = rows[column]
-    series = pd.DataFrame(frames).T.sort_index().astype(float)
+    series = figures.over_time(context.history, indicator)
     figure = charts.trend(series=series, indicator=indicator, names=context.names,
                           selected=context.unit, marks=charts.marks_of(_total(context)), t=t)
     table = series.T.loc[[u for u in context.names if u in series]]
     table.columns = [str(day) for day in series.index]
     percent = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
     return Exhibit("trend", t("exhibit.trend.title", indicator=t.label(indicator.name)),
-                   _course(context, series), (), named(table, context.names, t), figure,
-                   shares=tuple(table.columns) if percent else (), total=_total(context))
+                   wording.course(series, context.unit, indicator, context.names, t), (),
+                   named(table, context.names, t), figure, shares=tuple(table.columns) if percent else (),
+                   total=_total(context))
 
 
 def _total(context: Context) -> Mapping:
@@ -38,22 +32,6 @@ def _total(context: Context) -> Mapping:
     level = "city" if context.whole or context.indicator.scope == "city" else "unit"
     place = CITY if level == "city" else context.unit
     return figures.totals(context.values, context.indicator.id, level).loc[place].to_dict()
-
-
-def _course(context: Context, series: pd.DataFrame) -> str:
-    """From the first to the last value of the place, or that there are none."""
-    t, indicator = context.t, context.indicator
-    place = context.unit if context.unit in series else CITY
-    held = series[place].dropna()
-    if held.empty:
-        return t("exhibit.nothing", place=context.names[place])
-    first, last = held.index[0], held.index[-1]
-    if len(held) == 1:
-        return t("exhibit.trend.single", place=context.names[place], date=str(last),
-                 value=formats.measure(held[last], indicator, t))
-    return t("exhibit.trend.reading", place=context.names[place], first=str(first),
-             last=str(last), start=formats.measure(held[first], indicator, t),
-             end=formats.measure(held[last], indicator, t), n=len(held))
 
 
 def towns(context: Context) -> Exhibit | None:

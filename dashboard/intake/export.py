@@ -28,7 +28,7 @@ FORMATS = ("parquet", "csv")
 
 def mark(snapshot: Snapshot, t: Translator) -> str:
     """What every file says of itself."""
-    said = t(f"provenance.{snapshot.provenance}.mark") or t("provenance.reported.name")
+    said = marks.mark(snapshot, t) or t("provenance.reported.name")
     return f"{said} · {snapshot.id} · provenance: {snapshot.provenance}"
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, auth, mechanisms, store
+from dashboard import address, auth, marks, mechanisms, store
 from dashboard.contracts import Label
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.indicators import Definitions, Indicator
@@ -46,23 +46,18 @@ class View:
 
     @property
     def mark(self) -> str:
-        """What every picture and file of this snapshot says of itself; empty when it is reported,
-        published and whole.
-        """
-        own = self.t(f"provenance.{self.snapshot.provenance}.mark")
-        return " · ".join(filter(None, (self.standing, own)))
+        """What every picture and file of this snapshot says of itself (`marks.mark`)."""
+        return marks.mark(self.snapshot, self.t)
 
     @property
     def standing(self) -> str:
         """What must be said of a snapshot that is not yet published, or not whole."""
-        said = (("preview", self.snapshot.preview), ("carried", bool(self.carried)))
-        return " · ".join(self.t(f"provenance.{name}.mark") for name, applies in said if applies)
+        return marks.standing(self.snapshot, self.t)
 
     @property
     def carried(self) -> dict[str, str]:
         """The units of which rows of an earlier date stand in, and that date."""
-        return {unit: base[:10] for unit, base in self.snapshot.carried.items()
-                if base[:10] != str(self.snapshot.as_of)}
+        return marks.carried(self.snapshot)
 
     @property
     def names(self) -> dict[str, str]:

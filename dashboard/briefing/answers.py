@@ -1,0 +1,86 @@
+"""Question and answer cards: what can be said of a place and a subject, and what cannot."""
+
+from typing import Any
+
+from pypinyin import Style, lazy_pinyin
+
+from dashboard import figures, formats
+from dashboard.briefing.material import Material
+from dashboard.briefing.numbers import Number, change, of_claim, of_row
+from dashboard.claims import Claim
+from dashboard.indicators import CITY, Indicator
+
+
+def cards(material: Material) -> dict[str, Any]:
+    """Places, subjects and cards as plain values for the script that searches them.
+
+    A published figure has a card of its own; a snapshot's number only where it is reported. What
+    has no card may not be said.
+    """
+    places = [{"id": unit, "name": material.names[unit], "keys": _keys(*label)}
+              for unit, label in material.labels.items()]
+    return {"places": places, "subjects": [*_subjects(material), *_claim_subjects(material)],
+            "cards": [*_published(material), *_reported(material)], "city": CITY}
+
+
+def _keys(*names: str) -> list[str]:
+    """What may be typed for a name: itself, its pinyin, its initials."""
+    keys: list[str] = []
+    for name in names:
+        keys += [name.lower(), "".join(lazy_pinyin(name)).lower(),
+                 "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()]
+    return list(dict.fromkeys(key.replace(" ", "") for key in keys))
+
+
+def _subjects(material: Material) -> list[dict[str, Any]]:
+    return [{"id": i.id, "name": material.t.label(i.name), "place": i.scope != "city",
+             "keys": _keys(*i.name, *i.press_words.get("zh", ()), *i.press_words.get("en", ()))
+             + [i.id.lower()]} for i in material.known.values()]
+
+
+def _claim_subjects(material: Material) -> list[dict[str, Any]]:
+    """Figures that no indicator counts."""
+    return [{"id": c.claim_id, "name": material.t.label(c.label), "place": False,
+             "keys": _keys(*c.label, *filter(None, c.short))}
+            for c in material.claims.values() if not c.indicator]
+
+
+def _published(material: Material) -> list[dict[str, str]]:
+    t = material.t
+    return [_card(of_claim(claim, material), claim.indicator or claim.claim_id, CITY,
+                  floor="", moved="", other=t("list.item").join(_others(claim, material)))
+            for claim in material.claims.values()]
+
+
+def _others(claim: Claim, material: Material) -> list[str]:
+    return [of_claim(other, material).sentence for other in material.claims.values()
+            if other.conflict_group and other.conflict_group == claim.conflict_group
+            and other.claim_id != claim.claim_id]
+
+
+def _reported(material: Material) -> list[dict[str, str]]:
+    """Every number of a reported snapshot; demonstration data give none."""
+    if material.demo:
+        return []
+    found = []
+    for indicator in material.known.values():
+        level = formats.level(indicator, material.claims, material.t)
+        for unit in _held(indicator, material):
+            number = of_row(indicator, unit, material)
+            if number.sentence:
+                found.append(_card(number, indicator.id, unit, floor=level,
+                                   moved=change(indicator, unit, material), other=""))
+    return found
+
+
+def _held(indicator: Indicator, material: Material) -> list[str]:
+    units = [] if indicator.scope == "city" else list(
+        figures.totals(material.values, indicator.id, "unit").index)
+    return [CITY, *(unit for unit in material.names if unit in units)]
+
+
+def _card(number: Number, subject: str, place: str, *, floor: str, moved: str,
+          other: str) -> dict[str, str]:
+    return {"subject": subject, "place": place, "label": number.label, "figure": number.shown,
+            "sentence": number.sentence, "source": number.source, "mark": number.mark,
+            "code": number.code, "floor": floor, "change": moved, "other": other}

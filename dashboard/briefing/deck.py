@@ -1,0 +1,106 @@
+"""A deck: the screens of a run sheet, frozen with the data and definitions they are made from."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from dashboard.briefing import screens, sheet
+from dashboard.briefing.fingerprint import FOLDER, code
+from dashboard.briefing.material import Material
+from dashboard.briefing.screens import Screen
+from dashboard.briefing.sheet import RunSheet
+from dashboard.indicators import definitions_hash
+from dashboard.snapshots.log import now
+
+ISSUED = "issued.jsonl"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What the code of a hand-out stands for; `content` is the hash of all it says, `numbers` are
+    the codes of its numbers.
+    """
+
+    name: str
+    lang: str
+    snapshot: str
+    provenance: str
+    definitions: str
+    numbers: tuple[str, ...]
+    content: str
+
+
+@dataclass(frozen=True)
+class Deck:
+    """What every hand-out is made from: HTML, slides, fact sheet, release."""
+
+    material: Material
+    sheet: RunSheet
+    screens: tuple[Screen, ...]
+    issue: Issue
+    code: str
+    made_at: datetime
+
+    @property
+    def title(self) -> str:
+        """Its title in the reader's language."""
+        return self.material.t.label(self.sheet.title)
+
+    @property
+    def mark(self) -> str:
+        """What every page of it says; empty for published figures alone."""
+        return self.material.mark if self.sheet.counted else ""
+
+    @property
+    def basis(self) -> str:
+        """Snapshot, revision and definitions; empty for published figures alone."""
+        return self.material.t("briefing.basis", id=self.issue.snapshot,
+                               hash=self.issue.definitions[:8]) if self.sheet.counted else ""
+
+    @property
+    def made(self) -> str:
+        """When it was made, and its code."""
+        return self.material.t("briefing.made", at=f"{self.made_at:%Y-%m-%d %H:%M}",
+                               code=self.code)
+
+
+def make(asked: RunSheet, material: Material) -> Deck:
+    """The deck of a run sheet; `SheetError` where the sheet cannot be shown."""
+    sheet.check(asked, material.claims, material.known, material.names)
+    shown = tuple(screens.build(item, asked, material) for item in asked.screens)
+    numbers = tuple(dict.fromkeys(n.code for s in shown for n in s.every if n.code))
+    said = [[s.kind, s.title, s.lines, s.source, s.mark, s.notes, s.own,
+             [(n.label, n.shown, n.code) for n in s.every]] for s in shown]
+    content = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    issue = Issue(asked.name.zh, material.t.lang, material.snapshot.id,
+                  material.snapshot.provenance, definitions_hash(material.known), numbers, content)
+    return Deck(material, asked, shown, issue, code(material.key, issue), now())
+
+
+def register(data: Path, deck: Deck, by: str) -> None:
+    """Note that a hand-out was made, once for each code; OSError when that cannot be kept."""
+    if any(held["code"] == deck.code for held, _ in issued(data)):
+        return
+    line = {"code": deck.code, "at": f"{deck.made_at:%Y-%m-%d %H:%M:%S}", "by": by,
+            "issue": asdict(deck.issue)}
+    file = data / FOLDER / ISSUED
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("ab") as stream:
+        stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+
+
+def issued(data: Path) -> list[tuple[dict, Issue]]:
+    """The hand-outs noted, oldest first, each with what its code stands for; lines that are none
+    are passed over.
+    """
+    file, found = data / FOLDER / ISSUED, []
+    for line in file.read_bytes().splitlines() if file.exists() else ():
+        try:
+            held = json.loads(line)
+            issue = Issue(**held["issue"])
+            found.append((held, replace(issue, numbers=tuple(issue.numbers))))
+        except (ValueError, TypeError, KeyError):
+            continue
+    return found

@@ -1,0 +1,129 @@
+"""The deck as one HTML file: typeface, pictures, script and answers inside; nothing to load."""
+
+import json
+import re
+from html import escape
+from pathlib import Path
+
+from dashboard.briefing import draw, typefaces
+from dashboard.briefing.answers import cards
+from dashboard.briefing.deck import Deck
+from dashboard.briefing.numbers import Number
+from dashboard.briefing.screens import Screen
+from dashboard.i18n import Translator
+
+HERE = Path(__file__).parent
+POLICY = ("default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+          "font-src data:; img-src data:")
+LONG, LONGER = 48, 84
+"""Widths of titles, in full-width characters, from which on their type is smaller."""
+
+
+def html(deck: Deck) -> bytes:
+    """The whole file, UTF-8."""
+    t = deck.material.t
+    screens = "".join(_screen(deck, screen, n) for n, screen in enumerate(deck.screens, start=1))
+    data = {"notes": [_notes(s) for s in deck.screens], "words": words(t),
+            "answers": cards(deck.material)}
+    content = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    lang = "zh-CN" if t.lang == "zh" else "en"
+    styles = [typefaces.embedded(screens + content + deck.title), _file("deck.css")]
+    page = (f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f"<title>{escape(deck.title)} · {escape(deck.code)}</title>"
+            + "".join(f"<style data-speaker>{css}</style>" for css in styles)
+            + f'<style data-speaker media="not all">{_file("speaker.css")}</style></head>'
+            f'<body class="{t.lang}"><main id="stage">{screens}</main>{_controls(deck)}'
+            f'<script type="application/json" id="deck-data">{content}</script>'
+            f'<script>{_file("answers.js")}\n{_file("deck.js")}</script></body></html>\n')
+    return page.encode()
+
+
+def _file(name: str) -> str:
+    return (HERE / name).read_text("utf-8")
+
+
+def words(t: Translator) -> dict[str, str]:
+    """The texts that the scripts of deck and cards show."""
+    said = {name: t(f"briefing.speaker.{name}") for name in (
+        "title", "next", "last", "notes", "elapsed", "codes", "ask", "none", "none_found",
+        "blocked", "restart")}
+    said |= {name: t(f"briefing.card.{name}") for name in ("floor", "change", "code")}
+    return said | {"other": t("briefing.card.conflict"), "help": t("briefing.keys.help"),
+                   "before": t("briefing.keys.before"), "forward": t("briefing.keys.next")}
+
+
+def _notes(screen: Screen) -> dict:
+    return {"own": screen.own, "said": list(screen.notes),
+            "codes": [f"{n.label} {n.shown} {n.code}" for n in screen.every if n.code]}
+
+
+def _controls(deck: Deck) -> str:
+    t = deck.material.t
+    buttons = "".join(
+        f'<button id="{id_}" type="button">{escape(t(f"briefing.keys.{key}"))}</button>'
+        + ('<span id="count"></span>' if id_ == "before" else "")
+        for id_, key in (("before", "before"), ("after", "next"), ("full", "full"),
+                         ("notes", "notes"), ("speaker", "speaker")))
+    return (f'<div id="panel" hidden></div><div id="black" hidden></div>'
+            f'<div id="said" role="status" hidden></div><nav id="bar">{buttons}</nav>')
+
+
+def _screen(deck: Deck, screen: Screen, number: int) -> str:
+    body = {"sources": _listed, "cover": _lines}.get(screen.kind, _shown)(screen)
+    width = draw.wide(screen.title, 1)
+    size = "longer" if width > LONGER else "long" if width > LONG else ""
+    t, source = deck.material.t, ""
+    if screen.source:
+        source = t("exhibit.source", source=screen.source)
+    return (f'<section class="screen kind-{screen.kind} {screen.pillar}">{_marks(deck, screen)}'
+            f'<h1 class="{size}">{escape(screen.title)}</h1><div class="body">{body}</div>'
+            f'<div class="foot"><span>{escape(source)}</span><span class="page">'
+            f"{escape(deck.basis)}<br>{escape(deck.made)} · {number} / {len(deck.screens)}</span>"
+            "</div></section>")
+
+
+def _marks(deck: Deck, screen: Screen) -> str:
+    t, chips = deck.material.t, []
+    if any(n.mark == t("provenance.published.name") for n in screen.every):
+        chips.append(f"<span>{escape(t('provenance.published.name'))}</span>")
+    if screen.mark:
+        chips.append(f'<span class="demo">{escape(screen.mark)}</span>')
+    return f'<div class="marks">{"".join(chips)}</div>'
+
+
+def _shown(screen: Screen) -> str:
+    if screen.picture is None:
+        return (f'<div class="numbers of-{len(screen.numbers)}">'
+                + "".join(map(_number, screen.numbers)) + "</div>")
+    aside = "".join(map(_number, screen.numbers)) + _lines(screen)
+    beside = f'<div class="aside">{aside}</div>' if screen.numbers else _lines(screen)
+    picture = f'<div class="picture">{draw.svg(screen.picture)}</div>'
+    return beside + picture if screen.numbers else picture + beside
+
+
+def _number(number: Number) -> str:
+    before, digits, after = split(number.shown)
+    wide = " wide" if draw.wide(number.shown, 1) > 4.5 else ""
+    small = "".join(f"<small>{escape(part)}</small>" if place != 1 else escape(part)
+                    for place, part in enumerate((before, digits, after)) if part)
+    return (f'<div class="number"><p class="label">{escape(number.label)}</p>'
+            f'<p class="shown{wide}">{small}</p><p class="code">{escape(number.code)}</p></div>')
+
+
+def split(figure: str) -> tuple[str, str, str]:
+    """A figure as what stands before its digits, the digits, and what stands after."""
+    found = re.split(r"([≥−]?\d[\d,.%]*)", figure, maxsplit=1)
+    return (found[0], found[1], found[2]) if len(found) == 3 else ("", figure, "")
+
+
+def _lines(screen: Screen) -> str:
+    return "".join(f'<p class="line">{escape(text)}</p>' for _, text in screen.lines)
+
+
+def _listed(screen: Screen) -> str:
+    dense = ' class="dense"' if sum(len(a + b) for a, b in screen.lines) > 330 else ""
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>"
+                   for name, text in screen.lines)
+    return f"<dl{dense}>{rows}</dl>"

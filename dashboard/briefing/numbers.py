@@ -1,0 +1,127 @@
+"""Numbers as they are said: figure, sentence, source and code, made from data alone."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard import figures, formats, marks, wording
+from dashboard.briefing.fingerprint import Stated, code
+from dashboard.briefing.material import Material
+from dashboard.charts import marks_of
+from dashboard.claims import Claim
+from dashboard.i18n import Translator
+from dashboard.indicators import CITY, Indicator
+from dashboard.snapshots.reader import Snapshot
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number as it is shown and said.
+
+    `value` is the number drawn (a share from 0 to 1), NaN where there is none; `sentence` is
+    empty for what may not be said in public; `mark` names what it is besides published.
+    """
+
+    of: str
+    unit: str
+    pillar: str
+    label: str
+    shown: str
+    sentence: str
+    source: str
+    mark: str
+    code: str
+    value: float
+    as_of: date | None
+
+
+def press(text: str, t: Translator) -> str:
+    """Numbers as the press writes them: in Chinese without separators."""
+    return re.sub(r"(?<=\d),(?=\d{3})", "", text) if t.lang == "zh" else text
+
+
+def stated_claim(claim: Claim) -> Stated:
+    """What the code of a published figure stands for."""
+    low, high = ("[(" [claim.low_open] + f"{claim.low:g}", f"{claim.high:g}" + "])"[claim.high_open])
+    return Stated(claim.claim_id, claim.unit, "", 0, f"{claim.source} {claim.source_date}",
+                  f"{claim.qualifier} {claim.value:g} {low}, {high}")
+
+
+def stated_row(indicator: Indicator, unit: str, snapshot: Snapshot, row: Mapping) -> Stated:
+    """What the code of a snapshot's number stands for."""
+    value = " / ".join("–" if pd.isna(row[c]) else repr(float(row[c]))
+                       for c in ("numerator", "denominator"))
+    return Stated(indicator.id, unit, str(snapshot.as_of), snapshot.revision,
+                  indicator.definition_hash, value)
+
+
+def of_claim(claim: Claim, material: Material) -> Number:
+    """A published figure."""
+    t = material.t
+    day = formats.day(claim.as_of, t)
+    said = formats.said(claim, t)
+    sentence = t("briefing.said_claim", date=day, said=said, source=t.label(claim.origin)) \
+        if claim.as_of else t("briefing.said_undated", said=said, source=t.label(claim.origin))
+    return Number(
+        of=claim.claim_id, unit=claim.unit, pillar=claim.pillar, label=t.label(claim.label),
+        shown=formats.claimed(claim, t, press=True), sentence=sentence,
+        source=t("briefing.source_claim", source=t.label(claim.origin), date=day)
+        if claim.as_of else t.label(claim.origin),
+        mark=t("provenance.published.name"),
+        code=code(material.key, stated_claim(claim)), value=claim.value, as_of=claim.as_of)
+
+
+def of_row(indicator: Indicator, unit: str, material: Material, day: date | None = None) -> Number:
+    """An indicator at a unit or the city, in the snapshot of `day` (else the one shown)."""
+    t = material.t
+    snapshot = material.snapshots[day or material.snapshot.as_of]
+    values = material.history[snapshot.as_of]
+    level = "city" if unit == CITY else "unit"
+    row: dict = figures.totals(values, indicator.id, level).loc[unit].to_dict()
+    words = [*filter(None, [marks.standing(snapshot, t)]),
+             *(t(f"provenance.{name}.mark") for name in marks_of(row))]
+    none = row["status"] in formats.NO_DATA
+    when, place = formats.day(snapshot.as_of, t), material.names[unit]
+    sentence = "" if none or row["provenance"] == "demo" else t(
+        "briefing.said_row", date=when, place=place, indicator=t.label(indicator.name),
+        value=press(wording.value(row, indicator, t), t),
+        mark=t("briefing.marked", marks=t.join(words)) if words else "")
+    return Number(
+        of=indicator.id, unit=unit, pillar=indicator.pillar,
+        label=t("briefing.label_row", place=place, indicator=t.label(indicator.name)),
+        shown=press(formats.lead(row, indicator, t), t), sentence=sentence,
+        source=t("briefing.source_row", date=when, id=snapshot.id, source=t.label(indicator.source)),
+        mark=" · ".join(words) or t("provenance.reported.name"),
+        code="" if none else code(material.key, stated_row(indicator, unit, snapshot, row)),
+        value=float("nan") if none else _drawn(row, indicator), as_of=snapshot.as_of)
+
+
+def _drawn(row: Mapping, indicator: Indicator) -> float:
+    return float(row["value"] if indicator.has_ratio else row["numerator"])
+
+
+def change(indicator: Indicator, unit: str, material: Material) -> str:
+    """What the measure that leads has gained or lost since the snapshot before; empty without."""
+    t, before = material.t, material.before
+    if before is None:
+        return ""
+    level = "city" if unit == CITY else "unit"
+    now, then = (figures.totals(material.history[day], indicator.id, level).loc[unit].to_dict()
+                 for day in (material.snapshot.as_of, before))
+    if {now["status"], then["status"]} & set(formats.NO_DATA):
+        return ""
+    column = "numerator" if indicator.lead == "count" else "value"
+    gained = float(now[column]) - float(then[column])
+    if pd.isna(gained):
+        return ""
+    sign = "+" if gained > 0 else "±" if gained == 0 else ""
+    if indicator.lead == "count":
+        shown = formats.count(gained, indicator, t)
+    elif indicator.measures["ratio"]["format"] == "percent":
+        shown = formats.number(gained * 100, 1) + t("unit.points")
+    else:
+        shown = formats.ratio(gained, indicator, t)
+    return t("briefing.change", date=formats.day(before, t), change=press(sign + shown, t))
