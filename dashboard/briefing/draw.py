@@ -4,6 +4,7 @@ Sizes are pixels of a screen 1,920 wide, where no text is smaller than 24.
 """
 
 import math
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -20,9 +21,38 @@ PAD = 16
 
 def svg(picture: Picture) -> str:
     """The whole drawing, `size` of it large."""
-    draw = {Bars: _bars, Lines: _lines, Places: _places, Spans: _spans}[type(picture)]
-    body = draw(picture)  # type: ignore[operator]
+    return _whole(_body(picture), *size(picture))
+
+
+def framed(picture: Picture, *, title: str, above: str, below: str) -> str:
+    """The drawing to be taken away alone: its title, whose numbers they are, and the source."""
     width, height = size(picture)
+    words = _wrapped(title, LARGE, width - 2 * PAD)
+    head = 60 + 46 * len(words)
+    parts = [_rect(0, 0, width, height + head + 50, theme.PAPER)]
+    parts += [_text(PAD, 46 + 46 * n, line, LARGE, bold=True) for n, line in enumerate(words)]
+    parts.append(_text(PAD, head - 16, above, SMALL, bold=True, colour=theme.ALERT))
+    parts.append(f'<g transform="translate(0,{head})">{_body(picture)}</g>')
+    parts.append(_text(PAD, head + height + 32, below, SMALL, colour=theme.MUTED))
+    return _whole("".join(parts), width, height + head + 50)
+
+
+def _wrapped(words: str, size: int, width: float) -> list[str]:
+    """Lines no wider than `width`: broken between words, Chinese anywhere."""
+    lines = [""]
+    for piece in re.findall(r"[\x21-\x7e]+\s*|.", words):
+        if wide(lines[-1] + piece, size) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += piece
+    return lines
+
+
+def _body(picture: Picture) -> str:
+    draw = {Bars: _bars, Lines: _lines, Places: _places, Spans: _spans}[type(picture)]
+    return draw(picture)  # type: ignore[operator,no-any-return]
+
+
+def _whole(body: str, width: int, height: int) -> str:
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
             f'width="{width}" height="{height}" '
             f'font-family="{FAMILY}, {escape(theme.FONT)}">{body}</svg>')
@@ -57,7 +87,7 @@ def _bars(picture: Bars) -> str:
     top = above + (HEIGHT - above - 8 - step * len(picture.labels)) / 2
     size = LARGE if step > 90 else TEXT if step >= 40 else SMALL
     left = min(max(wide(label, size) for label in picture.labels) + 20, WIDTH * 0.45)
-    right = max(wide(word, size + 4) for word in picture.words) + 24
+    right = max(wide(word, size + 4) for word in picture.words) + 36
     scale = (WIDTH - left - right) / (picture.top or 1)
     lines = "".join(_upright(left + value * scale, words, top, top + step * len(picture.labels))
                     for value, words in picture.lines)

@@ -1,8 +1,8 @@
 """Numbers as they are said: figure, sentence, source and code, made from data alone."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -21,8 +21,9 @@ from dashboard.snapshots.reader import Snapshot
 class Number:
     """One number as it is shown and said.
 
-    `value` is the number drawn (a share from 0 to 1), NaN where there is none; `sentence` is
-    empty for what may not be said in public; `mark` names what it is besides published.
+    `clause` is what is said of it, empty for what may not be said in public, `origin` who says
+    so; `mark` names what it is; `value` is the number drawn (a share from 0 to 1), NaN where
+    there is none.
     """
 
     of: str
@@ -30,12 +31,26 @@ class Number:
     pillar: str
     label: str
     shown: str
+    clause: str
+    origin: str
     sentence: str
     source: str
     mark: str
     code: str
     value: float
     as_of: date | None
+
+
+def sentence(numbers: Sequence[Number], t: Translator) -> str:
+    """What is said of numbers in public: those of one source and date in one sentence."""
+    groups: dict[tuple[str, date | None], list[str]] = {}
+    for number in numbers:
+        if number.clause:
+            groups.setdefault((number.origin, number.as_of), []).append(number.clause)
+    said = [t("briefing.said" if day else "briefing.said_undated", date=formats.day(day, t),
+              said=t("briefing.and").join(dict.fromkeys(clauses)), source=origin)
+            for (origin, day), clauses in groups.items()]
+    return t("briefing.sentence_gap").join(said)
 
 
 def press(text: str, t: Translator) -> str:
@@ -61,17 +76,15 @@ def stated_row(indicator: Indicator, unit: str, snapshot: Snapshot, row: Mapping
 def of_claim(claim: Claim, material: Material) -> Number:
     """A published figure."""
     t = material.t
-    day = formats.day(claim.as_of, t)
-    said = formats.said(claim, t)
-    sentence = t("briefing.said_claim", date=day, said=said, source=t.label(claim.origin)) \
-        if claim.as_of else t("briefing.said_undated", said=said, source=t.label(claim.origin))
-    return Number(
+    origin = t.label(claim.origin)
+    number = Number(
         of=claim.claim_id, unit=claim.unit, pillar=claim.pillar, label=t.label(claim.label),
-        shown=formats.claimed(claim, t, press=True), sentence=sentence,
-        source=t("briefing.source_claim", source=t.label(claim.origin), date=day)
-        if claim.as_of else t.label(claim.origin),
+        shown=formats.claimed(claim, t, press=True), clause=formats.said(claim, t), origin=origin,
+        sentence="", source=t("briefing.source_claim", source=origin,
+                              date=formats.day(claim.as_of, t)) if claim.as_of else origin,
         mark=t("provenance.published.name"),
         code=code(material.key, stated_claim(claim)), value=claim.value, as_of=claim.as_of)
+    return replace(number, sentence=sentence([number], t))
 
 
 def of_row(indicator: Indicator, unit: str, material: Material, day: date | None = None) -> Number:
@@ -84,19 +97,22 @@ def of_row(indicator: Indicator, unit: str, material: Material, day: date | None
     words = [*filter(None, [marks.standing(snapshot, t)]),
              *(t(f"provenance.{name}.mark") for name in marks_of(row))]
     none = row["status"] in formats.NO_DATA
-    when, place = formats.day(snapshot.as_of, t), material.names[unit]
-    sentence = "" if none or row["provenance"] == "demo" else t(
-        "briefing.said_row", date=when, place=place, indicator=t.label(indicator.name),
+    place, name = material.names[unit], t.label(indicator.name)
+    clause = "" if none or row["provenance"] == "demo" else t(
+        "briefing.clause", place=place, indicator=name,
         value=press(wording.value(row, indicator, t), t),
         mark=t("briefing.marked", marks=t.join(words)) if words else "")
-    return Number(
+    number = Number(
         of=indicator.id, unit=unit, pillar=indicator.pillar,
-        label=t("briefing.label_row", place=place, indicator=t.label(indicator.name)),
-        shown=press(formats.lead(row, indicator, t), t), sentence=sentence,
-        source=t("briefing.source_row", date=when, id=snapshot.id, source=t.label(indicator.source)),
+        label=t("briefing.label_row", place=place, indicator=name),
+        shown=press(formats.lead(row, indicator, t), t), clause=clause,
+        origin=t("briefing.origin_row", source=t.label(indicator.source)), sentence="",
+        source=t("briefing.source_row", date=formats.day(snapshot.as_of, t), id=snapshot.id,
+                 source=t.label(indicator.source)),
         mark=" · ".join(words) or t("provenance.reported.name"),
         code="" if none else code(material.key, stated_row(indicator, unit, snapshot, row)),
         value=float("nan") if none else _drawn(row, indicator), as_of=snapshot.as_of)
+    return replace(number, sentence=sentence([number], t))
 
 
 def _drawn(row: Mapping, indicator: Indicator) -> float:
