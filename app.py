@@ -24,6 +24,7 @@ st.navigation(
      st.Page("pages/mismatch.py", title=t("nav.mismatch")),
      st.Page("pages/what_if.py", title=t("nav.what_if")),
      st.Page("pages/records.py", title=t("nav.records")),
+     st.Page("pages/briefing.py", title=t("nav.briefing")),
      st.Page("pages/data.py", title=t("nav.data")),
      st.Page("pages/methods.py", title=t("nav.methods"))],
     position="top",

@@ -12,6 +12,7 @@ from streamlit.web import cli
 from dashboard import indicators, paths, snapshots
 from dashboard.indicators import build
 from dashboard.widgets import (  # noqa: F401
+    briefing,
     browser,
     county,
     data,

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 CARRIED = ("lang", "snapshot", "compare", "section", "indicator", "unit", "view", "preview")
 """What a session takes along from page to page; the rest belongs to one page."""
 PARAMETERS = (*CARRIED, "town", "beside", "cuts", "counted", "find", "sort", "page",
-              "scenario", "target", "controls")
+              "scenario", "target", "controls", "sheet", "f")
 Options = Mapping[str, Sequence[str] | Callable[[str], bool]]
 
 
@@ -19,7 +19,8 @@ class State:
     `town` narrows the unit, `beside` names the units compared with (commas between), `cuts` the
     thresholds of the mismatch finder; `counted`, `find`, `sort` and `page` choose records;
     `preview` shows what is under embargo; `scenario` spells out weights, `target` is who stands
-    out among them, `controls` how they are moved.
+    out among them, `controls` how they are moved; `sheet` is a run sheet, `f` the code of
+    a number or hand-out.
     """
 
     lang: str
@@ -40,6 +41,8 @@ class State:
     scenario: str = ""
     target: str = ""
     controls: str = ""
+    sheet: str = ""
+    f: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The state as address parameters, every one the page has spelled out."""

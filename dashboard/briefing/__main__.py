@@ -14,6 +14,7 @@ from pathlib import Path
 from dashboard import paths
 from dashboard.briefing import deck as decks
 from dashboard.briefing import hand_outs, shelf
+from dashboard.briefing.deck import Deck
 from dashboard.briefing.gather import gather
 from dashboard.briefing.sheet import SheetError
 from dashboard.claims import ClaimsError
@@ -44,26 +45,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if form not in hand_outs.MIME:
         return _refuse(t("briefing.error.form", given=form, forms=t.join(list(hand_outs.MIME))))
     try:
-        material = gather(options.snapshot, t)
-        deck = decks.make(shelf.find(paths.data(), options.sheet), material)
-        content = hand_outs.FORMS[form](deck) if form in hand_outs.FORMS \
-            else hand_outs.image(deck, options.screen, form)
-        decks.register(paths.data(), deck, getpass.getuser())
-        write_whole(options.out, content)
+        deck = _make(options, form, t)
     except SheetError as error:
         return _refuse(error.said(t))
-    except KeyError as error:
-        return _refuse(t("briefing.error.snapshot", given=options.snapshot, days=error.args[0]))
-    except (IndexError, ValueError) as error:
-        if isinstance(error, ClaimsError):
-            return _refuse(str(error))
-        return _refuse(t("briefing.error.no_picture", given=options.screen))
+    except ClaimsError as error:
+        return _refuse(str(error))
     except OSError as error:
         return _refuse(f"{error.filename or options.out}: {error.strerror}")
     if lacking := hand_outs.unset(deck):
         print(t("briefing.unset", characters=lacking), file=sys.stderr)
     print(f"{options.out}  {deck.code}  {deck.basis}  {deck.mark}".rstrip())
     return 0
+
+
+def _make(options: argparse.Namespace, form: str, t: Translator) -> Deck:
+    """Make the deck, write its hand-out, note it; SheetError where something asked is not there."""
+    try:
+        material = gather(options.snapshot, t)
+    except KeyError as error:
+        raise SheetError("snapshot", given=f"{options.snapshot}（{error.args[0]}）") from error
+    deck = decks.make(shelf.find(paths.data(), options.sheet), material)
+    try:
+        content = hand_outs.FORMS[form](deck) if form in hand_outs.FORMS \
+            else hand_outs.image(deck, options.screen, form)
+    except (IndexError, ValueError) as error:
+        raise SheetError("no_picture", given=str(options.screen)) from error
+    decks.register(paths.data(), deck, getpass.getuser())
+    write_whole(options.out, content)
+    return deck
 
 
 def _refuse(reason: str) -> int:

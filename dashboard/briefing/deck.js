@@ -182,6 +182,9 @@
   $("speaker").onclick = present;
   $("black").onclick = () => toggle("black");
   addEventListener("resize", fit);
+  addEventListener("message", (event) => { // the page that shows a preview
+    if (event.source === parent && event.data && event.data.go) go(event.data.go - 1);
+  });
   setInterval(tick, 500);
   fit();
   go((parseInt(location.hash.slice(1), 10) || 1) - 1);

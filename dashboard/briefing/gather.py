@@ -28,4 +28,5 @@ def gather(day: str, t: Translator) -> Material:
     return Material(
         t=t, snapshot=chosen, snapshots={s.as_of: s for s in alike},
         history={s.as_of: build.values(s, known, paths.derived()) for s in alike}, known=known,
-        labels=labels, claims=claims.load(claims.file(paths.data(), paths.SHIPPED)), key=secret(paths.data()))
+        labels=labels, key=secret(paths.data()),
+        claims=claims.load(claims.file(paths.data(), paths.SHIPPED)))

@@ -60,9 +60,9 @@ def press(text: str, t: Translator) -> str:
 
 def stated_claim(claim: Claim) -> Stated:
     """What the code of a published figure stands for."""
-    low, high = ("[(" [claim.low_open] + f"{claim.low:g}", f"{claim.high:g}" + "])"[claim.high_open])
+    said = f"{'[('[claim.low_open]}{claim.low:g}, {claim.high:g}{'])'[claim.high_open]}"
     return Stated(claim.claim_id, claim.unit, "", 0, f"{claim.source} {claim.source_date}",
-                  f"{claim.qualifier} {claim.value:g} {low}, {high}")
+                  f"{claim.qualifier} {claim.value:g} {said}")
 
 
 def stated_row(indicator: Indicator, unit: str, snapshot: Snapshot, row: Mapping) -> Stated:

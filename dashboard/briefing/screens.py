@@ -102,9 +102,9 @@ def _comparison(item: Item, sheet: RunSheet, material: Material) -> Screen:
     chosen = [material.claims[c] for c in item.claims]
     picture = pictures.comparison(chosen, material)
     reaching = any(end != n.value for end, n in zip(picture.ends, picture.numbers, strict=True))
+    lines = (("", material.t("briefing.reach")),) if reaching else ()
     return Screen("comparison", _claimed_title(chosen, material), _pillar(chosen),
-                  picture.numbers[:1], picture,
-                  (("", material.t("briefing.reach")),) if reaching else (), source=_origins(picture.numbers, material),
+                  picture.numbers[:1], picture, lines, _origins(picture.numbers, material),
                   notes=_caveats(chosen, material))
 
 

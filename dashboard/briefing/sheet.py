@@ -85,19 +85,17 @@ def check(
 
 def _wrong(item: Item, claims: Mapping[str, Claim], known: Definitions,
            units: Mapping[str, str]) -> tuple[str, str]:
-    if item.kind not in KINDS:
-        return "kind", item.kind
-    if len(item.notes) > NOTES:
-        return "notes", str(NOTES)
-    if item.kind in CLAIMS_OF:
-        return _wrong_claims(item, claims)
-    if item.kind in COUNTED:
-        if item.indicator not in known:
-            return "indicator", item.indicator
-        if item.unit not in units:
-            return "unit", item.unit
-        return ("" if fits(known[item.indicator], item.kind) else "unfit"), item.indicator
-    return ("", "") if item.kind != "conflicts" or conflicts(dict(claims)) else ("no_conflict", "")
+    counted, indicator = item.kind in COUNTED, known.get(item.indicator)
+    for wrong, reason, given in (
+            (item.kind not in KINDS, "kind", item.kind),
+            (len(item.notes) > NOTES, "notes", str(NOTES)),
+            (counted and indicator is None, "indicator", item.indicator),
+            (counted and item.unit not in units, "unit", item.unit),
+            (counted and indicator and not fits(indicator, item.kind), "unfit", item.indicator),
+            (item.kind == "conflicts" and not conflicts(dict(claims)), "no_conflict", "")):
+        if wrong:
+            return reason, given
+    return _wrong_claims(item, claims) if item.kind in CLAIMS_OF else ("", "")
 
 
 def _wrong_claims(item: Item, claims: Mapping[str, Claim]) -> tuple[str, str]:

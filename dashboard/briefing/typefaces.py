@@ -20,6 +20,7 @@ FAMILY = "Noto Sans SC"
 FOLDER = Path(__file__).parent / "fonts"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 PIECES = paths.STATIC / "fonts" / "noto-sans-sc" / "files"
+SIGNS = "−–—·…≥≤±×→←↑↓“”‘’①②③④⑤⑥⑦⑧⑨⑩●◐↺○■▲▼"
 UNUSED = ["GSUB", "GPOS", "GDEF", "STAT", "BASE", "vhea", "vmtx", "VORG"]
 
 
@@ -68,7 +69,7 @@ def _options() -> subset.Options:
 
 def repertoire() -> set[int]:
     """GB 2312, Latin, and every character in the files of the project."""
-    wanted = {*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "−–—·…≥≤±×→←↑↓“”‘’①②③④⑤⑥⑦⑧⑨⑩●◐↺○■▲▼")}
+    wanted = {*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, SIGNS)}
     for row in range(0xA1, 0xF8):
         for cell in range(0xA1, 0xFF):
             wanted |= set(map(ord, bytes([row, cell]).decode("gb2312", "ignore")))

@@ -23,8 +23,8 @@ def trend(context: Context) -> Exhibit:
     percent = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
     return Exhibit("trend", t("exhibit.trend.title", indicator=t.label(indicator.name)),
                    wording.course(series, context.unit, indicator, context.names, t), (),
-                   named(table, context.names, t), figure, shares=tuple(table.columns) if percent else (),
-                   total=_total(context))
+                   named(table, context.names, t), figure,
+                   shares=tuple(table.columns) if percent else (), total=_total(context))
 
 
 def _total(context: Context) -> Mapping:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 import pandas as pd
 import pyarrow.parquet as pq
 
+from dashboard import marks
 from dashboard.contracts import TABLES, VERSION
 from dashboard.i18n import Translator
 from dashboard.intake import book as books

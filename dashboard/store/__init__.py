@@ -4,6 +4,7 @@ Keys are file signatures, digests and hashes, never frames. The frames are share
 writes to them.
 """
 
+from dashboard.store.briefing import cards, deck, html, in_background
 from dashboard.store.served import (
     answer,
     catalogue,
@@ -26,7 +27,7 @@ from dashboard.store.served import (
 )
 from dashboard.store.weights import assessed, assessment_years, index_models, rank_shares
 
-__all__ = ["answer", "assessed", "assessment_years", "catalogue", "claims_fault", "definitions",
-           "difference", "history", "index_models", "names", "published", "rank_shares",
-           "record_columns", "record_page", "record_total", "states", "survey", "table", "tables",
-           "towns", "values", "warm"]
+__all__ = ["answer", "assessed", "assessment_years", "cards", "catalogue", "claims_fault", "deck",
+           "definitions", "difference", "history", "html", "in_background", "index_models", "names",
+           "published", "rank_shares", "record_columns", "record_page", "record_total", "states",
+           "survey", "table", "tables", "towns", "values", "warm"]

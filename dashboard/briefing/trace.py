@@ -1,0 +1,54 @@
+"""From a code back to what it stands for: every number that could have it is tried."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.briefing.deck import Issue
+from dashboard.briefing.fingerprint import Stated, code
+from dashboard.briefing.numbers import stated_claim, stated_row
+from dashboard.claims import Claim
+from dashboard.indicators import Definitions
+from dashboard.snapshots.reader import Snapshot
+
+Held = Sequence[tuple[Snapshot, str, pd.DataFrame]]
+"""Snapshots on disk: what each is now (`publication.state_of`), and its values."""
+
+
+@dataclass(frozen=True)
+class Traced:
+    """What a code stands for: a published figure, or a row of a snapshot and what that is now."""
+
+    stated: Stated
+    claim: Claim | None = None
+    snapshot: Snapshot | None = None
+    state: str = ""
+    row: Mapping | None = None
+
+
+def numbers(key: bytes, claims: Mapping[str, Claim], held: Held,
+            known: Definitions) -> dict[str, Traced]:
+    """Every number there is now, by its code: an altered one has another code."""
+    return {code(key, one.stated): one for one in _every(claims, held, known)}
+
+
+def _every(claims: Mapping[str, Claim], held: Held, known: Definitions) -> Iterator[Traced]:
+    for claim in claims.values():
+        yield Traced(stated_claim(claim), claim=claim)
+    for snapshot, state, values in held:
+        rows = values[values["part"].isna() & values["level"].isin(["city", "unit"])]
+        for row in rows.to_dict("records"):
+            indicator = known[str(row["indicator"])]
+            yield Traced(stated_row(indicator, str(row["unit"]), snapshot, row),
+                         snapshot=snapshot, state=state, row=row)
+
+
+def hand_out(key: bytes, asked: str, issued: Sequence[tuple[dict, Issue]]
+             ) -> tuple[dict, Issue] | None:
+    """The line noted when a hand-out of this code was made; None where there is none, or where
+    what it says no longer has that code.
+    """
+    return next(((line, issue) for line, issue in issued
+                 if line["code"] == asked and code(key, issue) == asked), None)
+

@@ -1,0 +1,118 @@
+"""A code typed in: the number it stands for with its query, or the hand-out it is on."""
+
+from dataclasses import replace
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, paths, store
+from dashboard.briefing import deck as decks
+from dashboard.briefing import fingerprint, trace
+from dashboard.briefing.deck import Issue
+from dashboard.briefing.material import Material
+from dashboard.briefing.numbers import Number, of_claim, of_row
+from dashboard.briefing.trace import Traced
+from dashboard.charts.grid import listing
+from dashboard.exhibits.common import cell_words
+from dashboard.snapshots import Snapshot
+from dashboard.widgets import frame
+from dashboard.widgets.view import View, bound
+
+
+def page(view: View, material: Material) -> None:
+    """The box, and what the code in it leads to."""
+    t, asked = view.t, view.state.f
+    st.html(f'<p class="reading">{escape(t("briefing.code_about"))}</p>')
+    st.text_input(t("briefing.code_box"), placeholder="7Q2M-4KXD", width=320, **bound("f", asked))
+    if not asked:
+        return
+    found = fingerprint.clean(asked)
+    if not found:
+        frame.notice("error", t("briefing.code_unreadable", given=asked))
+        return
+    held = [(s, state, store.values(s)) for s, state in _visible(view)]
+    index = trace.numbers(material.key, material.claims, held, material.known)
+    if found in index:
+        _number(view, material, found, index[found])
+        return
+    noted = trace.hand_out(material.key, found, decks.issued(paths.data()))
+    if noted is None:
+        frame.notice("error", t("briefing.code_unknown", code=found))
+        return
+    _hand_out(view, material, noted, index)
+
+
+def _visible(view: View) -> list[tuple[Snapshot, str]]:
+    """Everything on disk, without what is under embargo unless it is on view."""
+    return [(s, state) for s, state in store.states() if state != "embargo" or view.state.preview]
+
+
+def _told(found: Traced, material: Material) -> Number:
+    """The number as it is shown and said."""
+    if found.claim is not None:
+        return of_claim(found.claim, material)
+    assert found.snapshot is not None
+    there = replace(material, snapshot=found.snapshot,
+                    snapshots={found.snapshot.as_of: found.snapshot},
+                    history={found.snapshot.as_of: store.values(found.snapshot)})
+    return of_row(material.known[found.stated.of], found.stated.unit, there)
+
+
+def _number(view: View, material: Material, code: str, found: Traced) -> None:
+    t, number = view.t, _told(found, material)
+    lines = [number.mark, number.source]
+    if found.snapshot is not None:
+        lines.append(t(f"periods.state.{found.state}"))
+    st.html(f'<section class="traced"><p>{escape(t("briefing.code_fits", code=code))}</p>'
+            f"<h3>{escape(number.label)}</h3><p class='figure'>{escape(number.shown)}</p>"
+            f"<p>{escape(number.sentence or t('briefing.speaker.none'))}</p>"
+            f"<p class='source'>{escape(' · '.join(lines))}</p>{_ways(view, found)}</section>")
+    shown = vars(found.stated) | {
+        "unit": f"{found.stated.unit} {material.names.get(found.stated.unit, '')}",
+        "value": found.stated.value.removeprefix("exact ")}
+    facts = pd.DataFrame([
+        {t("briefing.fact"): t(f"briefing.stated.{name}"), t("briefing.value"): str(value)}
+        for name, value in shown.items() if value not in ("", 0)])
+    st.html(f'<div class="scroll">{listing(facts, cell_words(t))}</div>')
+    if found.snapshot is not None:
+        with st.expander(t("briefing.query"), key="traced_query"):
+            st.code(material.known[found.stated.of].sql, language="sql")
+
+
+def _ways(view: View, found: Traced) -> str:
+    """To records and method, where that snapshot can be looked at."""
+    t, here = view.t, view.state.parameters()
+    if found.claim is not None:
+        to = address.link("methods", here, section="claims")
+        return f'<p><a class="act" href="{escape(to)}">{escape(t("exhibit.method"))}</a></p>'
+    if found.state != "published":
+        return ""
+    changes = {"snapshot": found.stated.snapshot, "indicator": found.stated.of,
+               "unit": found.stated.unit}
+    links = [(address.link("records", here, **changes), t("exhibit.records_link")),
+             (address.link("methods", here, **changes | {"section": "indicators"}),
+              t("exhibit.method"))]
+    return "<p>" + "".join(f'<a class="act" href="{escape(to)}">{escape(words)}</a>'
+                           for to, words in links) + "</p>"
+
+
+def _hand_out(view: View, material: Material, noted: tuple[dict, Issue],
+              index: dict[str, Traced]) -> None:
+    t, (line, issue) = view.t, noted
+    fit = [code for code in issue.numbers if code in index]
+    st.html(f'<section class="traced"><p>'
+            f'{escape(t("briefing.hand_out_fits", code=line["code"]))}</p>'
+            f'<h3>{escape(issue.name)} · {escape(t(f"language.{issue.lang}"))}</h3><p>'
+            f'{escape(t("briefing.hand_out_of", at=line["at"], by=line["by"], id=issue.snapshot))}'
+            f'</p><p>{escape(t("briefing.hand_out_numbers", n=len(issue.numbers), fit=len(fit)))}'
+            "</p></section>")
+    rows = []
+    for code in issue.numbers:
+        number = _told(index[code], material) if code in index else None
+        rows.append({
+            t("briefing.column.code"): code,
+            t("briefing.column.label"): number.label if number else t("briefing.gone"),
+            t("briefing.column.figure"): number.shown if number else "–",
+            t("briefing.column.source"): f"{number.mark} · {number.source}" if number else "–"})
+    st.html(f'<div class="scroll">{listing(pd.DataFrame(rows), cell_words(t))}</div>')

@@ -1,0 +1,112 @@
+"""The run sheet: choose, edit, keep; the deck it becomes, beside it."""
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from dashboard import auth, paths, store
+from dashboard.briefing import sheet as sheets
+from dashboard.briefing import shelf
+from dashboard.briefing.html import words
+from dashboard.briefing.material import Material
+from dashboard.briefing.sheet import RunSheet, SheetError
+from dashboard.contracts import Label
+from dashboard.i18n import Translator
+from dashboard.widgets import deck, frame, hand_outs, screen_editor
+from dashboard.widgets.view import View, bound
+
+
+def page(view: View, material: Material) -> None:
+    """Everything about one run sheet."""
+    t, name = view.t, view.state.sheet
+    kept, damaged = shelf.kept(paths.data())
+    there = shelf.shipped() | kept
+    for file in damaged:
+        frame.notice("warning", t("briefing.damaged", file=file))
+    done = st.session_state.pop("briefing_done", "")
+    if done:
+        frame.notice("done", done)
+    sheet = st.session_state.setdefault("run_sheets", {}).get(name, there[name])
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(t("briefing.sheet"), list(there), width=280, **bound("sheet", name),
+                     format_func=lambda n: frame.label(t.label(there[n].name)))
+        _keeping(view, sheet, there[name], own=name in kept)
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        place = screen_editor.page(material, sheet, name)
+    with right:
+        _deck(view, material, sheet, place)
+
+
+def _deck(view: View, material: Material, sheet: RunSheet, place: int) -> None:
+    t = view.t
+    try:
+        sheets.check(sheet, material.claims, material.known, material.names)
+    except SheetError as error:
+        frame.notice("error", error.said(t))
+        return
+    made = store.deck(sheet, material)
+    texts = words(t) | {"open": t("briefing.open"), "preview": t("briefing.preview")}
+    deck.preview(store.html(made), screen=place + 1, words=texts)
+    line = " · ".join(filter(None, (made.mark, made.basis, made.made)))
+    st.html(f'<p class="quiet">{escape(t("briefing.open_about"))}</p>'
+            f'<p class="source">{escape(line)}</p>')
+    hand_outs.page(view, made, place)
+
+
+def _keeping(view: View, sheet: RunSheet, original: RunSheet, *, own: bool) -> None:
+    """Save under a name of its own, save, take back, delete."""
+    t, changed = view.t, sheet != original
+    with st.popover(t("briefing.save_as")):
+        name = st.text_input(t("briefing.name"), key="sheet_name", max_chars=sheets.NAME)
+        title = st.text_input(t("briefing.title_box"), value=t.label(sheet.title),
+                              key=f"sheet_title_{sheet.name.zh}", max_chars=sheets.NAME)
+        if st.button(t("briefing.save"), key="save_sheet_as"):
+            _save(replace(sheet, name=Label(name.strip(), name.strip()),
+                          title=_titled(sheet, title, t)), t)
+    if own and changed and st.button(t("briefing.save"), key="save_sheet"):
+        _save(sheet, t)
+    if changed and st.button(t("briefing.revert"), key="revert_sheet"):
+        _forget(sheet.name.zh)
+        st.rerun()
+    if own and st.button(t("briefing.delete"), key="delete_sheet"):
+        shelf.drop(paths.data(), sheet.name.zh)
+        _forget(sheet.name.zh)
+        st.query_params.pop("sheet", None)
+        st.session_state["address"].pop("sheet", None)
+        st.session_state["briefing_done"] = t("briefing.deleted", name=sheet.name.zh)
+        st.rerun()
+    if changed:
+        st.html(f'<span class="flag">{escape(t("briefing.unsaved"))}</span>', width="content")
+
+
+def _titled(sheet: RunSheet, title: str, t: Translator) -> Label:
+    """The title as shipped in both languages, or what was typed."""
+    typed = title.strip()
+    return sheet.title if typed in ("", t.label(sheet.title)) else Label(typed, typed)
+
+
+def _save(sheet: RunSheet, t: Translator) -> None:
+    try:
+        if not sheet.name.zh:
+            raise SheetError("name")
+        shelf.keep(paths.data(), sheet)
+    except SheetError as error:
+        frame.notice("error", error.said(t))
+        return
+    except OSError as error:
+        frame.notice("error", t("briefing.unwritable", fault=error.strerror))
+        return
+    _forget(st.query_params.get("sheet", ""))
+    _forget(sheet.name.zh)
+    st.query_params["sheet"] = sheet.name.zh
+    st.session_state["briefing_done"] = t("briefing.saved", name=sheet.name.zh,
+                                          by=auth.identity().name)
+    st.rerun()
+
+
+def _forget(name: str) -> None:
+    st.session_state["run_sheets"].pop(name, None)
+    screen_editor.start_again()
+
