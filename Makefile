@@ -6,9 +6,9 @@ PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicat
 	dashboard/figures.py dashboard/attention.py dashboard/claims.py dashboard/address.py \
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
 	dashboard/charts dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \
-	dashboard/export.py dashboard/durable.py dashboard/theme.py dashboard/snapshots dashboard/intake
+	dashboard/export.py dashboard/durable.py dashboard/theme.py dashboard/snapshots dashboard/intake dashboard/marks.py dashboard/briefing
 
-.PHONY: run test test-slow test-unit check demo static bench help clean
+.PHONY: run test test-slow test-unit check demo static fonts bench help clean
 
 run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make run)
 	$(BIN)/python -m dashboard --server.port $(PORT)
@@ -32,12 +32,16 @@ demo: .venv/run ## regenerate the demonstration snapshots
 static: .venv/run ## rebuild the geometry served to the browser
 	$(BIN)/python -m dashboard.maps
 
+fonts: .venv/dev ## cut the typeface of hand-outs anew from the one served
+	$(BIN)/python -m dashboard.briefing.typefaces
+
 bench: .venv/dev .venv/browser ## measure first paint, interaction and build times
 	$(BIN)/python -m benchmarks.overview
 	$(BIN)/python -m benchmarks.pillars
 	$(BIN)/python -m benchmarks.records
 	$(BIN)/python -m benchmarks.what_if
 	$(BIN)/python -m benchmarks.intake
+	$(BIN)/python -m benchmarks.briefing
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'

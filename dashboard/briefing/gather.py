@@ -24,7 +24,8 @@ def gather(day: str, t: Translator) -> Material:
              if s.provenance == chosen.provenance and s.as_of <= chosen.as_of]
     with queries.connect(chosen) as connection:
         rows = queries.fetch("unit_names", connection)
-    labels = {row.unit: Label(row.name_zh, row.name_en) for row in rows.itertuples()}
+    labels = {str(row["unit"]): Label(str(row["name_zh"]), str(row["name_en"]))
+              for row in rows.to_dict("records")}
     return Material(
         t=t, snapshot=chosen, snapshots={s.as_of: s for s in alike},
         history={s.as_of: build.values(s, known, paths.derived()) for s in alike}, known=known,

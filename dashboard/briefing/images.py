@@ -1,6 +1,8 @@
 """Pictures of a screen as files: SVG, and PNG set by typst; no browser needed."""
 
 import json
+from functools import cache
+from typing import Literal
 
 import typst
 
@@ -31,9 +33,14 @@ def png(drawing: bytes, *, scale: float = 2.0) -> bytes:
     return compiled(page, {"svg": drawing.decode()}, form="png", ppi=72 * scale)
 
 
-def compiled(source: str, data: dict, *, form: str, ppi: float | None = None) -> bytes:
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(typefaces.FOLDER)])
+
+
+def compiled(source: str, data: dict, *, form: Literal["pdf", "png"], ppi: float | None = None) -> bytes:
     """A typst document with `data` as its only input, in our typeface alone."""
     made = typst.compile(
-        source.encode(), format=form, ppi=ppi, font_paths=[str(typefaces.FOLDER)],
-        ignore_system_fonts=True, sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
+        source.encode(), format=form, ppi=ppi, font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
     return made if isinstance(made, bytes) else made[0]

@@ -100,7 +100,7 @@ def of_row(indicator: Indicator, unit: str, material: Material, day: date | None
     place, name = material.names[unit], t.label(indicator.name)
     clause = "" if none or row["provenance"] == "demo" else t(
         "briefing.clause", place=place, indicator=name,
-        value=press(wording.value(row, indicator, t), t),
+        value=press(_both(row, indicator, t), t),
         mark=t("briefing.marked", marks=t.join(words)) if words else "")
     number = Number(
         of=indicator.id, unit=unit, pillar=indicator.pillar,
@@ -113,6 +113,14 @@ def of_row(indicator: Indicator, unit: str, material: Material, day: date | None
         code="" if none else code(material.key, stated_row(indicator, unit, snapshot, row)),
         value=float("nan") if none else _drawn(row, indicator), as_of=snapshot.as_of)
     return replace(number, sentence=sentence([number], t))
+
+
+def _both(row: Mapping, indicator: Indicator, t: Translator) -> str:
+    """The measure that leads, and beside it the other one."""
+    if indicator.lead != "count" or not indicator.has_ratio or pd.isna(row["value"]):
+        return wording.value(row, indicator, t)
+    return t("overview.with_count", ratio=formats.count(row["numerator"], indicator, t),
+             count=formats.ratio(row["value"], indicator, t))
 
 
 def _drawn(row: Mapping, indicator: Indicator) -> float:

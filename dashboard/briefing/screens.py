@@ -166,9 +166,10 @@ def _sources(item: Item, sheet: RunSheet, material: Material) -> Screen:
     t, used = material.t, _used(sheet, material)
     origins: dict[str, list[Claim]] = {}
     for claim in used:
-        day = claim.source_date and t("briefing.said_on", date=formats.day(claim.source_date, t))
-        origins.setdefault(" · ".join(filter(None, (t.label(claim.origin), day))),
-                           []).append(claim)
+        said = [t.label(claim.origin)]
+        if claim.source_date:
+            said.append(t("briefing.said_on", date=formats.day(claim.source_date, t)))
+        origins.setdefault(" · ".join(said), []).append(claim)
     lines = [(origin, t.join([t.label(c.short if c.short_zh else c.label) for c in held]))
              for origin, held in origins.items()]
     words = {t(f"qualifier.{c.qualifier}", number="N", unit=""): c.qualifier for c in used

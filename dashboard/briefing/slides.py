@@ -165,6 +165,7 @@ def _image(slide: Any, screen: Screen, left: int, top: int) -> None:
 
 
 def _picture(slide: Any, deck: Deck, screen: Screen) -> None:
+    assert screen.picture is not None
     draws: dict[type, Callable] = {Bars: _bars, Lines: _lines}
     native = draws.get(type(screen.picture))
     if native is None:

@@ -86,7 +86,7 @@ def build() -> None:
     FOLDER.mkdir(exist_ok=True)
     for style, weight in WEIGHTS.items():
         with TemporaryDirectory() as folder:
-            parts = []
+            parts: list[str] = []
             for piece in sorted(PIECES.glob("*.woff2")):
                 font = TTFont(piece)
                 have = set(font.getBestCmap()) & wanted

@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+import pytest
+
+from dashboard import claims, paths
+from dashboard.briefing import deck as decks
+from dashboard.briefing import gather as gathering
+from dashboard.briefing import shelf
+from dashboard.briefing.material import Material
+from dashboard.contracts import Label
+from dashboard.i18n import Translator
+from dashboard.indicators import build, definitions
+from tests import worlds
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture(scope="session")
+def materials():
+    """The material of the shipped snapshot, by language, under a key of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gathering, "secret", lambda data: KEY)
+        return {lang: gathering.gather("", Translator(lang)) for lang in ("zh", "en")}
+
+
+@pytest.fixture(scope="session")
+def decks_of(materials):
+    """Every shipped sheet as a deck, by name and language."""
+    return {(name, lang): decks.make(sheet, materials[lang])
+            for name, sheet in shelf.shipped().items() for lang in ("zh", "en")}
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Two counties, three towns, 36 posts: reported unless it is asked otherwise."""
+    def made(provenance="reported", lang="zh", **tables):
+        held = tables or {"posts": [
+            {"town": worlds.A1, "posts": 10, "approved_on": "2020-03-01"},
+            {"town": worlds.A2, "posts": 20, "approved_on": "2021-03-01"},
+            {"town": worlds.B1, "posts": 6, "approved_on": "2021-03-01"}]}
+        snapshot = worlds.snapshot(tmp_path / "snapshots", provenance=provenance, **held)
+        known = {id_: definitions()[id_] for id_ in ("C07", "C08", "B01")}
+        labels = {worlds.CITY: Label("济宁市", "Jining"), worlds.A: Label("任城区", "Rencheng"),
+                  worlds.B: Label("兖州区", "Yanzhou")}
+        return Material(
+            t=Translator(lang), snapshot=snapshot, snapshots={snapshot.as_of: snapshot},
+            history={snapshot.as_of: build.values(snapshot, known, tmp_path / "derived")},
+            known=known, labels=labels, key=KEY,
+            claims=claims.load(paths.SHIPPED / "claims.csv"))
+    return made
+
+
+@pytest.fixture
+def preview():
+    """A material whose snapshot is under embargo."""
+    return lambda material: replace(material, snapshot=replace(material.snapshot, preview=True))

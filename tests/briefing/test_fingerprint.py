@@ -1,0 +1,127 @@
+"""Codes: only the key makes one that fits; every part of what is stated counts."""
+
+import hashlib
+import hmac
+import json
+import os
+import re
+import stat
+from dataclasses import asdict, replace
+
+import pytest
+
+from dashboard.briefing import deck as decks
+from dashboard.briefing import shelf, trace
+from dashboard.briefing.fingerprint import ALPHABET, Stated, clean, code, secret
+from dashboard.briefing.numbers import of_claim, of_row
+from tests import worlds
+
+ONE = Stated("C07", "370800", "2021-12-16", 1, "abc", "3291.0 / 156.0")
+
+
+def test_the_first_forty_bits_in_base_32():
+    key = b"k" * 32
+    text = json.dumps(asdict(ONE), ensure_ascii=False, sort_keys=True).encode()
+    digest = hmac.new(key, text, hashlib.sha256).digest()
+    bits = "".join(f"{byte:08b}" for byte in digest[:5])
+    letters = "".join(ALPHABET[int(bits[i:i + 5], 2)] for i in range(0, 40, 5))
+    assert code(key, ONE) == f"{letters[:4]}-{letters[4:]}"
+
+
+@pytest.mark.parametrize("change", [
+    {"of": "C08"}, {"unit": "370831"}, {"snapshot": "2021-09-30"}, {"revision": 2},
+    {"definition": "abd"}, {"value": "3292.0 / 156.0"}])
+def test_every_part_counts(change):
+    assert code(b"k", replace(ONE, **change)) != code(b"k", ONE)
+    assert code(b"j", ONE) != code(b"k", ONE)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("7q2m-4kxd", "7Q2M-4KXD"), (" 7Q2M4KXD ", "7Q2M-4KXD"), ("7Q2M–4KXD", "7Q2M-4KXD"),
+    ("OIL0-1111", "0110-1111"), ("7Q2M-4KX", ""), ("7Q2M-4KXU", ""), ("编号", ""), ("", "")])
+def test_typed_codes_are_read_kindly(typed, meant):
+    assert clean(typed) == meant
+
+
+def test_the_key_is_made_once_and_is_nobody_else_s(tmp_path):
+    first = secret(tmp_path)
+    assert len(first) == 32
+    assert secret(tmp_path) == first
+    file = tmp_path / "briefings" / "key"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert os.listdir(file.parent) == ["key"]
+    assert secret(tmp_path / "other") != first
+
+
+def held(material):
+    return [(material.snapshot, "published", material.values)]
+
+
+def test_a_code_leads_back_to_the_number_and_its_query(small):
+    material = small()
+    number = of_row(material.known["C07"], worlds.A, material)
+    found = trace.numbers(material.key, material.claims, held(material), material.known)[
+        number.code]
+    assert (found.stated.of, found.stated.unit, found.stated.value) \
+        == ("C07", worlds.A, "30.0 / 2.0")
+    assert (found.row["numerator"], found.row["denominator"]) == (30, 2)
+    assert "from posts" in material.known[found.stated.of].sql
+
+
+def test_an_altered_number_no_longer_fits(small):
+    material = small()
+    number = of_row(material.known["C07"], worlds.A, material)
+    values = material.values.copy()
+    values.loc[values["unit"] == worlds.A, "numerator"] += 1
+    altered = [(material.snapshot, "published", values)]
+    assert number.code not in trace.numbers(material.key, material.claims, altered, material.known)
+
+
+def test_another_definition_no_longer_fits(small):
+    material = small()
+    number = of_row(material.known["C07"], worlds.A, material)
+    other = replace(material.known["C07"], sql=material.known["C07"].sql + " where 1 = 1")
+    assert number.code not in trace.numbers(
+        material.key, material.claims, held(material), material.known | {"C07": other})
+
+
+def test_a_published_figure_altered_no_longer_fits(materials):
+    material = materials["zh"]
+    number = of_claim(material.claims["enforcers"], material)
+    assert number.code in trace.numbers(material.key, material.claims, [], material.known)
+    other = material.claims | {"enforcers": replace(material.claims["enforcers"],
+                                                    qualifier="exact", high=2600.0)}
+    assert number.code not in trace.numbers(material.key, other, [], material.known)
+
+
+def test_no_two_numbers_share_a_code(materials):
+    material = materials["zh"]
+    every = list(trace._every(material.claims, [
+        (s, "published", material.history[day]) for day, s in material.snapshots.items()],
+        material.known))
+    codes = {code(material.key, one.stated) for one in every}
+    assert len(codes) == len(every) > 3000
+
+
+def test_a_hand_out_is_noted_once_and_cannot_be_rewritten(tmp_path, decks_of, materials):
+    deck = decks_of["发布", "zh"]
+    decks.register(tmp_path, deck, "amy")
+    decks.register(tmp_path, deck, "bob")
+    file = tmp_path / "briefings" / "issued.jsonl"
+    assert len(file.read_text("utf-8").splitlines()) == 1
+    key = materials["zh"].key
+    line, issue = trace.hand_out(key, deck.code, decks.issued(tmp_path))
+    assert (line["by"], issue) == ("amy", deck.issue)
+    file.write_text(file.read_text("utf-8").replace('"name": "发布"', '"name": "终稿"'), "utf-8")
+    assert trace.hand_out(key, deck.code, decks.issued(tmp_path)) is None
+    file.write_bytes(b"{\n" + b"\xff\n")
+    assert decks.issued(tmp_path) == []
+
+
+def test_the_same_sheet_and_data_give_the_same_code(materials, decks_of):
+    sheet = shelf.shipped()["彩排"]
+    again = decks.make(sheet, materials["zh"])
+    assert again.code == decks_of["彩排", "zh"].code != decks_of["彩排", "en"].code
+    noted = replace(sheet, screens=(replace(sheet.screens[0], notes="x"), *sheet.screens[1:]))
+    assert decks.make(noted, materials["zh"]).code != again.code
+    assert re.fullmatch(r"[0-9A-Z]{4}-[0-9A-Z]{4}", again.code)
