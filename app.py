@@ -15,7 +15,7 @@ except PermissionError:
     st.error(t("notice.beyond_loopback"))
     st.stop()
 store.warm()
-st.navigation(
+page = st.navigation(
     [st.Page("pages/overview.py", title=t("nav.overview"), default=True),
      st.Page("pages/empowerment.py", title=t("nav.empowerment")),
      st.Page("pages/capacity.py", title=t("nav.capacity")),
@@ -28,4 +28,7 @@ st.navigation(
      st.Page("pages/data.py", title=t("nav.data")),
      st.Page("pages/methods.py", title=t("nav.methods"))],
     position="top",
-).run()
+)
+if st.query_params.get("f") and page.url_path != "briefing":  # a code leads to what it stands for
+    st.switch_page("pages/briefing.py", query_params={"f": st.query_params["f"]})
+page.run()

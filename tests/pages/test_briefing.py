@@ -1,0 +1,143 @@
+"""/briefing in process: run sheets, questions, codes, in both languages."""
+
+import re
+from datetime import date
+
+import pytest
+
+from dashboard import claims, indicators, paths, snapshots
+from dashboard.briefing import deck as decks
+from dashboard.briefing import shelf, trace
+from dashboard.briefing.fingerprint import secret
+from dashboard.briefing.gather import gather
+from dashboard.briefing.sheet import Item, RunSheet
+from dashboard.contracts import Label
+from dashboard.i18n import Translator
+from dashboard.indicators import build
+from dashboard.snapshots import publication
+from tests import worlds
+from tests.pages.reading import errors, html, open_page, text
+
+pytestmark = pytest.mark.app
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """A small world of reported data."""
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    return tmp_path
+
+
+def world(data, provenance="reported"):
+    return worlds.snapshot(data / "snapshots", provenance=provenance, posts=[
+        {"town": worlds.A1, "posts": 10, "approved_on": "2020-03-01"},
+        {"town": worlds.B1, "posts": 6, "approved_on": "2021-03-01"}])
+
+
+def numbers(data):
+    known = indicators.definitions()
+    (snapshot,) = snapshots.discover(data / "snapshots").snapshots
+    held = [(snapshot, "published", build.values(snapshot, known, data / "derived"))]
+    return trace.numbers(secret(data), claims.load(paths.SHIPPED / "claims.csv"), held, known)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "打开的就是这份文件"),
+                                            ("en", "What opens is this very file")])
+def test_the_page_opens_in_both_languages(data, lang, said):
+    world(data)
+    page = open_page("briefing", lang=lang)
+    assert errors(page) == []
+    assert said in text(page)
+    if lang == "en":
+        assert not re.search(r"[\u4e00-\u9fff]", re.sub(
+            r"<(script|style).*?</\1>|language / 语言|中文", "", html(page), flags=re.DOTALL))
+
+
+def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
+    world(data)
+    shelf.keep(data, RunSheet(Label("坏", "bad"), Label("a", "a"), (
+        Item("cover"), Item("comparison", claims=("posts_sunk", "dept_floor")))))
+    page = open_page("briefing", sheet="坏")
+    assert errors(page) == ["第2屏：所选公布数的单位不同，不能画在一起；请选单位相同的。"]
+    assert not [b for b in page.button if b.label == "制作材料"]
+
+
+def test_an_unknown_sheet_or_damaged_file_is_said(data):
+    world(data)
+    (data / "briefings" / "kept").mkdir(parents=True)
+    (data / "briefings" / "kept" / "x.yaml").write_text("{")
+    page = open_page("briefing", sheet="没有")
+    assert "地址里的场次“没有”无法识别" in html(page)
+    assert "x.yaml 读不懂" in html(page)
+
+
+def test_a_shipped_name_or_none_is_refused(data):
+    world(data)
+    for name, said in (("彩排", "是自带场次"), (" ", "请给名称")):
+        page = open_page("briefing")
+        page.text_input(key="sheet_name").set_value(name)
+        page.button(key="save_sheet_as").click().run()
+        assert said in errors(page)[0]
+    assert shelf.kept(data) == ({}, [])
+
+
+def test_a_code_gives_the_number_its_source_and_its_query(data):
+    snapshot = world(data)
+    # 10 posts in the one town of A that has any, of two: 5.0 a town
+    code = next(c for c, one in numbers(data).items()
+                if (one.stated.of, one.stated.unit) == ("C07", worlds.A))
+    page = open_page("briefing", f=code.lower().replace("-", ""))
+    shown = text(page)
+    assert "10名" in shown
+    assert "（5.0 名/镇街）" in shown
+    assert snapshot.id in shown
+    assert any("from posts" in block.value for block in page.code)
+    assert re.search(r"records\?[^\"]*indicator=C07", html(page))
+
+
+def test_a_code_on_any_page_leads_there(data):
+    world(data)
+    code = next(c for c, one in numbers(data).items() if one.stated.of == "enforcers")
+    page = open_page(f=code)
+    assert "2600余名" in text(page)
+    assert "下沉执法人员2600余名（济宁市政府新闻办新闻发布会）" in text(page)
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    ("hello", "不是编号"), ("0000-0000", "没有与 0000-0000 相符")])
+def test_a_wrong_code_is_said(data, given, said):
+    world(data)
+    assert said in errors(open_page("briefing", f=given))[0]
+
+
+def test_a_hand_out_s_code_lists_its_numbers_and_what_no_longer_fits(data):
+    world(data)
+    sheet = RunSheet(Label("短", "short"), Label("a", "a"), (
+        Item("figures", claims=("posts_sunk",)), Item("ranking", indicator="C07")))
+    made = decks.make(sheet, gather("", Translator("zh")))
+    decks.register(data, made, "amy")
+    page = open_page("briefing", f=made.code)
+    assert "其中4个数，4个与现有数据和口径相符" in text(page)     # a figure, the city, two units
+    content = (paths.SHIPPED / "claims.csv").read_text("utf-8").replace(
+        ",3291,3291,0,3291,0,", ",3292,3292,0,3292,0,", 1)
+    (data / "claims.csv").write_text(content, "utf-8")
+    page = open_page("briefing", f=made.code)
+    assert "其中4个数，3个与现有数据和口径相符" in text(page)
+    assert "数据或口径已改，对不上" in text(page)
+
+
+def test_what_is_under_embargo_has_no_code_until_it_is_previewed(data):
+    world(data)
+    later = worlds.snapshot(data / "later", as_of=date(2021, 12, 31), posts=[
+        {"town": worlds.B1, "posts": 7, "approved_on": "2021-03-01"}])
+    values = build.values(later, indicators.definitions(), data / "derived")
+    code = next(c for c, one in trace.numbers(
+        secret(data), {}, [(later, "embargo", values)], indicators.definitions()).items()
+        if (one.stated.of, one.stated.unit) == ("C07", worlds.B))
+    publication.restore(data / "snapshots", "2021-12-16", 1, by="x", reason="x")
+    publication.publish(later, data / "snapshots", by="x", against="",
+                        public_from="2030-01-01 09:00")
+    assert "没有与" in errors(open_page("briefing", f=code))[0]
+    shown = text(open_page("briefing", f=code, preview="1"))
+    assert "7名" in shown
+    assert "未公布" in shown
