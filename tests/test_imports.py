@@ -20,7 +20,9 @@ PURE = ("dashboard.contracts.checks", "dashboard.figures", "dashboard.attention"
         "dashboard.what_if.workbook", "dashboard.what_if.shelf", "dashboard.exhibits.board",
         "dashboard.exhibits.statutory", "dashboard.exhibits.index", "dashboard.intake.check",
         "dashboard.intake.report", "dashboard.intake.template", "dashboard.intake.export",
-        "dashboard.intake.marked", "dashboard.intake.draft", "dashboard.snapshots.publication")
+        "dashboard.intake.marked", "dashboard.intake.draft", "dashboard.snapshots.publication",
+        "dashboard.briefing.hand_outs", "dashboard.briefing.answers", "dashboard.briefing.trace",
+        "dashboard.briefing.shelf")
 
 
 def imports() -> dict[str, set[str]]:

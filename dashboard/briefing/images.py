@@ -38,7 +38,9 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(typefaces.FOLDER)])
 
 
-def compiled(source: str, data: dict, *, form: Literal["pdf", "png"], ppi: float | None = None) -> bytes:
+def compiled(
+    source: str, data: dict, *, form: Literal["pdf", "png"], ppi: float | None = None,
+) -> bytes:
     """A typst document with `data` as its only input, in our typeface alone."""
     made = typst.compile(
         source.encode(), format=form, ppi=ppi, font_paths=_fonts(),

@@ -81,7 +81,8 @@ def _named(place: int, item: Item, material: Material) -> str:
              for c in (material.claims.get(one) for one in item.claims) if c]
     if item.kind in COUNTED and item.indicator in material.known:
         about = [t.label(material.known[item.indicator].name)]
-    return f"{place + 1}  {t(f'briefing.kind.{item.kind}')}  {t.join(about)}"
+    said = " · ".join(filter(None, (t(f"briefing.kind.{item.kind}"), t.join(about))))
+    return f"{place + 1} {said}"
 
 
 def _edit(item: Item, material: Material, key: str) -> Item:

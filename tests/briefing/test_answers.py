@@ -23,7 +23,8 @@ def test_a_published_figure_says_its_sentence_and_the_other_source(materials):
     assert [c["figure"] for c in both] == ["近2100件", "2100余件"]
     assert "中国网山东" in both[0]["other"]
     assert "新闻发布会" in both[1]["other"]
-    assert both[0]["sentence"] == "截至2021年12月16日，办理案件近2100件（济宁市政府新闻办新闻发布会）。"
+    assert both[0]["sentence"] == \
+        "截至2021年12月16日，办理案件近2100件（济宁市政府新闻办新闻发布会）。"
 
 
 def test_a_reported_number_has_figure_floor_source_and_sentence(small):

@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import json
-import os
 import re
 import stat
 from dataclasses import asdict, replace
@@ -49,7 +48,7 @@ def test_the_key_is_made_once_and_is_nobody_else_s(tmp_path):
     assert secret(tmp_path) == first
     file = tmp_path / "briefings" / "key"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert os.listdir(file.parent) == ["key"]
+    assert [f.name for f in file.parent.iterdir()] == ["key"]
     assert secret(tmp_path / "other") != first
 
 

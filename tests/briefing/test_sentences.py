@@ -24,7 +24,8 @@ ENGLISH = {"enforcers": "more than 2,600 enforcement officers moved down to town
 INTERVALS = [((2600, "余"), (2600, False, 2700, True)), ((2100, "近"), (2050, False, 2100, True)),
              ((3291, "余"), (3291, False, 3292, True)), ((21, "平均"), (20.5, False, 21.5, True)),
              ((3291, "exact"), (3291, False, 3291, False)), ((389, "达"), (389, False, 389, False)),
-             ((400, "以上"), (400, False, math.inf, True)), ((2.5, "平均"), (2.45, False, 2.55, True))]
+             ((400, "以上"), (400, False, math.inf, True)),
+             ((2.5, "平均"), (2.45, False, 2.55, True))]
 
 
 @pytest.fixture(scope="module")

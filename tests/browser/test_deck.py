@@ -20,8 +20,8 @@ FAULTS = """() => [...document.querySelectorAll(".screen")].flatMap((screen, n) 
         const say = (what) => found.push(`${n + 1} ${what} ${one.textContent.slice(0, 30)}`);
         if (box.left < whole.left - 1 || box.right > whole.right + 1 || box.top < whole.top - 1
             || box.bottom > whole.bottom + 1) say("outside");
-        if (one.closest(".body") && (box.bottom > foot.top + 1 || box.top < title.bottom - 12 * scale))
-            say("overlap");
+        const over = box.bottom > foot.top + 1 || box.top < title.bottom - 12 * scale;
+        if (one.closest(".body") && over) say("overlap");
         const drawn = one.closest("svg"), of = drawn ? drawn.getBoundingClientRect().width
             / drawn.viewBox.baseVal.width / scale : 1;
         if (parseFloat(getComputedStyle(one).fontSize) * of < 23.99) say("small");
@@ -128,7 +128,8 @@ def test_swipes_turn_the_screen(opened):
         const stage = document.getElementById("stage");
         const touch = (x) => new Touch({ identifier: 1, target: stage, clientX: x, clientY: 200 });
         for (const [kind, x] of [["touchstart", from], ["touchend", to]]) {
-            stage.dispatchEvent(new TouchEvent(kind, { changedTouches: [touch(x)], bubbles: true }));
+            const changedTouches = [touch(x)];
+            stage.dispatchEvent(new TouchEvent(kind, { changedTouches, bubbles: true }));
         }
     }"""
     page.evaluate(swipe, [600, 200])

@@ -12,7 +12,9 @@ SEEN = [("county", "unit=370831&beside=370832,370828", PHONE),
         ("records", "indicator=B11&unit=370831&lang=en", PHONE),
         ("methods", "section=dictionary", PHONE), ("methods", "lang=en", TABLET),
         ("data", "", PHONE), ("data", "section=periods&lang=en", PHONE),
-        ("data", "section=log", TABLET), ("data", "lang=en", TABLET)]
+        ("data", "section=log", TABLET), ("data", "lang=en", TABLET),
+        ("briefing", "", PHONE), ("briefing", "lang=en&sheet=彩排", TABLET),
+        ("briefing", "section=cards&lang=en", PHONE)]
 
 
 def test_a_number_leads_to_its_records_its_method_and_back(watch):

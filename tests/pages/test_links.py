@@ -15,10 +15,11 @@ pytestmark = [pytest.mark.app, pytest.mark.slow]
 KNOWN = definitions()
 SECTIONS = {"methods": ["indicators", "claims", "dictionary", "quality", "history", "index"],
             "mismatch": ["unit", "town"], "county": [], "records": [], "overview": [],
-            "what_if": ["assessment", "index"], "data": ["send", "periods", "log"]}
+            "what_if": ["assessment", "index"], "data": ["send", "periods", "log"],
+            "briefing": ["sheet", "cards", "code"]}
 PAGES = {"": "overview", **{name: name for name in (
     "empowerment", "capacity", "burden", "county", "mismatch", "records", "methods",
-    "what_if", "data")}}
+    "what_if", "data", "briefing")}}
 START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
          *((pillar, {"section": part.id, "unit": "370831"})
            for pillar in ("empowerment", "capacity", "burden") for part in sections(pillar)),
@@ -28,6 +29,7 @@ START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
          ("mismatch", {"unit": "370883", "section": "town"}), ("records", {}),
          ("records", {"indicator": "B11", "unit": "370831"}),
          ("what_if", {"unit": "370831"}), ("what_if", {"section": "index"}), ("data", {}),
+         ("briefing", {}), ("briefing", {"section": "code"}),
          *(("methods", {"section": s}) for s in ("indicators", "claims", "dictionary",
                                                  "quality", "history", "index"))]
 

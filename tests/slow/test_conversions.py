@@ -1,0 +1,68 @@
+"""Hand-outs as an office opens them: converted by LibreOffice, read back as text."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from dashboard.briefing import hand_outs
+from tests.briefing.conftest import decks_of, materials  # noqa: F401
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory, decks_of):  # noqa: F811
+    """Text, page count and fonts of a hand-out that went through LibreOffice (a PDF as it is)."""
+    folder = tmp_path_factory.mktemp("office")
+
+    def convert(name, lang, form):
+        file = folder / f"{'release' if name == '发布' else 'rehearsal'}_{lang}.{form}"
+        file.write_bytes(hand_outs.FORMS[form](decks_of[name, lang]))
+        if form != "pdf":
+            out = folder / form
+            subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile",
+                            "--headless", "--convert-to", "pdf", "--outdir", out, file],
+                           check=True, capture_output=True, timeout=180)
+            file = out / f"{file.stem}.pdf"
+        text, facts, fonts = (subprocess.run(command, check=True, capture_output=True,
+                                             text=True).stdout
+                              for command in (["pdftotext", "-layout", file, "-"],
+                                              ["pdfinfo", file], ["pdffonts", file]))
+        return re.sub(r"\s+", "", text), int(re.search(r"Pages:\s+(\d+)", facts)[1]), fonts
+
+    return convert
+
+
+def test_the_tools_are_there():
+    assert shutil.which("soffice")
+    assert shutil.which("pdftotext")
+
+
+@pytest.mark.parametrize("form", ["pptx", "docx", "pdf"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["发布", "彩排"])
+def test_every_figure_arrives_with_its_qualifier_and_no_glyph_is_missing(
+        read, decks_of, name, lang, form):  # noqa: F811
+    deck = decks_of[name, lang]
+    text, pages, fonts = read(name, lang, form)
+    for number in (n for s in deck.screens for n in s.numbers):
+        assert number.shown.replace(" ", "") in text
+        assert number.code in text
+    for missing in ("\ufffd", "\u25a1", "\u0000"):
+        assert missing not in text
+    embedded = [line.split() for line in fonts.splitlines()[2:]]
+    assert embedded
+    assert all(line[-5] == "yes" for line in embedded)      # what is shown is in the file
+    if deck.mark:
+        least = {"pptx": len(deck.screens), "docx": 2, "pdf": 1}[form]
+        assert text.count(deck.mark.replace(" ", "")) >= least
+    assert {"pptx": pages == len(deck.screens), "docx": pages <= 6, "pdf": pages <= 2}[form]
+
+
+def test_ranked_values_arrive(read, decks_of):  # noqa: F811
+    text, _, _ = read("彩排", "zh", "pptx")
+    for screen in (s for s in decks_of["彩排", "zh"].screens if s.kind == "ranking"):
+        for label, word in zip(screen.picture.labels, screen.picture.words, strict=True):
+            assert f"{label}{word}" in text
