@@ -76,9 +76,9 @@ def _rect(x: float, y: float, width: float, height: float, colour: str, more: st
             f'fill="{colour}"{more}/>')
 
 
-def wide(words: str, size: int) -> float:
+def wide(words: str, size: float) -> float:
     """About how wide words are: full-width characters count one em, others somewhat over half."""
-    return size * sum(1.0 if ord(c) > 0x2E80 else 0.6 for c in words)
+    return size * sum(1.0 if ord(c) > 0x2E80 else 0.95 if c == "%" else 0.6 for c in words)
 
 
 def _bars(picture: Bars) -> str:
@@ -148,12 +148,20 @@ def _lines(picture: Lines) -> str:
                          + _text(left + row * 460 + 42, 34, name, TEXT))
         spots = [p for p, v in enumerate(values) if not math.isnan(v)]
         labelled = [spots[i] for i in _apart([x(p) for p in spots], 0 if not many else 1e9)]
-        below = many and row == 0
+        below = many and _lower(picture.series, row)
         parts += [_text(x(p), y(values[p]) + (46 if below else -20), words[p], TEXT,
                         anchor="middle", colour=colour, bold=True) for p in
                   (_spread(spots, [x(p) for p in spots], [wide(w, TEXT) for w in words])
                    if not many else labelled)]
     return "".join(parts)
+
+
+def _lower(series: Sequence[tuple[str, str, tuple[float, ...], tuple[str, ...]]],
+           row: int) -> bool:
+    """Whether a line ends below the other one; its value then stands below it."""
+    last = [next((v for v in reversed(values) if not math.isnan(v)), 0.0)
+            for _, _, values, _ in series]
+    return last[row] < max(last) or (last[0] == last[1] and row == 0)
 
 
 def _date(x: float, bottom: float, day: object) -> str:
@@ -191,11 +199,12 @@ def _places(picture: Places) -> str:
     points = outline.labels.set_index("unit")
     for place, unit in enumerate(units):
         x, y = across(points.loc[unit, "lon"]), down(points.loc[unit, "lat"])
-        ink = theme.text_on(picture.colours[place])
-        size = TEXT if wide(picture.labels[place], TEXT) < step or picture.kind == "map" else SMALL
-        parts.append(_text(x, y - 8, picture.labels[place], size, anchor="middle", colour=ink)
-                     + _text(x, y + 32, picture.words[place], size + 4, anchor="middle",
-                             colour=ink, bold=True))
+        ink, room = theme.text_on(picture.colours[place]), step * 0.9
+        for words, more, down_by in ((picture.labels[place], 0, -8), (picture.words[place], 4, 32)):
+            sizes = [size for size in (TEXT + more, SMALL) if wide(words, size) < room]
+            left_out = not sizes and more and picture.kind != "map"  # else into the next tile
+            parts.append(_text(x, y + down_by, "–" if left_out else words, [*sizes, SMALL][0],
+                               anchor="middle", colour=ink, bold=bool(more)))
     return "".join(parts)
 
 

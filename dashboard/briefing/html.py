@@ -17,6 +17,10 @@ POLICY = ("default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inl
           "font-src data:; img-src data:")
 LONG, LONGER = 48, 84
 """Widths of titles, in full-width characters, from which on their type is smaller."""
+CONTENT, GAP, INDENT, ASIDE = 1732, 48, 44, 564
+"""Pixels of a screen: its content, what stands between two figures and before one, a column."""
+LARGEST, LITTLE = 224, 0.38
+"""Type of the largest figure, and of qualifier and unit in proportion."""
 
 
 def html(deck: Deck) -> bytes:
@@ -94,22 +98,30 @@ def _marks(deck: Deck, screen: Screen) -> str:
 
 
 def _shown(screen: Screen) -> str:
+    room = (CONTENT - GAP * (len(screen.numbers) - 1)) / max(len(screen.numbers), 1) - INDENT
     if screen.picture is None:
-        return (f'<div class="numbers of-{len(screen.numbers)}">'
-                + "".join(map(_number, screen.numbers)) + "</div>")
-    aside = "".join(map(_number, screen.numbers)) + _lines(screen)
-    beside = f'<div class="aside">{aside}</div>' if screen.numbers else _lines(screen)
+        return ('<div class="numbers">'
+                + "".join(_number(n, room, LARGEST) for n in screen.numbers) + "</div>")
+    aside = "".join(_number(n, ASIDE - INDENT, LARGEST / 2) for n in screen.numbers)
     picture = f'<div class="picture">{draw.svg(screen.picture)}</div>'
-    return beside + picture if screen.numbers else picture + beside
+    return f'<div class="aside">{aside}{_lines(screen)}</div>{picture}' if screen.numbers \
+        else picture + _lines(screen)
 
 
-def _number(number: Number) -> str:
+def _number(number: Number, room: float, largest: float) -> str:
+    """A figure as large as its column lets it be; a word where there is none."""
+    if not number.code:
+        return (f'<div class="number"><p class="label">{escape(number.label)}</p>'
+                f'<p class="absent">{escape(number.shown)}</p></div>')
     before, digits, after = split(number.shown)
-    wide = " wide" if draw.wide(number.shown, 1) > 4.5 else ""
+    latin = (before + after).isascii()  # qualifier and unit stand above and below
+    around = 0 if latin else draw.wide(before + after, LITTLE) + 0.1
+    size = min(largest, room / (draw.wide(digits, 1) + around))
     small = "".join(f"<small>{escape(part)}</small>" if place != 1 else escape(part)
                     for place, part in enumerate((before, digits, after)) if part)
     return (f'<div class="number"><p class="label">{escape(number.label)}</p>'
-            f'<p class="shown{wide}">{small}</p><p class="code">{escape(number.code)}</p></div>')
+            f'<p class="shown" style="font-size:{size:.0f}px">{small}</p>'
+            f'<p class="code">{escape(number.code)}</p></div>')
 
 
 def split(figure: str) -> tuple[str, str, str]:

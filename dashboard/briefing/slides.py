@@ -77,8 +77,9 @@ def _body(slide: Any, deck: Deck, screen: Screen, hue: str) -> None:
     else:
         first = screen.numbers[0]
         _text(slide, [first.label], 104, 400, 540, 110, 34, colour=theme.MUTED)
-        _text(slide, [first.shown], 104, 500, 560, 160, 96 if draw.wide(first.shown, 1) < 5 else 72,
-              colour=hue, bold=True)
+        size = 96 if draw.wide(first.shown, 1) < 5 else 72
+        _text(slide, [first.shown], 104, 500, 560, 160, size if first.code else 44,
+              colour=hue if first.code else theme.MUTED, bold=bool(first.code))
         _text(slide, [first.code, *lines], 104, 670, 560, 200, 28)
         _picture(slide, deck, screen)
 

@@ -1,13 +1,20 @@
 """The deck opened from disk: no server, no network, by keys alone."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import expect
 
 from dashboard.briefing import deck as decks
 from dashboard.briefing import html, shelf
+from dashboard.briefing.sheet import Item
 from tests.briefing.conftest import materials  # noqa: F401
 
 pytestmark = pytest.mark.browser
+CROWDED = (Item("figures", claims=("dept_floor", "agency_floor", "posting_rate", "enforcers")),
+           Item("figures", claims=("duty_items_first_two",)),
+           Item("trend", indicator="C07", unit="370830"), Item("ranking", indicator="C11"),
+           Item("ranking", indicator="B06"), Item("map", indicator="C07"))
 SIZES = [(1920, 1080), (1366, 768), (820, 1180)]
 # what is outside its screen, over the foot or the title, or smaller than 24 pixels of 1,920
 FAULTS = """() => [...document.querySelectorAll(".screen")].flatMap((screen, n) => {
@@ -26,6 +33,9 @@ FAULTS = """() => [...document.querySelectorAll(".screen")].flatMap((screen, n) 
             / drawn.viewBox.baseVal.width / scale : 1;
         if (parseFloat(getComputedStyle(one).fontSize) * of < 23.99) say("small");
     }
+    for (const one of screen.querySelectorAll(".shown")) {
+        if (one.scrollWidth > one.clientWidth + 1) found.push(`${n + 1} wide ${one.textContent}`);
+    }
     return found;
 })"""
 
@@ -37,6 +47,15 @@ def files(materials, tmp_path_factory):  # noqa: F811
         for lang in ("zh", "en"):
             made = decks.make(sheet, materials[lang])
             (folder / f"{name}_{lang}.html").write_bytes(html.html(made))
+    for lang, whole in materials.items():
+        early = min(whole.snapshots)      # before the reform: nothing to count yet
+        material = replace(whole, snapshot=whole.snapshots[early],
+                           snapshots={early: whole.snapshots[early]},
+                           history={early: whole.history[early]})
+        made = decks.make(shelf.shipped()["彩排"], material)
+        (folder / f"before_{lang}.html").write_bytes(html.html(made))
+        made = decks.make(replace(shelf.shipped()["彩排"], screens=CROWDED), whole)
+        (folder / f"crowded_{lang}.html").write_bytes(html.html(made))
     return folder
 
 
@@ -68,8 +87,8 @@ def shown(page):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("name", "lang"), [("发布", "zh"), ("发布", "en"), ("彩排", "zh"),
-                                            ("彩排", "en")])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["发布", "彩排", "before", "crowded"])
 def test_nothing_is_clipped_or_small(opened, name, lang, size):
     page = opened(name, lang, size)
     page.evaluate("document.fonts.ready")
@@ -174,3 +193,11 @@ def test_a_phone_shows_the_whole_screen_too(opened):
     box = page.locator("#stage").bounding_box()
     assert box["width"] <= 391
     assert page.locator("#bar").bounding_box()["height"] < 200
+
+
+def test_where_there_is_no_number_a_word_stands_and_no_digits_are_large(opened):
+    page = opened("before")
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    expect(page.locator(".screen.on .absent")).to_have_text("2020年起统计")
+    assert page.locator(".screen.on .shown").count() == 0
