@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -87,8 +88,12 @@ def register(data: Path, deck: Deck, by: str) -> None:
             "issue": asdict(deck.issue)}
     file = data / FOLDER / ISSUED
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("ab") as stream:
-        stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+    with file.open("a+b") as stream:
+        stream.seek(0)
+        torn = stream.read()[-1:] not in (b"", b"\n")  # an interruption left half a line
+        stream.write(b"\n" * torn + json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def issued(data: Path) -> list[tuple[dict, Issue]]:

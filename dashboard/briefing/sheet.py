@@ -131,6 +131,6 @@ def read(text: str) -> RunSheet:
         raise SheetError("unreadable", given=str(error).splitlines()[0][:80]) from error
     words = [*sheet.name, *sheet.title, *(getattr(i, f.name) for i in screens for f in fields(Item)
                                           if f.name != "claims")]
-    if not all(isinstance(word, str) for word in words):
+    if not screens or not all(isinstance(word, str) for word in words):
         raise SheetError("unreadable", given="text expected")
     return sheet

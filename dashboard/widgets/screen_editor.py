@@ -81,15 +81,16 @@ def _named(place: int, item: Item, material: Material) -> str:
              for c in (material.claims.get(one) for one in item.claims) if c]
     if item.kind in COUNTED and item.indicator in material.known:
         about = [t.label(material.known[item.indicator].name)]
-    said = " · ".join(filter(None, (t(f"briefing.kind.{item.kind}"), t.join(about))))
+    said = " · ".join(filter(None, (t.get(f"briefing.kind.{item.kind}", item.kind), t.join(about))))
     return f"{place + 1} {said}"
 
 
 def _edit(item: Item, material: Material, key: str) -> Item:
     """The screen as its widgets have it."""
     t = material.t
-    kind = st.selectbox(t("briefing.kind_box"), KINDS, index=KINDS.index(item.kind),
-                        key=f"kind_{key}", format_func=lambda k: t(f"briefing.kind.{k}"))
+    known = KINDS.index(item.kind) if item.kind in KINDS else 0
+    kind = st.selectbox(t("briefing.kind_box"), KINDS, index=known, key=f"kind_{key}",
+                        format_func=lambda k: t(f"briefing.kind.{k}"))
     made = Item(kind, notes=item.notes)
     if kind in CLAIMS_OF:
         made = replace(made, claims=_claims(item, material, f"claims_{kind}_{key}"))

@@ -67,7 +67,8 @@ def test_units_are_compared_by_ratios_only():
 @pytest.mark.parametrize("text", [
     "", "name: x", "- a", "name: {zh: a, en: b}\ntitle: {zh: a, en: b}\nscreens: [{kind: 3}]",
     "name: {zh: a, en: b}\ntitle: {zh: a, en: b}\nscreens: [{kind: cover, colour: red}]",
-    "name: {zh: a}\ntitle: {zh: a, en: b}\nscreens: []", "name: {zh: a, en: b", "\x00"])
+    "name: {zh: a}\ntitle: {zh: a, en: b}\nscreens: []",
+    "name: {zh: a, en: b}\ntitle: {zh: a, en: b}\nscreens: []", "name: {zh: a, en: b", "\x00"])
 def test_a_file_that_is_no_sheet_is_refused(text):
     with pytest.raises(SheetError, match="unreadable"):
         read(text)

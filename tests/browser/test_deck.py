@@ -15,7 +15,8 @@ CROWDED = (Item("figures", claims=("dept_floor", "agency_floor", "posting_rate",
            Item("figures", claims=("duty_items_first_two",)),
            Item("trend", indicator="C07", unit="370830"), Item("ranking", indicator="C11"),
            Item("ranking", indicator="B06"), Item("map", indicator="C07"))
-SIZES = [(1920, 1080), (1366, 768), (820, 1180)]
+SIZES = [(1920, 1080), *(pytest.param(size, marks=pytest.mark.slow) for size in (
+    (1366, 768), (820, 1180)))]
 # what is outside its screen, over the foot or the title, or smaller than 24 pixels of 1,920
 FAULTS = """() => [...document.querySelectorAll(".screen")].flatMap((screen, n) => {
     const whole = screen.getBoundingClientRect(), scale = whole.width / 1920, found = [];

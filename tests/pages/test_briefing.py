@@ -62,6 +62,15 @@ def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
     assert not [b for b in page.button if b.label == "制作材料"]
 
 
+def test_a_kind_of_screen_that_is_unknown_can_be_mended(data):
+    world(data)
+    shelf.keep(data, RunSheet(Label("新", "new"), Label("a", "a"), (
+        Item("film"), Item("cover"))))
+    page = open_page("briefing", sheet="新")
+    assert "有改动未保存" in text(page)
+    assert errors(page) == []
+
+
 def test_an_unknown_sheet_or_damaged_file_is_said(data):
     world(data)
     (data / "briefings" / "kept").mkdir(parents=True)
