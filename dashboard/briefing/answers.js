@@ -66,7 +66,7 @@ const townReformAnswers = (() => {
           element(page, "p", "figure", held.figure),
           element(page, "p", "say", held.sentence));
         for (const name of ["change", "floor", "other"]) {
-          if (held[name]) card.append(element(page, "p", "more", `${words[name]}：${held[name]}`));
+          if (held[name]) card.append(element(page, "p", "more", `${words[name]}${words.colon}${held[name]}`));
         }
         card.append(element(page, "p", "more",
           `${held.mark} · ${held.source} · ${words.code} ${held.code}`));

@@ -18,9 +18,10 @@
       line.textContent = text;
       box.append(line);
     };
+    if (note.mark) add("mark", note.mark);
     note.own.split("\n").filter(Boolean).forEach((line) => add("own", line));
     note.said.forEach((line) => add("", line));
-    if (note.codes.length) add("codes", `${words.codes}：${note.codes.join(" · ")}`);
+    if (note.codes.length) add("codes", `${words.codes}${words.colon}${note.codes.join(" · ")}`);
     return box;
   };
 

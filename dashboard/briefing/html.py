@@ -52,14 +52,14 @@ def words(t: Translator) -> dict[str, str]:
     """The texts that the scripts of deck and cards show."""
     said = {name: t(f"briefing.speaker.{name}") for name in (
         "title", "next", "last", "notes", "elapsed", "codes", "ask", "none", "none_found",
-        "blocked", "restart")}
+        "blocked", "restart", "colon")}
     said |= {name: t(f"briefing.card.{name}") for name in ("floor", "change", "code")}
     return said | {"other": t("briefing.card.conflict"), "help": t("briefing.keys.help"),
                    "before": t("briefing.keys.before"), "forward": t("briefing.keys.next")}
 
 
 def _notes(screen: Screen) -> dict:
-    return {"own": screen.own, "said": list(screen.notes),
+    return {"mark": screen.mark, "own": screen.own, "said": list(screen.notes),
             "codes": [f"{n.label} {n.shown} {n.code}" for n in screen.every if n.code]}
 
 

@@ -167,6 +167,7 @@ def test_the_speaker_sees_notes_next_screen_and_clock_and_asks(opened):
         page.keyboard.press("s")
     speaker = popup.value
     expect(speaker.locator("main")).to_contain_text("截至2021年12月16日，赋予镇街5项权力")
+    expect(speaker.locator("main .mark")).to_contain_text("示例数据")
     expect(speaker.locator(".small h1")).to_contain_text("不低于30%")
     expect(speaker.locator(".elapsed")).to_contain_text("00:00:")
     speaker.keyboard.press("ArrowRight")                # either window turns both
