@@ -9,12 +9,19 @@ from dashboard.briefing.fingerprint import secret
 from tests import worlds
 
 
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path / "data"))
-    worlds.snapshot(tmp_path / "data" / "snapshots", provenance="demo", posts=[
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("data")
+    worlds.snapshot(folder / "snapshots", provenance="demo", posts=[
         {"town": worlds.A1, "posts": 10, "approved_on": "2020-03-01"}])
-    return tmp_path / "data"
+    return folder
+
+
+@pytest.fixture
+def data(world, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_DATA", str(world))
+    (world / "briefings" / "issued.jsonl").unlink(missing_ok=True)
+    return world
 
 
 @pytest.mark.parametrize(("form", "first"), [
