@@ -69,7 +69,8 @@ def offered(to, given, towns):
             "view": ["map", "tiles"], "unit": UNITS, "indicator": [i.id for i in held],
             "town": towns.get(given.get("unit"), []), "section": SECTIONS.get(
                 to, ["all", *parts]), "beside": ["370832"], "sort": None, "counted": ["all"],
-            "page": ["2"], "controls": ["live", "plain"], "scenario": None}
+            "page": ["2"], "controls": ["live", "plain"], "scenario": None,
+            "sheet": ["发布", "彩排"]}
 
 
 def test_no_link_is_broken(hand, links):
