@@ -62,8 +62,8 @@ class Claim:
 
     @property
     def short(self) -> Label:
-        """What it measures, for a card."""
-        return Label(self.short_zh, self.short_en)
+        """What it measures, for a card; its label where it has no shorter one."""
+        return Label(self.short_zh, self.short_en) if self.short_zh else self.label
 
     @property
     def say(self) -> Label:

@@ -84,7 +84,7 @@ def _banded(
 
 def small(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
     """Which shares are of fewer than ten; an average per town is no sample."""
-    share = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+    share = indicator.is_share
     return (rows["denominator"] < SMALL) & share
 
 

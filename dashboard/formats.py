@@ -1,6 +1,7 @@
 """Numbers in words a reader can trust: separators, units, qualifiers, no false precision."""
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -120,6 +121,17 @@ def _written(claim: Claim, t: Translator, *, press: bool) -> dict[str, str]:
         else number(claim.value) if whole else f"{claim.value:,g}"
     unit = "" if claim.measure_unit == SHARE or t.lang == "en" else claim.measure_unit
     return {"number": shown.replace(",", "") if press and t.lang == "zh" else shown, "unit": unit}
+
+
+def split(figure: str) -> tuple[str, str, str]:
+    """A figure as what stands before its digits, the digits, and what stands after."""
+    found = re.split(r"([≥−]?\d[\d,.%]*)", figure, maxsplit=1)
+    return (found[0], found[1], found[2]) if len(found) == 3 else ("", figure, "")
+
+
+def sign(difference: float) -> str:
+    """What stands before a change: a plus, ± where there is none; the minus is the number's."""
+    return "+" if difference > 0 else "±" if difference == 0 else ""
 
 
 def headline(claim: Claim, t: Translator) -> str:

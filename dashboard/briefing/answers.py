@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
-
 from dashboard import figures, formats
 from dashboard.briefing.material import Material
 from dashboard.briefing.numbers import Number, change, of_claim, of_row
@@ -25,6 +23,8 @@ def cards(material: Material) -> dict[str, Any]:
 
 def _keys(*names: str) -> list[str]:
     """What may be typed for a name: itself, its pinyin, its initials."""
+    from pypinyin import Style, lazy_pinyin  # 0.3 s for its dictionary: not for the server's start
+
     keys: list[str] = []
     for name in names:
         keys += [name.lower(), "".join(lazy_pinyin(name)).lower(),
@@ -41,7 +41,7 @@ def _subjects(material: Material) -> list[dict[str, Any]]:
 def _claim_subjects(material: Material) -> list[dict[str, Any]]:
     """Figures that no indicator counts."""
     return [{"id": c.claim_id, "name": material.t.label(c.label), "place": False,
-             "keys": _keys(*c.label, *filter(None, c.short))}
+             "keys": _keys(*c.label, *c.short)}
             for c in material.claims.values() if not c.indicator]
 
 

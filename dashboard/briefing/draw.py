@@ -147,12 +147,11 @@ def _lines(picture: Lines) -> str:
             parts.append(_rect(left + row * 460, 8, 30, 30, colour)
                          + _text(left + row * 460 + 42, 34, name, TEXT))
         spots = [p for p, v in enumerate(values) if not math.isnan(v)]
-        labelled = [spots[i] for i in _apart([x(p) for p in spots], 0 if not many else 1e9)]
-        below = many and _lower(picture.series, row)
-        parts += [_text(x(p), y(values[p]) + (46 if below else -20), words[p], TEXT,
-                        anchor="middle", colour=colour, bold=True) for p in
-                  (_spread(spots, [x(p) for p in spots], [wide(w, TEXT) for w in words])
-                   if not many else labelled)]
+        labelled = spots[-1:] if many else _spread(spots, [x(p) for p in spots],
+                                                   [wide(w, TEXT) for w in words])
+        off = 46 if many and _lower(picture.series, row) else -20
+        parts += [_text(x(p), y(values[p]) + off, words[p], TEXT, anchor="middle", colour=colour,
+                        bold=True) for p in labelled]
     return "".join(parts)
 
 

@@ -1,10 +1,10 @@
 """The deck as one HTML file: typeface, pictures, script and answers inside; nothing to load."""
 
 import json
-import re
 from html import escape
 from pathlib import Path
 
+from dashboard import formats
 from dashboard.briefing import draw, typefaces
 from dashboard.briefing.answers import cards
 from dashboard.briefing.deck import Deck
@@ -113,7 +113,7 @@ def _number(number: Number, room: float, largest: float) -> str:
     if not number.code:
         return (f'<div class="number"><p class="label">{escape(number.label)}</p>'
                 f'<p class="absent">{escape(number.shown)}</p></div>')
-    before, digits, after = split(number.shown)
+    before, digits, after = formats.split(number.shown)
     latin = (before + after).isascii()  # qualifier and unit stand above and below
     around = 0 if latin else draw.wide(before + after, LITTLE) + 0.1
     size = min(largest, room / (draw.wide(digits, 1) + around))
@@ -122,12 +122,6 @@ def _number(number: Number, room: float, largest: float) -> str:
     return (f'<div class="number"><p class="label">{escape(number.label)}</p>'
             f'<p class="shown" style="font-size:{size:.0f}px">{small}</p>'
             f'<p class="code">{escape(number.code)}</p></div>')
-
-
-def split(figure: str) -> tuple[str, str, str]:
-    """A figure as what stands before its digits, the digits, and what stands after."""
-    found = re.split(r"([≥−]?\d[\d,.%]*)", figure, maxsplit=1)
-    return (found[0], found[1], found[2]) if len(found) == 3 else ("", figure, "")
 
 
 def _lines(screen: Screen) -> str:

@@ -138,13 +138,13 @@ def change(indicator: Indicator, unit: str, material: Material) -> str:
     if {now["status"], then["status"]} & set(formats.NO_DATA):
         return ""
     column = "numerator" if indicator.lead == "count" else "value"
-    gained = float(now[column]) - float(then[column])
+    gained = round(float(now[column]) - float(then[column]), 9)
     if pd.isna(gained):
         return ""
-    sign = "+" if gained > 0 else "±" if gained == 0 else ""
+    sign = formats.sign(gained)
     if indicator.lead == "count":
         shown = formats.count(gained, indicator, t)
-    elif indicator.measures["ratio"]["format"] == "percent":
+    elif indicator.is_share:
         shown = formats.number(gained * 100, 1) + t("unit.points")
     else:
         shown = formats.ratio(gained, indicator, t)

@@ -85,7 +85,7 @@ def comparison(chosen: Sequence[Claim], material: Material) -> Bars:
     share = chosen[0].measure_unit == SHARE
     ends = [c.low if c.high == c.value else c.high if c.high < float("inf") else c.value
             for c in chosen]
-    names = [material.t.label(c.short if c.short_zh else c.label) for c in chosen]
+    names = [material.t.label(c.short) for c in chosen]
     return Bars(numbers, tuple(names), tuple(n.shown for n in numbers),
                 tuple(theme.PILLAR.get(c.pillar, theme.MUTED) for c in chosen), tuple(ends),
                 1.0 if share else max(*ends, *(c.value for c in chosen)), share)
@@ -98,7 +98,7 @@ def ranking(indicator: Indicator, material: Material, level: str) -> Bars:
     numbers = tuple(of_row(indicator, str(unit), material) for unit in frame.index)
     lines = [(indicator.level.value, level)] if indicator.level else []
     held = list(frame["value"].dropna())
-    share = indicator.measures["ratio"]["format"] == "percent"
+    share = indicator.is_share
     top = 1.0 if share else max([*held, *(value for value, _ in lines), 0]) or 1.0
     return Bars(
         numbers, tuple(material.short[str(unit)] for unit in frame.index),
@@ -128,7 +128,7 @@ def trend(indicator: Indicator, unit: str, material: Material) -> Lines:
         colour = theme.INK if place == CITY and len(shown) > 1 else theme.PILLAR[indicator.pillar]
         lines.append((material.names[place], colour, tuple(values), words))
         numbers += [of_row(indicator, place, material, day) for day in series.index]
-    share = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+    share = indicator.is_share
     return Lines(tuple(numbers), tuple(series.index), tuple(lines), share)
 
 

@@ -170,15 +170,23 @@ def _sources(item: Item, sheet: RunSheet, material: Material) -> Screen:
         if claim.source_date:
             said.append(t("briefing.said_on", date=formats.day(claim.source_date, t)))
         origins.setdefault(" · ".join(said), []).append(claim)
-    lines = [(origin, t.join([t.label(c.short if c.short_zh else c.label) for c in held]))
+    lines = [(origin, t.join([t.label(c.short) for c in held]))
              for origin, held in origins.items()]
-    words = {t(f"qualifier.{c.qualifier}", number="N", unit=""): c.qualifier for c in used
+    words = {t(f"qualifier.{c.qualifier}", number="N", unit=""): c for c in reversed(used)
              if t.get(f"briefing.means.{c.qualifier}", "")}
-    lines += [(word, t(f"briefing.means.{qualifier}")) for word, qualifier in words.items()]
+    lines += [(word, _meaning(claim, material)) for word, claim in words.items()]
     if sheet.counted:
         lines.append((t("header.snapshot") + f" {material.snapshot.id}", material.mark or t(
             "provenance.reported.name")))
     return Screen("sources", t("briefing.sources"), lines=tuple(lines))
+
+
+def _meaning(claim: Claim, material: Material) -> str:
+    """What a qualifier says, with a figure shown for an example."""
+    t = material.t
+    low, high = (press(formats.number(end), t) for end in (claim.low, claim.high))
+    return t(f"briefing.means.{claim.qualifier}", figure=formats.claimed(claim, t, press=True),
+             low=low, high=high)
 
 
 BUILDERS: dict[str, Callable[[Item, RunSheet, Material], Screen]] = {

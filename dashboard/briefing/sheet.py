@@ -74,7 +74,7 @@ def check(
 ) -> None:
     """Raise the first `SheetError` of `sheet`; `units` are the places there are."""
     if not sheet.name.zh.strip() or len(sheet.name.zh) > NAME:
-        raise SheetError("name")
+        raise SheetError("name", given=str(NAME))
     if not sheet.screens or len(sheet.screens) > MOST:
         raise SheetError("screens", given=str(MOST))
     for number, item in enumerate(sheet.screens, start=1):

@@ -1,6 +1,7 @@
 """Run sheets kept: those shipped, and those of this data directory, one file each."""
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from dashboard import paths
@@ -12,6 +13,7 @@ from dashboard.durable import write_whole
 MOST = 50
 
 
+@cache
 def shipped() -> dict[str, RunSheet]:
     """The sheets that come with the product, by Chinese name; nobody overwrites them."""
     folder = paths.SHIPPED / FOLDER / "shipped"

@@ -10,9 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from fontTools import merge, subset
+from fontTools import subset
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from dashboard import paths
 
@@ -82,6 +81,9 @@ def repertoire() -> set[int]:
 
 def build() -> None:
     """Write both files: every piece of the variable font at one weight, put together."""
+    from fontTools import merge  # only the tool needs them: not for the server's start
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     wanted = repertoire()
     FOLDER.mkdir(exist_ok=True)
     for style, weight in WEIGHTS.items():

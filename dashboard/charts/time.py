@@ -52,7 +52,7 @@ def _labelled(days: list[date]) -> list[date]:
 
 
 def _share(indicator: Indicator) -> bool:
-    return indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+    return indicator.is_share
 
 
 def _range(series: pd.DataFrame, indicator: Indicator) -> list[float]:

@@ -98,7 +98,7 @@ def _mark(line: Mapping, t: Translator) -> str:
 
 def _change(line: Mapping, indicator: Indicator) -> str:
     """Points of a share, else the difference of the measure that leads; empty without."""
-    share = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+    share = indicator.is_share
     if indicator.lead == "ratio" or not indicator.measures.get("count"):
         now, before, digits = line["value"], line["previous"], 1
         now, before = (now * 100, before * 100) if share else (now, before)

@@ -20,7 +20,7 @@ def trend(context: Context) -> Exhibit:
                           selected=context.unit, marks=charts.marks_of(_total(context)), t=t)
     table = series.T.loc[[u for u in context.names if u in series]]
     table.columns = [str(day) for day in series.index]
-    percent = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+    percent = indicator.is_share
     return Exhibit("trend", t("exhibit.trend.title", indicator=t.label(indicator.name)),
                    wording.course(series, context.unit, indicator, context.names, t), (),
                    named(table, context.names, t), figure,

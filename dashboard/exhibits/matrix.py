@@ -36,7 +36,7 @@ def matrix(context: Context) -> Exhibit:
         held[i.id]["value" if i.has_ratio else "numerator"].reindex(places) for _, i in columns})
     table.insert(0, t("file.name"), [context.names[place] for place in places])
     shares = tuple(f"{i.id} {t.label(i.name)}" for _, i in columns
-                   if i.has_ratio and i.measures["ratio"]["format"] == "percent")
+                   if i.is_share)
     return Exhibit("matrix", t(f"exhibit.matrix.{context.pillar}"), _reading(t, held),
                    (), table.reset_index(names=t("file.unit")), html=html, shares=shares,
                    note=t("exhibit.matrix.note"))

@@ -61,7 +61,7 @@ def _level(indicator: Indicator, claims: Mapping[str, Claim], t: Translator) -> 
 def _limits(indicator: Indicator, t: Translator) -> str:
     """What the file says the number cannot tell, and what follows from its kind."""
     said = [t.label(indicator.limits)] if indicator.limits else []
-    if indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent":
+    if indicator.is_share:
         said.append(t("methods.small_note"))
     return " ".join(said)
 

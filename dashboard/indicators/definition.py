@@ -89,6 +89,11 @@ class Indicator:
         """Whether it has a ratio; only ratios are mapped, ranked and scored."""
         return "ratio" in self.measures
 
+    @property
+    def is_share(self) -> bool:
+        """Whether its ratio is a share, shown in per cent."""
+        return self.has_ratio and self.measures["ratio"]["format"] == "percent"
+
     @cached_property
     def definition_hash(self) -> str:
         """Hash of what decides the numbers: SQL, its views, the numeric header fields."""

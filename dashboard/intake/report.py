@@ -88,7 +88,7 @@ def values(
         indicator = known[row["indicator"]]
         before, after = (_shown(row[f"value_{side}"], row[f"numerator_{side}"], indicator, t)
                          for side in ("before", "after"))
-        percent = indicator.has_ratio and indicator.measures["ratio"]["format"] == "percent"
+        percent = indicator.is_share
         step = "–" if pd.isna(row["change"]) else (
             formats.number(row["change"] * 100, 1) + t("unit.points") if percent
             else formats.number(row["change"], 1))

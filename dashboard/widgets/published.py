@@ -1,6 +1,5 @@
 """Published figures beside the snapshot: pillar cards and the full ledger."""
 
-import re
 from datetime import date
 from html import escape
 from statistics import mode
@@ -52,7 +51,7 @@ def _standing(view: View, pillar: str) -> str:
     """The pillar's state in this snapshot: its banded indicators, else those scored."""
     t = view.t
     scored = [i for i in view.known.values() if i.pillar == pillar and i.direction != "information"
-              and i.has_ratio and i.measures["ratio"]["format"] == "percent"]
+              and i.is_share]
     levels = {i.id: figures.yardstick(i, view.snapshot.as_of) for i in scored}
     banded = [i for i in scored if levels[i.id]]
     lines = []
@@ -69,7 +68,7 @@ def _standing(view: View, pillar: str) -> str:
 
 def _digits_first(figure: str) -> str:
     """The digits at full size, qualifier and unit smaller around them."""
-    before, digits, after = re.split(r"([≥\d][\d,.%]*)", figure, maxsplit=1)
+    before, digits, after = formats.split(figure)
     return f"<small>{escape(before)}</small>{escape(digits)}<small>{escape(after)}</small>"
 
 
@@ -166,7 +165,7 @@ def _change(claim: Claim, now: float | None, before: float | None, view: View) -
     if now is None or before is None or claim.measure == "threshold":
         return ""
     difference = now - before
-    sign = "+" if difference > 0 else "±" if difference == 0 else ""
+    sign = formats.sign(difference)
     if claim.measure_unit == SHARE:
         return sign + formats.number(difference * 100, 1) + view.t("unit.points")
     return sign + quantity(claim, difference)

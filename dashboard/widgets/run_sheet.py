@@ -90,7 +90,7 @@ def _titled(sheet: RunSheet, title: str, t: Translator) -> Label:
 def _save(sheet: RunSheet, t: Translator) -> None:
     try:
         if not sheet.name.zh:
-            raise SheetError("name")
+            raise SheetError("name", given=str(sheets.NAME))
         shelf.keep(paths.data(), sheet)
     except SheetError as error:
         frame.notice("error", error.said(t))

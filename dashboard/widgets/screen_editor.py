@@ -77,7 +77,7 @@ def _first_claims(material: Material, most: int) -> tuple[str, ...]:
 def _named(place: int, item: Item, material: Material) -> str:
     """Number, kind, and what it is about."""
     t = material.t
-    about = [t.label(c.short if c.short_zh else c.label)
+    about = [t.label(c.short)
              for c in (material.claims.get(one) for one in item.claims) if c]
     if item.kind in COUNTED and item.indicator in material.known:
         about = [t.label(material.known[item.indicator].name)]

@@ -13,6 +13,7 @@ from dashboard.briefing import deck as decks
 from dashboard.briefing import draw, html, images, pictures, typefaces
 from dashboard.briefing.sheet import Item, RunSheet, SheetError
 from dashboard.contracts import Label
+from dashboard.i18n import texts
 
 SVG = "{http://www.w3.org/2000/svg}"
 # posts approved since 2020 by unit: towns are named by their unit in the register
@@ -195,3 +196,16 @@ def test_an_image_says_whose_numbers_it_shows(decks_of):
     assert int.from_bytes(picture[16:20], "big") == draw.WIDTH
     with pytest.raises(ValueError, match="cover"):
         images.svg(deck.screens[0])
+
+
+def test_what_qualifiers_mean_is_read_off_the_figures_shown(materials):
+    material = materials["zh"]
+    more = replace(material.claims["enforcers"], value=3000.0, low=3000.0, high=4000.0)
+    sheet = RunSheet(Label("a", "a"), Label("a", "a"), (
+        Item("figures", claims=("enforcers", "enforcement_cases")), Item("sources")))
+    said = dict(decks.make(sheet, replace(
+        material, claims=material.claims | {"enforcers": more})).screens[1].lines)
+    assert said["N余"].endswith("（3000余名：3000至不满4000）")
+    assert said["近N"].endswith("（近2100件：2050至不满2100）")
+    assert not any(c.isdigit() for lang in ("zh", "en") for key, text in texts(lang).items()
+                   if key.startswith("briefing.means.") for c in text)
