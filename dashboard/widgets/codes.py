@@ -62,7 +62,7 @@ def _told(found: Traced, material: Material) -> Number:
 def _number(view: View, material: Material, code: str, found: Traced) -> None:
     t, number = view.t, _told(found, material)
     lines = [number.mark, number.source]
-    if found.snapshot is not None:
+    if found.snapshot is not None and found.state != "published":  # of demo data it would mislead
         lines.append(t(f"periods.state.{found.state}"))
     st.html(f'<section class="traced"><p>{escape(t("briefing.code_fits", code=code))}</p>'
             f"<h3>{escape(number.label)}</h3><p class='figure'>{escape(number.shown)}</p>"

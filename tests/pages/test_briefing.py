@@ -104,6 +104,17 @@ def test_a_code_gives_the_number_its_source_and_its_query(data):
     assert re.search(r"records\?[^\"]*indicator=C07", html(page))
 
 
+def test_a_code_of_demonstration_data_never_reads_published(data):
+    world(data, "demo")
+    code = next(c for c, one in numbers(data).items()
+                if (one.stated.of, one.stated.unit) == ("C07", worlds.A))
+    traced = re.search(r'<section class="traced">.*?</section>', html(open_page(
+        "briefing", f=code)), re.DOTALL)[0]
+    assert "示例数据 · 非真实情况" in traced
+    assert "暂无公布数" in traced
+    assert "已公布" not in traced
+
+
 def test_a_code_on_any_page_leads_there(data):
     world(data)
     code = next(c for c, one in numbers(data).items() if one.stated.of == "enforcers")
