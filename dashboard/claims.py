@@ -105,25 +105,35 @@ def load(file: Path) -> dict[str, Claim]:
             for number, row in enumerate(rows[sorted(wanted)].to_dict("records"), start=2)}
 
 
-def interval(value: float, qualifier: str, *, share: bool = False
+def interval(value: float, qualifier: str, *, share: bool = False, unit: float | None = None
              ) -> tuple[float, bool, float, bool]:
     """What a figure as written says: low, whether open, high, whether open.
 
-    余 reaches to the next round unit (the place of the last digit that is not zero), 近 from half
-    a unit below; an average is right after rounding to its printed digits; shares (0 to 1, round in
-    per cent) end at 1. The readings are ours, from the words' usual sense.
+    余 reaches to the next round unit (the place of the last digit that is not zero, unless `unit`
+    gives it), 近 from half a unit below, 约 half a unit to both sides; an average is right after
+    rounding to its printed digits; shares (0 to 1, round in per cent) end at 1. The readings are
+    ours, from the words' usual sense.
     """
-    written = Decimal(repr(value)).normalize()
-    unit = float(Decimal(1).scaleb(int(written.as_tuple().exponent)))
-    half = min(unit, 1.0) / 2
+    step = round_unit(value) if unit is None else unit
+    half = min(step, 1.0) / 2
     top = 1.0 if share else math.inf
     return {
-        "余": (value, False, value + unit, True),
-        "近": (value - unit / 2, False, value, True),
+        "余": (value, False, value + step, True),
+        "近": (value - step / 2, False, value, True),
+        "约": (value - step / 2, False, value + step / 2, False),
         "平均": (value - half, False, value + half, True),
         "以上": (value, False, top, not share),
         "不低于": (value, False, top, not share),
+        "超过": (value, True, top, not share),
+        "不足": (-math.inf, True, value, True),
+        "以内": (-math.inf, True, value, False),
     }.get(qualifier, (value, False, value, False))
+
+
+def round_unit(value: float) -> float:
+    """The place of the last digit that is not zero: 100 of 2600, 0.1 of 0.8."""
+    written = Decimal(repr(value)).normalize()
+    return float(Decimal(1).scaleb(int(written.as_tuple().exponent)))
 
 
 NUMBERS = {"value": None, "low": -math.inf, "high": math.inf}

@@ -1,0 +1,1 @@
+"""Press check: every number of a draft release held against what was published."""

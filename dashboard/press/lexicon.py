@@ -1,0 +1,130 @@
+"""The quantities a number can be bound to, and the words by which a release names them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dashboard.claims import SHARE, Claim
+from dashboard.indicators import Definitions, Indicator
+
+FILE = Path(__file__).parents[2] / "data" / "press.yaml"
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One published figure (or figures that conflict), derived figure or indicator.
+
+    `claims` are the published figures of it; for a derived one minuend and subtrahend. `head`,
+    `need`, `never`, `noun` and `measures` as in ``data/press.yaml``.
+    """
+
+    id: str
+    claims: tuple[Claim, ...]
+    indicator: str
+    measure: str
+    part: str
+    share: bool
+    head: re.Pattern | None
+    need: tuple[re.Pattern, ...]
+    never: re.Pattern
+    noun: re.Pattern | None
+    measures: tuple[str, ...]
+    also: re.Pattern
+    fixed: str = ""
+    specific: bool = False
+    derived: bool = False
+
+    @property
+    def claimed(self) -> bool:
+        """Whether something was published of it."""
+        return bool(self.claims)
+
+
+@cache
+def words(file: Path = FILE) -> dict[str, Any]:
+    """``data/press.yaml``."""
+    return yaml.safe_load(file.read_text("utf-8"))
+
+
+def quantities(claims: Mapping[str, Claim], known: Definitions) -> list[Quantity]:
+    """Everything a number can be bound to: what was published, what follows from it, indicators."""
+    kept = words()
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims.values():
+        groups.setdefault(claim.conflict_group or claim.claim_id, []).append(claim)
+    found = [_published(group, kept["claims"], known) for group in groups.values()]
+    for name, entry in kept["derived"].items():
+        if {entry["minuend"], entry["subtrahend"]} <= set(claims):
+            pair = (claims[entry["minuend"]], claims[entry["subtrahend"]])
+            found.append(_quantity(name, pair, pair[0].indicator, "count", entry, share=False,
+                                   derived=True))
+    taken = {(q.indicator, q.measure) for q in found if q.claimed and not q.part}
+    for indicator in known.values():
+        found += [q for q in _measured(indicator, kept["indicators"].get(indicator.id, {}))
+                  if (q.indicator, q.measure) not in taken]
+    return found
+
+
+def _published(group: list[Claim], kept: Mapping[str, dict], known: Definitions) -> Quantity:
+    first = group[0]
+    entry = next((kept[one.claim_id] for one in group if one.claim_id in kept), None)
+    if entry is None:
+        spoken = known[first.indicator].press_words["zh"] if first.indicator in known else []
+        entry = {"head": _any([first.label_zh, *filter(None, [first.short_zh]), *spoken]),
+                 "measure": [first.measure_unit]}
+    share = first.measure_unit == SHARE
+    return _quantity(first.claim_id, tuple(group), first.indicator, first.measure,
+                     {"part": first.part} | entry, share=share)
+
+
+def _measured(indicator: Indicator, entry: Mapping) -> list[Quantity]:
+    spoken = [indicator.name.zh, *indicator.press_words["zh"]]
+    found = []
+    if indicator.is_share:
+        found.append(_quantity(indicator.id, (), indicator.id, "ratio",
+                               {"head": _any(spoken)} | entry, share=True))
+    elif indicator.has_ratio:
+        found.append(_quantity(indicator.id, (), indicator.id, "ratio",
+                               {"head": _any(spoken), "need": ["平均|均|每个?(?:镇|乡|街)"],
+                                "measure": _units(indicator)} | entry, share=False))
+    if "count" in indicator.measures:
+        found.append(_quantity(indicator.id, (), indicator.id, "count",
+                               {"head": _any(spoken), "measure": _units(indicator)} | entry,
+                               share=False))
+    return found
+
+
+def _units(indicator: Indicator) -> list[str]:
+    word = indicator.measures.get("count", {}).get("measure_word", {}).get("zh", "")
+    people = ["名", "人", "位", "个"] if word in ("名", "人", "位") else ["个", "件", "项", "起", "条", "次"]
+    return [word, *people]
+
+
+def _any(spoken: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(spoken), key=len, reverse=True))
+
+
+def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str, entry: Mapping,
+              *, share: bool, derived: bool = False) -> Quantity:
+    def pattern(name: str) -> re.Pattern | None:
+        return re.compile(entry[name]) if entry.get(name) else None
+
+    return Quantity(
+        id=id_, claims=claims, indicator=indicator, measure=measure, part=entry.get("part", ""),
+        share=share, head=pattern("head"), noun=pattern("noun"), never=pattern("never") or NEVER,
+        need=tuple(re.compile(one) for one in entry.get("need", ())),
+        measures=tuple(entry.get("measure", ())), fixed=entry.get("fixed", ""), derived=derived,
+        also=pattern("also") or NEVER, specific=bool(entry.get("specific")))
+
+
+@cache
+def parts(indicator: str) -> dict[str, re.Pattern]:
+    """The words that narrow an indicator to one of its parts."""
+    return {part: re.compile(pattern)
+            for part, pattern in words()["parts"].get(indicator, {}).items()}

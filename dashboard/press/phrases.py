@@ -1,0 +1,201 @@
+"""From numerals to what was said: qualifier, interval, measure word, and where the phrase stands."""
+
+import math
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from dashboard import claims
+from dashboard.press.exclusions import excluded
+from dashboard.press.numerals import Numeral, numerals, plain
+
+BEFORE = {
+    "近": "近|将近|接近|几近|近乎",
+    "约": "约|大约|大概|约为|约有|约占|大致",
+    "超过": "超过|超|逾|突破|多于|高于|大于|超出|(?<![经通])过",
+    "不足": "不足|不到|低于|少于|未达|小于|未满|不满",
+    "以上": "至少|不低于|不少于|不小于|不得低于|不得少于|最少|最低|下限|下限为|下限是|底线|底线为|底线是|起码|≥|>=",
+    "以内": "不高于|不超过|不多于|不大于|不得超过|不得高于|至多|最多|最高|上限|上限为|≤|<=",
+}
+AFTER = {
+    "余": "余|多|有余|出头|来|\\+",
+    "以上": "以上|及以上|之上|或以上",
+    "约": "左右|上下|许",
+    "以内": "以内|之内|以下|及以下",
+    "exact": "整",
+}
+GAP = r"(?P<gap>(?:占到|占比|占|达到|达|为|有|下沉|[^，,。；;、\d]{1,9}的)?)"
+JOINED = re.compile(r"[、和与及,]|以及")
+MEASURE = (
+    "个百分点|百分点|万元|亿元|平方公里|平方千米|平方米|立方米|公里|公顷|千米|人次|户次|件次|个批次|批次|大类|小类|元|米|亩|吨|"
+    "名|位|人|项|件|起|宗|条|家|户|张|份|支|处|所|种|类|批|倍|番|次|场|篇|部|本|台|辆|套|座|间|栋|枚|门|例|桩|组|队|"
+    "个|大|步|轮|遍|只|头|株|棵|片|块|幅|封|对|道|层|环|岗|分|天|日|小时|分钟|个工作日|工作日|个月|月|年|周"
+)
+_BEFORE = re.compile("(?P<word>" + "|".join(
+    rf"(?P<{'abcdef'[i]}>{words})" for i, words in enumerate(BEFORE.values())) + rf"){GAP}$")
+_FAMILY = dict(zip("abcdef", BEFORE, strict=True))
+_AFTER = {family: re.compile(words) for family, words in AFTER.items()}
+_MEASURE = re.compile(MEASURE)
+_CONTAINED = re.compile(r"控制在[^，。；]{0,6}$")
+_AVERAGE = re.compile(r"(?:平均(?:(?:下来|计算|来看|来说|看)[,，])?|[镇街户人县村]均)[^，,。；;、：:！？\n\d]*$")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One number as said. `start`, `end`: qualifier to measure word, code points, half-open.
+
+    `low` and `high` bound what was said (infinite where unbounded); `family` is the qualifier's
+    meaning (`claims.interval`), `word` what was written, `gap` what stands between a qualifier and
+    its number; `measure` the measure word.
+    """
+
+    numeral: Numeral
+    start: int
+    end: int
+    family: str
+    word: str
+    measure: str
+    low: float
+    low_open: bool
+    high: float
+    high_open: bool
+    gap: str = ""
+
+    @property
+    def value(self) -> float | None:
+        """The number, as a share or in units; None where it has two ends."""
+        return None if self.numeral.spread else self.scaled(float(self.numeral.low))
+
+    @property
+    def share(self) -> bool:
+        """Whether it is written in per cent, tenths or a fraction."""
+        return self.numeral.share
+
+    @property
+    def points(self) -> bool:
+        """Whether it is in percentage points."""
+        return self.measure.endswith("百分点")
+
+    @property
+    def unit(self) -> float:
+        """The round unit as written."""
+        return self.scaled(float(self.numeral.unit))
+
+    def scaled(self, number: float) -> float:
+        """Percentage points as 0.01 each."""
+        return round(number / 100, 12) if self.points else number
+
+
+def phrases(text: str) -> list[Phrase]:
+    """The numbers of a draft that claim something, in order."""
+    flat = plain(text)
+    spans = excluded(flat)
+    found = []
+    for numeral in numerals(flat):
+        if any(a <= numeral.start and numeral.end <= b for a, b in spans):
+            continue
+        phrase = _phrase(numeral, flat)
+        if _counts(phrase, flat):
+            found.append(phrase)
+    return _shared(found, flat)
+
+
+def _phrase(numeral: Numeral, text: str) -> Phrase:
+    end = numeral.end
+    suffix, family_after, end = _suffix(text, end)
+    measured = _MEASURE.match(text, end)
+    measure = measured[0] if measured and not _nominal(measured, text) else ""
+    end += len(measure)
+    if not suffix or family_after == "exact":
+        later, family_later, beyond = _suffix(text, end)
+        if later and later not in ("多", "来", "许"):
+            suffix, family_after, end = later, family_later, beyond
+    prefix = _BEFORE.search(text, max(numeral.start - 16, 0), numeral.start)
+    family_before = next((_FAMILY[key] for key, word in (prefix.groupdict() if prefix else {}).items()
+                          if key in _FAMILY and word), "")
+    start = prefix.start() if prefix else numeral.start
+    if _AVERAGE.search(text, max(start - 24, 0), start) and not family_before:
+        family_before = "平均"
+    if family_after == "以内" and _CONTAINED.search(text[:numeral.start]):
+        family_before = ""
+    family, word = _agreed(family_before, prefix["word"] if prefix else family_before,
+                           family_after, suffix)
+    made = _bounded(numeral, start, end, family, word, measure)
+    return replace(made, gap=prefix["gap"] if prefix else "")
+
+
+def _shared(found: list[Phrase], text: str) -> list[Phrase]:
+    """分别不低于30%和60%, 分别达到30%、60%以上: one qualifier for the whole list."""
+    for at, (one, other) in enumerate(pairwise(found)):
+        between = text[one.end:other.start]
+        clause = re.split(r"[，,。；;\n]", text[:one.start])[-1]
+        if "分别" not in clause or not JOINED.fullmatch(between):
+            continue
+        if other.family == "exact" and one.family != "exact":
+            found[at + 1] = _bounded(other.numeral, other.start, other.end, one.family, one.word,
+                                     other.measure)
+        elif one.family == "exact" and other.family != "exact":
+            found[at] = _bounded(one.numeral, one.start, one.end, other.family, other.word,
+                                 one.measure)
+    return found
+
+
+def _suffix(text: str, at: int) -> tuple[str, str, int]:
+    for family, pattern in _AFTER.items():
+        if found := pattern.match(text, at):
+            if found[0] == "多" and text[found.end():found.end() + 1] in ("元", "层", "方", "样", "渠"):
+                continue
+            return found[0], family, found.end()
+    return "", "", at
+
+
+def _nominal(measured: re.Match, text: str) -> bool:
+    """Whether what looks like a measure word begins another word."""
+    ahead = text[measured.end():measured.end() + 1]
+    return (measured[0], ahead) in {("大", "力"), ("大", "幅"), ("大", "量"), ("分", "别"), ("道", "路"),
+                                    ("部", "门"), ("人", "民"), ("部", "分")}
+
+
+def _agreed(before: str, prefix: str, after: str, suffix: str) -> tuple[str, str]:
+    """One meaning of two qualifiers; ``contradictory`` where they do not go together."""
+    if after in ("", "exact"):
+        return (before or "exact"), (prefix or suffix or "exact")
+    if not before or before == after or before == "平均":
+        return after, suffix
+    if {before, after} <= {"超过", "余", "以上"}:
+        return after if after != "以上" else before, prefix + suffix
+    return "contradictory", f"{prefix}…{suffix}"
+
+
+def _bounded(numeral: Numeral, start: int, end: int, family: str, word: str, measure: str) -> Phrase:
+    made = Phrase(numeral, start, end, family, word, measure, 0, False, 0, False)
+    top = 1.0 if numeral.share else math.inf
+    low, high = (made.scaled(float(one)) for one in (numeral.low, numeral.high))
+    bounds = (low, numeral.low_open, high, numeral.high_open)
+    if not numeral.spread and family != "contradictory":
+        bounds = claims.interval(low, family, share=numeral.share, unit=made.unit)
+    elif family in ("以上", "超过", "余"):
+        bounds = (low, family == "超过", top, not numeral.share)
+    elif family in ("不足", "以内"):
+        bounds = (-math.inf, True, high, family == "不足")
+    return Phrase(numeral, start, end, family, word, measure, *_rounded(bounds))
+
+
+def _rounded(bounds: tuple[float, bool, float, bool]) -> tuple[float, bool, float, bool]:
+    low, low_open, high, high_open = bounds
+    return round(low, 9), low_open, round(high, 9), high_open
+
+
+def _counts(phrase: Phrase, text: str) -> bool:
+    """Whether a numeral is one at all: Chinese ones need a measure word or a qualifier."""
+    numeral = phrase.numeral
+    written = text[numeral.start:numeral.end]
+    if numeral.share or numeral.spread:
+        return True
+    if not numeral.chinese:
+        return len(written) <= 20
+    if not phrase.measure and phrase.family not in ("余",):
+        return len(written) >= 4 and any(unit in written for unit in "十百千万亿")
+    if set(written) <= set("十百千万亿") and phrase.family == "exact":
+        return written == "十" and phrase.measure not in ("分", "天", "年", "日")
+    return written != "一" or phrase.measure in ("倍", "番", "个百分点", "百分点") or phrase.family != "exact"

@@ -1,0 +1,192 @@
+"""Whose number it is: the city, one of its units or towns, or a place that is not ours."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from dashboard import maps
+from dashboard.indicators import CITY
+from dashboard.press.clauses import Clause
+
+ELSEWHERE = "elsewhere"
+UNNAMED = "unnamed"
+CITY_WORDS = ("济宁市", "济宁", "我市", "全市", "本市", "市域内", "全市域")
+FAR = ("全省", "全国", "我省", "某市", "某县", "某区", "某镇", "外市", "外省", "兄弟市", "外地", "其他地市",
+       "其他市", "其他城市", "周边城市", "周边市", "邻市")
+LOCAL = ("该县", "该区", "该市", "该镇", "该街道", "该乡", "全县", "全区", "我县", "我区", "本县", "本区", "全镇",
+         "全街道", "全乡", "我镇", "当地")
+COMPARED = re.compile(r"相比|相较|比肩|学习|借鉴|考察|对标|赶超|来自|慕名|取经|率先|前列|首[个创家]|第[一二三四五]|推广|试点|"
+                      r"典型|先进|领先|排名|召开|介绍|指示|要求|部署|条例|文件|授予|表彰|通报|肯定|转发|经验")
+EXAMPLE = re.compile(r"^\s*(?:例?如|比如|譬如|像)|(?:,|，|、)如$")
+
+
+@dataclass(frozen=True)
+class Place:
+    """`unit` is a unit id, the city's, ``elsewhere`` or ``unnamed``; `town` a town's code."""
+
+    unit: str
+    name: str
+    town: str = ""
+    start: int = 0
+    end: int = 0
+    topic: bool = False
+
+
+class Gazetteer:
+    """Names of places, ours and others, and where a text has them."""
+
+    def __init__(self, names: Mapping[str, Place]) -> None:
+        self._names = names
+        self._first: dict[str, list[int]] = {}
+        for name in names:
+            lengths = self._first.setdefault(name[0], [])
+            if len(name) not in lengths:
+                lengths.append(len(name))
+        for lengths in self._first.values():
+            lengths.sort(reverse=True)
+
+    def find(self, text: str) -> list[Place]:
+        """The places `text` names, the longest name at each point, in order."""
+        found, at = [], 0
+        while at < len(text):
+            for length in self._first.get(text[at], ()):
+                place = self._names.get(text[at:at + length])
+                if place and _stands(place, at, at + length, text):
+                    found.append(replace(place, start=at, end=at + length))
+                    at += length - 1
+                    break
+            at += 1
+        return found
+
+
+def gazetteer() -> Gazetteer:
+    """From the boundary files: the city, its units and towns, every county and city elsewhere."""
+    towns = pd.read_csv(maps.BOUNDARIES / "jining_towns.csv", dtype=str)
+    others = pd.read_csv(maps.BOUNDARIES / "elsewhere.csv", dtype=str)
+    names: dict[str, Place] = {}
+    for name, level in others.itertuples(index=False):
+        names[name] = Place(ELSEWHERE, name)
+        if level != "county" and len(name) > 2:
+            names.setdefault(re.sub(r"(?:市|省|地区|自治州)$", "", name), Place(ELSEWHERE, name))
+    names |= {word: Place(ELSEWHERE, word) for word in FAR}
+    names |= {word: Place(UNNAMED, word) for word in LOCAL}
+    for row in towns[towns["is_town"] == "1"].itertuples():
+        names[str(row.name)] = Place(str(row.unit_id), str(row.name), str(row.code))
+    for unit, row in maps.display().iterrows():
+        full = str(row["short_zh"])
+        for name in {full, f"济宁{full}", re.sub(r"[市县区]$", "", full)
+                     if len(full) == 3 and not str(unit).endswith("71") else full}:
+            names[name] = Place(str(unit), full)
+    names |= {"太白湖新区": Place("3708TBH", "太白湖"), "高新技术产业开发区": Place("370871", "高新区"),
+              "经济技术开发区": Place("3708JKQ", "经开区"), "经济开发区": Place("3708JKQ", "经开区")}
+    names |= {word: Place(CITY, word) for word in CITY_WORDS}
+    return Gazetteer(names)
+
+
+def _stands(place: Place, start: int, end: int, text: str) -> bool:
+    """Whether characters that spell a place are one here: short names of other places only where
+    a clause begins, and 和县 not within 镇和县级.
+    """
+    if place.unit != ELSEWHERE or place.name in FAR:
+        return True
+    if re.match(r"\s?\d|讯|电|日报", text[end:end + 3]):
+        return False
+    if end - start > 2 and text[start:end] == place.name:
+        return True
+    initial = start == 0 or re.match(r"[，,。；;：:！？!?\n\s、在由与和“]", text[start - 1])
+    return bool(initial) and text[end:end + 1] not in tuple("级直域属乡经模")
+
+
+def placed(text: str, found: list[Place], pieces: list[Clause], at: list[int]) -> list[Place]:
+    """The place each position of `at` (numbers, in order) is about.
+
+    Its clause's own, the finest; else carried from the clauses before in the sentence; else the
+    topic of the sentence before in the paragraph; else the city, or what the draft is about.
+    """
+    home = _home(found)
+    starts = [piece.start for piece in pieces]
+    held: list[list[Place]] = [[] for _ in pieces]
+    for place in found:
+        index = bisect_right(starts, place.start) - 1
+        if index >= 0 and place.start < pieces[index].end:
+            held[index].append(place)
+    running = _running(text, pieces, held, home)
+    result = []
+    for position in at:
+        index = max(bisect_right(starts, position) - 1, 0)
+        before = [p for p in running[index][0] if p.start < position]
+        after = [p for p in running[index][0] if p.start >= position]
+        result.append(_finest(before) or _finest(after) or running[index][1])
+    return result
+
+
+def _finest(places: list[Place]) -> Place | None:
+    """The last place that is not the city as a whole, else the last."""
+    finer = [p for p in places if p.unit != CITY]
+    return finer[-1] if finer else places[-1] if places else None
+
+
+def _home(found: list[Place]) -> Place:
+    """What a number without a place is about: the city, unless the draft opens with another
+    place and never names the city.
+    """
+    first = found[0] if found else Place(CITY, "")
+    opens = first.start == 0 and first.unit not in (CITY, UNNAMED) and first.name not in FAR
+    return first if opens and not any(p.name.startswith("济宁") for p in found) \
+        else Place(CITY, "")
+
+
+def _running(text: str, pieces: list[Clause], held: list[list[Place]], home: Place
+             ) -> list[tuple[list[Place], Place]]:
+    """For each clause: its own places, resolved, and the one carried into it."""
+    result: list[tuple[list[Place], Place]] = []
+    carried = topic = home
+    last: Place | None = None
+    counties: set[str] = set()
+    for index, piece in enumerate(pieces):
+        fresh = index == 0 or pieces[index - 1].sentence != piece.sentence
+        if index == 0 or pieces[index - 1].paragraph != piece.paragraph:
+            topic, counties = home, set()
+        if fresh:
+            carried = topic
+        clause = text[piece.start:piece.end]
+        own = []
+        for place in held[index]:
+            if _aside(place, clause, piece.start):
+                continue
+            if place.unit == UNNAMED:
+                place = replace(last, start=place.start) if last is not None else place
+            elif place.name in ("全市", "全市域", "我市", "本市"):
+                place = _whole_city(place, carried, counties)
+            if place.unit not in (CITY, UNNAMED):
+                last = place
+                counties.add(place.unit)
+            own.append(place)
+        result.append((own, carried))
+        if own and not EXAMPLE.search(clause):
+            carried = own[-1] if len({p.unit for p in own}) == 1 else _finest(own) or carried
+            if fresh and held[index] and held[index][0].start - piece.start <= 4:
+                topic = carried
+            elif any(p.unit == CITY for p in own):
+                topic = home
+    return result
+
+
+def _whole_city(place: Place, carried: Place, counties: set[str]) -> Place:
+    """全市 within the topic of another city, or of one of our county-level cities, is that city."""
+    other = carried.unit == ELSEWHERE and carried.name.endswith("市")
+    own = carried.name.endswith("市") and carried.unit not in (CITY, ELSEWHERE) and len(counties) == 1
+    return replace(carried, start=place.start, end=place.end) if other or own else place
+
+
+def _aside(place: Place, clause: str, offset: int) -> bool:
+    """Whether a place is only compared with, quoted or named in passing."""
+    if place.unit != ELSEWHERE:
+        return False
+    at = place.start - offset
+    inside = clause[:at].count("《") > clause[:at].count("》")
+    near = clause[max(at - 8, 0):at + 16]
+    return inside or bool(COMPARED.search(near)) or clause[at + len(place.name):].startswith(("济宁", "人民政府", "委"))
