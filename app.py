@@ -25,6 +25,7 @@ page = st.navigation(
      st.Page("pages/what_if.py", title=t("nav.what_if")),
      st.Page("pages/records.py", title=t("nav.records")),
      st.Page("pages/briefing.py", title=t("nav.briefing")),
+     st.Page("pages/press_check.py", title=t("nav.press_check")),
      st.Page("pages/data.py", title=t("nav.data")),
      st.Page("pages/methods.py", title=t("nav.methods"))],
     position="top",

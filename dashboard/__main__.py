@@ -19,6 +19,7 @@ from dashboard.widgets import (  # noqa: F401
     methods,
     mismatch,
     overview,
+    press_check,
     published,
     records,
     what_if,

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.press.clauses import Clause
+from dashboard.press.clauses import Clause, Layout
 from dashboard.press.lexicon import Quantity, parts
 from dashboard.press.phrases import JOINED, Phrase
 
 FUNCTION = re.compile(
     r"共计|总计|累计|合计|总共|达到|已有|现有|先后|其中|平均|每个|人数|总数|数量|总量|规模|目前|截至|分别|涉及|实现|完成|已经|所占|"
-    r"全部|直接|明确|总人数|总额|最终|成功|有效|持续|同时|再次|另有|还有|以及|得以|超额|均|镇街|乡镇|街道|全市|我市|济宁市?|县级|各级|"
-    r"基层|一线|的|了|共|总|达|为|是|有|已|分|就|也|到|在|占|都|将|并|则|人|名|数|计|被|从|向|给|把|对|由|于|与|和|及|、|\(|\)|（|）|\s|“|”|\"|:|：|-|—")
+    r"全部|直接|明确|总人数|总额|最终|成功|有效|持续|同时|再次|另有|还有|以及|得以|超额|均|镇街|乡镇|街道|全市|我市|济宁市?|县级|县直|各级|年度|综合|"
+    r"基层|一线|的|了|中|里|上|内|共|总|达|为|是|有|已|分|就|也|到|在|占|都|将|并|则|人|名|数|计|被|从|向|给|把|对|由|于|与|和|及|、|\(|\)|（|）|\s|“|”|\"|:|：|-|—")
 """Words that name nothing: a clause of these alone is about what was named before."""
 
 FOLLOWS = re.compile(
@@ -34,6 +34,13 @@ GREW = re.compile(
 TO_LEVEL = re.compile(r"(?:提高|提升|增加|增长|上升|下降|减少|压减|降低|扩大|缩短|压缩)(?:到|至|为)(?:了)?$")
 FROM = re.compile(r"(?:由|从)(?:原来的?|改革前的?|过去的?|最初的?|20\d\d年的?|上年的?|去年的?|\s)*$")
 SUBSET = re.compile(r"其中|已有|(?<![共现拥具])有$|试点|在$|首批|部分|先行|分布在|覆盖了?$|涉及|来自|辐射|选取|选择|对$")
+TOTAL = re.compile(r"共|总|合计|累计|全部")
+COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]")
+"""第三批34项，共132项: the second number is of the whole."""
+NEAR = 300
+"""Characters of a sentence that bear on a number."""
+MOST = 20
+"""Numbers in one list."""
 WHOLE = re.compile(r"全市|共有|现有|下辖|辖|济宁|所有|全部|我市|拥有|总共|共计|全域")
 
 
@@ -61,14 +68,14 @@ class Surroundings:
     lead: str
 
 
-def surroundings(text: str, bare: str, found: Sequence[Phrase], pieces: Sequence[Clause],
-                 index: int) -> Surroundings:
+def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, index: int
+                 ) -> Surroundings:
     """Cut the text at the neighbours of number `index` of `found` and at the ends of its clause;
     `bare` is `text` with places and times blanked.
     """
     phrase = found[index]
-    own_at = max(i for i, piece in enumerate(pieces) if piece.start <= phrase.numeral.start)
-    own = pieces[own_at]
+    own_at = layout.index(phrase.numeral.start)
+    own = layout.clauses[own_at]
     left = found[index - 1].end if index and found[index - 1].end > own.start else own.start
     right = found[index + 1].start if index + 1 < len(found) and found[index + 1].start < own.end \
         else own.end
@@ -78,7 +85,7 @@ def surroundings(text: str, bare: str, found: Sequence[Phrase], pieces: Sequence
     if right < own.end and (cut := JOINED.search(after)):
         after = after[:cut.start()]
     earlier = []
-    for piece in reversed(pieces[max(own_at - 8, 0):own_at]):
+    for piece in reversed(layout.clauses[max(own_at - 8, 0):own_at]):
         if piece.paragraph != own.paragraph or own.sentence - piece.sentence > 1:
             break
         earlier.append(bare[piece.start:piece.end])
@@ -89,7 +96,8 @@ def surroundings(text: str, bare: str, found: Sequence[Phrase], pieces: Sequence
 def _listed(text: str, found: Sequence[Phrase], index: int, own: Clause) -> tuple[int, int]:
     """Where the number stands in a list of numbers alone (30%和60%), and how long that is."""
     def joined(one: int) -> bool:
-        return 0 <= one < len(found) - 1 and found[one].start >= own.start \
+        return max(index - MOST, 0) <= one < min(index + MOST, len(found) - 1) \
+            and found[one].start >= own.start \
             and found[one + 1].end <= own.end + 4 \
             and bool(JOINED.fullmatch(text[found[one].end:found[one + 1].start]))
 
@@ -103,7 +111,8 @@ def _listed(text: str, found: Sequence[Phrase], index: int, own: Clause) -> tupl
 
 def mood(text: str, phrase: Phrase, around: Surroundings, sentence: tuple[int, int]) -> str:
     """``level``, or why a number is none: ``change``, ``plan``, ``doubt``, ``before``."""
-    whole, so_far = text[slice(*sentence)], text[sentence[0]:phrase.start]
+    whole = text[max(sentence[0], phrase.start - NEAR):min(sentence[1] + 1, phrase.end + NEAR)]
+    so_far = text[max(sentence[0], phrase.start - NEAR):phrase.start]
     lead = text[max(phrase.start - 10, 0):phrase.start]
     if HYPOTHETICAL.search(whole) or whole.rstrip().endswith(("?", "？")):
         return "doubt"
@@ -155,7 +164,7 @@ def _ranked(bounds: list[Bound]) -> list[Bound]:
 
 def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | None:
     local = around.before + "\0" + around.after
-    if quantity.never.search(local):
+    if quantity.never.search(local) or quantity.narrow.search(local):
         return None
     if quantity.noun is not None:
         distance = 0 if quantity.noun.match(around.after) else None
@@ -213,6 +222,9 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
         return None
     heads = list(quantity.head.finditer(clause))
     if not heads or quantity.never.search(clause):
+        return None
+    total = TOTAL.search(local) and COUNTED.search(clause)
+    if quantity.specific and total or quantity.narrow.search(local + clause) and not total:
         return None
     said = around.clause + clause + "".join(around.earlier)
     if not all(one.search(said) for one in quantity.need):

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.claims import SHARE, Claim
+from dashboard.i18n import Translator
 from dashboard.indicators import CITY
 from dashboard.press import binding, verdicts
 from dashboard.press.binding import Bound, Surroundings
-from dashboard.press.clauses import Clause, clauses
+from dashboard.press.clauses import Layout
 from dashboard.press.knowledge import Knowledge
 from dashboard.press.lexicon import Quantity
 from dashboard.press.numerals import plain
@@ -58,32 +59,54 @@ class Finding:
                 self.place.town, self.place.name if self.unit is None else "")
 
 
+LONGEST, MOST = 200_000, 5_000
+"""Characters of a draft, numbers in it."""
+
+
+class DraftError(ValueError):
+    """A draft that cannot be checked: `rule` is a key of the texts, `facts` fill it in."""
+
+    def __init__(self, rule: str, **facts: str) -> None:
+        super().__init__(rule)
+        self.rule, self.facts = rule, facts
+
+    def said(self, t: Translator) -> str:
+        """The fault and its mend in the reader's language."""
+        return t(f"press.error.{self.rule}", **self.facts)
+
+
 def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = None
           ) -> list[Finding]:
     """Every number of `text` that claims something, in order.
 
     `picked` maps the start of a numeral to the id of the quantity a reader says it means.
+    `DraftError` for a text too long to be a release.
     """
+    if len(text) > LONGEST:
+        raise DraftError("too_long", given=f"{len(text):,}", most=f"{LONGEST:,}")
     flat = plain(text)
-    found, pieces = phrases(text), clauses(flat)
+    found, layout = phrases(text), Layout(flat)
+    if len(found) > MOST:
+        raise DraftError("too_many", given=f"{len(found):,}", most=f"{MOST:,}")
     if not found:
         return []
     named, times = knowledge.places.find(flat), periods(flat)
-    places = placed(flat, named, pieces, [p.numeral.start for p in found])
+    places = placed(flat, named, layout, [p.numeral.start for p in found])
     bare = _blanked(flat, [(one.start, one.end) for one in (*named, *times)])
     made = []
     for index, phrase in enumerate(found):
-        around = binding.surroundings(flat, bare, found, pieces, index)
-        period = timed(flat, times, pieces, phrase.numeral.start)
-        made.append(_finding(text, flat, phrase, around, places[index], period, pieces,
+        around = binding.surroundings(flat, bare, found, layout, index)
+        period = timed(flat, times, layout, phrase.numeral.start)
+        made.append(_finding(text, flat, phrase, around, places[index], period, layout,
                              knowledge, (picked or {}).get(phrase.numeral.start, "")))
     return made
 
 
 def _finding(text: str, flat: str, phrase: Phrase, around: Surroundings, place: Place,
-             period: Period | None, pieces: Sequence[Clause], knowledge: Knowledge,
+             period: Period | None, layout: Layout, knowledge: Knowledge,
              picked: str) -> Finding:
-    mood = binding.mood(flat, phrase, around, _sentence(phrase, pieces))
+    sentence = layout.sentence(layout.index(phrase.numeral.start))
+    mood = binding.mood(flat, phrase, around, sentence)
     ranked = binding.candidates(phrase, around, knowledge.quantities)
     chosen, choices = _chosen(ranked, picked)
     base: dict[str, Any] = {
@@ -99,12 +122,6 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     return "".join(characters)
-
-
-def _sentence(phrase: Phrase, pieces: Sequence[Clause]) -> tuple[int, int]:
-    own = next(piece for piece in reversed(pieces) if piece.start <= phrase.numeral.start)
-    same = [piece for piece in pieces if piece.sentence == own.sentence]
-    return same[0].start, same[-1].end + 1
 
 
 def _chosen(ranked: list[Bound], picked: str) -> tuple[Bound | None, tuple[Quantity, ...]]:

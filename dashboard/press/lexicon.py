@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from dashboard.claims import SHARE, Claim
+from dashboard.contracts import Label
 from dashboard.indicators import Definitions, Indicator
 
 FILE = Path(__file__).parents[2] / "data" / "press.yaml"
@@ -36,6 +37,8 @@ class Quantity:
     noun: re.Pattern | None
     measures: tuple[str, ...]
     also: re.Pattern
+    narrow: re.Pattern
+    label: Label
     fixed: str = ""
     specific: bool = False
     derived: bool = False
@@ -86,6 +89,7 @@ def _published(group: list[Claim], kept: Mapping[str, dict], known: Definitions)
 def _measured(indicator: Indicator, entry: Mapping) -> list[Quantity]:
     spoken = [indicator.name.zh, *indicator.press_words["zh"]]
     found = []
+    entry = {"label": indicator.name._asdict()} | dict(entry)
     if indicator.is_share:
         found.append(_quantity(indicator.id, (), indicator.id, "ratio",
                                {"head": _any(spoken)} | entry, share=True))
@@ -112,6 +116,8 @@ def _any(spoken: list[str]) -> str:
 
 def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str, entry: Mapping,
               *, share: bool, derived: bool = False) -> Quantity:
+    label = entry.get("label") or claims[0].label._asdict()
+
     def pattern(name: str) -> re.Pattern | None:
         return re.compile(entry[name]) if entry.get(name) else None
 
@@ -120,7 +126,7 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
         share=share, head=pattern("head"), noun=pattern("noun"), never=pattern("never") or NEVER,
         need=tuple(re.compile(one) for one in entry.get("need", ())),
         measures=tuple(entry.get("measure", ())), fixed=entry.get("fixed", ""), derived=derived,
-        also=pattern("also") or NEVER, specific=bool(entry.get("specific")))
+        also=pattern("also") or NEVER, narrow=pattern("narrow") or NEVER, label=Label(label["zh"], label["en"]), specific=bool(entry.get("specific")))
 
 
 @cache

@@ -1,11 +1,12 @@
 """When a number is said to hold, and whether that is when its source said so."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.press.clauses import Clause
+from dashboard.press.clauses import Clause, Layout
 
 _NUMBER = {character: value for value, character in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
 _D = r"[一二两三四五六七八九十\d]"
@@ -43,12 +44,13 @@ class Period:
 def periods(text: str) -> list[Period]:
     """The times `text` (as of `numerals.plain`) names, in order, not those of an announcement."""
     found: list[Period] = []
+    taken = bytearray(len(text))
     for pattern, read in ((OF_DAY, _dated), (OF_MONTH, _dated), (TWO_YEARS, _as("two_years")),
                           (OF_YEAR, _yearly), (NOW, _as("now")), (LOOSE, _as("other"))):
         for match in pattern.finditer(text):
-            if any(match.start() < p.end and p.start < match.end() for p in found):
-                continue
-            found.append(read(match))
+            if not any(taken[match.start():match.end()]):
+                taken[match.start():match.end()] = b"\1" * len(match[0])
+                found.append(read(match))
     return sorted(found, key=lambda p: p.start)
 
 
@@ -70,22 +72,23 @@ def _yearly(match: re.Match) -> Period:
                   edge=(part["part"] or "") + ("截" if part["until"] else ""))
 
 
-def timed(text: str, found: Sequence[Period], pieces: Sequence[Clause], at: int) -> Period | None:
+def timed(text: str, found: Sequence[Period], layout: Layout, at: int) -> Period | None:
     """The period of the number at `at`: the nearest before it in its clause, else any there,
     else the last one before it in the sentence.
     """
-    own = next(piece for piece in reversed(pieces) if piece.start <= at)
-    here = [p for p in found if own.start <= p.start < own.end and not _dateline(p, own, text)]
+    index = layout.index(at)
+    here = _within(found, layout.clauses[index], text)
     before = [p for p in here if p.end <= at]
     if here:
         return before[-1] if before else here[0]
-    earlier = [piece for piece in pieces if piece.sentence == own.sentence and piece.end <= own.start]
-    for piece in reversed(earlier):
-        held = [p for p in found if piece.start <= p.start < piece.end
-                and not _dateline(p, piece, text)]
-        if held:
-            return held[-1]
-    return None
+    held = (_within(found, piece, text) for piece in layout.earlier(index))
+    return next((periods[-1] for periods in held if periods), None)
+
+
+def _within(found: Sequence[Period], piece: Clause, text: str) -> list[Period]:
+    first, last = (bisect_left(found, at, key=lambda p: p.start)
+                   for at in (piece.start, piece.end))
+    return [p for p in found[first:last] if not _dateline(p, piece, text)]
 
 
 def _dateline(period: Period, piece: Clause, text: str) -> bool:

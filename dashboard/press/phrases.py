@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard import claims
-from dashboard.press.exclusions import excluded
+from dashboard.press.exclusions import excluded, outside
 from dashboard.press.numerals import Numeral, numerals, plain
 
 BEFORE = {
@@ -89,10 +89,10 @@ class Phrase:
 def phrases(text: str) -> list[Phrase]:
     """The numbers of a draft that claim something, in order."""
     flat = plain(text)
-    spans = excluded(flat)
+    claims_something = outside(excluded(flat))
     found = []
     for numeral in numerals(flat):
-        if any(a <= numeral.start and numeral.end <= b for a, b in spans):
+        if not claims_something(numeral.start, numeral.end):
             continue
         phrase = _phrase(numeral, flat)
         if _counts(phrase, flat):
@@ -116,7 +116,7 @@ def _phrase(numeral: Numeral, text: str) -> Phrase:
     start = prefix.start() if prefix else numeral.start
     if _AVERAGE.search(text, max(start - 24, 0), start) and not family_before:
         family_before = "平均"
-    if family_after == "以内" and _CONTAINED.search(text[:numeral.start]):
+    if family_after == "以内" and _CONTAINED.search(text[max(numeral.start - 12, 0):numeral.start]):
         family_before = ""
     family, word = _agreed(family_before, prefix["word"] if prefix else family_before,
                            family_after, suffix)
@@ -128,7 +128,7 @@ def _shared(found: list[Phrase], text: str) -> list[Phrase]:
     """分别不低于30%和60%, 分别达到30%、60%以上: one qualifier for the whole list."""
     for at, (one, other) in enumerate(pairwise(found)):
         between = text[one.end:other.start]
-        clause = re.split(r"[，,。；;\n]", text[:one.start])[-1]
+        clause = re.split(r"[，,。；;\n]", text[max(one.start - 60, 0):one.start])[-1]
         if "分别" not in clause or not JOINED.fullmatch(between):
             continue
         if other.family == "exact" and one.family != "exact":

@@ -1,7 +1,6 @@
 """Whose number it is: the city, one of its units or towns, or a place that is not ours."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -9,7 +8,7 @@ import pandas as pd
 
 from dashboard import maps
 from dashboard.indicators import CITY
-from dashboard.press.clauses import Clause
+from dashboard.press.clauses import Layout
 
 ELSEWHERE = "elsewhere"
 UNNAMED = "unnamed"
@@ -100,26 +99,23 @@ def _stands(place: Place, start: int, end: int, text: str) -> bool:
     return bool(initial) and text[end:end + 1] not in tuple("级直域属乡经模")
 
 
-def placed(text: str, found: list[Place], pieces: list[Clause], at: list[int]) -> list[Place]:
+def placed(text: str, found: list[Place], layout: Layout, at: list[int]) -> list[Place]:
     """The place each position of `at` (numbers, in order) is about.
 
     Its clause's own, the finest; else carried from the clauses before in the sentence; else the
     topic of the sentence before in the paragraph; else the city, or what the draft is about.
     """
     home = _home(found)
-    starts = [piece.start for piece in pieces]
-    held: list[list[Place]] = [[] for _ in pieces]
+    held: list[list[Place]] = [[] for _ in layout.clauses]
     for place in found:
-        index = bisect_right(starts, place.start) - 1
-        if index >= 0 and place.start < pieces[index].end:
-            held[index].append(place)
-    running = _running(text, pieces, held, home)
+        held[layout.index(place.start)].append(place)
+    running = _running(text, layout, held, home)
     result = []
     for position in at:
-        index = max(bisect_right(starts, position) - 1, 0)
-        before = [p for p in running[index][0] if p.start < position]
-        after = [p for p in running[index][0] if p.start >= position]
-        result.append(_finest(before) or _finest(after) or running[index][1])
+        own, carried = running[layout.index(position)]
+        before = [p for p in own if p.start < position]
+        after = [p for p in own if p.start >= position]
+        result.append(_finest(before) or _finest(after) or carried)
     return result
 
 
@@ -139,13 +135,14 @@ def _home(found: list[Place]) -> Place:
         else Place(CITY, "")
 
 
-def _running(text: str, pieces: list[Clause], held: list[list[Place]], home: Place
+def _running(text: str, layout: Layout, held: list[list[Place]], home: Place
              ) -> list[tuple[list[Place], Place]]:
     """For each clause: its own places, resolved, and the one carried into it."""
     result: list[tuple[list[Place], Place]] = []
     carried = topic = home
     last: Place | None = None
     counties: set[str] = set()
+    pieces = layout.clauses
     for index, piece in enumerate(pieces):
         fresh = index == 0 or pieces[index - 1].sentence != piece.sentence
         if index == 0 or pieces[index - 1].paragraph != piece.paragraph:

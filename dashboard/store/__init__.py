@@ -5,6 +5,7 @@ writes to them.
 """
 
 from dashboard.store.briefing import cards, deck, html, in_background
+from dashboard.store.press import knowledge
 from dashboard.store.served import (
     answer,
     catalogue,
@@ -28,6 +29,7 @@ from dashboard.store.served import (
 from dashboard.store.weights import assessed, assessment_years, index_models, rank_shares
 
 __all__ = ["answer", "assessed", "assessment_years", "cards", "catalogue", "claims_fault", "deck",
-           "definitions", "difference", "history", "html", "in_background", "index_models", "names",
+           "definitions", "difference", "history", "html", "in_background", "index_models", "knowledge",
+           "names",
            "published", "rank_shares", "record_columns", "record_page", "record_total", "states",
            "survey", "table", "tables", "towns", "values", "warm"]

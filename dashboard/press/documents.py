@@ -1,0 +1,207 @@
+"""Drafts in and out: text and Word files, the draft with comments, the report."""
+
+import copy
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_COLOR_INDEX
+from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from dashboard.intake.archive import ENCRYPTED, OLE
+from dashboard.press.findings import DraftError, Finding, suggestion
+from dashboard.press.report import Report
+
+MOST = 20 * 2**20
+UNPACKED = 200 * 2**20
+"""Bytes of a file, and what a Word file may unpack to."""
+
+COLOUR = {
+    "match": WD_COLOR_INDEX.BRIGHT_GREEN, "rounded": WD_COLOR_INDEX.BRIGHT_GREEN,
+    "qualifier": WD_COLOR_INDEX.YELLOW, "period": WD_COLOR_INDEX.YELLOW,
+    "conflict": WD_COLOR_INDEX.YELLOW, "mismatch": WD_COLOR_INDEX.RED,
+    "unknown": WD_COLOR_INDEX.GRAY_25}
+WIDTHS = (2.6, 2.2, 3.4, 6.2, 2.6)
+"""Of the report's table, in centimetres."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft as text; `word` is the Word file it came in, if any."""
+
+    text: str
+    word: bytes = b""
+
+
+def read(name: str, content: bytes) -> Draft:
+    """The draft in a file; `DraftError` names the file, what is wrong and the mend."""
+    if len(content) > MOST:
+        raise DraftError("too_large", file=name, given=f"{len(content) / 2**20:.0f}",
+                         most=f"{MOST // 2**20}")
+    if name.lower().endswith(".docx"):
+        return Draft(_words(name, content), content)
+    if not name.lower().endswith((".txt", ".text", ".md")) or b"\0" in content[:4096]:
+        raise DraftError("form", file=name)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return Draft(content.decode(encoding).removeprefix("\ufeff"))
+        except UnicodeDecodeError:
+            continue
+    raise DraftError("encoding", file=name)
+
+
+def _words(name: str, content: bytes) -> str:
+    if content[:8] == OLE:
+        raise DraftError("encrypted" if ENCRYPTED in content else "damaged", file=name)
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > UNPACKED:
+                raise DraftError("too_large", file=name, given=f">{UNPACKED // 2**20}",
+                                 most=f"{UNPACKED // 2**20}")
+        return "\n".join(paragraph.text for paragraph in _paragraphs(Document(BytesIO(content))))
+    except DraftError:
+        raise
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError,
+            NotImplementedError, SyntaxError, EOFError) as error:
+        raise DraftError("damaged", file=name) from error
+
+
+def _paragraphs(document: Any) -> list[Paragraph]:
+    """The paragraphs of the body in order, those of tables included."""
+    found: list[Paragraph] = []
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            found.append(block)
+        else:
+            found += [paragraph for row in block.rows for cell in _cells(row)
+                      for paragraph in cell.paragraphs]
+    return found
+
+
+def _cells(row: Any) -> list[Any]:
+    """The cells of a row, merged ones once."""
+    return [cell for at, cell in enumerate(row.cells) if not at or cell._tc is not row.cells[at - 1]._tc]
+
+
+def commented(report: Report, word: bytes = b"") -> bytes:
+    """The draft as DOCX, every number marked and commented. `word` is the file it came in: its
+    look is kept, and paragraphs that were changed since get the new text.
+    """
+    lines = report.text.split("\n")
+    document = Document(BytesIO(word)) if word else Document()
+    held = _paragraphs(document) if word else [document.add_paragraph(line) for line in lines]
+    if len(held) != sum(p.text.count("\n") + 1 for p in held) or len(held) != len(lines):
+        document = Document()  # lines were joined, split or added since: the look cannot be kept
+        held = [document.add_paragraph(line) for line in lines]
+    offset = 0
+    for paragraph, line in zip(held, lines, strict=True):
+        if paragraph.text != line:
+            _rewrite(paragraph, line)
+        inside = [f for f in report.found if offset <= f.phrase.start < offset + max(len(line), 1)]
+        _mark(document, paragraph, inside, offset, report)
+        offset += len(line) + 1
+    return _saved(document)
+
+
+def _rewrite(paragraph: Paragraph, line: str) -> None:
+    """Put `line` in a paragraph, in the look of its first run."""
+    runs = paragraph.runs
+    for run in runs[1:]:
+        run._element.getparent().remove(run._element)
+    if runs:
+        runs[0].text = line
+    if paragraph.text != line:  # links and fields are not among the runs
+        paragraph.clear()
+        paragraph.add_run(line)
+
+
+def _mark(document: Any, paragraph: Paragraph, inside: Sequence[Finding], offset: int,
+          report: Report) -> None:
+    cuts = {at - offset for f in inside for at in (f.phrase.start, f.phrase.end)}
+    if inside and "".join(run.text for run in paragraph.runs) != paragraph.text:
+        _rewrite(paragraph, paragraph.text)
+    at = 0
+    for run in list(paragraph.runs):
+        length = len(run.text)
+        _split(run, sorted(cut - at for cut in cuts if at < cut < at + length))
+        at += length
+    spans, at = [], 0
+    for run in paragraph.runs:
+        spans.append((at, at + len(run.text), run))
+        at += len(run.text)
+    for finding in inside:
+        start, end = finding.phrase.start - offset, finding.phrase.end - offset
+        runs = [run for a, b, run in spans if a >= start and b <= end and a < b]
+        for run in runs:
+            run.font.highlight_color = COLOUR[finding.verdict]
+        if runs:
+            document.add_comment(runs, text=_comment(finding, report),
+                                 author=report.t("press.author"), initials="")
+
+
+def _split(run: Run, cuts: Sequence[int]) -> None:
+    """Cut a run at places within it; the pieces keep its look."""
+    text, ends = run.text, [*cuts, len(run.text)]
+    if not cuts:
+        return
+    run.text = text[:ends[0]]
+    last = run._element
+    for start, end in zip(cuts, ends[1:], strict=True):
+        piece = copy.deepcopy(run._element)
+        last.addnext(piece)
+        Run(piece, run._parent).text = text[start:end]
+        last = piece
+
+
+def _comment(finding: Finding, report: Report) -> str:
+    t, fix = report.t, suggestion(finding)
+    said = f"{t(f'press.verdict.{finding.verdict}')} · {report.label(finding)}\n" \
+           f"{report.reason(finding)}"
+    return said if fix is None else said + "\n" + t(
+        "press.suggest", was=report.text[fix[0]:fix[1]], now=fix[2])
+
+
+def summary(report: Report) -> bytes:
+    """The check report as DOCX: the sentence, the draft as a whole, a table of its numbers."""
+    t, document = report.t, Document()
+    document.add_heading(t("press.report_title"), level=1)
+    document.add_paragraph(report.basis)
+    document.add_paragraph(report.summary())
+    if report.found:
+        document.add_heading(t("press.whole"), level=2)
+        for remark in report.remarks:
+            document.add_paragraph(report.remark(remark), style="List Bullet")
+        if not report.remarks:
+            document.add_paragraph(t("press.whole_fine"))
+        document.add_heading(t("press.list"), level=2)
+        _table(document, report)
+    return _saved(document)
+
+
+def _table(document: Any, report: Report) -> None:
+    t = report.t
+    rows = [tuple(t(f"press.column.{name}")
+                  for name in ("number", "verdict", "about", "reason", "suggestion"))]
+    for finding in report.found:
+        fix = suggestion(finding)
+        rows.append((report.quoted(finding), t(f"press.verdict.{finding.verdict}"),
+                     report.label(finding), report.reason(finding), fix[2] if fix else ""))
+    table = document.add_table(rows=0, cols=len(WIDTHS))
+    table.style = "Table Grid"
+    for row in rows:
+        for cell, text, width in zip(table.add_row().cells, row, WIDTHS, strict=True):
+            cell.width = Cm(width)
+            run = cell.paragraphs[0].add_run(text)
+            run.font.size, run.font.bold = Pt(9.5), row is rows[0]
+
+
+def _saved(document: Any) -> bytes:
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()

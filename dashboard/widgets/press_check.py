@@ -1,0 +1,215 @@
+"""The page of the press check: the draft, its numbers marked, the list beside it."""
+
+import hashlib
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+from dashboard import address, store
+from dashboard.i18n import Translator
+from dashboard.press import documents
+from dashboard.press.documents import Draft
+from dashboard.press.findings import DraftError, Finding, suggestion
+from dashboard.press.report import Report, checked
+from dashboard.press.verdicts import VERDICTS
+from dashboard.widgets import frame
+from dashboard.widgets.view import View, language
+
+TEXT, KEPT, WORD, UNDO, PICKS = ("press_text", "press_kept", "press_word", "press_undo",
+                                 "press_picks")
+"""Of the session: the box, the draft while another page is open, the Word file it came in, the
+text before the last change, what the reader picked."""
+WORD_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def page(view: View | None) -> None:
+    """The box and the file; then the draft, marked, and its numbers."""
+    t = view.t if view else Translator(language())
+    if fault := store.claims_fault():
+        frame.notice("error", fault)
+    st.html(f'<p class="reading">{escape(t("press.about"))}</p>')
+    text = _box(t)
+    if not text.strip():
+        _legend(t, {})
+        return
+    snapshot = view.snapshot if view else None
+    try:
+        report = checked(text, store.knowledge(snapshot), snapshot, view.names if view else {}, t,
+                         _picked(text))
+    except DraftError as error:
+        frame.notice("error", error.said(t))
+        return
+    st.html(f'<p class="conclusion">{escape(report.summary())}</p>'
+            f'<p class="reading">{escape(report.basis)}</p>')
+    _legend(t, report.counts)
+    with st.container(key="press"):
+        left, right = st.columns([3, 2], gap="medium")
+        with left:
+            _marked(report)
+        with right:
+            _list(report, view.state.parameters() if view else {"lang": t.lang})
+    _downloads(report)
+
+
+def _box(t: Translator) -> str:
+    """The draft: typed, pasted or from a file."""
+    state = st.session_state
+    if TEXT not in state:
+        state[TEXT] = state.get(KEPT, "")
+    empty = not state[TEXT].strip()
+    with st.expander(t("press.draft" if empty else "press.edit"), expanded=empty,
+                     key=f"press_box_{empty}"):  # another key: it closes once there is a draft
+        st.text_area(t("press.draft"), key=TEXT, height=280, label_visibility="collapsed",
+                     placeholder=t("press.placeholder"))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.button(t("press.check"), type="primary", key="press_go")
+            st.button(t("press.clear"), key="press_clear", on_click=_set, args=("",),
+                      disabled=not state[TEXT])
+            st.button(t("press.undo"), key="press_back", on_click=_undo,
+                      disabled=UNDO not in state)
+        st.file_uploader(t("press.upload"), key="press_file", on_change=_received, args=(t,))
+    if fault := state.get("press_fault"):
+        frame.notice("error", fault)
+    state[KEPT] = state[TEXT]
+    return state[TEXT].replace("\r\n", "\n")
+
+
+def _set(text: str, word: bytes = b"") -> None:
+    """Another text in the box; the one before can be had back."""
+    state = st.session_state
+    state[UNDO] = (state.get(TEXT, ""), state.get(WORD, b""))
+    state[TEXT], state[WORD] = text, word
+    state.pop("press_fault", None)
+
+
+def _undo() -> None:
+    text, word = st.session_state[UNDO]
+    _set(text, word)
+
+
+def _received(t: Translator) -> None:
+    file = st.session_state["press_file"]
+    if file is None:
+        return
+    try:
+        draft: Draft = documents.read(file.name, file.getvalue())
+    except DraftError as error:
+        st.session_state["press_fault"] = error.said(t)
+        return
+    _set(draft.text, draft.word)
+
+
+def _picked(text: str) -> dict[int, str]:
+    """What the reader picked for this very text."""
+    return st.session_state.get(PICKS, {}).get(_hash(text), {})
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _accept(report: Report, findings: list[Finding]) -> None:
+    """Put suggestions in their places, the last first; picks go along with the text."""
+    fixes = sorted({fix for f in findings if (fix := suggestion(f))}, reverse=True)
+    text, picks = report.text, _picked(report.text)
+    for start, end, now in fixes:
+        text = text[:start] + now + text[end:]
+        moved = len(now) - (end - start)
+        picks = {at + (moved if at >= end else 0): id_ for at, id_ in picks.items()}
+    _set(text, st.session_state.get(WORD, b""))
+    st.session_state.setdefault(PICKS, {})[_hash(text)] = picks
+
+
+def _legend(t: Translator, counts: Mapping[str, int]) -> None:
+    """What each mark means, and how many there are."""
+    items = "".join(
+        f'<li><mark class="v v-{name}"><sup>{t(f"press.sign.{name}")}</sup>'
+        f'{escape(t(f"press.verdict.{name}"))}</mark>'
+        f'{f" <b>{counts[name]}</b>" if name in counts else ""}'
+        f' <span>{escape(t(f"press.meaning.{name}"))}</span></li>' for name in VERDICTS)
+    st.html(f'<ul class="verdicts">{items}</ul>')
+
+
+def _marked(report: Report) -> None:
+    """The text as it is, each number in the mark of its verdict with its place in the list."""
+    t, text, last, pieces = report.t, report.text, 0, []
+    for at, finding in enumerate(report.found, 1):
+        start, end = finding.phrase.start, finding.phrase.end
+        pieces.append(escape(text[last:start]))
+        pieces.append(f'<mark class="v v-{finding.verdict}" title="{escape(report.reason(finding))}">'
+                      f'{escape(text[start:end])}<sup>{t(f"press.sign.{finding.verdict}")}{at}'
+                      f'</sup></mark>')
+        last = max(last, end)
+    st.html(f'<h3 class="exhibit">{escape(t("press.marked"))}</h3>'
+            f'<div class="marked" lang="zh">{"".join(pieces)}{escape(text[last:])}</div>')
+    remarks = "".join(f"<li>{escape(report.remark(r))}</li>" for r in report.remarks)
+    whole = f'<ul class="rules">{remarks}</ul>' if remarks else \
+        f'<p class="reading">{escape(t("press.whole_fine"))}</p>'
+    st.html(f'<h3 class="exhibit">{escape(t("press.whole"))}</h3>{whole}')
+
+
+def _list(report: Report, here: Mapping[str, str]) -> None:
+    """Each number with its reason; suggestions to accept, meanings to pick."""
+    t = report.t
+    st.html(f'<h3 class="exhibit">{escape(t("press.list"))}</h3>')
+    if not report.found:
+        return
+    fixes = [f for f in report.found if suggestion(f)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        shown = st.pills(t("press.show"), list(report.counts), selection_mode="multi",
+                         key="press_show", format_func=lambda v: t(f"press.verdict.{v}"))
+        if fixes:
+            st.button(t("press.accept_all", n=len({suggestion(f) for f in fixes})),
+                      key="press_accept_all", on_click=_accept, args=(report, fixes))
+    with st.container(key="press_list", height=620):
+        for at, finding in enumerate(report.found, 1):
+            if not shown or finding.verdict in shown:
+                _card(report, at, finding, here)
+
+
+def _card(report: Report, at: int, finding: Finding, here: Mapping[str, str]) -> None:
+    t, fix = report.t, suggestion(finding)
+    st.html(f'<div class="finding f-{finding.verdict}"><p><b>{at}. '
+            f'<span lang="zh">{escape(report.quoted(finding))}</span></b> '
+            f'<mark class="v v-{finding.verdict}">{escape(t(f"press.verdict.{finding.verdict}"))}'
+            f'</mark> <small>{escape(report.label(finding))}</small></p>'
+            f"<p>{escape(report.reason(finding))}{_way(report, finding, here)}</p></div>")
+    if fix:
+        st.button(t("press.accept_one", was=report.text[fix[0]:fix[1]], now=fix[2]),
+                  key=f"press_accept_{at}", on_click=_accept, args=(report, [finding]))
+    if finding.choices:
+        st.selectbox(t("press.pick"), [q.id for q in finding.choices], index=None,
+                     key=f"press_pick_{at}_{_hash(report.text)[:12]}",
+                     placeholder=t("press.pick_none"), on_change=_pick,
+                     args=(report.text, finding.phrase.numeral.start,
+                           f"press_pick_{at}_{_hash(report.text)[:12]}"),
+                     format_func={q.id: t.label(q.label) for q in finding.choices}.get)
+
+
+def _way(report: Report, finding: Finding, here: Mapping[str, str]) -> str:
+    """To the published figures, or to the indicator's definition and query."""
+    quantity = finding.quantity
+    if quantity is None:
+        return ""
+    asked = {"section": "claims"} if finding.claims else \
+        {"section": "indicators", "indicator": quantity.indicator}
+    return f' <a class="act" href="{escape(address.link("methods", here, **asked))}">' \
+           f'{escape(report.t("exhibit.method"))}</a>'
+
+
+def _pick(text: str, start: int, key: str) -> None:
+    picks = st.session_state.setdefault(PICKS, {}).setdefault(_hash(text), {})
+    picks[start] = st.session_state[key]
+
+
+def _downloads(report: Report) -> None:
+    t = report.t
+    word = st.session_state.get(WORD, b"")
+    with st.container(horizontal=True):
+        st.download_button(t("press.comments"), data=lambda: documents.commented(report, word),
+                           file_name=f"{t('press.draft')}_{t('press.file')}.docx",
+                           mime=WORD_MIME, on_click="ignore", key="press_comments")
+        st.download_button(t("press.report"), data=lambda: documents.summary(report),
+                           file_name=f"{t('press.report_title')}.docx", mime=WORD_MIME,
+                           on_click="ignore", key="press_report")
