@@ -11,7 +11,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard import paths
 from dashboard.claims import ClaimsError
 from dashboard.durable import write_whole
 from dashboard.i18n import LANGUAGES, Translator

@@ -9,6 +9,7 @@ from dashboard.claims import SHARE, Claim
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY
 from dashboard.press import binding, verdicts
+from dashboard.press import mood as moods
 from dashboard.press.binding import Bound, Surroundings
 from dashboard.press.clauses import Layout
 from dashboard.press.knowledge import Knowledge
@@ -106,7 +107,7 @@ def _finding(text: str, flat: str, phrase: Phrase, around: Surroundings, place: 
              period: Period | None, layout: Layout, knowledge: Knowledge,
              picked: str) -> Finding:
     sentence = layout.sentence(layout.index(phrase.numeral.start))
-    mood = binding.mood(flat, phrase, around, sentence)
+    mood = moods.mood(flat, phrase, around, sentence)
     ranked = binding.candidates(phrase, around, knowledge.quantities)
     chosen, choices = _chosen(ranked, picked)
     base: dict[str, Any] = {

@@ -155,7 +155,7 @@ def _vague(written: str, here: dict) -> Numeral:
         return Numeral(low=2 * scale, high=10 * scale, unit=scale, high_open=True,
                        chinese=True, **here)
     scale = _scale(written[-1]) if written[-1] in "万亿" else Decimal(1)
-    tens = _value(written.split("几")[0])
+    tens = _value(written.split("几", maxsplit=1)[0])
     assert tens is not None
     return Numeral(low=tens * scale, high=(tens + 10) * scale, unit=scale, low_open=True,
                    high_open=True, chinese=True, **here)

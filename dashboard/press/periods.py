@@ -7,21 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.press.clauses import Clause, Layout
+from dashboard.press.grammar import pattern
 
-_NUMBER = {character: value for value, character in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
-_D = r"[一二两三四五六七八九十\d]"
-NOW = re.compile(r"截[至止](?:到)?(?:目前|当前|现在)|(?:到|至)目前|目前|当前|迄今(?:为止)?|至今|现已|现有|现在|"
-                 r"(?:改革|启动|实施|下沉|施行|推行)以来")
-TWO_YEARS = re.compile(r"(?:近|这|过去)(?:两|2|二)年(?:来|多来|间|时间)?|(?:两|2)年(?:多)?来|2020年?(?:[-–—~至到、和](?:20)?21)年(?:度|间|两年)?")
+NOW, TWO_YEARS, LOOSE, DATELINE = (
+    pattern("periods", name) for name in ("now", "two_years", "loose", "dateline"))
 OF_DAY = re.compile(r"(?P<until>截[至止]到?|到|至)?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>[上中下]旬|底|末|初|份))?"
                     r"(?P<since>以来|起|开始)?")
 OF_MONTH = re.compile(r"(?P<until>截[至止]到?|到|至)?(?<![\d年])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>[上中下]旬|底|末|初|份))?")
 OF_YEAR = re.compile(r"(?P<from>自|从)?(?P<until>截[至止]到?|到|至)?(?P<year>20\d\d)年(?:度)?(?P<part>底|末|初|年底|年末|[第]?[一二三四1-4]季度|前?[一二三]季度|上半年|下半年|全年)?"
                      r"(?P<since>以来|起|开始|(?:度)?考核起)?")
-LOOSE = re.compile(r"[“\"]?十[一二三四五六]五[”\"]?(?!规划|蓝图|国家|纲要)(?:期间|以来|末|时期|时)?|(?:第?[一二三四1-4]|前[两三二]|[头首]三?)个?季度|上半年|下半年|前[\d一二三四五六七八九十]+个?月|"
-                   r"\d{1,2}[-–—~至到]\d{1,2}月份?|今年(?:以来|上半年|下半年|前[^，。]{1,3}季度|一季度)?|去年(?:同期|底|末|全年)?|前年|上年|明年|后年|本月|上个?月|当月|本季度|年初|年底|年末|全年|"
-                   rf"(?:近|过去|最近)?{_D}+(?:个月|年|周|天|个季度)(?:来|以来)|(?:近|过去|最近|这){_D}+(?:年|个月|周|天)|当年|次年|本年度|上年度|同期|此前|改革前|原来|原有|原先|以往|往年|历年")
-DATELINE = re.compile(r"召开|举行|讯|电$|获悉|发布会|报道|介绍|记者|在线访谈|通报会|来源|发布时间")
 FIXED_FROM = 2020
 """The floors hold from the assessment of 2020 on."""
 

@@ -7,35 +7,19 @@ from itertools import pairwise
 
 from dashboard import claims
 from dashboard.press.exclusions import excluded, outside
-from dashboard.press.numerals import Numeral, numerals, plain
+from dashboard.press.grammar import pattern, words
+from dashboard.press.numerals import SCALE, Numeral, numerals, plain
 
-BEFORE = {
-    "近": "近|将近|接近|几近|近乎",
-    "约": "约|大约|大概|约为|约有|约占|大致",
-    "超过": "超过|超|逾|突破|多于|高于|大于|超出|(?<![经通])过",
-    "不足": "不足|不到|低于|少于|未达|小于|未满|不满",
-    "以上": "至少|不低于|不少于|不小于|不得低于|不得少于|最少|最低|下限|下限为|下限是|底线|底线为|底线是|起码|≥|>=",
-    "以内": "不高于|不超过|不多于|不大于|不得超过|不得高于|至多|最多|最高|上限|上限为|≤|<=",
-}
-AFTER = {
-    "余": "余|多|有余|出头|来|\\+",
-    "以上": "以上|及以上|之上|或以上",
-    "约": "左右|上下|许",
-    "以内": "以内|之内|以下|及以下",
-    "exact": "整",
-}
+BEFORE = words("qualifiers", "before")
 GAP = r"(?P<gap>(?:占到|占比|占|达到|达|为|有|下沉|[^，,。；;、\d]{1,9}的)?)"
 JOINED = re.compile(r"[、和与及,]|以及")
-MEASURE = (
-    "个百分点|百分点|万元|亿元|平方公里|平方千米|平方米|立方米|公里|公顷|千米|人次|户次|件次|个批次|批次|大类|小类|元|米|亩|吨|"
-    "名|位|人|项|件|起|宗|条|家|户|张|份|支|处|所|种|类|批|倍|番|次|场|篇|部|本|台|辆|套|座|间|栋|枚|门|例|桩|组|队|"
-    "个|大|步|轮|遍|只|头|株|棵|片|块|幅|封|对|道|层|环|岗|分|天|日|小时|分钟|个工作日|工作日|个月|月|年|周"
-)
 _BEFORE = re.compile("(?P<word>" + "|".join(
-    rf"(?P<{'abcdef'[i]}>{words})" for i, words in enumerate(BEFORE.values())) + rf"){GAP}$")
+    rf"(?P<{'abcdef'[i]}>{'|'.join(said)})" for i, said in enumerate(BEFORE.values()))
+    + rf"){GAP}$")
 _FAMILY = dict(zip("abcdef", BEFORE, strict=True))
-_AFTER = {family: re.compile(words) for family, words in AFTER.items()}
-_MEASURE = re.compile(MEASURE)
+_AFTER = {family: re.compile("|".join(said))
+          for family, said in words("qualifiers", "after").items()}
+_MEASURE = pattern("qualifiers", "measure")
 _CONTAINED = re.compile(r"控制在[^，。；]{0,6}$")
 _AVERAGE = re.compile(r"(?:平均(?:(?:下来|计算|来看|来说|看)[,，])?|[镇街户人县村]均)[^，,。；;、：:！？\n\d]*$")
 
@@ -114,6 +98,8 @@ def _phrase(numeral: Numeral, text: str) -> Phrase:
     family_before = next((_FAMILY[key] for key, word in (prefix.groupdict() if prefix else {}).items()
                           if key in _FAMILY and word), "")
     start = prefix.start() if prefix else numeral.start
+    if not prefix and text[start - 1:start] == "上" and set(text[start:numeral.end]) <= set(SCALE):
+        family_before, start = "以上", start - 1
     if _AVERAGE.search(text, max(start - 24, 0), start) and not family_before:
         family_before = "平均"
     if family_after == "以内" and _CONTAINED.search(text[max(numeral.start - 12, 0):numeral.start]):

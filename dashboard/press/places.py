@@ -9,17 +9,12 @@ import pandas as pd
 from dashboard import maps
 from dashboard.indicators import CITY
 from dashboard.press.clauses import Layout
+from dashboard.press.grammar import pattern, words
 
 ELSEWHERE = "elsewhere"
 UNNAMED = "unnamed"
-CITY_WORDS = ("济宁市", "济宁", "我市", "全市", "本市", "市域内", "全市域")
-FAR = ("全省", "全国", "我省", "某市", "某县", "某区", "某镇", "外市", "外省", "兄弟市", "外地", "其他地市",
-       "其他市", "其他城市", "周边城市", "周边市", "邻市")
-LOCAL = ("该县", "该区", "该市", "该镇", "该街道", "该乡", "全县", "全区", "我县", "我区", "本县", "本区", "全镇",
-         "全街道", "全乡", "我镇", "当地")
-COMPARED = re.compile(r"相比|相较|比肩|学习|借鉴|考察|对标|赶超|来自|慕名|取经|率先|前列|首[个创家]|第[一二三四五]|推广|试点|"
-                      r"典型|先进|领先|排名|召开|介绍|指示|要求|部署|条例|文件|授予|表彰|通报|肯定|转发|经验")
-EXAMPLE = re.compile(r"^\s*(?:例?如|比如|譬如|像)|(?:,|，|、)如$")
+CITY_WORDS, FAR, LOCAL = (tuple(words("places", name)) for name in ("city", "far", "local"))
+ASIDE, EXAMPLE = pattern("places", "aside"), pattern("places", "example")
 
 
 @dataclass(frozen=True)
@@ -186,4 +181,4 @@ def _aside(place: Place, clause: str, offset: int) -> bool:
     at = place.start - offset
     inside = clause[:at].count("《") > clause[:at].count("》")
     near = clause[max(at - 8, 0):at + 16]
-    return inside or bool(COMPARED.search(near)) or clause[at + len(place.name):].startswith(("济宁", "人民政府", "委"))
+    return inside or bool(ASIDE.search(near)) or clause[at + len(place.name):].startswith(("济宁", "人民政府", "委"))

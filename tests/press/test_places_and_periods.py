@@ -1,0 +1,62 @@
+"""Where and when a number is said to hold."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.press.clauses import Layout
+from dashboard.press.numerals import plain
+from dashboard.press.periods import fits, periods, timed
+
+CLAIM = date(2021, 12, 16)
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("全市下沉编制312名", "370800"), ("邹城市下沉编制312名", "370883"), ("任城下沉编制312名", "370811"),
+    ("济宁高新区下沉编制312名", "370871"), ("微山县南阳镇下沉编制312名", "370826"), ("枣庄市下沉编制312名", None),
+    ("青岛下沉编制312名", None), ("全省下沉编制312名", None), ("某县下沉编制312名", None), ("该县下沉编制312名", None),
+    ("邹城市深化改革，下沉编制312名", "370883"), ("邹城市深化改革。下沉编制312名", "370883"),
+    ("邹城市深化改革。\n全市下沉编制312名", "370800"), ("邹城市深化改革，全市下沉编制312名", "370883"),
+    ("邹城市、曲阜市深化改革，全市下沉编制312名", "370800"), ("如泗水县设立中心。下沉编制312名", "370800"),
+    ("与枣庄市相比，我市下沉编制312名", "370800"), ("学习浙江省经验，下沉编制312名", "370800"),
+    ("济宁市在全省率先下沉编制312名", "370800"), ("各镇和县级部门下沉编制312名", "370800"),
+    ("单县下沉编制312名", None), ("清单县级部门下沉编制312名", "370800"),
+    ("《山东省乡镇人民政府工作条例》施行后，下沉编制312名", "370800")])
+def test_places(found, text, unit):
+    assert found(text)[-1].unit == unit
+
+
+def test_a_town_is_known_by_its_code(found):
+    (finding,) = found("大束镇新增编制312名")
+    assert (finding.unit, finding.place.town[:6]) == ("370883", "370883")
+
+
+def stated(text):
+    flat = plain(text)
+    return timed(flat, periods(flat), Layout(flat), len(flat) - 1)
+
+
+@pytest.mark.parametrize("text", [
+    "共3291名", "目前共3291名", "近两年共3291名", "2020年以来共3291名", "到12月中旬，共3291名", "截至12月16日，共3291名",
+    "截至2021年12月16日，共3291名", "2020年至2021年，共3291名", "改革以来共3291名",
+    "2021年12月20日，市政府新闻办召开发布会，共3291名", "本报12月20日讯 共3291名", "“十四五”规划编制中，共3291名"])
+def test_times_that_fit(text):
+    assert fits(stated(text), CLAIM)
+
+
+@pytest.mark.parametrize("text", [
+    "2019年，共3291名", "截至2021年9月30日，共3291名", "截至2021年底，共3291名", "一季度共3291名", "上半年共3291名",
+    "去年共3291名", "“十三五”期间，共3291名", "近三年共3291名", "2018年以来共3291名", "今年以来共3291名",
+    "12月上旬，共3291名", "2021年9月30日，共3291名", "2019年，改革启动，共3291名"])
+def test_times_that_do_not(text):
+    assert not fits(stated(text), CLAIM)
+
+
+def test_a_rule_holds_from_its_first_year():
+    assert fits(stated("从2020年度考核起，不低于30%"), CLAIM, "rule")
+    assert not fits(stated("从2019年考核起，不低于30%"), CLAIM, "rule")
+
+
+def test_a_source_without_a_day_fits_no_stated_day():
+    assert fits(None, None)
+    assert not fits(stated("截至2021年9月30日，共98项"), None)

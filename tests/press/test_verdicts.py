@@ -1,0 +1,103 @@
+"""The labelled sentences, and the verdicts a release turns on."""
+
+import pytest
+
+from dashboard.press.findings import DraftError, check, suggestion
+from dashboard.press.knowledge import Knowledge
+from tests.press.labels import score, sentences
+
+
+def test_the_labelled_sentences(knowledge):
+    counts, faults = score(knowledge, list(sentences()))
+    print("\n".join(faults))
+    assert counts["numbers"] >= 200
+    assert counts["found"] >= 0.98 * counts["numbers"]
+    assert counts["bound"] >= 0.98 * counts["numbers"]
+    assert counts["verdict"] >= 0.98 * counts["numbers"]
+    assert counts["false match"] == counts["false rounded"] == 0
+    assert counts["extra"] <= 0.02 * counts["nonclaims"]
+
+
+def verdicts(found, text):
+    return [f.verdict for f in found(text)]
+
+
+def test_each_floor_binds_to_its_own(found):
+    one, other = found("镇街评价占部门考核权重不低于30%,占派驻机构考核权重不低于60%。")
+    assert (one.claim.claim_id, other.claim.claim_id) == ("dept_floor", "agency_floor")
+    assert (one.verdict, other.verdict) == ("match", "match")
+
+
+def test_two_kinds_of_target_and_one_number_are_not_guessed(found):
+    assert verdicts(found, "镇街评价占部门和派驻机构考核权重不低于60%。") == ["unknown"]
+
+
+def test_a_derived_figure_shows_its_arithmetic(report):
+    made = report("第一、二批责任清单98项，第三批34项。")
+    assert [f.verdict for f in made.found] == ["match", "match"]
+    assert "132 − 98 = 34" in made.reason(made.found[1])
+
+
+def test_sources_that_disagree_are_all_shown(report):
+    made = report("镇街办理执法案件近2100件。")
+    assert made.found[0].verdict == "conflict"
+    assert "近2100件" in made.expected(made.found[0]) and "2100余件" in made.expected(made.found[0])
+
+
+@pytest.mark.parametrize(("text", "now"), [
+    ("下沉编制3192名。", "3291名"), ("下沉编制3192个。", "3291个"), ("近389名负责人突破身份限制。", "389名"),
+    ("下沉执法人员2600名。", "2600余名"), ("干部配备率80%。", "80%以上"), ("占部门考核权重30%。", "不低于30%"),
+    ("占派驻机构考核权重近60%。", "不低于60%"), ("办理执法案件2100件。", "近2100件"),
+    ("占部门考核权重不低于考核总分的20%。", "不低于考核总分的30%"), ("2019年下沉编制3291名。", "截至2021年12月16日")])
+def test_suggestions(found, text, now):
+    start, end, wording = suggestion(found(text)[0])
+    assert wording == now
+    changed = found(text[:start] + wording + text[end:])
+    assert changed[-1].verdict in ("match", "conflict")
+
+
+def test_what_was_picked_is_held_to(knowledge):
+    text = "共2600余名。"
+    assert check(text, knowledge)[0].bound is None
+
+
+class Rows(Knowledge):
+    """A snapshot in one number of one place."""
+
+    def row(self, indicator, unit, town, part):
+        held = {("C07", "370883", "", ""): (312.0, 19.5), ("C05", "370800", "", ""): (0.8312, 0.8312),
+                ("C07", "370800", "", ""): (3290.0, 21.09)}
+        if (indicator, unit, town, part) not in held:
+            return None
+        count, value = held[indicator, unit, town, part]
+        return {"numerator": count, "value": value, "provenance": self.values, "status": "value"}
+
+
+def against(knowledge, provenance, text, as_of=None):
+    rows = Rows(knowledge.claims, knowledge.known, knowledge.places, provenance, as_of)
+    return check(text, rows)[0]
+
+
+@pytest.mark.parametrize(("text", "verdict"), [
+    ("邹城市下沉编制312名。", "match"), ("邹城市下沉编制300余名。", "match"), ("邹城市下沉编制321名。", "mismatch"),
+    ("邹城市下沉编制近400名。", "mismatch"), ("干部配备率83.1%。", "rounded"), ("干部配备率83.2%。", "unknown"),
+    ("2019年，邹城市下沉编制312名。", "period"), ("邹城市行政编制下沉312名。", "unknown")])
+def test_reported_numbers_confirm_and_contradict(knowledge, text, verdict):
+    assert against(knowledge, "reported", text).verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["邹城市下沉编制312名。", "邹城市下沉编制321名。", "干部配备率83.1%。"])
+def test_demonstration_numbers_do_neither(knowledge, text):
+    assert against(knowledge, "demo", text).verdict == "unknown"
+
+
+def test_a_report_of_the_same_day_that_differs_is_a_conflict(knowledge):
+    day = knowledge.claims["posts_sunk"].as_of
+    assert against(knowledge, "reported", "下沉编制3291名。", day).verdict == "conflict"
+
+
+def test_a_text_too_long_is_refused(found):
+    with pytest.raises(DraftError, match="too_long"):
+        found("字" * 200_001)
+    with pytest.raises(DraftError, match="too_many"):
+        found("3291名、" * 5001)
