@@ -17,6 +17,8 @@ SUBSET, WHOLE = pattern("binding", "subset"), pattern("binding", "whole")
 TOTAL = re.compile(r"共|总|合计|累计|全部")
 COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]")
 """第三批34项，共132项: the second number is of the whole."""
+SHARE_AFTER = 6
+"""How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
 MOST = 20
 """Numbers in one list."""
 
@@ -61,7 +63,7 @@ def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, 
         before = before[cuts[-1]:] if cuts[-1] < len(before) else ""
     if right < own.end and (cut := JOINED.search(after)):
         after = after[:cut.start()]
-    earlier = []
+    earlier = [bare[own.start:left]] if left > own.start else []
     for piece in reversed(layout.clauses[max(own_at - 8, 0):own_at]):
         if piece.paragraph != own.paragraph or own.sentence - piece.sentence > 1:
             break
@@ -118,41 +120,36 @@ def _ranked(bounds: list[Bound]) -> list[Bound]:
 
 
 def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | None:
+    """The head, or the noun, stands beside the number."""
     local = around.before + "\0" + around.after
     if quantity.never.search(local) or quantity.narrow.search(local):
         return None
-    if quantity.noun is not None:
-        distance = 0 if quantity.noun.match(around.after) else None
-        if distance is None:
-            return None
-        if quantity.head is not None and not quantity.head.search(around.clause) \
-                and not any(quantity.head.search(one) for one in around.earlier):
-            return None
-    else:
-        assert quantity.head is not None
-        distance = _distance(quantity.head, phrase, around)
-        if distance is None:
-            return None
-    if not _needed(quantity, around, local):
-        return None
-    if quantity.fixed == "register" and not _all_towns(around):
+    distance = _noun(quantity, around) if quantity.noun is not None else \
+        _distance(quantity, phrase, around)
+    subset = quantity.fixed == "register" and SUBSET.search(around.lead[-6:]) \
+        and not WHOLE.search(around.lead[-6:])
+    if distance is None or subset or not _needed(quantity, around, local):
         return None
     return Bound(quantity, _part(quantity, around), -1 if quantity.specific else distance)
 
 
-def _distance(head: re.Pattern, phrase: Phrase, around: Surroundings) -> int | None:
+def _noun(quantity: Quantity, around: Surroundings) -> int | None:
+    """0 where the noun follows the measure word (and the head, if any, stands before)."""
+    assert quantity.noun is not None
+    heads = (around.clause, *around.earlier)
+    headed = quantity.head is None or any(quantity.head.search(one) for one in heads)
+    return 0 if quantity.noun.match(around.after) and headed else None
+
+
+def _distance(quantity: Quantity, phrase: Phrase, around: Surroundings) -> int | None:
     """Characters between the number and the head that names it."""
-    after = head.search(around.after)
-    before = [m for m in head.finditer(around.before)]
+    assert quantity.head is not None
+    after, before = quantity.head.search(around.after), list(quantity.head.finditer(around.before))
     if not phrase.share and phrase.measure and not after and not FOLLOWS.match(around.after):
         return None  # the noun after the measure word is another one
-    distances = []
-    if before:
-        distances.append(len(around.before) - before[-1].end())
-    if after and not phrase.share:
-        distances.append(after.start())
-    elif after:
-        distances.append(after.start() + 6)
+    distances = [len(around.before) - before[-1].end()] if before else []
+    if after:
+        distances.append(after.start() + (SHARE_AFTER if phrase.share else 0))
     return min(distances, default=None)
 
 
@@ -161,49 +158,43 @@ def _needed(quantity: Quantity, around: Surroundings, local: str) -> bool:
     says nothing else.
     """
     missing = [one for one in quantity.need if not one.search(around.clause)]
-    if not missing:
-        return True
-    if _residue(quantity, local):
-        return False
     said = "".join(around.earlier)
-    return all(one.search(said) for one in missing)
+    return not missing or (not _residue(quantity, local)
+                           and all(one.search(said) for one in missing))
 
 
 def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -> Bound | None:
     """The head stands in an earlier clause; the number's own says nothing of another thing."""
     local = around.before + "\0" + around.after
-    if quantity.noun is not None or quantity.head is None or quantity.never.search(local) \
-            or _residue(quantity, local):
+    if quantity.noun is not None or quantity.head is None or _residue(quantity, local):
         return None
     heads = list(quantity.head.finditer(clause))
-    if not heads or quantity.never.search(clause):
+    if not heads or quantity.never.search(local) or quantity.never.search(clause):
         return None
     total = TOTAL.search(local) and COUNTED.search(clause)
-    if quantity.specific and total or quantity.narrow.search(local + clause) and not total:
+    barred = total if quantity.specific else quantity.narrow.search(local + clause) and not total
+    if barred or not _spoken(quantity, around, clause):
         return None
+    distance = 100 * (back + 1) + len(clause) - heads[-1].end()
+    return Bound(quantity, _part(quantity, around), distance)
+
+
+def _spoken(quantity: Quantity, around: Surroundings, clause: str) -> bool:
+    """Whether the other words are there; an average, or a rule, in the number's own clause."""
     said = around.clause + clause + "".join(around.earlier)
-    if not all(one.search(said) for one in quantity.need):
-        return None
-    if any(not one.search(around.clause) for one in quantity.need
-           if quantity.measure == "ratio" and not quantity.share):
-        return None  # an average must be said to be one
-    if quantity.fixed == "rule" and quantity.need and not any(
-            one.search(around.clause) for one in quantity.need):
-        return None
-    return Bound(quantity, _part(quantity, around), 100 * (back + 1) + len(clause) - heads[-1].end())
+    own = (quantity.head, *quantity.need) if quantity.fixed == "rule" else ()
+    average = quantity.measure == "ratio" and not quantity.share
+    return all(one.search(around.clause if average else said) for one in quantity.need) \
+        and (not own or any(one.search(around.clause) for one in own if one))
 
 
 def _residue(quantity: Quantity, local: str) -> str:
     """What the words around a number say beyond this quantity and mere function words."""
     rest = local.replace("\0", "")
-    for pattern in (quantity.head, *quantity.need, quantity.also):
-        if pattern is not None:
-            rest = pattern.sub("", rest)
+    for words in (quantity.head, *quantity.need, quantity.also):
+        if words is not None:
+            rest = words.sub("", rest)
     return FUNCTION.sub("", rest).strip(" ,，。；;:：、\0")
-
-
-def _all_towns(around: Surroundings) -> bool:
-    return not SUBSET.search(around.lead[-6:]) or bool(WHOLE.search(around.lead[-6:]))
 
 
 def _part(quantity: Quantity, around: Surroundings) -> str:
@@ -211,8 +202,8 @@ def _part(quantity: Quantity, around: Surroundings) -> str:
     local = f"{around.before[-12:]}\0{around.after[:6]}"
     if quantity.part and quantity.measure == "count":
         return quantity.part
-    for part, pattern in parts(quantity.indicator).items():
-        if pattern.search(local):
+    for part, words in parts(quantity.indicator).items():
+        if words.search(local):
             return part
     return quantity.part
 
@@ -223,7 +214,7 @@ def _distributed(around: Surroundings, fitting: Sequence[Quantity]) -> Bound | N
         return None
     named: dict[int, tuple[int, Quantity]] = {}
     said = around.clause.split("分别")[0]
-    texts = [said, *around.earlier[:1]]
+    texts = [said, *around.earlier[:2]]
     for quantity in fitting:
         for clause in texts:
             if quantity.head and (hit := quantity.head.search(clause)) \

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 STOPS = re.compile(r"[。！？!?\n]+")
-PAUSES = re.compile(r"[，；;：:。！？!?\n]+|(?<!\d),|,(?!\d)")
+PAUSES = re.compile(r"[，；;：:。！？!?\n\u3000\t|｜●▲■◆※★]+|(?<!\d),|,(?!\d)| {2,}")
 LONGEST = 300
 """Characters after which a clause without a pause is cut."""
 
@@ -42,7 +42,8 @@ class Layout:
 
     def earlier(self, index: int) -> list[Clause]:
         """The clauses before one in its sentence, nearest first."""
-        own, found = self.clauses[index], []
+        own = self.clauses[index]
+        found: list[Clause] = []
         while index and self.clauses[index - 1].sentence == own.sentence and len(found) < LONGEST:
             index -= 1
             found.append(self.clauses[index])

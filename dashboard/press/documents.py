@@ -15,8 +15,9 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from dashboard.intake.archive import ENCRYPTED, OLE
-from dashboard.press.findings import DraftError, Finding, suggestion
+from dashboard.press.findings import DraftError, Finding
 from dashboard.press.report import Report
+from dashboard.press.suggestions import suggestion
 
 MOST = 20 * 2**20
 UNPACKED = 200 * 2**20
@@ -86,7 +87,7 @@ def _paragraphs(document: Any) -> list[Paragraph]:
 
 def _cells(row: Any) -> list[Any]:
     """The cells of a row, merged ones once."""
-    return [cell for at, cell in enumerate(row.cells) if not at or cell._tc is not row.cells[at - 1]._tc]
+    return list({id(cell._tc): cell for cell in row.cells}.values())
 
 
 def commented(report: Report, word: bytes = b"") -> bytes:

@@ -29,7 +29,7 @@ class Remark:
 def remarks(found: Sequence[Finding], knowledge: Knowledge) -> list[Remark]:
     """Everything to be said of the draft as a whole; an empty draft leaves nothing out."""
     stated = [(at, f) for at, f in enumerate(found)
-              if f.bound is not None and f.mood == "level" and not f.choices]
+              if f.bound and f.stated.mood == "level" and not f.stated.choices]
     return [*_twice(stated), *_sums(stated), *_units(stated), *_average(stated),
             *(_omitted(found, knowledge) if found else ())]
 
@@ -38,7 +38,7 @@ def _twice(stated: Sequence[tuple[int, Finding]]) -> Iterator[Remark]:
     """The same quantity, place, time and part, said differently."""
     first: dict[tuple, tuple[int, Finding]] = {}
     for at, finding in stated:
-        earlier_at, earlier = first.setdefault((finding.key, finding.said_of), (at, finding))
+        earlier_at, earlier = first.setdefault(finding.key, (at, finding))
         one, other = earlier.phrase, finding.phrase
         if (one.low, one.high) != (other.low, other.high) \
                 and (one.low > other.high or other.low > one.high or one.value != other.value):
@@ -63,9 +63,9 @@ def _sums(stated: Sequence[tuple[int, Finding]]) -> Iterator[Remark]:
     """Parts against their total: batches of the duty list, levels that posts came from."""
     batches = {part: _value(stated, "B01", part) for part in (*BATCHES, FIRST_TWO, "")}
     first = [batches[FIRST_TWO]] if batches[FIRST_TWO] else [batches["batch:1"], batches["batch:2"]]
+    levels = [_value(stated, "C07", f"from_level:{one}") for one in ("city", "county")]
     for total, parts in ((batches[""], [*first, batches["batch:3"]]),
-                         (_value(stated, "C07", ""),
-                          [_value(stated, "C07", f"from_level:{one}") for one in ("city", "county")])):
+                         (_value(stated, "C07", ""), levels)):
         held = [part for part in parts if part is not None]
         if total is None or len(held) < len(parts):
             continue
@@ -116,7 +116,7 @@ def _average(stated: Sequence[tuple[int, Finding]]) -> Iterator[Remark]:
 
 def _omitted(found: Sequence[Finding], knowledge: Knowledge) -> Iterator[Remark]:
     """Published headline figures the draft does not state."""
-    stated = {claim.claim_id for f in found if f.claim for claim in f.claims}
+    stated = {claim.claim_id for f in found if f.judgement.claim for claim in f.judgement.claims}
     for claim in knowledge.claims.values():
         if claim.headline is not None and claim.claim_id not in stated:
             yield Remark("omitted", claim=claim)

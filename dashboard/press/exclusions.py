@@ -1,4 +1,4 @@
-"""What looks like a number and claims nothing: dates, deadlines, ordinals, names, page furniture."""
+"""What looks like a number and claims nothing: dates, deadlines, ordinals, names, furniture."""
 
 import re
 from bisect import bisect_right

@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import yaml
 
+from dashboard import maps
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import Label
 from dashboard.indicators import Definitions, Indicator
@@ -21,8 +23,8 @@ NEVER = re.compile(r"(?!)")
 class Quantity:
     """One published figure (or figures that conflict), derived figure or indicator.
 
-    `claims` are the published figures of it; for a derived one minuend and subtrahend. `head`,
-    `need`, `never`, `noun` and `measures` as in ``data/press.yaml``.
+    `claims` are the published figures of it; for a derived one minuend and subtrahend; `counted`
+    is a number of the register of units. The words are those of ``data/press.yaml``.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Quantity:
     fixed: str = ""
     specific: bool = False
     derived: bool = False
+    counted: int | None = None
 
     @property
     def claimed(self) -> bool:
@@ -67,6 +70,10 @@ def quantities(claims: Mapping[str, Claim], known: Definitions) -> list[Quantity
             pair = (claims[entry["minuend"]], claims[entry["subtrahend"]])
             found.append(_quantity(name, pair, pair[0].indicator, "count", entry, share=False,
                                    derived=True))
+    kinds = pd.read_csv(maps.BOUNDARIES / "jining_county_profile.csv", dtype=str)["kind"]
+    for name, entry in kept["register"].items():
+        found.append(_quantity(name, (), "", "count", entry | {"fixed": "register"}, share=False,
+                               counted=int((kinds == entry["level"]).sum())))
     taken = {(q.indicator, q.measure) for q in found if q.claimed and not q.part}
     for indicator in known.values():
         found += [q for q in _measured(indicator, kept["indicators"].get(indicator.id, {}))
@@ -106,8 +113,7 @@ def _measured(indicator: Indicator, entry: Mapping) -> list[Quantity]:
 
 def _units(indicator: Indicator) -> list[str]:
     word = indicator.measures.get("count", {}).get("measure_word", {}).get("zh", "")
-    people = ["名", "人", "位", "个"] if word in ("名", "人", "位") else ["个", "件", "项", "起", "条", "次"]
-    return [word, *people]
+    return [word, *("名人位个" if word in tuple("名人位") else "个件项起条次")]
 
 
 def _any(spoken: list[str]) -> str:
@@ -115,7 +121,7 @@ def _any(spoken: list[str]) -> str:
 
 
 def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str, entry: Mapping,
-              *, share: bool, derived: bool = False) -> Quantity:
+              *, share: bool, derived: bool = False, counted: int | None = None) -> Quantity:
     label = entry.get("label") or claims[0].label._asdict()
 
     def pattern(name: str) -> re.Pattern | None:
@@ -126,6 +132,7 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
         share=share, head=pattern("head"), noun=pattern("noun"), never=pattern("never") or NEVER,
         need=tuple(re.compile(one) for one in entry.get("need", ())),
         measures=tuple(entry.get("measure", ())), fixed=entry.get("fixed", ""), derived=derived,
+        counted=counted,
         also=pattern("also") or NEVER, narrow=pattern("narrow") or NEVER, label=Label(label["zh"], label["en"]), specific=bool(entry.get("specific")))
 
 

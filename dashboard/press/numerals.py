@@ -8,6 +8,7 @@ is a claim at all is not decided here.
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 import cn2an
 
@@ -85,7 +86,7 @@ def numerals(text: str) -> list[Numeral]:
 
 def _read(match: re.Match) -> Numeral | None:
     part = match.groupdict()
-    here = {"start": match.start(), "end": match.end()}
+    here: dict[str, Any] = {"start": match.start(), "end": match.end()}
     if part["whole"]:
         value = _value(part["of"]) if part["of"] else None
         return _share(value, Decimal(SCALE[part["whole"]]), here)
@@ -146,7 +147,7 @@ def _share(value: Decimal | None, whole: Decimal, here: dict, decimals: int = 0)
         return None
     share = value / whole
     return Numeral(low=share, high=share, unit=_round(share), share=True,
-                   precision=Decimal(1).scaleb(-decimals) / max(whole, 100), **here)
+                   precision=Decimal(1).scaleb(-decimals) / max(whole, Decimal(100)), **here)
 
 
 def _vague(written: str, here: dict) -> Numeral:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,7 +48,7 @@ def periods(text: str) -> list[Period]:
     return sorted(found, key=lambda p: p.start)
 
 
-def _as(kind: str):
+def _as(kind: str) -> Callable[[re.Match], Period]:
     return lambda match: Period(match.start(), match.end(), kind)
 
 

@@ -67,10 +67,9 @@ def gazetteer() -> Gazetteer:
             names.setdefault(re.sub(r"(?:市|省|地区|自治州)$", "", name), Place(ELSEWHERE, name))
     names |= {word: Place(ELSEWHERE, word) for word in FAR}
     names |= {word: Place(UNNAMED, word) for word in LOCAL}
-    for row in towns[towns["is_town"] == "1"].itertuples():
-        names[str(row.name)] = Place(str(row.unit_id), str(row.name), str(row.code))
-    for unit, row in maps.display().iterrows():
-        full = str(row["short_zh"])
+    for town in towns[towns["is_town"] == "1"].to_dict("records"):
+        names[town["name"]] = Place(town["unit_id"], town["name"], town["code"])
+    for unit, full in maps.display()["short_zh"].items():
         for name in {full, f"济宁{full}", re.sub(r"[市县区]$", "", full)
                      if len(full) == 3 and not str(unit).endswith("71") else full}:
             names[name] = Place(str(unit), full)

@@ -11,9 +11,10 @@ from dashboard.claims import SHARE, Claim
 from dashboard.i18n import Translator
 from dashboard.indicators import Definitions
 from dashboard.press.draft import Remark, remarks
-from dashboard.press.findings import Finding, check, suggestion
+from dashboard.press.findings import Finding, check
 from dashboard.press.knowledge import Knowledge
 from dashboard.press.phrases import Phrase
+from dashboard.press.suggestions import suggestion
 from dashboard.press.verdicts import VERDICTS
 from dashboard.snapshots.reader import Snapshot
 
@@ -50,7 +51,7 @@ class Report:
         t, quantity = self.t, finding.quantity
         if quantity is None:
             return "–"
-        name = t.label(finding.claim.label if finding.claim else quantity.label)
+        name = t.label(finding.judgement.claim.label if finding.judgement.claim else quantity.label)
         place = finding.place.name if finding.unit is None or finding.place.town \
             else self.names.get(finding.place.unit, finding.place.name)
         return t("press.label", place=place, name=name) if place else name
@@ -62,11 +63,12 @@ class Report:
             "published": self.published(finding), "stated": interval(finding.phrase, t),
             "period": finding.said_of, "place": finding.place.name or t("app.city"),
             "counted": self.counted(finding), "basis": self.basis,
-            "choices": t.join([t.label(q.label) for q in finding.choices]), "arithmetic": ""}
-        if finding.reason.startswith("derived"):
-            whole, rest = finding.claims
+            "register": finding.quantity.counted if finding.quantity else "",
+            "choices": t.join([t.label(q.label) for q in finding.stated.choices]), "arithmetic": ""}
+        if finding.judgement.reason.startswith("derived"):
+            whole, rest = finding.judgement.claims
             facts["arithmetic"] = f"{whole.value:g} − {rest.value:g} = {whole.value - rest.value:g}"
-        return t(f"press.reason.{finding.reason}", **facts)
+        return t(f"press.reason.{finding.judgement.reason}", **facts)
 
     def published(self, finding: Finding) -> str:
         """The published figures a number was held against, each with source and date."""
@@ -75,11 +77,11 @@ class Report:
             t("press.published", figure=formats.claimed(claim, t, press=True),
               range="" if claim.low == claim.high else t("press.range", range=interval(claim, t)),
               label=t.label(claim.label), source=t.label(claim.origin),
-              date=formats.day(claim.as_of, t)) for claim in finding.claims)
+              date=formats.day(claim.as_of, t)) for claim in finding.judgement.claims)
 
     def counted(self, finding: Finding) -> str:
         """The snapshot's number, where a number was held against one."""
-        quantity, row = finding.quantity, finding.row
+        quantity, row = finding.quantity, finding.judgement.row
         if row is None or quantity is None:
             return ""
         indicator = self.known[quantity.indicator]
@@ -89,13 +91,13 @@ class Report:
 
     def expected(self, finding: Finding) -> str:
         """What sources say, without their names; empty where they say nothing."""
-        if finding.reason.startswith("derived"):
-            whole, rest = finding.claims
+        if finding.judgement.reason.startswith("derived"):
+            whole, rest = finding.judgement.claims
             return f"{whole.value - rest.value:g}{finding.phrase.measure}"
-        if finding.row is not None:
+        if finding.judgement.row is not None:
             return self.counted(finding)
         return self.t("press.or").join(formats.claimed(claim, self.t, press=True)
-                                       for claim in finding.claims)
+                                       for claim in finding.judgement.claims)
 
     def remark(self, remark: Remark) -> str:
         """One thing about the draft as a whole."""
@@ -115,21 +117,21 @@ class Report:
 
     def _number(self, finding: Finding) -> dict[str, Any]:
         phrase, quantity, fix = finding.phrase, finding.quantity, suggestion(finding)
-        level = finding.mood == "level"
+        level = finding.stated.mood == "level"
         return {
             "text": finding.text, "start": phrase.numeral.start, "end": phrase.numeral.end,
             "value": phrase.value, "low": _bound(phrase.low), "low_open": phrase.low_open,
             "high": _bound(phrase.high), "high_open": phrase.high_open,
             "qualifier": phrase.word,
             "measure_unit": phrase.measure or (SHARE if phrase.share else None),
-            "claim_id": finding.claim.claim_id if finding.claim else None,
+            "claim_id": finding.judgement.claim.claim_id if finding.judgement.claim else None,
             "indicator": quantity.indicator or None if quantity else None,
-            "measure": (quantity.measure if level else finding.mood) if quantity else None,
+            "measure": (quantity.measure if level else finding.stated.mood) if quantity else None,
             "unit": finding.place.town or finding.unit, "period": finding.said_of or None,
             "part": finding.bound.part or None if finding.bound else None,
             "verdict": finding.verdict, "reason": self.reason(finding),
             "expected": self.expected(finding) or None, "suggestion": fix[2] if fix else None,
-            "candidates": [q.id for q in finding.choices]}
+            "candidates": [q.id for q in finding.stated.choices]}
 
     def plain(self) -> str:
         """The report as text: the summary, each number, the draft as a whole."""

@@ -10,8 +10,9 @@ from dashboard import address, store
 from dashboard.i18n import Translator
 from dashboard.press import documents
 from dashboard.press.documents import Draft
-from dashboard.press.findings import DraftError, Finding, suggestion
+from dashboard.press.findings import DraftError, Finding
 from dashboard.press.report import Report, checked
+from dashboard.press.suggestions import suggestion
 from dashboard.press.verdicts import VERDICTS
 from dashboard.widgets import frame
 from dashboard.widgets.view import View, language
@@ -178,13 +179,13 @@ def _card(report: Report, at: int, finding: Finding, here: Mapping[str, str]) ->
     if fix:
         st.button(t("press.accept_one", was=report.text[fix[0]:fix[1]], now=fix[2]),
                   key=f"press_accept_{at}", on_click=_accept, args=(report, [finding]))
-    if finding.choices:
-        st.selectbox(t("press.pick"), [q.id for q in finding.choices], index=None,
+    if finding.stated.choices:
+        st.selectbox(t("press.pick"), [q.id for q in finding.stated.choices], index=None,
                      key=f"press_pick_{at}_{_hash(report.text)[:12]}",
                      placeholder=t("press.pick_none"), on_change=_pick,
                      args=(report.text, finding.phrase.numeral.start,
                            f"press_pick_{at}_{_hash(report.text)[:12]}"),
-                     format_func={q.id: t.label(q.label) for q in finding.choices}.get)
+                     format_func={q.id: t.label(q.label) for q in finding.stated.choices}.get)
 
 
 def _way(report: Report, finding: Finding, here: Mapping[str, str]) -> str:
@@ -192,7 +193,7 @@ def _way(report: Report, finding: Finding, here: Mapping[str, str]) -> str:
     quantity = finding.quantity
     if quantity is None:
         return ""
-    asked = {"section": "claims"} if finding.claims else \
+    asked = {"section": "claims"} if finding.judgement.claims else \
         {"section": "indicators", "indicator": quantity.indicator}
     return f' <a class="act" href="{escape(address.link("methods", here, **asked))}">' \
            f'{escape(report.t("exhibit.method"))}</a>'

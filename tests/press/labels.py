@@ -61,7 +61,7 @@ def score(knowledge: Knowledge, given: Sequence[Sentence]) -> tuple[Counter, lis
             finding = got.pop(label.start, None)
             for name in _held(label, finding, counts):
                 faults.append(f"{name}: {sentence.text}  {label} "
-                              f"{finding and (finding.verdict, finding.reason, _binding(finding))}")
+                              f"{finding and (finding.verdict, finding.judgement.reason, _binding(finding))}")
         counts["extra"] += len(got)
         counts["nonclaims"] += sentence.kind == "nonclaim"
         faults += [f"extra: {sentence.text}  {f.text}" for f in got.values()]
@@ -87,8 +87,8 @@ def _held(label: Label, finding: Finding | None, counts: Counter) -> list[str]:
 
 
 def _binding(finding: Finding) -> str:
-    if finding.claim:
-        return finding.claim.claim_id
+    if finding.judgement.claim:
+        return finding.judgement.claim.claim_id
     quantity = finding.quantity
     return "-" if quantity is None else f"{quantity.indicator}@{finding.unit}#{finding.bound.part}"
 
@@ -97,9 +97,9 @@ def _bound(wanted: str, finding: Finding) -> bool:
     if wanted == "*":
         return True
     if wanted == "~":
-        return finding.claim is None
-    if finding.claim:
-        return finding.claim.claim_id == wanted
+        return finding.judgement.claim is None
+    if finding.judgement.claim:
+        return finding.judgement.claim.claim_id == wanted
     indicator, _, unit = wanted.partition("@")
     return bool(finding.quantity) and finding.quantity.indicator == indicator \
         and finding.unit == (unit or "370800")

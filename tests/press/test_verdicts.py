@@ -2,8 +2,9 @@
 
 import pytest
 
-from dashboard.press.findings import DraftError, check, suggestion
+from dashboard.press.findings import DraftError, check
 from dashboard.press.knowledge import Knowledge
+from dashboard.press.suggestions import suggestion
 from tests.press.labels import score, sentences
 
 
@@ -24,7 +25,7 @@ def verdicts(found, text):
 
 def test_each_floor_binds_to_its_own(found):
     one, other = found("镇街评价占部门考核权重不低于30%,占派驻机构考核权重不低于60%。")
-    assert (one.claim.claim_id, other.claim.claim_id) == ("dept_floor", "agency_floor")
+    assert (one.judgement.claim.claim_id, other.judgement.claim.claim_id) == ("dept_floor", "agency_floor")
     assert (one.verdict, other.verdict) == ("match", "match")
 
 

@@ -1,0 +1,106 @@
+"""The verdict on one number: which sources it is held against, and what they say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.claims import Claim
+from dashboard.indicators import CITY
+from dashboard.press import verdicts
+from dashboard.press.binding import Bound
+from dashboard.press.knowledge import Knowledge
+from dashboard.press.lexicon import Quantity
+from dashboard.press.periods import Period
+from dashboard.press.phrases import Phrase
+from dashboard.press.places import ELSEWHERE, UNNAMED, Place
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A number as the draft states it, and what it measures."""
+
+    phrase: Phrase
+    place: Place
+    period: Period | None
+    mood: str
+    bound: Bound | None
+    choices: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """`reason` is a key of the texts; `claim` the published figure a number is held to, `claims`
+    all it was held against, `row` the snapshot's value.
+    """
+
+    verdict: str
+    reason: str
+    claim: Claim | None = None
+    claims: tuple[Claim, ...] = ()
+    row: dict | None = None
+
+
+def judge(stated: Stated, knowledge: Knowledge) -> Judgement:
+    """The verdict and what it rests on; ``unknown`` for whatever cannot be held to a source."""
+    bound, place = stated.bound, stated.place
+    if bound is None or stated.choices:
+        return Judgement("unknown", "ambiguous" if bound else "unbound")
+    if stated.mood != "level" or place.unit in (ELSEWHERE, UNNAMED):
+        return Judgement("unknown", place.unit if stated.mood == "level" else stated.mood)
+    quantity = bound.quantity
+    if place.unit != CITY or place.town:
+        return _counted(stated, bound, knowledge)
+    if quantity.counted is not None:
+        return _registered(stated, quantity.counted)
+    if quantity.derived:
+        return _derived(stated, quantity.claims)
+    if not quantity.claimed or bound.part != quantity.part:
+        return _counted(stated, bound, knowledge)
+    return _published(stated, bound, knowledge)
+
+
+def _published(stated: Stated, bound: Bound, knowledge: Knowledge) -> Judgement:
+    """Against the published figures; a reported number may confirm what they do not, or differ."""
+    quantity = bound.quantity
+    best, verdict, reason = verdicts.agreed([
+        verdicts.against(stated.phrase, verdicts.known(claim, quantity.fixed), stated.period)
+        for claim in quantity.claims])
+    claim = quantity.claims[best]
+    counted = _counted(stated, bound, knowledge)
+    if counted.row is not None:
+        if verdict in ("mismatch", "unknown", "period") and counted.verdict in verdicts.GOOD:
+            return counted
+        if verdict in verdicts.GOOD and counted.verdict == "mismatch" \
+                and knowledge.as_of == claim.as_of:
+            return Judgement("conflict", "snapshot_differs", claim, quantity.claims, counted.row)
+    return Judgement(verdict, reason, claim, quantity.claims)
+
+
+def _derived(stated: Stated, claims: Sequence[Claim]) -> Judgement:
+    """A difference of two published figures, such as 132 − 98."""
+    whole, rest = claims
+    verdict, reason = verdicts.against(
+        stated.phrase, verdicts.number(whole.value - rest.value, whole.as_of), stated.period)
+    reason = {"match": "derived", "mismatch": "derived_differs"}.get(verdict, reason)
+    return Judgement(verdict, reason, claims=(whole, rest))
+
+
+def _registered(stated: Stated, counted: int) -> Judgement:
+    """A number of units: the register confirms, but a draft may count otherwise."""
+    same = stated.phrase.family == "exact" and stated.phrase.value == counted
+    return Judgement("match", "register") if same else Judgement("unknown", "register_differs")
+
+
+def _counted(stated: Stated, bound: Bound, knowledge: Knowledge) -> Judgement:
+    """Against the snapshot: only reported numbers confirm or contradict."""
+    quantity, place = bound.quantity, stated.place
+    row = None
+    if quantity.indicator and quantity.measure in ("count", "ratio"):
+        row = knowledge.row(quantity.indicator, place.unit, place.town, bound.part)
+    if row is None or row["provenance"] == "demo":
+        return Judgement("unknown", "no_figure" if row is None else "demo_only")
+    value = row["numerator"] if quantity.measure == "count" else row["value"]
+    source = verdicts.number(round(float(value), 9), knowledge.as_of)
+    verdict, reason = verdicts.against(stated.phrase, source, stated.period)
+    known = reason in ("same", "contains", "rounded", "mismatch", "period", "other_period",
+                       "exact_said", "loose", "finer", "overlaps")
+    return Judgement(verdict, f"snapshot_{reason}" if known else reason, row=row)
