@@ -1,6 +1,5 @@
 """The verdict on one number: which sources it is held against, and what they say."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.claims import Claim
@@ -49,13 +48,10 @@ def judge(stated: Stated, knowledge: Knowledge) -> Judgement:
     quantity = bound.quantity
     if place.unit != CITY or place.town:
         return _counted(stated, bound, knowledge)
-    if quantity.counted is not None:
-        return _registered(stated, quantity.counted)
-    if quantity.derived:
-        return _derived(stated, quantity.claims)
-    if not quantity.claimed or bound.part != quantity.part:
-        return _counted(stated, bound, knowledge)
-    return _published(stated, bound, knowledge)
+    if quantity.counted is not None or quantity.derived:
+        return _worked_out(stated, quantity)
+    published = quantity.claimed and bound.part == quantity.part
+    return (_published if published else _counted)(stated, bound, knowledge)
 
 
 def _published(stated: Stated, bound: Bound, knowledge: Knowledge) -> Judgement:
@@ -75,19 +71,19 @@ def _published(stated: Stated, bound: Bound, knowledge: Knowledge) -> Judgement:
     return Judgement(verdict, reason, claim, quantity.claims)
 
 
-def _derived(stated: Stated, claims: Sequence[Claim]) -> Judgement:
-    """A difference of two published figures, such as 132 − 98."""
-    whole, rest = claims
+def _worked_out(stated: Stated, quantity: Quantity) -> Judgement:
+    """Against a count of the register, which a draft may count otherwise, or against a difference
+    of two published figures, such as 132 − 98.
+    """
+    phrase = stated.phrase
+    if quantity.counted is not None:
+        same = phrase.family == "exact" and phrase.value == quantity.counted
+        return Judgement("match", "register") if same else Judgement("unknown", "register_differs")
+    whole, rest = quantity.claims
     verdict, reason = verdicts.against(
-        stated.phrase, verdicts.number(whole.value - rest.value, whole.as_of), stated.period)
+        phrase, verdicts.number(whole.value - rest.value, whole.as_of), stated.period)
     reason = {"match": "derived", "mismatch": "derived_differs"}.get(verdict, reason)
     return Judgement(verdict, reason, claims=(whole, rest))
-
-
-def _registered(stated: Stated, counted: int) -> Judgement:
-    """A number of units: the register confirms, but a draft may count otherwise."""
-    same = stated.phrase.family == "exact" and stated.phrase.value == counted
-    return Judgement("match", "register") if same else Judgement("unknown", "register_differs")
 
 
 def _counted(stated: Stated, bound: Bound, knowledge: Knowledge) -> Judgement:

@@ -131,9 +131,10 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
         id=id_, claims=claims, indicator=indicator, measure=measure, part=entry.get("part", ""),
         share=share, head=pattern("head"), noun=pattern("noun"), never=pattern("never") or NEVER,
         need=tuple(re.compile(one) for one in entry.get("need", ())),
-        measures=tuple(entry.get("measure", ())), fixed=entry.get("fixed", ""), derived=derived,
-        counted=counted,
-        also=pattern("also") or NEVER, narrow=pattern("narrow") or NEVER, label=Label(label["zh"], label["en"]), specific=bool(entry.get("specific")))
+        also=pattern("also") or NEVER, narrow=pattern("narrow") or NEVER,
+        measures=tuple(entry.get("measure", ())), label=Label(label["zh"], label["en"]),
+        fixed=entry.get("fixed", ""), specific=bool(entry.get("specific")), derived=derived,
+        counted=counted)
 
 
 @cache

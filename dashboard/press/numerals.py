@@ -87,9 +87,17 @@ def numerals(text: str) -> list[Numeral]:
 def _read(match: re.Match) -> Numeral | None:
     part = match.groupdict()
     here: dict[str, Any] = {"start": match.start(), "end": match.end()}
-    if part["whole"]:
-        value = _value(part["of"]) if part["of"] else None
-        return _share(value, Decimal(SCALE[part["whole"]]), here)
+    if part["vague"]:
+        return _vague(part["vague"], here)
+    if part["near"]:
+        return _near(part, here)
+    if part["arabic"] or part["cn"]:
+        return _number(part["arabic"] or part["cn"], here)
+    return _fraction(part, here)
+
+
+def _fraction(part: dict, here: dict) -> Numeral | None:
+    """Per cent and the like, tenths, fractions."""
     if part["below"]:
         above, below = _value(part["above"]), _value(part["below"])
         return None if not below or above is None else \
@@ -101,21 +109,25 @@ def _read(match: re.Match) -> Numeral | None:
     if part["percent"]:
         return _share(_value(part["percent"]), Decimal(100 if part["sign"] == "%" else 1000), here,
                       _decimals(part["percent"]))
-    if part["vague"]:
-        return _vague(part["vague"], here)
-    if part["near"]:
-        scale = _scale(part["unit"])
-        low, high = (_value(part[name]) for name in ("near", "next"))
-        assert low is not None and high is not None
-        return Numeral(low=low * scale, high=high * scale, unit=scale, chinese=True, **here)
-    written = part["arabic"] or part["cn"]
+    return _share(_value(part["of"]), Decimal(SCALE[part["whole"]]), here)
+
+
+def _near(part: dict, here: dict) -> Numeral:
+    """三四百: one of two neighbours."""
+    scale = _scale(part["unit"])
+    low, high = (_value(part[name]) for name in ("near", "next"))
+    assert low is not None and high is not None
+    return Numeral(low=low * scale, high=high * scale, unit=scale, chinese=True, **here)
+
+
+def _number(written: str, here: dict) -> Numeral | None:
     value = _value(written)
     if value is None:
         return None
-    coarse = part["arabic"] is not None and written[-1] in SCALE
-    precision = _precision(written) if part["arabic"] else Decimal(1)
-    return Numeral(low=value, high=value, unit=_round(value), precision=precision, coarse=coarse,
-                   chinese=bool(part["cn"]), **here)
+    arabic = written[0].isascii()
+    return Numeral(low=value, high=value, unit=_round(value), chinese=not arabic,
+                   precision=_precision(written) if arabic else Decimal(1),
+                   coarse=arabic and written[-1] in SCALE, **here)
 
 
 def _value(written: str) -> Decimal | None:

@@ -11,10 +11,14 @@ from dashboard.press.grammar import pattern
 
 NOW, TWO_YEARS, LOOSE, DATELINE = (
     pattern("periods", name) for name in ("now", "two_years", "loose", "dateline"))
-OF_DAY = re.compile(r"(?P<until>截[至止]到?|到|至)?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>[上中下]旬|底|末|初|份))?"
-                    r"(?P<since>以来|起|开始)?")
-OF_MONTH = re.compile(r"(?P<until>截[至止]到?|到|至)?(?<![\d年])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>[上中下]旬|底|末|初|份))?")
-OF_YEAR = re.compile(r"(?P<from>自|从)?(?P<until>截[至止]到?|到|至)?(?P<year>20\d\d)年(?:度)?(?P<part>底|末|初|年底|年末|[第]?[一二三四1-4]季度|前?[一二三]季度|上半年|下半年|全年)?"
+_UNTIL = r"(?P<until>截[至止]到?|到|至)?"
+_PART = r"[上中下]旬|底|末|初|份"
+OF_DAY = re.compile(_UNTIL + r"(?P<year>20\d\d)年(?P<month>\d{1,2})月"
+                    rf"(?:(?P<day>\d{{1,2}})[日号]|(?P<part>{_PART}))?(?P<since>以来|起|开始)?")
+OF_MONTH = re.compile(_UNTIL + r"(?<![\d年])(?P<month>\d{1,2})月"
+                      rf"(?:(?P<day>\d{{1,2}})[日号]|(?P<part>{_PART}))?")
+OF_YEAR = re.compile(r"(?P<from>自|从)?" + _UNTIL + r"(?P<year>20\d\d)年(?:度)?"
+                     r"(?P<part>年?底|年?末|初|第?[一二三四1-4]季度|前?[一二三]季度|[上下]半年|全年)?"
                      r"(?P<since>以来|起|开始|(?:度)?考核起)?")
 FIXED_FROM = 2020
 """The floors hold from the assessment of 2020 on."""
@@ -89,9 +93,9 @@ def _dateline(period: Period, piece: Clause, text: str) -> bool:
     """Whether a day is that of the announcement, not of the figure."""
     if period.kind != "day" or text[period.start:period.end].startswith(("截", "到", "至")):
         return False
-    return bool(DATELINE.search(text[period.end:piece.end])) \
-        or bool(DATELINE.search(text[piece.end:piece.end + 16])) and not re.search(
-            r"\d", text[period.end:piece.end])
+    rest = text[period.end:piece.end]
+    return bool(DATELINE.search(rest)) \
+        or bool(DATELINE.search(text[piece.end:piece.end + 16])) and not re.search(r"\d", rest)
 
 
 def fits(period: Period | None, as_of: date | None, fixed: str = "") -> bool:
