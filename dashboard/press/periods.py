@@ -43,9 +43,9 @@ def periods(text: str) -> list[Period]:
     """The times `text` (as of `numerals.plain`) names, in order, not those of an announcement."""
     found: list[Period] = []
     taken = bytearray(len(text))
-    for pattern, read in ((OF_DAY, _dated), (OF_MONTH, _dated), (TWO_YEARS, _as("two_years")),
+    for words, read in ((OF_DAY, _dated), (OF_MONTH, _dated), (TWO_YEARS, _as("two_years")),
                           (OF_YEAR, _yearly), (NOW, _as("now")), (LOOSE, _as("other"))):
-        for match in pattern.finditer(text):
+        for match in words.finditer(text):
             if not any(taken[match.start():match.end()]):
                 taken[match.start():match.end()] = b"\1" * len(match[0])
                 found.append(read(match))

@@ -1,4 +1,4 @@
-"""From numerals to what was said: qualifier, interval, measure word, and where the phrase stands."""
+"""From numerals to what was said: qualifier, interval, measure word, where the phrase stands."""
 
 import math
 import re
@@ -20,8 +20,11 @@ _FAMILY = dict(zip("abcdef", BEFORE, strict=True))
 _AFTER = {family: re.compile("|".join(said))
           for family, said in words("qualifiers", "after").items()}
 _MEASURE = pattern("qualifiers", "measure")
+NOUNS = {"大力", "大幅", "大量", "分别", "道路", "部门", "人民", "部分"}
+MANY = {"多元", "多层", "多方", "多样", "多渠"}
 _CONTAINED = re.compile(r"控制在[^，。；]{0,6}$")
-_AVERAGE = re.compile(r"(?:平均(?:(?:下来|计算|来看|来说|看)[,，])?|[镇街户人县村]均)[^，,。；;、：:！？\n\d]*$")
+_AVERAGE = re.compile(r"(?:平均(?:(?:下来|计算|来看|来说|看)[,，])?|[镇街户人县村]均)"
+                      r"[^，,。；;、：:！？\n\d]*$")
 
 
 @dataclass(frozen=True)
@@ -95,8 +98,8 @@ def _phrase(numeral: Numeral, text: str) -> Phrase:
         if later and later not in ("多", "来", "许"):
             suffix, family_after, end = later, family_later, beyond
     prefix = _BEFORE.search(text, max(numeral.start - 16, 0), numeral.start)
-    family_before = next((_FAMILY[key] for key, word in (prefix.groupdict() if prefix else {}).items()
-                          if key in _FAMILY and word), "")
+    named = prefix.groupdict() if prefix else {}
+    family_before = next((_FAMILY[key] for key in _FAMILY if named.get(key)), "")
     start = prefix.start() if prefix else numeral.start
     if not prefix and text[start - 1:start] == "上" and set(text[start:numeral.end]) <= set(SCALE):
         family_before, start = "以上", start - 1
@@ -127,33 +130,31 @@ def _shared(found: list[Phrase], text: str) -> list[Phrase]:
 
 
 def _suffix(text: str, at: int) -> tuple[str, str, int]:
-    for family, pattern in _AFTER.items():
-        if found := pattern.match(text, at):
-            if found[0] == "多" and text[found.end():found.end() + 1] in ("元", "层", "方", "样", "渠"):
-                continue
+    for family, said in _AFTER.items():
+        found = said.match(text, at)
+        if found and text[found.start():found.end() + 1] not in MANY:
             return found[0], family, found.end()
     return "", "", at
 
 
 def _nominal(measured: re.Match, text: str) -> bool:
     """Whether what looks like a measure word begins another word."""
-    ahead = text[measured.end():measured.end() + 1]
-    return (measured[0], ahead) in {("大", "力"), ("大", "幅"), ("大", "量"), ("分", "别"), ("道", "路"),
-                                    ("部", "门"), ("人", "民"), ("部", "分")}
+    return text[measured.start():measured.end() + 1] in NOUNS
 
 
 def _agreed(before: str, prefix: str, after: str, suffix: str) -> tuple[str, str]:
     """One meaning of two qualifiers; ``contradictory`` where they do not go together."""
     if after in ("", "exact"):
         return (before or "exact"), (prefix or suffix or "exact")
-    if not before or before == after or before == "平均":
+    if not before or before in (after, "平均"):
         return after, suffix
     if {before, after} <= {"超过", "余", "以上"}:
         return after if after != "以上" else before, prefix + suffix
     return "contradictory", f"{prefix}…{suffix}"
 
 
-def _bounded(numeral: Numeral, start: int, end: int, family: str, word: str, measure: str) -> Phrase:
+def _bounded(numeral: Numeral, start: int, end: int, family: str, word: str, measure: str
+             ) -> Phrase:
     made = Phrase(numeral, start, end, family, word, measure, 0, False, 0, False)
     top = 1.0 if numeral.share else math.inf
     low, high = (made.scaled(float(one)) for one in (numeral.low, numeral.high))
@@ -184,4 +185,5 @@ def _counts(phrase: Phrase, text: str) -> bool:
         return len(written) >= 4 and any(unit in written for unit in "十百千万亿")
     if set(written) <= set("十百千万亿") and phrase.family == "exact":
         return written == "十" and phrase.measure not in ("分", "天", "年", "日")
-    return written != "一" or phrase.measure in ("倍", "番", "个百分点", "百分点") or phrase.family != "exact"
+    return written != "一" or phrase.points or phrase.measure in ("倍", "番") \
+        or phrase.family != "exact"

@@ -14,6 +14,9 @@ from dashboard.press.grammar import pattern, words
 ELSEWHERE = "elsewhere"
 UNNAMED = "unnamed"
 CITY_WORDS, FAR, LOCAL = (tuple(words("places", name)) for name in ("city", "far", "local"))
+WHOLE_CITY = ("全市", "全市域", "我市", "本市")
+OPENING = 4
+"""Characters into a sentence where a place is still its topic."""
 ASIDE, EXAMPLE = pattern("places", "aside"), pattern("places", "example")
 
 
@@ -70,11 +73,11 @@ def gazetteer() -> Gazetteer:
     for town in towns[towns["is_town"] == "1"].to_dict("records"):
         names[town["name"]] = Place(town["unit_id"], town["name"], town["code"])
     for unit, full in maps.display()["short_zh"].items():
-        for name in {full, f"济宁{full}", re.sub(r"[市县区]$", "", full)
-                     if len(full) == 3 and not str(unit).endswith("71") else full}:
+        county = str(unit).isdecimal() and not str(unit).endswith("71")
+        for name in (full, f"济宁{full}", *([full[:-1]] if county else ())):
             names[name] = Place(str(unit), full)
-    names |= {"太白湖新区": Place("3708TBH", "太白湖"), "高新技术产业开发区": Place("370871", "高新区"),
-              "经济技术开发区": Place("3708JKQ", "经开区"), "经济开发区": Place("3708JKQ", "经开区")}
+    for name, (unit, full) in words("places", "zones").items():
+        names[name] = Place(unit, full)
     names |= {word: Place(CITY, word) for word in CITY_WORDS}
     return Gazetteer(names)
 
@@ -133,44 +136,65 @@ def _running(text: str, layout: Layout, held: list[list[Place]], home: Place
              ) -> list[tuple[list[Place], Place]]:
     """For each clause: its own places, resolved, and the one carried into it."""
     result: list[tuple[list[Place], Place]] = []
-    carried = topic = home
-    last: Place | None = None
-    counties: set[str] = set()
-    pieces = layout.clauses
-    for index, piece in enumerate(pieces):
-        fresh = index == 0 or pieces[index - 1].sentence != piece.sentence
-        if index == 0 or pieces[index - 1].paragraph != piece.paragraph:
-            topic, counties = home, set()
+    thread = _Thread(home, home)
+    before = None
+    for piece, places in zip(layout.clauses, held, strict=True):
+        fresh = before is None or before.sentence != piece.sentence
+        if before is None or before.paragraph != piece.paragraph:
+            thread = replace(thread, topic=home, named=frozenset())
         if fresh:
-            carried = topic
+            thread = replace(thread, carried=thread.topic)
         clause = text[piece.start:piece.end]
-        own = []
-        for place in held[index]:
-            if _aside(place, clause, piece.start):
-                continue
-            if place.unit == UNNAMED:
-                place = replace(last, start=place.start) if last is not None else place
-            elif place.name in ("全市", "全市域", "我市", "本市"):
-                place = _whole_city(place, carried, counties)
-            if place.unit not in (CITY, UNNAMED):
-                last = place
-                counties.add(place.unit)
-            own.append(place)
+        own: list[Place] = []
+        carried = thread.carried
+        for place in places:
+            if not _aside(place, clause, piece.start):
+                own.append(thread.resolved(place))
+                thread = thread.having(own[-1])
         result.append((own, carried))
         if own and not EXAMPLE.search(clause):
-            carried = own[-1] if len({p.unit for p in own}) == 1 else _finest(own) or carried
-            if fresh and held[index] and held[index][0].start - piece.start <= 4:
-                topic = carried
-            elif any(p.unit == CITY for p in own):
-                topic = home
+            opens = fresh and places[0].start - piece.start <= OPENING
+            thread = thread.after(own, home, opens=opens)
+        before = piece
     return result
 
 
-def _whole_city(place: Place, carried: Place, counties: set[str]) -> Place:
-    """全市 within the topic of another city, or of one of our county-level cities, is that city."""
-    other = carried.unit == ELSEWHERE and carried.name.endswith("市")
-    own = carried.name.endswith("市") and carried.unit not in (CITY, ELSEWHERE) and len(counties) == 1
-    return replace(carried, start=place.start, end=place.end) if other or own else place
+@dataclass(frozen=True)
+class _Thread:
+    """What a text has been about: the place carried along, the topic of the paragraph, the last
+    finer place, and those named in the paragraph.
+    """
+
+    carried: Place
+    topic: Place
+    last: Place | None = None
+    named: frozenset[str] = frozenset()
+
+    def resolved(self, place: Place) -> Place:
+        """该县 is the last place named; 全市 within the topic of another city, or of one of our
+        county-level cities, is that city.
+        """
+        meant: Place | None = None
+        if place.unit == UNNAMED:
+            meant = self.last
+        elif place.name in WHOLE_CITY and self.carried.name.endswith("市"):
+            other = self.carried.unit == ELSEWHERE
+            county = self.carried.unit not in (CITY, ELSEWHERE) and len(self.named) == 1
+            meant = self.carried if other or county else None
+        return replace(meant or place, start=place.start, end=place.end)
+
+    def having(self, place: Place) -> "_Thread":
+        """After a place was named."""
+        if place.unit in (CITY, UNNAMED):
+            return self
+        return replace(self, last=place, named=self.named | {place.unit})
+
+    def after(self, own: list[Place], home: Place, *, opens: bool) -> "_Thread":
+        """After a clause that names places; `opens` where one begins its sentence."""
+        carried = own[-1] if len({p.unit for p in own}) == 1 else _finest(own) or self.carried
+        city = any(p.unit == CITY for p in own)
+        topic = carried if opens else home if city else self.topic
+        return replace(self, carried=carried, topic=topic)
 
 
 def _aside(place: Place, clause: str, offset: int) -> bool:
@@ -180,4 +204,5 @@ def _aside(place: Place, clause: str, offset: int) -> bool:
     at = place.start - offset
     inside = clause[:at].count("《") > clause[:at].count("》")
     near = clause[max(at - 8, 0):at + 16]
-    return inside or bool(ASIDE.search(near)) or clause[at + len(place.name):].startswith(("济宁", "人民政府", "委"))
+    office = clause[at + len(place.name):].startswith(("济宁", "人民政府", "委"))
+    return inside or office or bool(ASIDE.search(near))

@@ -85,9 +85,8 @@ class Report:
         if row is None or quantity is None:
             return ""
         indicator = self.known[quantity.indicator]
-        shown = formats.count(row["numerator"], indicator, self.t) \
+        return formats.count(row["numerator"], indicator, self.t) \
             if quantity.measure == "count" else formats.ratio(row["value"], indicator, self.t)
-        return shown
 
     def expected(self, finding: Finding) -> str:
         """What sources say, without their names; empty where they say nothing."""

@@ -29,7 +29,6 @@ from dashboard.store.served import (
 from dashboard.store.weights import assessed, assessment_years, index_models, rank_shares
 
 __all__ = ["answer", "assessed", "assessment_years", "cards", "catalogue", "claims_fault", "deck",
-           "definitions", "difference", "history", "html", "in_background", "index_models", "knowledge",
-           "names",
-           "published", "rank_shares", "record_columns", "record_page", "record_total", "states",
-           "survey", "table", "tables", "towns", "values", "warm"]
+           "definitions", "difference", "history", "html", "in_background", "index_models",
+           "knowledge", "names", "published", "rank_shares", "record_columns", "record_page",
+           "record_total", "states", "survey", "table", "tables", "towns", "values", "warm"]

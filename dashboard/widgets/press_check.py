@@ -138,9 +138,9 @@ def _marked(report: Report) -> None:
     for at, finding in enumerate(report.found, 1):
         start, end = finding.phrase.start, finding.phrase.end
         pieces.append(escape(text[last:start]))
-        pieces.append(f'<mark class="v v-{finding.verdict}" title="{escape(report.reason(finding))}">'
-                      f'{escape(text[start:end])}<sup>{t(f"press.sign.{finding.verdict}")}{at}'
-                      f'</sup></mark>')
+        why, sign = escape(report.reason(finding)), t(f"press.sign.{finding.verdict}")
+        pieces.append(f'<mark class="v v-{finding.verdict}" title="{why}">'
+                      f"{escape(text[start:end])}<sup>{sign}{at}</sup></mark>")
         last = max(last, end)
     st.html(f'<h3 class="exhibit">{escape(t("press.marked"))}</h3>'
             f'<div class="marked" lang="zh">{"".join(pieces)}{escape(text[last:])}</div>')
