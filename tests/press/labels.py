@@ -60,8 +60,8 @@ def score(knowledge: Knowledge, given: Sequence[Sentence]) -> tuple[Counter, lis
         for label in sentence.labels:
             finding = got.pop(label.start, None)
             for name in _held(label, finding, counts):
-                faults.append(f"{name}: {sentence.text}  {label} "
-                              f"{finding and (finding.verdict, finding.judgement.reason, _binding(finding))}")
+                said = finding and (finding.verdict, finding.judgement.reason, _binding(finding))
+                faults.append(f"{name}: {sentence.text}  {label} {said}")
         counts["extra"] += len(got)
         counts["nonclaims"] += sentence.kind == "nonclaim"
         faults += [f"extra: {sentence.text}  {f.text}" for f in got.values()]

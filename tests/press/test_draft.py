@@ -1,0 +1,64 @@
+"""The draft as a whole."""
+
+import pytest
+
+from dashboard import claims, paths
+
+
+def kinds(report, text):
+    return [r.kind for r in report(text).remarks if r.kind != "omitted"]
+
+
+def said(report, text, kind):
+    made = report(text)
+    return [made.remark(r) for r in made.remarks if r.kind == kind]
+
+
+def test_the_same_figure_stated_twice_differently(report):
+    text = "向镇街下沉编制3291名。改革成效明显，共下沉编制3219名。"
+    (remark,) = said(report, text, "twice")
+    assert "3291名" in remark
+    assert "3219名" in remark
+    assert kinds(report, "向镇街下沉编制3291名。共下沉编制三千二百九十一名。") == []
+
+
+def test_county_figures_must_agree_too_though_nobody_published_them(report):
+    assert kinds(report, "邹城市下沉编制312名。\n邹城市下沉编制321名。") == ["twice"]
+    assert kinds(report, "邹城市下沉编制312名。\n曲阜市下沉编制321名。") == []
+
+
+@pytest.mark.parametrize(("text", "remark"), [
+    ("前两批责任清单98项，第三批34项，共132项。", None),                      # 98 + 34 = 132
+    ("前两批责任清单98项，第三批43项，共132项。", "98 + 43 = 141"),
+    ("下沉编制3291名。市级下沉编制500名，县级下沉编制2791名。", None),          # 500 + 2791 = 3291
+    ("下沉编制3291名。市级下沉编制500名，县级下沉编制2800名。", "500 + 2800 = 3300")])
+def test_parts_add_up(report, text, remark):
+    found = said(report, text, "sum")
+    assert [remark in one for one in found] == ([True] if remark else [])
+
+
+def test_units_come_to_no_more_than_the_city(report):
+    # 3000 + 300 = 3300 > 3291
+    text = "全市下沉编制3291名。\n邹城市下沉编制3000名。\n曲阜市下沉编制300名。"
+    assert "3300" in said(report, text, "exceeds")[0]
+    assert kinds(report, text.replace("3000", "2900")) == []
+
+
+def test_an_average_follows_from_its_total(report):
+    # 3291 / 156 = 21.096…
+    text = "向全市156个镇街下沉编制3291名，平均每个镇街新增编制{}名。"
+    assert "21.1" in said(report, text.format(12), "average")[0]
+    assert kinds(report, text.format(21)) == []
+
+
+def test_published_figures_left_out_are_named(report):
+    made = report("下沉编制3291名。")
+    left = {r.claim.claim_id for r in made.remarks if r.kind == "omitted"}
+    published = claims.load(paths.SHIPPED / "claims.csv")
+    headlines = {c for c, claim in published.items() if claim.headline is not None}
+    assert left == headlines - {"posts_sunk"}
+
+
+def test_an_empty_draft_leaves_nothing_out(report):
+    assert report("").remarks == []
+    assert report("改革全面完成。").remarks == []
