@@ -6,7 +6,8 @@ PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicat
 	dashboard/figures.py dashboard/attention.py dashboard/claims.py dashboard/address.py \
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
 	dashboard/charts dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \
-	dashboard/export.py dashboard/durable.py dashboard/theme.py dashboard/snapshots dashboard/intake dashboard/marks.py dashboard/briefing
+	dashboard/export.py dashboard/durable.py dashboard/theme.py dashboard/snapshots dashboard/intake dashboard/marks.py dashboard/briefing \
+	dashboard/press
 
 .PHONY: run test test-slow test-unit check demo static fonts bench help clean
 
@@ -42,6 +43,7 @@ bench: .venv/dev .venv/browser ## measure first paint, interaction and build tim
 	$(BIN)/python -m benchmarks.what_if
 	$(BIN)/python -m benchmarks.intake
 	$(BIN)/python -m benchmarks.briefing
+	$(BIN)/python -m benchmarks.press
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'

@@ -22,7 +22,8 @@ PURE = ("dashboard.contracts.checks", "dashboard.figures", "dashboard.attention"
         "dashboard.intake.report", "dashboard.intake.template", "dashboard.intake.export",
         "dashboard.intake.marked", "dashboard.intake.draft", "dashboard.snapshots.publication",
         "dashboard.briefing.hand_outs", "dashboard.briefing.answers", "dashboard.briefing.trace",
-        "dashboard.briefing.shelf")
+        "dashboard.briefing.shelf", "dashboard.press.findings", "dashboard.press.draft",
+        "dashboard.press.report", "dashboard.press.documents")
 
 
 def imports() -> dict[str, set[str]]:

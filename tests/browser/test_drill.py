@@ -14,7 +14,7 @@ SEEN = [("county", "unit=370831&beside=370832,370828", PHONE),
         ("data", "", PHONE), ("data", "section=periods&lang=en", PHONE),
         ("data", "section=log", TABLET), ("data", "lang=en", TABLET),
         ("briefing", "", PHONE), ("briefing", "lang=en&sheet=彩排", TABLET),
-        ("briefing", "section=cards&lang=en", PHONE)]
+        ("briefing", "section=cards&lang=en", PHONE), ("press_check", "", PHONE)]
 
 
 def test_a_number_leads_to_its_records_its_method_and_back(watch):

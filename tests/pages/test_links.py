@@ -16,10 +16,10 @@ KNOWN = definitions()
 SECTIONS = {"methods": ["indicators", "claims", "dictionary", "quality", "history", "index"],
             "mismatch": ["unit", "town"], "county": [], "records": [], "overview": [],
             "what_if": ["assessment", "index"], "data": ["send", "periods", "log"],
-            "briefing": ["sheet", "cards", "code"]}
+            "briefing": ["sheet", "cards", "code"], "press_check": []}
 PAGES = {"": "overview", **{name: name for name in (
     "empowerment", "capacity", "burden", "county", "mismatch", "records", "methods",
-    "what_if", "data", "briefing")}}
+    "what_if", "data", "briefing", "press_check")}}
 START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
          *((pillar, {"section": part.id, "unit": "370831"})
            for pillar in ("empowerment", "capacity", "burden") for part in sections(pillar)),
@@ -29,7 +29,7 @@ START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
          ("mismatch", {"unit": "370883", "section": "town"}), ("records", {}),
          ("records", {"indicator": "B11", "unit": "370831"}),
          ("what_if", {"unit": "370831"}), ("what_if", {"section": "index"}), ("data", {}),
-         ("briefing", {}), ("briefing", {"section": "code"}),
+         ("briefing", {}), ("briefing", {"section": "code"}), ("press_check", {}),
          *(("methods", {"section": s}) for s in ("indicators", "claims", "dictionary",
                                                  "quality", "history", "index"))]
 

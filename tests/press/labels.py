@@ -63,7 +63,8 @@ def score(knowledge: Knowledge, given: Sequence[Sentence]) -> tuple[Counter, lis
                 said = finding and (finding.verdict, finding.judgement.reason, _binding(finding))
                 faults.append(f"{name}: {sentence.text}  {label} {said}")
         counts["extra"] += len(got)
-        counts["nonclaims"] += sentence.kind == "nonclaim"
+        counts["nonclaims"] += not sentence.labels
+        counts["extra nonclaims"] += 0 if sentence.labels else len(got)
         faults += [f"extra: {sentence.text}  {f.text}" for f in got.values()]
     return counts, faults
 

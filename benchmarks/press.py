@@ -1,0 +1,54 @@
+"""The press check on labelled sentences, and its pace: ``python -m benchmarks.press [FILE…]``.
+
+Found, bound and verdict as shares of the labelled numbers; wrong ``match`` and ``rounded``; numbers
+reported in lines without any. Then milliseconds for 2,000 characters of releases, beside only
+reading their numerals in the same run.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from dashboard.i18n import Translator
+from dashboard.press.findings import check
+from dashboard.press.gather import gather
+from dashboard.press.numerals import numerals, plain
+from tests.press.labels import FILE, score, sentences
+
+RUNS, CHARACTERS = 9, 2000
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """The median of `RUNS` runs."""
+    taken = []
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken) * 1000
+
+
+def main() -> None:
+    """Print the scores of each file, its faults, then the pace."""
+    knowledge, _, _ = gather("", Translator("zh"))
+    for file in [Path(name) for name in sys.argv[1:]] or [FILE]:
+        given = list(sentences(file))
+        counts, faults = score(knowledge, given)
+        shares = "  ".join(f"{name} {counts[name] / counts['numbers']:.1%}"
+                           for name in ("found", "bound", "verdict"))
+        print(f"{file.name}: {len(given)} texts, {counts['numbers']} numbers  {shares}  "
+              f"false match {counts['false match']}  false rounded {counts['false rounded']}  "
+              f"reported in {counts['nonclaims']} texts without claims "
+              f"{counts['extra nonclaims']}")
+        print("\n".join(faults))
+    text = ("\n".join(s.text for s in sentences(FILE)) * 2)[:CHARACTERS]
+    whole = milliseconds(lambda: check(text, knowledge))
+    read = milliseconds(lambda: numerals(plain(text)))
+    print(f"{CHARACTERS} characters, {len(check(text, knowledge))} numbers: {whole:.0f} ms "
+          f"({whole / read:.0f} times reading the numerals alone)")
+
+
+if __name__ == "__main__":
+    main()
