@@ -14,34 +14,42 @@ FUNCTION = pattern("binding", "function")
 FOLLOWS = pattern("binding", "follows")
 """What may follow a measure word where the noun stands before the number."""
 SUBSET, WHOLE = pattern("binding", "subset"), pattern("binding", "whole")
+GOES_ON, RATE, CONDITION = (
+    pattern("binding", name) for name in ("goes_on", "rate", "condition"))
 TOTAL = re.compile(r"共|总|合计|累计|全部")
 COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]")
 """第三批34项，共132项: the second number is of the whole."""
 SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
+ADVERBIAL = 50
+"""How far the head of an adverbial counts as."""
 MOST = 20
 """Numbers in one list."""
 
 
 @dataclass(frozen=True)
 class Bound:
-    """What a number may measure: `part` narrows it, `distance` ranks candidates (characters)."""
+    """What a number may measure: `part` narrows it, `distance` ranks candidates (characters);
+    `odd` is a word beside the head by which it may be another thing.
+    """
 
     quantity: Quantity
     part: str
     distance: int
+    odd: str = ""
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The text around one number: its own segment before and after, its clause, what came before;
-    `lead` is the segment before with its places and times.
+    """The text around one number: its own segment before and after, its clause, the clauses earlier
+    (nearest first) and the one later; `lead` is the segment before with its places and times.
     """
 
     before: str
     after: str
     clause: str
     earlier: tuple[str, ...]
+    later: str
     ordinal: int
     listed: int
     lead: str
@@ -58,7 +66,12 @@ def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, 
     left = found[index - 1].end if index and found[index - 1].end > own.start else own.start
     right = found[index + 1].start if index + 1 < len(found) and found[index + 1].start < own.end \
         else own.end
-    before, after = bare[left:phrase.start], bare[phrase.end:right]
+    if right == phrase.end and right < own.end:  # 3批132项清单: both are of what follows
+        right = own.end
+        after = bare[found[index + 1].end:right]
+    else:
+        after = bare[phrase.end:right]
+    before = bare[left:phrase.start]
     if left > own.start and (cuts := [m.end() for m in JOINED.finditer(before)]):
         before = before[cuts[-1]:] if cuts[-1] < len(before) else ""
     if right < own.end and (cut := JOINED.search(after)):
@@ -68,7 +81,9 @@ def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, 
         if piece.paragraph != own.paragraph or own.sentence - piece.sentence > 1:
             break
         earlier.append(bare[piece.start:piece.end])
-    return Surroundings(before, after, text[own.start:own.end], tuple(earlier),
+    following = layout.clauses[own_at + 1:own_at + 2]
+    later = "".join(bare[p.start:p.end] for p in following if p.sentence == own.sentence)
+    return Surroundings(before, after, text[own.start:own.end], tuple(earlier), later,
                         *_listed(text, found, index, own), text[left:phrase.start])
 
 
@@ -122,7 +137,10 @@ def _ranked(bounds: list[Bound]) -> list[Bound]:
 def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | None:
     """The head, or the noun, stands beside the number."""
     local = around.before + "\0" + around.after
-    if quantity.never.search(local) or quantity.narrow.search(local):
+    part = _part(quantity, around)
+    if _barred(quantity, local, around):
+        return None
+    if quantity.never.search(local) or (quantity.narrow.search(local) and not part):
         return None
     distance = _noun(quantity, around) if quantity.noun is not None else \
         _distance(quantity, phrase, around)
@@ -130,7 +148,17 @@ def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | N
         and not WHOLE.search(around.lead[-6:])
     if distance is None or subset or not _needed(quantity, around, local):
         return None
-    return Bound(quantity, _part(quantity, around), -1 if quantity.specific else distance)
+    odd = _odd(quantity, around.before, around.after) or _rated(quantity, around)
+    return Bound(quantity, part, -1 if quantity.specific else distance, odd)
+
+
+def _barred(quantity: Quantity, local: str, around: Surroundings) -> bool:
+    """Whether a rate (每年, 县均) would be taken for a total, or a condition (80%以上的镇街) for a
+    figure.
+    """
+    average = quantity.measure == "ratio" and not quantity.share
+    return not average and not quantity.share and bool(RATE.search(local)) \
+        or bool(CONDITION.match(around.after))
 
 
 def _noun(quantity: Quantity, around: Surroundings) -> int | None:
@@ -145,8 +173,11 @@ def _distance(quantity: Quantity, phrase: Phrase, around: Surroundings) -> int |
     """Characters between the number and the head that names it."""
     assert quantity.head is not None
     after, before = quantity.head.search(around.after), list(quantity.head.finditer(around.before))
-    if not phrase.share and phrase.measure and not after and not FOLLOWS.match(around.after):
+    if not phrase.share and phrase.measure and not after and not quantity.adverbial \
+            and not FOLLOWS.match(around.after):
         return None  # the noun after the measure word is another one
+    if quantity.adverbial and quantity.head.search(around.clause):
+        return ADVERBIAL
     distances = [len(around.before) - before[-1].end()] if before else []
     if after:
         distances.append(after.start() + (SHARE_AFTER if phrase.share else 0))
@@ -157,7 +188,8 @@ def _needed(quantity: Quantity, around: Surroundings, local: str) -> bool:
     """Whether every other word is there: in the clause, or before it where the clause itself
     says nothing else.
     """
-    missing = [one for one in quantity.need if not one.search(around.clause)]
+    said = around.clause + local + (around.later if GOES_ON.match(around.later) else "")
+    missing = [one for one in quantity.need if not one.search(said)]
     said = "".join(around.earlier)
     return not missing or (not _residue(quantity, local)
                            and all(one.search(said) for one in missing))
@@ -166,17 +198,42 @@ def _needed(quantity: Quantity, around: Surroundings, local: str) -> bool:
 def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -> Bound | None:
     """The head stands in an earlier clause; the number's own says nothing of another thing."""
     local = around.before + "\0" + around.after
-    if quantity.noun is not None or quantity.head is None or _residue(quantity, local):
+    if quantity.noun is not None or quantity.head is None or _residue(quantity, local) \
+            or _barred(quantity, local, around):
         return None
     heads = list(quantity.head.finditer(clause))
     if not heads or quantity.never.search(local) or quantity.never.search(clause):
         return None
     total = TOTAL.search(local) and COUNTED.search(clause)
-    barred = total if quantity.specific else quantity.narrow.search(local + clause) and not total
+    part = _part(quantity, around)
+    narrowed = quantity.narrow.search(clause) or (quantity.narrow.search(local) and not part)
+    barred = total if quantity.specific else narrowed and not total and not part
     if barred or not _spoken(quantity, around, clause):
         return None
-    distance = 100 * (back + 1) + len(clause) - heads[-1].end()
-    return Bound(quantity, _part(quantity, around), distance)
+    odd = _odd(quantity, clause) or _rated(quantity, around)
+    return Bound(quantity, part, 100 * (back + 1) + len(clause) - heads[-1].end(), odd)
+
+
+def _odd(quantity: Quantity, *stretches: str) -> str:
+    """A word right before the head that is none of those known there (教育编制)."""
+    if quantity.head is None or quantity.before is None:
+        return ""
+    for stretch in stretches:
+        for head in quantity.head.finditer(stretch):
+            if not quantity.before.search(stretch, 0, head.start()):
+                return stretch[max(head.start() - 2, 0):head.end()]
+    return ""
+
+
+def _rated(quantity: Quantity, around: Surroundings) -> str:
+    """Whose rating it is, where that is not the towns' (群众评价)."""
+    if quantity.rater is None:
+        return ""
+    what, whose = quantity.rater
+    for rating in what.finditer(around.clause):
+        if not whose.search(around.clause, 0, rating.start()):
+            return around.clause[max(rating.start() - 2, 0):rating.end()]
+    return ""
 
 
 def _spoken(quantity: Quantity, around: Surroundings, clause: str) -> bool:

@@ -99,7 +99,8 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
         return []
     named, times = knowledge.places.find(flat), periods(flat)
     places = placed(flat, named, layout, [p.numeral.start for p in found])
-    bare = _blanked(flat, [*((p.start, p.end) for p in named), *((p.start, p.end) for p in times)])
+    bare = _blanked(flat, [*((p.start, p.end, TOWN if p.town else " ") for p in named),
+                           *((p.start, p.end, " ") for p in times)])
     made = []
     for index, (phrase, place) in enumerate(zip(found, places, strict=True)):
         at = phrase.numeral.start
@@ -116,11 +117,15 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     return made
 
 
-def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """`text` with `spans` made spaces, so that names in them name nothing else."""
+TOWN = "\u2003"
+"""What a town's name is read as: whoever names one need not say 镇街."""
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
+    """`text` with names of places and times made spaces, so that they name nothing else."""
     characters = list(text)
-    for start, end in spans:
-        characters[start:end] = " " * (end - start)
+    for start, end, blank in spans:
+        characters[start:end] = blank * (end - start)
     return "".join(characters)
 
 

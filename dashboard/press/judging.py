@@ -43,6 +43,8 @@ def judge(stated: Stated, knowledge: Knowledge) -> Judgement:
     bound, place = stated.bound, stated.place
     if bound is None or stated.choices:
         return Judgement("unknown", "ambiguous" if bound else "unbound")
+    if bound.odd:
+        return Judgement("unknown", "odd")
     if stated.mood != "level" or place.unit in (ELSEWHERE, UNNAMED):
         return Judgement("unknown", place.unit if stated.mood == "level" else stated.mood)
     quantity = bound.quantity

@@ -41,8 +41,11 @@ class Quantity:
     also: re.Pattern
     narrow: re.Pattern
     label: Label
+    before: re.Pattern | None = None
+    rater: tuple[re.Pattern, re.Pattern] | None = None
     fixed: str = ""
     specific: bool = False
+    adverbial: bool = False
     derived: bool = False
     counted: int | None = None
 
@@ -127,6 +130,7 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
     def pattern(name: str) -> re.Pattern | None:
         return re.compile(entry[name]) if entry.get(name) else None
 
+    rater = entry.get("rater")
     return Quantity(
         id=id_, claims=claims, indicator=indicator, measure=measure, part=entry.get("part", ""),
         share=share, head=pattern("head"), noun=pattern("noun"), never=pattern("never") or NEVER,
@@ -134,7 +138,14 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
         also=pattern("also") or NEVER, narrow=pattern("narrow") or NEVER,
         measures=tuple(entry.get("measure", ())), label=Label(label["zh"], label["en"]),
         fixed=entry.get("fixed", ""), specific=bool(entry.get("specific")), derived=derived,
-        counted=counted)
+        adverbial=bool(entry.get("adverbial")), counted=counted,
+        before=ending(entry["before"]) if entry.get("before") else None,
+        rater=(re.compile(rater["what"]), ending(rater["before"])) if rater else None)
+
+
+def ending(words: str) -> re.Pattern:
+    """Text that ends with one of `words`, or at no word at all."""
+    return re.compile(rf"(?:{words}|^|[^\u4e00-\u9fff])$")
 
 
 @cache

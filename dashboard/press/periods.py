@@ -75,12 +75,18 @@ def timed(text: str, found: Sequence[Period], layout: Layout, at: int) -> Period
     else the last one before it in the sentence.
     """
     index = layout.index(at)
-    here = _within(found, layout.clauses[index], text)
+    here = [p for p in _within(found, layout.clauses[index], text) if not _left(p, at, text)]
     before = [p for p in here if p.end <= at]
     if here:
         return before[-1] if before else here[0]
     held = (_within(found, piece, text) for piece in layout.earlier(index))
     return next((periods[-1] for periods in held if periods), None)
+
+
+def _left(period: Period, at: int, text: str) -> bool:
+    """Whether a number is what something grew to from that time: 由改革前的60%提高到80%."""
+    return text[period.start - 1:period.start] in ("由", "从") \
+        and bool(re.search(r"\d[^，。；]*(?:到|至|为)", text[period.end:at]))
 
 
 def _within(found: Sequence[Period], piece: Clause, text: str) -> list[Period]:
@@ -102,13 +108,13 @@ def fits(period: Period | None, as_of: date | None, fixed: str = "") -> bool:
     """Whether a figure of `as_of` may be said of `period`; `fixed` as in ``data/press.yaml``."""
     if period is None or period.kind in ("now", "two_years"):
         return True
+    if period.kind == "since":
+        return period.year == FIXED_FROM and period.month in (0, 1) and period.edge in ("", "初")
     if fixed and period.year:
         return FIXED_FROM <= period.year <= (as_of.year if as_of else period.year) \
             and not period.edge.startswith("初")
     if as_of is None:
         return False
-    if period.kind == "since":
-        return period.year == FIXED_FROM and period.month in (0, 1)
     if period.kind == "day":
         return _same_day(period, as_of)
     return period.kind == "year" and period.year == as_of.year and as_of.year > FIXED_FROM + 1 \

@@ -62,12 +62,12 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """From the boundary files: the city, its units and towns, every county and city elsewhere."""
     towns = pd.read_csv(maps.BOUNDARIES / "jining_towns.csv", dtype=str)
-    others = pd.read_csv(maps.BOUNDARIES / "elsewhere.csv", dtype=str)
+    others = pd.read_csv(maps.BOUNDARIES / "elsewhere.csv", dtype=str, keep_default_na=False)
     names: dict[str, Place] = {}
-    for name, level in others.itertuples(index=False):
+    for name, short in others[["name", "short"]].itertuples(index=False):
         names[name] = Place(ELSEWHERE, name)
-        if level != "county" and len(name) > 2:
-            names.setdefault(re.sub(r"(?:市|省|地区|自治州)$", "", name), Place(ELSEWHERE, name))
+        if short:
+            names.setdefault(short, Place(ELSEWHERE, name))
     names |= {word: Place(ELSEWHERE, word) for word in FAR}
     names |= {word: Place(UNNAMED, word) for word in LOCAL}
     for town in towns[towns["is_town"] == "1"].to_dict("records"):

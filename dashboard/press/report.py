@@ -63,6 +63,7 @@ class Report:
             "published": self.published(finding), "stated": interval(finding.phrase, t),
             "period": finding.said_of, "place": finding.place.name or t("app.city"),
             "counted": self.counted(finding), "basis": self.basis,
+            "odd": finding.bound.odd if finding.bound else "",
             "register": finding.quantity.counted if finding.quantity else "",
             "choices": t.join([t.label(q.label) for q in finding.stated.choices]), "arithmetic": ""}
         if finding.judgement.reason.startswith("derived"):
