@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.press.clauses import Clause, Layout
 from dashboard.press.grammar import pattern
 from dashboard.press.lexicon import Quantity, parts
-from dashboard.press.phrases import JOINED, Phrase
+from dashboard.press.phrases import Phrase
+from dashboard.press.surroundings import Surroundings
 
 FUNCTION = pattern("binding", "function")
 """Words that name nothing: a clause of these alone is about what was named before."""
@@ -23,8 +23,6 @@ SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
 ADVERBIAL = 50
 """How far the head of an adverbial counts as."""
-MOST = 20
-"""Numbers in one list."""
 
 
 @dataclass(frozen=True)
@@ -37,70 +35,6 @@ class Bound:
     part: str
     distance: int
     odd: str = ""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """The text around one number: its own segment before and after, its clause, the clauses earlier
-    (nearest first) and the one later; `lead` is the segment before with its places and times.
-    """
-
-    before: str
-    after: str
-    clause: str
-    earlier: tuple[str, ...]
-    later: str
-    ordinal: int
-    listed: int
-    lead: str
-
-
-def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, index: int
-                 ) -> Surroundings:
-    """Cut the text at the neighbours of number `index` of `found` and at the ends of its clause;
-    `bare` is `text` with places and times blanked.
-    """
-    phrase = found[index]
-    own_at = layout.index(phrase.numeral.start)
-    own = layout.clauses[own_at]
-    left = found[index - 1].end if index and found[index - 1].end > own.start else own.start
-    right = found[index + 1].start if index + 1 < len(found) and found[index + 1].start < own.end \
-        else own.end
-    if right == phrase.end and right < own.end:  # 3批132项清单: both are of what follows
-        right = own.end
-        after = bare[found[index + 1].end:right]
-    else:
-        after = bare[phrase.end:right]
-    before = bare[left:phrase.start]
-    if left > own.start and (cuts := [m.end() for m in JOINED.finditer(before)]):
-        before = before[cuts[-1]:] if cuts[-1] < len(before) else ""
-    if right < own.end and (cut := JOINED.search(after)):
-        after = after[:cut.start()]
-    earlier = [bare[own.start:left]] if left > own.start else []
-    for piece in reversed(layout.clauses[max(own_at - 8, 0):own_at]):
-        if piece.paragraph != own.paragraph or own.sentence - piece.sentence > 1:
-            break
-        earlier.append(bare[piece.start:piece.end])
-    following = layout.clauses[own_at + 1:own_at + 2]
-    later = "".join(bare[p.start:p.end] for p in following if p.sentence == own.sentence)
-    return Surroundings(before, after, text[own.start:own.end], tuple(earlier), later,
-                        *_listed(text, found, index, own), text[left:phrase.start])
-
-
-def _listed(text: str, found: Sequence[Phrase], index: int, own: Clause) -> tuple[int, int]:
-    """Where the number stands in a list of numbers alone (30%和60%), and how long that is."""
-    def joined(one: int) -> bool:
-        return max(index - MOST, 0) <= one < min(index + MOST, len(found) - 1) \
-            and found[one].start >= own.start \
-            and found[one + 1].end <= own.end + 4 \
-            and bool(JOINED.fullmatch(text[found[one].end:found[one + 1].start]))
-
-    first = last = index
-    while joined(first - 1):
-        first -= 1
-    while joined(last):
-        last += 1
-    return index - first, last - first + 1
 
 
 def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) -> list[Bound]:
@@ -190,6 +124,8 @@ def _needed(quantity: Quantity, around: Surroundings, local: str) -> bool:
     """
     said = around.clause + local + (around.later if GOES_ON.match(around.later) else "")
     missing = [one for one in quantity.need if not one.search(said)]
+    if quantity.context and not quantity.context.search(around.draft):
+        return False
     said = "".join(around.earlier)
     return not missing or (not _residue(quantity, local)
                            and all(one.search(said) for one in missing))
@@ -239,6 +175,8 @@ def _rated(quantity: Quantity, around: Surroundings) -> str:
 def _spoken(quantity: Quantity, around: Surroundings, clause: str) -> bool:
     """Whether the other words are there; an average, or a rule, in the number's own clause."""
     said = around.clause + clause + "".join(around.earlier)
+    if quantity.context and not quantity.context.search(around.draft):
+        return False
     own = (quantity.head, *quantity.need) if quantity.fixed == "rule" else ()
     average = quantity.measure == "ratio" and not quantity.share
     return all(one.search(around.clause if average else said) for one in quantity.need) \

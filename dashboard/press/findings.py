@@ -16,6 +16,7 @@ from dashboard.press.numerals import plain
 from dashboard.press.periods import periods, timed
 from dashboard.press.phrases import Phrase, phrases
 from dashboard.press.places import ELSEWHERE, UNNAMED, Place, placed
+from dashboard.press.surroundings import surroundings
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     made = []
     for index, (phrase, place) in enumerate(zip(found, places, strict=True)):
         at = phrase.numeral.start
-        around = binding.surroundings(flat, bare, found, layout, index)
+        around = surroundings(flat, bare, found, layout, index)
         period = timed(flat, times, layout, at)
         chosen, choices = _chosen(binding.candidates(phrase, around, knowledge.quantities),
                                   (picked or {}).get(at, ""))

@@ -41,6 +41,7 @@ class Quantity:
     also: re.Pattern
     narrow: re.Pattern
     label: Label
+    context: re.Pattern | None = None
     before: re.Pattern | None = None
     rater: tuple[re.Pattern, re.Pattern] | None = None
     fixed: str = ""

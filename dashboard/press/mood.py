@@ -2,9 +2,9 @@
 
 import re
 
-from dashboard.press.binding import Surroundings
 from dashboard.press.grammar import pattern
 from dashboard.press.phrases import Phrase
+from dashboard.press.surroundings import Surroundings
 
 HYPOTHETICAL, PLAN, AHEAD, CHANGE, COMPARED = (
     pattern("mood", name) for name in ("hypothetical", "plan", "ahead", "change", "compared"))

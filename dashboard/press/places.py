@@ -162,7 +162,7 @@ def _running(text: str, layout: Layout, held: list[list[Place]], home: Place
 @dataclass(frozen=True)
 class _Thread:
     """What a text has been about: the place carried along, the topic of the paragraph, the last
-    finer place, and those named in the paragraph.
+    place named, and the finer ones named in the paragraph.
     """
 
     carried: Place
@@ -176,7 +176,8 @@ class _Thread:
         """
         meant: Place | None = None
         if place.unit == UNNAMED:
-            meant = self.last
+            of_city = place.name in ("该市", "当地")
+            meant = self.last if self.last and (of_city or self.last.unit != CITY) else None
         elif place.name in WHOLE_CITY and self.carried.name.endswith("市"):
             other = self.carried.unit == ELSEWHERE
             county = self.carried.unit not in (CITY, ELSEWHERE) and len(self.named) == 1
@@ -185,8 +186,10 @@ class _Thread:
 
     def having(self, place: Place) -> "_Thread":
         """After a place was named."""
-        if place.unit in (CITY, UNNAMED):
+        if place.unit == UNNAMED:
             return self
+        if place.unit == CITY:
+            return replace(self, last=place)
         return replace(self, last=place, named=self.named | {place.unit})
 
     def after(self, own: list[Place], home: Place, *, opens: bool) -> "_Thread":

@@ -1,0 +1,81 @@
+"""The text around a number, cut at its neighbours and at the ends of its clause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.press.clauses import Clause, Layout
+from dashboard.press.phrases import JOINED, Phrase
+
+MOST = 20
+"""Numbers in one list."""
+FAR = 3000
+"""Characters of a draft before a number that say what it is about."""
+BACK = 8
+"""Clauses before a number's own that may name what it measures."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The text around one number: its own segment before and after, its clause, the clauses earlier
+    (nearest first) and the one later; `lead` is the segment before with its places and times,
+    `draft` what the draft said so far.
+    """
+
+    before: str
+    after: str
+    clause: str
+    earlier: tuple[str, ...]
+    later: str
+    ordinal: int
+    listed: int
+    lead: str
+    draft: str
+
+
+def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, index: int
+                 ) -> Surroundings:
+    """Cut the text at the neighbours of number `index` of `found` and at the ends of its clause;
+    `bare` is `text` with places and times blanked.
+    """
+    phrase = found[index]
+    own_at = layout.index(phrase.numeral.start)
+    own = layout.clauses[own_at]
+    left = found[index - 1].end if index and found[index - 1].end > own.start else own.start
+    right = found[index + 1].start if index + 1 < len(found) and found[index + 1].start < own.end \
+        else own.end
+    if right == phrase.end and right < own.end:  # 3批132项清单: both are of what follows
+        right = own.end
+        after = bare[found[index + 1].end:right]
+    else:
+        after = bare[phrase.end:right]
+    before = bare[left:phrase.start]
+    if left > own.start and (cuts := [m.end() for m in JOINED.finditer(before)]):
+        before = before[cuts[-1]:] if cuts[-1] < len(before) else ""
+    if right < own.end and (cut := JOINED.search(after)):
+        after = after[:cut.start()]
+    earlier = [bare[own.start:left]] if left > own.start else []
+    for piece in reversed(layout.clauses[max(own_at - BACK, 0):own_at]):
+        if piece.paragraph != own.paragraph or own.sentence - piece.sentence > 1:
+            break
+        earlier.append(bare[piece.start:piece.end])
+    following = layout.clauses[own_at + 1:own_at + 2]
+    later = "".join(bare[p.start:p.end] for p in following if p.sentence == own.sentence)
+    return Surroundings(before, after, text[own.start:own.end], tuple(earlier), later,
+                        *_listed(text, found, index, own), text[left:phrase.start],
+                        text[max(phrase.start - FAR, 0):own.end])
+
+
+def _listed(text: str, found: Sequence[Phrase], index: int, own: Clause) -> tuple[int, int]:
+    """Where the number stands in a list of numbers alone (30%和60%), and how long that is."""
+    def joined(one: int) -> bool:
+        return max(index - MOST, 0) <= one < min(index + MOST, len(found) - 1) \
+            and found[one].start >= own.start \
+            and found[one + 1].end <= own.end + 4 \
+            and bool(JOINED.fullmatch(text[found[one].end:found[one + 1].start]))
+
+    first = last = index
+    while joined(first - 1):
+        first -= 1
+    while joined(last):
+        last += 1
+    return index - first, last - first + 1
