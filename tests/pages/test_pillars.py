@@ -56,7 +56,8 @@ def test_every_mechanism_has_its_views(mechanism):
 
 
 @pytest.mark.parametrize(("pillar", "section"), SECTIONS)
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", [*(pytest.param(day, marks=pytest.mark.slow)
+                                   for day in DAYS[:-1]), DAYS[-1]])
 def test_every_section_unit_and_snapshot(pillar, section, day):
     for unit, lang in (("370800", "en"), ("370831", "zh"), ("3708JKQ", "en")):
         page = open_pillar(pillar, section=section, unit=unit, lang=lang, snapshot=day)
