@@ -46,14 +46,15 @@ def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) 
     own = [bound for q in fitting if (bound := _here(q, phrase, around)) is not None]
     if own:
         return _ranked(own)
-    found = []
+    about = any(FUNCTION.sub("", one).strip(" ,，") for one in around.earlier[:around.same])
     for back, clause in enumerate(around.earlier):
+        if back >= around.same and about:
+            break  # its own sentence is about something else
         carried = [bound for q in fitting
                    if (bound := _carried(q, around, clause, back)) is not None]
         if carried:
             return _ranked(carried)
-        found += carried
-    return found
+    return []
 
 
 def _measures(quantity: Quantity, phrase: Phrase) -> bool:
@@ -79,8 +80,9 @@ def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | N
     distance = _noun(quantity, around) if quantity.noun is not None else \
         _distance(quantity, phrase, around)
     subset = quantity.fixed == "register" and SUBSET.search(around.lead[-6:]) \
-        and not WHOLE.search(around.lead[-6:])
-    if distance is None or subset or not _needed(quantity, around, local):
+        and not WHOLE.search(around.lead[-6:]) \
+        and phrase.value not in {claim.value for claim in quantity.claims}
+    if distance is None or subset or not _needed(quantity, phrase, around, local):
         return None
     odd = _odd(quantity, around.before, around.after) or _rated(quantity, around)
     return Bound(quantity, part, -1 if quantity.specific else distance, odd)
@@ -118,7 +120,7 @@ def _distance(quantity: Quantity, phrase: Phrase, around: Surroundings) -> int |
     return min(distances, default=None)
 
 
-def _needed(quantity: Quantity, around: Surroundings, local: str) -> bool:
+def _needed(quantity: Quantity, phrase: Phrase, around: Surroundings, local: str) -> bool:
     """Whether every other word is there: in the clause, or before it where the clause itself
     says nothing else.
     """
@@ -127,8 +129,19 @@ def _needed(quantity: Quantity, around: Surroundings, local: str) -> bool:
     if quantity.context and not quantity.context.search(around.draft):
         return False
     said = "".join(around.earlier)
-    return not missing or (not _residue(quantity, local)
-                           and all(one.search(said) for one in missing))
+    if not missing:
+        return True
+    if _slogan(quantity, phrase, around):
+        return quantity.need[-1].search(around.draft + around.later) is not None
+    return not _residue(quantity, local) and all(one.search(said) for one in missing)
+
+
+def _slogan(quantity: Quantity, phrase: Phrase, around: Surroundings) -> bool:
+    """3291名编制、2600余名执法人员: nothing but number and noun, in the digits published."""
+    noun = quantity.head.match(around.after) if quantity.head else None
+    return noun is not None and noun.end() == len(around.after.rstrip("”\"》")) \
+        and not FUNCTION.sub("", around.before).strip(" ,，“\"《▲") \
+        and phrase.value in {claim.value for claim in quantity.claims}
 
 
 def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -> Bound | None:
@@ -166,9 +179,10 @@ def _rated(quantity: Quantity, around: Surroundings) -> str:
     if quantity.rater is None:
         return ""
     what, whose = quantity.rater
-    for rating in what.finditer(around.clause):
-        if not whose.search(around.clause, 0, rating.start()):
-            return around.clause[max(rating.start() - 2, 0):rating.end()]
+    said = next((one for one in (around.clause, *around.earlier) if what.search(one)), "")
+    for rating in what.finditer(said):
+        if not whose.search(said, 0, rating.start()):
+            return said[max(rating.start() - 2, 0):rating.end()]
     return ""
 
 
@@ -194,7 +208,8 @@ def _residue(quantity: Quantity, local: str) -> str:
 
 def _part(quantity: Quantity, around: Surroundings) -> str:
     """The part the words around narrow the quantity to; its own where it is published so."""
-    local = f"{around.before[-12:]}\0{around.after[:6]}"
+    aside = re.split(r"[(（]", around.after)[0]
+    local = f"{around.before[-12:]}\0{aside[:6]}"
     if quantity.part and quantity.measure == "count":
         return quantity.part
     for part, words in parts(quantity.indicator).items():

@@ -23,8 +23,8 @@ _MEASURE = pattern("qualifiers", "measure")
 NOUNS = {"大力", "大幅", "大量", "分别", "道路", "部门", "人民", "部分"}
 MANY = {"多元", "多层", "多方", "多样", "多渠"}
 _CONTAINED = re.compile(r"控制在[^，。；]{0,6}$")
-_AVERAGE = re.compile(r"(?:平均(?:(?:下来|计算|来看|来说|看)[,，])?|[镇街户人县村]均)"
-                      r"[^，,。；;、：:！？\n\d]*$")
+_AVERAGE = re.compile(r"(?:平均(?:算?(?:下来|计算|来看|来说|看|起来)[,，])?|相当于"
+                      r"|[镇街户人县村]均)[^，,。；;、：:！？\n\d]*$")
 
 
 @dataclass(frozen=True)
@@ -186,4 +186,4 @@ def _counts(phrase: Phrase, text: str) -> bool:
     if set(written) <= set("十百千万亿") and phrase.family == "exact":
         return written == "十" and phrase.measure not in ("分", "天", "年", "日")
     return written != "一" or phrase.points or phrase.measure in ("倍", "番") \
-        or phrase.family != "exact"
+        or phrase.family not in ("exact", "平均")

@@ -18,13 +18,14 @@ BACK = 8
 class Surroundings:
     """The text around one number: its own segment before and after, its clause, the clauses earlier
     (nearest first) and the one later; `lead` is the segment before with its places and times,
-    `draft` what the draft said so far.
+    `same` of the earlier clauses are of its sentence, `draft` is what the draft said so far.
     """
 
     before: str
     after: str
     clause: str
     earlier: tuple[str, ...]
+    same: int
     later: str
     ordinal: int
     listed: int
@@ -54,13 +55,15 @@ def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, 
     if right < own.end and (cut := JOINED.search(after)):
         after = after[:cut.start()]
     earlier = [bare[own.start:left]] if left > own.start else []
+    same = len(earlier)
     for piece in reversed(layout.clauses[max(own_at - BACK, 0):own_at]):
         if piece.paragraph != own.paragraph or own.sentence - piece.sentence > 1:
             break
         earlier.append(bare[piece.start:piece.end])
+        same += own.sentence == piece.sentence
     following = layout.clauses[own_at + 1:own_at + 2]
     later = "".join(bare[p.start:p.end] for p in following if p.sentence == own.sentence)
-    return Surroundings(before, after, text[own.start:own.end], tuple(earlier), later,
+    return Surroundings(before, after, text[own.start:own.end], tuple(earlier), same, later,
                         *_listed(text, found, index, own), text[left:phrase.start],
                         text[max(phrase.start - FAR, 0):own.end])
 
