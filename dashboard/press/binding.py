@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.press.grammar import pattern
 from dashboard.press.lexicon import Quantity, parts
+from dashboard.press.modifiers import odd, rated
 from dashboard.press.phrases import Phrase
 from dashboard.press.surroundings import Surroundings
 
@@ -19,6 +20,7 @@ GOES_ON, RATE, CONDITION = (
 TOTAL = re.compile(r"共|总|合计|累计|全部")
 COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]")
 """第三批34项，共132项: the second number is of the whole."""
+NUMBER = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿]+[余多]?[名人项个件批次起条]?")
 SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
 ADVERBIAL = 50
@@ -54,6 +56,7 @@ def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) 
                    if (bound := _carried(q, around, clause, back)) is not None]
         if carried:
             return _ranked(carried)
+        fitting = [q for q in fitting if not NUMBER.sub("", _residue(q, clause))]
     return []
 
 
@@ -84,15 +87,17 @@ def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | N
         and phrase.value not in {claim.value for claim in quantity.claims}
     if distance is None or subset or not _needed(quantity, phrase, around, local):
         return None
-    odd = _odd(quantity, around.before, around.after) or _rated(quantity, around)
-    return Bound(quantity, part, -1 if quantity.specific else distance, odd)
+    strange = odd(quantity, around.before, around.after) or rated(quantity, around)
+    return Bound(quantity, part, -1 if quantity.specific else distance, strange)
 
 
 def _barred(quantity: Quantity, local: str, around: Surroundings) -> bool:
-    """Whether a rate (每年, 县均) would be taken for a total, or a condition (80%以上的镇街) for a
-    figure.
+    """Whether words of the clause make it another thing, a rate (每年, 县均) would be taken for a
+    total, or a condition (80%以上的镇街) for a figure.
     """
     average = quantity.measure == "ratio" and not quantity.share
+    if quantity.wrong.search(around.clause) or quantity.wrong.search(around.later):
+        return True
     return not average and not quantity.share and bool(RATE.search(local)) \
         or bool(CONDITION.match(around.after))
 
@@ -128,12 +133,13 @@ def _needed(quantity: Quantity, phrase: Phrase, around: Surroundings, local: str
     missing = [one for one in quantity.need if not one.search(said)]
     if quantity.context and not quantity.context.search(around.draft):
         return False
-    said = "".join(around.earlier)
     if not missing:
         return True
     if _slogan(quantity, phrase, around):
         return quantity.need[-1].search(around.draft + around.later) is not None
-    return not _residue(quantity, local) and all(one.search(said) for one in missing)
+    said = "".join(around.earlier)
+    return not _residue(quantity, local) and not quantity.away.search(said) \
+        and not quantity.wrong.search(said) and all(one.search(said) for one in missing)
 
 
 def _slogan(quantity: Quantity, phrase: Phrase, around: Surroundings) -> bool:
@@ -151,7 +157,8 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
             or _barred(quantity, local, around):
         return None
     heads = list(quantity.head.finditer(clause))
-    if not heads or quantity.never.search(local) or quantity.never.search(clause):
+    if not heads or quantity.never.search(local) or quantity.never.search(clause) \
+            or quantity.wrong.search(clause):
         return None
     total = TOTAL.search(local) and COUNTED.search(clause)
     part = _part(quantity, around)
@@ -159,37 +166,15 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
     barred = total if quantity.specific else narrowed and not total and not part
     if barred or not _spoken(quantity, around, clause):
         return None
-    odd = _odd(quantity, clause) or _rated(quantity, around)
-    return Bound(quantity, part, 100 * (back + 1) + len(clause) - heads[-1].end(), odd)
-
-
-def _odd(quantity: Quantity, *stretches: str) -> str:
-    """A word right before the head that is none of those known there (教育编制)."""
-    if quantity.head is None or quantity.before is None:
-        return ""
-    for stretch in stretches:
-        for head in quantity.head.finditer(stretch):
-            if not quantity.before.search(stretch, 0, head.start()):
-                return stretch[max(head.start() - 2, 0):head.end()]
-    return ""
-
-
-def _rated(quantity: Quantity, around: Surroundings) -> str:
-    """Whose rating it is, where that is not the towns' (群众评价)."""
-    if quantity.rater is None:
-        return ""
-    what, whose = quantity.rater
-    said = next((one for one in (around.clause, *around.earlier) if what.search(one)), "")
-    for rating in what.finditer(said):
-        if not whose.search(said, 0, rating.start()):
-            return said[max(rating.start() - 2, 0):rating.end()]
-    return ""
+    strange = odd(quantity, clause) or rated(quantity, around)
+    return Bound(quantity, part, 100 * (back + 1) + len(clause) - heads[-1].end(), strange)
 
 
 def _spoken(quantity: Quantity, around: Surroundings, clause: str) -> bool:
     """Whether the other words are there; an average, or a rule, in the number's own clause."""
     said = around.clause + clause + "".join(around.earlier)
-    if quantity.context and not quantity.context.search(around.draft):
+    if (quantity.context and not quantity.context.search(around.draft)) \
+            or quantity.wrong.search("".join(around.earlier[:around.same])):
         return False
     own = (quantity.head, *quantity.need) if quantity.fixed == "rule" else ()
     average = quantity.measure == "ratio" and not quantity.share
@@ -200,7 +185,7 @@ def _spoken(quantity: Quantity, around: Surroundings, clause: str) -> bool:
 def _residue(quantity: Quantity, local: str) -> str:
     """What the words around a number say beyond this quantity and mere function words."""
     rest = local.replace("\0", "")
-    for words in (quantity.head, *quantity.need, quantity.also):
+    for words in (quantity.head, *quantity.need, quantity.also, quantity.narrow):
         if words is not None:
             rest = words.sub("", rest)
     return FUNCTION.sub("", rest).strip(" ,，。；;:：、\0")
@@ -236,5 +221,9 @@ def _distributed(around: Surroundings, fitting: Sequence[Quantity]) -> Bound | N
     if len(heads) != around.listed:
         return None
     chosen = heads[around.ordinal]
-    return Bound(chosen, _part(chosen, around), 0) \
+    if chosen.wrong.search("".join((around.clause, *around.earlier[:around.same]))) \
+            or (chosen.context and not chosen.context.search(around.draft)):
+        return None
+    strange = "".join(odd(chosen, clause) for clause in texts) or rated(chosen, around)
+    return Bound(chosen, _part(chosen, around), 0, strange) \
         if all(one.search(around.clause) for one in chosen.need) else None

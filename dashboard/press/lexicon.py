@@ -40,10 +40,12 @@ class Quantity:
     measures: tuple[str, ...]
     also: re.Pattern
     narrow: re.Pattern
+    away: re.Pattern
+    wrong: re.Pattern
     label: Label
     context: re.Pattern | None = None
     before: re.Pattern | None = None
-    rater: tuple[re.Pattern, re.Pattern] | None = None
+    rater: re.Pattern | None = None
     fixed: str = ""
     specific: bool = False
     adverbial: bool = False
@@ -137,11 +139,13 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
         share=share, head=pattern("head"), noun=pattern("noun"), never=pattern("never") or NEVER,
         need=tuple(re.compile(one) for one in entry.get("need", ())),
         also=pattern("also") or NEVER, narrow=pattern("narrow") or NEVER,
+        away=pattern("away") or NEVER, wrong=pattern("wrong") or NEVER,
         measures=tuple(entry.get("measure", ())), label=Label(label["zh"], label["en"]),
         fixed=entry.get("fixed", ""), specific=bool(entry.get("specific")), derived=derived,
         adverbial=bool(entry.get("adverbial")), counted=counted,
         before=ending(entry["before"]) if entry.get("before") else None,
-        rater=(re.compile(rater["what"]), ending(rater["before"])) if rater else None)
+        rater=re.compile(f"(?:{rater['who']})(?:的|对)?(?:满意度|考核|综合|双向)?"
+                         f"(?:{rater['what']})|(?:{rater['who']})对") if rater else None)
 
 
 def ending(words: str) -> re.Pattern:

@@ -110,15 +110,14 @@ def fits(period: Period | None, as_of: date | None, fixed: str = "") -> bool:
         return True
     if period.kind == "since":
         return period.year == FIXED_FROM and period.month in (0, 1) and period.edge in ("", "初")
-    if fixed and period.year:
+    if fixed and period.year and (fixed != "rule" or period.kind != "day"):
         return FIXED_FROM <= period.year <= (as_of.year if as_of else period.year) \
             and not period.edge.startswith("初")
-    if as_of is None:
+    if as_of is None or period.kind not in ("day", "year"):
         return False
     if period.kind == "day":
         return _same_day(period, as_of)
-    return period.kind == "year" and period.year == as_of.year and as_of.year > FIXED_FROM + 1 \
-        and not period.edge
+    return period.year == as_of.year > FIXED_FROM + 1 and not period.edge
 
 
 def _same_day(period: Period, as_of: date) -> bool:

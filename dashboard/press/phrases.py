@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from dashboard import claims
@@ -21,6 +22,7 @@ _AFTER = {family: re.compile("|".join(said))
           for family, said in words("qualifiers", "after").items()}
 _MEASURE = pattern("qualifiers", "measure")
 NOUNS = {"大力", "大幅", "大量", "分别", "道路", "部门", "人民", "部分"}
+SCALED = re.compile("[十百千万亿]+")
 MANY = {"多元", "多层", "多方", "多样", "多渠"}
 _CONTAINED = re.compile(r"控制在[^，。；]{0,6}$")
 _AVERAGE = re.compile(r"(?:平均(?:算?(?:下来|计算|来看|来说|看|起来)[,，])?|相当于"
@@ -90,6 +92,8 @@ def phrases(text: str) -> list[Phrase]:
 def _phrase(numeral: Numeral, text: str) -> Phrase:
     end = numeral.end
     suffix, family_after, end = _suffix(text, end)
+    if suffix and (scale := SCALED.match(text, end)):  # 2600余万名
+        numeral, end = _times(numeral, scale[0]), scale.end()
     measured = _MEASURE.match(text, end)
     measure = measured[0] if measured and not _nominal(measured, text) else ""
     end += len(measure)
@@ -111,6 +115,13 @@ def _phrase(numeral: Numeral, text: str) -> Phrase:
                            family_after, suffix)
     made = _bounded(numeral, start, end, family, word, measure)
     return replace(made, gap=prefix["gap"] if prefix else "")
+
+
+def _times(numeral: Numeral, units: str) -> Numeral:
+    """The numeral in a coarser unit written after its qualifier."""
+    scale = Decimal(math.prod(SCALE[unit] for unit in units))
+    return replace(numeral, low=numeral.low * scale, high=numeral.high * scale,
+                   unit=numeral.unit * scale, precision=numeral.precision * scale)
 
 
 def _shared(found: list[Phrase], text: str) -> list[Phrase]:

@@ -17,7 +17,8 @@ CITY_WORDS, FAR, LOCAL = (tuple(words("places", name)) for name in ("city", "far
 WHOLE_CITY = ("全市", "全市域", "我市", "本市")
 OPENING = 4
 """Characters into a sentence where a place is still its topic."""
-ASIDE, EXAMPLE = pattern("places", "aside"), pattern("places", "example")
+ASIDE, FAR_ASIDE, EXAMPLE = (
+    pattern("places", name) for name in ("aside", "far_aside", "example"))
 
 
 @dataclass(frozen=True)
@@ -208,4 +209,6 @@ def _aside(place: Place, clause: str, offset: int) -> bool:
     inside = clause[:at].count("《") > clause[:at].count("》")
     near = clause[max(at - 8, 0):at + 16]
     office = clause[at + len(place.name):].startswith(("济宁", "人民政府", "委"))
-    return inside or office or bool(ASIDE.search(near))
+    above = place.name in FAR or place.name.endswith("省")
+    return inside or office or bool(ASIDE.search(near)) \
+        or (above and bool(FAR_ASIDE.search(near)))

@@ -38,6 +38,7 @@ def said(text):
     ("十几个", (10, True, 20, True)),
     ("提高3.2个百分点", (0.032, False, 0.032, False)),
     ("三千余名", (3000, False, 4000, True)),
+    ("2600余万名", (26_000_000, False, 27_000_000, True)),
     ("1.2万多名", (12000, False, 13000, True)),
     ("上千名", (1000, False, inf, True))])
 def test_intervals(text, expected):
