@@ -23,6 +23,8 @@ COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]
 NUMBER = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿]+[余多]?[名人项个件批次起条]?")
 SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
+OFFERED = 3
+"""Meanings a reader may pick from."""
 ADVERBIAL = 50
 """How far the head of an adverbial counts as."""
 
@@ -58,6 +60,19 @@ def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) 
             return _ranked(carried)
         fitting = [q for q in fitting if not NUMBER.sub("", _residue(q, clause))]
     return []
+
+
+def possible(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) -> list[Bound]:
+    """What a number that names nothing plainly may mean, nearest first: for a reader to pick."""
+    found = []
+    for quantity in known:
+        if quantity.head is None or not _measures(quantity, phrase):
+            continue
+        for back, clause in enumerate((around.clause, *around.earlier[:around.same])):
+            if quantity.head.search(clause):
+                found.append(Bound(quantity, _part(quantity, around), back))
+                break
+    return _ranked(found)[:OFFERED]
 
 
 def _measures(quantity: Quantity, phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ from dashboard.press.numerals import plain
 from dashboard.press.periods import periods, timed
 from dashboard.press.phrases import Phrase, phrases
 from dashboard.press.places import ELSEWHERE, UNNAMED, Place, placed
-from dashboard.press.surroundings import surroundings
+from dashboard.press.surroundings import Surroundings, surroundings
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,7 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
         at = phrase.numeral.start
         around = surroundings(flat, bare, found, layout, index)
         period = timed(flat, times, layout, at)
-        chosen, choices = _chosen(binding.candidates(phrase, around, knowledge.quantities),
-                                  (picked or {}).get(at, ""))
+        chosen, choices = _chosen(phrase, around, knowledge, (picked or {}).get(at, ""))
         stated = Stated(phrase, place, period,
                         mood(flat, phrase, around, layout.sentence(layout.index(at))),
                         chosen, choices)
@@ -130,13 +129,15 @@ def _blanked(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
     return "".join(characters)
 
 
-def _chosen(ranked: list[Bound], picked: str) -> tuple[Bound | None, tuple[Quantity, ...]]:
-    """The nearest candidate, or the one picked; none where two are as near."""
+def _chosen(phrase: Phrase, around: Surroundings, knowledge: Knowledge, picked: str
+            ) -> tuple[Bound | None, tuple[Quantity, ...]]:
+    """What a number measures, as picked or by its words; where these do not say, what it may."""
+    ranked = binding.candidates(phrase, around, knowledge.quantities)
+    offered = ranked or binding.possible(phrase, around, knowledge.quantities)
+    if picked and (meant := [b for b in offered if b.quantity.id == picked]):
+        return meant[0], ()
     if not ranked:
-        return None, ()
-    if picked:
-        ranked = [b for b in ranked if b.quantity.id == picked] or ranked
-        return ranked[0], ()
+        return None, tuple({b.quantity.id: b.quantity for b in offered}.values())
     first = ranked[0]
     rivals = {b.quantity.id: b.quantity for b in ranked
               if b.distance == first.distance and b.quantity.claimed == first.quantity.claimed

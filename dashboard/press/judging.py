@@ -42,7 +42,7 @@ def judge(stated: Stated, knowledge: Knowledge) -> Judgement:
     """The verdict and what it rests on; ``unknown`` for whatever cannot be held to a source."""
     bound, place = stated.bound, stated.place
     if bound is None or stated.choices:
-        return Judgement("unknown", "ambiguous" if bound else "unbound")
+        return Judgement("unknown", "ambiguous" if stated.choices else "unbound")
     if bound.odd:
         return Judgement("unknown", "odd")
     if stated.mood != "level" or place.unit in (ELSEWHERE, UNNAMED):

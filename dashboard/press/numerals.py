@@ -143,7 +143,7 @@ def _value(written: str) -> Decimal | None:
         return Decimal(_scale(written))
     try:
         return Decimal(str(cn2an.cn2an(written, "smart")))
-    except ValueError:
+    except (ValueError, LookupError):  # what it cannot read is no numeral
         return None
 
 

@@ -106,3 +106,13 @@ def test_english_words_around_a_chinese_draft():
     page = checked(DRAFT, "en")
     assert "Numbers: 3 (Match 1, Qualifier 1, Mismatch 1)." in text(page)
     assert "Put “3291名” for “3192名”" in labels(page)
+
+
+def test_a_meaning_is_picked_for_this_text_only():
+    page = checked("镇街评价占部门和派驻机构考核权重不低于60%。")
+    assert "可能指" in text(page)
+    (box,) = [b for b in page.selectbox if b.label == "这个数说的是"]
+    box.set_value("agency_floor").run()
+    assert "共1个数：一致1个。" in text(page)
+    page.text_area(key="press_text").set_value("部门和派驻机构考核权重不低于60%。").run()
+    assert "共1个数：查无此数1个。" in text(page)

@@ -62,9 +62,15 @@ def test_suggestions(found, text, now):
     assert changed[-1].verdict in ("match", "conflict")
 
 
-def test_what_was_picked_is_held_to(knowledge):
-    text = "共2600余名。"
-    assert check(text, knowledge)[0].bound is None
+def test_a_number_that_may_mean_two_things_is_offered_and_held_to_what_is_picked(knowledge):
+    text = "镇街评价占部门和派驻机构考核权重不低于60%。"
+    (finding,) = check(text, knowledge)
+    assert (finding.verdict, finding.bound) == ("unknown", None)
+    assert [q.id for q in finding.stated.choices][:2] == ["dept_floor", "agency_floor"]
+    start = finding.phrase.numeral.start
+    for id_, verdict in (("dept_floor", "mismatch"), ("agency_floor", "match")):
+        (picked,) = check(text, knowledge, {start: id_})
+        assert (picked.judgement.claim.claim_id, picked.verdict) == (id_, verdict)
 
 
 class Rows(Knowledge):

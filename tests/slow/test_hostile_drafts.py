@@ -1,0 +1,72 @@
+"""Drafts meant to hang or break the press check: an answer or a refusal, in time."""
+
+import random
+import time
+
+import pytest
+
+from dashboard import claims, indicators, paths
+from dashboard.i18n import Translator
+from dashboard.press.findings import LONGEST, DraftError
+from dashboard.press.knowledge import Knowledge
+from dashboard.press.places import gazetteer
+from dashboard.press.report import checked
+from tests.press.labels import FILE
+
+pytestmark = pytest.mark.slow
+N = LONGEST
+RELEASE = FILE.read_text("utf-8")
+PATTERNS = {
+    "one": "一", "digit": "1", "dash": "1-", "comma": "1,", "list": "3291名、",
+    "clauses": "下沉编制3291名", "quote": "“", "ordinal": "第一", "share": "30%和", "space": " ",
+    "bracket": "(", "year": "2021年", "place": "济宁市", "mail": "a@", "point": "1.", "zero": "\0",
+    "thousand": "千", "letters": "a", "slash": "1/", "plus": "1+", "percent": "百分之",
+    "parts": "分之", "range": "一至", "newline": "\n", "book": "《", "county": "和县", "half": "从由",
+    "none": "没有", "emoji": "😀", "mark": "\u0301", "stop": "。 ", "wide": "\u3000"}
+NOISE = "0123456789一二万%，。、余近\n\t“”《》()（）😀"
+SECONDS = 30
+"""For 200,000 characters on a busy machine; a release takes a hundredth of a second."""
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return Knowledge(claims.load(paths.SHIPPED / "claims.csv"), indicators.definitions(),
+                     gazetteer())
+
+
+def answered(text, knowledge):
+    began = time.monotonic()
+    try:
+        made = checked(text, knowledge, None, {}, Translator("zh")).json()
+    except DraftError as error:
+        assert error.said(Translator("zh"))
+        made = {"numbers": []}
+    assert time.monotonic() - began < SECONDS
+    for number in made["numbers"]:
+        assert text[number["start"]:number["end"]] == number["text"]
+    return made
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_repeated_to_the_limit(knowledge, name):
+    answered((PATTERNS[name] * N)[:N], knowledge)
+
+
+def test_a_megabyte_is_refused(knowledge):
+    with pytest.raises(DraftError, match="too_long"):
+        checked("下" * 350_000, knowledge, None, {}, Translator("zh"))
+
+
+def test_long_releases(knowledge):
+    assert len(answered((RELEASE * 20)[:150_000], knowledge)["numbers"]) > 1000
+
+
+def test_shuffled_and_cut_releases(knowledge):
+    draw = random.Random(9)
+    for _ in range(150):
+        text = list(RELEASE[draw.randrange(5000):][:2000])
+        if draw.random() < 0.5:
+            draw.shuffle(text)
+        for _ in range(draw.randrange(60)):
+            text[draw.randrange(len(text))] = draw.choice(NOISE)
+        answered("".join(text), knowledge)
