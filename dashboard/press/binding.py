@@ -200,7 +200,7 @@ def _spoken(quantity: Quantity, around: Surroundings, clause: str) -> bool:
 def _residue(quantity: Quantity, local: str) -> str:
     """What the words around a number say beyond this quantity and mere function words."""
     rest = local.replace("\0", "")
-    for words in (quantity.head, *quantity.need, quantity.also, quantity.narrow):
+    for words in (quantity.head, quantity.noun, *quantity.need, quantity.also, quantity.narrow):
         if words is not None:
             rest = words.sub("", rest)
     return FUNCTION.sub("", rest).strip(" ,，。；;:：、\0")

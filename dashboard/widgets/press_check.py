@@ -157,12 +157,11 @@ def _list(report: Report, here: Mapping[str, str]) -> None:
     if not report.found:
         return
     fixes = [f for f in report.found if suggestion(f)]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        shown = st.pills(t("press.show"), list(report.counts), selection_mode="multi",
-                         key="press_show", format_func=lambda v: t(f"press.verdict.{v}"))
-        if fixes:
-            st.button(t("press.accept_all", n=len({suggestion(f) for f in fixes})),
-                      key="press_accept_all", on_click=_accept, args=(report, fixes))
+    shown = st.pills(t("press.show"), list(report.counts), selection_mode="multi",
+                     key="press_show", format_func=lambda v: t(f"press.verdict.{v}"))
+    if fixes:
+        st.button(t("press.accept_all", n=len({suggestion(f) for f in fixes})),
+                  key="press_accept_all", on_click=_accept, args=(report, fixes))
     with st.container(key="press_list", height=620):
         for at, finding in enumerate(report.found, 1):
             if not shown or finding.verdict in shown:

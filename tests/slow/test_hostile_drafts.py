@@ -21,8 +21,9 @@ PATTERNS = {
     "clauses": "下沉编制3291名", "quote": "“", "ordinal": "第一", "share": "30%和", "space": " ",
     "bracket": "(", "year": "2021年", "place": "济宁市", "mail": "a@", "point": "1.", "zero": "\0",
     "thousand": "千", "letters": "a", "slash": "1/", "plus": "1+", "percent": "百分之",
-    "parts": "分之", "range": "一至", "newline": "\n", "book": "《", "county": "和县", "half": "从由",
-    "none": "没有", "emoji": "😀", "mark": "\u0301", "stop": "。 ", "wide": "\u3000"}
+    "parts": "分之", "range": "一至", "newline": "\n", "book": "《", "county": "和县",
+    "half": "从由", "none": "没有", "emoji": "😀", "mark": "\u0301", "stop": "。 ",
+    "wide": "\u3000"}
 NOISE = "0123456789一二万%，。、余近\n\t“”《》()（）😀"
 SECONDS = 30
 """For 200,000 characters on a busy machine; a release takes a hundredth of a second."""
