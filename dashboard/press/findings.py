@@ -1,8 +1,8 @@
 """The check itself: a draft in, every number of it with its verdict out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from dashboard.i18n import Translator
 from dashboard.press import binding
@@ -12,8 +12,8 @@ from dashboard.press.judging import Judgement, Stated, judge
 from dashboard.press.knowledge import Knowledge
 from dashboard.press.lexicon import Quantity
 from dashboard.press.mood import mood
-from dashboard.press.numerals import plain
-from dashboard.press.periods import periods, timed
+from dashboard.press.numerals import Numeral, plain, squeezed
+from dashboard.press.periods import Period, periods, timed
 from dashboard.press.phrases import Phrase, phrases
 from dashboard.press.places import ELSEWHERE, UNNAMED, Place, placed
 from dashboard.press.surroundings import Surroundings, surroundings
@@ -92,8 +92,8 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     """
     if len(text) > LONGEST:
         raise DraftError("too_long", given=f"{len(text):,}", most=f"{LONGEST:,}")
-    flat = plain(text)
-    found, layout = phrases(text), Layout(flat)
+    flat, kept = squeezed(plain(text))
+    found, layout = phrases(flat), Layout(flat)
     if len(found) > MOST:
         raise DraftError("too_many", given=f"{len(found):,}", most=f"{MOST:,}")
     if not found:
@@ -107,14 +107,23 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
         at = phrase.numeral.start
         around = surroundings(flat, bare, found, layout, index)
         period = timed(flat, times, layout, at)
-        chosen, choices = _chosen(phrase, around, knowledge, (picked or {}).get(at, ""))
-        stated = Stated(phrase, place, period,
+        chosen, choices = _chosen(phrase, around, knowledge, (picked or {}).get(kept[at], ""))
+        said_so = replace(_moved(phrase, kept), numeral=_moved(phrase.numeral, kept))
+        stated = Stated(said_so, place, _moved(period, kept) if period else None,
                         mood(flat, phrase, around, layout.sentence(layout.index(at))),
                         chosen, choices)
-        made.append(Finding(stated, text[at:phrase.numeral.end],
-                            text[period.start:period.end] if period else "",
-                            judge(stated, knowledge)))
+        numeral, said = stated.phrase.numeral, stated.period
+        made.append(Finding(stated, text[numeral.start:numeral.end],
+                            text[said.start:said.end] if said else "", judge(stated, knowledge)))
     return made
+
+
+Stretch = TypeVar("Stretch", Phrase, Period, Numeral)
+
+
+def _moved(one: Stretch, kept: Sequence[int]) -> Stretch:
+    """A stretch of the squeezed text at its place in the draft."""
+    return replace(one, start=kept[one.start], end=kept[one.end - 1] + 1)
 
 
 TOWN = "\u2003"

@@ -36,6 +36,7 @@ _ONE = (
     rf"|(?P<cn>{_CN})"
 )
 NUMERAL = re.compile(_ONE)
+SET_OFF = re.compile(r"(?<=[\u4e00-\u9fff“（]) (?=[\d“])|(?<=[\d%]) (?=[\u4e00-\u9fff])")
 TO = re.compile(r"\s?(?:[-–—－~～]|——|至|到)\s?")
 
 
@@ -70,6 +71,15 @@ def plain(text: str) -> str:
     """`text` with full-width letters and digits made half width, place by place."""
     grouped = re.sub(r"(?<=[０-９])，(?=[０-９]{3})", ",", text)
     return grouped.translate(HALF)
+
+
+def squeezed(text: str) -> tuple[str, list[int]]:
+    """`text` without the single spaces that set off figures (近 2100 件), and where each of its
+    characters stood.
+    """
+    gone = {match.start() for match in SET_OFF.finditer(text)}
+    kept = [at for at in range(len(text)) if at not in gone]
+    return "".join(text[at] for at in kept), kept
 
 
 def numerals(text: str) -> list[Numeral]:

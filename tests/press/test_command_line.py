@@ -12,7 +12,7 @@ from tests import worlds
 FIELDS = ["text", "start", "end", "value", "low", "low_open", "high", "high_open", "qualifier",
           "measure_unit", "claim_id", "indicator", "measure", "unit", "period", "part", "verdict",
           "reason", "expected", "suggestion"]
-TEXT = ("近两年，向镇街下沉编制３１９２名，下沉执法人员2600名以上。😀"
+TEXT = ("近两年，向镇街下沉编制３１９２名，下沉执法人员 2600 名以上。😀"
         "第三批责任清单34项，枣庄市下沉编制5名。")
 
 
