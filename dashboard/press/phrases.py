@@ -129,7 +129,8 @@ def _shared(found: list[Phrase], text: str) -> list[Phrase]:
     for at, (one, other) in enumerate(pairwise(found)):
         between = text[one.end:other.start]
         clause = re.split(r"[，,。；;\n]", text[max(one.start - 60, 0):one.start])[-1]
-        if "分别" not in clause or not JOINED.fullmatch(between):
+        if "分别" not in clause or not JOINED.fullmatch(between) \
+                or not (one.share and other.share):
             continue
         if other.family == "exact" and one.family != "exact":
             found[at + 1] = _bounded(other.numeral, other.start, other.end, one.family, one.word,
