@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from dashboard.i18n import Translator
+from dashboard.indicators import CITY
 from dashboard.press import binding
 from dashboard.press.binding import Bound
 from dashboard.press.clauses import Layout
@@ -100,7 +101,7 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
         return []
     named, times = knowledge.places.find(flat), periods(flat)
     places = placed(flat, named, layout, [p.numeral.start for p in found])
-    bare = _blanked(flat, [*((p.start, p.end, TOWN if p.town else " ") for p in named),
+    bare = _blanked(flat, [*((p.start, p.end, " " if p.unit == CITY else PLACE) for p in named),
                            *((p.start, p.end, " ") for p in times)])
     made = []
     for index, (phrase, place) in enumerate(zip(found, places, strict=True)):
@@ -126,8 +127,8 @@ def _moved(one: Stretch, kept: Sequence[int]) -> Stretch:
     return replace(one, start=kept[one.start], end=kept[one.end - 1] + 1)
 
 
-TOWN = "\u2003"
-"""What a town's name is read as: whoever names one need not say 镇街."""
+PLACE = "\u2003"
+"""What names of units and towns are read as: whoever names one need not say 镇街."""
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int, str]]) -> str:

@@ -16,6 +16,7 @@ from dashboard.contracts import Label
 from dashboard.indicators import Definitions, Indicator
 
 FILE = Path(__file__).parents[2] / "data" / "press.yaml"
+PER_TOWN = "平均|均|每个?(?:镇|乡|街)"
 NEVER = re.compile(r"(?!)")
 
 
@@ -107,9 +108,11 @@ def _measured(indicator: Indicator, entry: Mapping) -> list[Quantity]:
         found.append(_quantity(indicator.id, (), indicator.id, "ratio",
                                {"head": _any(spoken)} | entry, share=True))
     elif indicator.has_ratio:
+        unit, _, per_town = indicator.measures["ratio"]["unit"]["zh"].partition("/")
+        said = {"measure": _units(indicator), "need": [PER_TOWN]} if per_town else \
+            {"measure": [unit]}
         found.append(_quantity(indicator.id, (), indicator.id, "ratio",
-                               {"head": _any(spoken), "need": ["平均|均|每个?(?:镇|乡|街)"],
-                                "measure": _units(indicator)} | entry, share=False))
+                               {"head": _any(spoken)} | said | entry, share=False))
     if "count" in indicator.measures:
         found.append(_quantity(indicator.id, (), indicator.id, "count",
                                {"head": _any(spoken), "measure": _units(indicator)} | entry,
