@@ -13,6 +13,10 @@ TINT = {"empowerment": "#E4EDF8", "capacity": "#FBEADB", "burden": "#DDF1EC"}
 INDEX = ("#EEE8F6", "#4B2E83")
 """The scale of the index 试算指数, which belongs to no pillar."""
 
+VERDICT = {"match": "#DDF1E3", "rounded": "#DDF1E3", "qualifier": "#FBEADB", "period": "#FBEADB",
+           "conflict": "#EEE8F6", "mismatch": "#F7C9CF", "unknown": "#E3E7EC"}
+"""Behind a number of a draft, by what the press check says of it."""
+
 SOFT_ALERT, GRAVE = "#DE98A2", "#5A0A18"
 
 FONT = "Noto Sans SC Variable, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"

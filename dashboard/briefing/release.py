@@ -4,18 +4,15 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from dashboard import theme
+from dashboard import theme, word
 from dashboard.briefing import images
 from dashboard.briefing.deck import Deck
 from dashboard.briefing.factsheet import figures
 from dashboard.briefing.numbers import sentence
 from dashboard.briefing.pictures import Places
 
-FACES = ("Microsoft YaHei", "FangSong")
-"""Headings, text: the usual ones of Chinese offices."""
 COLUMNS = (4.6, 3.2, 5.4, 2.8)
 """Widths of the table of sources, in centimetres."""
 
@@ -23,7 +20,7 @@ COLUMNS = (4.6, 3.2, 5.4, 2.8)
 def docx(deck: Deck) -> bytes:
     """The whole document: one sentence for each number that may be said in public."""
     t, page = deck.material.t, Document()
-    _look(page)
+    word.look(page)
     page.core_properties.title = f"{deck.title} · {deck.code}"
     page.core_properties.author = t("app.city")
     if deck.mark:
@@ -41,20 +38,7 @@ def docx(deck: Deck) -> bytes:
     _sources(page, deck)
     footer = page.sections[0].footer.paragraphs[0]
     footer.text = " · ".join(filter(None, (deck.mark, deck.basis, deck.made)))
-    out = BytesIO()
-    page.save(out)
-    return out.getvalue()
-
-
-def _look(page: Any) -> None:
-    section = page.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    for name, face, size in (("Normal", FACES[1], 14), ("Heading 1", FACES[0], 20),
-                             ("Heading 2", FACES[0], 15)):
-        style = page.styles[name]
-        style.font.name, style.font.size = face, Pt(size)
-        style.font.color.rgb = RGBColor.from_string(theme.INK[1:].upper())
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+    return word.saved(page)
 
 
 def _line(page: Any, text: str, *, red: bool = False) -> None:
@@ -82,10 +66,4 @@ def _sources(page: Any, deck: Deck) -> None:
     page.add_heading(t("briefing.sources_table"), level=2)
     heads = [t(f"briefing.column.{name}") for name in ("label", "figure", "source", "code")]
     rows = [(n.label, n.shown, f"{n.mark} · {n.source}", n.code) for n in figures(deck)]
-    table = page.add_table(rows=0, cols=len(heads))
-    table.style = "Table Grid"
-    for row in (heads, *rows):
-        for cell, text, width in zip(table.add_row().cells, row, COLUMNS, strict=True):
-            cell.width = Cm(width)
-            run = cell.paragraphs[0].add_run(text)
-            run.font.size, run.font.bold = Pt(9.5), row is heads
+    word.table(page, [heads, *rows], COLUMNS)

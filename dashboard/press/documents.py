@@ -8,12 +8,12 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.enum.text import WD_COLOR_INDEX
 from docx.opc.exceptions import PackageNotFoundError
-from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from dashboard import theme
+from dashboard import word as word_files
 from dashboard.intake.archive import ENCRYPTED, OLE
 from dashboard.press.findings import DraftError, Finding
 from dashboard.press.report import Report
@@ -23,12 +23,7 @@ MOST = 20 * 2**20
 UNPACKED = 200 * 2**20
 """Bytes of a file, and what a Word file may unpack to."""
 
-COLOUR = {
-    "match": WD_COLOR_INDEX.BRIGHT_GREEN, "rounded": WD_COLOR_INDEX.BRIGHT_GREEN,
-    "qualifier": WD_COLOR_INDEX.YELLOW, "period": WD_COLOR_INDEX.YELLOW,
-    "conflict": WD_COLOR_INDEX.YELLOW, "mismatch": WD_COLOR_INDEX.RED,
-    "unknown": WD_COLOR_INDEX.GRAY_25}
-WIDTHS = (2.6, 2.2, 3.4, 6.2, 2.6)
+WIDTHS = (2.4, 1.9, 3.2, 6.6, 2.3)
 """Of the report's table, in centimetres."""
 
 
@@ -95,10 +90,11 @@ def commented(report: Report, word: bytes = b"") -> bytes:
     look is kept, and paragraphs that were changed since get the new text.
     """
     lines = report.text.split("\n")
-    document = Document(BytesIO(word)) if word else Document()
-    held = _paragraphs(document) if word else [document.add_paragraph(line) for line in lines]
-    if len(held) != sum(p.text.count("\n") + 1 for p in held) or len(held) != len(lines):
+    document = Document(BytesIO(word)) if word else None
+    held = _paragraphs(document) if word else []
+    if document is None or len(held) != len(lines) or any("\n" in p.text for p in held):
         document = Document()  # lines were joined, split or added since: the look cannot be kept
+        word_files.look(document)
         held = [document.add_paragraph(line) for line in lines]
     offset = 0
     for paragraph, line in zip(held, lines, strict=True):
@@ -107,7 +103,7 @@ def commented(report: Report, word: bytes = b"") -> bytes:
         inside = [f for f in report.found if offset <= f.phrase.start < offset + max(len(line), 1)]
         _mark(document, paragraph, inside, offset, report)
         offset += len(line) + 1
-    return _saved(document)
+    return word_files.saved(document)
 
 
 def _rewrite(paragraph: Paragraph, line: str) -> None:
@@ -140,7 +136,7 @@ def _mark(document: Any, paragraph: Paragraph, inside: Sequence[Finding], offset
         start, end = finding.phrase.start - offset, finding.phrase.end - offset
         runs = [run for a, b, run in spans if a >= start and b <= end and a < b]
         for run in runs:
-            run.font.highlight_color = COLOUR[finding.verdict]
+            word_files.shade(run, theme.VERDICT[finding.verdict])
         if runs:
             document.add_comment(runs, text=_comment(finding, report),
                                  author=report.t("press.author"), initials="")
@@ -171,6 +167,7 @@ def _comment(finding: Finding, report: Report) -> str:
 def summary(report: Report) -> bytes:
     """The check report as DOCX: the sentence, the draft as a whole, a table of its numbers."""
     t, document = report.t, Document()
+    word_files.look(document, 12)
     document.add_heading(t("press.report_title"), level=1)
     document.add_paragraph(report.basis)
     document.add_paragraph(report.summary())
@@ -182,7 +179,7 @@ def summary(report: Report) -> bytes:
             document.add_paragraph(t("press.whole_fine"))
         document.add_heading(t("press.list"), level=2)
         _table(document, report)
-    return _saved(document)
+    return word_files.saved(document)
 
 
 def _table(document: Any, report: Report) -> None:
@@ -193,16 +190,4 @@ def _table(document: Any, report: Report) -> None:
         fix = suggestion(finding)
         rows.append((report.quoted(finding), t(f"press.verdict.{finding.verdict}"),
                      report.label(finding), report.reason(finding), fix[2] if fix else ""))
-    table = document.add_table(rows=0, cols=len(WIDTHS))
-    table.style = "Table Grid"
-    for row in rows:
-        for cell, text, width in zip(table.add_row().cells, row, WIDTHS, strict=True):
-            cell.width = Cm(width)
-            run = cell.paragraphs[0].add_run(text)
-            run.font.size, run.font.bold = Pt(9.5), row is rows[0]
-
-
-def _saved(document: Any) -> bytes:
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+    word_files.table(document, rows, WIDTHS)
