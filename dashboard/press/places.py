@@ -150,7 +150,8 @@ def _running(text: str, layout: Layout, held: list[list[Place]], home: Place
         carried = thread.carried
         for place in places:
             if not _aside(place, clause, piece.start):
-                own.append(thread.resolved(place))
+                said = bool(own) and own[-1].unit == CITY  # 济宁全市
+                own.append(place if said else thread.resolved(place))
                 thread = thread.having(own[-1])
         result.append((own, carried))
         if own and not EXAMPLE.search(clause):
