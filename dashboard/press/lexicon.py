@@ -145,7 +145,7 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
         away=pattern("away") or NEVER, wrong=pattern("wrong") or NEVER,
         measures=tuple(entry.get("measure", ())), label=Label(label["zh"], label["en"]),
         fixed=entry.get("fixed", ""), specific=bool(entry.get("specific")), derived=derived,
-        adverbial=bool(entry.get("adverbial")), counted=counted,
+        adverbial=bool(entry.get("adverbial")), counted=counted, context=pattern("context"),
         before=ending(entry["before"]) if entry.get("before") else None,
         rater=re.compile(f"(?:{rater['who']})(?:的|对)?(?:满意度|考核|综合|双向)?"
                          f"(?:{rater['what']})|(?:{rater['who']})对") if rater else None)
