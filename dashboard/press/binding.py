@@ -146,7 +146,8 @@ def _needed(quantity: Quantity, phrase: Phrase, around: Surroundings, local: str
     """
     said = around.clause + local + (around.later if GOES_ON.match(around.later) else "")
     missing = [one for one in quantity.need if not one.search(said)]
-    if quantity.context and not quantity.context.search(around.draft):
+    if quantity.context and (not quantity.context.search(around.draft) or quantity.wrong.search(
+            "".join(around.earlier[:around.same]))):
         return False
     if not missing:
         return True

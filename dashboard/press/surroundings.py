@@ -18,7 +18,7 @@ BACK = 8
 class Surroundings:
     """The text around one number: its own segment before and after, its clause, the clauses earlier
     (nearest first) and the one later; `lead` is the segment before with its places and times,
-    `same` of the earlier clauses are of its sentence, `draft` is what the draft said so far.
+    `same` of the earlier clauses are of its sentence, `draft` what the draft said up to the end of the sentence.
     """
 
     before: str
@@ -65,7 +65,7 @@ def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, 
     later = "".join(bare[p.start:p.end] for p in following if p.sentence == own.sentence)
     return Surroundings(before, after, text[own.start:own.end], tuple(earlier), same, later,
                         *_listed(text, found, index, own), text[left:phrase.start],
-                        text[max(phrase.start - FAR, 0):own.end])
+                        text[max(phrase.start - FAR, 0):layout.sentence(own_at)[1]])
 
 
 def _listed(text: str, found: Sequence[Phrase], index: int, own: Clause) -> tuple[int, int]:
