@@ -18,7 +18,7 @@ BACK = 8
 class Surroundings:
     """The text around one number: its own segment before and after, its clause, the clauses earlier
     (nearest first) and the one later; `lead` is the segment before with its places and times,
-    `same` of the earlier clauses are of its sentence, `draft` what the draft said up to the end of the sentence.
+    `same` of the earlier clauses are of its sentence, `draft` is what was said up to its end.
     """
 
     before: str
