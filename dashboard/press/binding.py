@@ -122,7 +122,8 @@ def _noun(quantity: Quantity, around: Surroundings) -> int | None:
     assert quantity.noun is not None
     heads = (around.clause, *around.earlier)
     headed = quantity.head is None or any(quantity.head.search(one) for one in heads)
-    return 0 if quantity.noun.match(around.after) and headed else None
+    before = quantity.noun_before is not None and quantity.noun_before.search(around.before)
+    return 0 if (quantity.noun.match(around.after) or before) and headed else None
 
 
 def _distance(quantity: Quantity, phrase: Phrase, around: Surroundings) -> int | None:
@@ -176,26 +177,30 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
     if not heads or quantity.never.search(local) or quantity.never.search(clause) \
             or quantity.wrong.search(clause):
         return None
+    own = FUNCTION.sub("", local).strip(" ,，:：\0")
     total = TOTAL.search(local) and COUNTED.search(clause)
     part = _part(quantity, around)
     narrowed = quantity.narrow.search(clause) or (quantity.narrow.search(local) and not part)
     barred = total if quantity.specific else narrowed and not total and not part
-    if barred or not _spoken(quantity, around, clause):
+    if barred or not _spoken(quantity, around, clause, alone=not back and not own):
         return None
     strange = odd(quantity, clause) or rated(quantity, around)
     return Bound(quantity, part, 100 * (back + 1) + len(clause) - heads[-1].end(), strange)
 
 
-def _spoken(quantity: Quantity, around: Surroundings, clause: str) -> bool:
-    """Whether the other words are there; an average, or a rule, in the number's own clause."""
+def _spoken(quantity: Quantity, around: Surroundings, clause: str, *, alone: bool) -> bool:
+    """Whether the other words are there; an average, or a rule, in the number's own clause, or in
+    the one before where the number stands `alone`.
+    """
     said = around.clause + clause + "".join(around.earlier)
+    near = around.clause + (clause if alone else "")
     if (quantity.context and not quantity.context.search(around.draft)) \
             or quantity.wrong.search("".join(around.earlier[:around.same])):
         return False
     own = (quantity.head, *quantity.need) if quantity.fixed == "rule" else ()
     average = quantity.measure == "ratio" and not quantity.share
-    return all(one.search(around.clause if average else said) for one in quantity.need) \
-        and (not own or any(one.search(around.clause) for one in own if one))
+    return all(one.search(near if average else said) for one in quantity.need) \
+        and (not own or any(one.search(near) for one in own if one))
 
 
 def _residue(quantity: Quantity, local: str) -> str:

@@ -38,6 +38,7 @@ class Quantity:
     need: tuple[re.Pattern, ...]
     never: re.Pattern
     noun: re.Pattern | None
+    noun_before: re.Pattern | None
     measures: tuple[str, ...]
     also: re.Pattern
     narrow: re.Pattern
@@ -139,7 +140,8 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
     rater = entry.get("rater")
     return Quantity(
         id=id_, claims=claims, indicator=indicator, measure=measure, part=entry.get("part", ""),
-        share=share, head=pattern("head"), noun=pattern("noun"), never=pattern("never") or NEVER,
+        share=share, head=pattern("head"), noun=pattern("noun"),
+        noun_before=pattern("noun_before"), never=pattern("never") or NEVER,
         need=tuple(re.compile(one) for one in entry.get("need", ())),
         also=pattern("also") or NEVER, narrow=pattern("narrow") or NEVER,
         away=pattern("away") or NEVER, wrong=pattern("wrong") or NEVER,
