@@ -17,7 +17,7 @@ FOLLOWS = pattern("binding", "follows")
 SUBSET, WHOLE = pattern("binding", "subset"), pattern("binding", "whole")
 GOES_ON, RATE, CONDITION = (
     pattern("binding", name) for name in ("goes_on", "rate", "condition"))
-TOTAL = re.compile(r"共|总|合计|累计|全部")
+TOTAL, SUM = re.compile("共|总|合计|累计|全部"), re.compile("合计|总计|总数")
 COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]")
 """第三批34项，共132项: the second number is of the whole."""
 NUMBER = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿]+[余多]?[名人项个件批次起条]?")
@@ -170,15 +170,16 @@ def _slogan(quantity: Quantity, phrase: Phrase, around: Surroundings) -> bool:
 def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -> Bound | None:
     """The head stands in an earlier clause; the number's own says nothing of another thing."""
     local = around.before + "\0" + around.after
-    if quantity.noun is not None or quantity.head is None or _residue(quantity, local) \
-            or _barred(quantity, local, around):
+    if _residue(quantity, local) or _barred(quantity, local, around):
         return None
+    if quantity.noun is not None or quantity.head is None:
+        return _labelled(quantity, local, clause, back, around)
     heads = list(quantity.head.finditer(clause))
     if not heads or quantity.never.search(local) or quantity.never.search(clause) \
             or quantity.wrong.search(clause):
         return None
     own = FUNCTION.sub("", local).strip(" ,，:：\0")
-    total = TOTAL.search(local) and COUNTED.search(clause)
+    total = (TOTAL.search(local) and COUNTED.search(clause)) or SUM.search(local)
     part = _part(quantity, around)
     narrowed = quantity.narrow.search(clause) or (quantity.narrow.search(local) and not part)
     barred = total if quantity.specific else narrowed and not total and not part
@@ -186,6 +187,16 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
         return None
     strange = odd(quantity, clause) or rated(quantity, around)
     return Bound(quantity, part, 100 * (back + 1) + len(clause) - heads[-1].end(), strange)
+
+
+def _labelled(quantity: Quantity, local: str, clause: str, back: int, around: Surroundings
+              ) -> Bound | None:
+    """赋予镇街权力：5项: the noun stands at the end of the clause before."""
+    said = around.clause + clause + "".join(around.earlier)
+    fits = not back and quantity.noun_before is not None and quantity.noun_before.search(clause) \
+        and not quantity.never.search(local + clause) \
+        and all(one.search(said) for one in (quantity.head, *quantity.need) if one)
+    return Bound(quantity, _part(quantity, around), back) if fits else None
 
 
 def _spoken(quantity: Quantity, around: Surroundings, clause: str, *, alone: bool) -> bool:

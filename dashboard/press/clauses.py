@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 STOPS = re.compile(r"[。！？!?\n]+")
-PAUSES = re.compile(r"[，；;：:。！？!?\n\u3000\t|｜●▲■◆※★]+|(?<!\d),|,(?!\d)| {2,}")
+PAUSES = re.compile(r"[，；;：:。！？!?\n\u3000\t|｜●▲■◆※★▶►➤→①-⑳]+|(?<!\d),|,(?!\d)| {2,}|——"
+                    r"|[（(][一二三四五六七八九十]{1,2}[)）]")
 LONGEST = 300
 """Characters after which a clause without a pause is cut."""
 

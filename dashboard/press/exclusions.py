@@ -26,7 +26,8 @@ def excluded(text: str) -> list[tuple[int, int]]:
         clause = re.split(r"[，。；,;\n]", text[max(match.start() - 24, 0):match.start()])[-1]
         ahead = re.split(r"[，。；,;\n]", text[match.end():match.end() + 6])[0]
         if not (MEASURED.search(clause) or MEASURED.search(ahead)) \
-                or re.search(r"(?:内|前|后)$", match[0]):
+                or re.search(r"(?:内|前|后|来)$", match[0]) \
+                or text[match.start() - 1:match.start()] in tuple("近这去"):
             spans.append(match.span())
     return sorted(spans)
 

@@ -5,7 +5,7 @@ import re
 from dashboard.press.lexicon import Quantity
 from dashboard.press.surroundings import Surroundings
 
-TOWARDS = re.compile(r"[对占向给在][^，。；、]{0,7}$")
+TOWARDS = re.compile(r"[对占向给在][^，。；]{0,12}$")
 RATING = re.compile("评价|评议|打分|评分|测评|赋分|投票")
 
 
@@ -26,7 +26,7 @@ def rated(quantity: Quantity, around: Surroundings) -> str:
         return ""
     for said in (around.clause, *around.earlier):
         for rating in quantity.rater.finditer(said):
-            towards = TOWARDS.search(said, max(rating.start() - 8, 0), rating.start())
+            towards = TOWARDS.search(said, max(rating.start() - 14, 0), rating.start())
             if not towards or rating[0].endswith("对"):
                 return rating[0]
         if RATING.search(said) and not said.lstrip().startswith("对"):

@@ -36,7 +36,8 @@ _ONE = (
     rf"|(?P<cn>{_CN})"
 )
 NUMERAL = re.compile(_ONE)
-SET_OFF = re.compile(r"(?<=[\u4e00-\u9fff“（]) (?=[\d“])|(?<=[\d%]) (?=[\u4e00-\u9fff])")
+SET_OFF = re.compile(r"(?<=[\u4e00-\u9fff“（]) (?=[\d“])(?!\d{1,2}[.．、)）]\D)"
+                     r"|(?<=[\d%]) (?=[\u4e00-\u9fff])")
 TO = re.compile(r"\s?(?:[-–—－~～]|——|至|到)\s?")
 
 

@@ -14,7 +14,7 @@ from dashboard.press.grammar import pattern, words
 ELSEWHERE = "elsewhere"
 UNNAMED = "unnamed"
 CITY_WORDS, FAR, LOCAL = (tuple(words("places", name)) for name in ("city", "far", "local"))
-WHOLE_CITY = ("全市", "全市域", "我市", "本市")
+WHOLE_CITY, HOME_CITY = ("全市", "全市域"), ("我市", "本市")
 OPENING = 4
 """Characters into a sentence where a place is still its topic."""
 ASIDE, FAR_ASIDE, EXAMPLE = (
@@ -137,7 +137,7 @@ def _running(text: str, layout: Layout, held: list[list[Place]], home: Place
              ) -> list[tuple[list[Place], Place]]:
     """For each clause: its own places, resolved, and the one carried into it."""
     result: list[tuple[list[Place], Place]] = []
-    thread = _Thread(home, home)
+    thread = _Thread(home, home, home)
     before = None
     for piece, places in zip(layout.clauses, held, strict=True):
         fresh = before is None or before.sentence != piece.sentence
@@ -163,10 +163,11 @@ def _running(text: str, layout: Layout, held: list[list[Place]], home: Place
 
 @dataclass(frozen=True)
 class _Thread:
-    """What a text has been about: the place carried along, the topic of the paragraph, the last
-    place named, and the finer ones named in the paragraph.
+    """What a text has been about: its home, the place carried along, the topic of the paragraph,
+    the last place named, and the finer ones named in the paragraph.
     """
 
+    home: Place
     carried: Place
     topic: Place
     last: Place | None = None
@@ -180,6 +181,8 @@ class _Thread:
         if place.unit == UNNAMED:
             of_city = place.name in ("该市", "当地")
             meant = self.last if self.last and (of_city or self.last.unit != CITY) else None
+        elif place.name in HOME_CITY:
+            meant = self.home
         elif place.name in WHOLE_CITY and self.carried.name.endswith("市"):
             other = self.carried.unit == ELSEWHERE
             county = self.carried.unit not in (CITY, ELSEWHERE) and len(self.named) == 1
