@@ -18,6 +18,7 @@ from dashboard.press.numerals import numerals, plain
 from tests.press.labels import FILE, score, sentences
 
 RUNS, CHARACTERS = 9, 2000
+OWN = [FILE.with_name(f"{name}.tsv") for name in ("labelled", "harder", "others")]
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -33,7 +34,7 @@ def milliseconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Print the scores of each file, its faults, then the pace."""
     knowledge, _, _ = gather("", Translator("zh"))
-    for file in [Path(name) for name in sys.argv[1:]] or [FILE, FILE.with_name("harder.tsv")]:
+    for file in [Path(name) for name in sys.argv[1:]] or OWN:
         given = list(sentences(file))
         counts, faults = score(knowledge, given)
         shares = "  ".join(f"{name} {counts[name] / counts['numbers']:.1%}"

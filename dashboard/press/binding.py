@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from dashboard.press.distribution import Bound, distributed, part_of
 from dashboard.press.grammar import pattern
-from dashboard.press.lexicon import Quantity, parts
+from dashboard.press.lexicon import Quantity
 from dashboard.press.modifiers import odd, rated
 from dashboard.press.phrases import Phrase
 from dashboard.press.surroundings import Surroundings
@@ -29,24 +29,11 @@ ADVERBIAL = 50
 """How far the head of an adverbial counts as."""
 
 
-@dataclass(frozen=True)
-class Bound:
-    """What a number may measure: `part` narrows it, `distance` ranks candidates (characters);
-    `odd` is a word beside the head by which it may be another thing.
-    """
-
-    quantity: Quantity
-    part: str
-    distance: int
-    odd: str = ""
-
-
 def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) -> list[Bound]:
     """What the number may measure, nearest first; empty where nothing is named."""
     fitting = [q for q in known if _measures(q, phrase)]
-    distributed = _distributed(around, fitting)
-    if distributed is not None:
-        return [distributed]
+    if (listed := distributed(around, fitting)) is not None:
+        return [listed]
     own = [bound for q in fitting if (bound := _here(q, phrase, around)) is not None]
     if own:
         return _ranked(own)
@@ -70,7 +57,7 @@ def possible(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) ->
             continue
         for back, clause in enumerate((around.clause, *around.earlier[:around.same])):
             if quantity.head.search(clause):
-                found.append(Bound(quantity, _part(quantity, around), back))
+                found.append(Bound(quantity, part_of(quantity, around), back))
                 break
     return _ranked(found)[:OFFERED]
 
@@ -90,7 +77,7 @@ def _ranked(bounds: list[Bound]) -> list[Bound]:
 def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | None:
     """The head, or the noun, stands beside the number."""
     local = around.before + "\0" + around.after
-    part = _part(quantity, around)
+    part = part_of(quantity, around)
     if _barred(quantity, local, around):
         return None
     if quantity.never.search(local) or (quantity.narrow.search(local) and not part):
@@ -180,7 +167,7 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
         return None
     own = FUNCTION.sub("", local).strip(" ,，:：\0")
     total = (TOTAL.search(local) and COUNTED.search(clause)) or SUM.search(local)
-    part = _part(quantity, around)
+    part = part_of(quantity, around)
     narrowed = quantity.narrow.search(clause) or (quantity.narrow.search(local) and not part)
     barred = total if quantity.specific else narrowed and not total and not part
     if barred or not _spoken(quantity, around, clause, alone=not back and not own):
@@ -196,7 +183,7 @@ def _labelled(quantity: Quantity, local: str, clause: str, back: int, around: Su
     fits = not back and quantity.noun_before is not None and quantity.noun_before.search(clause) \
         and not quantity.never.search(local + clause) \
         and all(one.search(said) for one in (quantity.head, *quantity.need) if one)
-    return Bound(quantity, _part(quantity, around), back) if fits else None
+    return Bound(quantity, part_of(quantity, around), back) if fits else None
 
 
 def _spoken(quantity: Quantity, around: Surroundings, clause: str, *, alone: bool) -> bool:
@@ -221,41 +208,3 @@ def _residue(quantity: Quantity, local: str) -> str:
         if words is not None:
             rest = words.sub("", rest)
     return FUNCTION.sub("", rest).strip(" ,，。；;:：、\0")
-
-
-def _part(quantity: Quantity, around: Surroundings) -> str:
-    """The part the words around narrow the quantity to; its own where it is published so."""
-    aside = re.split(r"[(（]", around.after)[0]
-    local = f"{around.before[-12:]}\0{aside[:6]}"
-    if quantity.part and quantity.measure == "count":
-        return quantity.part
-    for part, words in parts(quantity.indicator).items():
-        if words.search(local):
-            return part
-    return quantity.part
-
-
-def _distributed(around: Surroundings, fitting: Sequence[Quantity]) -> Bound | None:
-    """占部门、派驻机构的权重分别不低于30%和60%: the k-th head to the k-th number."""
-    if around.listed < 2 or "分别" not in around.clause:
-        return None
-    named: dict[int, tuple[int, Quantity]] = {}
-    said = around.clause.split("分别")[0]
-    texts = [said, *around.earlier[:2]]
-    for quantity in fitting:
-        for clause in texts:
-            if quantity.head and (hit := quantity.head.search(clause)) \
-                    and not (quantity.never.search(clause[hit.start():hit.end()])):
-                if hit.start() not in named or hit.end() > named[hit.start()][0]:
-                    named[hit.start()] = (hit.end(), quantity)
-                break
-    heads = [quantity for _, (_, quantity) in sorted(named.items()) if quantity.claimed]
-    if len(heads) != around.listed:
-        return None
-    chosen = heads[around.ordinal]
-    if chosen.wrong.search("".join((around.clause, *around.earlier[:around.same]))) \
-            or (chosen.context and not chosen.context.search(around.draft)):
-        return None
-    strange = "".join(odd(chosen, clause) for clause in texts) or rated(chosen, around)
-    return Bound(chosen, _part(chosen, around), 0, strange) \
-        if all(one.search(around.clause) for one in chosen.need) else None

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY
 from dashboard.press import binding
-from dashboard.press.binding import Bound
 from dashboard.press.clauses import Layout
+from dashboard.press.distribution import Bound
 from dashboard.press.judging import Judgement, Stated, judge
 from dashboard.press.knowledge import Knowledge
 from dashboard.press.lexicon import Quantity
@@ -109,8 +109,10 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
         around = surroundings(flat, bare, found, layout, index)
         period = timed(flat, times, layout, at)
         chosen, choices = _chosen(phrase, around, knowledge, (picked or {}).get(kept[at], ""))
+        everywhere = place.spoken and chosen is not None and chosen.quantity.fixed == "rule"
         said_so = replace(_moved(phrase, kept), numeral=_moved(phrase.numeral, kept))
-        stated = Stated(said_so, place, _moved(period, kept) if period else None,
+        stated = Stated(said_so, CITYWIDE if everywhere else place,
+                        _moved(period, kept) if period else None,
                         mood(flat, phrase, around, layout.sentence(layout.index(at))),
                         chosen, choices)
         numeral, said = stated.phrase.numeral, stated.period
@@ -119,6 +121,8 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     return made
 
 
+CITYWIDE = Place(CITY, "")
+"""Where a rule holds, whichever town's secretary speaks of it."""
 Stretch = TypeVar("Stretch", Phrase, Period, Numeral)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.claims import Claim
 from dashboard.indicators import CITY
 from dashboard.press import verdicts
-from dashboard.press.binding import Bound
+from dashboard.press.distribution import Bound
 from dashboard.press.knowledge import Knowledge
 from dashboard.press.lexicon import Quantity
 from dashboard.press.periods import Period

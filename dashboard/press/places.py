@@ -17,20 +17,24 @@ CITY_WORDS, FAR, LOCAL = (tuple(words("places", name)) for name in ("city", "far
 WHOLE_CITY, HOME_CITY = ("全市", "全市域"), ("我市", "本市")
 OPENING = 4
 """Characters into a sentence where a place is still its topic."""
+SPEAKER = re.compile(r"[^，。；：“]{0,20}(?:书记|镇长|主任|干部|局长)"
+                     r"[^，。；：“]{0,14}(?:说|告诉|坦言|感慨)")
 ASIDE, FAR_ASIDE, EXAMPLE = (
     pattern("places", name) for name in ("aside", "far_aside", "example"))
 
 
 @dataclass(frozen=True)
 class Place:
-    """`unit` is a unit id, the city's, ``elsewhere`` or ``unnamed``; `town` a town's code."""
+    """`unit` is a unit id, the city's, ``elsewhere`` or ``unnamed``; `town` a town's code; `spoken`
+    that it is only where a speaker comes from (泗水县一名书记说).
+    """
 
     unit: str
     name: str
     town: str = ""
     start: int = 0
     end: int = 0
-    topic: bool = False
+    spoken: bool = False
 
 
 class Gazetteer:
@@ -53,7 +57,8 @@ class Gazetteer:
             for length in self._first.get(text[at], ()):
                 place = self._names.get(text[at:at + length])
                 if place and _stands(place, at, at + length, text):
-                    found.append(replace(place, start=at, end=at + length))
+                    spoken = bool(SPEAKER.match(text, at + length))
+                    found.append(replace(place, start=at, end=at + length, spoken=spoken))
                     at += length - 1
                     break
             at += 1

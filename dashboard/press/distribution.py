@@ -1,0 +1,59 @@
+"""What a number is bound to, and lists in which the k-th number is of the k-th thing (分别)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.press.lexicon import Quantity, parts
+from dashboard.press.modifiers import odd, rated
+from dashboard.press.surroundings import Surroundings
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What a number may measure: `part` narrows it, `distance` ranks candidates (characters);
+    `odd` is a word beside the head by which it may be another thing.
+    """
+
+    quantity: Quantity
+    part: str
+    distance: int
+    odd: str = ""
+
+
+def part_of(quantity: Quantity, around: Surroundings) -> str:
+    """The part the words around narrow the quantity to; its own where it is published so."""
+    aside = re.split(r"[(（]", around.after)[0]
+    local = f"{around.before[-12:]}\0{aside[:6]}"
+    if quantity.part and quantity.measure == "count":
+        return quantity.part
+    for part, words in parts(quantity.indicator).items():
+        if words.search(local):
+            return part
+    return quantity.part
+
+
+def distributed(around: Surroundings, fitting: Sequence[Quantity]) -> Bound | None:
+    """占部门、派驻机构的权重分别不低于30%和60%: the k-th head to the k-th number."""
+    if around.listed < 2 or "分别" not in around.clause:
+        return None
+    named: dict[int, tuple[int, Quantity]] = {}
+    said = around.clause.split("分别")[0]
+    texts = [said, *around.earlier[:2]]
+    for quantity in fitting:
+        for clause in texts:
+            if quantity.head and (hit := quantity.head.search(clause)) \
+                    and not (quantity.never.search(clause[hit.start():hit.end()])):
+                if hit.start() not in named or hit.end() > named[hit.start()][0]:
+                    named[hit.start()] = (hit.end(), quantity)
+                break
+    heads = [quantity for _, (_, quantity) in sorted(named.items()) if quantity.claimed]
+    if len(heads) != around.listed:
+        return None
+    chosen = heads[around.ordinal]
+    if chosen.wrong.search("".join((around.clause, *around.earlier[:around.same]))) \
+            or (chosen.context and not chosen.context.search(around.draft)):
+        return None
+    strange = "".join(odd(chosen, clause) for clause in texts) or rated(chosen, around)
+    return Bound(chosen, part_of(chosen, around), 0, strange) \
+        if all(one.search(around.clause) for one in chosen.need) else None
