@@ -65,6 +65,8 @@ def possible(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) ->
 def _measures(quantity: Quantity, phrase: Phrase) -> bool:
     if quantity.share or phrase.share:
         return quantity.share and phrase.share
+    if phrase.family == "平均" and quantity.measure != "ratio":
+        return False
     return phrase.measure in quantity.measures or (not phrase.measure and quantity.head is not None)
 
 
@@ -197,6 +199,8 @@ def _spoken(quantity: Quantity, around: Surroundings, clause: str, *, alone: boo
         return False
     own = (quantity.head, *quantity.need) if quantity.fixed == "rule" else ()
     average = quantity.measure == "ratio" and not quantity.share
+    if average and SUM.search(around.clause):
+        return False
     return all(one.search(near if average else said) for one in quantity.need) \
         and (not own or any(one.search(near) for one in own if one))
 
