@@ -11,6 +11,7 @@ HYPOTHETICAL, PLAN, AHEAD, CHANGE, COMPARED = (
 GREW, TO_LEVEL, FROM = (pattern("mood", name) for name in ("grew", "to_level", "from"))
 TO = re.compile(r"[^，。；\d]{0,8}(?:到|至|为)了?[^，。；\d]{0,6}[\d一二三四五六七八九十百千]")
 AFTER, OVER = re.compile(r"\s*的?(?:增长|增幅|下降|降幅|提升幅度)"), re.compile("同比|环比|比|较")
+STOP = re.compile(r"[。；;！!？?\n]")
 NEAR = 300
 """Characters of a sentence that bear on a number."""
 
@@ -20,7 +21,8 @@ def mood(text: str, phrase: Phrase, around: Surroundings, sentence: tuple[int, i
     whole = text[max(sentence[0], phrase.start - NEAR):min(sentence[1] + 1, phrase.end + NEAR)]
     so_far = text[max(sentence[0], phrase.start - NEAR):phrase.start]
     lead = text[max(phrase.start - 16, 0):phrase.start]
-    if HYPOTHETICAL.search(whole) or whole.rstrip().endswith(("?", "？")):
+    stop = STOP.search(text, phrase.end, phrase.end + NEAR)
+    if HYPOTHETICAL.search(whole) or (stop and stop[0] in "?？"):
         return "doubt"
     if _changed(phrase, around, lead, so_far):
         return "change"
