@@ -143,6 +143,8 @@ def _needed(quantity: Quantity, phrase: Phrase, around: Surroundings, local: str
         return True
     if _slogan(quantity, phrase, around):
         return quantity.need[-1].search(around.draft + around.later) is not None
+    if quantity.measure == "ratio" and not quantity.share and phrase.family != "平均":
+        return False
     said = "".join(around.earlier)
     return not _residue(quantity, local) and not quantity.away.search(said) \
         and not quantity.wrong.search(said) and all(one.search(said) for one in missing)
