@@ -31,11 +31,6 @@ class Knowledge:
         return quantities(self.claims, self.known)
 
     @cached_property
-    def by_id(self) -> dict[tuple[str, str], Quantity]:
-        """Quantities by id and measure."""
-        return {(q.id, q.measure): q for q in self.quantities}
-
-    @cached_property
     def _rows(self) -> dict[tuple, dict]:
         if self.values is None:
             return {}

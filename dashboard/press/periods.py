@@ -26,8 +26,8 @@ FIXED_FROM = 2020
 
 @dataclass(frozen=True)
 class Period:
-    """As written. `kind`: ``now``, ``two_years``, ``day`` (`of` with `day` and `month` 0 where not
-    said), ``since``, ``year``, ``other``; `edge` for 底, 末, 初.
+    """As written. `kind`: ``now``, ``two_years``, ``day``, ``since``, ``year``, ``other``; `year`,
+    `month` and `day` are 0 where not said, `edge` is what narrows them (底, 上旬, 一季度).
     """
 
     start: int

@@ -4,6 +4,7 @@ import re
 
 from dashboard.claims import SHARE, Claim
 from dashboard.press.findings import Finding
+from dashboard.press.periods import FIXED_FROM
 from dashboard.press.phrases import Phrase
 
 Fix = tuple[int, int, str]
@@ -29,8 +30,8 @@ def _dated(finding: Finding, claim: Claim) -> Fix | None:
     period, quantity = finding.stated.period, finding.quantity
     assert period is not None and quantity is not None
     if quantity.fixed == "rule":
-        return period.start, period.end, re.sub(r"20\d\d", "2020", finding.said_of) \
-            if period.year else "从2020年度考核起"
+        return period.start, period.end, re.sub(r"20\d\d", str(FIXED_FROM), finding.said_of) \
+            if period.year else f"从{FIXED_FROM}年度考核起"
     if claim.as_of is None:
         return None
     day = claim.as_of

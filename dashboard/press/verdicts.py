@@ -1,4 +1,4 @@
-"""How a number stands to what was published: the rules of the eight verdicts.
+"""How a number stands to what was published: the rules of the verdicts.
 
 In doubt the verdict is ``unknown``: a wrong ``match`` is the one unforgivable error.
 """

@@ -179,11 +179,10 @@ def _card(report: Report, at: int, finding: Finding, here: Mapping[str, str]) ->
         st.button(t("press.accept_one", was=report.text[fix[0]:fix[1]], now=fix[2]),
                   key=f"press_accept_{at}", on_click=_accept, args=(report, [finding]))
     if finding.stated.choices:
+        key = f"press_pick_{at}_{_hash(report.text)[:12]}"
         st.selectbox(t("press.pick"), [q.id for q in finding.stated.choices], index=None,
-                     key=f"press_pick_{at}_{_hash(report.text)[:12]}",
-                     placeholder=t("press.pick_none"), on_change=_pick,
-                     args=(report.text, finding.phrase.numeral.start,
-                           f"press_pick_{at}_{_hash(report.text)[:12]}"),
+                     key=key, placeholder=t("press.pick_none"), on_change=_pick,
+                     args=(report.text, finding.phrase.numeral.start, key),
                      format_func={q.id: t.label(q.label) for q in finding.stated.choices}.get)
 
 
