@@ -1,14 +1,12 @@
 """The material of a briefing from disk, for whom has no page open."""
 
-
-import queries
 from dashboard import claims, indicators, paths
 from dashboard.briefing.fingerprint import secret
 from dashboard.briefing.material import Material
-from dashboard.contracts import Label
 from dashboard.i18n import Translator
 from dashboard.indicators import build
 from dashboard.snapshots import discover
+from dashboard.unit_names import unit_names
 
 
 def gather(day: str, t: Translator) -> Material:
@@ -22,12 +20,8 @@ def gather(day: str, t: Translator) -> Material:
     known = indicators.definitions()
     alike = [s for s in held.values()
              if s.provenance == chosen.provenance and s.as_of <= chosen.as_of]
-    with queries.connect(chosen) as connection:
-        rows = queries.fetch("unit_names", connection)
-    labels = {str(row["unit"]): Label(str(row["name_zh"]), str(row["name_en"]))
-              for row in rows.to_dict("records")}
     return Material(
         t=t, snapshot=chosen, snapshots={s.as_of: s for s in alike},
         history={s.as_of: build.values(s, known, paths.derived()) for s in alike}, known=known,
-        labels=labels, key=secret(paths.data()),
+        labels=unit_names(chosen), key=secret(paths.data()),
         claims=claims.load(claims.file(paths.data(), paths.SHIPPED)))

@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-import queries
 from dashboard import claims, indicators, paths
-from dashboard.contracts import Label
 from dashboard.i18n import Translator
 from dashboard.indicators import build
 from dashboard.press.findings import DraftError
@@ -12,6 +10,7 @@ from dashboard.press.knowledge import Knowledge
 from dashboard.press.places import gazetteer
 from dashboard.snapshots import discover
 from dashboard.snapshots.reader import Snapshot
+from dashboard.unit_names import unit_names
 
 
 def gather(day: str, t: Translator) -> tuple[Knowledge, Snapshot | None, dict[str, str]]:
@@ -27,9 +26,6 @@ def gather(day: str, t: Translator) -> tuple[Knowledge, Snapshot | None, dict[st
     if not held:
         return bare, None, {}
     chosen = held[day or max(held)]
-    with queries.connect(chosen) as connection:
-        rows = queries.fetch("unit_names", connection)
-    names = {str(row["unit"]): t.label(Label(str(row["name_zh"]), str(row["name_en"])))
-             for row in rows.to_dict("records")}
+    names = {unit: t.label(label) for unit, label in unit_names(chosen).items()}
     values = build.values(chosen, known, paths.derived())
     return replace(bare, values=values, as_of=chosen.as_of), chosen, names

@@ -17,6 +17,7 @@ from dashboard.intake import difference as differences
 from dashboard.snapshots import log, publication
 from dashboard.snapshots.reader import Survey
 from dashboard.snapshots.tables import load
+from dashboard.unit_names import unit_names
 from queries import records
 
 atexit.register(gc.unfreeze)  # else DuckDB's binding reports leaks when the server stops
@@ -117,9 +118,7 @@ def names(snapshot: snapshots.Snapshot) -> dict[str, Label]:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _names(id_: str, digest: str, _snapshot: snapshots.Snapshot) -> dict[str, Label]:
-    with queries.connect(_snapshot) as connection:
-        rows = queries.fetch("unit_names", connection)
-    return {row.unit: Label(row.name_zh, row.name_en) for row in rows.itertuples()}
+    return unit_names(_snapshot)
 
 
 def towns(snapshot: snapshots.Snapshot) -> pd.DataFrame:
