@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard import figures
 from dashboard.claims import Claim, conflicts
 from dashboard.indicators import Indicator
+from dashboard.indicators.keyed import Values
 
 FAR = 3.5
 """Modified z-score beyond which a value is far from its peers (Iglewicz & Hoaglin 1993)."""
@@ -28,14 +29,14 @@ class Item:
 
 
 def items(
-    values: pd.DataFrame, known: Mapping[str, Indicator], claims: dict[str, Claim], as_of: date
+    values: Values, known: Mapping[str, Indicator], claims: Mapping[str, Claim], as_of: date
 ) -> list[Item]:
     """The list, gravest first."""
     tables = {i.id: figures.by_unit(values, None, i, as_of) for i in known.values()
               if i.has_ratio and i.mapped and i.scope != "city"}
     broken = [_broken(known[id_], table) for id_, table in tables.items()]
     partial = [Item("partial", i) for i in known
-               if figures.city(values, i)["status"] == "partial"]
+               if values.row(i)["status"] == "partial"]
     disputed = [Item("conflict", group[0].indicator, claims=group) for group in conflicts(claims)]
     far = [_far(id_, table.loc[~table["small"], "value"]) for id_, table in tables.items()]
     floors_first = sorted((i for i in broken if i.units), key=lambda item: item.kind)

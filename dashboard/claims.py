@@ -1,7 +1,7 @@
 """Published figures: intervals with their qualifiers, and how a snapshot stands to them."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.contracts import Label
+from dashboard.indicators.keyed import Values
 
 QUALIFIERS = ("exact", "达", "平均", "余", "近", "以上", "不低于")
 MEASURES = ("count", "ratio", "parts", "threshold")
@@ -163,27 +164,22 @@ def _claim(row: dict, place: str) -> Claim:
     return claim
 
 
-def snapshot_value(claim: Claim, values: pd.DataFrame) -> float | None:
-    """What a snapshot says of the claimed quantity (`values` as of `indicators.values`).
+def snapshot_value(claim: Claim, values: Values) -> float | None:
+    """What a snapshot says of the claimed quantity.
 
     A count, a ratio, the number of parts, or for a threshold the share of targets that
     keep it; None where the snapshot has nothing.
     """
     indicator = claim.indicator or claim.denominator_of
-    rows = values[(values["indicator"] == indicator) & (values["unit"] == claim.unit)
-                  & values["town"].isna()]
     if claim.measure == "parts":
-        parts = int(rows["part"].str.startswith(f"{claim.part}:").sum())
-        return float(parts) or None
+        return float(len(values.parts(indicator, claim.unit, claim.part))) or None
     if claim.part:
-        chosen = rows[rows["part"].isin(claim.part.split("|"))]
-        complete = len(chosen) == len(claim.part.split("|"))
-        return float(chosen["numerator"].sum()) if complete else None
-    total = rows[rows["part"].isna()]
+        parts = [values.find(indicator, claim.unit, part) for part in claim.part.split("|")]
+        return float(sum(p["numerator"] for p in parts if p)) if all(parts) else None
     column = "numerator" if claim.measure == "count" else "value"
-    column = "denominator" if claim.denominator_of else column
-    held = total[column].dropna()
-    return None if held.empty else float(held.iloc[0])
+    total = values.find(indicator, claim.unit)
+    held = total["denominator" if claim.denominator_of else column] if total else None
+    return None if held is None or math.isnan(held) else float(held)
 
 
 def agreement(claim: Claim, value: float | None, provenance: str, as_of: date) -> str:
@@ -207,7 +203,7 @@ def agreement(claim: Claim, value: float | None, provenance: str, as_of: date) -
     return "agrees" if claim.contains(value) else "differs"
 
 
-def conflicts(claims: dict[str, Claim]) -> list[tuple[Claim, ...]]:
+def conflicts(claims: Mapping[str, Claim]) -> list[tuple[Claim, ...]]:
     """Groups of claims of the same quantity from sources that disagree."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims.values():

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.indicators import CITY, Indicator, Level
+from dashboard.indicators.keyed import Values
 
 NEAR = 0.05
 """A value within five points below its level is 接近 (near); ours, and said on the page."""
@@ -13,18 +14,6 @@ ROUNDING = 1e-9
 """0.80 − 0.75 is a hair above 0.05 in binary; no share of real records is that close."""
 SMALL = 10
 """Below this denominator a share is drawn grey: too few to compare."""
-
-
-def totals(values: pd.DataFrame, indicator: str, level: str) -> pd.DataFrame:
-    """The totals of one indicator at `level`, without parts, indexed by unit (or town)."""
-    rows = values[(values["indicator"] == indicator) & (values["level"] == level)
-                  & values["part"].isna()]
-    return rows.set_index("town" if level == "town" else "unit")
-
-
-def city(values: pd.DataFrame, indicator: str) -> Mapping:
-    """The city's total: numerator, denominator, value, status, provenance."""
-    return totals(values, indicator, "city").loc[CITY].to_dict()
 
 
 def yardstick(indicator: Indicator, as_of: date) -> Level | None:
@@ -49,7 +38,7 @@ def band(value: float, level: Level | None, direction: str) -> str:
 
 
 def by_unit(
-    values: pd.DataFrame, before: pd.DataFrame | None, indicator: Indicator, as_of: date
+    values: Values, before: Values | None, indicator: Indicator, as_of: date
 ) -> pd.DataFrame:
     """One row per reporting unit, best ratio first (highest, where none is better).
 
@@ -62,19 +51,19 @@ def by_unit(
 
 
 def city_row(
-    values: pd.DataFrame, before: pd.DataFrame | None, indicator: Indicator, as_of: date
+    values: Values, before: Values | None, indicator: Indicator, as_of: date
 ) -> pd.DataFrame:
     """The city's total as one row with the columns of `by_unit`."""
     return _banded(values, before, indicator, as_of, level="city")
 
 
 def _banded(
-    values: pd.DataFrame, before: pd.DataFrame | None, indicator: Indicator, as_of: date, *,
+    values: Values, before: Values | None, indicator: Indicator, as_of: date, *,
     level: str,
 ) -> pd.DataFrame:
-    rows, held = totals(values, indicator.id, level), yardstick(indicator, as_of)
+    rows, held = values.totals(indicator.id, level), yardstick(indicator, as_of)
     nothing = pd.Series(float("nan"), index=rows.index)
-    previous = nothing if before is None else totals(before, indicator.id, level)["value"]
+    previous = nothing if before is None else before.totals(indicator.id, level)["value"]
     frame = rows.assign(
         band=[band(value, held, indicator.direction) for value in rows["value"]],
         small=small(rows, indicator), previous=previous)
@@ -84,33 +73,33 @@ def _banded(
 
 def small(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
     """Which shares are of fewer than ten; an average per town is no sample."""
-    share = indicator.is_share
-    return (rows["denominator"] < SMALL) & share
+    return (rows["denominator"] < SMALL) & indicator.is_share
 
 
-def by_part(values: pd.DataFrame, indicator: Indicator, dimension: str) -> pd.DataFrame:
+def few(row: Mapping, indicator: Indicator) -> bool:
+    """As `small`, of one row."""
+    return indicator.is_share and bool(row["denominator"] < SMALL)
+
+
+def by_part(values: Values, indicator: Indicator, dimension: str) -> pd.DataFrame:
     """The city's numbers by part of `dimension`, in the order of the parts."""
-    rows = values[(values["indicator"] == indicator.id) & (values["level"] == "city")
-                  & values["part"].str.startswith(f"{dimension}:", na=False)]
-    names = rows["part"].str.removeprefix(f"{dimension}:")
+    rows = values.parts(indicator.id, CITY, dimension)
     columns = ["value", "numerator", "denominator", "status", "aggregated", "small"]
-    return rows.assign(small=small(rows, indicator)).set_index(names)[columns]
+    return rows.assign(small=small(rows, indicator))[columns]
 
 
-def over_time(history: Mapping[date, pd.DataFrame], indicator: Indicator) -> pd.DataFrame:
+def over_time(history: Mapping[date, Values], indicator: Indicator) -> pd.DataFrame:
     """Ratios (or counts, where there is no ratio) by date, one column for the city and each
     unit; NaN where there is none.
     """
-    column, frames = "value" if indicator.has_ratio else "numerator", {}
-    for day, values in history.items():
-        rows = values[(values["indicator"] == indicator.id) & values["part"].isna()
-                      & values["level"].isin(["city", "unit"])]
-        frames[day] = rows.set_index("unit")[column]
+    column = "value" if indicator.has_ratio else "numerator"
+    frames = {day: pd.concat([values.totals(indicator.id, level)[column]
+                              for level in ("city", "unit")]) for day, values in history.items()}
     return pd.DataFrame(frames).T.sort_index().astype(float)
 
 
 def standing(
-    values: pd.DataFrame, known: Mapping[str, Indicator], as_of: date
+    values: Values, known: Mapping[str, Indicator], as_of: date
 ) -> pd.DataFrame:
     """The band of every banded indicator at the city and each unit: indicator, unit, band."""
     rows = []
@@ -118,10 +107,9 @@ def standing(
         level = yardstick(indicator, as_of)
         if level is None:
             continue
-        held = values[(values["indicator"] == indicator.id) & values["part"].isna()
-                      & values["level"].isin(["city", "unit"])]
         rows += [(indicator.id, unit, band(value, level, indicator.direction))
-                 for unit, value in zip(held["unit"], held["value"], strict=True)]
+                 for place in ("city", "unit")
+                 for unit, value in values.totals(indicator.id, place)["value"].items()]
     return pd.DataFrame(rows, columns=["indicator", "unit", "band"])
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.indicators import PILLARS, Indicator
+from dashboard.indicators.keyed import Values
 from dashboard.sheet import compares, reaches
 
 ENOUGH = 0.5
@@ -30,13 +31,12 @@ def normalised(values: pd.Series, indicator: Indicator) -> pd.Series:
 
 
 def pillar_scores(
-    values: pd.DataFrame, known: Mapping[str, Indicator], level: str
+    values: Values, known: Mapping[str, Indicator], level: str
 ) -> pd.DataFrame:
     """Scores 0-100 by place (``unit`` or ``town``), a column per pillar; NaN where too little
     is known. A missing indicator leaves the mean and its weight is spread over the rest.
     """
-    rows = values[(values["level"] == level) & values["part"].isna()]
-    table = rows.pivot(index=level, columns="indicator", values="value")
+    table = values.table(known, level)
     scores = {}
     for pillar in PILLARS:
         used = [i for i in known.values() if i.pillar == pillar and scored(i, level)]

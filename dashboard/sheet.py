@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard import figures
-from dashboard.indicators import CITY, Indicator
+from dashboard.edition import Edition, once
+from dashboard.indicators import Indicator
 from dashboard.indicators.definition import SCOPES
 
 FIRST = 3
@@ -28,58 +29,52 @@ def compares(indicator: Indicator) -> bool:
     return indicator.has_ratio and indicator.mapped and indicator.direction != "information"
 
 
-def peers(values: pd.DataFrame, indicator: Indicator, level: str) -> pd.Series:
+@once
+def peers(edition: Edition, indicator: str, level: str) -> pd.Series:
     """The ratios compared at `level`, by place: those of fewer than ten are left out."""
-    rows = figures.totals(values, indicator.id, level)
-    return rows.loc[~figures.small(rows, indicator), "value"].dropna()
+    rows = edition.values.totals(indicator, level)
+    few = figures.small(rows, edition.known[indicator])
+    return rows.loc[~few, "value"].dropna()
 
 
-def sheet(
-    values: pd.DataFrame, before: pd.DataFrame | None, known: Mapping[str, Indicator],
-    as_of: date, place: str, level: str,
-) -> pd.DataFrame:
-    """One row per indicator that reaches `level`: its value at `place` with its band, the one
-    `before`, the city's, and its rank among `n` places (`ties` of them the same).
+@once
+def sheet(edition: Edition, place: str, level: str, before: date | None = None) -> pd.DataFrame:
+    """One row per indicator that reaches `level`: its value at `place` with its band, the one of
+    the period `before`, the city's, and its rank among `n` places (`ties` of them the same).
 
     Columns as in `COLUMNS`. Rank, ties and n are NaN where places are not compared, or the
     place's share is of fewer than ten.
     """
-    held = {i.id: i for i in known.values() if reaches(i, level)}
-    rows, city = _totals(values, level), _totals(values, "city")
-    earlier = _totals(before, level) if before is not None else rows[:0]
-    lines = {id_: _line(i, rows.loc[id_], earlier.loc[id_] if id_ in earlier.index else None,
-                        city.loc[(id_, CITY)], as_of, place)
-             for id_, i in held.items()}
+    lines = {i.id: _line(edition, i, place, level, before) for i in edition.known.values()
+             if reaches(i, level)}
     return pd.DataFrame.from_dict(lines, orient="index", columns=list(COLUMNS))
 
 
-def _totals(values: pd.DataFrame, level: str) -> pd.DataFrame:
-    rows = values[(values["level"] == level) & values["part"].isna()]
-    return rows.set_index(["indicator", "town" if level == "town" else "unit"])
-
-
 def _line(
-    indicator: Indicator, rows: pd.DataFrame, earlier: pd.DataFrame | None, city: pd.Series,
-    as_of: date, place: str,
+    edition: Edition, indicator: Indicator, place: str, level: str, before: date | None
 ) -> list:
-    row, few = rows.loc[place], figures.small(rows, indicator)
-    band = figures.band(row["value"], figures.yardstick(indicator, as_of), indicator.direction)
-    was = earlier.loc[place] if earlier is not None and place in earlier.index else None
-    rank, ties, n = _rank(indicator, rows.loc[~few, "value"].dropna(), place)
+    row, city = edition.values.row(indicator.id, place), edition.values.row(indicator.id)
+    held = figures.yardstick(indicator, edition.as_of)
+    band = figures.band(row["value"], held, indicator.direction)
+    was = edition.periods[before].find(indicator.id, place) if before else None
     nothing = float("nan")
     return [row["value"], row["numerator"], row["denominator"], row["status"], row["aggregated"],
-            row["provenance"], band, bool(few[place]),
-            nothing if was is None else was["value"],
-            nothing if was is None else was["numerator"],
-            city["value"], city["numerator"], city["status"], rank, ties, n]
+            row["provenance"], band, figures.few(row, indicator),
+            was["value"] if was else nothing, was["numerator"] if was else nothing,
+            city["value"], city["numerator"], city["status"],
+            *_ranks(edition, indicator.id, level).get(place, (nothing,) * 3)]
 
 
-def _rank(indicator: Indicator, held: pd.Series, place: str) -> tuple[float, float, float]:
-    if not compares(indicator) or place not in held.index or len(held) < 2:
-        return (float("nan"),) * 3
-    value = held[place]
-    better = held > value if indicator.direction == "higher" else held < value
-    return float(better.sum() + 1), float((held == value).sum()), float(len(held))
+@once
+def _ranks(edition: Edition, indicator: str, level: str) -> dict[str, tuple[float, float, float]]:
+    """Rank, ties and number of those compared, by place; nothing where fewer than two are."""
+    known, held = edition.known[indicator], peers(edition, indicator, level)
+    if not compares(known) or len(held) < 2:
+        return {}
+    ranks = held.rank(method="min", ascending=known.direction == "lower")
+    ties = held.map(held.value_counts())
+    return {str(place): (float(rank), float(same), float(len(held)))
+            for place, rank, same in zip(held.index, ranks, ties, strict=True)}
 
 
 def strengths(lines: pd.DataFrame) -> list[str]:

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import figures, formats, maps, sheet
 from dashboard.attention import Item
 from dashboard.claims import Claim
+from dashboard.edition import Edition, once
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions, Indicator
 from dashboard.profiles import Profile
@@ -16,20 +17,17 @@ NAMED = 4
 """How many units a sentence names before it says 等."""
 
 
-def conclusion(
-    values: pd.DataFrame, known: Definitions, as_of: date, names: Mapping[str, str],
-    t: Translator,
-) -> str:
+@once
+def conclusion(edition: Edition) -> str:
     """The one sentence of the overview, driven by bands alone."""
-    bands = figures.standing(values, known, as_of)
-    day = formats.day(as_of, t)
-    bands = bands[bands["band"] != "none"]
+    t, day = edition.t, formats.day(edition.as_of, edition.t)
+    bands = _bands(edition, edition.known)
     city = bands[bands["unit"] == CITY]["band"]
     if city.empty:
         return t("overview.conclusion_none", date=day)
     units = bands[bands["unit"] != CITY]
     below = set(units[units["band"] != "met"]["unit"])
-    short = [name for unit, name in names.items() if unit in below]
+    short = [name for unit, name in edition.names.items() if unit in below]
     number = units["unit"].nunique()
     facts = {"date": day, "n": len(city), "met": int((city == "met").sum()),
              "units": number, "whole": number - len(short), "short": len(short)}
@@ -38,14 +36,22 @@ def conclusion(
     return t("overview.conclusion_some", **facts, names=_listed(short, t))
 
 
-def pillar_conclusion(
-    values: pd.DataFrame, known: Definitions, as_of: date, t: Translator
-) -> str:
-    """How the indicators `known`, those of one pillar, stand to their levels."""
-    bands = figures.standing(values, known, as_of)
-    bands = bands[bands["band"] != "none"]
+def _bands(edition: Edition, known: Definitions) -> pd.DataFrame:
+    bands = figures.standing(edition.values, known, edition.as_of)
+    return bands[bands["band"] != "none"]
+
+
+@once
+def pillar_conclusion(edition: Edition, pillar: str, before: date | None) -> str:
+    """How the indicators of a pillar stand to their levels, and what moved since `before`."""
+    known = {i.id: i for i in edition.known.values() if i.pillar == pillar}
+    said = _levels(edition, known)
+    return f"{said} {_movement(edition, known, before)}" if before else said
+
+
+def _levels(edition: Edition, known: Definitions) -> str:
+    t, day, bands = edition.t, formats.day(edition.as_of, edition.t), _bands(edition, known)
     city, units = bands[bands["unit"] == CITY]["band"], bands[bands["unit"] != CITY]
-    day = formats.day(as_of, t)
     if city.empty:
         return t("pillar_page.no_level", date=day)
     whole = units.groupby("unit")["band"].agg(lambda held: bool((held == "met").all()))
@@ -53,20 +59,19 @@ def pillar_conclusion(
              units=len(whole), whole=int(whole.sum()))
 
 
-def movement(
-    values: pd.DataFrame, before: pd.DataFrame, known: Definitions, since: date, t: Translator
-) -> str:
-    """How many city ratios with a direction are better, worse or the same as `before`."""
+def _movement(edition: Edition, known: Definitions, since: date) -> str:
+    """How many city ratios with a direction are better, worse or the same as at `since`."""
     signs = []
     for indicator in known.values():
         if indicator.direction == "information" or not indicator.has_ratio:
             continue
-        now, then = (figures.city(frame, indicator.id)["value"] for frame in (values, before))
+        now, then = (values.row(indicator.id)["value"]
+                     for values in (edition.values, edition.periods[since]))
         if not pd.isna(now) and not pd.isna(then):
             change = round(now - then, 9)
             signs.append(change if indicator.direction == "higher" else -change)
-    return t("pillar_page.movement", date=str(since), better=sum(s > 0 for s in signs),
-             worse=sum(s < 0 for s in signs), same=sum(s == 0 for s in signs))
+    return edition.t("pillar_page.movement", date=str(since), better=sum(s > 0 for s in signs),
+                     worse=sum(s < 0 for s in signs), same=sum(s == 0 for s in signs))
 
 
 def _listed(items: list[str], t: Translator) -> str:

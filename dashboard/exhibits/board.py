@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import maps, theme, wording
-from dashboard.exhibits.base import Context
+from dashboard.edition import Reader
 from dashboard.indicators import CITY
 from dashboard.what_if.model import ranks
 from dashboard.what_if.robust import TIERS
@@ -18,10 +18,10 @@ from dashboard.what_if.weights import WHOLE
 COMPONENTS = (theme.PILLAR["empowerment"], "#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
 
 
-def board(context: Context, setting: Setting, names: Mapping[str, tuple[str, str]],
+def board(reader: Reader, setting: Setting, names: Mapping[str, tuple[str, str]],
           chosen: str, tiers: pd.Series | None = None) -> dict[str, Any]:
     """The board's data; `names` are short and full by place, `tiers` stand beside the ranks."""
-    t, model = context.t, setting.model
+    t, model = reader.t, setting.model
     before = ranks(setting.before)
     order = list(before.sort_values(kind="stable", na_position="last").index)
     places = {place: n for n, place in enumerate(order)}
@@ -32,21 +32,21 @@ def board(context: Context, setting: Setting, names: Mapping[str, tuple[str, str
             for place in order]
     found: dict[str, Any] = {
         "rows": rows, "values": [[_number(x) for x in row] for row in held.to_numpy()],
-        "columns": [{"id": leaf, "name": leaf_name(context, leaf)} for leaf in leaves],
-        "groups": _groups(context, setting, leaves), "aggregation": model.aggregation,
-        "enough": model.enough, "segments": _segments(context, setting),
+        "columns": [{"id": leaf, "name": leaf_name(reader, leaf)} for leaf in leaves],
+        "groups": _groups(reader, setting, leaves), "aggregation": model.aggregation,
+        "enough": model.enough, "segments": _segments(reader, setting),
         "ownGroups": None if model.own_groups is None
         else model.own_groups.loc[order, list(model.groups)].to_numpy().tolist(),
         "ownLeaves": None if model.own_leaves is None
         else model.own_leaves.loc[order, leaves].to_numpy().tolist(),
         "weights": _weights(setting), "shown": _shown(setting), "chosen": chosen,
         "tiers": None if tiers is None else [int(tiers[place]) for place in order],
-        "marks": marks(context, setting), "font": theme.FONT, "words": _words(context, setting),
+        "marks": marks(reader, setting), "font": theme.FONT, "words": _words(reader, setting),
         "nameWidth": max([_width(row["name"]) for row in rows], default=60) + 8,
-        "map": None if setting.statutory else _map(context, setting, rows)}
+        "map": None if setting.statutory else _map(reader, setting, rows)}
     found["parts"] = "|".join([setting.scenario.board, *leaves])
     found["shape"] = "|".join([setting.scenario.board, setting.scenario.subject, t.lang,
-                               setting.scenario.year, setting.scenario.rule, context.unit
+                               setting.scenario.year, setting.scenario.rule, reader.unit
                                if setting.statutory else "", str(tiers is None), *order])
     return found
 
@@ -59,35 +59,35 @@ def _width(text: str) -> int:
     return sum(13 if ord(letter) > 255 else 8 for letter in text)
 
 
-def marks(context: Context, setting: Setting) -> list[str]:
+def marks(reader: Reader, setting: Setting) -> list[str]:
     """What every picture and file of a scenario says."""
-    t = context.t
+    t = reader.t
     free = setting.statutory and setting.scenario.rule == "free"
     return [t("what_if.stamp"), *([t("what_if.free")] if free else []),
-            *(t(f"provenance.{mark}.mark") for mark in context.marks)]
+            *(t(f"provenance.{mark}.mark") for mark in reader.edition.marks)]
 
 
-def leaf_name(context: Context, leaf: str) -> str:
+def leaf_name(reader: Reader, leaf: str) -> str:
     """An indicator's name, or a component's; one we have no word for keeps its own."""
-    if leaf in context.known:
-        return f"{leaf} {context.t.label(context.known[leaf].name)}"
-    return context.t.get(f"component.{leaf}", leaf)
+    if leaf in reader.edition.known:
+        return f"{leaf} {reader.t.label(reader.edition.known[leaf].name)}"
+    return reader.t.get(f"component.{leaf}", leaf)
 
 
-def group_name(context: Context, setting: Setting, group: str) -> str:
+def group_name(reader: Reader, setting: Setting, group: str) -> str:
     """The name of a group: of the assessment its components, of the index its pillars."""
-    return context.t(f"component.{group}" if setting.statutory else f"pillar.{group}")
+    return reader.t(f"component.{group}" if setting.statutory else f"pillar.{group}")
 
 
-def _groups(context: Context, setting: Setting, leaves: list[str]) -> list[dict]:
-    t, found = context.t, []
+def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict]:
+    t, found = reader.t, []
     for group, names in setting.model.groups.items():
         town, other = group == TOWN, setting.statutory and group != TOWN
         own = setting.model.own_groups
         force = "" if own is None or not len(own) else t(
             "what_if.force_range", low=f"{own[group].min() * 100:.1f}",
             high=f"{own[group].max() * 100:.1f}")
-        name = group_name(context, setting, group)
+        name = group_name(reader, setting, group)
         found.append({
             "id": group, "name": name, "title": t("what_if.inside", group=name),
             "colour": COMPONENTS[0 if town else 1] if setting.statutory else theme.PILLAR[group],
@@ -98,20 +98,20 @@ def _groups(context: Context, setting: Setting, leaves: list[str]) -> list[dict]
     return found
 
 
-def _segments(context: Context, setting: Setting) -> list[dict]:
+def _segments(reader: Reader, setting: Setting) -> list[dict]:
     """The parts of a bar: of the assessment its components, of the index its pillars."""
     leaves = setting.model.leaves
     if setting.statutory:
-        return [{"name": leaf_name(context, leaf), "colour": COMPONENTS[n % len(COMPONENTS)],
+        return [{"name": leaf_name(reader, leaf), "colour": COMPONENTS[n % len(COMPONENTS)],
                  "leaves": [n]} for n, leaf in enumerate(leaves)]
-    return [{"name": context.t(f"pillar.{group}"), "colour": theme.PILLAR[group],
+    return [{"name": reader.t(f"pillar.{group}"), "colour": theme.PILLAR[group],
              "leaves": [leaves.index(leaf) for leaf in names]}
             for group, names in setting.model.groups.items()]
 
 
-def legend(context: Context, setting: Setting) -> tuple[tuple[str, str], ...]:
+def legend(reader: Reader, setting: Setting) -> tuple[tuple[str, str], ...]:
     """Names and colours of the parts of a bar."""
-    return tuple((part["name"], part["colour"]) for part in _segments(context, setting))
+    return tuple((part["name"], part["colour"]) for part in _segments(reader, setting))
 
 
 def _weights(setting: Setting) -> dict[str, Any]:
@@ -127,8 +127,8 @@ def _shown(setting: Setting) -> dict[str, Any]:
                                                         for own in leaves.values()]}
 
 
-def _words(context: Context, setting: Setting) -> dict[str, Any]:
-    t = context.t
+def _words(reader: Reader, setting: Setting) -> dict[str, Any]:
+    t = reader.t
     names = ("weights", "lock", "floor", "sum", "force", "whole", "ranking", "map", "now", "score",
              "missing", "said", "tier")
     words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in names}
@@ -148,7 +148,7 @@ def span(setting: Setting) -> tuple[float, float]:
     return max(0.0, math.floor(held.min()) - 5.0), min(100.0, math.ceil(held.max()) + 5.0)
 
 
-def _map(context: Context, setting: Setting, rows: list[dict]) -> dict[str, Any]:
+def _map(reader: Reader, setting: Setting, rows: list[dict]) -> dict[str, Any]:
     outline = maps.outline("map")
     points = setting.scenario.subject == "town"
     where = maps.town_points() if points else outline.labels.set_index("unit")
@@ -161,4 +161,4 @@ def _map(context: Context, setting: Setting, rows: list[dict]) -> dict[str, Any]
                                          strict=True) if tight and u != CITY]
     return {"address": outline.address, "lon": list(outline.lon), "lat": list(outline.lat),
             "dashed": dashed, "points": points, "span": list(span(setting)),
-            "scale": list(theme.INDEX), "credit": wording.map_approval(context.t)}
+            "scale": list(theme.INDEX), "credit": wording.map_approval(reader.t)}

@@ -6,22 +6,23 @@ from html import escape
 import pandas as pd
 
 from dashboard import address, charts, figures, formats, maps, sheet, theme, wording
-from dashboard.exhibits.base import Context, Exhibit
+from dashboard.edition import Reader
+from dashboard.exhibits.base import Exhibit
 from dashboard.exhibits.matrix import BAND_MARKS
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Indicator
 
 
 def card(
-    context: Context, pillar: str, lines: pd.DataFrame, level: str, place: str,
+    reader: Reader, pillar: str, lines: pd.DataFrame, level: str, place: str,
     beside: Sequence[str] = (),
 ) -> Exhibit:
     """The indicators of one pillar at `place`: value and band, change, city, place among its
     peers. `lines` as of `sheet.sheet`.
     """
-    t = context.t
-    own = lines[[context.known[id_].pillar == pillar for id_ in lines.index]]
-    rows = [_row(context, context.known[str(id_)], line, level, place, beside)
+    t = reader.t
+    own = lines[[reader.edition.known[id_].pillar == pillar for id_ in lines.index]]
+    rows = [_row(reader, reader.edition.known[str(id_)], line, level, place, beside)
             for id_, line in zip(own.index, own.to_dict("records"), strict=True)]
     heads = ["indicator", "value", "change"]
     heads += ["city", "peers", "rank"] if level != "city" else []
@@ -32,23 +33,24 @@ def card(
     n = int(own["band"].ne("none").sum())
     reading = t("county.no_bands", n=len(own)) if not n else t(
         "county.bands", n=n, **{b: int(bands.get(b, 0)) for b in ("met", "near", "missed")})
-    name = context.towns.loc[place, "name"] if level == "town" else context.names[place]
+    edition = reader.edition
+    name = edition.towns.loc[place, "name"] if level == "town" else edition.names[place]
     title = t("county.title_of", place=name, pillar=t(f"pillar.{pillar}"))
-    return Exhibit(f"sheet_{pillar}", title, reading, (), _table(own, context), html=html,
+    return Exhibit(f"sheet_{pillar}", title, reading, (), _table(own, reader), html=html,
                    note=t("county.signs"))
 
 
 def _row(
-    context: Context, indicator: Indicator, line: Mapping, level: str, place: str,
+    reader: Reader, indicator: Indicator, line: Mapping, level: str, place: str,
     beside: Sequence[str],
 ) -> str:
-    t, here = context.t, context.parameters
+    t = reader.t
     deeper = {"town": place} if level == "town" else {}
-    method = address.link("methods", here, indicator=indicator.id, section="indicators")
-    records = address.link("records", here, indicator=indicator.id, **deeper)
-    city = address.link("records", here, indicator=indicator.id, unit=CITY)
-    held = formats.level(indicator, context.claims, t) \
-        if figures.yardstick(indicator, context.as_of) else ""
+    method = reader.link("methods", indicator=indicator.id, section="indicators")
+    records = reader.link("records", indicator=indicator.id, **deeper)
+    city = reader.link("records", indicator=indicator.id, unit=CITY)
+    held = formats.level(indicator, reader.edition.claims, t) \
+        if figures.yardstick(indicator, reader.edition.as_of) else ""
     below = f"<small>{escape(held)}</small>" if held else ""
     cells = [f'<th scope="row"><a href="{escape(method)}">{escape(t.label(indicator.name))}</a>'
              f"{below}</th>",
@@ -60,7 +62,7 @@ def _row(
                  "numerator": line["city_numerator"]}
         shown = _city(whole, indicator, t) if indicator.mapped else ""
         cells += [f'<td><a href="{escape(city)}">{shown}</a></td>' if shown else "<td></td>",
-                  *_peers(context, indicator, line, level, place, beside)]
+                  *_peers(reader, indicator, line, level, place, beside)]
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -112,28 +114,28 @@ def _change(line: Mapping, indicator: Indicator) -> str:
 
 
 def _peers(
-    context: Context, indicator: Indicator, line: Mapping, level: str, place: str,
+    reader: Reader, indicator: Indicator, line: Mapping, level: str, place: str,
     beside: Sequence[str],
 ) -> list[str]:
     """The strip, and the rank with the number it is out of; none among very few."""
     if pd.isna(line["rank"]) or line["n"] < sheet.FEWEST:
         return ["<td></td>", "<td></td>"]
-    t, rank, ties, n = context.t, int(line["rank"]), int(line["ties"]), int(line["n"])
-    held = figures.yardstick(indicator, context.as_of)
+    t, rank, ties, n = reader.t, int(line["rank"]), int(line["ties"]), int(line["n"])
+    held = figures.yardstick(indicator, reader.edition.as_of)
     said = t("county.all_same", n=n) if ties == n else t(
         "county.joint" if ties > 1 else "county.rank", rank=rank, n=n)
     strip = charts.peer_strip(
-        peers=sheet.peers(context.values, indicator, level), place=place, city=line["city"],
+        peers=sheet.peers(reader.edition, indicator.id, level), place=place, city=line["city"],
         level=held.value if held else None, lower_is_better=indicator.direction == "lower",
         colour=theme.PILLAR[indicator.pillar], beside=beside,
         alt=t("county.strip_alt", indicator=t.label(indicator.name), said=said))
     return [f"<td>{strip}</td>", f'<td class="rank">{escape(said)}</td>']
 
 
-def _table(lines: pd.DataFrame, context: Context) -> pd.DataFrame:
-    t = context.t
+def _table(lines: pd.DataFrame, reader: Reader) -> pd.DataFrame:
+    t = reader.t
     return pd.DataFrame({
-        t("county.column.indicator"): [f"{i} {t.label(context.known[i].name)}"
+        t("county.column.indicator"): [f"{i} {t.label(reader.edition.known[i].name)}"
                                        for i in lines.index],
         t("file.value"): lines["value"], t("file.numerator"): lines["numerator"],
         t("file.denominator"): lines["denominator"],
@@ -145,16 +147,16 @@ def _table(lines: pd.DataFrame, context: Context) -> pd.DataFrame:
     }).reset_index(drop=True)
 
 
-def town_map(context: Context, town: str = "") -> Exhibit | None:
+def town_map(reader: Reader, town: str = "") -> Exhibit | None:
     """The towns of the unit on its outline, coloured by the indicator chosen where towns have
     values of it.
     """
-    if context.whole:
+    if reader.whole:
         return None
-    t, indicator = context.t, context.indicator
-    names = context.towns[context.towns["unit"] == context.unit]["name"]
+    t, indicator = reader.t, reader.indicator
+    names = reader.edition.towns[reader.edition.towns["unit"] == reader.unit]["name"]
     rows = maps.town_points().reindex(names.index).assign(name=names)
-    known = figures.totals(context.values, indicator.id, "town")
+    known = reader.edition.values.totals(indicator.id, "town")
     valued = indicator.has_ratio and not known.empty
     rows["value"] = known["value"].reindex(rows.index) if valued else float("nan")
     words = [_town_words(known, code, indicator, t) if valued else "" for code in rows.index]
@@ -165,12 +167,12 @@ def town_map(context: Context, town: str = "") -> Exhibit | None:
                      for n, w, a in zip(rows["name"], words, rows["approximate"], strict=True)]
     drawn = rows.dropna(subset=["lon", "lat"])
     figure = charts.town_map(
-        rows=drawn, outline=maps.unit_outline(context.unit), shapes=shapes, unit=context.unit,
+        rows=drawn, outline=maps.unit_outline(reader.unit), shapes=shapes, unit=reader.unit,
         pillar=indicator.pillar, goalposts=indicator.goalposts if valued else None,
-        selected=town, credit=wording.map_approval(t), marks=context.marks, t=t)
+        selected=town, credit=wording.map_approval(t), marks=reader.edition.marks, t=t)
     title = t.label(indicator.name) if valued else t("county.towns")
-    reading = t("county.map_reading", place=context.place, n=len(rows)) if not valued else \
-        t("county.map_of", place=context.place, n=len(rows), indicator=title)
+    reading = t("county.map_reading", place=reader.place, n=len(rows)) if not valued else \
+        t("county.map_of", place=reader.place, n=len(rows), indicator=title)
     table = pd.DataFrame({t("file.town"): rows.index, t("file.town_name"): rows["name"].to_list(),
                           t("file.value"): rows["value"].to_list()})
     percent = valued and indicator.measures["ratio"]["format"] == "percent"
@@ -186,39 +188,35 @@ def _town_words(known: pd.DataFrame, town: str, indicator: Indicator, t: Transla
     return wording.value(known.loc[town].to_dict(), indicator, t)
 
 
-def comparison(context: Context, places: Sequence[str]) -> Exhibit:
+def comparison(reader: Reader, places: Sequence[str]) -> Exhibit:
     """The indicators of several units side by side, the city last."""
-    t, known = context.t, context.known
+    t, known = reader.t, reader.edition.known
     reaching = [i for i in known.values() if sheet.reaches(i, "unit")]
     held = [i for i in reaching if i.mapped]
     apart = [t.label(i.name) for i in reaching if not i.mapped]
     columns = [*places, CITY]
     rows, table = [], []
     for indicator in held:
-        values = pd.concat([figures.totals(context.values, indicator.id, level)
-                            for level in ("unit", "city")])
-        level, few = figures.yardstick(indicator, context.as_of), figures.small(values, indicator)
+        values = {unit: reader.edition.values.row(indicator.id, unit) for unit in columns}
+        level = figures.yardstick(indicator, reader.edition.as_of)
         cells = []
-        for unit in columns:
-            row = values.loc[unit].to_dict()
+        for unit, row in values.items():
             band = figures.band(row["value"], level, indicator.direction)
             cells.append(charts.grid.Cell(
                 formats.measure(row["value"], indicator, t)
                 if indicator.has_ratio and not pd.isna(row["value"])
                 else formats.lead(row, indicator, t),
-                mark=BAND_MARKS[band], muted=bool(few[unit]),
+                mark=BAND_MARKS[band], muted=figures.few(row, indicator),
                 said="" if band == "none" else t(f"band.{band}"),
-                link=address.link("records", context.parameters, indicator=indicator.id,
-                                  unit=unit)))
-        method = address.link("methods", context.parameters, indicator=indicator.id,
-                              section="indicators")
+                link=reader.link("records", indicator=indicator.id, unit=unit)))
+        method = reader.link("methods", indicator=indicator.id, section="indicators")
         rows.append((f"{indicator.id} {t.label(indicator.name)}", method, False, cells))
         table.append([indicator.id, t.label(indicator.name),
-                      *(values.loc[unit, "value"] for unit in columns)])
-    names = [context.names[unit] for unit in columns]
+                      *(row["value"] for row in values.values())])
+    names = [reader.edition.names[unit] for unit in columns]
     html = charts.grid.matrix(
         groups=[], corner=t("county.column.indicator"), rows=rows,
-        heads=[(context.short.get(u, n), "", address.link("county", context.parameters, unit=u))
+        heads=[(reader.edition.short.get(u, n), "", reader.link("county", unit=u))
                for u, n in zip(columns, names, strict=True)])
     frame = pd.DataFrame(table, columns=[t("file.indicator"), t("county.column.indicator"),
                                          *names])

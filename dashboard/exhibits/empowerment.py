@@ -3,7 +3,8 @@
 import pandas as pd
 
 from dashboard import formats
-from dashboard.exhibits.base import Context, Exhibit
+from dashboard.edition import Reader
+from dashboard.exhibits.base import Exhibit
 from dashboard.exhibits.common import composition, crossed, listed, nothing, steps_of
 
 WAYS = ("meeting", "written", "visit")
@@ -12,9 +13,9 @@ BROKEN = ("early", "unasked", "overruled")
 """States of an action in effect without prior consent."""
 
 
-def consent_steps(context: Context) -> Exhibit:
+def consent_steps(reader: Reader) -> Exhibit:
     """Asked → answered → in effect with consent; in effect without it is a breach."""
-    rows = context.here(context.ask("empowerment/consent"))
+    rows = reader.of_unit(reader.edition.ask("empowerment/consent"))
     steps = {"asked": rows.loc[rows["asked"], "n"].sum(),
              "answered": rows.loc[rows["answered"], "n"].sum(),
              "effective": rows.loc[rows["part"].isin(["consented", *BROKEN]), "n"].sum(),
@@ -22,26 +23,26 @@ def consent_steps(context: Context) -> Exhibit:
              "breach": rows.loc[rows["part"].isin(BROKEN), "n"].sum(),
              "stopped": rows.loc[rows["part"] == "stopped", "n"].sum()}
     tones = ("light", "light", "middle", "deep", "alert", "middle")
-    return steps_of(context, "consent_steps", steps, tones, ("personnel_actions",))
+    return steps_of(reader, "consent_steps", steps, tones, ("personnel_actions",))
 
 
-def consent(context: Context) -> Exhibit:
+def consent(reader: Reader) -> Exhibit:
     """What became of each action on an agency head."""
     tones = {"consented": "deep", "agreed": "middle", "stopped": "light", "waiting": "quiet",
              "early": "soft", "unasked": "alert", "overruled": "grave"}
-    return composition(context, "consent", context.ask("empowerment/consent"), tones,
-                       ("personnel_actions",), context.t("exhibit.consent.note"))
+    return composition(reader, "consent", reader.edition.ask("empowerment/consent"), tones,
+                       ("personnel_actions",), reader.t("exhibit.consent.note"))
 
 
-def consent_breaches(context: Context) -> Exhibit:
+def consent_breaches(reader: Reader) -> Exhibit:
     """Actions in effect without the town's prior consent, latest first."""
-    t = context.t
-    if context.here(context.ask("empowerment/consent")).empty:
-        return nothing(context, "consent_breaches", ("personnel_actions",))
-    found = context.here(context.ask("empowerment/consent_breaches"))
+    t = reader.t
+    if reader.of_unit(reader.edition.ask("empowerment/consent")).empty:
+        return nothing(reader, "consent_breaches", ("personnel_actions",))
+    found = reader.of_unit(reader.edition.ask("empowerment/consent_breaches"))
     table = pd.DataFrame({
         t("exhibit.consent_breaches.effective_on"): found["effective_on"].to_list(),
-        t("file.town_name"): context.towns["name"].reindex(found["town"]).to_list(),
+        t("file.town_name"): reader.edition.towns["name"].reindex(found["town"]).to_list(),
         t("exhibit.kind.agency"): found[f"name_{t.lang}"].to_list(),
         t("exhibit.consent_breaches.action"): [
             t(f"exhibit.consent_breaches.{a}") for a in found["action"]],
@@ -50,57 +51,57 @@ def consent_breaches(context: Context) -> Exhibit:
         t("exhibit.consent_breaches.result"): [
             t(f"exhibit.consent_breaches.{result if asked else 'unasked'}")
             for result, asked in zip(found["result"], found["asked_on"].notna(), strict=True)]})
-    reading = t("exhibit.consent_breaches.reading", place=context.place, n=len(found))
-    return listed(context, "consent_breaches", table, ("personnel_actions",), reading)
+    reading = t("exhibit.consent_breaches.reading", place=reader.place, n=len(found))
+    return listed(reader, "consent_breaches", table, ("personnel_actions",), reading)
 
 
-def grades(context: Context) -> Exhibit:
+def grades(reader: Reader) -> Exhibit:
     """How the heads of agencies were graded, and how many were not."""
     tones = {"excellent": "deep", "competent": "middle", "basic": "light", "incompetent": "soft",
              "ungraded": "quiet", "missing": "alert"}
-    return composition(context, "grades", context.ask("empowerment/grades"), tones,
+    return composition(reader, "grades", reader.edition.ask("empowerment/grades"), tones,
                        ("head_gradings",))
 
 
-def orders(context: Context) -> Exhibit:
+def orders(reader: Reader) -> Exhibit:
     """Coordination orders: on time, late, missing."""
     tones = {"on_time": "deep", "late": "soft", "missing": "alert", "not_due": "quiet"}
-    return composition(context, "orders", context.ask("empowerment/orders"), tones,
+    return composition(reader, "orders", reader.edition.ask("empowerment/orders"), tones,
                        ("coordination_orders",))
 
 
-def plans(context: Context) -> Exhibit:
+def plans(reader: Reader) -> Exhibit:
     """Plan matters: was every affected town asked before the decision."""
     tones = {"all_asked": "deep", "some_late": "soft", "some_missed": "alert", "open": "quiet"}
-    return composition(context, "plans", context.ask("empowerment/plans"), tones,
+    return composition(reader, "plans", reader.edition.ask("empowerment/plans"), tones,
                        ("consultations",))
 
 
-def ways(context: Context) -> Exhibit:
+def ways(reader: Reader) -> Exhibit:
     """Matter × way: how the towns were asked before the decision, late, or not at all."""
-    t, rows = context.t, context.ask("empowerment/consultations")
+    t, rows = reader.t, reader.edition.ask("empowerment/consultations")
     columns = [*WAYS, *(["unstated"] if (rows["way"] == "unstated").any() else []),
                "late", "unasked"]
-    held = context.here(rows)
+    held = reader.of_unit(rows)
     total, asked = held["n"].sum(), held.loc[~held["way"].isin(["late", "unasked"]), "n"].sum()
-    reading = t("exhibit.ways.reading", place=context.place, total=formats.number(total),
+    reading = t("exhibit.ways.reading", place=reader.place, total=formats.number(total),
                 asked=formats.number(asked), share=formats.percent(asked / total)) \
-        if total else t("exhibit.nothing", place=context.place)
-    return crossed(context, "ways", rows, ("matter_kind", MATTERS), ("way", columns),
+        if total else t("exhibit.nothing", place=reader.place)
+    return crossed(reader, "ways", rows, ("matter_kind", MATTERS), ("way", columns),
                    ("consultations",), reading, note=t("exhibit.ways.note"),
                    alert=[(m, w) for m in MATTERS for w in ("late", "unasked")])
 
 
-def opinions(context: Context) -> Exhibit:
+def opinions(reader: Reader) -> Exhibit:
     """Opinions: adopted, declined with a reason or without, pending."""
     tones = {"adopted": "deep", "reasoned": "middle", "unreasoned": "alert", "pending": "quiet"}
-    return composition(context, "opinions", context.ask("empowerment/opinions"), tones,
+    return composition(reader, "opinions", reader.edition.ask("empowerment/opinions"), tones,
                        ("opinions",))
 
 
-def proposals(context: Context) -> Exhibit:
+def proposals(reader: Reader) -> Exhibit:
     """Proposals: answered on time (adopted or declined), late, not at all."""
     tones = {"adopted": "deep", "declined": "middle", "late": "soft", "unanswered": "alert",
              "not_due": "quiet"}
-    return composition(context, "proposals", context.ask("empowerment/proposals"), tones,
+    return composition(reader, "proposals", reader.edition.ask("empowerment/proposals"), tones,
                        ("proposals",))

@@ -8,7 +8,8 @@ import pandas as pd
 from dashboard import charts, formats
 from dashboard.charts import grid
 from dashboard.charts.grid import Cell
-from dashboard.exhibits.base import Context, Exhibit
+from dashboard.edition import Reader
+from dashboard.exhibits.base import Exhibit
 from dashboard.exhibits.board import leaf_name, marks
 from dashboard.exhibits.common import cell_words
 from dashboard.exhibits.what_if import DRAWN, MOST, Names, heat, shade_of, stamp
@@ -24,17 +25,17 @@ def parts(setting: Setting) -> pd.DataFrame:
                   setting.model.aggregation)
 
 
-def acceptability(context: Context, setting: Setting, names: Names, share: pd.DataFrame,
+def acceptability(reader: Reader, setting: Setting, names: Names, share: pd.DataFrame,
                   chosen: str) -> Exhibit:
     """名次可接受度: how often each place has each rank."""
-    return heat(context, "acceptability", share, names, [str(p) for p in setting.table.index],
+    return heat(reader, "acceptability", share, names, [str(p) for p in setting.table.index],
                 "index", chosen, DRAWN | {"k": str(len(setting.model.groups))},
-                stamp(context, setting))
+                stamp(reader, setting))
 
 
-def bands(context: Context, setting: Setting, names: Names, share: pd.DataFrame) -> Exhibit:
+def bands(reader: Reader, setting: Setting, names: Names, share: pd.DataFrame) -> Exhibit:
     """梯队: the third of the ranks that each place holds often enough (`robust.tiers`)."""
-    t, found = context.t, tiers(share)
+    t, found = reader.t, tiers(share)
     lists = {n: [names[p][0] for p in map(str, setting.table.index) if found.get(p) == n]
              for n in (*range(1, TIERS + 1), 0)}
     table = pd.DataFrame({
@@ -45,12 +46,12 @@ def bands(context: Context, setting: Setting, names: Names, share: pd.DataFrame)
     return Exhibit("tiers", t("what_if.tiers.title"), t(f"what_if.tiers.{key}", safe=safe), (),
                    table, html=grid.listing(table, cell_words(t)),
                    note=t("what_if.tiers.note", safe=safe),
-                   stamp=stamp(context, setting))
+                   stamp=stamp(reader, setting))
 
 
-def triangle(context: Context, setting: Setting, names: Names, chosen: str) -> Exhibit:
+def triangle(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exhibit:
     """谁是第一: over every weighting of the three pillars."""
-    t, model = context.t, setting.model
+    t, model = reader.t, setting.model
     areas = composite.first_places(parts(setting))
     size = pd.Series({p: composite.area(c) for p, c in areas.items()}, dtype=float).sort_values(
         ascending=False)
@@ -63,21 +64,21 @@ def triangle(context: Context, setting: Setting, names: Names, chosen: str) -> E
     html = charts.who_is_first(
         areas={p: areas[p] for p in size.index}, names={p: names[p][0] for p in size.index},
         pillars=[t(f"pillar.{g}") for g in model.groups], at=now.to_list(), chosen=chosen,
-        at_words=t("what_if.triangle.now"), marks=" · ".join(marks(context, setting)),
+        at_words=t("what_if.triangle.now"), marks=" · ".join(marks(reader, setting)),
         alt=f"{title}. {reading}")
     return Exhibit("triangle", title, reading, (), table, html=html,
                    note=t("what_if.triangle.note"),
-                   shares=(t("what_if.column.first_share"),), stamp=stamp(context, setting))
+                   shares=(t("what_if.column.first_share"),), stamp=stamp(reader, setting))
 
 
-def movers(context: Context, setting: Setting, names: Names) -> Exhibit:
+def movers(reader: Reader, setting: Setting, names: Names) -> Exhibit:
     """哪项指标动了谁: what happens to the ranks when one indicator leaves."""
-    t, found = context.t, composite.leaving(setting.model, setting.scenario.weights)
+    t, found = reader.t, composite.leaving(setting.model, setting.scenario.weights)
     places = [names[str(p)][0] for p in found.index]
     rows = []
     for leaf, step in zip(found, np.nan_to_num(found.to_numpy(float)).T, strict=True):
         order = np.argsort(-step, kind="stable")
-        rows.append([leaf_name(context, str(leaf)), int(np.count_nonzero(step)),
+        rows.append([leaf_name(reader, str(leaf)), int(np.count_nonzero(step)),
                      _most(places, step, order, "▲"), _most(places, -step, order[::-1], "▼")])
     columns = ["indicator", "moved", "rises", "falls"]
     table = pd.DataFrame(rows, columns=[t(f"what_if.column.{c}") for c in columns])
@@ -87,7 +88,7 @@ def movers(context: Context, setting: Setting, names: Names) -> Exhibit:
         "what_if.movers.reading", name=table.iloc[0, 0], n=table.iloc[0, 1])
     return Exhibit("movers", t("what_if.movers.title"), reading, (), table,
                    html=grid.listing(table, cell_words(t)), note=t("what_if.movers.note"),
-                   stamp=stamp(context, setting))
+                   stamp=stamp(reader, setting))
 
 
 def _most(places: Sequence[str], step: np.ndarray, order: np.ndarray, arrow: str) -> str:
@@ -96,10 +97,10 @@ def _most(places: Sequence[str], step: np.ndarray, order: np.ndarray, arrow: str
     return " ".join(held) or "–"
 
 
-def ranges(context: Context, setting: Setting, names: Names,
+def ranges(reader: Reader, setting: Setting, names: Names,
            models: Mapping[tuple[str, str], Model]) -> Exhibit:
     """名次区间: the same weights under every normalisation and average."""
-    t = context.t
+    t = reader.t
     found = composite.rank_ranges(models, setting.scenario.weights).loc[setting.table.index]
     heads = [(t(f"what_if.short.{how}"), t(f"what_if.short.{mean}"), "") for how, mean in models]
     table = pd.DataFrame({
@@ -113,15 +114,15 @@ def ranges(context: Context, setting: Setting, names: Names,
     reading = t("what_if.ranges.reading", ways=len(models), n=int(spread.eq(0).sum()),
                 of=int(spread.notna().sum()), most=int(spread.max()) if spread.notna().any() else 0)
     return Exhibit("ranges", t("what_if.ranges.title"), reading, (), table,
-                   html=_ranks(context, found, names, heads) if len(found) <= MOST
+                   html=_ranks(reader, found, names, heads) if len(found) <= MOST
                    else grid.listing(table, cell_words(t)), note=t("what_if.ranges.note"),
-                   stamp=stamp(context, setting))
+                   stamp=stamp(reader, setting))
 
 
-def _ranks(context: Context, found: pd.DataFrame, names: Names,
+def _ranks(reader: Reader, found: pd.DataFrame, names: Names,
            heads: Sequence[tuple[str, str, str]]) -> str:
     """Ranks by place under each way, the better the deeper, with the best and the worst."""
-    t, n = context.t, max(len(found), 2)
+    t, n = reader.t, max(len(found), 2)
 
     def cell(rank: float) -> Cell:
         if pd.isna(rank):

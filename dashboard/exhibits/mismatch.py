@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard import charts, formats, scores, theme
-from dashboard.exhibits.base import Context, Exhibit
+from dashboard.edition import Reader
+from dashboard.exhibits.base import Exhibit
 from dashboard.indicators import CITY
 
 PAIRS = (("empowerment", "capacity"), ("capacity", "burden"), ("empowerment", "burden"))
@@ -15,51 +16,51 @@ LABELLED = 20
 """More points than this bear no labels; they are named in the table."""
 
 
-def found(context: Context, level: str) -> pd.DataFrame:
+def found(reader: Reader, level: str) -> pd.DataFrame:
     """The pillar scores of every place at `level` (``unit`` or ``town``): name, unit, pillars."""
-    table = scores.pillar_scores(context.values, context.known, level)
+    table = scores.pillar_scores(reader.edition.values, reader.edition.known, level)
     if level == "unit":
-        return table.assign(name=[context.short[u] for u in table.index], unit=table.index)
-    table = table.loc[table.index.intersection(context.towns.index)]
-    towns = context.towns.reindex(table.index)
+        return table.assign(name=[reader.edition.short[u] for u in table.index], unit=table.index)
+    table = table.loc[table.index.intersection(reader.edition.towns.index)]
+    towns = reader.edition.towns.reindex(table.index)
     return table.assign(name=towns["name"], unit=towns["unit"])
 
 
 def pair(
-    context: Context, table: pd.DataFrame, first: str, second: str, cuts: Mapping[str, float],
+    reader: Reader, table: pd.DataFrame, first: str, second: str, cuts: Mapping[str, float],
     said: Mapping[str, str],
 ) -> Exhibit:
     """One pair of pillars: quadrants, who is out of balance, everybody in the table; `said` puts
     each pillar's cut into words.
     """
-    t, key = context.t, f"mismatch_{first}_{second}"
+    t, key = reader.t, f"mismatch_{first}_{second}"
     state = scores.quadrants(table, first, second, cuts)
     missing = len(table) - len(state)
     rows = table.loc[state.index]
     rows = rows.assign(state=state, x=rows[first], y=rows[second])
-    if not context.whole and len(rows) > LABELLED:
-        rows = rows[rows["unit"] == context.unit]
+    if not reader.whole and len(rows) > LABELLED:
+        rows = rows[rows["unit"] == reader.unit]
     rows["label"] = rows["name"] if len(rows) <= LABELLED else ""
     names = {s: t(f"mismatch.{first}_{second}.{s}") for s in STATES}
     axes = (t("mismatch.axis", pillar=t(f"pillar.{first}")),
             t("mismatch.axis", pillar=t(f"pillar.{second}")))
     figure = charts.quadrant(
         rows=rows, cuts=(cuts[first], cuts[second]), axes=axes, colour=theme.PILLAR[first],
-        titles=list(names.items()), selected=context.unit, marks=context.marks, t=t)
+        titles=list(names.items()), selected=reader.unit, marks=reader.edition.marks, t=t)
     shown = pd.DataFrame({
-        t("file.name"): [context.names[u] for u in rows["unit"]],
+        t("file.name"): [reader.edition.names[u] for u in rows["unit"]],
         t("mismatch.place"): rows["name"].to_list(), axes[0]: rows["x"].round(1).to_list(),
         axes[1]: rows["y"].round(1).to_list(),
         t("mismatch.quadrant"): [names[s] for s in rows["state"]]})
-    return Exhibit(key, t(f"mismatch.{first}_{second}.title"), _reading(context, rows, names),
+    return Exhibit(key, t(f"mismatch.{first}_{second}.title"), _reading(reader, rows, names),
                    (), shown, figure, selects=True,
                    note=t("mismatch.signs", cuts=t.join([said[first], said[second]]))
                    + (t("mismatch.missing", n=missing) if missing else ""))
 
 
-def _reading(context: Context, rows: pd.DataFrame, names: Mapping[str, str]) -> str:
+def _reading(reader: Reader, rows: pd.DataFrame, names: Mapping[str, str]) -> str:
     """How many are out of balance either way, and by name the few furthest from it."""
-    t = context.t
+    t = reader.t
     parts = []
     for state in ("first", "second"):
         off = rows[rows["state"] == state]
@@ -68,5 +69,5 @@ def _reading(context: Context, rows: pd.DataFrame, names: Mapping[str, str]) -> 
         more = t("mismatch.more") if len(off) > 5 else ""
         parts.append(t("mismatch.listed" if len(off) else "mismatch.nobody",
                        quadrant=names[state], n=formats.number(len(off)), names=listed + more))
-    place = context.place if not context.whole else context.names[CITY]
+    place = reader.place if not reader.whole else reader.edition.names[CITY]
     return t("mismatch.reading", place=place, n=len(rows), parts=t.join(parts))

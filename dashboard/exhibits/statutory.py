@@ -6,7 +6,8 @@ import pandas as pd
 
 from dashboard import charts, formats, theme
 from dashboard.charts import grid
-from dashboard.exhibits.base import Context, Exhibit
+from dashboard.edition import Reader
+from dashboard.exhibits.base import Exhibit
 from dashboard.exhibits.board import leaf_name, marks
 from dashboard.exhibits.common import cell_words
 from dashboard.exhibits.what_if import DRAWN, Names, heat, points, stamp
@@ -25,50 +26,50 @@ def _now(setting: Setting) -> float | None:
     return None if groups is None else groups[statutory.TOWN] / sum(groups.values())
 
 
-def rank_paths(context: Context, setting: Setting, names: Names, chosen: str) -> Exhibit:
+def rank_paths(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exhibit:
     """名次路径: everybody's rank from the floor to 100 %, with the swap points."""
-    t, found, at = context.t, setting.steps, _now(setting)
-    swaps = _swaps(context, setting, names)
+    t, found, at = reader.t, setting.steps, _now(setting)
+    swaps = _swaps(reader, setting, names)
     title = t("what_if.paths.title")
     reading = t("what_if.paths.reading" if at is not None else "what_if.paths.reading_own",
                 n=len(swaps), low=f"{setting.floor:.0%}",
-                near=_nearest(context, setting, names))
+                near=_nearest(reader, setting, names))
     html = charts.rank_paths(
         steps=found, names={p: names[p][0] for p in map(str, found)}, chosen=chosen, at=at,
         at_words=t("what_if.paths.now", weight=points(at)) if at is not None else "",
-        marks=" · ".join(marks(context, setting)), colour=theme.PILLAR[HUE],
+        marks=" · ".join(marks(reader, setting)), colour=theme.PILLAR[HUE],
         alt=f"{title}. {reading}")
     return Exhibit("paths", title, reading, SOURCES, swaps, html=html,
                    note=t("what_if.paths.note" if at is not None else "what_if.paths.own"),
-                   stamp=stamp(context, setting))
+                   stamp=stamp(reader, setting))
 
 
-def swap_list(context: Context, setting: Setting, names: Names) -> Exhibit:
+def swap_list(reader: Reader, setting: Setting, names: Names) -> Exhibit:
     """互换点: every exact weight at which one target passes another."""
-    t, swaps = context.t, _swaps(context, setting, names)
+    t, swaps = reader.t, _swaps(reader, setting, names)
     reading = t("what_if.swaps.reading" if len(swaps) else "what_if.swaps.none", n=len(swaps),
                 low=f"{setting.floor:.0%}")
     return Exhibit("swaps", t("what_if.swaps.title"), reading, SOURCES, swaps,
-                   html=_listing(context, swaps), note=t("what_if.swaps.note"),
-                   stamp=stamp(context, setting))
+                   html=_listing(reader, swaps), note=t("what_if.swaps.note"),
+                   stamp=stamp(reader, setting))
 
 
-def _listing(context: Context, table: pd.DataFrame, places: Mapping[str, int] | None = None
+def _listing(reader: Reader, table: pd.DataFrame, places: Mapping[str, int] | None = None
              ) -> str:
-    return grid.listing(table, cell_words(context.t), places=places) if len(table) else ""
+    return grid.listing(table, cell_words(reader.t), places=places) if len(table) else ""
 
 
-def _swaps(context: Context, setting: Setting, names: Names) -> pd.DataFrame:
-    t, found = context.t, setting.swaps
+def _swaps(reader: Reader, setting: Setting, names: Names) -> pd.DataFrame:
+    t, found = reader.t, setting.swaps
     return pd.DataFrame({
         t("what_if.column.weight"): [points(w) for w in found["weight"]],
         t("what_if.column.passes"): [names[p][0] for p in found["passes"]],
         t("what_if.column.passed"): [names[p][0] for p in found["passed"]]})
 
 
-def _nearest(context: Context, setting: Setting, names: Names) -> str:
+def _nearest(reader: Reader, setting: Setting, names: Names) -> str:
     """The next swaps above the weight now, in words."""
-    t, found, at = context.t, setting.swaps, _now(setting)
+    t, found, at = reader.t, setting.swaps, _now(setting)
     ahead = found[found["weight"] > (setting.floor if at is None else at)].head(NEAREST)
     if ahead.empty:
         return t("what_if.paths.no_more")
@@ -77,30 +78,30 @@ def _nearest(context: Context, setting: Setting, names: Names) -> str:
                    for w, a, b in ahead.itertuples(index=False)])
 
 
-def attainable(context: Context, setting: Setting, names: Names, chosen: str) -> Exhibit:
+def attainable(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exhibit:
     """可达名次: exact shares of the range at which each target has each rank."""
     share = statutory.acceptability(setting.steps)
-    return heat(context, "attainable", share, names, [str(p) for p in setting.table.index], HUE,
-                chosen, {"low": f"{setting.floor:.0%}"}, stamp(context, setting))
+    return heat(reader, "attainable", share, names, [str(p) for p in setting.table.index], HUE,
+                chosen, {"low": f"{setting.floor:.0%}"}, stamp(reader, setting))
 
 
-def all_weightings(context: Context, setting: Setting, names: Names, share: pd.DataFrame,
+def all_weightings(reader: Reader, setting: Setting, names: Names, share: pd.DataFrame,
                    chosen: str) -> Exhibit:
     """SMAA: the same over all weightings of all components that keep the floor; `share` as of
     `robust.smaa`.
     """
-    return heat(context, "smaa", share, names, [str(p) for p in setting.table.index], HUE, chosen,
+    return heat(reader, "smaa", share, names, [str(p) for p in setting.table.index], HUE, chosen,
                 DRAWN | {"k": str(len(setting.model.leaves)), "low": f"{setting.floor:.0%}"},
-                stamp(context, setting))
+                stamp(reader, setting))
 
 
-def effective(context: Context, setting: Setting, names: Names) -> Exhibit:
+def effective(reader: Reader, setting: Setting, names: Names) -> Exhibit:
     """纸面权重与实际作用: what each component decides of the differences, at the mean weights:
     weights that differ between targets would pass for what the scores decide.
     """
-    t, found = context.t, statutory.effective(setting.model, Weights(*setting.shown))
+    t, found = reader.t, statutory.effective(setting.model, Weights(*setting.shown))
     table = pd.DataFrame({
-        t("what_if.column.component"): [leaf_name(context, str(c)) for c in found.index],
+        t("what_if.column.component"): [leaf_name(reader, str(c)) for c in found.index],
         t("what_if.column.paper"): found["paper"].to_list(),
         t("what_if.column.effective"): found["effective"].to_list()})
     paper, decides = map(float, found.loc[statutory.TOWN].to_numpy())
@@ -111,16 +112,16 @@ def effective(context: Context, setting: Setting, names: Names) -> Exhibit:
                                                              for v in found["effective"]]})
     return Exhibit("effective", t("what_if.effective.title"), reading, SOURCES, table,
                    html=grid.listing(worded, cell_words(t)), note=t("what_if.effective.note"),
-                   stamp=stamp(context, setting))
+                   stamp=stamp(reader, setting))
 
 
 def _signed(share: float) -> str:
     return "–" if pd.isna(share) else f"{share:.1%}".replace("-", "−")
 
 
-def needed(context: Context, setting: Setting, names: Names, target: str) -> Exhibit:
+def needed(reader: Reader, setting: Setting, names: Names, target: str) -> Exhibit:
     """What one target would need of its towns for each better rank."""
-    t, model = context.t, setting.model
+    t, model = reader.t, setting.model
     weight = group_weights(model, setting.scenario.weights)[statutory.TOWN]
     found = statutory.needed(setting.now, model.values[statutory.TOWN], weight, target)
     facts: dict[str, object] = {
@@ -142,15 +143,15 @@ def needed(context: Context, setting: Setting, names: Names, target: str) -> Exh
                   "change": formats.number(float(within["change"].iloc[0]), 2)}
     return Exhibit("needed", t("what_if.needed.title", name=facts["name"]),
                    t(f"what_if.needed.{key}", **facts), SOURCES, table,
-                   html=_listing(context, table, {t("what_if.column.more"): 2,
+                   html=_listing(reader, table, {t("what_if.column.more"): 2,
                                                   t("what_if.column.rating"): 2}),
                    note=t("what_if.needed.note"),
-                   stamp=stamp(context, setting))
+                   stamp=stamp(reader, setting))
 
 
-def notes(context: Context, setting: Setting) -> list[str]:
+def notes(reader: Reader, setting: Setting) -> list[str]:
     """What makes scores comparable, and what does not."""
-    t = context.t
+    t = reader.t
     keys = ["county", "severity" if setting.scenario.rating == "raw" else "adjusted"]
     keys += ["single"] if setting.single_rater else []
     return [t(f"what_if.note.{key}") for key in keys]

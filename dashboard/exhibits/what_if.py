@@ -7,7 +7,8 @@ import pandas as pd
 from dashboard import formats, theme
 from dashboard.charts import grid
 from dashboard.charts.grid import Cell
-from dashboard.exhibits.base import Context, Exhibit
+from dashboard.edition import Reader
+from dashboard.exhibits.base import Exhibit
 from dashboard.exhibits.board import group_name, leaf_name, legend, marks
 from dashboard.exhibits.common import cell_words
 from dashboard.indicators import CITY
@@ -26,9 +27,9 @@ DRAWN = {"draws": formats.number(DRAWS), "error": f"{ERROR * 100:g}"}
 """What is said of shares that were drawn."""
 
 
-def stamp(context: Context, setting: Setting) -> str:
+def stamp(reader: Reader, setting: Setting) -> str:
     """What every picture and file of a scenario says: no result of an assessment."""
-    return " · ".join(marks(context, setting))
+    return " · ".join(marks(reader, setting))
 
 
 def points(weight: float) -> str:
@@ -36,28 +37,28 @@ def points(weight: float) -> str:
     return f"{weight * 100:.2f}%"
 
 
-def conclusion(context: Context, setting: Setting, names: Names) -> str:
+def conclusion(reader: Reader, setting: Setting, names: Names) -> str:
     """Who is ahead, and who moves, at the weights of the scenario."""
-    t, table = context.t, setting.table.dropna(subset=["now"])
+    t, table = reader.t, setting.table.dropna(subset=["now"])
     if table.empty:
         return ""
     first = t.join([names[p][0] for p in table.index[table["rank"] == 1]])
     of = len(setting.now) + len(setting.left_out)
-    facts = {"place": context.place if setting.statutory else context.names[CITY],
+    facts = {"place": reader.place if setting.statutory else reader.edition.names[CITY],
              "year": t("what_if.year", year=setting.scenario.year) if setting.statutory else "",
              "kind": t(f"what_if.kind.{setting.scenario.subject}"), "first": first,
              "n": t("what_if.all" if len(table) == of else "what_if.some", n=len(table), of=of),
              "score": formats.number(table["now"].iloc[0], 2),
              "moved": int(table["change"].ne(0).sum()),
-             "weights": weights_said(context, setting)}
+             "weights": weights_said(reader, setting)}
     return t("what_if.conclusion" if setting.moved else "what_if.conclusion_base", **facts)
 
 
-def weights_said(context: Context, setting: Setting, *, whole: bool = False) -> str:
+def weights_said(reader: Reader, setting: Setting, *, whole: bool = False) -> str:
     """The weights in words; of those within the groups that they differ, or what they are
     (`whole`).
     """
-    t, scenario, (groups, leaves) = context.t, setting.scenario, setting.shown
+    t, scenario, (groups, leaves) = reader.t, setting.scenario, setting.shown
     if not setting.moved:
         return t("what_if.board.force" if setting.statutory else "what_if.equal")
     if scenario.groups is None:
@@ -69,17 +70,17 @@ def weights_said(context: Context, setting: Setting, *, whole: bool = False) -> 
     for group, own in scenario.leaves.items():
         if own == setting.base.leaves[group] or len(leaves[group]) < 2:
             continue
-        name = group_name(context, setting, group)
-        inner = t.join([f"{leaf_name(context, leaf)} {points(w / WHOLE)}"
+        name = group_name(reader, setting, group)
+        inner = t.join([f"{leaf_name(reader, leaf)} {points(w / WHOLE)}"
                         for leaf, w in leaves[group].items() if w])
         said.append(t("what_if.inner", group=name, leaves=inner) if whole
                     else t("what_if.inner_moved", group=name))
     return t.join(said)
 
 
-def ranking(context: Context, setting: Setting, names: Names) -> Exhibit:
+def ranking(reader: Reader, setting: Setting, names: Names) -> Exhibit:
     """Every place: rank and score before and now, and what each column adds."""
-    t, table = context.t, setting.table
+    t, table = reader.t, setting.table
     parts = contributions(setting.model, setting.scenario.weights).loc[table.index]
     head = {"what_if.column.place": [names[p][1] for p in table.index],
             "what_if.column.rank_before": _whole(table["rank_before"]),
@@ -89,27 +90,27 @@ def ranking(context: Context, setting: Setting, names: Names) -> Exhibit:
             "what_if.column.now": table["now"].round(2).to_list()}
     shown_ = pd.DataFrame({t(key): column for key, column in head.items()})
     for leaf in parts:
-        shown_[t("what_if.column.part", name=leaf_name(context, str(leaf)))] = \
+        shown_[t("what_if.column.part", name=leaf_name(reader, str(leaf)))] = \
             parts[leaf].round(2).to_list()
-    title = t(f"what_if.ranking.{setting.scenario.board}", place=context.place,
+    title = t(f"what_if.ranking.{setting.scenario.board}", place=reader.place,
               kind=t(f"what_if.kind.{setting.scenario.subject}"), year=setting.scenario.year)
-    reading = t("what_if.reading", weights=weights_said(context, setting, whole=True))
+    reading = t("what_if.reading", weights=weights_said(reader, setting, whole=True))
     return Exhibit("board", title, reading,
                    ("assessment_weights", "assessment_scores", "town_ratings")
                    if setting.statutory else (), shown_,
                    html=grid.listing(shown_.iloc[:, :6], cell_words(t), places={
                        t("what_if.column.before"): 2, t("what_if.column.now"): 2}),
-                   legend=legend(context, setting), note=left_out(context, setting),
-                   stamp=stamp(context, setting))
+                   legend=legend(reader, setting), note=left_out(reader, setting),
+                   stamp=stamp(reader, setting))
 
 
 def _whole(column: pd.Series) -> list:
     return column.astype("Int64").astype(object).where(column.notna(), None).to_list()
 
 
-def left_out(context: Context, setting: Setting) -> str:
+def left_out(reader: Reader, setting: Setting) -> str:
     """Who is not ranked, and why; and what the numbers cannot tell."""
-    t = context.t
+    t = reader.t
     said = [t(f"what_if.left_out.{reason}", n=int(n))
             for reason, n in setting.left_out.value_counts().items()]
     missing = int(setting.now.isna().sum())
@@ -122,13 +123,13 @@ def left_out(context: Context, setting: Setting) -> str:
 
 
 def heat(
-    context: Context, key: str, share: pd.DataFrame, names: Names, order: list[str], hue: str,
+    reader: Reader, key: str, share: pd.DataFrame, names: Names, order: list[str], hue: str,
     chosen: str, facts: Mapping[str, object], stamped: str,
 ) -> Exhibit:
     """The share of the weightings at which each place has each rank; of many places the rank
     held most, the best and the worst.
     """
-    t, held = context.t, share.reindex([p for p in order if p in share.index])
+    t, held = reader.t, share.reindex([p for p in order if p in share.index])
     summary = pd.DataFrame({
         t("what_if.column.place"): [names[p][1] for p in held.index],
         t("what_if.column.best"): [int(row.nonzero()[0].min()) + 1 for row in held.to_numpy()],
@@ -142,14 +143,14 @@ def heat(
         worded = summary.assign(**{shares[0]: [formats.percent(v) for v in summary[shares[0]]]})
         html = grid.listing(worded, cell_words(t))
     else:
-        html = _grid(context, held, names, hue, chosen)
+        html = _grid(reader, held, names, hue, chosen)
     fixed = int((held.max(axis=1) >= 1 - 1e-9).sum())
     reading = t(f"what_if.{key}.reading", n=len(held), fixed=fixed, **facts)
     return Exhibit(key, t(f"what_if.{key}.title"), reading, (), table, html=html,
                    note=t(f"what_if.{key}.note", **facts), shares=shares, stamp=stamped)
 
 
-def _grid(context: Context, share: pd.DataFrame, names: Names, hue: str, chosen: str) -> str:
+def _grid(reader: Reader, share: pd.DataFrame, names: Names, hue: str, chosen: str) -> str:
     def cell(value: float) -> Cell:
         if value <= 0:
             return Cell("")
@@ -160,7 +161,7 @@ def _grid(context: Context, share: pd.DataFrame, names: Names, hue: str, chosen:
             for p, row in zip(share.index, share.to_numpy(), strict=True)]
     heads = [(str(rank), "", "") for rank in share.columns]
     return grid.matrix(groups=(), heads=heads, rows=rows,
-                       corner=context.t("what_if.column.share_of"))
+                       corner=reader.t("what_if.column.share_of"))
 
 
 def shade_of(hue: str, fraction: float) -> str:
@@ -169,10 +170,10 @@ def shade_of(hue: str, fraction: float) -> str:
         else theme.shade(hue, fraction)
 
 
-def comparison(context: Context, found: Setting, others: Mapping[str, Setting], names: Names
+def comparison(reader: Reader, found: Setting, others: Mapping[str, Setting], names: Names
                ) -> Exhibit:
     """Scenarios side by side, and against the weights in force: everybody's rank in each."""
-    t, order = context.t, found.table.index
+    t, order = reader.t, found.table.index
     columns = {t("what_if.column.place"): [names[p][1] for p in order],
                t("what_if.column.rank_before"): _whole(found.table["rank_before"])}
     for name, other in others.items():
@@ -181,18 +182,18 @@ def comparison(context: Context, found: Setting, others: Mapping[str, Setting], 
                          zip(held["rank"], found.table["rank_before"], strict=True)]
     table = pd.DataFrame(columns)
     weights = [t("what_if.comparison.weights", name=name, weights=t.join([
-        weights_said(context, other, whole=True), *choices_said(context, other)]))
+        weights_said(reader, other, whole=True), *choices_said(reader, other)]))
                for name, other in others.items()]
     return Exhibit("comparison", t("what_if.comparison.title"), "".join(weights), (), table,
                    html=grid.listing(table, cell_words(t)), note=t("what_if.comparison.note"),
-                   stamp=stamp(context, found))
+                   stamp=stamp(reader, found))
 
 
-def choices_said(context: Context, setting: Setting) -> list[str]:
+def choices_said(reader: Reader, setting: Setting) -> list[str]:
     """How values become scores, in words."""
     scenario = setting.scenario
     names = ("rating", "rule") if setting.statutory else ("normalisation", "aggregation")
-    said = [context.t(f"what_if.{name}.{value}")
+    said = [reader.t(f"what_if.{name}.{value}")
             for name, value in zip(names, (scenario.rating, scenario.rule), strict=True)]
     return [*said, *filter(None, [scenario.year])]
 

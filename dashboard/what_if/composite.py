@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.indicators import PILLARS, Indicator
+from dashboard.indicators.keyed import Values
 from dashboard.scores import normalised, scored
 from dashboard.what_if.model import AGGREGATIONS, Model, Weights, ranks, scores
 from dashboard.what_if.scenario import INDEX, SECOND
@@ -20,7 +21,7 @@ MIDDLE = 50.0
 
 
 def index_model(
-    values: pd.DataFrame, known: Mapping[str, Indicator], level: str,
+    values: Values, known: Mapping[str, Indicator], level: str,
     normalisation: str = "goalposts", aggregation: str = "arithmetic",
 ) -> Model:
     """The model of every place at `level` (``unit`` or ``town``); indicators that stop above it
@@ -28,8 +29,7 @@ def index_model(
     """
     used = {p: tuple(i.id for i in known.values() if i.pillar == p and scored(i, level))
             for p in PILLARS}
-    rows = values[(values["level"] == level) & values["part"].isna()]
-    table = rows.pivot(index=level, columns="indicator", values="value")
+    table = values.table(known, level)
     columns = {id_: comparable(table[id_], known[id_], normalisation)
                for ids in used.values() for id_ in ids}
     return Model(pd.DataFrame(columns, index=table.index), used, aggregation)
@@ -86,7 +86,7 @@ def rank_ranges(models: Mapping[tuple[str, str], Model], weights: Weights) -> pd
     return pd.DataFrame({pair: ranks(scores(model, weights)) for pair, model in models.items()})
 
 
-def variants(values: pd.DataFrame, known: Mapping[str, Indicator], level: str
+def variants(values: Values, known: Mapping[str, Indicator], level: str
              ) -> dict[tuple[str, str], Model]:
     """The model under every normalisation × aggregation."""
     return {(n, a): index_model(values, known, level, n, a)

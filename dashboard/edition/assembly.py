@@ -1,0 +1,71 @@
+"""Put an edition together: the one way for pages, commands and tests."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+import pandas as pd
+
+import queries
+from dashboard import claims, indicators, paths, snapshots
+from dashboard.contracts import Label
+from dashboard.edition.edition import Edition
+from dashboard.i18n import Translator
+from dashboard.indicators import Definitions, build
+from dashboard.indicators.keyed import Values
+from dashboard.snapshots.reader import Snapshot
+
+
+class Periods(Mapping[date, Values]):
+    """The values of `snapshots` by date, each read when it is first asked for."""
+
+    def __init__(self, snapshots: Mapping[date, Snapshot],
+                 values: Callable[[Snapshot], Values]) -> None:
+        self._snapshots, self._values = snapshots, values
+        self._read: dict[date, Values] = {}
+
+    def __getitem__(self, day: date) -> Values:
+        if day not in self._read:
+            self._read[day] = self._values(self._snapshots[day])
+        return self._read[day]
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self._snapshots)
+
+    def __len__(self) -> int:
+        return len(self._snapshots)
+
+
+def assemble(
+    chosen: Snapshot, held: Sequence[Snapshot], t: Translator, known: Definitions,
+    published: Mapping[str, claims.Claim], *, values: Callable[[Snapshot], Values],
+    ask: Callable[..., pd.DataFrame],
+) -> Edition:
+    """The edition of `chosen` among the snapshots `held`; those of another provenance are left
+    out: demonstration data are no measure for reported data, nor the other way round.
+
+    `values` gives a snapshot's values, `ask` the rows of a question put to `chosen`.
+    """
+    alike = {s.as_of: s for s in held if s.provenance == chosen.provenance}
+    named, towns = ask("unit_names"), ask("town_names").set_index("town")
+    return Edition(
+        t=t, snapshot=chosen, snapshots=alike,
+        periods=Periods(alike, values), known=known, claims=published, ask=ask,
+        labels={str(row.unit): Label(str(row.name_zh), str(row.name_en))
+                for row in named.itertuples()},
+        towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]])
+
+
+def from_disk(day: str, t: Translator) -> Edition:
+    """The edition readers see of `day` (empty: the latest), for whom has no page open; KeyError
+    names the days there are.
+    """
+    held = {str(s.as_of): s for s in snapshots.discover(paths.snapshots()).snapshots}
+    if not held or (day and day not in held):
+        raise KeyError("、".join(held) or "–")
+    chosen, known = held[day or max(held)], indicators.definitions()
+    return assemble(
+        chosen, list(held.values()), t, known,
+        claims.load(claims.file(paths.data(), paths.SHIPPED)),
+        values=lambda snapshot: Values(build.values(snapshot, known, paths.derived())),
+        ask=partial(queries.fetch, connection=queries.connect(chosen)))

@@ -1,0 +1,136 @@
+"""One snapshot as readers see it, in one language; whatever is said of the whole of it is worked
+out once and kept with it.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import pandas as pd
+
+from dashboard import figures, maps, marks
+from dashboard.claims import Claim
+from dashboard.contracts import Label
+from dashboard.i18n import Translator
+from dashboard.indicators import Definitions
+from dashboard.indicators.keyed import Values
+from dashboard.snapshots.reader import Snapshot
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MAX_KEPT = 4096
+"""Results kept with an edition; beyond, the ones made first are worked out again."""
+
+
+def once(work: "Callable[Concatenate[Edition, P], T]") -> "Callable[Concatenate[Edition, P], T]":
+    """`work`, done the first time it is asked for an edition with these arguments, and kept with
+    the edition. What it returns is shared: nobody writes to it.
+    """
+    @wraps(work)
+    def kept(edition: "Edition", *arguments: P.args, **named: P.kwargs) -> T:
+        key = (work, arguments, tuple(named.items()))
+        return edition.keep(key, lambda: work(edition, *arguments, **named))
+    return kept
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """`snapshots` and `periods` (their values, read when asked for) are, by date, those of the same
+    provenance, `snapshot` among them; `labels` the names of the city and its units in the order
+    of their codes; `towns` (index town: unit, name) the towns in force; `ask` fetches the rows of
+    a question by its file name.
+    """
+
+    t: Translator
+    snapshot: Snapshot
+    snapshots: Mapping[date, Snapshot]
+    periods: Mapping[date, Values]
+    known: Definitions
+    claims: Mapping[str, Claim]
+    labels: Mapping[str, Label]
+    towns: pd.DataFrame
+    ask: Callable[..., pd.DataFrame]
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    def keep(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What is kept under `key`, else what `work` gives, from now on."""
+        if key in self._kept:
+            return self._kept[key]
+        made = self._kept[key] = work()
+        if len(self._kept) > MAX_KEPT:
+            self._kept.pop(next(iter(self._kept)), None)
+        return made
+
+    @property
+    def kept(self) -> int:
+        """How many results are kept."""
+        return len(self._kept)
+
+    @property
+    def as_of(self) -> date:
+        """The day its numbers are of."""
+        return self.snapshot.as_of
+
+    @property
+    def values(self) -> Values:
+        """The values of the snapshot."""
+        return self.periods[self.as_of]
+
+    @cached_property
+    def history(self) -> dict[date, Values]:
+        """The values up to the snapshot, by date, the oldest first."""
+        return {day: self.periods[day] for day in sorted(self.snapshots) if day <= self.as_of}
+
+    @property
+    def before(self) -> date | None:
+        """The period before this one."""
+        return max((day for day in self.snapshots if day < self.as_of), default=None)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names of the city and its units in the reader's language."""
+        return {unit: self.t.label(label) for unit, label in self.labels.items()}
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """Their short names."""
+        return maps.short_names(self.t.lang, self.names)
+
+    @property
+    def demo(self) -> bool:
+        """Whether the numbers of units are made up."""
+        return self.snapshot.provenance == "demo"
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What pictures made from records must carry."""
+        return ("demo",) if self.demo else ()
+
+    @cached_property
+    def mark(self) -> str:
+        """What everything made from the snapshot must say."""
+        return marks.mark(self.snapshot, self.t)
+
+    @cached_property
+    def standing(self) -> str:
+        """What must be said of a snapshot that is not yet published, or not whole."""
+        return marks.standing(self.snapshot, self.t)
+
+    @once
+    def by_unit(self, indicator: str, before: date | None = None) -> pd.DataFrame:
+        """The reporting units, best ratio first, beside a period `before` (`figures.by_unit`)."""
+        return figures.by_unit(self.values, self.periods.get(before) if before else None,
+                               self.known[indicator], self.as_of)
+
+    @once
+    def city_row(self, indicator: str, before: date | None = None) -> pd.DataFrame:
+        """The city's total as one row with the columns of `by_unit`."""
+        return figures.city_row(self.values, self.periods.get(before) if before else None,
+                                self.known[indicator], self.as_of)
+
+    @once
+    def over_time(self, indicator: str) -> pd.DataFrame:
+        """The values up to this one, by date, a column a place (`figures.over_time`)."""
+        return figures.over_time(self.history, self.known[indicator])
