@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import auth, paths, store
 from dashboard.i18n import Translator
-from dashboard.widgets.view import language
+from dashboard.widgets.session import language
 
 t = Translator(language())
 st.set_page_config(page_title=t("app.title"), page_icon=str(paths.STATIC / "icon.png"),
@@ -14,7 +14,7 @@ try:
 except PermissionError:
     st.error(t("notice.beyond_loopback"))
     st.stop()
-store.warm()
+store.settle()
 page = st.navigation(
     [st.Page("pages/overview.py", title=t("nav.overview"), default=True),
      st.Page("pages/empowerment.py", title=t("nav.empowerment")),

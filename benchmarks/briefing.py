@@ -41,14 +41,14 @@ def seconds(work: Callable[[], object]) -> float:
 
 def main() -> None:
     """Print one line a hand-out, then the turn of a screen."""
-    material = gather.gather("", Translator("zh"))
+    edition = gather.gather("", Translator("zh"))
     sheet = shelf.shipped()["彩排"]
-    deck = decks.make(sheet, material)
+    deck = decks.make(sheet, edition)
     plain: dict[str, Callable[[], object]] = {
         "html": lambda: b"", "pptx": lambda: Presentation().save(BytesIO()),
         "docx": lambda: Document().save(BytesIO()),
         "pdf": lambda: typst.compile(b"x", format="pdf", ignore_system_fonts=True)}
-    print(f"deck       {seconds(lambda: decks.make(sheet, material)):.2f} s")
+    print(f"deck       {seconds(lambda: decks.make(sheet, edition)):.2f} s")
     for form, make in hand_outs.FORMS.items():
         took, empty = seconds(lambda make=make: make(deck)), seconds(plain[form])
         ratio = f"{took / empty:.1f} times an empty one" if form != "html" else ""

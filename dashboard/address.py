@@ -1,7 +1,7 @@
 """The state of a view, spelled out in the address so that a link reproduces it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 CARRIED = ("lang", "snapshot", "compare", "section", "indicator", "unit", "view", "preview")
@@ -46,7 +46,7 @@ class State:
 
     def parameters(self) -> dict[str, str]:
         """The state as address parameters, every one the page has spelled out."""
-        return {name: value for name, value in asdict(self).items() if value}
+        return {name: value for name, value in vars(self).items() if value}
 
 
 def read(given: Mapping[str, str], options: Options) -> tuple[State, dict[str, str]]:

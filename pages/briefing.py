@@ -2,6 +2,6 @@
 
 from dashboard.widgets import briefing, frame
 
-view = frame.begin("briefing.page", more=briefing.choices)
-briefing.page(view)
-frame.end(view)
+reader = frame.begin("briefing.page", more=briefing.choices)
+briefing.page(reader)
+frame.end(reader)

@@ -4,8 +4,8 @@ from dashboard.exhibits import burden as show
 from dashboard.exhibits import response
 from dashboard.widgets import browser, frame, pillar
 
-view = frame.begin("burden", "burden")
-pillar.page(view, {
+reader = frame.begin("burden", "burden")
+pillar.page(reader, {
     "duties": (show.fields, show.grid, show.roles),
     "accountability": (show.duty_outcome, show.accountability),
     "admission": (show.admission_steps, show.admissions),
@@ -13,6 +13,6 @@ pillar.page(view, {
     "response": (response.clocks, response.tickets, response.overdue, response.exempt,
                  response.departments),
 })
-if view.state.section == "duties":
-    browser.browser(view)
-frame.end(view)
+if reader.state.section == "duties":
+    browser.browser(reader)
+frame.end(reader)

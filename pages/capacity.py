@@ -4,8 +4,8 @@ from dashboard.exhibits import capacity as show
 from dashboard.exhibits import enforcement
 from dashboard.widgets import frame, pillar
 
-view = frame.begin("capacity", "capacity")
-pillar.page(view, {
+reader = frame.begin("capacity", "capacity")
+pillar.page(reader, {
     "rules": (show.adoption, show.lacking, show.checkins),
     "bodies": (show.quota, show.over_quota, show.special_bodies),
     "heads": (show.heads,),
@@ -14,4 +14,4 @@ pillar.page(view, {
     "enforcement": (enforcement.officers, enforcement.officer_quarters, enforcement.case_states,
                     enforcement.case_quarters, enforcement.case_conflict),
 })
-frame.end(view)
+frame.end(reader)

@@ -2,6 +2,6 @@
 
 from dashboard.widgets import county, frame
 
-view = frame.begin("county.title", more=county.choices)
-county.page(view)
-frame.end(view)
+reader = frame.begin("county.title", more=county.choices)
+county.page(reader)
+frame.end(reader)

@@ -2,7 +2,7 @@
 
 from dashboard.widgets import data, frame
 
-view = frame.begin_empty("data.title", more=data.choices)
-data.page(view)
-if view is not None:
-    frame.end(view)
+reader = frame.begin_empty("data.title", more=data.choices)
+data.page(reader)
+if reader is not None:
+    frame.end(reader)

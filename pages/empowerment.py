@@ -4,8 +4,8 @@ from dashboard.exhibits import empowerment as show
 from dashboard.exhibits import ratings
 from dashboard.widgets import frame, pillar
 
-view = frame.begin("empowerment", "empowerment")
-pillar.page(view, {
+reader = frame.begin("empowerment", "empowerment")
+pillar.page(reader, {
     "rating": (ratings.department_weights, ratings.agency_weights, ratings.weight_breaches,
                ratings.scores, ratings.agencies),
     "personnel": (show.consent_steps, show.consent, show.consent_breaches, show.grades),
@@ -14,4 +14,4 @@ pillar.page(view, {
     "proposals": (show.proposals,),
     "voice": (show.ways, show.opinions),
 })
-frame.end(view)
+frame.end(reader)

@@ -2,6 +2,6 @@
 
 from dashboard.widgets import frame, methods
 
-view = frame.begin("methods.title", more=methods.choices)
-methods.page(view)
-frame.end(view)
+reader = frame.begin("methods.title", more=methods.choices)
+methods.page(reader)
+frame.end(reader)

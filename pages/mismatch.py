@@ -2,6 +2,6 @@
 
 from dashboard.widgets import frame, mismatch
 
-view = frame.begin("mismatch.title", more=mismatch.choices)
-mismatch.page(view)
-frame.end(view)
+reader = frame.begin("mismatch.title", more=mismatch.choices)
+mismatch.page(reader)
+frame.end(reader)

@@ -4,12 +4,12 @@ from dashboard.widgets import frame, overview
 from dashboard.widgets.explorer import explorer
 from dashboard.widgets.published import cards, ledger
 
-view = frame.begin("overview.title")
-overview.conclusion(view)
-cards(view)
-explorer(view)
-overview.section(view, "overview.published", "overview.published_note")
-ledger(view)
-overview.section(view, "attention.title", "attention.method")
-overview.attention_list(view)
-frame.end(view)
+reader = frame.begin("overview.title")
+overview.conclusion(reader)
+cards(reader)
+explorer(reader)
+overview.section(reader, "overview.published", "overview.published_note")
+ledger(reader)
+overview.section(reader, "attention.title", "attention.method")
+overview.attention_list(reader)
+frame.end(reader)

@@ -2,7 +2,7 @@
 
 from dashboard.widgets import frame, press_check
 
-view = frame.begin_empty("press.title")
-press_check.page(view)
-if view is not None:
-    frame.end(view)
+reader = frame.begin_empty("press.title")
+press_check.page(reader)
+if reader is not None:
+    frame.end(reader)

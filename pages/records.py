@@ -2,6 +2,6 @@
 
 from dashboard.widgets import frame, records
 
-view = frame.begin("records.title", more=records.choices)
-records.page(view)
-frame.end(view)
+reader = frame.begin("records.title", more=records.choices)
+records.page(reader)
+frame.end(reader)

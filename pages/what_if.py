@@ -2,6 +2,6 @@
 
 from dashboard.widgets import frame, what_if
 
-view = frame.begin("what_if.title", more=what_if.choices)
-what_if.page(view)
-frame.end(view)
+reader = frame.begin("what_if.title", more=what_if.choices)
+what_if.page(reader)
+frame.end(reader)

@@ -15,10 +15,11 @@ from dashboard import paths
 from dashboard.briefing import deck as decks
 from dashboard.briefing import hand_outs, shelf
 from dashboard.briefing.deck import Deck
-from dashboard.briefing.gather import gather
+from dashboard.briefing.fingerprint import secret
 from dashboard.briefing.sheet import SheetError
 from dashboard.claims import ClaimsError
 from dashboard.durable import write_whole
+from dashboard.edition.assembly import from_disk
 from dashboard.i18n import LANGUAGES, Translator
 
 REJECTED = 2
@@ -61,10 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _make(options: argparse.Namespace, form: str, t: Translator) -> Deck:
     """Make the deck, write its hand-out, note it; SheetError where something asked is not there."""
     try:
-        material = gather(options.snapshot, t)
+        edition = from_disk(options.snapshot, t, secret(paths.data()))
     except KeyError as error:
         raise SheetError("snapshot", given=f"{options.snapshot}（{error.args[0]}）") from error
-    deck = decks.make(shelf.find(paths.data(), options.sheet), material)
+    deck = decks.make(shelf.find(paths.data(), options.sheet), edition)
     try:
         content = hand_outs.FORMS[form](deck) if form in hand_outs.FORMS \
             else hand_outs.image(deck, options.screen, form)

@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from dashboard import figures, formats
-from dashboard.briefing.material import Material
+from dashboard import formats
 from dashboard.briefing.numbers import Number, change, of_claim, of_row
 from dashboard.claims import Claim
+from dashboard.edition import Edition
 from dashboard.indicators import CITY, Indicator
 
 
-def cards(material: Material) -> dict[str, Any]:
+def cards(edition: Edition) -> dict[str, Any]:
     """Places, subjects and cards as plain values for the script that searches them.
 
     A published figure has a card of its own; a snapshot's number only where it is reported. What
     has no card may not be said.
     """
-    places = [{"id": unit, "name": material.names[unit], "keys": _keys(*label)}
-              for unit, label in material.labels.items()]
-    return {"places": places, "subjects": [*_subjects(material), *_claim_subjects(material)],
-            "cards": [*_published(material), *_reported(material)], "city": CITY}
+    places = [{"id": unit, "name": edition.names[unit], "keys": _keys(*label)}
+              for unit, label in edition.labels.items()]
+    return {"places": places, "subjects": [*_subjects(edition), *_claim_subjects(edition)],
+            "cards": [*_published(edition), *_reported(edition)], "city": CITY}
 
 
 def _keys(*names: str) -> list[str]:
@@ -32,51 +32,51 @@ def _keys(*names: str) -> list[str]:
     return list(dict.fromkeys(key.replace(" ", "") for key in keys))
 
 
-def _subjects(material: Material) -> list[dict[str, Any]]:
-    return [{"id": i.id, "name": material.t.label(i.name), "place": i.scope != "city",
+def _subjects(edition: Edition) -> list[dict[str, Any]]:
+    return [{"id": i.id, "name": edition.t.label(i.name), "place": i.scope != "city",
              "keys": _keys(*i.name, *i.press_words.get("zh", ()), *i.press_words.get("en", ()))
-             + [i.id.lower()]} for i in material.known.values()]
+             + [i.id.lower()]} for i in edition.known.values()]
 
 
-def _claim_subjects(material: Material) -> list[dict[str, Any]]:
+def _claim_subjects(edition: Edition) -> list[dict[str, Any]]:
     """Figures that no indicator counts."""
-    return [{"id": c.claim_id, "name": material.t.label(c.label), "place": False,
+    return [{"id": c.claim_id, "name": edition.t.label(c.label), "place": False,
              "keys": _keys(*c.label, *c.short)}
-            for c in material.claims.values() if not c.indicator]
+            for c in edition.claims.values() if not c.indicator]
 
 
-def _published(material: Material) -> list[dict[str, str]]:
-    t = material.t
-    return [_card(of_claim(claim, material), claim.indicator or claim.claim_id, CITY,
-                  floor="", moved="", other=t("list.item").join(_others(claim, material)))
-            for claim in material.claims.values()]
+def _published(edition: Edition) -> list[dict[str, str]]:
+    t = edition.t
+    return [_card(of_claim(claim, edition), claim.indicator or claim.claim_id, CITY,
+                  floor="", moved="", other=t("list.item").join(_others(claim, edition)))
+            for claim in edition.claims.values()]
 
 
-def _others(claim: Claim, material: Material) -> list[str]:
-    return [of_claim(other, material).sentence for other in material.claims.values()
+def _others(claim: Claim, edition: Edition) -> list[str]:
+    return [of_claim(other, edition).sentence for other in edition.claims.values()
             if other.conflict_group and other.conflict_group == claim.conflict_group
             and other.claim_id != claim.claim_id]
 
 
-def _reported(material: Material) -> list[dict[str, str]]:
+def _reported(edition: Edition) -> list[dict[str, str]]:
     """Every number of a reported snapshot; demonstration data give none."""
-    if material.demo:
+    if edition.demo:
         return []
     found = []
-    for indicator in material.known.values():
-        level = formats.level(indicator, material.claims, material.t)
-        for unit in _held(indicator, material):
-            number = of_row(indicator, unit, material)
+    for indicator in edition.known.values():
+        level = formats.level(indicator, edition.claims, edition.t)
+        for unit in _held(indicator, edition):
+            number = of_row(indicator, unit, edition)
             if number.sentence:
                 found.append(_card(number, indicator.id, unit, floor=level,
-                                   moved=change(indicator, unit, material), other=""))
+                                   moved=change(indicator, unit, edition), other=""))
     return found
 
 
-def _held(indicator: Indicator, material: Material) -> list[str]:
+def _held(indicator: Indicator, edition: Edition) -> list[str]:
     units = [] if indicator.scope == "city" else list(
-        figures.totals(material.values, indicator.id, "unit").index)
-    return [CITY, *(unit for unit in material.names if unit in units)]
+        edition.values.totals(indicator.id, "unit").index)
+    return [CITY, *(unit for unit in edition.names if unit in units)]
 
 
 def _card(number: Number, subject: str, place: str, *, floor: str, moved: str,

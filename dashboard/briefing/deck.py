@@ -9,9 +9,9 @@ from pathlib import Path
 
 from dashboard.briefing import screens, sheet
 from dashboard.briefing.fingerprint import FOLDER, code
-from dashboard.briefing.material import Material
 from dashboard.briefing.screens import Screen
 from dashboard.briefing.sheet import RunSheet
+from dashboard.edition import Edition
 from dashboard.indicators import definitions_hash
 from dashboard.snapshots.log import now
 
@@ -37,7 +37,7 @@ class Issue:
 class Deck:
     """What every hand-out is made from: HTML, slides, fact sheet, release."""
 
-    material: Material
+    edition: Edition
     sheet: RunSheet
     screens: tuple[Screen, ...]
     issue: Issue
@@ -47,37 +47,37 @@ class Deck:
     @property
     def title(self) -> str:
         """Its title in the reader's language."""
-        return self.material.t.label(self.sheet.title)
+        return self.edition.t.label(self.sheet.title)
 
     @property
     def mark(self) -> str:
         """What every page of it says; empty for published figures alone."""
-        return self.material.mark if self.sheet.counted else ""
+        return self.edition.mark if self.sheet.counted else ""
 
     @property
     def basis(self) -> str:
         """Snapshot, revision and definitions; empty for published figures alone."""
-        return self.material.t("briefing.basis", id=self.issue.snapshot,
+        return self.edition.t("briefing.basis", id=self.issue.snapshot,
                                hash=self.issue.definitions[:8]) if self.sheet.counted else ""
 
     @property
     def made(self) -> str:
         """When it was made, and its code."""
-        return self.material.t("briefing.made", at=f"{self.made_at:%Y-%m-%d %H:%M}",
+        return self.edition.t("briefing.made", at=f"{self.made_at:%Y-%m-%d %H:%M}",
                                code=self.code)
 
 
-def make(asked: RunSheet, material: Material) -> Deck:
+def make(asked: RunSheet, edition: Edition) -> Deck:
     """The deck of a run sheet; `SheetError` where the sheet cannot be shown."""
-    sheet.check(asked, material.claims, material.known, material.names)
-    shown = tuple(screens.build(item, asked, material) for item in asked.screens)
+    sheet.check(asked, edition.claims, edition.known, edition.names)
+    shown = tuple(screens.build(item, asked, edition) for item in asked.screens)
     numbers = tuple(dict.fromkeys(n.code for s in shown for n in s.every if n.code))
     said = [[s.kind, s.title, s.lines, s.source, s.mark, s.notes, s.own,
              [(n.label, n.shown, n.code) for n in s.every]] for s in shown]
     content = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
-    issue = Issue(asked.name.zh, material.t.lang, material.snapshot.id,
-                  material.snapshot.provenance, definitions_hash(material.known), numbers, content)
-    return Deck(material, asked, shown, issue, code(material.key, issue), now())
+    issue = Issue(asked.name.zh, edition.t.lang, edition.snapshot.id,
+                  edition.snapshot.provenance, definitions_hash(edition.known), numbers, content)
+    return Deck(edition, asked, shown, issue, code(edition.key, issue), now())
 
 
 def register(data: Path, deck: Deck, by: str) -> None:

@@ -14,7 +14,7 @@ PICTURES = 4
 
 def pdf(deck: Deck) -> bytes:
     """The fact sheet, one or two pages of A4."""
-    t = deck.material.t
+    t = deck.edition.t
     drawn = [s for s in deck.screens if s.picture is not None and s.kind != "conflicts"]
     pictures = [{"title": s.title, "mark": " · ".join(dict.fromkeys(n.mark for n in s.every)),
                  "source": s.source, "svg": draw.svg(s.picture)}

@@ -25,10 +25,10 @@ LARGEST, LITTLE = 224, 0.38
 
 def html(deck: Deck) -> bytes:
     """The whole file, UTF-8."""
-    t = deck.material.t
+    t = deck.edition.t
     screens = "".join(_screen(deck, screen, n) for n, screen in enumerate(deck.screens, start=1))
     data = {"notes": [_notes(s) for s in deck.screens], "words": words(t),
-            "answers": cards(deck.material)}
+            "answers": cards(deck.edition)}
     content = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     lang = "zh-CN" if t.lang == "zh" else "en"
     styles = [typefaces.embedded(screens + content + deck.title), _file("deck.css")]
@@ -64,7 +64,7 @@ def _notes(screen: Screen) -> dict:
 
 
 def _controls(deck: Deck) -> str:
-    t = deck.material.t
+    t = deck.edition.t
     buttons = "".join(
         f'<button id="{id_}" type="button">{escape(t(f"briefing.keys.{key}"))}</button>'
         + ('<span id="count"></span>' if id_ == "before" else "")
@@ -78,7 +78,7 @@ def _screen(deck: Deck, screen: Screen, number: int) -> str:
     body = {"sources": _listed, "cover": _lines}.get(screen.kind, _shown)(screen)
     width = draw.wide(screen.title, 1)
     size = "longer" if width > LONGER else "long" if width > LONG else ""
-    t, source = deck.material.t, ""
+    t, source = deck.edition.t, ""
     if screen.source:
         source = t("exhibit.source", source=screen.source)
     return (f'<section class="screen kind-{screen.kind} {screen.pillar}">{_marks(deck, screen)}'
@@ -89,7 +89,7 @@ def _screen(deck: Deck, screen: Screen, number: int) -> str:
 
 
 def _marks(deck: Deck, screen: Screen) -> str:
-    t, chips = deck.material.t, []
+    t, chips = deck.edition.t, []
     if any(n.mark == t("provenance.published.name") for n in screen.every):
         chips.append(f"<span>{escape(t('provenance.published.name'))}</span>")
     if screen.mark:

@@ -7,13 +7,13 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import figures, formats, marks, wording
+from dashboard import formats, marks, wording
 from dashboard.briefing.fingerprint import Stated, code
-from dashboard.briefing.material import Material
 from dashboard.charts import marks_of
 from dashboard.claims import Claim
+from dashboard.edition import Edition
 from dashboard.i18n import Translator
-from dashboard.indicators import CITY, Indicator
+from dashboard.indicators import Indicator
 from dashboard.snapshots.reader import Snapshot
 
 
@@ -73,9 +73,9 @@ def stated_row(indicator: Indicator, unit: str, snapshot: Snapshot, row: Mapping
                   indicator.definition_hash, value)
 
 
-def of_claim(claim: Claim, material: Material) -> Number:
+def of_claim(claim: Claim, edition: Edition) -> Number:
     """A published figure."""
-    t = material.t
+    t = edition.t
     origin = t.label(claim.origin)
     number = Number(
         of=claim.claim_id, unit=claim.unit, pillar=claim.pillar, label=t.label(claim.label),
@@ -83,21 +83,19 @@ def of_claim(claim: Claim, material: Material) -> Number:
         sentence="", source=t("briefing.source_claim", source=origin,
                               date=formats.day(claim.as_of, t)) if claim.as_of else origin,
         mark=t("provenance.published.name"),
-        code=code(material.key, stated_claim(claim)), value=claim.value, as_of=claim.as_of)
+        code=code(edition.key, stated_claim(claim)), value=claim.value, as_of=claim.as_of)
     return replace(number, sentence=sentence([number], t))
 
 
-def of_row(indicator: Indicator, unit: str, material: Material, day: date | None = None) -> Number:
+def of_row(indicator: Indicator, unit: str, edition: Edition, day: date | None = None) -> Number:
     """An indicator at a unit or the city, in the snapshot of `day` (else the one shown)."""
-    t = material.t
-    snapshot = material.snapshots[day or material.snapshot.as_of]
-    values = material.history[snapshot.as_of]
-    level = "city" if unit == CITY else "unit"
-    row: dict = figures.totals(values, indicator.id, level).loc[unit].to_dict()
+    t = edition.t
+    snapshot = edition.snapshots[day or edition.snapshot.as_of]
+    row = edition.periods[snapshot.as_of].row(indicator.id, unit)
     words = [*filter(None, [marks.standing(snapshot, t)]),
              *(t(f"provenance.{name}.mark") for name in marks_of(row))]
     none = row["status"] in formats.NO_DATA
-    place, name = material.names[unit], t.label(indicator.name)
+    place, name = edition.names[unit], t.label(indicator.name)
     clause = "" if none or row["provenance"] == "demo" else t(
         "briefing.clause", place=place, indicator=name,
         value=press(_both(row, indicator, t), t),
@@ -110,7 +108,7 @@ def of_row(indicator: Indicator, unit: str, material: Material, day: date | None
         source=t("briefing.source_row", date=formats.day(snapshot.as_of, t), id=snapshot.id,
                  source=t.label(indicator.source)),
         mark=" · ".join(words) or t("provenance.reported.name"),
-        code="" if none else code(material.key, stated_row(indicator, unit, snapshot, row)),
+        code="" if none else code(edition.key, stated_row(indicator, unit, snapshot, row)),
         value=float("nan") if none else _drawn(row, indicator), as_of=snapshot.as_of)
     return replace(number, sentence=sentence([number], t))
 
@@ -127,14 +125,13 @@ def _drawn(row: Mapping, indicator: Indicator) -> float:
     return float(row["value"] if indicator.has_ratio else row["numerator"])
 
 
-def change(indicator: Indicator, unit: str, material: Material) -> str:
+def change(indicator: Indicator, unit: str, edition: Edition) -> str:
     """What the measure that leads has gained or lost since the snapshot before; empty without."""
-    t, before = material.t, material.before
+    t, before = edition.t, edition.before
     if before is None:
         return ""
-    level = "city" if unit == CITY else "unit"
-    now, then = (figures.totals(material.history[day], indicator.id, level).loc[unit].to_dict()
-                 for day in (material.snapshot.as_of, before))
+    now, then = (edition.periods[day].row(indicator.id, unit)
+                 for day in (edition.as_of, before))
     if {now["status"], then["status"]} & set(formats.NO_DATA):
         return ""
     column = "numerator" if indicator.lead == "count" else "value"

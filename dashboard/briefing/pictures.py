@@ -6,11 +6,11 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import figures, formats, theme
-from dashboard.briefing.material import Material
+from dashboard import formats, theme
 from dashboard.briefing.numbers import Number, of_claim, of_row
 from dashboard.charts.bars import colours, text
 from dashboard.claims import SHARE, Claim
+from dashboard.edition import Edition
 from dashboard.indicators import CITY, Indicator
 from dashboard.maps import base_map
 
@@ -79,67 +79,67 @@ def alike(claims: Sequence[Claim]) -> bool:
     return len({"people" if c.measure_unit in PEOPLE else c.measure_unit for c in claims}) == 1
 
 
-def comparison(chosen: Sequence[Claim], material: Material) -> Bars:
+def comparison(chosen: Sequence[Claim], edition: Edition) -> Bars:
     """Published figures side by side, each with the interval its qualifier says."""
-    numbers = tuple(of_claim(claim, material) for claim in chosen)
+    numbers = tuple(of_claim(claim, edition) for claim in chosen)
     share = chosen[0].measure_unit == SHARE
     ends = [c.low if c.high == c.value else c.high if c.high < float("inf") else c.value
             for c in chosen]
-    names = [material.t.label(c.short) for c in chosen]
+    names = [edition.t.label(c.short) for c in chosen]
     return Bars(numbers, tuple(names), tuple(n.shown for n in numbers),
                 tuple(theme.PILLAR.get(c.pillar, theme.MUTED) for c in chosen), tuple(ends),
                 1.0 if share else max(*ends, *(c.value for c in chosen)), share)
 
 
-def ranking(indicator: Indicator, material: Material, level: str) -> Bars:
+def ranking(indicator: Indicator, edition: Edition, level: str) -> Bars:
     """Units by their ratio, the best on top; `level` words the line of its level."""
-    t = material.t
-    frame = figures.by_unit(material.values, None, indicator, material.snapshot.as_of)
-    numbers = tuple(of_row(indicator, str(unit), material) for unit in frame.index)
+    t = edition.t
+    frame = edition.by_unit(indicator.id)
+    numbers = tuple(of_row(indicator, str(unit), edition) for unit in frame.index)
     lines = [(indicator.level.value, level)] if indicator.level else []
     held = list(frame["value"].dropna())
     share = indicator.is_share
     top = 1.0 if share else max([*held, *(value for value, _ in lines), 0]) or 1.0
     return Bars(
-        numbers, tuple(material.short[str(unit)] for unit in frame.index),
+        numbers, tuple(edition.short[str(unit)] for unit in frame.index),
         tuple(text(row, indicator, t) for row in frame.to_dict("records")),
         tuple(colours(frame, indicator)),
         tuple(n.value for n in numbers), top, share, tuple(lines))
 
 
-def places(indicator: Indicator, material: Material) -> Places:
+def places(indicator: Indicator, edition: Edition) -> Places:
     """The units coloured by their ratio."""
-    frame = figures.by_unit(material.values, None, indicator, material.snapshot.as_of)
+    frame = edition.by_unit(indicator.id)
     return Places(
-        tuple(of_row(indicator, str(unit), material) for unit in frame.index), public_kind(),
-        tuple(material.short[str(unit)] for unit in frame.index),
-        tuple(text(row, indicator, material.t) for row in frame.to_dict("records")),
+        tuple(of_row(indicator, str(unit), edition) for unit in frame.index), public_kind(),
+        tuple(edition.short[str(unit)] for unit in frame.index),
+        tuple(text(row, indicator, edition.t) for row in frame.to_dict("records")),
         tuple(colours(frame, indicator)))
 
 
-def trend(indicator: Indicator, unit: str, material: Material) -> Lines:
+def trend(indicator: Indicator, unit: str, edition: Edition) -> Lines:
     """The city over the snapshots, and `unit` where it is another."""
-    series = figures.over_time(material.history, indicator)
+    series = edition.over_time(indicator.id)
     shown = [place for place in dict.fromkeys((CITY, unit)) if place in series]
     lines, numbers = [], []
     for place in shown:
         values = series[place]
-        words = tuple("" if pd.isna(v) else _short(v, indicator, material) for v in values)
+        words = tuple("" if pd.isna(v) else _short(v, indicator, edition) for v in values)
         colour = theme.INK if place == CITY and len(shown) > 1 else theme.PILLAR[indicator.pillar]
-        lines.append((material.names[place], colour, tuple(values), words))
-        numbers += [of_row(indicator, place, material, day) for day in series.index]
+        lines.append((edition.names[place], colour, tuple(values), words))
+        numbers += [of_row(indicator, place, edition, day) for day in series.index]
     share = indicator.is_share
     return Lines(tuple(numbers), tuple(series.index), tuple(lines), share)
 
 
-def _short(value: float, indicator: Indicator, material: Material) -> str:
+def _short(value: float, indicator: Indicator, edition: Edition) -> str:
     if indicator.has_ratio:
-        return formats.ratio(value, indicator, material.t, unit=False)
+        return formats.ratio(value, indicator, edition.t, unit=False)
     return formats.number(value)
 
 
-def spans(group: Sequence[Claim], material: Material) -> Spans:
+def spans(group: Sequence[Claim], edition: Edition) -> Spans:
     """Sources that disagree, each with what its words mean."""
-    numbers = tuple(of_claim(claim, material) for claim in group)
+    numbers = tuple(of_claim(claim, edition) for claim in group)
     return Spans(numbers, tuple(n.source for n in numbers),
                  tuple((c.low, c.high) for c in group))

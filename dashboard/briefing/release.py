@@ -19,7 +19,7 @@ COLUMNS = (4.6, 3.2, 5.4, 2.8)
 
 def docx(deck: Deck) -> bytes:
     """The whole document: one sentence for each number that may be said in public."""
-    t, page = deck.material.t, Document()
+    t, page = deck.edition.t, Document()
     word.look(page)
     page.core_properties.title = f"{deck.title} · {deck.code}"
     page.core_properties.author = t("app.city")
@@ -62,7 +62,7 @@ def _pictures(page: Any, deck: Deck) -> None:
 
 
 def _sources(page: Any, deck: Deck) -> None:
-    t = deck.material.t
+    t = deck.edition.t
     page.add_heading(t("briefing.sources_table"), level=2)
     heads = [t(f"briefing.column.{name}") for name in ("label", "figure", "source", "code")]
     rows = [(n.label, n.shown, f"{n.mark} · {n.source}", n.code) for n in figures(deck)]

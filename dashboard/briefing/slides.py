@@ -31,7 +31,7 @@ def pptx(deck: Deck) -> bytes:
     book = Presentation()
     book.slide_width, book.slide_height = Emu(1920 * PIXEL), Emu(1080 * PIXEL)
     book.core_properties.title = f"{deck.title} · {deck.code}"
-    book.core_properties.author = deck.material.t("app.city")
+    book.core_properties.author = deck.edition.t("app.city")
     for number, screen in enumerate(deck.screens, start=1):
         _slide(book, deck, screen, number)
     out = BytesIO()
@@ -52,7 +52,7 @@ def _slide(book: Any, deck: Deck, screen: Screen, number: int) -> None:
         _text(slide, [screen.mark], 1120, 22, 716, 50, 26, colour=theme.ALERT, bold=True,
               align=PP_ALIGN.RIGHT)
     _body(slide, deck, screen, hue)
-    t, foot = deck.material.t, [f"{number} / {len(deck.screens)}"]
+    t, foot = deck.edition.t, [f"{number} / {len(deck.screens)}"]
     source = t("exhibit.source", source=screen.source) if screen.source else ""
     _text(slide, [source], 104, 980, 1020, 80, 24, colour=theme.MUTED)
     _text(slide, [deck.basis, f"{deck.made} · {foot[0]}"], 1130, 980, 706, 80, 24,
@@ -63,7 +63,7 @@ def _slide(book: Any, deck: Deck, screen: Screen, number: int) -> None:
 
 
 def _body(slide: Any, deck: Deck, screen: Screen, hue: str) -> None:
-    reach = deck.material.t("briefing.reach")  # drawn only where the picture is ours
+    reach = deck.edition.t("briefing.reach")  # drawn only where the picture is ours
     lines = [text for _, text in screen.lines if text != reach]
     if screen.kind == "sources":
         _table(slide, screen)

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from dashboard.briefing.deck import Issue
 from dashboard.briefing.fingerprint import Stated, code
 from dashboard.briefing.numbers import stated_claim, stated_row
 from dashboard.claims import Claim
 from dashboard.indicators import Definitions
+from dashboard.indicators.keyed import Values
 from dashboard.snapshots.reader import Snapshot
 
-Held = Sequence[tuple[Snapshot, str, pd.DataFrame]]
+Held = Sequence[tuple[Snapshot, str, Values]]
 """Snapshots on disk: what each is now (`publication.state_of`), and its values."""
 
 
@@ -37,7 +36,8 @@ def _every(claims: Mapping[str, Claim], held: Held, known: Definitions) -> Itera
     for claim in claims.values():
         yield Traced(stated_claim(claim), claim=claim)
     for snapshot, state, values in held:
-        rows = values[values["part"].isna() & values["level"].isin(["city", "unit"])]
+        frame = values.frame
+        rows = frame[frame["part"].isna() & frame["level"].isin(["city", "unit"])]
         for row in rows.to_dict("records"):
             indicator = known[str(row["indicator"])]
             yield Traced(stated_row(indicator, str(row["unit"]), snapshot, row),

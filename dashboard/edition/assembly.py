@@ -39,7 +39,7 @@ class Periods(Mapping[date, Values]):
 def assemble(
     chosen: Snapshot, held: Sequence[Snapshot], t: Translator, known: Definitions,
     published: Mapping[str, claims.Claim], *, values: Callable[[Snapshot], Values],
-    ask: Callable[..., pd.DataFrame],
+    ask: Callable[..., pd.DataFrame], key: bytes = b"",
 ) -> Edition:
     """The edition of `chosen` among the snapshots `held`; those of another provenance are left
     out: demonstration data are no measure for reported data, nor the other way round.
@@ -50,13 +50,13 @@ def assemble(
     named, towns = ask("unit_names"), ask("town_names").set_index("town")
     return Edition(
         t=t, snapshot=chosen, snapshots=alike,
-        periods=Periods(alike, values), known=known, claims=published, ask=ask,
+        periods=Periods(alike, values), known=known, claims=published, ask=ask, key=key,
         labels={str(row.unit): Label(str(row.name_zh), str(row.name_en))
                 for row in named.itertuples()},
         towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]])
 
 
-def from_disk(day: str, t: Translator) -> Edition:
+def from_disk(day: str, t: Translator, key: bytes = b"") -> Edition:
     """The edition readers see of `day` (empty: the latest), for whom has no page open; KeyError
     names the days there are.
     """
@@ -68,4 +68,4 @@ def from_disk(day: str, t: Translator) -> Edition:
         chosen, list(held.values()), t, known,
         claims.load(claims.file(paths.data(), paths.SHIPPED)),
         values=lambda snapshot: Values(build.values(snapshot, known, paths.derived())),
-        ask=partial(queries.fetch, connection=queries.connect(chosen)))
+        ask=partial(queries.fetch, connection=queries.connect(chosen)), key=key)

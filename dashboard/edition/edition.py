@@ -40,7 +40,7 @@ class Edition:
     """`snapshots` and `periods` (their values, read when asked for) are, by date, those of the same
     provenance, `snapshot` among them; `labels` the names of the city and its units in the order
     of their codes; `towns` (index town: unit, name) the towns in force; `ask` fetches the rows of
-    a question by its file name.
+    a question by its file name; `key` is what codes of numbers are made with, where there are any.
     """
 
     t: Translator
@@ -52,7 +52,8 @@ class Edition:
     labels: Mapping[str, Label]
     towns: pd.DataFrame
     ask: Callable[..., pd.DataFrame]
-    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    key: bytes = b""
+    _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     def keep(self, key: Hashable, work: Callable[[], T]) -> T:
         """What is kept under `key`, else what `work` gives, from now on."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Indicator
 from dashboard.snapshots.reader import Snapshot
 
+P = ParamSpec("P")
 T = TypeVar("T")
 ALL = "all"
 """The section of a pillar page that shows every mechanism at a glance."""
@@ -28,9 +29,11 @@ class Reader:
     state: address.State
     pillar: str = ""
 
-    def shown(self, build: "Callable[[Reader], T]") -> T:
+    def shown(self, build: "Callable[Concatenate[Reader, P], T]", *arguments: P.args,
+              **named: P.kwargs) -> T:
         """What `build` makes of edition and choices, made once and kept with the edition."""
-        return self.edition.keep((build, self.state, self.pillar), lambda: build(self))
+        key = (build, self.state, self.pillar, arguments, tuple(named.items()))
+        return self.edition.keep(key, lambda: build(self, *arguments, **named))
 
     @property
     def t(self) -> Translator:

@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import address, charts, figures, formats, maps, sheet, theme, wording
+from dashboard import charts, figures, formats, maps, sheet, theme, wording
 from dashboard.edition import Reader
 from dashboard.exhibits.base import Exhibit
 from dashboard.exhibits.matrix import BAND_MARKS
@@ -14,13 +14,12 @@ from dashboard.indicators import CITY, Indicator
 
 
 def card(
-    reader: Reader, pillar: str, lines: pd.DataFrame, level: str, place: str,
-    beside: Sequence[str] = (),
+    reader: Reader, pillar: str, level: str, place: str, beside: tuple[str, ...] = (),
 ) -> Exhibit:
     """The indicators of one pillar at `place`: value and band, change, city, place among its
-    peers. `lines` as of `sheet.sheet`.
+    peers.
     """
-    t = reader.t
+    t, lines = reader.t, sheet.sheet(reader.edition, place, level, reader.before)
     own = lines[[reader.edition.known[id_].pillar == pillar for id_ in lines.index]]
     rows = [_row(reader, reader.edition.known[str(id_)], line, level, place, beside)
             for id_, line in zip(own.index, own.to_dict("records"), strict=True)]
@@ -147,7 +146,7 @@ def _table(lines: pd.DataFrame, reader: Reader) -> pd.DataFrame:
     }).reset_index(drop=True)
 
 
-def town_map(reader: Reader, town: str = "") -> Exhibit | None:
+def town_map(reader: Reader) -> Exhibit | None:
     """The towns of the unit on its outline, coloured by the indicator chosen where towns have
     values of it.
     """
@@ -169,7 +168,7 @@ def town_map(reader: Reader, town: str = "") -> Exhibit | None:
     figure = charts.town_map(
         rows=drawn, outline=maps.unit_outline(reader.unit), shapes=shapes, unit=reader.unit,
         pillar=indicator.pillar, goalposts=indicator.goalposts if valued else None,
-        selected=town, credit=wording.map_approval(t), marks=reader.edition.marks, t=t)
+        selected=reader.state.town, credit=wording.map_approval(t), marks=reader.edition.marks, t=t)
     title = t.label(indicator.name) if valued else t("county.towns")
     reading = t("county.map_reading", place=reader.place, n=len(rows)) if not valued else \
         t("county.map_of", place=reader.place, n=len(rows), indicator=title)

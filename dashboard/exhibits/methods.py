@@ -6,9 +6,10 @@ import pandas as pd
 
 from dashboard import contracts, formats, mechanisms
 from dashboard.claims import SHARE, Claim
+from dashboard.edition import Edition, once
 from dashboard.exhibits.records import formula
 from dashboard.i18n import Translator
-from dashboard.indicators import CITY, Definitions, Indicator
+from dashboard.indicators import CITY, Indicator
 
 
 def facts(
@@ -66,8 +67,10 @@ def _limits(indicator: Indicator, t: Translator) -> str:
     return " ".join(said)
 
 
-def catalogue(known: Definitions, t: Translator) -> pd.DataFrame:
+@once
+def catalogue(edition: Edition) -> pd.DataFrame:
     """One row per indicator: id, pillar, name, definition and what the press calls it."""
+    t, known = edition.t, edition.known
     return pd.DataFrame({
         "id": list(known),
         "pillar": [t(f"pillar.{i.pillar}") for i in known.values()],
@@ -77,10 +80,10 @@ def catalogue(known: Definitions, t: Translator) -> pd.DataFrame:
     })
 
 
-def published(
-    claims: Mapping[str, Claim], known: Definitions, t: Translator
-) -> pd.DataFrame:
+@once
+def published(edition: Edition) -> pd.DataFrame:
     """Every published figure with its words, what they allow, its source and its conflict."""
+    t, claims, known = edition.t, edition.claims, edition.known
     rows = [{
         t("methods.claim.label"): t.label(claim.label),
         t("overview.column_figure"): formats.claimed(claim, t),
@@ -142,21 +145,21 @@ def _holds(column: contracts.Column, t: Translator) -> str:
     return t("list.item").join(said)
 
 
-def gaps(values: pd.DataFrame, known: Definitions, names: Mapping[str, str],
-         t: Translator) -> pd.DataFrame:
+@once
+def gaps(edition: Edition) -> pd.DataFrame:
     """Indicators whose value at a unit is missing, incomplete or a total an office sent."""
-    rows = values[values["part"].isna() & values["level"].isin(["city", "unit"])]
+    t, known, names = edition.t, edition.known, edition.names
     found = []
-    for key, held in rows.groupby("indicator", sort=False):
-        id_ = str(key)
+    for id_ in known:
+        held = pd.concat([edition.values.totals(id_, level) for level in ("city", "unit")])
         if (held["status"] == "not_in_force").all():
             found.append((id_, t("status.not_in_force"), names[CITY]))
             continue
         for status in ("no_data", "partial"):
-            places = [names[u] for u in held.loc[held["status"] == status, "unit"]]
+            places = [names[u] for u in held.index[held["status"] == status]]
             if places:
                 found.append((id_, t(f"status.{status}"), t.join(places)))
-        sent = [names[u] for u in held.loc[held["aggregated"], "unit"]]
+        sent = [names[u] for u in held.index[held["aggregated"].astype(bool)]]
         if sent:
             found.append((id_, t("provenance.aggregated.name"), t.join(sent)))
     return pd.DataFrame(

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard import charts, formats, scores, theme
-from dashboard.edition import Reader
+from dashboard.edition import Edition, Reader, once
 from dashboard.exhibits.base import Exhibit
-from dashboard.indicators import CITY
+from dashboard.i18n import Translator
+from dashboard.indicators import CITY, PILLARS
 
 PAIRS = (("empowerment", "capacity"), ("capacity", "burden"), ("empowerment", "burden"))
 """What is held against what: the first across, the second upwards."""
@@ -16,24 +17,46 @@ LABELLED = 20
 """More points than this bear no labels; they are named in the table."""
 
 
-def found(reader: Reader, level: str) -> pd.DataFrame:
+@once
+def found(edition: Edition, level: str) -> pd.DataFrame:
     """The pillar scores of every place at `level` (``unit`` or ``town``): name, unit, pillars."""
-    table = scores.pillar_scores(reader.edition.values, reader.edition.known, level)
+    table = scores.pillar_scores(edition.values, edition.known, level)
     if level == "unit":
-        return table.assign(name=[reader.edition.short[u] for u in table.index], unit=table.index)
-    table = table.loc[table.index.intersection(reader.edition.towns.index)]
-    towns = reader.edition.towns.reindex(table.index)
+        return table.assign(name=[edition.short[u] for u in table.index], unit=table.index)
+    table = table.loc[table.index.intersection(edition.towns.index)]
+    towns = edition.towns.reindex(table.index)
     return table.assign(name=towns["name"], unit=towns["unit"])
 
 
-def pair(
-    reader: Reader, table: pd.DataFrame, first: str, second: str, cuts: Mapping[str, float],
-    said: Mapping[str, str],
-) -> Exhibit:
-    """One pair of pillars: quadrants, who is out of balance, everybody in the table; `said` puts
-    each pillar's cut into words.
+@once
+def medians(edition: Edition, level: str) -> dict[str, float]:
+    """The middle score of every pillar, where it is cut unless somebody moves the cut."""
+    return {p: float(found(edition, level)[p].median()) for p in PILLARS}
+
+
+def parsed(value: str) -> dict[str, float | None] | None:
+    """The thresholds of an address, by pillar, None where the median is meant (60,,55.5); None
+    unless there are three from 0 to 100.
     """
-    t, key = reader.t, f"mismatch_{first}_{second}"
+    try:
+        cuts = [float(part) if part else None for part in value.split(",")]
+    except ValueError:
+        return None
+    if len(cuts) != len(PILLARS) or not all(cut is None or 0 <= cut <= 100 for cut in cuts):
+        return None
+    return dict(zip(PILLARS, cuts, strict=True))
+
+
+def moved(reader: Reader) -> dict[str, float | None]:
+    """The thresholds the reader has moved, by pillar; None where it is the median."""
+    return parsed(reader.state.cuts) or dict.fromkeys(PILLARS)
+
+
+def pair(reader: Reader, first: str, second: str) -> Exhibit:
+    """One pair of pillars: quadrants, who is out of balance, everybody in the table."""
+    t, edition, level = reader.t, reader.edition, reader.state.section
+    table, middle, asked = found(edition, level), medians(edition, level), moved(reader)
+    cuts = {p: middle[p] if cut is None else cut for p, cut in asked.items()}
     state = scores.quadrants(table, first, second, cuts)
     missing = len(table) - len(state)
     rows = table.loc[state.index]
@@ -52,10 +75,17 @@ def pair(
         t("mismatch.place"): rows["name"].to_list(), axes[0]: rows["x"].round(1).to_list(),
         axes[1]: rows["y"].round(1).to_list(),
         t("mismatch.quadrant"): [names[s] for s in rows["state"]]})
-    return Exhibit(key, t(f"mismatch.{first}_{second}.title"), _reading(reader, rows, names),
-                   (), shown, figure, selects=True,
-                   note=t("mismatch.signs", cuts=t.join([said[first], said[second]]))
+    return Exhibit(f"mismatch_{first}_{second}", t(f"mismatch.{first}_{second}.title"),
+                   _reading(reader, rows, names), (), shown, figure, selects=True,
+                   note=t("mismatch.signs", cuts=t.join(
+                       [_said(p, cuts[p], asked[p], t) for p in (first, second)]))
                    + (t("mismatch.missing", n=missing) if missing else ""))
+
+
+def _said(pillar: str, cut: float, asked: float | None, t: Translator) -> str:
+    """A pillar's cut in words."""
+    return t("mismatch.median_cut" if asked is None else "mismatch.moved_cut",
+             pillar=t(f"pillar.{pillar}"), cut=f"{cut:.1f}")
 
 
 def _reading(reader: Reader, rows: pd.DataFrame, names: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import queries
 from dashboard import claims, indicators, paths
 from dashboard.i18n import Translator
 from dashboard.indicators import build
@@ -10,7 +11,6 @@ from dashboard.press.knowledge import Knowledge
 from dashboard.press.places import gazetteer
 from dashboard.snapshots import discover
 from dashboard.snapshots.reader import Snapshot
-from dashboard.unit_names import unit_names
 
 
 def gather(day: str, t: Translator) -> tuple[Knowledge, Snapshot | None, dict[str, str]]:
@@ -26,6 +26,8 @@ def gather(day: str, t: Translator) -> tuple[Knowledge, Snapshot | None, dict[st
     if not held:
         return bare, None, {}
     chosen = held[day or max(held)]
-    names = {unit: t.label(label) for unit, label in unit_names(chosen).items()}
+    with queries.connect(chosen) as connection:
+        rows = queries.fetch("unit_names", connection)
+    names = dict(zip(rows["unit"], rows[f"name_{t.lang}"], strict=True))
     values = build.values(chosen, known, paths.derived())
     return replace(bare, values=values, as_of=chosen.as_of), chosen, names

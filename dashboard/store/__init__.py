@@ -4,7 +4,7 @@ Keys are file signatures, digests and hashes, never frames. The frames are share
 writes to them.
 """
 
-from dashboard.store.briefing import cards, deck, html, in_background
+from dashboard.store.briefing import cards, deck, html, in_background, keyed
 from dashboard.store.press import knowledge
 from dashboard.store.served import (
     answer,
@@ -12,23 +12,20 @@ from dashboard.store.served import (
     claims_fault,
     definitions,
     difference,
-    history,
-    names,
+    edition,
     published,
     record_columns,
     record_page,
     record_total,
+    settle,
     states,
     survey,
     table,
     tables,
-    towns,
     values,
-    warm,
 )
-from dashboard.store.weights import assessed, assessment_years, index_models, rank_shares
 
-__all__ = ["answer", "assessed", "assessment_years", "cards", "catalogue", "claims_fault", "deck",
-           "definitions", "difference", "history", "html", "in_background", "index_models",
-           "knowledge", "names", "published", "rank_shares", "record_columns", "record_page",
-           "record_total", "states", "survey", "table", "tables", "towns", "values", "warm"]
+__all__ = ["answer", "cards", "catalogue", "claims_fault", "deck", "definitions", "difference",
+           "edition", "html", "in_background", "keyed", "knowledge", "published",
+           "record_columns", "record_page", "record_total", "settle", "states", "survey", "table",
+           "tables", "values"]

@@ -3,45 +3,54 @@
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import indicators
-from dashboard.briefing import answers, hand_outs
+from dashboard import indicators, paths
+from dashboard.briefing import answers, fingerprint, hand_outs
 from dashboard.briefing import deck as decks
 from dashboard.briefing import sheet as sheets
 from dashboard.briefing.deck import Deck
-from dashboard.briefing.material import Material
 from dashboard.briefing.sheet import RunSheet
+from dashboard.edition import Edition
 
 
-def deck(sheet: RunSheet, material: Material) -> Deck:
+def keyed(edition: Edition) -> Edition:
+    """The edition with the key its numbers' codes are made with; OSError where that cannot be
+    kept.
+    """
+    key = fingerprint.secret(paths.data())
+    return edition.keep(("key", key), lambda: replace(edition, key=key))
+
+
+def deck(sheet: RunSheet, edition: Edition) -> Deck:
     """The deck of a checked sheet; made once, and frozen with that moment."""
-    return _deck(sheets.written(sheet), _key(material), sheet, material)
+    return _deck(sheets.written(sheet), _key(edition), sheet, edition)
 
 
-def _key(material: Material) -> tuple[str, ...]:
+def _key(edition: Edition) -> tuple[str, ...]:
     """Everything a deck is made from, besides its sheet."""
-    chosen = material.snapshot
-    return (material.t.lang, chosen.id, material.mark, repr(tuple(material.claims.values())),
-            hashlib.sha256(material.key).hexdigest(), indicators.definitions_hash(material.known),
-            *(s.digest for s in material.snapshots.values()))
+    chosen = edition.snapshot
+    return (edition.t.lang, chosen.id, edition.mark, repr(tuple(edition.claims.values())),
+            hashlib.sha256(edition.key).hexdigest(), indicators.definitions_hash(edition.known),
+            *(s.digest for s in edition.snapshots.values()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _deck(text: str, key: tuple[str, ...], _sheet: RunSheet, _material: Material) -> Deck:
-    return decks.make(_sheet, _material)
+def _deck(text: str, key: tuple[str, ...], _sheet: RunSheet, _edition: Edition) -> Deck:
+    return decks.make(_sheet, _edition)
 
 
-def cards(material: Material) -> dict:
+def cards(edition: Edition) -> dict:
     """What questions are answered from (`answers.cards`)."""
-    return _cards(_key(material), material)
+    return _cards(_key(edition), edition)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _cards(key: tuple[str, ...], _material: Material) -> dict:
-    return answers.cards(_material)
+def _cards(key: tuple[str, ...], _edition: Edition) -> dict:
+    return answers.cards(_edition)
 
 
 def html(made: Deck) -> str:

@@ -21,7 +21,7 @@ def knowledge(snapshot: Snapshot | None) -> Knowledge:
 def _knowledge(id_: str, digest: str, claims: str, definitions_hash: str,
                _snapshot: Snapshot | None) -> Knowledge:
     return Knowledge(published(), definitions(), _places(),
-                     values(_snapshot) if _snapshot else None,
+                     values(_snapshot).frame if _snapshot else None,
                      _snapshot.as_of if _snapshot else None)
 
 

@@ -2,44 +2,81 @@
 
 import atexit
 import gc
-from collections.abc import Sequence
-from datetime import date
+import os
+import sys
+import threading
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
+from weakref import WeakSet
 
 import pandas as pd
 import streamlit as st
 
 import queries
 from dashboard import claims, indicators, paths, snapshots
-from dashboard.contracts import Label
+from dashboard.edition import Edition, assembly
+from dashboard.i18n import Translator
 from dashboard.indicators import build
+from dashboard.indicators.keyed import Values
 from dashboard.intake import difference as differences
 from dashboard.snapshots import log, publication
 from dashboard.snapshots.reader import Survey
 from dashboard.snapshots.tables import load
-from dashboard.unit_names import unit_names
 from queries import records
 
 atexit.register(gc.unfreeze)  # else DuckDB's binding reports leaks when the server stops
 
+T = TypeVar("T")
 Signature = tuple[tuple[str, int, int], ...]
+FREEZE_AFTER = 32
+"""Results newly kept with editions after which they are frozen too."""
 
 
-def _signature(folder: Path, pattern: str) -> Signature:
-    """Name, time and size of every file: changes when any file does."""
-    found = ((str(f), f.stat()) for f in sorted(folder.glob(pattern)) if f.is_file())
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
+class Watched(Generic[T]):
+    """What `read` makes of a folder, made again once a file in it is another.
+
+    Signatures are compared, not hashed as keys of a cache: there are hundreds of files.
+    """
+
+    def __init__(self, read: Callable[[Path], T]) -> None:
+        self._read, self._lock = read, threading.Lock()
+        self._held: dict[Path, tuple[Signature, T]] = {}
+
+    def __call__(self, folder: Path) -> T:
+        """What is in `folder` now."""
+        signature = _signature(folder)
+        with self._lock:
+            held = self._held.get(folder)
+            if held is None or held[0] != signature:
+                held = self._held[folder] = (signature, self._read(folder))
+        return held[1]
+
+
+def _signature(folder: Path, deep: int = 1) -> Signature:
+    """Name, time and size of every file in a folder and the folders in it."""
+    found: list[tuple[str, int, int]] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if deep and entry.is_dir():
+                    found += _signature(Path(entry.path), deep - 1)
+                    continue
+                stat = entry.stat()
+                found.append((entry.path, stat.st_mtime_ns, stat.st_size))
+    except FileNotFoundError:  # taken away meanwhile
+        return ()
+    return tuple(sorted(found))
+
+
+_survey = Watched(snapshots.reader.survey)
+_definitions = Watched(indicators.definitions)
 
 
 def survey() -> Survey:
     """Every snapshot on disk now, published or not, and the log."""
-    root = paths.snapshots()
-    return _survey(root, _signature(root, "*/*") + _signature(root, "log.*"))
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _survey(root: Path, signature: Signature) -> Survey:
-    return snapshots.reader.survey(root)
+    return _survey(paths.snapshots())
 
 
 def catalogue(*, preview: bool = False) -> snapshots.Catalogue:
@@ -73,8 +110,8 @@ def difference(
     before: snapshots.Snapshot, after: snapshots.Snapshot
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Rows changed by table (`difference.rows`), and the values of both."""
-    return _row_difference(before.digest, after.digest, before, after), values(before), \
-        values(after)
+    return _row_difference(before.digest, after.digest, before, after), values(before).frame, \
+        values(after).frame
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -85,15 +122,10 @@ def _row_difference(digest: str, other: str, _before: snapshots.Snapshot,
 
 def definitions() -> indicators.Definitions:
     """The indicator files as they are now."""
-    return _definitions(_signature(queries.FOLDER / "indicators", "*.sql"))
+    return _definitions(queries.FOLDER / "indicators")
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _definitions(signature: Signature) -> indicators.Definitions:
-    return indicators.definitions()
-
-
-def values(snapshot: snapshots.Snapshot) -> pd.DataFrame:
+def values(snapshot: snapshots.Snapshot) -> Values:
     """Every indicator's values at `snapshot`."""
     known = definitions()
     return _values(snapshot.id, snapshot.digest, indicators.definitions_hash(known),
@@ -102,28 +134,32 @@ def values(snapshot: snapshots.Snapshot) -> pd.DataFrame:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _values(id_: str, digest: str, definitions_hash: str, _snapshot: snapshots.Snapshot,
-            _known: indicators.Definitions) -> pd.DataFrame:
-    return build.values(_snapshot, _known, paths.derived())
+            _known: indicators.Definitions) -> Values:
+    return Values(build.values(_snapshot, _known, paths.derived()))
 
 
-def history(held: Sequence[snapshots.Snapshot]) -> dict[date, pd.DataFrame]:
-    """The values of the snapshots `held`, by as-of date."""
-    return {snapshot.as_of: values(snapshot) for snapshot in held}
+_editions: WeakSet[Edition] = WeakSet()
 
 
-def names(snapshot: snapshots.Snapshot) -> dict[str, Label]:
-    """The city and its reporting units: their names by id, in the order of their codes."""
-    return _names(snapshot.id, snapshot.digest, snapshot)
+def edition(
+    lang: str, chosen: snapshots.Snapshot, held: Sequence[snapshots.Snapshot]
+) -> Edition:
+    """The edition of `chosen` among the snapshots `held` that a reader may see."""
+    known = definitions()
+    key = (*((s.id, s.digest, s.preview) for s in held), _claims_key())
+    return _edition(lang, chosen.id, key, indicators.definitions_hash(known), chosen, held, known)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _names(id_: str, digest: str, _snapshot: snapshots.Snapshot) -> dict[str, Label]:
-    return unit_names(_snapshot)
-
-
-def towns(snapshot: snapshots.Snapshot) -> pd.DataFrame:
-    """The towns in force, by code: unit, name_zh, name_en."""
-    return answer(snapshot, "town_names").set_index("town")
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _edition(lang: str, id_: str, key: Hashable, definitions_hash: str,
+             _chosen: snapshots.Snapshot, _held: Sequence[snapshots.Snapshot],
+             _known: indicators.Definitions) -> Edition:
+    made = assembly.assemble(
+        _chosen, _held, Translator(lang), _known, published(),
+        values=lambda s: _values(s.id, s.digest, definitions_hash, s, _known),
+        ask=partial(answer, _chosen))
+    _editions.add(made)
+    return made
 
 
 def answer(snapshot: snapshots.Snapshot, question: str, **parameters: str) -> pd.DataFrame:
@@ -172,40 +208,45 @@ def _connection(id_: str, digest: str, _snapshot: snapshots.Snapshot) -> queries
 
 def published() -> dict[str, claims.Claim]:
     """The published figures, by claim id; none while their file is faulty."""
-    return _claims()[0]
+    return _claims(*_claims_key())[0]
 
 
 def claims_fault() -> str:
     """What is wrong with the file of published figures; empty when nothing is."""
-    return _claims()[1]
+    return _claims(*_claims_key())[1]
 
 
-def _claims() -> tuple[dict[str, claims.Claim], str]:
+def _claims_key() -> tuple[str, int]:
     file = claims.file(paths.data(), paths.SHIPPED)
-    return _published(file, file.stat().st_mtime_ns)
+    return str(file), file.stat().st_mtime_ns
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _published(file: Path, modified: int) -> tuple[dict[str, claims.Claim], str]:
+def _claims(file: str, modified: int) -> tuple[dict[str, claims.Claim], str]:
     try:
-        return claims.load(file), ""
+        return claims.load(Path(file)), ""
     except claims.ClaimsError as error:
         return {}, str(error)
 
 
-def warm() -> None:
-    """Load everything a first page needs, then keep the collector off it.
+_frozen: dict[str, Hashable] = {}
 
-    Streamlit collects garbage after every run while holding the lock; frozen objects are
-    not visited again (122 to 17 ms a round trip). Repeated when data or definitions change.
+
+def settle() -> None:
+    """Keep the collector off what is loaded; to be called before a page runs.
+
+    Streamlit collects garbage after every run while holding the lock (100 ms); frozen objects
+    are not visited. Data and definitions that are new replace others: what was frozen is looked
+    through once more. Modules of a page first visited, and what editions keep, only add to it.
     """
-    loaded = catalogue()
-    _warm(tuple(s.digest for s in loaded.snapshots), indicators.definitions_hash(definitions()))
-
-
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _warm(digests: tuple[str, ...], definitions_hash: str) -> None:
-    history(catalogue().snapshots)
-    gc.unfreeze()
-    gc.collect()
+    data = (*(s.digest for s in catalogue().snapshots), indicators.definitions_hash(definitions()))
+    grown = (len(sys.modules), len(_editions), sum(e.kept for e in _editions) // FREEZE_AFTER)
+    if _frozen.get("data") != data:
+        for snapshot in catalogue().snapshots:
+            values(snapshot)
+        gc.unfreeze()
+        gc.collect()
+    elif _frozen.get("grown") == grown:
+        return
     gc.freeze()
+    _frozen.update(data=data, grown=grown)

@@ -3,18 +3,17 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.edition import Reader
 from dashboard.exhibits import burden
 from dashboard.widgets.exhibit import show
-from dashboard.widgets.pillar import context_of
-from dashboard.widgets.view import View
 
 SEARCHED = ["item_id", "title", "field", "leads", "cooperating", "grid_titles"]
 
 
-def browser(view: View) -> None:
+def browser(reader: Reader) -> None:
     """Search box and filters over the items of every list in force."""
-    t, context = view.t, context_of(view)
-    items = context.ask("burden/duty_items")
+    t = reader.t
+    items = reader.edition.ask("burden/duty_items")
     with st.container(key="browse", horizontal=True, vertical_alignment="center"):
         words = st.text_input(t("exhibit.browser.search"), key="browse_words",
                               placeholder=t("exhibit.browser.search"),
@@ -24,7 +23,7 @@ def browser(view: View) -> None:
         batch = _choice("batch", items, t("exhibit.browser.all_batches"),
                         lambda b: t("part.batch", value=int(b)))
         field = _choice("field", items, t("exhibit.browser.all_fields"), str)
-    show(view, burden.browser(context, found(items, words, list_kind=kind, batch=batch,
+    show(reader, burden.browser(reader, found(items, words, list_kind=kind, batch=batch,
                                              field=field)))
 
 

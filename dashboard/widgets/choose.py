@@ -4,29 +4,30 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import store
-from dashboard.widgets.view import View, bound
+from dashboard.edition import Reader
+from dashboard.widgets.session import bound
 
 
-def indicator(view: View, offered: Sequence[str]) -> None:
+def indicator(reader: Reader, offered: Sequence[str]) -> None:
     """One of the indicators `offered`."""
-    t = view.t
+    t = reader.t
     st.selectbox(t("overview.indicator"), list(offered), width=340, label_visibility="collapsed",
-                 format_func=lambda i: f"{i} {t.label(view.known[i].name)}",
-                 **bound("indicator", view.state.indicator))
+                 format_func=lambda i: f"{i} {t.label(reader.edition.known[i].name)}",
+                 **bound("indicator", reader.state.indicator))
 
 
-def unit(view: View, offered: Sequence[str] = (), width: int = 200) -> None:
+def unit(reader: Reader, offered: Sequence[str] = (), width: int = 200) -> None:
     """The city or one of its units, or one of those `offered`."""
-    st.selectbox(view.t("notice.parameter.unit"), list(offered or view.labels), width=width,
-                 label_visibility="collapsed", format_func=view.names.__getitem__,
-                 **bound("unit", view.state.unit))
+    names = reader.edition.names
+    st.selectbox(reader.t("notice.parameter.unit"), list(offered or names), width=width,
+                 label_visibility="collapsed", format_func=names.__getitem__,
+                 **bound("unit", reader.state.unit))
 
 
-def town(view: View) -> None:
+def town(reader: Reader) -> None:
     """All towns of the unit chosen, or one."""
-    t, towns = view.t, store.towns(view.snapshot)
-    held = towns.loc[towns["unit"] == view.state.unit, f"name_{t.lang}"].to_dict()
+    t, towns = reader.t, reader.edition.towns
+    held = towns.loc[towns["unit"] == reader.unit, "name"].to_dict()
     st.selectbox(t("notice.parameter.town"), ["", *held], width=190, label_visibility="collapsed",
                  format_func=lambda code: held.get(code, t("county.all_towns")),
-                 **bound("town", view.state.town))
+                 **bound("town", reader.state.town))

@@ -10,19 +10,19 @@ from dashboard import address, paths, store
 from dashboard.briefing import deck as decks
 from dashboard.briefing import fingerprint, trace
 from dashboard.briefing.deck import Issue
-from dashboard.briefing.material import Material
 from dashboard.briefing.numbers import Number, of_claim, of_row
 from dashboard.briefing.trace import Traced
 from dashboard.charts.grid import listing
+from dashboard.edition import Edition, Reader
 from dashboard.exhibits.common import cell_words
 from dashboard.snapshots import Snapshot
 from dashboard.widgets import frame
-from dashboard.widgets.view import View, bound
+from dashboard.widgets.session import bound
 
 
-def page(view: View, material: Material) -> None:
+def page(reader: Reader, edition: Edition) -> None:
     """The box, and what the code in it leads to."""
-    t, asked = view.t, view.state.f
+    t, asked = reader.t, reader.state.f
     st.html(f'<p class="reading">{escape(t("briefing.code_about"))}</p>')
     st.text_input(t("briefing.code_box"), placeholder="7Q2M-4KXD", width=320, **bound("f", asked))
     if not asked:
@@ -31,45 +31,45 @@ def page(view: View, material: Material) -> None:
     if not found:
         frame.notice("error", t("briefing.code_unreadable", given=asked))
         return
-    held = [(s, state, store.values(s)) for s, state in _visible(view)]
-    index = trace.numbers(material.key, material.claims, held, material.known)
+    held = [(s, state, store.values(s)) for s, state in _visible(reader)]
+    index = trace.numbers(edition.key, edition.claims, held, edition.known)
     if found in index:
-        _number(view, material, found, index[found])
+        _number(reader, edition, found, index[found])
         return
-    noted = trace.hand_out(material.key, found, decks.issued(paths.data()))
+    noted = trace.hand_out(edition.key, found, decks.issued(paths.data()))
     if noted is None:
         frame.notice("error", t("briefing.code_unknown", code=found))
         return
-    _hand_out(view, material, noted, index)
+    _hand_out(reader, edition, noted, index)
 
 
-def _visible(view: View) -> list[tuple[Snapshot, str]]:
-    """Everything on disk, without what is under embargo unless it is on view."""
-    return [(s, state) for s, state in store.states() if state != "embargo" or view.state.preview]
+def _visible(reader: Reader) -> list[tuple[Snapshot, str]]:
+    """Everything on disk, without what is under embargo unless it is on reader."""
+    return [(s, state) for s, state in store.states() if state != "embargo" or reader.state.preview]
 
 
-def _told(found: Traced, material: Material) -> Number:
+def _told(found: Traced, edition: Edition) -> Number:
     """The number as it is shown and said."""
     if found.claim is not None:
-        return of_claim(found.claim, material)
+        return of_claim(found.claim, edition)
     assert found.snapshot is not None
-    there = replace(material, snapshot=found.snapshot,
+    there = replace(edition, snapshot=found.snapshot,
                     snapshots={found.snapshot.as_of: found.snapshot},
-                    history={found.snapshot.as_of: store.values(found.snapshot)})
-    return of_row(material.known[found.stated.of], found.stated.unit, there)
+                    periods={found.snapshot.as_of: store.values(found.snapshot)})
+    return of_row(edition.known[found.stated.of], found.stated.unit, there)
 
 
-def _number(view: View, material: Material, code: str, found: Traced) -> None:
-    t, number = view.t, _told(found, material)
+def _number(reader: Reader, edition: Edition, code: str, found: Traced) -> None:
+    t, number = reader.t, _told(found, edition)
     lines = [number.mark, number.source]
     if found.snapshot is not None and found.state != "published":  # of demo data it would mislead
         lines.append(t(f"periods.state.{found.state}"))
     st.html(f'<section class="traced"><p>{escape(t("briefing.code_fits", code=code))}</p>'
             f"<h3>{escape(number.label)}</h3><p class='figure'>{escape(number.shown)}</p>"
             f"<p>{escape(number.sentence or t('briefing.speaker.none'))}</p>"
-            f"<p class='source'>{escape(' · '.join(lines))}</p>{_ways(view, found)}</section>")
+            f"<p class='source'>{escape(' · '.join(lines))}</p>{_ways(reader, found)}</section>")
     shown = vars(found.stated) | {
-        "unit": f"{found.stated.unit} {material.names.get(found.stated.unit, '')}",
+        "unit": f"{found.stated.unit} {edition.names.get(found.stated.unit, '')}",
         "value": found.stated.value.removeprefix("exact ")}
     facts = pd.DataFrame([
         {t("briefing.fact"): t(f"briefing.stated.{name}"), t("briefing.value"): str(value)}
@@ -77,12 +77,12 @@ def _number(view: View, material: Material, code: str, found: Traced) -> None:
     st.html(f'<div class="scroll">{listing(facts, cell_words(t))}</div>')
     if found.snapshot is not None:
         with st.expander(t("briefing.query"), key="traced_query"):
-            st.code(material.known[found.stated.of].sql, language="sql")
+            st.code(edition.known[found.stated.of].sql, language="sql")
 
 
-def _ways(view: View, found: Traced) -> str:
+def _ways(reader: Reader, found: Traced) -> str:
     """To records and method, where that snapshot can be looked at."""
-    t, here = view.t, view.state.parameters()
+    t, here = reader.t, reader.state.parameters()
     if found.claim is not None:
         to = address.link("methods", here, section="claims")
         return f'<p><a class="act" href="{escape(to)}">{escape(t("exhibit.method"))}</a></p>'
@@ -97,9 +97,9 @@ def _ways(view: View, found: Traced) -> str:
                            for to, words in links) + "</p>"
 
 
-def _hand_out(view: View, material: Material, noted: tuple[dict, Issue],
+def _hand_out(reader: Reader, edition: Edition, noted: tuple[dict, Issue],
               index: dict[str, Traced]) -> None:
-    t, (line, issue) = view.t, noted
+    t, (line, issue) = reader.t, noted
     fit = [code for code in issue.numbers if code in index]
     st.html(f'<section class="traced"><p>'
             f'{escape(t("briefing.hand_out_fits", code=line["code"]))}</p>'
@@ -109,7 +109,7 @@ def _hand_out(view: View, material: Material, noted: tuple[dict, Issue],
             "</p></section>")
     rows = []
     for code in issue.numbers:
-        number = _told(index[code], material) if code in index else None
+        number = _told(index[code], edition) if code in index else None
         rows.append({
             t("briefing.column.code"): code,
             t("briefing.column.label"): number.label if number else t("briefing.gone"),

@@ -6,25 +6,23 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, sheet, store, wording
+from dashboard import address, sheet, wording
+from dashboard.edition import Edition, Reader
 from dashboard.exhibits import county as exhibits
 from dashboard.exhibits.indicator import towns
 from dashboard.indicators import CITY, PILLARS
 from dashboard.profiles import profiles
-from dashboard.snapshots import Snapshot
 from dashboard.widgets import choose
 from dashboard.widgets.exhibit import show
 from dashboard.widgets.frame import flag
-from dashboard.widgets.pillar import context_of
-from dashboard.widgets.view import View
 
 MOST = 3
 """Units beside the one chosen."""
 
 
-def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
+def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """Towns of the unit chosen, and up to three units beside it."""
-    held, units = store.towns(snapshot), set(store.names(snapshot)) - {CITY}
+    held, units = edition.towns, set(edition.labels) - {CITY}
 
     def others(value: str) -> bool:
         named = value.split(",")
@@ -33,68 +31,66 @@ def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
     return {"town": held.index[held["unit"] == given.get("unit")].__contains__, "beside": others}
 
 
-def page(view: View) -> None:
+def page(reader: Reader) -> None:
     """Choices, the sheet, the towns, the units beside."""
-    state = view.state
+    state = reader.state
     level = "town" if state.town else "unit" if state.unit != CITY else "city"
     place = state.town or state.unit
-    beside = [u for u in state.beside.split(",") if u] if level == "unit" else []
-    lines = sheet.sheet(view.values, view.compared_values, view.known, view.snapshot.as_of,
-                        place, level)
-    _choose(view)
-    context = context_of(view)
-    name = context.towns.loc[place, "name"] if level == "town" else view.names[place]
+    beside = tuple(filter(None, state.beside.split(","))) if level == "unit" else ()
+    lines = sheet.sheet(reader.edition, place, level, reader.before)
+    _choose(reader)
+    names, towns_of = reader.edition.names, reader.edition.towns
+    name = towns_of.loc[place, "name"] if level == "town" else names[place]
     with st.container(key="sheet"):
-        _said(view, lines, level, place, f"{view.names[state.unit]}{name}"
-              if level == "town" and view.t.lang == "zh" else name)
+        _said(reader, lines, level, place, f"{names[state.unit]}{name}"
+              if level == "town" and reader.t.lang == "zh" else name)
         for pillar, column in zip(PILLARS, st.columns(3, gap="small"), strict=True):
             with column:
-                show(view, exhibits.card(context, pillar, lines, level, place, beside))
-        st.html(f'<p class="quiet">{escape(view.t("county.key"))}</p>')
+                show(reader, reader.shown(exhibits.card, pillar, level, place, beside))
+        st.html(f'<p class="quiet">{escape(reader.t("county.key"))}</p>')
     if state.unit == CITY:
         return
-    _below(view, beside)
+    _below(reader, beside)
 
 
-def _below(view: View, beside: list[str]) -> None:
+def _below(reader: Reader, beside: tuple[str, ...]) -> None:
     """The towns on their outline and one by one; the units beside."""
-    context = context_of(view)
     with st.container(key="county_map"):
-        choose.indicator(view, list(view.known))
-    drawn = [e for e in (exhibits.town_map(context, view.state.town), towns(context)) if e]
+        choose.indicator(reader, list(reader.edition.known))
+    drawn = [e for e in map(reader.shown, (exhibits.town_map, towns)) if e]
     with st.container(key="pair_towns"):
         for exhibit, column in zip(drawn, st.columns(2, gap="medium"), strict=False):
             with column:
-                show(view, exhibit)
+                show(reader, exhibit)
     if beside:
-        show(view, exhibits.comparison(context, [view.state.unit, *beside]))
+        show(reader, reader.shown(exhibits.comparison, (reader.unit, *beside)))
 
 
-def _choose(view: View) -> None:
-    state = view.state
-    units = [unit for unit in view.labels if unit != CITY]
+def _choose(reader: Reader) -> None:
+    state = reader.state
+    units = [unit for unit in reader.edition.labels if unit != CITY]
     at = units.index(state.unit) if state.unit in units else -1
     before, after = units[at - 1], units[(at + 1) % len(units)]
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        _step(view, before, "county.previous")
-        choose.unit(view)
-        _step(view, after, "county.next")
+        _step(reader, before, "county.previous")
+        choose.unit(reader)
+        _step(reader, after, "county.next")
         if state.unit == CITY:
             return
-        choose.town(view)
+        choose.town(reader)
         if not state.town:
-            _beside(view, [unit for unit in units if unit != state.unit])
+            _beside(reader, [unit for unit in units if unit != state.unit])
 
 
-def _step(view: View, unit: str, key: str) -> None:
-    name = view.names[unit]
-    link = address.link("county", view.state.parameters(), unit=unit)
-    st.html(f'<a class="act step" href="{escape(link)}">{escape(view.t(key, name=name))}</a>',
+def _step(reader: Reader, unit: str, key: str) -> None:
+    name = reader.edition.names[unit]
+    link = reader.link("county", unit=unit)
+    st.html(f'<a class="act step" href="{escape(link)}">{escape(reader.t(key, name=name))}</a>',
             width="content")
 
 
-def _beside(view: View, units: list[str]) -> None:
-    st.session_state["choose_beside"] = [u for u in view.state.beside.split(",") if u]
+def _beside(reader: Reader, units: list[str]) -> None:
+    st.session_state["choose_beside"] = [u for u in reader.state.beside.split(",") if u]
 
     def copy() -> None:
         chosen = ",".join(st.session_state["choose_beside"])
@@ -103,26 +99,28 @@ def _beside(view: View, units: list[str]) -> None:
         else:
             st.query_params.pop("beside", None)
 
-    st.multiselect(view.t("county.beside"), units, max_selections=MOST, width=420,
-                   label_visibility="collapsed", placeholder=view.t("county.beside"),
-                   format_func=view.names.__getitem__, key="choose_beside", on_change=copy)
+    t, names = reader.t, reader.edition.names
+    st.multiselect(t("county.beside"), units, max_selections=MOST, width=420,
+                   label_visibility="collapsed", placeholder=t("county.beside"),
+                   format_func=names.__getitem__, key="choose_beside", on_change=copy)
 
 
-def _said(view: View, lines: pd.DataFrame, level: str, place: str, name: str) -> None:
+def _said(reader: Reader, lines: pd.DataFrame, level: str, place: str, name: str) -> None:
     """The conclusion, what the place is, its strengths and gaps."""
-    t = view.t
-    before = view.compared.as_of if view.compared else None
+    t = reader.t
+    before = reader.compared.as_of if reader.compared else None
     facts = "" if level == "town" else \
         f"{wording.profile(profiles()[place], t)} · {t('overview.census')}"
-    st.html(f'<p class="conclusion">{flag(view)}'
-            f"{escape(wording.sheet_conclusion(lines, view.known, name, before, t))}</p>"
+    st.html(f'<p class="conclusion">{flag(reader)}'
+            f"{escape(wording.sheet_conclusion(lines, reader.edition.known, name, before, t))}</p>"
             + (f'<p class="quiet">{escape(facts)}</p>' if facts else ""))
     if level == "city":
         st.html(f'<p class="quiet">{escape(t("county.choose"))}</p>')
         return
     parts = [(t("county.strengths"), sheet.strengths(lines)), (t("county.gaps"), sheet.gaps(lines))]
+    known = reader.edition.known
     said = "".join(
         f'<p class="reading"><b>{escape(title)}</b>'
-        f"{escape(wording.standing_out(ids, lines, view.known, t) or t('county.nothing_said'))}</p>"
+        f"{escape(wording.standing_out(ids, lines, known, t) or t('county.nothing_said'))}</p>"
         for title, ids in parts)
     st.html(said)

@@ -6,33 +6,33 @@ from html import escape
 import streamlit as st
 
 from dashboard import address
+from dashboard.edition import Edition, Reader
 from dashboard.i18n import Translator
-from dashboard.snapshots import Snapshot
 from dashboard.widgets import frame, periods, send
-from dashboard.widgets.view import View, language
+from dashboard.widgets.session import language
 
 SECTIONS = ("send", "periods", "log")
 
 
-def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
+def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """The parts of the page."""
     return {"section": SECTIONS}
 
 
-def page(view: View | None) -> None:
+def page(reader: Reader | None) -> None:
     """Tabs, what was just done, then the part chosen; without data all but comparing works."""
-    t = view.t if view else Translator(language())
-    asked = view.state.section if view else st.query_params.get("section", "")
+    t = reader.t if reader else Translator(language())
+    asked = reader.state.section if reader else st.query_params.get("section", "")
     section = asked if asked in SECTIONS else SECTIONS[0]
-    parameters = view.state.parameters() if view else {"lang": t.lang}
+    parameters = reader.state.parameters() if reader else {"lang": t.lang}
     items = "".join(
         f'<a href="{escape(address.here(parameters, section=id_))}"'
         f'{" aria-current=page" if id_ == section else ""}>'
         f'{escape(t(f"data.section.{id_}"))}</a>' for id_ in SECTIONS)
     st.html(f'<nav class="tabs tabs-methods" aria-label="{escape(t("data.title"))}">{items}</nav>')
-    if view is None:
+    if reader is None:
         frame.notice("warning", t("data.none_yet"))
     done = st.session_state.pop("data_done", "")
     if done:
         frame.notice("done", done)
-    {"send": send.page, "periods": periods.page, "log": periods.log_page}[section](view, t)
+    {"send": send.page, "periods": periods.page, "log": periods.log_page}[section](reader, t)

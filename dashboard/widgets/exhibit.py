@@ -8,36 +8,36 @@ import streamlit as st
 
 from dashboard import formats, mechanisms
 from dashboard.charts.grid import listing
+from dashboard.edition import Reader
 from dashboard.exhibits import Exhibit
 from dashboard.exhibits.common import cell_words
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 from dashboard.widgets import chart, furniture
 from dashboard.widgets.frame import flag
-from dashboard.widgets.view import View
 
 
-def _related(view: View, exhibit: Exhibit) -> Indicator | None:
+def _related(reader: Reader, exhibit: Exhibit) -> Indicator | None:
     """The indicator whose records and method stand behind an exhibit: of the section, the first
     that counts the same table; without a table, the one chosen.
     """
-    if not view.pillar and exhibit.key not in ("town_map", "towns"):
+    if not reader.pillar and exhibit.key not in ("town_map", "towns"):
         return None  # a sheet leads on number by number
-    offered = [i for i in view.known.values() if i.mechanism and i.pillar == view.indicator.pillar
-               and mechanisms.section_of(i) == mechanisms.section_of(view.indicator)]
+    section = mechanisms.section_of(reader.indicator)
+    offered = [i for i in section.indicators(reader.edition.known) if i.mechanism]
     same = (i for i in offered if exhibit.sources and re.search(
         rf"\b{exhibit.sources[0]}\b", i.sql + i.views))
-    return next(same, view.indicator)
+    return next(same, reader.indicator)
 
 
-def show(view: View, exhibit: Exhibit, body: Callable[[], None] | None = None) -> None:
+def show(reader: Reader, exhibit: Exhibit, body: Callable[[], None] | None = None) -> None:
     """Title, sentence, picture (or the `body` that draws it), source and actions, table and
     downloads.
     """
-    t, key = view.t, exhibit.key
+    t, key = reader.t, exhibit.key
     with st.container(key=f"exhibit_{key}"):
-        furniture.head(view, key, exhibit.title, exhibit.reading, exhibit.legend,
-                       "" if exhibit.origin else flag(view, exhibit.total))
+        furniture.head(key, exhibit.title, exhibit.reading, exhibit.legend,
+                       "" if exhibit.origin else flag(reader, exhibit.total))
         if body is not None:
             body()
         elif exhibit.figure is not None:
@@ -47,21 +47,21 @@ def show(view: View, exhibit: Exhibit, body: Callable[[], None] | None = None) -
                        if exhibit.selects else None)
         elif exhibit.html:
             st.html(exhibit.html)
-        furniture.foot(view, key, exhibit.source(t) or t("exhibit.records"), exhibit.note,
+        furniture.foot(reader, key, exhibit.source(t) or t("exhibit.records"), exhibit.note,
                        picture=bool(exhibit.figure or exhibit.html),
-                       published=bool(exhibit.origin), indicator=_related(view, exhibit),
+                       published=bool(exhibit.origin), indicator=_related(reader, exhibit),
                        stamp=exhibit.stamp)
         if exhibit.table.empty:
             return
-        note = furniture.file_note(view, f"{exhibit.title} · {view.names[view.state.unit]}",
+        note = furniture.file_note(reader, f"{exhibit.title} · {reader.place}",
                                    published=bool(exhibit.origin))
         note = f"{exhibit.stamp} · {note}" if exhibit.stamp else note
-        kind = "scenario" if exhibit.stamp else view.pillar
-        furniture.table_panel(view, key, exhibit.table, lambda: _worded(exhibit, t), note,
+        kind = "scenario" if exhibit.stamp else reader.pillar
+        furniture.table_panel(reader, key, exhibit.table, lambda: _worded(exhibit, t), note,
                               name=f"{kind}_{key}")
 
 
-def grid(view: View, exhibits: Sequence[Exhibit | None]) -> None:
+def grid(reader: Reader, exhibits: Sequence[Exhibit | None]) -> None:
     """Two exhibits a row; what a builder has nothing to show for is left out."""
     shown = [exhibit for exhibit in exhibits if exhibit is not None]
     for first in range(0, len(shown), 2):
@@ -69,7 +69,7 @@ def grid(view: View, exhibits: Sequence[Exhibit | None]) -> None:
             for exhibit, column in zip(shown[first:first + 2], st.columns(2, gap="medium"),
                                        strict=False):
                 with column:
-                    show(view, exhibit)
+                    show(reader, exhibit)
 
 
 def _worded(exhibit: Exhibit, t: Translator) -> str:

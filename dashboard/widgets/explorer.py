@@ -1,72 +1,77 @@
 """Any indicator by unit: map or tiles beside ranked bars; a click selects in both."""
 
 from collections.abc import Callable
+from datetime import date
 from html import escape
+from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import charts, figures, formats, maps, store, wording
+from dashboard import charts, figures, formats, maps, wording
+from dashboard.edition import Edition, Reader, once
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, PILLARS, Indicator
 from dashboard.profiles import profiles
 from dashboard.widgets import choose, furniture
 from dashboard.widgets.chart import selects, show
 from dashboard.widgets.frame import flag
+from dashboard.widgets.session import VIEWS, bound
 from dashboard.widgets.table import table_view
-from dashboard.widgets.view import VIEWS, View, bound
 
 
-def explorer(view: View) -> None:
+def explorer(reader: Reader) -> None:
     """Any indicator: pillar and indicator to choose, then its pictures."""
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        _pillars(view)
-        _chooser(view, [i.id for i in view.known.values() if i.pillar == view.indicator.pillar])
-    _pictures(view)
+        _pillars(reader)
+        _chooser(reader, [i.id for i in reader.edition.known.values()
+                          if i.pillar == reader.indicator.pillar])
+    _pictures(reader)
 
 
-def indicator(view: View, offered: list[str]) -> None:
+def indicator(reader: Reader, offered: list[str]) -> None:
     """One of the indicators `offered`, and its pictures."""
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        _chooser(view, offered)
-    _pictures(view)
+        _chooser(reader, offered)
+    _pictures(reader)
 
 
-def _pictures(view: View) -> None:
+def _pictures(reader: Reader) -> None:
     with st.container(key="units"):
-        if _pictured(view.indicator):
-            _units(view)
-        elif view.indicator.scope == "city":
-            _parts(view)
+        if _pictured(reader.indicator):
+            _units(reader)
+        elif reader.indicator.scope == "city":
+            _parts(reader)
         else:
-            _within_counties(view)
+            _within_counties(reader)
 
 
-def _head(view: View, mark: str, reading: str) -> None:
+def _head(reader: Reader, mark: str, reading: str) -> None:
     """The indicator's name over the sentence read off it."""
-    indicator = view.indicator
-    furniture.head(view, indicator.id, f"{indicator.id} {view.t.label(indicator.name)}", reading,
-                   mark=mark)
+    indicator = reader.indicator
+    title = f"{indicator.id} {reader.t.label(indicator.name)}"
+    furniture.head(indicator.id, title, reading, mark=mark)
 
 
-def _pillars(view: View) -> None:
-    t = view.t
-    st.session_state["choose_pillar"] = view.indicator.pillar
+def _pillars(reader: Reader) -> None:
+    t = reader.t
+    st.session_state["choose_pillar"] = reader.indicator.pillar
     st.segmented_control(
         t("overview.pillar"), PILLARS, required=True, label_visibility="collapsed",
         format_func=lambda p: t(f"pillar.{p}"), key="choose_pillar",
-        on_change=_first_of_pillar(view))
+        on_change=_first_of_pillar(reader))
 
 
-def _chooser(view: View, offered: list[str]) -> None:
-    t, indicator = view.t, view.indicator
-    choose.indicator(view, offered)
-    if _pictured(indicator) or (view.pillar and indicator.scope != "city"):
-        choose.unit(view)
+def _chooser(reader: Reader, offered: list[str]) -> None:
+    t, indicator = reader.t, reader.indicator
+    choose.indicator(reader, offered)
+    if _pictured(indicator) or (reader.pillar and indicator.scope != "city"):
+        choose.unit(reader)
     if _pictured(indicator):
         st.segmented_control(
             t("overview.view"), VIEWS, required=True, label_visibility="collapsed",
-            format_func=lambda v: t(f"overview.{v}"), **bound("view", view.state.view))
+            format_func=lambda v: t(f"overview.{v}"), **bound("view", reader.state.view))
 
 
 def _pictured(indicator: Indicator) -> bool:
@@ -74,103 +79,120 @@ def _pictured(indicator: Indicator) -> bool:
     return indicator.scope != "city" and indicator.has_ratio and indicator.mapped
 
 
-def _first_of_pillar(view: View) -> Callable[[], None]:
+def _first_of_pillar(reader: Reader) -> Callable[[], None]:
     def choose() -> None:
         pillar = st.session_state["choose_pillar"]
         st.query_params["indicator"] = next(
-            i.id for i in view.known.values() if i.pillar == pillar)
+            i.id for i in reader.edition.known.values() if i.pillar == pillar)
     return choose
 
 
-def _units(view: View) -> None:
-    t, indicator, state = view.t, view.indicator, view.state
-    frame = _by_unit(view)
-    city = figures.city(view.values, indicator.id)
-    reading = wording.units_reading(frame, city, indicator, view.names, t)
-    _head(view, flag(view, city), reading)
+def _units(reader: Reader) -> None:
+    t, indicator, state = reader.t, reader.indicator, reader.state
+    frame, city = _by_unit(reader), reader.edition.values.row(indicator.id)
+    reading = _reading(reader.edition, indicator.id)
+    _head(reader, flag(reader, city), reading)
     with st.container(key="pictures"):
         left, right = st.columns([11, 10])
-    short = maps.short_names(t.lang, view.names)
-    shared = {"frame": frame, "indicator": indicator, "city": city, "names": short,
-              "selected": state.unit, "t": t}
-    mark = view.mark
-    name = f"{mark} {t.label(indicator.name)}".strip()
+    name = f"{reader.edition.mark} {t.label(indicator.name)}".strip()
     with left:
-        credit = wording.map_approval(t) if state.view == "map" else ""
-        show(charts.choropleth(**shared, outline=maps.outline(state.view), credit=credit),
+        show(_map(reader.edition, indicator.id, state.unit, reader.before, state.view),
              key="map", alt=t("chart.map_alt", indicator=name, reading=reading),
              on_select=selects("map"))
     with right:
-        show(charts.ranked(**shared,
-                           level=formats.level(indicator, store.published(), t)),
+        show(_bars(reader.edition, indicator.id, state.unit, reader.before),
              key="bars", alt=t("chart.bar_alt", indicator=name, reading=reading),
              on_select=selects("bars"))
-    _selection(view, frame)
-    _key(view, frame)
-    _table(view, frame)
+    _selection(reader, frame)
+    _key(reader, frame)
+    _table(reader, frame)
 
 
-def _by_unit(view: View) -> pd.DataFrame:
-    return figures.by_unit(
-        view.values, view.compared_values, view.indicator, view.snapshot.as_of)
+@once
+def _reading(edition: Edition, indicator: str) -> str:
+    return wording.units_reading(edition.by_unit(indicator), edition.values.row(indicator),
+                                 edition.known[indicator], edition.names, edition.t)
 
 
-def _table(view: View, frame: pd.DataFrame, *, open_: bool = False) -> None:
+@once
+def _map(edition: Edition, indicator: str, unit: str, before: date | None, view: str) -> go.Figure:
+    credit = wording.map_approval(edition.t) if view == "map" else ""
+    return charts.choropleth(**_shared(edition, indicator, unit, before),
+                             outline=maps.outline(view), credit=credit)
+
+
+@once
+def _bars(edition: Edition, indicator: str, unit: str, before: date | None) -> go.Figure:
+    level = formats.level(edition.known[indicator], edition.claims, edition.t)
+    return charts.ranked(**_shared(edition, indicator, unit, before), level=level)
+
+
+def _shared(edition: Edition, indicator: str, unit: str, before: date | None) -> dict[str, Any]:
+    return {"frame": edition.by_unit(indicator, before), "indicator": edition.known[indicator],
+            "city": edition.values.row(indicator), "names": edition.short, "selected": unit,
+            "t": edition.t}
+
+
+def _by_unit(reader: Reader) -> pd.DataFrame:
+    return reader.edition.by_unit(reader.indicator.id, reader.before)
+
+
+def _table(reader: Reader, frame: pd.DataFrame, *, open_: bool = False) -> None:
     """The units by name and the city below them, as a table."""
-    city = figures.city_row(
-        view.values, view.compared_values, view.indicator, view.snapshot.as_of)
+    city = reader.edition.city_row(reader.indicator.id, reader.before)
     rows = pd.concat([frame, city])
-    table_view(view, rows.assign(name=[view.names[u] for u in rows.index]), "unit", open_=open_)
+    names = [reader.edition.names[unit] for unit in rows.index]
+    table_view(reader, rows.assign(name=names), "unit", open_=open_)
 
 
-def _within_counties(view: View) -> None:
+def _within_counties(reader: Reader) -> None:
     """A value that means something within one county only: neither mapped nor ranked."""
-    t, indicator = view.t, view.indicator
-    city = figures.city(view.values, indicator.id)
-    _head(view, flag(view, city), f"{t('app.city')} {formats.lead(city, indicator, t)} · "
+    t, indicator = reader.t, reader.indicator
+    city = reader.edition.values.row(indicator.id)
+    _head(reader, flag(reader, city), f"{t('app.city')} {formats.lead(city, indicator, t)} · "
           f"{t('overview.within_county')}")
-    _definition(view)
-    _table(view, _by_unit(view).sort_index(), open_=True)
+    _definition(reader)
+    _table(reader, _by_unit(reader).sort_index(), open_=True)
 
 
-def _selection(view: View, frame: pd.DataFrame) -> None:
+def _selection(reader: Reader, frame: pd.DataFrame) -> None:
     """What is known of the unit chosen, and its value among the others."""
-    t, unit = view.t, view.state.unit
-    name, facts = view.names[unit], wording.profile(profiles()[unit], t)
+    t, unit = reader.t, reader.state.unit
+    name, facts = reader.edition.names[unit], wording.profile(profiles()[unit], t)
     st.html(f'<p class="quiet">{escape(name)} · {escape(facts)} · '
             f'{escape(t("overview.census"))}</p>')
     if unit == CITY:
         return
-    text = wording.selection(frame, unit, view.indicator, name, t)
+    text = wording.selection(frame, unit, reader.indicator, name, t)
     with st.container(key="selection", horizontal=True, vertical_alignment="center"):
-        mark = flag(view, frame.loc[unit].to_dict())
-        link = furniture.ways(view, view.indicator, "county")
+        mark = flag(reader, frame.loc[unit].to_dict())
+        link = furniture.ways(reader, reader.indicator, "county")
         st.html(f'<p class="reading">{mark}<b>{escape(text)}</b> {link}</p>', width="content")
         st.button(t("overview.clear"), key="clear",
                   on_click=lambda: st.query_params.update(unit=CITY))
 
 
-def _key(view: View, frame: pd.DataFrame) -> None:
+def _key(reader: Reader, frame: pd.DataFrame) -> None:
     """How to read the marks that the two pictures use."""
-    t, indicator, notes = view.t, view.indicator, []
-    if view.state.unit == CITY:
+    t, indicator, notes = reader.t, reader.indicator, []
+    if reader.state.unit == CITY:
         notes.append(t("overview.click"))
-    if view.state.view == "map":
+    if reader.state.view == "map":
         notes.append(t("chart.zones_key"))
-    if view.compared is not None and frame["previous"].notna().any():
-        notes.append(t("chart.compare_key", date=str(view.compared.as_of)))
+    if reader.before is not None and frame["previous"].notna().any():
+        notes.append(t("chart.compare_key", date=str(reader.before)))
     if frame["small"].any() or frame["value"].isna().any():
         notes.append(t("chart.small_key"))
     if indicator.level and indicator.level.kind != "reference":
         notes.append(t("overview.bands_note"))
     st.html(f'<p class="quiet">{escape(" · ".join(notes))}</p>')
-    _definition(view)
+    _definition(reader)
 
 
-def _definition(view: View) -> None:
+def _definition(reader: Reader) -> None:
     """What is counted, and from where."""
-    text = view.t("overview.definition", definition=view.t.label(view.indicator.definition),
-                  source=view.t.label(view.indicator.source))
+    text = reader.t("overview.definition", definition=reader.t.label(reader.indicator.definition),
+                  source=reader.t.label(reader.indicator.source))
     st.html(f'<p class="quiet">{escape(text)}</p>')
 
 
@@ -179,16 +201,16 @@ def _part(dimension: str, value: str, t: Translator) -> str:
     return t("part.batch", value=value) if dimension == "batch" else value
 
 
-def _parts(view: View) -> None:
+def _parts(reader: Reader) -> None:
     """A city list: its total, and labelled bars of one dimension beside another."""
-    t, indicator = view.t, view.indicator
-    city = figures.city(view.values, indicator.id)
-    _head(view, flag(view, city), f"{t('app.city')} {formats.lead(city, indicator, t)} · "
+    t, indicator = reader.t, reader.indicator
+    city = reader.edition.values.row(indicator.id)
+    _head(reader, flag(reader, city), f"{t('app.city')} {formats.lead(city, indicator, t)} · "
           f"{t('overview.city_only')}")
-    _definition(view)
+    _definition(reader)
     dimensions = list(indicator.parts or {})
     for dimension, column in zip(dimensions, st.columns(len(dimensions) or 1), strict=False):
-        frame = figures.by_part(view.values, indicator, dimension)
+        frame = figures.by_part(reader.edition.values, indicator, dimension)
         if frame.empty:
             continue
         name = t.label(indicator.parts[dimension])
@@ -199,4 +221,4 @@ def _parts(view: View) -> None:
             show(charts.counts(frame=frame, indicator=indicator, city=city, t=t,
                                labels=[_part(dimension, p, t) for p in frame.index]),
                  key=f"parts_{dimension}", alt=alt)
-            table_view(view, frame, "part", suffix=dimension)
+            table_view(reader, frame, "part", suffix=dimension)

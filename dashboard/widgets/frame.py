@@ -6,48 +6,48 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, indicators, maps, store, wording
+from dashboard import indicators, maps, marks, store, wording
 from dashboard.charts import marks_of
+from dashboard.edition import Reader
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
-from dashboard.widgets.view import (
+from dashboard.widgets.session import (
     NONE,
     More,
-    View,
     bound,
     comparisons,
     language,
     nothing_more,
-    open_view,
+    open_reader,
 )
 
-STYLE = Path(__file__).parent / "style.css"
+HERE = Path(__file__).parent
+STYLE = f"<style>{(HERE / 'style.css').read_text('utf-8')}</style>"
 QUOTED = 40
 """How much of an address is quoted back."""
-SCRIPTS = tuple(Path(__file__).parent / name for name in ("page.js", "picture.js"))
+SCRIPT = "\n".join((HERE / name).read_text("utf-8") for name in ("page.js", "picture.js"))
 
 
-def begin(title: str, pillar: str = "", more: More = nothing_more) -> View:
-    """Draw the head of a page and return its view; the page ends here without data.
+def begin(title: str, pillar: str = "", more: More = nothing_more) -> Reader:
+    """Draw the head of a page and return its reader; the page ends here without data.
 
     A page of a `pillar` offers its sections and indicators only; `more` says what a page offers
     beside the usual choices.
     """
-    view = begin_empty(title, pillar, more)
-    if view is None:
+    reader = begin_empty(title, pillar, more)
+    if reader is None:
         notice("error", Translator(language())("notice.empty"))
         st.stop()
-    return view
+    return reader
 
 
-def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> View | None:
+def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Reader | None:
     """As `begin`, but a page that can do without data goes on: None then."""
     st.html(STYLE)
-    script = "\n".join(file.read_text("utf-8") for file in SCRIPTS).replace(
-        "{lang}", "zh-CN" if language() == "zh" else "en")
+    script = SCRIPT.replace("{lang}", "zh-CN" if language() == "zh" else "en")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
-    opened = open_view(pillar, more)
+    opened = open_reader(pillar, more)
     if opened is None:
         t = Translator(language())
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
@@ -55,26 +55,27 @@ def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> View
             _language(t.lang, t)
         _notices(t, {}, {})
         return None
-    view, refused = opened
-    _head(view, _title(view.t, title))
-    _strip(view)
-    _notices(view.t, refused, view.names | view.section_names)
-    return view
+    reader, refused = opened
+    _head(reader, _title(reader.t, title))
+    _strip(reader)
+    _notices(reader.t, refused, reader.edition.names | reader.section_names)
+    return reader
 
 
-def _strip(view: View) -> None:
+def _strip(reader: Reader) -> None:
     """Whose numbers these are, and what readers do not see yet."""
-    t, mark = view.t, view.snapshot.provenance
+    t, mark = reader.t, reader.edition.snapshot.provenance
     st.html(f'<div class="strip strip-{mark}" role="note">'
             f'{escape(t(f"provenance.{mark}.strip"))}</div>')
-    if view.carried:
-        said = t.join([t("provenance.carried.unit", name=view.names.get(unit, unit), date=day)
-                       for unit, day in view.carried.items()])
+    carried, names = marks.carried(reader.edition.snapshot), reader.edition.names
+    if carried:
+        said = t.join([t("provenance.carried.unit", name=names.get(unit, unit), date=day)
+                       for unit, day in carried.items()])
         st.html(f'<div class="strip strip-demo" role="note">'
                 f'{escape(t("provenance.carried.strip", units=said))}</div>')
-    if view.state.preview:
-        key = "strip" if view.snapshot.preview else "on"
-        leave = escape(address.here(view.state.parameters(), preview="", snapshot=""))
+    if reader.state.preview:
+        key = "strip" if reader.edition.snapshot.preview else "on"
+        leave = escape(reader.here(preview="", snapshot=""))
         st.html(f'<div class="strip strip-demo" role="note">'
                 f'{escape(t(f"provenance.preview.{key}"))} <a href="{leave}">'
                 f'{escape(t("provenance.preview.leave"))}</a></div>')
@@ -86,18 +87,19 @@ def _title(t: Translator, title: str) -> str:
         if title in PILLARS else t(title)
 
 
-def _head(view: View, title: str) -> None:
-    t, state = view.t, view.state
+def _head(reader: Reader, title: str) -> None:
+    t, state = reader.t, reader.state
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(f'<h1 class="title">{escape(title)}</h1>', width="stretch")
-        dates = [str(s.as_of) for s in reversed(view.snapshots)]
+        held = store.catalogue(preview=bool(state.preview)).snapshots
+        dates = [str(s.as_of) for s in reversed(held)]
         st.selectbox(
             t("header.snapshot"), dates, width=176, label_visibility="collapsed",
             format_func=lambda d: f"{t('header.snapshot')} {d}",
             **bound("snapshot", state.snapshot))
         st.selectbox(
-            t("header.compare"), comparisons(list(view.comparable), state.snapshot), width=176,
-            label_visibility="collapsed",
+            t("header.compare"), width=176, label_visibility="collapsed",
+            options=comparisons([str(day) for day in reader.edition.snapshots], state.snapshot),
             format_func=lambda d: f"{t('header.compare')} {t('header.none') if d == NONE else d}",
             **bound("compare", state.compare))
         _language(state.lang, t)
@@ -146,20 +148,20 @@ def fault_text(fault: Fault, t: Translator) -> str:
     return t("notice.fault", snapshot=fault.snapshot, file=fault.file, reason=reason)
 
 
-def end(view: View) -> None:
+def end(reader: Reader) -> None:
     """The foot of the page: snapshot, definitions, map credit and approval."""
-    t = view.t
-    line = t("footer.snapshot", id=view.snapshot.id,
-             provenance=t(f"provenance.{view.snapshot.provenance}.name"),
-             hash=indicators.definitions_hash(view.known)[:8])
+    t = reader.t
+    line = t("footer.snapshot", id=reader.edition.snapshot.id,
+             provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
+             hash=indicators.definitions_hash(reader.edition.known)[:8])
     parts = (line, t.label(maps.base_map().credit), wording.map_approval(t))
     st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
 
 
-def flag(view: View, row: Mapping | None = None) -> str:
+def flag(reader: Reader, row: Mapping | None = None) -> str:
     """The marks of a sentence made from this snapshot, or from one `row` of its values."""
     whole = {"aggregated": False, "status": "value"} | dict(row or {})
-    total = whole | {"provenance": view.snapshot.provenance}
-    words = filter(None, (view.standing, *(
-        view.t(f"provenance.{name}.name") for name in marks_of(total))))
+    total = whole | {"provenance": reader.edition.snapshot.provenance}
+    words = filter(None, (reader.edition.standing, *(
+        reader.t(f"provenance.{name}.name") for name in marks_of(total))))
     return "".join(f'<span class="flag">{escape(word)}</span> ' for word in words)

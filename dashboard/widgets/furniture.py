@@ -7,14 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, mechanisms
+from dashboard.edition import Reader
 from dashboard.export import csv_bytes, xlsx_bytes
 from dashboard.indicators import CITY, Indicator
-from dashboard.widgets.view import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def head(view: View, key: str, title: str, reading: str, legend: tuple[tuple[str, str], ...] = (),
+def head(key: str, title: str, reading: str, legend: tuple[tuple[str, str], ...] = (),
          mark: str = "") -> None:
     """Title (the target of its permanent link), sentence with its mark, legend."""
     chips = "".join(f'<span><i style="background:{colour or "none"}"></i>{escape(label)}</span>'
@@ -24,14 +24,14 @@ def head(view: View, key: str, title: str, reading: str, legend: tuple[tuple[str
             f'<p class="reading">{mark}{escape(reading)}</p>{below}')
 
 
-def ways(view: View, indicator: Indicator, *pages: str) -> str:
+def ways(reader: Reader, indicator: Indicator, *pages: str) -> str:
     """Links from a number to its records, its method, its unit and its pillar page."""
-    t, here, town = view.t, view.state.parameters(), view.state.town
+    t, here, town = reader.t, reader.state.parameters(), reader.state.town
     deeper = {"indicator": indicator.id} | ({"town": town} if town else {})
     known = {
         "records": (t("exhibit.records_link"), deeper),
         "methods": (t("exhibit.method"), {"indicator": indicator.id, "section": "indicators"}),
-        "county": (t("exhibit.county_link", name=view.names[view.state.unit]), deeper),
+        "county": (t("exhibit.county_link", name=reader.edition.names[reader.state.unit]), deeper),
         indicator.pillar: (t(f"pillar.{indicator.pillar}"), {
             "indicator": indicator.id, "section": mechanisms.section_of(indicator).id})}
     return "".join(
@@ -39,44 +39,45 @@ def ways(view: View, indicator: Indicator, *pages: str) -> str:
         f"{escape(known[page][0])}</a>" for page in pages)
 
 
-def _of(view: View) -> str:
+def _of(reader: Reader) -> str:
     """The unit or town in the name of a file, so that those of two do not overwrite each other."""
-    place = view.state.town or view.state.unit
+    place = reader.state.town or reader.state.unit
     return "" if place == CITY else f"_{place}"
 
 
-def foot(view: View, key: str, source: str, note: str = "", *, picture: bool = True,
+def foot(reader: Reader, key: str, source: str, note: str = "", *, picture: bool = True,
          published: bool = False, indicator: Indicator | None = None, stamp: str = "") -> None:
     """Source and as-of (or of whom, when `published`), what to know when reading, image (of a
     `picture`), permanent link; records and method of the `indicator` it belongs to. A `stamp`
     stands in for the mark.
     """
-    t, snapshot = view.t, view.snapshot
+    t, snapshot = reader.t, reader.edition.snapshot
     said = "" if published else t("overview.as_of", date=str(snapshot.as_of))
     mark = t("provenance.published.name") if published \
-        else view.mark
-    stamped = " · ".join(filter(None, (view.standing, stamp))) if stamp else mark
+        else reader.edition.mark
+    stamped = " · ".join(filter(None, (reader.edition.standing, stamp))) if stamp else mark
     line = " · ".join(filter(None, (t("exhibit.source", source=source), said, stamped)))
-    link = address.here(view.state.parameters()) + f"#{key}"
+    link = reader.here() + f"#{key}"
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""
-    name = f"{'scenario_' if stamp else ''}{key}{_of(view)}_{snapshot.id}_{snapshot.provenance}.png"
+    front = "scenario_" if stamp else ""
+    name = f"{front}{key}{_of(reader)}_{snapshot.id}_{snapshot.provenance}.png"
     image = (f'<a class="act" href="#" data-image="{escape(name)}">'
              f'{escape(t("exhibit.image"))}</a>') if picture else ""
     st.html(
         f'{below}<p class="source"><span class="origin">{escape(line)}</span>{image}'
         f'<a class="act" href="{escape(link)}" data-copied="{escape(t("exhibit.copied"))}">'
         f'{escape(t("exhibit.link"))}</a>'
-        f'{ways(view, indicator, "records", "methods") if indicator else ""}</p>')
+        f'{ways(reader, indicator, "records", "methods") if indicator else ""}</p>')
 
 
 def table_panel(
-    view: View, key: str, raw: pd.DataFrame, shown: Callable[[], str], note: str, *, name: str,
+    reader: Reader, key: str, raw: pd.DataFrame, shown: Callable[[], str], note: str, *, name: str,
     open_: bool = False,
 ) -> None:
     """A panel with the table (the HTML that `shown` makes) and the numbers as CSV and XLSX; what
     is in it is made once it is opened.
     """
-    t = view.t
+    t = reader.t
     panel = st.expander(t("exhibit.table"), expanded=open_, key=f"table_{key}",
                         on_change="rerun")
     if not panel.open:
@@ -84,23 +85,23 @@ def table_panel(
     with panel:
         st.caption(note)
         st.html(f'<div class="scroll">{shown()}</div>')
-        downloads(view, key, lambda: raw, note, name=name)
+        downloads(reader, key, lambda: raw, note, name=name)
 
 
-def file_note(view: View, content: str, *, published: bool = False) -> str:
+def file_note(reader: Reader, content: str, *, published: bool = False) -> str:
     """The first line of a file: what it holds, as of when, and whose numbers they are."""
-    t, snapshot = view.t, view.snapshot
-    own = view.mark or t("provenance.reported.name")
+    t, snapshot = reader.t, reader.edition.snapshot
+    own = reader.edition.mark or t("provenance.reported.name")
     mark = t("provenance.published.name") if published else own
     return t("file.note", indicator=content, as_of=str(snapshot.as_of),
              revision=snapshot.revision, provenance=mark)
 
 
-def downloads(view: View, key: str, frame: Callable[[], pd.DataFrame], note: str, *,
+def downloads(reader: Reader, key: str, frame: Callable[[], pd.DataFrame], note: str, *,
               name: str) -> None:
     """`frame` as CSV and XLSX, made when asked for; the file is named after the place."""
-    t, snapshot = view.t, view.snapshot
-    file = f"{name}{_of(view)}_{snapshot.id}_{snapshot.provenance}"
+    t, snapshot = reader.t, reader.edition.snapshot
+    file = f"{name}{_of(reader)}_{snapshot.id}_{snapshot.provenance}"
     with st.container(horizontal=True):
         st.download_button(t("chart.download"), lambda: csv_bytes(frame(), note), mime="text/csv",
                            key=f"csv_{key}", file_name=f"{file}.csv", on_click="ignore")

@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard import auth, paths, store
 from dashboard.briefing import hand_outs
 from dashboard.briefing.deck import Deck
+from dashboard.edition import Reader
 from dashboard.i18n import Translator
 from dashboard.widgets import frame
-from dashboard.widgets.view import View
 
 JOBS = "hand_outs"
 EVERY = 0.4
@@ -18,9 +18,9 @@ EVERY = 0.4
 Jobs = dict[str, "Future[bytes]"]
 
 
-def page(view: View, made: Deck, place: int) -> None:
+def page(reader: Reader, made: Deck, place: int) -> None:
     """Choose forms, make them, take them away; the picture of the screen chosen."""
-    t = view.t
+    t = reader.t
     st.html(f'<h3 class="exhibit">{escape(t("briefing.hand_outs"))}</h3>')
     if lacking := hand_outs.unset(made):
         frame.notice("warning", t("briefing.unset", characters=lacking))

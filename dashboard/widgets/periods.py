@@ -6,18 +6,18 @@ from io import BytesIO
 
 import streamlit as st
 
-from dashboard import address, auth, paths, store
+from dashboard import auth, paths, store
 from dashboard.charts.grid import listing
+from dashboard.edition import Reader
 from dashboard.exhibits.common import cell_words
 from dashboard.i18n import Translator
 from dashboard.intake import export, report
 from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.widgets import frame, furniture
-from dashboard.widgets.view import View
 
 
-def page(view: View | None, t: Translator) -> None:
+def page(reader: Reader | None, t: Translator) -> None:
     """What is on disk, and what can be done with one of them."""
     held = store.states()
     if not held:
@@ -25,8 +25,8 @@ def page(view: View | None, t: Translator) -> None:
     table = report.states(held, t)
     st.html(f'<p class="quiet">{escape(t("periods.about"))}</p>'
             f'<div class="records tracker">{listing(table, cell_words(t))}</div>')
-    if view is not None and any(state == "embargo" for _, state in held):
-        to = address.here(view.state.parameters(), preview="1", section="")
+    if reader is not None and any(state == "embargo" for _, state in held):
+        to = reader.here(preview="1", section="")
         st.html(f'<p><a class="act" href="{escape("." + to)}">'
                 f'{escape(t("periods.preview"))}</a></p>')
     chosen, state = st.selectbox(
@@ -82,7 +82,7 @@ def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
     st.rerun()
 
 
-def log_page(view: View | None, t: Translator) -> None:
+def log_page(reader: Reader | None, t: Translator) -> None:
     """The log, and whether everything on disk is what it says."""
     held = store.survey().log
     found = publication.verify(paths.snapshots())

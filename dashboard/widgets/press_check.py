@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import address, store
+from dashboard.edition import Reader
 from dashboard.i18n import Translator
 from dashboard.press import documents
 from dashboard.press.documents import Draft
@@ -15,7 +16,7 @@ from dashboard.press.report import Report, checked
 from dashboard.press.suggestions import suggestion
 from dashboard.press.verdicts import VERDICTS
 from dashboard.widgets import frame
-from dashboard.widgets.view import View, language
+from dashboard.widgets.session import language
 
 TEXT, KEPT, WORD, UNDO, PICKS = ("press_text", "press_kept", "press_word", "press_undo",
                                  "press_picks")
@@ -24,9 +25,9 @@ text before the last change, what the reader picked."""
 WORD_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def page(view: View | None) -> None:
+def page(reader: Reader | None) -> None:
     """The box and the file; then the draft, marked, and its numbers."""
-    t = view.t if view else Translator(language())
+    t = reader.t if reader else Translator(language())
     if fault := store.claims_fault():
         frame.notice("error", fault)
     st.html(f'<p class="reading">{escape(t("press.about"))}</p>')
@@ -34,10 +35,10 @@ def page(view: View | None) -> None:
     if not text.strip():
         _legend(t, {})
         return
-    snapshot = view.snapshot if view else None
+    snapshot = reader.edition.snapshot if reader else None
     try:
-        report = checked(text, store.knowledge(snapshot), snapshot, view.names if view else {}, t,
-                         _picked(text))
+        report = checked(text, store.knowledge(snapshot), snapshot,
+                         reader.edition.names if reader else {}, t, _picked(text))
     except DraftError as error:
         frame.notice("error", error.said(t))
         return
@@ -49,7 +50,7 @@ def page(view: View | None) -> None:
         with left:
             _marked(report)
         with right:
-            _list(report, view.state.parameters() if view else {"lang": t.lang})
+            _list(report, reader.state.parameters() if reader else {"lang": t.lang})
     _downloads(report)
 
 

@@ -7,15 +7,15 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, contracts, figures, formats, store, wording
+from dashboard import address, contracts, formats, store, wording
 from dashboard.charts.grid import listing
+from dashboard.edition import Edition, Reader
 from dashboard.exhibits import records as words
 from dashboard.exhibits.common import cell_words
 from dashboard.indicators import CITY
-from dashboard.snapshots import Snapshot
 from dashboard.widgets import choose, furniture
 from dashboard.widgets.frame import flag
-from dashboard.widgets.view import DEFAULT_INDICATOR, View, bound
+from dashboard.widgets.session import DEFAULT_INDICATOR, bound
 from queries.records import COUNTED, Cut
 
 ROWS = 50
@@ -24,11 +24,11 @@ MOST = 100_000
 LONGEST = 60
 
 
-def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
+def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """Towns of the unit, what is counted, words, columns to sort by, the page."""
-    known, towns = store.definitions(), store.towns(snapshot)
-    chosen = given.get("indicator", "")
-    names = store.record_columns(snapshot, chosen if chosen in known else DEFAULT_INDICATOR)
+    towns, chosen = edition.towns, given.get("indicator", "")
+    names = store.record_columns(edition.snapshot,
+                                 chosen if chosen in edition.known else DEFAULT_INDICATOR)
     return {
         "town": towns.index[towns["unit"] == given.get("unit")].__contains__,
         "counted": COUNTED,
@@ -38,49 +38,49 @@ def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
     }
 
 
-def page(view: View) -> None:
+def page(reader: Reader) -> None:
     """Choices, the sentence that accounts for the value, the records, where they are from."""
-    _choose(view)
-    level, place = _place(view)
-    names = _names(view)
-    cut = _cut(view, level, names)
-    _account(view, level, place, cut)
-    found = store.record_total(view.snapshot, cut)
-    _listed(view, cut, found.records, names)
-    _take(view, cut, found.records, names)
-    _origin(view)
+    _choose(reader)
+    level, place = _place(reader)
+    names = _names(reader)
+    cut = _cut(reader, level, names)
+    _account(reader, level, place, cut)
+    found = store.record_total(reader.edition.snapshot, cut)
+    _listed(reader, cut, found.records, names)
+    _take(reader, cut, found.records, names)
+    _origin(reader)
 
 
-def _place(view: View) -> tuple[str, str]:
+def _place(reader: Reader) -> tuple[str, str]:
     """The level and the place the records are of, no deeper than the indicator goes."""
-    state, scope = view.state, view.indicator.scope
+    state, scope = reader.state, reader.indicator.scope
     if scope == "town" and state.town:
         return "town", state.town
     return ("unit", state.unit) if scope != "city" and state.unit != CITY else ("city", CITY)
 
 
-def _names(view: View) -> dict[str, str]:
+def _names(reader: Reader) -> dict[str, str]:
     """Names of the units of every level."""
-    units = store.answer(view.snapshot, "all_units")
-    return dict(zip(units["unit"], units[f"name_{view.t.lang}"], strict=True))
+    units = reader.edition.ask("all_units")
+    return dict(zip(units["unit"], units[f"name_{reader.t.lang}"], strict=True))
 
 
-def _cut(view: View, level: str, names: Mapping[str, str]) -> Cut:
-    state, wanted = view.state, view.state.find.lower()
+def _cut(reader: Reader, level: str, names: Mapping[str, str]) -> Cut:
+    state, wanted = reader.state, reader.state.find.lower()
     named = tuple(unit for unit, name in names.items() if wanted and wanted in name.lower())
     return Cut(indicator=state.indicator, unit=CITY if level == "city" else state.unit,
                town=state.town if level == "town" else "", counted=state.counted,
                words=state.find, named=named)
 
 
-def _choose(view: View) -> None:
-    t, state, indicator = view.t, view.state, view.indicator
+def _choose(reader: Reader) -> None:
+    t, state, indicator = reader.t, reader.state, reader.indicator
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        choose.indicator(view, list(view.known))
+        choose.indicator(reader, list(reader.edition.known))
         if indicator.scope != "city":
-            choose.unit(view)
+            choose.unit(reader)
         if indicator.scope == "town" and state.unit != CITY:
-            choose.town(view)
+            choose.town(reader)
         st.segmented_control(t("notice.parameter.counted"), COUNTED, required=True,
                              label_visibility="collapsed",
                              format_func=lambda value: t(f"records.counted.{value}"),
@@ -90,68 +90,69 @@ def _choose(view: View) -> None:
                       **bound("find", state.find))
 
 
-def _account(view: View, level: str, place: str, cut: Cut) -> None:
+def _account(reader: Reader, level: str, place: str, cut: Cut) -> None:
     """The value, and that the records add up to it."""
-    t, indicator = view.t, view.indicator
-    row = figures.totals(view.values, indicator.id, level).loc[place].to_dict()
-    whole = store.record_total(view.snapshot, Cut(cut.indicator, cut.unit, cut.town))
-    name = view.names[place] if level != "town" else \
-        store.towns(view.snapshot).loc[place, f"name_{t.lang}"]
+    t, indicator = reader.t, reader.indicator
+    row = reader.edition.values.row(indicator.id, place)
+    whole = store.record_total(reader.edition.snapshot, Cut(cut.indicator, cut.unit, cut.town))
+    name = reader.edition.names[place] if level != "town" else \
+        reader.edition.towns.loc[place, "name"]
     state = words.agreement(row, whole.records, whole.numerator, whole.denominator)
     value = wording.value(row, indicator, t)
     text = t(f"records.{state}", place=name, value=value, n=formats.number(whole.records),
              sums=words.sums(whole.numerator, whole.denominator, t))
-    links = furniture.ways(view, indicator, "methods", "county", indicator.pillar)
+    links = furniture.ways(reader, indicator, "methods", "county", indicator.pillar)
     st.html(f'<h2 class="section">{escape(indicator.id)} {escape(t.label(indicator.name))}</h2>'
-            f'<p class="reading">{flag(view, row)}{escape(text)}</p>'
+            f'<p class="reading">{flag(reader, row)}{escape(text)}</p>'
             f'<p class="quiet">'
             f'{escape(t("methods.formula_is", formula=words.formula(indicator, t)))} {links}</p>')
 
 
-def _listed(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
+def _listed(reader: Reader, cut: Cut, n: int, names: Mapping[str, str]) -> None:
     """One page of records, its headings to sort by, and the way to the other pages."""
-    t, state = view.t, view.state
+    t, state = reader.t, reader.state
     if not n:
-        whole = store.record_total(view.snapshot, Cut(cut.indicator, cut.unit, cut.town)).records
-        st.html(f'<p>{escape(t("records.nothing", n=formats.number(whole)))}</p>')
+        whole = store.record_total(reader.edition.snapshot,
+                                   Cut(cut.indicator, cut.unit, cut.town))
+        st.html(f'<p>{escape(t("records.nothing", n=formats.number(whole.records)))}</p>')
         return
     last = -(-n // ROWS)
     at = min(int(state.page or 1), last)
     column, descending = state.sort.removeprefix("-"), state.sort.startswith("-")
-    rows = store.record_page(view.snapshot, cut, sort=column, descending=descending, limit=ROWS,
-                             offset=(at - 1) * ROWS)
+    rows = store.record_page(reader.edition.snapshot, cut, sort=column, descending=descending,
+                             limit=ROWS, offset=(at - 1) * ROWS)
     shown = words.worded(rows, names, t)
     links, heads = {}, {}
     for name, label in zip(rows.columns, shown.columns, strict=True):
         turned = f"-{name}" if name == column and not descending else name
         arrow = "" if name != column else " ▼" if descending else " ▲"
         heads[label] = f"{label}{arrow}"
-        links[heads[label]] = address.here(view.state.parameters(), sort=turned, page="")
+        links[heads[label]] = reader.here(sort=turned, page="")
     html = listing(shown.rename(columns=heads), cell_words(t), links)
-    st.html(f'<div class="records">{html}</div>{_pager(view, n, at, last)}')
+    st.html(f'<div class="records">{html}</div>{_pager(reader, n, at, last)}')
 
 
-def _pager(view: View, n: int, at: int, last: int) -> str:
-    t = view.t
+def _pager(reader: Reader, n: int, at: int, last: int) -> str:
+    t = reader.t
     said = t("records.range", first=formats.number((at - 1) * ROWS + 1),
              last=formats.number(min(at * ROWS, n)), n=formats.number(n))
     steps = [(t("records.previous"), at - 1), (t("records.next"), at + 1)]
-    here = view.state.parameters()
+    here = reader.state.parameters()
     links = "".join(f'<a class="act" href="{escape(address.here(here, page=str(to)))}">'
                     f"{escape(word)}</a>" for word, to in steps if 1 <= to <= last)
     return f'<p class="source"><span>{escape(said)}</span>{links}</p>'
 
 
-def _take(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
+def _take(reader: Reader, cut: Cut, n: int, names: Mapping[str, str]) -> None:
     """The records chosen as files, in the order shown."""
-    t, snapshot, state = view.t, view.snapshot, view.state
+    t, snapshot, state = reader.t, reader.edition.snapshot, reader.state
     if n > MOST:
         st.caption(t("records.too_many", n=formats.number(n), most=formats.number(MOST)))
         return
     if not n:
         return
-    named = f"{cut.indicator} {t.label(view.indicator.name)}"
-    note = furniture.file_note(view, t("records.file", indicator=named,
+    named = f"{cut.indicator} {t.label(reader.indicator.name)}"
+    note = furniture.file_note(reader, t("records.file", indicator=named,
                                        digest=snapshot.digest[:12]))
 
     def frame() -> pd.DataFrame:
@@ -159,12 +160,12 @@ def _take(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
                                  descending=state.sort.startswith("-"), limit=MOST)
         return words.exported(rows, names, t)
 
-    furniture.downloads(view, "records", frame, note, name=f"records_{cut.indicator}")
+    furniture.downloads(reader, "records", frame, note, name=f"records_{cut.indicator}")
 
 
-def _origin(view: View) -> None:
+def _origin(reader: Reader) -> None:
     """The queries, and the snapshot they were put to, hash by hash."""
-    t, indicator, snapshot = view.t, view.indicator, view.snapshot
+    t, indicator, snapshot = reader.t, reader.indicator, reader.edition.snapshot
     panel = st.expander(t("records.origin"), key="origin", on_change="rerun")
     if not panel.open:
         return

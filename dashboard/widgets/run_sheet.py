@@ -9,17 +9,17 @@ from dashboard import auth, paths, store
 from dashboard.briefing import sheet as sheets
 from dashboard.briefing import shelf
 from dashboard.briefing.html import words
-from dashboard.briefing.material import Material
 from dashboard.briefing.sheet import RunSheet, SheetError
 from dashboard.contracts import Label
+from dashboard.edition import Edition, Reader
 from dashboard.i18n import Translator
 from dashboard.widgets import deck, frame, hand_outs, screen_editor
-from dashboard.widgets.view import View, bound
+from dashboard.widgets.session import bound
 
 
-def page(view: View, material: Material) -> None:
+def page(reader: Reader, edition: Edition) -> None:
     """Everything about one run sheet."""
-    t, name = view.t, view.state.sheet
+    t, name = reader.t, reader.state.sheet
     kept, damaged = shelf.kept(paths.data())
     there = shelf.shipped() | kept
     for file in damaged:
@@ -31,33 +31,33 @@ def page(view: View, material: Material) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(t("briefing.sheet"), list(there), width=280, **bound("sheet", name),
                      format_func=lambda n: frame.label(t.label(there[n].name)))
-        _keeping(view, sheet, there[name], own=name in kept)
+        _keeping(reader, sheet, there[name], own=name in kept)
     left, right = st.columns([2, 3], gap="large")
     with left:
-        place = screen_editor.page(material, sheet, name)
+        place = screen_editor.page(edition, sheet, name)
     with right:
-        _deck(view, material, sheet, place)
+        _deck(reader, edition, sheet, place)
 
 
-def _deck(view: View, material: Material, sheet: RunSheet, place: int) -> None:
-    t = view.t
+def _deck(reader: Reader, edition: Edition, sheet: RunSheet, place: int) -> None:
+    t = reader.t
     try:
-        sheets.check(sheet, material.claims, material.known, material.names)
+        sheets.check(sheet, edition.claims, edition.known, edition.names)
     except SheetError as error:
         frame.notice("error", error.said(t))
         return
-    made = store.deck(sheet, material)
+    made = store.deck(sheet, edition)
     texts = words(t) | {"open": t("briefing.open"), "preview": t("briefing.preview")}
     deck.preview(store.html(made), screen=place + 1, words=texts)
     line = " · ".join(filter(None, (made.mark, made.basis, made.made)))
     st.html(f'<p class="quiet">{escape(t("briefing.open_about"))}</p>'
             f'<p class="source">{escape(line)}</p>')
-    hand_outs.page(view, made, place)
+    hand_outs.page(reader, made, place)
 
 
-def _keeping(view: View, sheet: RunSheet, original: RunSheet, *, own: bool) -> None:
+def _keeping(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) -> None:
     """Save under a name of its own, save, take back, delete."""
-    t, changed = view.t, sheet != original
+    t, changed = reader.t, sheet != original
     with st.popover(t("briefing.save_as")):
         name = st.text_input(t("briefing.name"), key="sheet_name", max_chars=sheets.NAME)
         title = st.text_input(t("briefing.title_box"), value=t.label(sheet.title),

@@ -8,11 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import address, auth, indicators, paths, store
-from dashboard.exhibits import Context
+from dashboard import address, auth, indicators, paths
+from dashboard.edition import Reader
 from dashboard.exhibits import what_if as exhibits
 from dashboard.exhibits.board import group_name, leaf_name
 from dashboard.indicators import CITY
+from dashboard.what_if import models
 from dashboard.what_if import shelf as shelves
 from dashboard.what_if.composite import default_weights
 from dashboard.what_if.scenario import (
@@ -29,110 +30,110 @@ from dashboard.what_if.setting import FORCE, Setting, of_assessment, of_index
 from dashboard.what_if.workbook import WORDS, workbook
 from dashboard.widgets import frame, furniture
 from dashboard.widgets.exhibit import show
-from dashboard.widgets.view import View, keep
+from dashboard.widgets.session import keep
 
 SIDE_BY_SIDE = 4
 
 
-def stamped(view: View, scenario: Scenario) -> Scenario:
+def stamped(reader: Reader, scenario: Scenario) -> Scenario:
     """The scenario as made on the snapshot and the definitions at hand."""
-    return replace(scenario, data=view.snapshot.id,
-                   definitions=indicators.definitions_hash(view.known)[:8])
+    return replace(scenario, data=reader.edition.snapshot.id,
+                   definitions=indicators.definitions_hash(reader.edition.known)[:8])
 
 
-def default(view: View, like: Scenario) -> Scenario:
+def default(reader: Reader, like: Scenario) -> Scenario:
     """The weights in force (of the index: the default ones) for what `like` ranks."""
     if like.board == ASSESSMENT:
-        years = store.assessment_years(view.snapshot, view.state.unit, like.subject)
+        years = models.assessment_years(reader.edition, reader.state.unit, like.subject)
         year = like.year if like.year in years else (years or ["0000"])[0]
-        return stamped(view, replace(like, year=year, groups=FORCE.groups, leaves=FORCE.leaves))
-    model = store.index_models(view.snapshot, like.subject)[like.rating, like.rule]
-    weights = default_weights(model, view.known)
-    return stamped(view, replace(like, groups=weights.groups, leaves=weights.leaves))
+        return stamped(reader, replace(like, year=year, groups=FORCE.groups, leaves=FORCE.leaves))
+    model = models.index_models(reader.edition, like.subject)[like.rating, like.rule]
+    weights = default_weights(model, reader.edition.known)
+    return stamped(reader, replace(like, groups=weights.groups, leaves=weights.leaves))
 
 
-def fit(view: View, scenario: Scenario, unit: str, town: str = "") -> Setting:
+def fit(reader: Reader, scenario: Scenario, unit: str, town: str = "") -> Setting:
     """The setting of a scenario at one place; `ScenarioError` where it does not fit."""
     if scenario.board == ASSESSMENT:
-        years = store.assessment_years(view.snapshot, unit, scenario.subject)
-        if scenario.year not in years and years and scenario.data != view.snapshot.id:
+        years = models.assessment_years(reader.edition, unit, scenario.subject)
+        if scenario.year not in years and years and scenario.data != reader.edition.snapshot.id:
             scenario = replace(scenario, year=years[0])  # made in another period
         if scenario.year not in years:
             raise ScenarioError("choice", scenario.year)
         town = town if scenario.subject == "agency" else ""
-        found = store.assessed(view.snapshot, unit, scenario.subject, scenario.year,
+        found = models.assessed(reader.edition, unit, scenario.subject, scenario.year,
                                scenario.rating, town)
         if scenario.rating == "adjusted" and found.single_rater:
             raise ScenarioError("single_rater")
         return of_assessment(found, scenario)
-    model = store.index_models(view.snapshot, scenario.subject)[scenario.rating, scenario.rule]
-    return of_index(model, view.known, scenario)
+    held = models.index_models(reader.edition, scenario.subject)
+    return of_index(held[scenario.rating, scenario.rule], reader.edition.known, scenario)
 
 
-def setting(view: View) -> tuple[View, Setting] | None:
+def setting(reader: Reader) -> tuple[Reader, Setting] | None:
     """The setting asked for, else the one last used, else the default one; the view with its
     scenario spelled out. None where nothing has been scored.
     """
-    opened, view = view.state, _placed(view)
-    found = _wanted(view) or _started(view)
+    opened, reader = reader.state, _placed(reader)
+    found = _wanted(reader) or _started(reader)
     if found is None:
         return None
     if found.moved:
-        _made_on_other(view, found.scenario)
-    elif stamped(view, found.scenario) != found.scenario:
+        _made_on_other(reader, found.scenario)
+    elif stamped(reader, found.scenario) != found.scenario:
         # another period, or other definitions: the weights in force there
-        found = fit(view, default(view, replace(found.scenario, year="")), view.state.unit,
-                    view.state.town)
+        found = fit(reader, default(reader, replace(found.scenario, year="")), reader.state.unit,
+                    reader.state.town)
     code = encode(found.scenario)
-    st.session_state[f"scenario_{view.state.section}"] = code
+    st.session_state[f"scenario_{reader.state.section}"] = code
     keep(replace(opened, scenario=code))  # the city stays the city for the other pages
-    return replace(view, state=replace(view.state, scenario=code)), found
+    return replace(reader, state=replace(reader.state, scenario=code)), found
 
 
-def _placed(view: View) -> View:
+def _placed(reader: Reader) -> Reader:
     """The view at one county for the assessment (the first, for the city), at a town of it."""
-    state, towns = view.state, store.towns(view.snapshot)
+    state, towns = reader.state, reader.edition.towns
     if state.section == ASSESSMENT and state.unit == CITY:
-        state = replace(state, unit=next(u for u in view.labels if u != CITY))
+        state = replace(state, unit=next(u for u in reader.edition.labels if u != CITY))
     if state.town and towns["unit"].get(state.town) != state.unit:
         state = replace(state, town="")
-    return replace(view, state=state)
+    return replace(reader, state=state)
 
 
-def _wanted(view: View) -> Setting | None:
+def _wanted(reader: Reader) -> Setting | None:
     """What the address asks for, said when it cannot be; else what the session had last."""
-    board, last = view.state.section, st.session_state.get(f"scenario_{view.state.section}")
-    for text, asked in ((view.state.scenario, True), (last, False)):
+    board, last = reader.state.section, st.session_state.get(f"scenario_{reader.state.section}")
+    for text, asked in ((reader.state.scenario, True), (last, False)):
         try:
             scenario = decode(text) if text else None
             if scenario and scenario.board == board:
-                return fit(view, scenario, view.state.unit, view.state.town)
+                return fit(reader, scenario, reader.state.unit, reader.state.town)
         except ScenarioError as fault:
             if asked:
-                frame.notice("warning", view.t(f"what_if.refused.{fault.reason}", at=fault.at))
+                frame.notice("warning", reader.t(f"what_if.refused.{fault.reason}", at=fault.at))
     return None
 
 
-def _started(view: View) -> Setting | None:
+def _started(reader: Reader) -> Setting | None:
     """The default of a board; None where nothing has been scored."""
-    board, unit = view.state.section, view.state.unit
+    board, unit = reader.state.section, reader.state.unit
     start = Scenario(board, FIRST[board][0], SECOND[board][0], THIRD[board][0], "", "", "", None,
                      {})
-    if board == ASSESSMENT and not store.assessment_years(view.snapshot, unit, start.subject):
+    if board == ASSESSMENT and not models.assessment_years(reader.edition, unit, start.subject):
         return None
-    return fit(view, default(view, start), unit, view.state.town)
+    return fit(reader, default(reader, start), unit, reader.state.town)
 
 
-def _made_on_other(view: View, scenario: Scenario) -> None:
+def _made_on_other(reader: Reader, scenario: Scenario) -> None:
     """Say so where a scenario was made on other data or definitions than those it is shown on."""
-    now = stamped(view, scenario)
+    now = stamped(reader, scenario)
     if (now.data, now.definitions) != (scenario.data, scenario.definitions):
-        frame.notice("warning", view.t(
+        frame.notice("warning", reader.t(
             "what_if.made_on_other", data=scenario.data, definitions=scenario.definitions,
             now=now.data, now_definitions=now.definitions))
 
 
-def trail(view: View, found: Setting) -> dict[str, Any]:
+def trail(reader: Reader, found: Setting) -> dict[str, Any]:
     """Where the board has been in this session: its scenarios, and which of them this is."""
     code = encode(found.scenario)
     held = st.session_state.setdefault(f"trail_{found.scenario.board}", {"codes": [], "at": -1})
@@ -144,9 +145,9 @@ def trail(view: View, found: Setting) -> dict[str, Any]:
     return held
 
 
-def shelf(view: View, context: Context, found: Setting, names: exhibits.Names) -> None:
+def shelf(reader: Reader, found: Setting, names: exhibits.Names) -> None:
     """Keep this scenario, open others, lay up to four side by side, take it away."""
-    t, owner = view.t, auth.identity().name
+    t, owner = reader.t, auth.identity().name
     st.html(f'<h2 class="section" id="scenarios">{escape(t("what_if.shelf.title"))}</h2>'
             f'<p class="quiet">{escape(t("what_if.shelf.about"))}</p>')
     there, damaged = shelves.kept(paths.data(), owner)
@@ -155,15 +156,15 @@ def shelf(view: View, context: Context, found: Setting, names: exhibits.Names) -
     with st.container(key="pair_shelf"):
         left, right = st.columns(2, gap="medium")
         with left:
-            _form(view, found, owner)
-            _workbook(view, context, found, names)
+            _form(reader, found, owner)
+            _workbook(reader, found, names)
         with right:
-            _list(view, there, owner)
-    _compare(view, context, found, names, there)
+            _list(reader, there, owner)
+    _compare(reader, found, names, there)
 
 
-def _form(view: View, found: Setting, owner: str) -> None:
-    t = view.t
+def _form(reader: Reader, found: Setting, owner: str) -> None:
+    t = reader.t
     name = st.text_input(t("what_if.shelf.name"), max_chars=shelves.NAME, key="scenario_name")
     about = st.text_input(t("what_if.shelf.description"), max_chars=shelves.DESCRIPTION,
                           key="scenario_description")
@@ -171,7 +172,7 @@ def _form(view: View, found: Setting, owner: str) -> None:
         return
     try:
         shelves.keep(paths.data(), owner, name=name, description=about,
-                     parameters=view.state.parameters(), data=found.scenario.data,
+                     parameters=reader.state.parameters(), data=found.scenario.data,
                      definitions=found.scenario.definitions)
     except (shelves.ShelfError, OSError) as fault:
         reason = getattr(fault, "reason", "unwritable")
@@ -182,13 +183,13 @@ def _form(view: View, found: Setting, owner: str) -> None:
     st.rerun()
 
 
-def _list(view: View, there: list[shelves.Kept], owner: str) -> None:
-    t = view.t
+def _list(reader: Reader, there: list[shelves.Kept], owner: str) -> None:
+    t = reader.t
     if not there:
         st.html(f'<p class="quiet">{escape(t("what_if.shelf.none"))}</p>')
         return
     lines = "".join(
-        f'<li><a href="{escape(_address(view, one))}"><b>{escape(one.name)}</b></a> '
+        f'<li><a href="{escape(_address(reader, one))}"><b>{escape(one.name)}</b></a> '
         f'{escape(one.description)}<br><span class="quiet">'
         f'{escape(t("what_if.shelf.made", at=one.at, data=one.data, hash=one.definitions))}'
         "</span></li>" for one in there)
@@ -200,21 +201,21 @@ def _list(view: View, there: list[shelves.Kept], owner: str) -> None:
             st.rerun()
 
 
-def _address(view: View, one: shelves.Kept) -> str:
+def _address(reader: Reader, one: shelves.Kept) -> str:
     """The address of a scenario kept, in the reader's language."""
-    return address.here({**one.parameters, "lang": view.t.lang})
+    return address.here({**one.parameters, "lang": reader.t.lang})
 
 
-def _compare(view: View, context: Context, found: Setting, names: exhibits.Names,
+def _compare(reader: Reader, found: Setting, names: exhibits.Names,
              there: list[shelves.Kept]) -> None:
-    t, fitting, unfit = view.t, {}, []
+    t, fitting, unfit = reader.t, {}, []
     for one in there:
         try:
             scenario = decode(one.parameters.get("scenario", ""))
             if (scenario.board, scenario.subject, scenario.year) != (
                     found.scenario.board, found.scenario.subject, found.scenario.year):
                 continue
-            fitting[one.name] = fit(view, scenario, view.state.unit, view.state.town)
+            fitting[one.name] = fit(reader, scenario, reader.state.unit, reader.state.town)
         except ScenarioError:
             unfit.append(one.name)
     if unfit:
@@ -225,26 +226,26 @@ def _compare(view: View, context: Context, found: Setting, names: exhibits.Names
                            default=list(fitting)[-SIDE_BY_SIDE:], max_selections=SIDE_BY_SIDE,
                            placeholder="", key=f"compare_{'_'.join(fitting)}")
     if asked:
-        show(view, exhibits.comparison(context, found, {n: fitting[n] for n in asked}, names))
+        show(reader, exhibits.comparison(reader, found, {n: fitting[n] for n in asked}, names))
 
 
-def _workbook(view: View, context: Context, found: Setting, names: exhibits.Names) -> None:
-    t, stamp = view.t, exhibits.stamp(context, found)
+def _workbook(reader: Reader, found: Setting, names: exhibits.Names) -> None:
+    t, stamp = reader.t, exhibits.stamp(reader, found)
     facts = [(t("what_if.file.what"), stamp),
-             (t("what_if.file.said"), exhibits.conclusion(context, found, names)),
-             (t("what_if.file.data"), furniture.file_note(view, view.snapshot.id)),
-             (t("what_if.file.definitions"), indicators.definitions_hash(view.known)),
+             (t("what_if.file.said"), exhibits.conclusion(reader, found, names)),
+             (t("what_if.file.data"), furniture.file_note(reader, reader.edition.snapshot.id)),
+             (t("what_if.file.definitions"), indicators.definitions_hash(reader.edition.known)),
              (t("what_if.file.scenario"), encode(found.scenario)),
-             (t("what_if.file.left_out"), exhibits.left_out(context, found) or "–"),
-             (t("what_if.file.choices"), t.join(exhibits.choices_said(context, found))),
+             (t("what_if.file.left_out"), exhibits.left_out(reader, found) or "–"),
+             (t("what_if.file.choices"), t.join(exhibits.choices_said(reader, found))),
              (t("what_if.file.how"), t("what_if.file.how_text"))]
     words = {name: t(f"what_if.file.{name}") for name in WORDS}
-    groups = {g: group_name(context, found, g) for g in found.model.groups}
-    leaves = {leaf: leaf_name(context, leaf) for leaf in found.model.leaves}
+    groups = {g: group_name(reader, found, g) for g in found.model.groups}
+    leaves = {leaf: leaf_name(reader, leaf) for leaf in found.model.leaves}
     st.download_button(
         t("what_if.file.take"), key="xlsx_scenario", mime=furniture.XLSX, on_click="ignore",
-        file_name=f"scenario_{found.scenario.board}_{view.state.unit}_{view.snapshot.id}"
-                  f"_{view.snapshot.provenance}.xlsx",
+        file_name=f"scenario_{found.scenario.board}_{reader.state.unit}_{reader.edition.snapshot.id}"
+                  f"_{reader.edition.snapshot.provenance}.xlsx",
         data=lambda: workbook(found, names={p: n[1] for p, n in names.items()},
                               leaf_names=leaves, group_names=groups, facts=facts, stamp=stamp,
                               words=words))

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import auth, paths, store
 from dashboard.charts.grid import listing
 from dashboard.contracts import TABLES
+from dashboard.edition import Reader
 from dashboard.exhibits.common import cell_words
 from dashboard.export import csv_bytes
 from dashboard.i18n import Translator
@@ -22,13 +23,12 @@ from dashboard.intake.template import offered, template
 from dashboard.snapshots import Snapshot, discover
 from dashboard.snapshots.reader import PROVENANCES
 from dashboard.widgets import candidate, frame, furniture
-from dashboard.widgets.view import View
 
 LISTED = 200
 """Problems shown on the page; the files have all of them."""
 
 
-def page(view: View | None, t: Translator) -> None:
+def page(reader: Reader | None, t: Translator) -> None:
     """Template, upload and report; then the drafts."""
     base = _register()
     names = unit_names(base, t)
@@ -53,7 +53,8 @@ def _register() -> Snapshot:
 
 def unit_names(base: Snapshot, t: Translator) -> dict[str, str]:
     """The city and the reporting units, by id."""
-    return {unit: t.label(label) for unit, label in store.names(base).items()}
+    rows = store.answer(base, "unit_names")
+    return dict(zip(rows["unit"], rows[f"name_{t.lang}"], strict=True))
 
 
 def _template(base: Snapshot, names: dict[str, str], t: Translator) -> None:

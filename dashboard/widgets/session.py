@@ -1,76 +1,19 @@
-"""The view of a session: language and state from the address, data from the store."""
+"""The reader of a session: language and choices from the address, the edition from the store."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import address, auth, marks, mechanisms, store
-from dashboard.contracts import Label
-from dashboard.i18n import LANGUAGES, Translator
-from dashboard.indicators import Definitions, Indicator
-from dashboard.snapshots import Snapshot
+from dashboard import address, auth, mechanisms, store
+from dashboard.edition import ALL, Edition, Reader
+from dashboard.i18n import LANGUAGES
+from dashboard.indicators import Definitions
 
 DEFAULT_INDICATOR = "C07"
 VIEWS = ("map", "tiles")
 NONE = "none"
-ALL = "all"
-"""The section of a pillar page that shows every mechanism at a glance."""
-More = Callable[[Snapshot, Mapping[str, str]], address.Options]
-"""What a page offers beside the usual choices, by snapshot and what the address asks for."""
-
-
-@dataclass(frozen=True)
-class View:
-    """Everything a page needs to arrange itself."""
-
-    state: address.State
-    t: Translator
-    snapshots: tuple[Snapshot, ...]
-    snapshot: Snapshot
-    values: pd.DataFrame
-    compared: Snapshot | None
-    compared_values: pd.DataFrame | None
-    history: dict[date, pd.DataFrame]
-    known: Definitions
-    labels: dict[str, Label]
-    comparable: tuple[str, ...]
-    pillar: str = ""
-
-    @property
-    def indicator(self) -> Indicator:
-        """The indicator chosen."""
-        return self.known[self.state.indicator]
-
-    @property
-    def mark(self) -> str:
-        """What every picture and file of this snapshot says of itself (`marks.mark`)."""
-        return marks.mark(self.snapshot, self.t)
-
-    @property
-    def standing(self) -> str:
-        """What must be said of a snapshot that is not yet published, or not whole."""
-        return marks.standing(self.snapshot, self.t)
-
-    @property
-    def carried(self) -> dict[str, str]:
-        """The units of which rows of an earlier date stand in, and that date."""
-        return marks.carried(self.snapshot)
-
-    @property
-    def names(self) -> dict[str, str]:
-        """Names of the city and the units in the reader's language."""
-        return {unit: self.t.label(label) for unit, label in self.labels.items()}
-
-    @property
-    def section_names(self) -> dict[str, str]:
-        """Names of the sections of a pillar page, in the order of its tabs; none elsewhere."""
-        if not self.pillar:
-            return {}
-        named = {p.id: self.t.label(p.name) for p in mechanisms.sections(self.pillar)}
-        return {ALL: self.t("pillar_page.all")} | named
+More = Callable[[Edition, Mapping[str, str]], address.Options]
+"""What a page offers beside the usual choices, by edition and what the address asks for."""
 
 
 def language() -> str:
@@ -79,20 +22,19 @@ def language() -> str:
     return given if given in LANGUAGES else LANGUAGES[0]
 
 
-def nothing_more(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
+def nothing_more(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """No choices beside the usual ones."""
     return {}
 
 
-def open_view(
+def open_reader(
     pillar: str = "", more: More = nothing_more
-) -> tuple[View, dict[str, tuple[str, str]]] | None:
-    """The view and the refused parameters (given, used instead); None without snapshots.
+) -> tuple[Reader, dict[str, tuple[str, str]]] | None:
+    """The reader and the refused parameters (given, used instead); None without snapshots.
 
     What the session brings along from another page gives way without a word where this page
     has no such choice.
     """
-    known = store.definitions()
     asked = dict(st.query_params)
     carried = {name: value for name, value in st.session_state.get("address", {}).items()
                if name in address.CARRIED}
@@ -102,33 +44,24 @@ def open_view(
     if not loaded.snapshots:
         return None
     dates = {str(s.as_of): s for s in loaded.snapshots}
-    chosen = given.get("snapshot") if given.get("snapshot") in dates else max(dates)
-    labels = store.names(dates[chosen])
-    # demonstration data are no measure for reported data, nor the other way round
-    alike = [d for d, s in dates.items() if s.provenance == dates[chosen].provenance]
+    chosen = given.get("snapshot", "") if given.get("snapshot") in dates else max(dates)
+    edition = store.edition(language(), dates[chosen], loaded.snapshots)
     options: address.Options = {
         "lang": LANGUAGES,
         "snapshot": sorted(dates, reverse=True),
-        "compare": comparisons(alike, chosen),
+        "compare": comparisons([str(day) for day in edition.snapshots], chosen),
         "preview": previews,
-        "unit": list(labels),
+        "unit": list(edition.labels),
         "view": VIEWS,
-    } | _choices(pillar, known, given) | dict(more(dates[chosen], given))
+    } | _choices(pillar, edition.known, given) | dict(more(edition, given))
     given = {name: value for name, value in carried.items()
              if address.accepts(options.get(name, ()), value)} | asked
     state, refused = address.read(given, options)
     keep(state)
-    compared = dates.get(state.compare)
-    view = View(
-        state=state, t=Translator(state.lang), snapshots=loaded.snapshots,
-        snapshot=dates[state.snapshot], values=store.values(dates[state.snapshot]),
-        compared=compared, compared_values=store.values(compared) if compared else None,
-        history=store.history([s for d, s in dates.items() if d in alike and d <= chosen]),
-        known=known, labels=labels, comparable=tuple(alike), pillar=pillar)
     if given.get("compare") == chosen:
         refused.pop("compare", None)  # the period itself: no mistake of the reader's
-    return view, {name: (value, state.parameters().get(name, ""))
-                  for name, value in refused.items()}
+    return Reader(edition, state, pillar), {name: (value, state.parameters().get(name, ""))
+                                            for name, value in refused.items()}
 
 
 def _choices(

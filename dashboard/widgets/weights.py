@@ -7,11 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import store
-from dashboard.exhibits import Context
+from dashboard.edition import Reader
 from dashboard.exhibits.board import group_name, leaf_name
 from dashboard.indicators import CITY, PILLARS
-from dashboard.what_if import composite
+from dashboard.what_if import composite, models
 from dashboard.what_if.scenario import (
     ASSESSMENT,
     BOARDS,
@@ -27,18 +26,18 @@ from dashboard.what_if.statutory import OTHERS, TOWN
 from dashboard.what_if.weights import WHOLE, moved, stopped
 from dashboard.widgets import choose as choosing
 from dashboard.widgets import frame, scenarios
-from dashboard.widgets.view import View, bound
+from dashboard.widgets.session import bound
 
 NAMES = {ASSESSMENT: ("subject", "rating", "rule"), INDEX: ("subject", "normalisation",
                                                             "aggregation")}
 
 
-def change(view: View, scenario: Scenario) -> None:
+def change(reader: Reader, scenario: Scenario) -> None:
     """Put a scenario into the address, made on the data at hand."""
-    st.query_params["scenario"] = encode(scenarios.stamped(view, scenario))
+    st.query_params["scenario"] = encode(scenarios.stamped(reader, scenario))
 
 
-def put(view: View, setting: Setting, groups: Any, leaves: Any) -> None:
+def put(reader: Reader, setting: Setting, groups: Any, leaves: Any) -> None:
     """Weights that came from the browser; what is not of the board's shape is let be."""
     scenario, names = setting.scenario, list(setting.model.groups)
     try:
@@ -48,7 +47,7 @@ def put(view: View, setting: Setting, groups: Any, leaves: Any) -> None:
         outer = None if groups is None else dict(zip(names, map(int, groups), strict=True))
     except (TypeError, ValueError):
         return
-    change(view, scenario.with_weights(outer, inner))
+    change(reader, scenario.with_weights(outer, inner))
 
 
 def _tied(name: str, value: Any, act: Callable[[Any], None]) -> dict[str, Any]:
@@ -58,9 +57,9 @@ def _tied(name: str, value: Any, act: Callable[[Any], None]) -> dict[str, Any]:
     return {"key": key, "on_change": lambda: act(st.session_state[key])}
 
 
-def choose(view: View, setting: Setting | None) -> None:
+def choose(reader: Reader, setting: Setting | None) -> None:
     """Board, place, what is ranked and how."""
-    t, state = view.t, view.state
+    t, state = reader.t, reader.state
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
         def switch(to: str) -> None:
             st.query_params["section"] = to
@@ -70,51 +69,51 @@ def choose(view: View, setting: Setting | None) -> None:
                              label_visibility="collapsed",
                              format_func=lambda b: t(f"what_if.board_name.{b}"),
                              **_tied("section", state.section, switch))
-        units = [u for u in view.labels if state.section == INDEX or u != CITY]
-        choosing.unit(view, units, width=130)
+        units = [u for u in reader.edition.labels if state.section == INDEX or u != CITY]
+        choosing.unit(reader, units, width=130)
         if setting is None:
             return
         scenario = setting.scenario
         for name, offered in zip(NAMES[scenario.board], (FIRST, SECOND, THIRD), strict=True):
             held = offered[scenario.board]
             # one rater's severity cannot be told from the targets he alone rates
-            _option(view, scenario, name, held[:1] if name == "rating" and setting.single_rater
+            _option(reader, scenario, name, held[:1] if name == "rating" and setting.single_rater
                     else held)
         if setting.statutory:
-            years = store.assessment_years(view.snapshot, state.unit, scenario.subject)
+            years = models.assessment_years(reader.edition, state.unit, scenario.subject)
             st.selectbox(t("exhibit.weights.year"), years, width=100,
                          label_visibility="collapsed",
                          **_tied("year", scenario.year, lambda year: change(
-                             view, replace(scenario, year=year))))
+                             reader, replace(scenario, year=year))))
             if scenario.subject == "agency":
-                choosing.town(view)
-        _history(view, setting)
+                choosing.town(reader)
+        _history(reader, setting)
 
 
-def _option(view: View, scenario: Scenario, name: str, offered: Sequence[str]) -> None:
-    t = view.t
+def _option(reader: Reader, scenario: Scenario, name: str, offered: Sequence[str]) -> None:
+    t = reader.t
     field = {"normalisation": "rating", "aggregation": "rule"}.get(name, name)
 
     def act(value: str) -> None:
         if name == "subject":  # other things are ranked: their own default
             st.query_params.pop("target", None)
             st.query_params.pop("town", None)
-            change(view, scenarios.default(view, replace(scenario, subject=value)))
+            change(reader, scenarios.default(reader, replace(scenario, subject=value)))
             return
         after = replace(scenario, **{field: value})
         if value == "lawful":
             after = lawful(after)
-        change(view, after)
+        change(reader, after)
     st.selectbox(t(f"what_if.choose.{name}"), offered, label_visibility="collapsed",
                  width=150 if t.lang == "zh" else 200,
                  format_func=lambda v: t(f"what_if.{name}.{v}"),
                  **_tied(name, getattr(scenario, field), act))
 
 
-def _history(view: View, setting: Setting) -> None:
+def _history(reader: Reader, setting: Setting) -> None:
     """Undo, redo, reset; of the index, the presets."""
-    t, scenario = view.t, setting.scenario
-    trail = scenarios.trail(view, setting)
+    t, scenario = reader.t, setting.scenario
+    trail = scenarios.trail(reader, setting)
 
     def step(by: int) -> None:
         trail["at"] += by
@@ -127,25 +126,25 @@ def _history(view: View, setting: Setting) -> None:
     base = setting.base
     st.button(t("what_if.reset" if setting.statutory else "what_if.preset.default"),
               key="reset", disabled=not setting.moved,
-              on_click=lambda: change(view, scenario.with_weights(base.groups, base.leaves)))
+              on_click=lambda: change(reader, scenario.with_weights(base.groups, base.leaves)))
     if setting.statutory:
         return
     for pillar in PILLARS:
         st.button(t("what_if.preset.first", pillar=t(f"pillar.{pillar}")),
                   key=f"preset_{pillar}", on_click=lambda p=pillar: change(
-                      view, scenario.with_weights(composite.focus(p), scenario.leaves)))
+                      reader, scenario.with_weights(composite.focus(p), scenario.leaves)))
 
 
-def target(view: View, order: Sequence[str], chosen: str,
+def target(reader: Reader, order: Sequence[str], chosen: str,
            names: Mapping[str, tuple[str, str]]) -> None:
     """Whose way up is looked at."""
-    st.selectbox(view.t("what_if.choose.target"), order, width=320,
+    st.selectbox(reader.t("what_if.choose.target"), order, width=320,
                  format_func=lambda p: names[p][0], **bound("target", chosen))
 
 
-def plain(view: View, context: Context, setting: Setting) -> None:
+def plain(reader: Reader, setting: Setting) -> None:
     """The same weights by plain sliders, each with its lock; they act on release."""
-    t, model, scenario = view.t, setting.model, setting.scenario
+    t, model, scenario = reader.t, setting.model, setting.scenario
     groups, leaves = setting.shown
     why = st.session_state.pop("what_if_stopped", "")
     if why:
@@ -153,23 +152,23 @@ def plain(view: View, context: Context, setting: Setting) -> None:
     columns = st.columns(len(model.groups), gap="medium")
     for column, group in zip(columns, model.groups, strict=True):
         with column:
-            name = group_name(context, setting, group)
+            name = group_name(reader, setting, group)
             if group == OTHERS:
                 st.html(f"<p>{escape(name)} {groups[group] / 100:.2f}%</p>")
             else:
-                _slider(view, name, group, groups, round(setting.floor * WHOLE)
+                _slider(reader, name, group, groups, round(setting.floor * WHOLE)
                         if group == TOWN else 0,
-                        lambda after: change(view, replace(scenario, groups=after)))
+                        lambda after: change(reader, replace(scenario, groups=after)))
             if len(model.groups[group]) < 2:
                 continue
             with st.expander(t("what_if.inside", group=name), expanded=group == OTHERS):
                 for leaf in model.groups[group]:
-                    _slider(view, leaf_name(context, leaf), leaf, leaves[group], 0,
-                            lambda after, g=group: change(view, replace(
+                    _slider(reader, leaf_name(reader, leaf), leaf, leaves[group], 0,
+                            lambda after, g=group: change(reader, replace(
                                 scenario, leaves={**scenario.leaves, g: after})))
 
 
-def _slider(view: View, label: str, name: str, held: Mapping[str, int], lowest: int,
+def _slider(reader: Reader, label: str, name: str, held: Mapping[str, int], lowest: int,
             act: Callable[[dict[str, int]], None]) -> None:
     """One weight in per cent, and whether it is locked."""
     locks = [n for n in held if st.session_state.get(f"lock_{n}")]
@@ -177,10 +176,10 @@ def _slider(view: View, label: str, name: str, held: Mapping[str, int], lowest: 
     def move(to: float) -> None:
         after = moved(held, name, round(to * 100), locks, lowest)
         why = stopped(held, name, round(to * 100), locks, lowest)
-        st.session_state["what_if_stopped"] = why and view.t(
+        st.session_state["what_if_stopped"] = why and reader.t(
             f"what_if.stopped.{why}", at=f"{after[name] / 100:.1f}")
         act(after)
     st.slider(label, lowest / 100, 100.0, step=0.1, format="%.1f%%",
               disabled=name in locks, **_tied(f"weight_{name}", held[name] / 100, move))
-    st.checkbox(f"{view.t('what_if.board.lock')} {label}", key=f"lock_{name}")
+    st.checkbox(f"{reader.t('what_if.board.lock')} {label}", key=f"lock_{name}")
 

@@ -7,11 +7,12 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, store
-from dashboard.exhibits import Context, Exhibit, index, statutory
+from dashboard import address
+from dashboard.edition import Edition, Reader
+from dashboard.exhibits import Exhibit, index, statutory
 from dashboard.exhibits import what_if as exhibits
 from dashboard.exhibits.board import board
-from dashboard.snapshots import Snapshot
+from dashboard.what_if import models
 from dashboard.what_if.robust import tiers, weak
 from dashboard.what_if.scenario import (
     ASSESSMENT,
@@ -26,13 +27,11 @@ from dashboard.widgets import frame, scenarios
 from dashboard.widgets import weights as controls
 from dashboard.widgets.board import live
 from dashboard.widgets.exhibit import grid, show
-from dashboard.widgets.pillar import context_of
-from dashboard.widgets.view import View
 
 CONTROLS = ("live", "plain")
 
 
-def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
+def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """A board, its scenario, who stands out, and how weights are moved. A scenario alone says
     which board it is of.
     """
@@ -47,60 +46,60 @@ def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
             "controls": CONTROLS}
 
 
-def page(view: View) -> None:
+def page(reader: Reader) -> None:
     """Choices, conclusion, board, panels, scenarios."""
-    found = scenarios.setting(view)
+    found = scenarios.setting(reader)
     if found is None:
-        controls.choose(view, None)
-        _nothing(view, "")
+        controls.choose(reader, None)
+        _nothing(reader, "")
         return
-    view, setting = found
-    context, names = context_of(view), place_names(view, setting)
+    reader, setting = found
+    names = place_names(reader, setting)
     if setting.now.isna().all():
-        controls.choose(view, setting)
-        _nothing(view, exhibits.left_out(context, setting))
+        controls.choose(reader, setting)
+        _nothing(reader, exhibits.left_out(reader, setting))
         return
-    stamp = exhibits.stamp(context, setting)
+    stamp = exhibits.stamp(reader, setting)
     st.html(f'<p class="conclusion"><span class="flag">{escape(stamp)}</span> '
-            f"{escape(exhibits.conclusion(context, setting, names))}</p>")
-    controls.choose(view, setting)
-    if setting.single_rater and not view.state.town:
-        frame.notice("warning", view.t("what_if.note.single"))
-    _board(view, context, setting, names)
+            f"{escape(exhibits.conclusion(reader, setting, names))}</p>")
+    controls.choose(reader, setting)
+    if setting.single_rater and not reader.state.town:
+        frame.notice("warning", reader.t("what_if.note.single"))
+    _board(reader, setting, names)
     panels = _statutory if setting.statutory else _index
-    shown = panels(view, context, setting, names)
+    shown = panels(reader, setting, names)
     even = len(shown) // 2 * 2
-    grid(view, shown[:even])
+    grid(reader, shown[:even])
     for exhibit in shown[even:]:  # a last one alone has the row to itself
-        show(view, exhibit)
+        show(reader, exhibit)
     if setting.statutory:
-        _needed(view, context, setting, names)
-    scenarios.shelf(view, context, setting, names)
+        _needed(reader, setting, names)
+    scenarios.shelf(reader, setting, names)
 
 
-def _nothing(view: View, more: str) -> None:
+def _nothing(reader: Reader, more: str) -> None:
     """Why there is nothing to weigh: before the rule, nothing scored, nothing to average."""
-    key = "index" if view.state.section != ASSESSMENT else \
-        "before" if view.snapshot.as_of.year < FIRST_YEAR else "assessment"
+    key = "index" if reader.state.section != ASSESSMENT else \
+        "before" if reader.edition.snapshot.as_of.year < FIRST_YEAR else "assessment"
     st.html(f'<p class="reading">'
-            f'{escape(view.t(f"what_if.nothing.{key}", year=FIRST_YEAR))} {escape(more)}</p>')
+            f'{escape(reader.t(f"what_if.nothing.{key}", year=FIRST_YEAR))} {escape(more)}</p>')
 
 
-def place_names(view: View, setting: Setting) -> exhibits.Names:
+def place_names(reader: Reader, setting: Setting) -> exhibits.Names:
     """Short and full names of what is ranked: units, towns, or targets of one county."""
-    t, subject = view.t, setting.scenario.subject
+    t, edition, subject = reader.t, reader.edition, setting.scenario.subject
     if setting.statutory:
-        rows = store.answer(view.snapshot, "empowerment/assessment", unit=view.state.unit)
+        rows = reader.edition.ask("empowerment/assessment", unit=reader.state.unit)
         full = dict(zip(rows["target"], rows[f"name_{t.lang}"], strict=True))
-        place = view.names[view.state.unit]
+        place = reader.edition.names[reader.state.unit]
         return {target: (shortened(name, place, t.lang), name) for target, name in full.items()}
-    context = context_of(view)
     if subject == "unit":
-        return {u: (context.short[u], name) for u, name in context.names.items()}
-    twice = set(context.towns.loc[context.towns["name"].duplicated(keep=False), "name"])
-    return {code: (f"{context.short[town['unit']]} {town['name']}" if town["name"] in twice
-                   else town["name"], f"{context.names[town['unit']]} {town['name']}")
-            for code, town in context.towns.to_dict("index").items()}
+        return {u: (edition.short[u], name) for u, name in edition.names.items()}
+    towns = edition.towns
+    twice = set(towns.loc[towns["name"].duplicated(keep=False), "name"])
+    return {code: (f"{edition.short[town['unit']]} {town['name']}" if town["name"] in twice
+                   else town["name"], f"{edition.names[town['unit']]} {town['name']}")
+            for code, town in towns.to_dict("index").items()}
 
 
 def shortened(name: str, place: str, lang: str) -> str:
@@ -113,43 +112,43 @@ def shortened(name: str, place: str, lang: str) -> str:
     return name.removeprefix(front) or name
 
 
-def _chosen(view: View, setting: Setting) -> str:
+def _chosen(reader: Reader, setting: Setting) -> str:
     """Who stands out: the target clicked, else the unit of the view; else nobody."""
-    state, places = view.state, setting.model.values.index
+    state, places = reader.state, setting.model.values.index
     if state.target in places:
         return state.target
     return state.unit if not setting.statutory and state.unit in places else ""
 
 
-def _choose(view: View, place: str) -> None:
+def _choose(reader: Reader, place: str) -> None:
     """Let a place stand out; a unit is the unit of the view too."""
-    if place in view.labels:
+    if place in reader.edition.labels:
         st.query_params["unit"] = place
     st.query_params["target"] = place
 
 
-def _board(view: View, context: Context, setting: Setting, names: exhibits.Names) -> None:
+def _board(reader: Reader, setting: Setting, names: exhibits.Names) -> None:
     """The live board; or, where it cannot load, plain sliders that do the same."""
-    ranking = exhibits.ranking(context, setting, names)
-    if view.state.controls == "plain":
-        controls.plain(view, context, setting)
-        show(view, ranking)
+    ranking = exhibits.ranking(reader, setting, names)
+    if reader.state.controls == "plain":
+        controls.plain(reader, setting)
+        show(reader, ranking)
     else:
         tier = None
         if not setting.statutory:
-            share = _shares(view, setting)
+            share = _shares(reader, setting)
             tier = _tiers(setting, share) if weak(share) else None
-        data = board(context, setting, names, _chosen(view, setting), tier)
-        show(view, ranking, lambda: live(
-            data, moved=lambda groups, leaves: controls.put(view, setting, groups, leaves),
-            chosen=lambda place: _choose(view, place)))
-    other = "live" if view.state.controls == "plain" else "plain"
-    here = view.state.parameters()
+        data = board(reader, setting, names, _chosen(reader, setting), tier)
+        show(reader, ranking, lambda: live(
+            data, moved=lambda groups, leaves: controls.put(reader, setting, groups, leaves),
+            chosen=lambda place: _choose(reader, place)))
+    other = "live" if reader.state.controls == "plain" else "plain"
+    here = reader.state.parameters()
     link, method = address.here(here, controls=other), address.link("methods", here,
                                                                     section="index")
-    st.html(f'<p class="quiet">{escape(view.t("what_if.board.reading"))} <a class="act" '
-            f'href="{escape(link)}">{escape(view.t(f"what_if.controls.{other}"))}</a> '
-            f'<a class="act" href="{escape(method)}">{escape(view.t("exhibit.method"))}</a></p>')
+    st.html(f'<p class="quiet">{escape(reader.t("what_if.board.reading"))} <a class="act" '
+            f'href="{escape(link)}">{escape(reader.t(f"what_if.controls.{other}"))}</a> '
+            f'<a class="act" href="{escape(method)}">{escape(reader.t("exhibit.method"))}</a></p>')
 
 
 def _tiers(setting: Setting, share: pd.DataFrame) -> pd.Series:
@@ -157,53 +156,53 @@ def _tiers(setting: Setting, share: pd.DataFrame) -> pd.Series:
     return tiers(share).reindex(setting.model.values.index).fillna(0).astype(int)
 
 
-def _key(view: View, setting: Setting) -> tuple[str, ...]:
+def _key(reader: Reader, setting: Setting) -> tuple[str, ...]:
     """What rank shares hang on: everything but the weights of the groups."""
-    now = scenarios.stamped(view, setting.scenario)  # what it was made on does not matter here
+    now = scenarios.stamped(reader, setting.scenario)  # what it was made on does not matter here
     scenario = now.with_weights(None, now.leaves)
-    return (view.snapshot.id, view.snapshot.digest, view.state.unit, view.state.town,
+    return (reader.state.unit, reader.state.town,
             encode(replace(scenario, rule="" if setting.statutory else scenario.rule)))
 
 
-def _shares(view: View, setting: Setting) -> pd.DataFrame:
+def _shares(reader: Reader, setting: Setting) -> pd.DataFrame:
     """SMAA of the board: over all components, or over the pillars."""
     if setting.statutory:
         model = setting.model
-        return store.rank_shares((*_key(view, setting), str(setting.floor)),
+        return models.rank_shares(reader.edition, (*_key(reader, setting), str(setting.floor)),
                                  model.values[model.leaves], setting.floor)
-    return store.rank_shares(_key(view, setting), index.parts(setting), 0.0)
+    return models.rank_shares(reader.edition, _key(reader, setting), index.parts(setting), 0.0)
 
 
-def _statutory(view: View, context: Context, setting: Setting, names: exhibits.Names
+def _statutory(reader: Reader, setting: Setting, names: exhibits.Names
                ) -> Sequence[Exhibit]:
-    chosen = _chosen(view, setting)
-    return [statutory.rank_paths(context, setting, names, chosen or str(setting.table.index[0])),
-            statutory.swap_list(context, setting, names),
-            statutory.attainable(context, setting, names, chosen),
-            statutory.all_weightings(context, setting, names, _shares(view, setting), chosen)]
+    chosen = _chosen(reader, setting)
+    return [statutory.rank_paths(reader, setting, names, chosen or str(setting.table.index[0])),
+            statutory.swap_list(reader, setting, names),
+            statutory.attainable(reader, setting, names, chosen),
+            statutory.all_weightings(reader, setting, names, _shares(reader, setting), chosen)]
 
 
-def _index(view: View, context: Context, setting: Setting, names: exhibits.Names
+def _index(reader: Reader, setting: Setting, names: exhibits.Names
            ) -> Sequence[Exhibit]:
-    chosen, share = _chosen(view, setting), _shares(view, setting)
-    models = store.index_models(view.snapshot, setting.scenario.subject)
-    return [index.acceptability(context, setting, names, share, chosen),
-            index.triangle(context, setting, names, chosen),
-            index.bands(context, setting, names, share), index.movers(context, setting, names),
-            index.ranges(context, setting, names, models)]
+    chosen, share = _chosen(reader, setting), _shares(reader, setting)
+    held = models.index_models(reader.edition, setting.scenario.subject)
+    return [index.acceptability(reader, setting, names, share, chosen),
+            index.triangle(reader, setting, names, chosen),
+            index.bands(reader, setting, names, share), index.movers(reader, setting, names),
+            index.ranges(reader, setting, names, held)]
 
 
-def _needed(view: View, context: Context, setting: Setting, names: exhibits.Names) -> None:
+def _needed(reader: Reader, setting: Setting, names: exhibits.Names) -> None:
     """Paper and effective weight; what one target needs; what the numbers cannot tell."""
     order = [str(p) for p in setting.table.index]
-    target = _chosen(view, setting) or order[len(order) // 2]
+    target = _chosen(reader, setting) or order[len(order) // 2]
     with st.container(key="pair_needed"):
         left, right = st.columns(2, gap="medium")
         with left:
-            show(view, statutory.effective(context, setting, names))
-            lines = "".join(f"<li>{escape(n)}</li>" for n in statutory.notes(context, setting))
-            st.html(f'<h3 class="exhibit">{escape(view.t("what_if.note.title"))}</h3>'
+            show(reader, statutory.effective(reader, setting, names))
+            lines = "".join(f"<li>{escape(n)}</li>" for n in statutory.notes(reader, setting))
+            st.html(f'<h3 class="exhibit">{escape(reader.t("what_if.note.title"))}</h3>'
                     f'<ul class="rules">{lines}</ul>')
         with right:
-            controls.target(view, order, target, names)
-            show(view, statutory.needed(context, setting, names, target))
+            controls.target(reader, order, target, names)
+            show(reader, statutory.needed(reader, setting, names, target))

@@ -6,7 +6,7 @@ from dashboard import claims, paths
 from dashboard.briefing import deck as decks
 from dashboard.briefing import gather as gathering
 from dashboard.briefing import shelf
-from dashboard.briefing.material import Material
+from dashboard.edition import Edition
 from dashboard.contracts import Label
 from dashboard.i18n import Translator
 from dashboard.indicators import build, definitions
@@ -16,17 +16,17 @@ KEY = bytes(range(32))
 
 
 @pytest.fixture(scope="session")
-def materials():
-    """The material of the shipped snapshot, by language, under a key of the tests."""
+def editions():
+    """The edition of the shipped snapshot, by language, under a key of the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(gathering, "secret", lambda data: KEY)
         return {lang: gathering.gather("", Translator(lang)) for lang in ("zh", "en")}
 
 
 @pytest.fixture(scope="session")
-def decks_of(materials):
+def decks_of(editions):
     """Every shipped sheet as a deck, by name and language."""
-    return {(name, lang): decks.make(sheet, materials[lang])
+    return {(name, lang): decks.make(sheet, editions[lang])
             for name, sheet in shelf.shipped().items() for lang in ("zh", "en")}
 
 
@@ -42,7 +42,7 @@ def small(tmp_path):
         known = {id_: definitions()[id_] for id_ in ("C07", "C08", "B01")}
         labels = {worlds.CITY: Label("济宁市", "Jining"), worlds.A: Label("任城区", "Rencheng"),
                   worlds.B: Label("兖州区", "Yanzhou")}
-        return Material(
+        return Edition(
             t=Translator(lang), snapshot=snapshot, snapshots={snapshot.as_of: snapshot},
             history={snapshot.as_of: build.values(snapshot, known, tmp_path / "derived")},
             known=known, labels=labels, key=KEY,
@@ -52,5 +52,5 @@ def small(tmp_path):
 
 @pytest.fixture
 def preview():
-    """A material whose snapshot is under embargo."""
-    return lambda material: replace(material, snapshot=replace(material.snapshot, preview=True))
+    """A edition whose snapshot is under embargo."""
+    return lambda edition: replace(edition, snapshot=replace(edition.snapshot, preview=True))

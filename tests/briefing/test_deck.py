@@ -40,7 +40,7 @@ def rows(sql, snapshot):
 
 def test_the_ranking_is_the_query_by_hand(decks_of):
     deck = decks_of["彩排", "zh"]
-    by_hand = {unit: (posts, towns) for unit, posts, towns in rows(POSTS, deck.material.snapshot)}
+    by_hand = {unit: (posts, towns) for unit, posts, towns in rows(POSTS, deck.edition.snapshot)}
     ranking = screen(deck, "ranking", "C07")
     assert len(ranking.picture.numbers) == len(by_hand) == 14
     for number in ranking.picture.numbers:
@@ -56,18 +56,18 @@ def test_the_trend_is_the_query_by_hand(decks_of):
     deck = decks_of["彩排", "zh"]
     trend = screen(deck, "trend", "C10")
     for number in trend.picture.numbers:
-        snapshot = deck.material.snapshots[number.as_of]
+        snapshot = deck.edition.snapshots[number.as_of]
         assert number.shown == f"{rows(OFFICERS, snapshot)[0][0]}名"
     assert len(trend.picture.numbers) == 6
 
 
 def test_every_screen_of_a_rehearsal_says_demo_and_none_of_a_release(decks_of):
     for lang in ("zh", "en"):
-        said = decks_of["彩排", lang].material.t("provenance.demo.mark")
+        said = decks_of["彩排", lang].edition.t("provenance.demo.mark")
         assert {s.mark for s in decks_of["彩排", lang].screens} == {said}
         release = decks_of["发布", lang]
         assert {s.mark for s in release.screens} == {""}
-        published = release.material.t("provenance.published.name")
+        published = release.edition.t("provenance.published.name")
         assert {n.mark for s in release.screens for n in s.every} == {published}
 
 
@@ -112,10 +112,10 @@ def test_a_deck_is_frozen_with_its_snapshot(decks_of):
     assert decks_of["发布", "zh"].basis == ""      # of no snapshot
 
 
-def test_an_unchecked_sheet_makes_no_deck(materials):
+def test_an_unchecked_sheet_makes_no_deck(editions):
     sheet = RunSheet(Label("a", "a"), Label("a", "a"), (Item("ranking", indicator="B01"),))
     with pytest.raises(SheetError):
-        decks.make(sheet, materials["zh"])
+        decks.make(sheet, editions["zh"])
 
 
 def drawings(decks_of):
@@ -136,23 +136,23 @@ def test_drawings_are_whole_and_large_enough(decks_of):
             assert 0 <= float(mark.get("y")) <= height
 
 
-def test_a_bar_reaches_as_far_as_its_qualifier(materials):
-    material = materials["zh"]
-    bars = pictures.comparison([material.claims[c] for c in (
-        "posts_sunk", "enforcers", "cross_identity_heads")], material)
+def test_a_bar_reaches_as_far_as_its_qualifier(editions):
+    edition = editions["zh"]
+    bars = pictures.comparison([edition.claims[c] for c in (
+        "posts_sunk", "enforcers", "cross_identity_heads")], edition)
     assert bars.ends == (3291, 2700, 389)           # 2600余: up to 2700
     assert bars.words == ("3291名", "2600余名", "389人")
-    shares = pictures.comparison([material.claims["dept_floor"]], material)
+    shares = pictures.comparison([edition.claims["dept_floor"]], edition)
     assert (shares.ends, shares.top) == ((1,), 1)
 
 
-def test_the_map_is_public_only_with_its_own_approval(monkeypatch, materials):
-    material = materials["zh"]
-    tiles = pictures.places(material.known["C07"], material)
+def test_the_map_is_public_only_with_its_own_approval(monkeypatch, editions):
+    edition = editions["zh"]
+    tiles = pictures.places(edition.known["C07"], edition)
     assert tiles.kind == "tiles"
     approved = replace(maps.base_map(), approval_number="鲁S(2026)000号")
     monkeypatch.setattr(pictures, "base_map", lambda: approved)
-    shapes = pictures.places(material.known["C07"], material)
+    shapes = pictures.places(edition.known["C07"], edition)
     assert shapes.kind == "map"
     paths = ET.fromstring(draw.svg(shapes)).findall(f"{SVG}path")
     assert len(paths) == 14
@@ -175,10 +175,10 @@ def test_every_character_has_a_glyph(decks_of):
     assert typefaces.missing("济宁𠮷") == "𠮷"
 
 
-def test_markup_in_notes_is_text(materials):
+def test_markup_in_notes_is_text(editions):
     sheet = RunSheet(Label("<b>", "<b>"), Label("<i>x</i>", "<i>x</i>"), (
         Item("cover", notes="</script><script>alert(1)</script>"),))
-    text = html.html(decks.make(sheet, materials["zh"])).decode()
+    text = html.html(decks.make(sheet, editions["zh"])).decode()
     assert "<i>x</i>" not in text
     assert text.count("</script>") == 2      # those of the deck itself
 
@@ -198,13 +198,13 @@ def test_an_image_says_whose_numbers_it_shows(decks_of):
         images.svg(deck.screens[0])
 
 
-def test_what_qualifiers_mean_is_read_off_the_figures_shown(materials):
-    material = materials["zh"]
-    more = replace(material.claims["enforcers"], value=3000.0, low=3000.0, high=4000.0)
+def test_what_qualifiers_mean_is_read_off_the_figures_shown(editions):
+    edition = editions["zh"]
+    more = replace(edition.claims["enforcers"], value=3000.0, low=3000.0, high=4000.0)
     sheet = RunSheet(Label("a", "a"), Label("a", "a"), (
         Item("figures", claims=("enforcers", "enforcement_cases")), Item("sources")))
     said = dict(decks.make(sheet, replace(
-        material, claims=material.claims | {"enforcers": more})).screens[1].lines)
+        edition, claims=edition.claims | {"enforcers": more})).screens[1].lines)
     assert said["N余"].endswith("（3000余名：3000至不满4000）")
     assert said["近N"].endswith("（近2100件：2050至不满2100）")
     assert not any(c.isdigit() for lang in ("zh", "en") for key, text in texts(lang).items()

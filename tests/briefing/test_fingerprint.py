@@ -52,63 +52,63 @@ def test_the_key_is_made_once_and_is_nobody_else_s(tmp_path):
     assert secret(tmp_path / "other") != first
 
 
-def held(material):
-    return [(material.snapshot, "published", material.values)]
+def held(edition):
+    return [(edition.snapshot, "published", edition.values)]
 
 
 def test_a_code_leads_back_to_the_number_and_its_query(small):
-    material = small()
-    number = of_row(material.known["C07"], worlds.A, material)
-    found = trace.numbers(material.key, material.claims, held(material), material.known)[
+    edition = small()
+    number = of_row(edition.known["C07"], worlds.A, edition)
+    found = trace.numbers(edition.key, edition.claims, held(edition), edition.known)[
         number.code]
     assert (found.stated.of, found.stated.unit, found.stated.value) \
         == ("C07", worlds.A, "30.0 / 2.0")
     assert (found.row["numerator"], found.row["denominator"]) == (30, 2)
-    assert "from posts" in material.known[found.stated.of].sql
+    assert "from posts" in edition.known[found.stated.of].sql
 
 
 def test_an_altered_number_no_longer_fits(small):
-    material = small()
-    number = of_row(material.known["C07"], worlds.A, material)
-    values = material.values.copy()
+    edition = small()
+    number = of_row(edition.known["C07"], worlds.A, edition)
+    values = edition.values.copy()
     values.loc[values["unit"] == worlds.A, "numerator"] += 1
-    altered = [(material.snapshot, "published", values)]
-    assert number.code not in trace.numbers(material.key, material.claims, altered, material.known)
+    altered = [(edition.snapshot, "published", values)]
+    assert number.code not in trace.numbers(edition.key, edition.claims, altered, edition.known)
 
 
 def test_another_definition_no_longer_fits(small):
-    material = small()
-    number = of_row(material.known["C07"], worlds.A, material)
-    other = replace(material.known["C07"], sql=material.known["C07"].sql + " where 1 = 1")
+    edition = small()
+    number = of_row(edition.known["C07"], worlds.A, edition)
+    other = replace(edition.known["C07"], sql=edition.known["C07"].sql + " where 1 = 1")
     assert number.code not in trace.numbers(
-        material.key, material.claims, held(material), material.known | {"C07": other})
+        edition.key, edition.claims, held(edition), edition.known | {"C07": other})
 
 
-def test_a_published_figure_altered_no_longer_fits(materials):
-    material = materials["zh"]
-    number = of_claim(material.claims["enforcers"], material)
-    assert number.code in trace.numbers(material.key, material.claims, [], material.known)
-    other = material.claims | {"enforcers": replace(material.claims["enforcers"],
+def test_a_published_figure_altered_no_longer_fits(editions):
+    edition = editions["zh"]
+    number = of_claim(edition.claims["enforcers"], edition)
+    assert number.code in trace.numbers(edition.key, edition.claims, [], edition.known)
+    other = edition.claims | {"enforcers": replace(edition.claims["enforcers"],
                                                     qualifier="exact", high=2600.0)}
-    assert number.code not in trace.numbers(material.key, other, [], material.known)
+    assert number.code not in trace.numbers(edition.key, other, [], edition.known)
 
 
-def test_no_two_numbers_share_a_code(materials):
-    material = materials["zh"]
-    every = list(trace._every(material.claims, [
-        (s, "published", material.history[day]) for day, s in material.snapshots.items()],
-        material.known))
-    codes = {code(material.key, one.stated) for one in every}
+def test_no_two_numbers_share_a_code(editions):
+    edition = editions["zh"]
+    every = list(trace._every(edition.claims, [
+        (s, "published", edition.history[day]) for day, s in edition.snapshots.items()],
+        edition.known))
+    codes = {code(edition.key, one.stated) for one in every}
     assert len(codes) == len(every) > 3000
 
 
-def test_a_hand_out_is_noted_once_and_cannot_be_rewritten(tmp_path, decks_of, materials):
+def test_a_hand_out_is_noted_once_and_cannot_be_rewritten(tmp_path, decks_of, editions):
     deck = decks_of["发布", "zh"]
     decks.register(tmp_path, deck, "amy")
     decks.register(tmp_path, deck, "bob")
     file = tmp_path / "briefings" / "issued.jsonl"
     assert len(file.read_text("utf-8").splitlines()) == 1
-    key = materials["zh"].key
+    key = editions["zh"].key
     line, issue = trace.hand_out(key, deck.code, decks.issued(tmp_path))
     assert (line["by"], issue) == ("amy", deck.issue)
     file.write_text(file.read_text("utf-8").replace('"name": "发布"', '"name": "终稿"'), "utf-8")
@@ -120,10 +120,10 @@ def test_a_hand_out_is_noted_once_and_cannot_be_rewritten(tmp_path, decks_of, ma
     assert decks.issued(tmp_path) == []
 
 
-def test_the_same_sheet_and_data_give_the_same_code(materials, decks_of):
+def test_the_same_sheet_and_data_give_the_same_code(editions, decks_of):
     sheet = shelf.shipped()["彩排"]
-    again = decks.make(sheet, materials["zh"])
+    again = decks.make(sheet, editions["zh"])
     assert again.code == decks_of["彩排", "zh"].code != decks_of["彩排", "en"].code
     noted = replace(sheet, screens=(replace(sheet.screens[0], notes="x"), *sheet.screens[1:]))
-    assert decks.make(noted, materials["zh"]).code != again.code
+    assert decks.make(noted, editions["zh"]).code != again.code
     assert re.fullmatch(r"[0-9A-Z]{4}-[0-9A-Z]{4}", again.code)

@@ -56,7 +56,7 @@ def test_ranking_trend_and_comparison_are_native_charts(books, decks_of):
 
 def test_chart_data_are_the_query_by_hand(books, decks_of):
     deck = decks_of["彩排", "zh"]
-    by_hand = sorted((posts / towns for _, posts, towns in rows(POSTS, deck.material.snapshot)),
+    by_hand = sorted((posts / towns for _, posts, towns in rows(POSTS, deck.edition.snapshot)),
                      reverse=True)
     ranking = charts(books["彩排", "zh"])[1]
     assert list(ranking.series[0].values) == pytest.approx(by_hand)

@@ -81,25 +81,25 @@ def test_no_number_is_typed_in_a_sentence(published, lang):
             "{number}")) == (1, 1)
 
 
-def test_numbers_of_one_source_share_a_sentence(materials):
-    material = materials["zh"]
-    numbers = [of_claim(material.claims[c], material)
+def test_numbers_of_one_source_share_a_sentence(editions):
+    edition = editions["zh"]
+    numbers = [of_claim(edition.claims[c], edition)
                for c in ("posts_sunk", "posts_per_town", "enforcement_cases_nov")]
-    assert sentence(numbers, material.t) == (
+    assert sentence(numbers, edition.t) == (
         "截至2021年12月16日，向镇街下沉编制3291名，平均每个镇街21名（济宁市政府新闻办新闻发布会）。"
         "截至2021年11月18日，办理案件2100余件（中国网山东）。")
 
 
-def test_an_undated_source_says_so_and_no_date(materials):
-    material = materials["zh"]
-    number = of_claim(material.claims["duty_items_first_two"], material)
+def test_an_undated_source_says_so_and_no_date(editions):
+    edition = editions["zh"]
+    number = of_claim(edition.claims["duty_items_first_two"], edition)
     assert number.sentence == "前两批责任清单事项98项（济宁市报道(未注日期)）。"
 
 
 def test_a_reported_number_is_said_with_place_date_and_source(small):
     # 10 + 20 posts in the two towns of A: 30, 15.0 a town
-    material = small()
-    number = of_row(material.known["C07"], worlds.A, material)
+    edition = small()
+    number = of_row(edition.known["C07"], worlds.A, edition)
     assert number.sentence == \
         "截至2021年12月16日，任城区下沉编制30名（15.0 名/镇街）（下沉编制表，各单位上报）。"
     assert number.shown == "30名"
@@ -107,23 +107,23 @@ def test_a_reported_number_is_said_with_place_date_and_source(small):
 
 
 def test_nothing_is_said_of_demonstration_data(small):
-    material = small("demo")
-    number = of_row(material.known["C07"], worlds.CITY, material)
+    edition = small("demo")
+    number = of_row(edition.known["C07"], worlds.CITY, edition)
     assert (number.clause, number.sentence) == ("", "")
     assert "示例" in number.mark
-    assert sentence([number], material.t) == ""
+    assert sentence([number], edition.t) == ""
 
 
 def test_nothing_is_said_where_nothing_was_sent(small):
-    material = small(enforcers=[])
-    number = of_row(material.known["C07"], worlds.B, material)
+    edition = small(enforcers=[])
+    number = of_row(edition.known["C07"], worlds.B, edition)
     assert (number.shown, number.sentence, number.code) == ("无数据", "", "")
     assert pd.isna(number.value)
 
 
 def test_an_embargo_is_said_with_the_number(small, preview):
-    material = preview(small())
-    held = replace(material, snapshots={material.snapshot.as_of: material.snapshot})
+    edition = preview(small())
+    held = replace(edition, snapshots={edition.snapshot.as_of: edition.snapshot})
     number = of_row(held.known["C07"], worlds.CITY, held)
     assert "未公布" in number.mark
     assert "未公布" in number.sentence

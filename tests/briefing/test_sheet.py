@@ -39,22 +39,22 @@ def test_two_sheets_come_with_the_product():
     (Item("map", indicator="E04"), "unfit", "E04"),           # compares within one county only
     (Item("trend", indicator="C07", unit="110000"), "unit", "110000"),
     (Item("cover", notes="长" * 2001), "notes", "2000")])
-def test_what_is_wrong_is_named_with_its_screen(materials, screen, reason, given):
-    material = materials["zh"]
+def test_what_is_wrong_is_named_with_its_screen(editions, screen, reason, given):
+    edition = editions["zh"]
     sheet = replace(ONE, screens=(Item("cover"), screen))
     with pytest.raises(SheetError) as error:
-        check(sheet, material.claims, material.known, material.names)
+        check(sheet, edition.claims, edition.known, edition.names)
     assert (error.value.reason, error.value.screen, error.value.given) == (reason, 2, given)
-    for each in materials.values():
+    for each in editions.values():
         assert error.value.said(each.t)
-    assert error.value.said(material.t).startswith("第2屏：")
+    assert error.value.said(edition.t).startswith("第2屏：")
 
 
-def test_people_may_stand_beside_posts(materials):
-    material = materials["zh"]       # 名 and 人 are the same measure
+def test_people_may_stand_beside_posts(editions):
+    edition = editions["zh"]       # 名 and 人 are the same measure
     check(replace(ONE, screens=(Item("comparison", claims=(
         "posts_sunk", "enforcers", "cross_identity_heads")),)),
-        material.claims, material.known, material.names)
+        edition.claims, edition.known, edition.names)
 
 
 def test_units_are_compared_by_ratios_only():

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from dashboard.briefing import deck as decks
 from dashboard.briefing import html, shelf
 from dashboard.briefing.sheet import Item
-from tests.briefing.conftest import materials  # noqa: F401
+from tests.briefing.conftest import editions  # noqa: F401
 
 pytestmark = pytest.mark.browser
 CROWDED = (Item("figures", claims=("dept_floor", "agency_floor", "posting_rate", "enforcers")),
@@ -42,18 +42,18 @@ FAULTS = """() => [...document.querySelectorAll(".screen")].flatMap((screen, n) 
 
 
 @pytest.fixture(scope="module")
-def files(materials, tmp_path_factory):  # noqa: F811
+def files(editions, tmp_path_factory):  # noqa: F811
     folder = tmp_path_factory.mktemp("decks")
     for name, sheet in shelf.shipped().items():
         for lang in ("zh", "en"):
-            made = decks.make(sheet, materials[lang])
+            made = decks.make(sheet, editions[lang])
             (folder / f"{name}_{lang}.html").write_bytes(html.html(made))
-    for lang, whole in materials.items():
+    for lang, whole in editions.items():
         early = min(whole.snapshots)      # before the reform: nothing to count yet
-        material = replace(whole, snapshot=whole.snapshots[early],
+        edition = replace(whole, snapshot=whole.snapshots[early],
                            snapshots={early: whole.snapshots[early]},
                            history={early: whole.history[early]})
-        made = decks.make(shelf.shipped()["彩排"], material)
+        made = decks.make(shelf.shipped()["彩排"], edition)
         (folder / f"before_{lang}.html").write_bytes(html.html(made))
         made = decks.make(replace(shelf.shipped()["彩排"], screens=CROWDED), whole)
         (folder / f"crowded_{lang}.html").write_bytes(html.html(made))

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from dashboard.briefing import hand_outs
-from tests.briefing.conftest import decks_of, materials  # noqa: F401
+from tests.briefing.conftest import decks_of, editions  # noqa: F401
 
 pytestmark = pytest.mark.slow
 
