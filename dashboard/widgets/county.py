@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import address, sheet, wording
@@ -37,13 +36,12 @@ def page(reader: Reader) -> None:
     level = "town" if state.town else "unit" if state.unit != CITY else "city"
     place = state.town or state.unit
     beside = tuple(filter(None, state.beside.split(","))) if level == "unit" else ()
-    lines = sheet.sheet(reader.edition, place, level, reader.before)
     _choose(reader)
     names, towns_of = reader.edition.names, reader.edition.towns
     name = towns_of.loc[place, "name"] if level == "town" else names[place]
     with st.container(key="sheet"):
-        _said(reader, lines, level, place, f"{names[state.unit]}{name}"
-              if level == "town" and reader.t.lang == "zh" else name)
+        full = f"{names[state.unit]}{name}" if level == "town" and reader.t.lang == "zh" else name
+        st.html(reader.shown(_said, level, place, full))
         for pillar, column in zip(PILLARS, st.columns(3, gap="small"), strict=True):
             with column:
                 show(reader, reader.shown(exhibits.card, pillar, level, place, beside))
@@ -105,22 +103,19 @@ def _beside(reader: Reader, units: list[str]) -> None:
                    format_func=names.__getitem__, key="choose_beside", on_change=copy)
 
 
-def _said(reader: Reader, lines: pd.DataFrame, level: str, place: str, name: str) -> None:
+def _said(reader: Reader, level: str, place: str, name: str) -> str:
     """The conclusion, what the place is, its strengths and gaps."""
-    t = reader.t
-    before = reader.compared.as_of if reader.compared else None
+    t, known = reader.t, reader.edition.known
+    lines = sheet.sheet(reader.edition, place, level, reader.before)
     facts = "" if level == "town" else \
         f"{wording.profile(profiles()[place], t)} · {t('overview.census')}"
-    st.html(f'<p class="conclusion">{flag(reader)}'
-            f"{escape(wording.sheet_conclusion(lines, reader.edition.known, name, before, t))}</p>"
-            + (f'<p class="quiet">{escape(facts)}</p>' if facts else ""))
+    said = wording.sheet_conclusion(lines, known, name, reader.before, t)
+    html = f'<p class="conclusion">{flag(reader)}{escape(said)}</p>' + (
+        f'<p class="quiet">{escape(facts)}</p>' if facts else "")
     if level == "city":
-        st.html(f'<p class="quiet">{escape(t("county.choose"))}</p>')
-        return
+        return html + f'<p class="quiet">{escape(t("county.choose"))}</p>'
     parts = [(t("county.strengths"), sheet.strengths(lines)), (t("county.gaps"), sheet.gaps(lines))]
-    known = reader.edition.known
-    said = "".join(
+    return html + "".join(
         f'<p class="reading"><b>{escape(title)}</b>'
         f"{escape(wording.standing_out(ids, lines, known, t) or t('county.nothing_said'))}</p>"
         for title, ids in parts)
-    st.html(said)

@@ -57,7 +57,7 @@ def show(reader: Reader, exhibit: Exhibit, body: Callable[[], None] | None = Non
                                    published=bool(exhibit.origin))
         note = f"{exhibit.stamp} · {note}" if exhibit.stamp else note
         kind = "scenario" if exhibit.stamp else reader.pillar
-        furniture.table_panel(reader, key, exhibit.table, lambda: _worded(exhibit, t), note,
+        furniture.table_panel(reader, key, lambda: exhibit.table, lambda: _worded(exhibit, t), note,
                               name=f"{kind}_{key}")
 
 

@@ -139,10 +139,12 @@ def _by_unit(reader: Reader) -> pd.DataFrame:
 
 def _table(reader: Reader, frame: pd.DataFrame, *, open_: bool = False) -> None:
     """The units by name and the city below them, as a table."""
-    city = reader.edition.city_row(reader.indicator.id, reader.before)
-    rows = pd.concat([frame, city])
-    names = [reader.edition.names[unit] for unit in rows.index]
-    table_view(reader, rows.assign(name=names), "unit", open_=open_)
+    def rows() -> pd.DataFrame:
+        city = reader.edition.city_row(reader.indicator.id, reader.before)
+        named = pd.concat([frame, city])
+        return named.assign(name=[reader.edition.names[unit] for unit in named.index])
+
+    table_view(reader, rows, "unit", open_=open_)
 
 
 def _within_counties(reader: Reader) -> None:
@@ -221,4 +223,4 @@ def _parts(reader: Reader) -> None:
             show(charts.counts(frame=frame, indicator=indicator, city=city, t=t,
                                labels=[_part(dimension, p, t) for p in frame.index]),
                  key=f"parts_{dimension}", alt=alt)
-            table_view(reader, frame, "part", suffix=dimension)
+            table_view(reader, lambda frame=frame: frame, "part", suffix=dimension)

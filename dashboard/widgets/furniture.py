@@ -71,11 +71,11 @@ def foot(reader: Reader, key: str, source: str, note: str = "", *, picture: bool
 
 
 def table_panel(
-    reader: Reader, key: str, raw: pd.DataFrame, shown: Callable[[], str], note: str, *, name: str,
-    open_: bool = False,
+    reader: Reader, key: str, raw: Callable[[], pd.DataFrame], shown: Callable[[], str],
+    note: str, *, name: str, open_: bool = False,
 ) -> None:
-    """A panel with the table (the HTML that `shown` makes) and the numbers as CSV and XLSX; what
-    is in it is made once it is opened.
+    """A panel with the table (the HTML that `shown` makes) and the numbers (`raw`) as CSV and
+    XLSX; what is in it is made once it is opened.
     """
     t = reader.t
     panel = st.expander(t("exhibit.table"), expanded=open_, key=f"table_{key}",
@@ -85,7 +85,7 @@ def table_panel(
     with panel:
         st.caption(note)
         st.html(f'<div class="scroll">{shown()}</div>')
-        downloads(reader, key, lambda: raw, note, name=name)
+        downloads(reader, key, raw, note, name=name)
 
 
 def file_note(reader: Reader, content: str, *, published: bool = False) -> str:

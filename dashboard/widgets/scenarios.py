@@ -53,7 +53,14 @@ def default(reader: Reader, like: Scenario) -> Scenario:
 
 
 def fit(reader: Reader, scenario: Scenario, unit: str, town: str = "") -> Setting:
-    """The setting of a scenario at one place; `ScenarioError` where it does not fit."""
+    """The setting of a scenario at one place, worked out once; `ScenarioError` where it does not
+    fit.
+    """
+    return reader.edition.keep((fit, encode(scenario), unit, town),
+                               lambda: _fit(reader, scenario, unit, town))
+
+
+def _fit(reader: Reader, scenario: Scenario, unit: str, town: str) -> Setting:
     if scenario.board == ASSESSMENT:
         years = models.assessment_years(reader.edition, unit, scenario.subject)
         if scenario.year not in years and years and scenario.data != reader.edition.snapshot.id:

@@ -1,5 +1,7 @@
 """The table behind a picture, and its download with source and provenance."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from dashboard import formats
@@ -12,10 +14,27 @@ ORDER = ("name", *RATIOS[:1], *COUNTS, "band", "status", "previous")
 
 
 def table_view(
-    reader: Reader, frame: pd.DataFrame, index: str, suffix: str = "", *, open_: bool = False
+    reader: Reader, rows: Callable[[], pd.DataFrame], index: str, suffix: str = "", *,
+    open_: bool = False
 ) -> None:
-    """A panel with `frame` as a table for reading, and its full numbers as CSV."""
-    t, indicator = reader.t, reader.indicator
+    """A panel with the frame that `rows` makes as a table for reading, and its full numbers as
+    CSV; made once the panel is opened.
+    """
+    t, indicator, kind = reader.t, reader.indicator, suffix or index
+    furniture.foot(reader, f"{indicator.id}_{kind}", t.label(indicator.source),
+                   indicator=indicator)
+    furniture.table_panel(
+        reader, f"{index}{suffix}",
+        lambda: _worded(rows(), index, reader).rename(columns=lambda c: t(f"file.{c}")),
+        lambda: _readable(_worded(rows(), index, reader), reader).to_html(
+            index=False, border=0, classes="ledger data"),
+        furniture.file_note(reader, f"{indicator.id} {t.label(indicator.name)}"),
+        name=f"{indicator.id}_{kind}", open_=open_)
+
+
+def _worded(frame: pd.DataFrame, index: str, reader: Reader) -> pd.DataFrame:
+    """The columns that say something, with statuses and bands in words."""
+    t = reader.t
     worded = frame.assign(status=[_word(*pair, reader) for pair in
                                   zip(frame["status"], frame["aggregated"], strict=True)])
     if "band" in frame:
@@ -23,15 +42,8 @@ def table_view(
     worded = worded.astype({name: "Int64" for name in COUNTS if whole(worded[name])})
     worded.index.name = index
     worded = worded.reset_index()
-    worded = worded[[c for c in (index, *ORDER) if c in worded and worded[c].astype("str").ne(
+    return worded[[c for c in (index, *ORDER) if c in worded and worded[c].astype("str").ne(
         "").any() and worded[c].notna().any()]]
-    note = furniture.file_note(reader, f"{indicator.id} {t.label(indicator.name)}")
-    furniture.foot(reader, f"{indicator.id}_{suffix or index}", t.label(indicator.source),
-                   indicator=indicator)
-    furniture.table_panel(
-        reader, f"{index}{suffix}", worded.rename(columns=lambda c: t(f"file.{c}")),
-        lambda: _readable(worded, reader).to_html(index=False, border=0, classes="ledger data"),
-        note, name=f"{indicator.id}_{suffix or index}", open_=open_)
 
 
 def whole(values: pd.Series) -> bool:

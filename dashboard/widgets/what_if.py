@@ -1,8 +1,9 @@
 """What-if on weights: what is chosen, the board, and the exact panels that follow it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -28,6 +29,7 @@ from dashboard.widgets import weights as controls
 from dashboard.widgets.board import live
 from dashboard.widgets.exhibit import grid, show
 
+T = TypeVar("T")
 CONTROLS = ("live", "plain")
 
 
@@ -54,20 +56,20 @@ def page(reader: Reader) -> None:
         _nothing(reader, "")
         return
     reader, setting = found
-    names = place_names(reader, setting)
+    names = _kept(reader, place_names, setting)
     if setting.now.isna().all():
         controls.choose(reader, setting)
         _nothing(reader, exhibits.left_out(reader, setting))
         return
     stamp = exhibits.stamp(reader, setting)
     st.html(f'<p class="conclusion"><span class="flag">{escape(stamp)}</span> '
-            f"{escape(exhibits.conclusion(reader, setting, names))}</p>")
+            f"{escape(_kept(reader, exhibits.conclusion, setting, names))}</p>")
     controls.choose(reader, setting)
     if setting.single_rater and not reader.state.town:
         frame.notice("warning", reader.t("what_if.note.single"))
     _board(reader, setting, names)
     panels = _statutory if setting.statutory else _index
-    shown = panels(reader, setting, names)
+    shown = _kept(reader, panels, setting, names)
     even = len(shown) // 2 * 2
     grid(reader, shown[:even])
     for exhibit in shown[even:]:  # a last one alone has the row to itself
@@ -127,28 +129,36 @@ def _choose(reader: Reader, place: str) -> None:
     st.query_params["target"] = place
 
 
+def _kept(reader: Reader, build: Callable[..., T], *arguments: Any) -> T:
+    """What `build` makes of the scenario in the address, made once."""
+    return reader.edition.keep((build, reader.state), lambda: build(reader, *arguments))
+
+
 def _board(reader: Reader, setting: Setting, names: exhibits.Names) -> None:
     """The live board; or, where it cannot load, plain sliders that do the same."""
-    ranking = exhibits.ranking(reader, setting, names)
+    ranking = _kept(reader, exhibits.ranking, setting, names)
     if reader.state.controls == "plain":
         controls.plain(reader, setting)
         show(reader, ranking)
     else:
-        tier = None
-        if not setting.statutory:
-            share = _shares(reader, setting)
-            tier = _tiers(setting, share) if weak(share) else None
-        data = board(reader, setting, names, _chosen(reader, setting), tier)
+        data = _kept(reader, _board_data, setting, names)
         show(reader, ranking, lambda: live(
             data, moved=lambda groups, leaves: controls.put(reader, setting, groups, leaves),
             chosen=lambda place: _choose(reader, place)))
     other = "live" if reader.state.controls == "plain" else "plain"
-    here = reader.state.parameters()
-    link, method = address.here(here, controls=other), address.link("methods", here,
-                                                                    section="index")
+    link, method = reader.here(controls=other), reader.link("methods", section="index")
     st.html(f'<p class="quiet">{escape(reader.t("what_if.board.reading"))} <a class="act" '
             f'href="{escape(link)}">{escape(reader.t(f"what_if.controls.{other}"))}</a> '
             f'<a class="act" href="{escape(method)}">{escape(reader.t("exhibit.method"))}</a></p>')
+
+
+def _board_data(reader: Reader, setting: Setting, names: exhibits.Names) -> dict[str, Any]:
+    """What the live board is given; tiers beside the ranks where these say little."""
+    tier = None
+    if not setting.statutory:
+        share = _shares(reader, setting)
+        tier = _tiers(setting, share) if weak(share) else None
+    return board(reader, setting, names, _chosen(reader, setting), tier)
 
 
 def _tiers(setting: Setting, share: pd.DataFrame) -> pd.Series:
@@ -199,10 +209,10 @@ def _needed(reader: Reader, setting: Setting, names: exhibits.Names) -> None:
     with st.container(key="pair_needed"):
         left, right = st.columns(2, gap="medium")
         with left:
-            show(reader, statutory.effective(reader, setting, names))
-            lines = "".join(f"<li>{escape(n)}</li>" for n in statutory.notes(reader, setting))
+            show(reader, _kept(reader, statutory.effective, setting, names))
+            lines = "".join(f"<li>{escape(n)}</li>" for n in _kept(reader, statutory.notes, setting))
             st.html(f'<h3 class="exhibit">{escape(reader.t("what_if.note.title"))}</h3>'
                     f'<ul class="rules">{lines}</ul>')
         with right:
             controls.target(reader, order, target, names)
-            show(reader, statutory.needed(reader, setting, names, target))
+            show(reader, _kept(reader, statutory.needed, setting, names, target))
