@@ -6,6 +6,7 @@ import pytest
 
 from dashboard import attention, figures
 from dashboard.indicators import Level
+from dashboard.indicators.keyed import Values
 
 DAY = date(2021, 12, 16)
 
@@ -57,7 +58,7 @@ def frame():
 
 def test_by_unit(frame, known):
     before = frame.assign(value=frame["value"] - 0.1)
-    rows = figures.by_unit(frame, before, known["C05"], DAY)
+    rows = figures.by_unit(Values(frame), Values(before), known["C05"], DAY)
     assert rows.index.tolist() == ["A", "B"]
     assert rows["band"].tolist() == ["met", "missed"]      # 100 % and 54.5 % against 80 %
     assert rows["small"].tolist() == [True, False]         # 9 posts are too few to compare
@@ -65,7 +66,7 @@ def test_by_unit(frame, known):
 
 
 def test_attention_lists_what_is_below_and_nothing_else(frame, known):
-    items = attention.items(frame, {"C05": known["C05"]}, {}, DAY)
+    items = attention.items(Values(frame), {"C05": known["C05"]}, {}, DAY)
     assert [(i.kind, i.indicator, list(i.units)) for i in items] == [("reported", "C05", ["B"])]
 
 
@@ -77,7 +78,7 @@ def test_shares_of_few_are_never_far_from_their_peers(known):
     city = rows.head(1).assign(level="city", unit="370800")
     def kinds(frame):
         return [(i.kind, list(i.units)) for i in attention.items(
-            pd.concat([frame, city]), {"C03": known["C03"]}, {}, DAY)]
+            Values(pd.concat([frame, city])), {"C03": known["C03"]}, {}, DAY)]
     assert kinds(rows) == [("far", ["F"])]
     assert kinds(rows.assign(denominator=[100.0] * 5 + [9.0])) == []
 
@@ -86,11 +87,11 @@ def test_attention_puts_broken_floors_first(frame, known):
     weights = frame.assign(indicator="E01")
     weights = weights[weights["part"].isna()]
     both = pd.concat([frame, weights])
-    items = attention.items(both, {i: known[i] for i in ("C05", "E01")}, {}, DAY)
+    items = attention.items(Values(both), {i: known[i] for i in ("C05", "E01")}, {}, DAY)
     assert [i.kind for i in items] == ["floor", "reported"]
 
 
 def test_attention_names_an_incomplete_city_total(frame, known):
     frame.loc[frame["level"] == "city", "status"] = "partial"
-    kinds = [i.kind for i in attention.items(frame, {"C05": known["C05"]}, {}, DAY)]
+    kinds = [i.kind for i in attention.items(Values(frame), {"C05": known["C05"]}, {}, DAY)]
     assert "partial" in kinds

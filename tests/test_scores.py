@@ -5,14 +5,16 @@ import pytest
 
 from dashboard import scores
 from dashboard.indicators import PILLARS
+from dashboard.indicators.keyed import Values
 
 
 def frame(**by_indicator):
     """`E08={"A": 0.75}`: values of units."""
     rows = [(i, "unit", u, None, None, v) for i, units in by_indicator.items()
             for u, v in units.items()]
-    return pd.DataFrame(rows, columns=["indicator", "level", "unit", "town", "part", "value"]
-                        ).astype({"part": "str", "town": "str"})
+    return Values(pd.DataFrame(
+        rows, columns=["indicator", "level", "unit", "town", "part", "value"]
+    ).astype({"part": "str", "town": "str"}))
 
 
 def test_goalposts_clamp_and_turn_round(known):

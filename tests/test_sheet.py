@@ -1,14 +1,13 @@
 """One unit among its peers: bands, ranks with ties, what moved, strengths and gaps."""
 
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 import pytest
 
 from dashboard import sheet
+from tests.editions import EARLIER, edition
 
-DAY = date(2021, 12, 16)
 UNITS = list("ABCDEFGH")
 
 
@@ -30,8 +29,13 @@ def one(known):
     return {"E08": known["E08"]}
 
 
+def lines_at(frame, known, place, before=None):
+    return sheet.sheet(edition(frame, known, before), place, "unit",
+                       None if before is None else EARLIER)
+
+
 def line(frame, known, place, before=None):
-    return sheet.sheet(frame, before, known, DAY, place, "unit").loc["E08"]
+    return lines_at(frame, known, place, before).loc["E08"]
 
 
 def test_ranks_count_those_better_and_say_ties(one):
@@ -45,7 +49,7 @@ def test_ranks_count_those_better_and_say_ties(one):
 def test_where_lower_is_better_the_lowest_is_first(known):
     lower = {"C09": known["C09"]}
     frame = values("C09", [.05, .01, .03], [100] * 3)
-    lines = sheet.sheet(frame, None, lower, DAY, "B", "unit")
+    lines = lines_at(frame, lower, "B")
     assert tuple(lines.loc["C09", ["rank", "n"]]) == (1, 3)
 
 
@@ -61,15 +65,14 @@ def test_the_city_and_the_time_before_stand_beside(one):
     found = line(now, one, "A", before)
     assert found["previous"] == pytest.approx(.7)
     assert found["city"] == pytest.approx(.7)            # (90 + 50) / 200
-    lines = sheet.sheet(now, before, one, DAY, "A", "unit")
-    assert sheet.moved(lines, one) == (1, 0, 0)
-    assert sheet.moved(sheet.sheet(before, now, one, DAY, "A", "unit"), one) == (0, 1, 0)
-    assert sheet.moved(sheet.sheet(now, before, one, DAY, "B", "unit"), one) == (0, 0, 1)
+    assert sheet.moved(lines_at(now, one, "A", before), one) == (1, 0, 0)
+    assert sheet.moved(lines_at(before, one, "A", now), one) == (0, 1, 0)
+    assert sheet.moved(lines_at(now, one, "B", before), one) == (0, 0, 1)
 
 
 def test_information_is_never_ranked(known):
     plain = {"E05": known["E05"]}
-    lines = sheet.sheet(values("E05", [.9, .5, .1]), None, plain, DAY, "A", "unit")
+    lines = lines_at(values("E05", [.9, .5, .1]), plain, "A")
     assert lines.loc["E05", ["rank", "n"]].isna().all()
 
 

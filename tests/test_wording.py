@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.i18n import Translator
+from tests.editions import edition
 
 DAY = date(2021, 12, 16)
 NAMES = {"370800": "济宁市", "A": "甲县", "B": "乙县"}
@@ -16,8 +17,8 @@ def values(city, a, b):
 
 
 def say(known, *three, lang="zh"):
-    return wording.conclusion(values(*three), {"C05": known["C05"]}, DAY, NAMES,
-                              Translator(lang))
+    return wording.conclusion(edition(values(*three), {"C05": known["C05"]}, lang=lang,
+                                      names=NAMES))
 
 
 def test_all_units_meet_every_level(known):

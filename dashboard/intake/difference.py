@@ -11,6 +11,7 @@ from dashboard import figures
 from dashboard.claims import Claim, agreement, snapshot_value
 from dashboard.contracts import TABLES
 from dashboard.indicators import Definitions
+from dashboard.indicators.keyed import Values
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -78,7 +79,8 @@ def _totals(frame: pd.DataFrame) -> pd.DataFrame:
 def bands(before: Side, after: Side, known: Definitions) -> pd.DataFrame:
     """Where a band flips: indicator, unit, band_before, band_after."""
     keys = ["indicator", "unit"]
-    old, new = (figures.standing(side.values, known, side.as_of) for side in (before, after))
+    old, new = (figures.standing(Values(side.values), known, side.as_of)
+                for side in (before, after))
     both = old.merge(new, on=keys, suffixes=("_before", "_after"))
     return both[both["band_before"] != both["band_after"]].reset_index(drop=True)
 
@@ -91,10 +93,10 @@ def claims(
     """
     stands = []
     for claim in published.values():
-        now = snapshot_value(claim, after.values)
+        now = snapshot_value(claim, Values(after.values))
         state = agreement(claim, now, after.provenance, after.as_of)
         then = "none" if before is None else agreement(
-            claim, snapshot_value(claim, before.values), before.provenance, before.as_of)
+            claim, snapshot_value(claim, Values(before.values)), before.provenance, before.as_of)
         if {"agrees", "differs"} & {then, state}:
             stands.append((claim.claim_id, then, now, state))
     return pd.DataFrame(stands, columns=["claim", "state_before", "value_after", "state_after"])

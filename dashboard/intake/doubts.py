@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import figures
 from dashboard.attention import FAR, modified_z
 from dashboard.indicators import Definitions, Indicator
+from dashboard.indicators.keyed import Values
 
 STEP = 0.05
 """A change of a share below five points is no outlier, of another ratio below a fifth of it."""
@@ -87,7 +88,7 @@ def _jumps(
     indicator: Indicator, values: pd.DataFrame, before: pd.DataFrame
 ) -> Iterator[Doubt]:
     """Units whose value moved far from how the others moved, and counts that doubled or halved."""
-    now, then = (figures.totals(frame, indicator.id, "unit") for frame in (values, before))
+    now, then = (Values(frame).totals(indicator.id, "unit") for frame in (values, before))
     if now.empty or then.empty:
         return
     then = then.reindex(now.index)

@@ -210,7 +210,8 @@ def _needed(reader: Reader, setting: Setting, names: exhibits.Names) -> None:
         left, right = st.columns(2, gap="medium")
         with left:
             show(reader, _kept(reader, statutory.effective, setting, names))
-            lines = "".join(f"<li>{escape(n)}</li>" for n in _kept(reader, statutory.notes, setting))
+            notes = _kept(reader, statutory.notes, setting)
+            lines = "".join(f"<li>{escape(n)}</li>" for n in notes)
             st.html(f'<h3 class="exhibit">{escape(reader.t("what_if.note.title"))}</h3>'
                     f'<ul class="rules">{lines}</ul>')
         with right:

@@ -1,15 +1,18 @@
 from dataclasses import replace
+from functools import partial
 
+import pandas as pd
 import pytest
 
 from dashboard import claims, paths
 from dashboard.briefing import deck as decks
-from dashboard.briefing import gather as gathering
 from dashboard.briefing import shelf
-from dashboard.edition import Edition
 from dashboard.contracts import Label
+from dashboard.edition import Edition
+from dashboard.edition.assembly import from_disk
 from dashboard.i18n import Translator
 from dashboard.indicators import build, definitions
+from dashboard.indicators.keyed import Values
 from tests import worlds
 
 KEY = bytes(range(32))
@@ -18,9 +21,7 @@ KEY = bytes(range(32))
 @pytest.fixture(scope="session")
 def editions():
     """The edition of the shipped snapshot, by language, under a key of the tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gathering, "secret", lambda data: KEY)
-        return {lang: gathering.gather("", Translator(lang)) for lang in ("zh", "en")}
+    return {lang: from_disk("", Translator(lang), KEY) for lang in ("zh", "en")}
 
 
 @pytest.fixture(scope="session")
@@ -42,15 +43,16 @@ def small(tmp_path):
         known = {id_: definitions()[id_] for id_ in ("C07", "C08", "B01")}
         labels = {worlds.CITY: Label("济宁市", "Jining"), worlds.A: Label("任城区", "Rencheng"),
                   worlds.B: Label("兖州区", "Yanzhou")}
+        values = Values(build.values(snapshot, known, tmp_path / "derived"))
         return Edition(
             t=Translator(lang), snapshot=snapshot, snapshots={snapshot.as_of: snapshot},
-            history={snapshot.as_of: build.values(snapshot, known, tmp_path / "derived")},
-            known=known, labels=labels, key=KEY,
+            periods={snapshot.as_of: values}, known=known, labels=labels, key=KEY,
+            towns=pd.DataFrame(columns=["unit", "name"]), ask=partial(pytest.fail, "no questions"),
             claims=claims.load(paths.SHIPPED / "claims.csv"))
     return made
 
 
 @pytest.fixture
 def preview():
-    """A edition whose snapshot is under embargo."""
+    """An edition whose snapshot is under embargo."""
     return lambda edition: replace(edition, snapshot=replace(edition.snapshot, preview=True))

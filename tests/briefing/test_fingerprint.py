@@ -13,6 +13,7 @@ from dashboard.briefing import deck as decks
 from dashboard.briefing import shelf, trace
 from dashboard.briefing.fingerprint import ALPHABET, Stated, clean, code, secret
 from dashboard.briefing.numbers import of_claim, of_row
+from dashboard.indicators.keyed import Values
 from tests import worlds
 
 ONE = Stated("C07", "370800", "2021-12-16", 1, "abc", "3291.0 / 156.0")
@@ -70,9 +71,9 @@ def test_a_code_leads_back_to_the_number_and_its_query(small):
 def test_an_altered_number_no_longer_fits(small):
     edition = small()
     number = of_row(edition.known["C07"], worlds.A, edition)
-    values = edition.values.copy()
+    values = edition.values.frame.copy()
     values.loc[values["unit"] == worlds.A, "numerator"] += 1
-    altered = [(edition.snapshot, "published", values)]
+    altered = [(edition.snapshot, "published", Values(values))]
     assert number.code not in trace.numbers(edition.key, edition.claims, altered, edition.known)
 
 
@@ -96,7 +97,7 @@ def test_a_published_figure_altered_no_longer_fits(editions):
 def test_no_two_numbers_share_a_code(editions):
     edition = editions["zh"]
     every = list(trace._every(edition.claims, [
-        (s, "published", edition.history[day]) for day, s in edition.snapshots.items()],
+        (s, "published", edition.periods[day]) for day, s in edition.snapshots.items()],
         edition.known))
     codes = {code(edition.key, one.stated) for one in every}
     assert len(codes) == len(every) > 3000

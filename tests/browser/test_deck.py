@@ -52,7 +52,7 @@ def files(editions, tmp_path_factory):  # noqa: F811
         early = min(whole.snapshots)      # before the reform: nothing to count yet
         edition = replace(whole, snapshot=whole.snapshots[early],
                            snapshots={early: whole.snapshots[early]},
-                           history={early: whole.history[early]})
+                           periods={early: whole.periods[early]})
         made = decks.make(shelf.shipped()["彩排"], edition)
         (folder / f"before_{lang}.html").write_bytes(html.html(made))
         made = decks.make(replace(shelf.shipped()["彩排"], screens=CROWDED), whole)

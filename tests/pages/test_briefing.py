@@ -9,9 +9,9 @@ from dashboard import claims, indicators, paths, snapshots
 from dashboard.briefing import deck as decks
 from dashboard.briefing import shelf, trace
 from dashboard.briefing.fingerprint import secret
-from dashboard.briefing.gather import gather
 from dashboard.briefing.sheet import Item, RunSheet
 from dashboard.contracts import Label
+from dashboard.edition.assembly import from_disk
 from dashboard.i18n import Translator
 from dashboard.indicators import build
 from dashboard.snapshots import publication
@@ -134,7 +134,7 @@ def test_a_hand_out_s_code_lists_its_numbers_and_what_no_longer_fits(data):
     world(data)
     sheet = RunSheet(Label("短", "short"), Label("a", "a"), (
         Item("figures", claims=("posts_sunk",)), Item("ranking", indicator="C07")))
-    made = decks.make(sheet, gather("", Translator("zh")))
+    made = decks.make(sheet, from_disk("", Translator("zh"), secret(paths.data())))
     decks.register(data, made, "amy")
     page = open_page("briefing", f=made.code)
     assert "其中4个数，4个与现有数据和口径相符" in text(page)     # a figure, the city, two units

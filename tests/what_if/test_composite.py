@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from dashboard.indicators import definitions
+from dashboard.indicators.keyed import Values
 from dashboard.scores import pillar_scores
 from dashboard.what_if import composite
 from dashboard.what_if.model import Model, Weights, contributions, group_scores, ranks, scores
@@ -77,9 +78,9 @@ def test_the_default_is_the_pillar_scores():
     """Two ways to the pillar scores: the mismatch finder's and the model's."""
     known = definitions()
     random = np.random.default_rng(5)
-    rows = pd.DataFrame([{"indicator": i.id, "level": "unit", "unit": u, "town": None,
-                          "part": None, "value": random.random() * 40}
-                         for i in known.values() for u in "XYZ"])
+    rows = Values(pd.DataFrame([{"indicator": i.id, "level": "unit", "unit": u, "town": None,
+                                 "part": None, "value": random.random() * 40}
+                                for i in known.values() for u in "XYZ"]))
     model = composite.index_model(rows, known, "unit")
     weights = composite.default_weights(model, known)
     old = pillar_scores(rows, known, "unit")
