@@ -2,11 +2,12 @@
 out once and kept with it.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -20,8 +21,8 @@ from dashboard.snapshots.reader import Snapshot
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MAX_KEPT = 4096
-"""Results kept with an edition; beyond, the ones made first are worked out again."""
+MAX_RECENT = 512
+"""What readers chose most recently is kept up to this number of results."""
 
 
 def once(work: "Callable[Concatenate[Edition, P], T]") -> "Callable[Concatenate[Edition, P], T]":
@@ -53,21 +54,32 @@ class Edition:
     towns: pd.DataFrame
     ask: Callable[..., pd.DataFrame]
     key: bytes = b""
+    made: ClassVar[int] = 0
+    """Results that editions have kept so far, all together."""
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    _recent: OrderedDict[Hashable, Any] = field(
+        default_factory=OrderedDict, init=False, repr=False)
 
     def keep(self, key: Hashable, work: Callable[[], T]) -> T:
-        """What is kept under `key`, else what `work` gives, from now on."""
-        if key in self._kept:
-            return self._kept[key]
-        made = self._kept[key] = work()
-        if len(self._kept) > MAX_KEPT:
-            self._kept.pop(next(iter(self._kept)), None)
-        return made
+        """What is kept under `key`, else what `work` gives, from now on: of the edition as a
+        whole.
+        """
+        if key not in self._kept:
+            self._kept[key] = work()
+            Edition.made += 1
+        return self._kept[key]
 
-    @property
-    def kept(self) -> int:
-        """How many results are kept."""
-        return len(self._kept)
+    def recent(self, key: Hashable, work: Callable[[], T]) -> T:
+        """As `keep`, of what a reader has chosen: only the latest are kept."""
+        try:
+            found = self._recent[key]
+            self._recent.move_to_end(key)
+        except KeyError:  # not there, or taken away by another thread just now
+            found = self._recent[key] = work()
+            Edition.made += 1
+            while len(self._recent) > MAX_RECENT:
+                self._recent.popitem(last=False)
+        return found
 
     @property
     def as_of(self) -> date:

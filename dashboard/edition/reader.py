@@ -31,9 +31,9 @@ class Reader:
 
     def shown(self, build: "Callable[Concatenate[Reader, P], T]", *arguments: P.args,
               **named: P.kwargs) -> T:
-        """What `build` makes of edition and choices, made once and kept with the edition."""
+        """What `build` makes of edition and choices, kept with the edition for a while."""
         key = (build, self.state, self.pillar, arguments, tuple(named.items()))
-        return self.edition.keep(key, lambda: build(self, *arguments, **named))
+        return self.edition.recent(key, lambda: build(self, *arguments, **named))
 
     @property
     def t(self) -> Translator:

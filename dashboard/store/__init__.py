@@ -5,6 +5,7 @@ writes to them.
 """
 
 from dashboard.store.briefing import cards, deck, html, in_background, keyed
+from dashboard.store.collector import settle
 from dashboard.store.press import knowledge
 from dashboard.store.served import (
     answer,
@@ -17,7 +18,6 @@ from dashboard.store.served import (
     record_columns,
     record_page,
     record_total,
-    settle,
     states,
     survey,
     table,

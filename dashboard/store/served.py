@@ -1,15 +1,11 @@
 """Snapshots, definitions, values, answers and records, kept between runs."""
 
-import atexit
-import gc
 import os
-import sys
 import threading
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
-from weakref import WeakSet
 
 import pandas as pd
 import streamlit as st
@@ -26,12 +22,8 @@ from dashboard.snapshots.reader import Survey
 from dashboard.snapshots.tables import load
 from queries import records
 
-atexit.register(gc.unfreeze)  # else DuckDB's binding reports leaks when the server stops
-
 T = TypeVar("T")
 Signature = tuple[tuple[str, int, int], ...]
-FREEZE_AFTER = 32
-"""Results newly kept with editions after which they are frozen too."""
 
 
 class Watched(Generic[T]):
@@ -138,9 +130,6 @@ def _values(id_: str, digest: str, definitions_hash: str, _snapshot: snapshots.S
     return Values(build.values(_snapshot, _known, paths.derived()))
 
 
-_editions: WeakSet[Edition] = WeakSet()
-
-
 def edition(
     lang: str, chosen: snapshots.Snapshot, held: Sequence[snapshots.Snapshot]
 ) -> Edition:
@@ -150,16 +139,14 @@ def edition(
     return _edition(lang, chosen.id, key, indicators.definitions_hash(known), chosen, held, known)
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
+@st.cache_resource(show_spinner=False, max_entries=12)
 def _edition(lang: str, id_: str, key: Hashable, definitions_hash: str,
              _chosen: snapshots.Snapshot, _held: Sequence[snapshots.Snapshot],
              _known: indicators.Definitions) -> Edition:
-    made = assembly.assemble(
+    return assembly.assemble(
         _chosen, _held, Translator(lang), _known, published(),
         values=lambda s: _values(s.id, s.digest, definitions_hash, s, _known),
         ask=partial(answer, _chosen))
-    _editions.add(made)
-    return made
 
 
 def answer(snapshot: snapshots.Snapshot, question: str, **parameters: str) -> pd.DataFrame:
@@ -227,26 +214,3 @@ def _claims(file: str, modified: int) -> tuple[dict[str, claims.Claim], str]:
         return claims.load(Path(file)), ""
     except claims.ClaimsError as error:
         return {}, str(error)
-
-
-_frozen: dict[str, Hashable] = {}
-
-
-def settle() -> None:
-    """Keep the collector off what is loaded; to be called before a page runs.
-
-    Streamlit collects garbage after every run while holding the lock (100 ms); frozen objects
-    are not visited. Data and definitions that are new replace others: what was frozen is looked
-    through once more. Modules of a page first visited, and what editions keep, only add to it.
-    """
-    data = (*(s.digest for s in catalogue().snapshots), indicators.definitions_hash(definitions()))
-    grown = (len(sys.modules), len(_editions), sum(e.kept for e in _editions) // FREEZE_AFTER)
-    if _frozen.get("data") != data:
-        for snapshot in catalogue().snapshots:
-            values(snapshot)
-        gc.unfreeze()
-        gc.collect()
-    elif _frozen.get("grown") == grown:
-        return
-    gc.freeze()
-    _frozen.update(data=data, grown=grown)

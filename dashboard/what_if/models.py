@@ -41,4 +41,4 @@ def rank_shares(
     edition: Edition, key: tuple[str, ...], columns: pd.DataFrame, floor: float
 ) -> pd.DataFrame:
     """Rank shares over all weightings (`robust.smaa`); `key` says what the columns are of."""
-    return edition.keep((rank_shares, key, floor), lambda: robust.smaa(columns, floor))
+    return edition.recent((rank_shares, key, floor), lambda: robust.smaa(columns, floor))

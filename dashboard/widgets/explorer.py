@@ -1,7 +1,6 @@
 """Any indicator by unit: map or tiles beside ranked bars; a click selects in both."""
 
 from collections.abc import Callable
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -88,7 +87,7 @@ def _first_of_pillar(reader: Reader) -> Callable[[], None]:
 
 
 def _units(reader: Reader) -> None:
-    t, indicator, state = reader.t, reader.indicator, reader.state
+    t, indicator = reader.t, reader.indicator
     frame, city = _by_unit(reader), reader.edition.values.row(indicator.id)
     reading = _reading(reader.edition, indicator.id)
     _head(reader, flag(reader, city), reading)
@@ -96,13 +95,11 @@ def _units(reader: Reader) -> None:
         left, right = st.columns([11, 10])
     name = f"{reader.edition.mark} {t.label(indicator.name)}".strip()
     with left:
-        show(_map(reader.edition, indicator.id, state.unit, reader.before, state.view),
-             key="map", alt=t("chart.map_alt", indicator=name, reading=reading),
+        show(reader.shown(_map), key="map", alt=t("chart.map_alt", indicator=name, reading=reading),
              on_select=selects("map"))
     with right:
-        show(_bars(reader.edition, indicator.id, state.unit, reader.before),
-             key="bars", alt=t("chart.bar_alt", indicator=name, reading=reading),
-             on_select=selects("bars"))
+        show(reader.shown(_bars), key="bars",
+             alt=t("chart.bar_alt", indicator=name, reading=reading), on_select=selects("bars"))
     _selection(reader, frame)
     _key(reader, frame)
     _table(reader, frame)
@@ -114,23 +111,21 @@ def _reading(edition: Edition, indicator: str) -> str:
                                  edition.known[indicator], edition.names, edition.t)
 
 
-@once
-def _map(edition: Edition, indicator: str, unit: str, before: date | None, view: str) -> go.Figure:
-    credit = wording.map_approval(edition.t) if view == "map" else ""
-    return charts.choropleth(**_shared(edition, indicator, unit, before),
-                             outline=maps.outline(view), credit=credit)
+def _map(reader: Reader) -> go.Figure:
+    view = reader.state.view
+    return charts.choropleth(**_shared(reader), outline=maps.outline(view),
+                             credit=wording.map_approval(reader.t) if view == "map" else "")
 
 
-@once
-def _bars(edition: Edition, indicator: str, unit: str, before: date | None) -> go.Figure:
-    level = formats.level(edition.known[indicator], edition.claims, edition.t)
-    return charts.ranked(**_shared(edition, indicator, unit, before), level=level)
+def _bars(reader: Reader) -> go.Figure:
+    return charts.ranked(**_shared(reader), level=formats.level(
+        reader.indicator, reader.edition.claims, reader.t))
 
 
-def _shared(edition: Edition, indicator: str, unit: str, before: date | None) -> dict[str, Any]:
-    return {"frame": edition.by_unit(indicator, before), "indicator": edition.known[indicator],
-            "city": edition.values.row(indicator), "names": edition.short, "selected": unit,
-            "t": edition.t}
+def _shared(reader: Reader) -> dict[str, Any]:
+    edition, indicator = reader.edition, reader.indicator
+    return {"frame": _by_unit(reader), "indicator": indicator, "names": edition.short,
+            "city": edition.values.row(indicator.id), "selected": reader.unit, "t": reader.t}
 
 
 def _by_unit(reader: Reader) -> pd.DataFrame:

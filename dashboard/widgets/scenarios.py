@@ -56,8 +56,8 @@ def fit(reader: Reader, scenario: Scenario, unit: str, town: str = "") -> Settin
     """The setting of a scenario at one place, worked out once; `ScenarioError` where it does not
     fit.
     """
-    return reader.edition.keep((fit, encode(scenario), unit, town),
-                               lambda: _fit(reader, scenario, unit, town))
+    return reader.edition.recent((fit, encode(scenario), unit, town),
+                                 lambda: _fit(reader, scenario, unit, town))
 
 
 def _fit(reader: Reader, scenario: Scenario, unit: str, town: str) -> Setting:

@@ -131,7 +131,7 @@ def _choose(reader: Reader, place: str) -> None:
 
 def _kept(reader: Reader, build: Callable[..., T], *arguments: Any) -> T:
     """What `build` makes of the scenario in the address, made once."""
-    return reader.edition.keep((build, reader.state), lambda: build(reader, *arguments))
+    return reader.edition.recent((build, reader.state), lambda: build(reader, *arguments))
 
 
 def _board(reader: Reader, setting: Setting, names: exhibits.Names) -> None:

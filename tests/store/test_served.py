@@ -1,0 +1,63 @@
+"""The store: what changed on disk is noticed, what did not is not read again."""
+
+import gc
+import os
+
+import pytest
+
+from dashboard.store import collector, served
+
+
+@pytest.fixture
+def watched():
+    read = []
+
+    def names(folder):
+        read.append(folder)
+        return sorted(file.name for file in folder.rglob("*") if file.is_file())
+    return served.Watched(names), read
+
+
+def test_a_folder_that_did_not_change_is_read_once(tmp_path, watched):
+    now, read = watched
+    (tmp_path / "2021-12-16").mkdir()
+    (tmp_path / "2021-12-16" / "units.parquet").write_bytes(b"one")
+    assert now(tmp_path) is now(tmp_path)
+    assert read == [tmp_path]
+
+
+@pytest.mark.parametrize("change", [
+    lambda folder: (folder / "2021-12-16" / "units.parquet").write_bytes(b"other"),
+    lambda folder: (folder / "2021-12-16" / "posts.parquet").write_bytes(b"new"),
+    lambda folder: (folder / "2021-12-16" / "units.parquet").unlink(),
+    lambda folder: (folder / "log.jsonl").write_text("{}"),
+    lambda folder: (folder / "2022-03-31").mkdir() or (
+        folder / "2022-03-31" / "manifest.json").write_text("{}"),
+    lambda folder: os.utime(folder / "2021-12-16" / "units.parquet", ns=(1, 1)),
+    lambda folder: (folder / "2021-12-16").rename(folder / "2021-12-16-r2"),
+])
+def test_whatever_changes_is_read_again(tmp_path, watched, change):
+    now, read = watched
+    (tmp_path / "2021-12-16").mkdir()
+    (tmp_path / "2021-12-16" / "units.parquet").write_bytes(b"one")
+    now(tmp_path)
+    change(tmp_path)
+    now(tmp_path)
+    assert read == [tmp_path, tmp_path]
+
+
+def test_a_folder_that_is_not_there_is_empty(tmp_path, watched):
+    assert watched[0](tmp_path / "none") == []
+
+
+def test_the_collector_is_kept_off_what_is_loaded_once(monkeypatch):
+    frozen = []
+    monkeypatch.setattr(collector, "_seen", [])
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
+    monkeypatch.setattr(collector.Edition, "made", 0)
+    collector.settle()
+    collector.settle()
+    assert len(frozen) == 1
+    collector.Edition.made += collector.FREEZE_AFTER
+    collector.settle()
+    assert len(frozen) == 2
