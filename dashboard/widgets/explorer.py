@@ -207,15 +207,23 @@ def _parts(reader: Reader) -> None:
     _definition(reader)
     dimensions = list(indicator.parts or {})
     for dimension, column in zip(dimensions, st.columns(len(dimensions) or 1), strict=False):
-        frame = figures.by_part(reader.edition.values, indicator, dimension)
-        if frame.empty:
+        frame, figure = reader.shown(_counts, dimension)
+        if figure is None:
             continue
         name = t.label(indicator.parts[dimension])
         with column:
             st.html(f'<p class="quiet"><b>{escape(name)}</b></p>')
             alt = t("chart.parts_alt", indicator=t.label(indicator.name), dimension=name,
                     n=len(frame))
-            show(charts.counts(frame=frame, indicator=indicator, city=city, t=t,
-                               labels=[_part(dimension, p, t) for p in frame.index]),
-                 key=f"parts_{dimension}", alt=alt)
+            show(figure, key=f"parts_{dimension}", alt=alt)
             table_view(reader, lambda frame=frame: frame, "part", suffix=dimension)
+
+
+def _counts(reader: Reader, dimension: str) -> tuple[pd.DataFrame, go.Figure | None]:
+    """The parts of one dimension, and their picture if there are any."""
+    t, indicator, values = reader.t, reader.indicator, reader.edition.values
+    frame = figures.by_part(values, indicator, dimension)
+    if frame.empty:
+        return frame, None
+    return frame, charts.counts(frame=frame, indicator=indicator, city=values.row(indicator.id),
+                                t=t, labels=[_part(dimension, p, t) for p in frame.index])

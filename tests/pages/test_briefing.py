@@ -14,6 +14,7 @@ from dashboard.contracts import Label
 from dashboard.edition.assembly import from_disk
 from dashboard.i18n import Translator
 from dashboard.indicators import build
+from dashboard.indicators.keyed import Values
 from dashboard.snapshots import publication
 from tests import worlds
 from tests.pages.reading import errors, html, open_page, text
@@ -37,7 +38,8 @@ def world(data, provenance="reported"):
 def numbers(data):
     known = indicators.definitions()
     (snapshot,) = snapshots.discover(data / "snapshots").snapshots
-    held = [(snapshot, "published", build.values(snapshot, known, data / "derived"))]
+    values = Values(build.values(snapshot, known, data / "derived"))
+    held = [(snapshot, "published", values)]
     return trace.numbers(secret(data), claims.load(paths.SHIPPED / "claims.csv"), held, known)
 
 
@@ -150,7 +152,7 @@ def test_what_is_under_embargo_has_no_code_until_it_is_previewed(data):
     world(data)
     later = worlds.snapshot(data / "later", as_of=date(2021, 12, 31), posts=[
         {"town": worlds.B1, "posts": 7, "approved_on": "2021-03-01"}])
-    values = build.values(later, indicators.definitions(), data / "derived")
+    values = Values(build.values(later, indicators.definitions(), data / "derived"))
     code = next(c for c, one in trace.numbers(
         secret(data), {}, [(later, "embargo", values)], indicators.definitions()).items()
         if (one.stated.of, one.stated.unit) == ("C07", worlds.B))

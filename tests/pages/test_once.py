@@ -1,0 +1,58 @@
+"""Work is done once per edition, not once per click: a second look at any page asks the database
+nothing, works nothing out and draws nothing anew.
+"""
+
+import plotly.graph_objects as go
+import pytest
+
+import queries
+from dashboard.edition import Edition
+from tests.pages.reading import open_page
+
+pytestmark = pytest.mark.app
+PAGES = [
+    ("overview", {"unit": "370883", "indicator": "C05"}), ("overview", {"indicator": "B01"}),
+    ("capacity", {"unit": "370831"}), ("empowerment", {"section": "rating", "unit": "370811"}),
+    ("burden", {"section": "response", "indicator": "B12"}),
+    ("county", {"unit": "370831"}), ("county", {"unit": "370883", "town": "370883102000"}),
+    ("county", {"unit": "370811", "beside": "370812,370826"}),
+    ("mismatch", {}), ("mismatch", {"section": "town", "cuts": "60,,55"}),
+    ("what_if", {"unit": "370811"}), ("what_if", {"section": "index"}),
+    ("methods", {}), ("methods", {"section": "quality"}), ("briefing", {}), ("data", {})]
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """How many questions were put to the database, and figures built."""
+    seen = {"questions": 0, "figures": 0}
+
+    def counting(name, original):
+        def call(*args, **named):
+            seen[name] += 1
+            return original(*args, **named)
+        return call
+    monkeypatch.setattr(queries, "fetch", counting("questions", queries.fetch))
+    monkeypatch.setattr(go.Figure, "__init__", counting("figures", go.Figure.__init__))
+    return seen
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("to", "given"), PAGES)
+def test_a_second_look_works_nothing_out(to, given, lang, counted):
+    page = open_page(to, lang=lang, **given)
+    held = dict(counted), Edition.made
+    for _ in range(2):
+        page.run()
+    assert not page.exception
+    assert (dict(counted), Edition.made) == held
+
+
+def test_the_counters_see_what_they_count(counted):
+    """Another unit than any looked at before costs figures: the test above can fail."""
+    page = open_page("overview", unit="370828", indicator="C12", view="tiles")
+    assert counted["figures"] >= 2
+    page.query_params["unit"] = "370829"
+    before, made = counted["figures"], Edition.made
+    page.run()
+    assert counted["figures"] > before
+    assert Edition.made > made
