@@ -28,6 +28,7 @@ from dashboard.what_if.scenario import (
 from dashboard.what_if.setting import FORCE, Setting, of_assessment, of_index
 from dashboard.what_if.workbook import WORDS, workbook
 from dashboard.widgets import frame, furniture
+from dashboard.widgets.board import newest
 from dashboard.widgets.exhibit import show
 from dashboard.widgets.view import View, keep
 
@@ -73,6 +74,7 @@ def setting(view: View) -> tuple[View, Setting] | None:
     """The setting asked for, else the one last used, else the default one; the view with its
     scenario spelled out. None where nothing has been scored.
     """
+    view = replace(view, state=replace(view.state, scenario=newest(view.state.scenario)))
     opened, view = view.state, _placed(view)
     found = _wanted(view) or _started(view)
     if found is None:
@@ -138,6 +140,12 @@ def trail(view: View, found: Setting) -> dict[str, Any]:
     held = st.session_state.setdefault(f"trail_{found.scenario.board}", {"codes": [], "at": -1})
     if held.pop("stepped", False) and held["codes"]:
         held["codes"][held["at"]] = code  # as it can be shown now
+    return pushed(found.scenario.board, code)
+
+
+def pushed(board: str, code: str) -> dict[str, Any]:
+    """The trail of a board, at the scenario `code`."""
+    held = st.session_state.setdefault(f"trail_{board}", {"codes": [], "at": -1})
     if not held["codes"] or held["codes"][held["at"]] != code:
         held["codes"] = [*held["codes"][:held["at"] + 1], code][-100:]
         held["at"] = len(held["codes"]) - 1

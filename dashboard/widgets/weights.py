@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -20,13 +21,14 @@ from dashboard.what_if.scenario import (
     SECOND,
     THIRD,
     Scenario,
+    decode,
     encode,
 )
 from dashboard.what_if.setting import Setting, lawful
 from dashboard.what_if.statutory import OTHERS, TOWN
 from dashboard.what_if.weights import WHOLE, moved, stopped
+from dashboard.widgets import board, frame, scenarios
 from dashboard.widgets import choose as choosing
-from dashboard.widgets import frame, scenarios
 from dashboard.widgets.view import View, bound
 
 NAMES = {ASSESSMENT: ("subject", "rating", "rule"), INDEX: ("subject", "normalisation",
@@ -35,20 +37,33 @@ NAMES = {ASSESSMENT: ("subject", "rating", "rule"), INDEX: ("subject", "normalis
 
 def change(view: View, scenario: Scenario) -> None:
     """Put a scenario into the address, made on the data at hand."""
+    board.replaced()
     st.query_params["scenario"] = encode(scenarios.stamped(view, scenario))
 
 
-def put(view: View, setting: Setting, groups: Any, leaves: Any) -> None:
-    """Weights that came from the browser; what is not of the board's shape is let be."""
+def put(view: View, setting: Setting, groups: Any, leaves: Any) -> str:
+    """Put weights that came from the browser into the address and the trail, and say which
+    scenario that is; what is not of the board's shape is let be ("").
+    """
     scenario, names = setting.scenario, list(setting.model.groups)
     try:
         inner = {g: None if own is None else dict(zip(setting.model.groups[g], map(int, own),
                                                       strict=True))
                  for g, own in zip(names, leaves, strict=True)}
         outer = None if groups is None else dict(zip(names, map(int, groups), strict=True))
+        code = encode(scenarios.stamped(view, scenario.with_weights(outer, inner)))
+        decode(code)
     except (TypeError, ValueError):
-        return
-    change(view, scenario.with_weights(outer, inner))
+        return ""
+    scenarios.pushed(scenario.board, code)
+    st.query_params["scenario"] = code
+    return code
+
+
+def _latest(view: View, setting: Setting) -> Scenario:
+    """The scenario of a setting, with weights the board has sent since it was shown."""
+    code = board.take(partial(put, view, setting))
+    return decode(code) if code else setting.scenario
 
 
 def _tied(name: str, value: Any, act: Callable[[Any], None]) -> dict[str, Any]:
@@ -78,24 +93,25 @@ def choose(view: View, setting: Setting | None) -> None:
         for name, offered in zip(NAMES[scenario.board], (FIRST, SECOND, THIRD), strict=True):
             held = offered[scenario.board]
             # one rater's severity cannot be told from the targets he alone rates
-            _option(view, scenario, name, held[:1] if name == "rating" and setting.single_rater
+            _option(view, setting, name, held[:1] if name == "rating" and setting.single_rater
                     else held)
         if setting.statutory:
             years = store.assessment_years(view.snapshot, state.unit, scenario.subject)
             st.selectbox(t("exhibit.weights.year"), years, width=100,
                          label_visibility="collapsed",
                          **_tied("year", scenario.year, lambda year: change(
-                             view, replace(scenario, year=year))))
+                             view, replace(_latest(view, setting), year=year))))
             if scenario.subject == "agency":
                 choosing.town(view)
         _history(view, setting)
 
 
-def _option(view: View, scenario: Scenario, name: str, offered: Sequence[str]) -> None:
-    t = view.t
+def _option(view: View, setting: Setting, name: str, offered: Sequence[str]) -> None:
+    t, shown = view.t, setting.scenario
     field = {"normalisation": "rating", "aggregation": "rule"}.get(name, name)
 
     def act(value: str) -> None:
+        scenario = _latest(view, setting)
         if name == "subject":  # other things are ranked: their own default
             st.query_params.pop("target", None)
             st.query_params.pop("town", None)
@@ -108,16 +124,18 @@ def _option(view: View, scenario: Scenario, name: str, offered: Sequence[str]) -
     st.selectbox(t(f"what_if.choose.{name}"), offered, label_visibility="collapsed",
                  width=150 if t.lang == "zh" else 200,
                  format_func=lambda v: t(f"what_if.{name}.{v}"),
-                 **_tied(name, getattr(scenario, field), act))
+                 **_tied(name, getattr(shown, field), act))
 
 
 def _history(view: View, setting: Setting) -> None:
     """Undo, redo, reset; of the index, the presets."""
-    t, scenario = view.t, setting.scenario
+    t = view.t
     trail = scenarios.trail(view, setting)
 
     def step(by: int) -> None:
-        trail["at"] += by
+        _latest(view, setting)  # what was moved last is a step of the trail
+        board.replaced()
+        trail["at"] = min(max(trail["at"] + by, 0), len(trail["codes"]) - 1)
         trail["stepped"] = True
         st.query_params["scenario"] = trail["codes"][trail["at"]]
 
@@ -127,13 +145,14 @@ def _history(view: View, setting: Setting) -> None:
     base = setting.base
     st.button(t("what_if.reset" if setting.statutory else "what_if.preset.default"),
               key="reset", disabled=not setting.moved,
-              on_click=lambda: change(view, scenario.with_weights(base.groups, base.leaves)))
+              on_click=lambda: change(view, _latest(view, setting).with_weights(
+                  base.groups, base.leaves)))
     if setting.statutory:
         return
     for pillar in PILLARS:
         st.button(t("what_if.preset.first", pillar=t(f"pillar.{pillar}")),
-                  key=f"preset_{pillar}", on_click=lambda p=pillar: change(
-                      view, scenario.with_weights(composite.focus(p), scenario.leaves)))
+                  key=f"preset_{pillar}", on_click=lambda p=pillar: change(view, replace(
+                      _latest(view, setting), groups=composite.focus(p))))
 
 
 def target(view: View, order: Sequence[str], chosen: str,

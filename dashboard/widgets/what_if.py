@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -140,8 +141,10 @@ def _board(view: View, context: Context, setting: Setting, names: exhibits.Names
             share = _shares(view, setting)
             tier = _tiers(setting, share) if weak(share) else None
         data = board(context, setting, names, _chosen(view, setting), tier)
+        place = f"{view.state.unit} {view.state.town} " if setting.statutory else ""
         show(view, ranking, lambda: live(
-            data, moved=lambda groups, leaves: controls.put(view, setting, groups, leaves),
+            data, code=view.state.scenario, place=place + data["parts"],
+            moved=partial(controls.put, view, setting),
             chosen=lambda place: _choose(view, place)))
     other = "live" if view.state.controls == "plain" else "plain"
     here = view.state.parameters()
