@@ -12,11 +12,14 @@ from tests.browser.test_what_if import BOARD, RANGE, address
 pytestmark = pytest.mark.browser
 STEPS = 12
 QUIET = 250
+slow = pytest.mark.slow
 READY = "document.querySelector('.board')?.townReform?.ranks"
 LATE = """
     const listen = WebSocket.prototype.addEventListener;
     WebSocket.prototype.addEventListener = function (kind, act, ...more) {
-        const later = (event) => window.late ? setTimeout(() => act(event), window.late) : act(event);
+        const later = (event) => {
+            window.late ? setTimeout(() => act(event), window.late) : act(event);
+        };
         return listen.call(this, kind, kind === "message" ? later : act, ...more);
     };"""
 STILL = """(quiet) => new Promise((done) => {
@@ -77,9 +80,10 @@ def agree(page, points, group="town_rating"):
     assert int(re.search(rf"{group}\.(\d+)\.", address(page))[1]) == points
     frame = page.evaluate("""() => {
         const { data, weights, math } = document.querySelector(".board").townReform;
-        const found = math.weighed(data, data.weights), ranks = math.ranked(found.map((f) => f.score));
-        const painted = Object.fromEntries([...document.querySelectorAll(".board .row")].map((row) =>
-            [row.dataset.id, row.querySelector("text:last-child").textContent]));
+        const found = math.weighed(data, data.weights);
+        const ranks = math.ranked(found.map((one) => one.score));
+        const painted = Object.fromEntries([...document.querySelectorAll(".board .row")].map(
+            (row) => [row.dataset.id, row.querySelector("text:last-child").textContent]));
         return { data: data.weights, weights, told: data.rows.map((row, n) =>
             ranks[n] === null || found[n].score.toFixed(2) === painted[row.id]) };
     }""")
@@ -89,13 +93,9 @@ def agree(page, points, group="town_rating"):
         expect(page.locator(".conclusion")).to_contain_text(f"镇街评价{points / 100:.2f}%")
 
 
-slow = pytest.mark.slow
-
-
 @pytest.mark.parametrize(("interval", "milliseconds"), [
-    (100, 0), (300, 0), (400, 0), (350, 400), (500, 400),
-    *(pytest.param(interval, ms, marks=slow) for ms in (0, 150, 400, 1200)
-      for interval in (100, 200, 300, 350, 400, 450, 500, 700))])
+    (100, 0), (300, 0), (350, 400), *(pytest.param(interval, ms, marks=slow)
+      for ms in (0, 150, 400, 1200) for interval in (100, 200, 300, 350, 400, 450, 500, 700))])
 def test_no_key_is_lost(late, interval, milliseconds):
     page = board(late, "section=assessment&unit=370831", milliseconds)
     page.locator(RANGE).first.focus()
