@@ -62,8 +62,8 @@ def put(view: View, setting: Setting, groups: Any, leaves: Any) -> str:
 
 def _latest(view: View, setting: Setting) -> Scenario:
     """The scenario of a setting, with weights the board has sent since it was shown."""
-    code = board.take(partial(put, view, setting))
-    return decode(code) if code else setting.scenario
+    board.take(partial(put, view, setting))
+    return decode(board.since(encode(setting.scenario)))
 
 
 def _tied(name: str, value: Any, act: Callable[[Any], None]) -> dict[str, Any]:

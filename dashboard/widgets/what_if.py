@@ -198,8 +198,12 @@ def _index(view: View, context: Context, setting: Setting, names: exhibits.Names
 
 def _needed(view: View, context: Context, setting: Setting, names: exhibits.Names) -> None:
     """Paper and effective weight; what one target needs; what the numbers cannot tell."""
-    order = [str(p) for p in setting.table.index]
-    target = _chosen(view, setting) or order[len(order) // 2]
+    table = setting.table
+    order = [str(p) for p in table.index]
+    # one in the middle before any weight was moved: a default that wandered with the weights
+    # would be sent back, late, as if it had been chosen
+    middle = table.sort_values("rank_before", kind="stable").index[len(order) // 2]
+    target = _chosen(view, setting) or str(middle)
     with st.container(key="pair_needed"):
         left, right = st.columns(2, gap="medium")
         with left:

@@ -52,7 +52,13 @@ def newest(asked: str) -> str:
         told.before = frozenset()
         # one moved to may reach the browser after it was opened: say again which it is
         st.query_params.from_dict(st.query_params.to_dict())
-    return told.code if told.before else asked
+    return since(asked)
+
+
+def since(code: str) -> str:
+    """The scenario moved to since `code` was shown, or `code`."""
+    told = _told()
+    return told.code if code in told.before else code
 
 
 def replaced() -> None:
@@ -60,10 +66,9 @@ def replaced() -> None:
     _told().before = frozenset()
 
 
-def take(moved: Callable[[Any, Any], str]) -> str:
+def take(moved: Callable[[Any, Any], str]) -> None:
     """Hand what the board sent last to `moved`, which gives the scenario it made of it ("" for
-    none), unless that has been done or it was moved on what has been replaced. The scenario
-    moved to that the address may not hold yet, or "".
+    none), unless that has been done or it was moved on what has been replaced.
     """
     told, sent = _told(), st.session_state.get(KEY, {}).get("moved")
     given, asked = json.loads(sent or "{}"), st.query_params.get("scenario", "")
@@ -74,7 +79,6 @@ def take(moved: Callable[[Any, Any], str]) -> str:
         if code:
             older = told.before if asked in told.before else frozenset()
             told.before, told.code = older | {asked, told.code}, code
-    return told.code if told.before else ""
 
 
 def live(data: dict[str, Any], *, code: str, place: str,
@@ -88,9 +92,6 @@ def live(data: dict[str, Any], *, code: str, place: str,
         told.epoch, told.code, told.place = secrets.token_hex(4), code, place
         told.before = frozenset()
 
-    def on_moved() -> None:
-        take(moved)
-
     COMPONENT(key=KEY, data=data | {"epoch": told.epoch, "turn": told.turn},
-              on_moved_change=on_moved,
+              on_moved_change=lambda: take(moved),
               on_chosen_change=lambda: chosen(st.session_state[KEY]["chosen"]))
