@@ -49,7 +49,7 @@ async def crowd(process: subprocess.Popen, address: str, readers: int, rounds: i
     found = await asyncio.gather(*tasks)
     taken = sorted(ms for one, _ in found for ms in one)
     lost = [what for _, one in found for what in one]
-    cuts = statistics.quantiles(taken, n=20)
+    cuts = statistics.quantiles(taken, n=20, method="inclusive")
     line = (f"{readers:<12}{statistics.median(taken):8.0f}{cuts[-1]:8.0f}{taken[-1]:8.0f}"
             f"{len(taken):8}{len(lost):8}{memory:10.1f}")
     return "\n".join([line, *(f"    lost: {what}" for what in sorted(set(lost)))])

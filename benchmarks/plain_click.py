@@ -1,15 +1,10 @@
-"""The least a click can cost: a page that says what its address asks for."""
+"""The least a click can cost: a page that says what its address asks for. What is there before a
+run is frozen, so that the collector after it has nothing to look at.
+"""
 
 import gc
 
 import streamlit as st
 
-
-@st.cache_resource
-def freeze() -> None:
-    """Once: the collector after a run need not look at what is there from the start."""
-    gc.freeze()
-
-
-freeze()
+gc.freeze()
 st.write(dict(st.query_params))
