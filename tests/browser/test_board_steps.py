@@ -166,11 +166,11 @@ def test_undo_redo_and_reset_win_over_what_is_under_way(late, milliseconds):
     first = value(page)
     page.evaluate("ms => { window.late = ms; }", milliseconds)
     slider.focus()
-    press(page, 50)                                        # not yet sent
-    page.get_by_role("button", name="撤销").click()        # takes back the burst, no more
+    press(page, 0, steps=1)                                # not yet sent
+    page.get_by_role("button", name="撤销").click()        # takes back this step, no more
     agree(page, first)
     page.get_by_role("button", name="重做").click()
-    agree(page, first + 10 * STEPS)
+    agree(page, first + 10)
     page.evaluate("ms => { window.late = ms; }", milliseconds)
     slider.focus()
     press(page, 300, steps=3)                              # sent, not yet answered
