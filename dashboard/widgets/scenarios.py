@@ -4,7 +4,6 @@ away.
 
 from dataclasses import replace
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -132,24 +131,6 @@ def _made_on_other(view: View, scenario: Scenario) -> None:
         frame.notice("warning", view.t(
             "what_if.made_on_other", data=scenario.data, definitions=scenario.definitions,
             now=now.data, now_definitions=now.definitions))
-
-
-def trail(view: View, found: Setting) -> dict[str, Any]:
-    """Where the board has been in this session: its scenarios, and which of them this is."""
-    code = encode(found.scenario)
-    held = st.session_state.setdefault(f"trail_{found.scenario.board}", {"codes": [], "at": -1})
-    if held.pop("stepped", False) and held["codes"]:
-        held["codes"][held["at"]] = code  # as it can be shown now
-    return pushed(found.scenario.board, code)
-
-
-def pushed(board: str, code: str) -> dict[str, Any]:
-    """The trail of a board, at the scenario `code`."""
-    held = st.session_state.setdefault(f"trail_{board}", {"codes": [], "at": -1})
-    if not held["codes"] or held["codes"][held["at"]] != code:
-        held["codes"] = [*held["codes"][:held["at"] + 1], code][-100:]
-        held["at"] = len(held["codes"]) - 1
-    return held
 
 
 def shelf(view: View, context: Context, found: Setting, names: exhibits.Names) -> None:

@@ -55,9 +55,27 @@ def put(view: View, setting: Setting, groups: Any, leaves: Any) -> str:
         decode(code)
     except (TypeError, ValueError):
         return ""
-    scenarios.pushed(scenario.board, code)
+    _pushed(scenario.board, code)
     st.query_params["scenario"] = code
     return code
+
+
+def _trail(found: Setting) -> dict[str, Any]:
+    """Where the board has been in this session: its scenarios, and which of them this is."""
+    code = encode(found.scenario)
+    held = st.session_state.setdefault(f"trail_{found.scenario.board}", {"codes": [], "at": -1})
+    if held.pop("stepped", False) and held["codes"]:
+        held["codes"][held["at"]] = code  # as it can be shown now
+    return _pushed(found.scenario.board, code)
+
+
+def _pushed(board: str, code: str) -> dict[str, Any]:
+    """The trail of a board, at the scenario `code`."""
+    held = st.session_state.setdefault(f"trail_{board}", {"codes": [], "at": -1})
+    if not held["codes"] or held["codes"][held["at"]] != code:
+        held["codes"] = [*held["codes"][:held["at"] + 1], code][-100:]
+        held["at"] = len(held["codes"]) - 1
+    return held
 
 
 def _latest(view: View, setting: Setting) -> Scenario:
@@ -130,7 +148,7 @@ def _option(view: View, setting: Setting, name: str, offered: Sequence[str]) -> 
 def _history(view: View, setting: Setting) -> None:
     """Undo, redo, reset; of the index, the presets."""
     t = view.t
-    trail = scenarios.trail(view, setting)
+    trail = _trail(setting)
 
     def step(by: int) -> None:
         _latest(view, setting)  # what was moved last is a step of the trail

@@ -6,7 +6,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Watched
 from tests.browser.test_what_if import BOARD, RANGE, address
 
 pytestmark = pytest.mark.browser
@@ -14,14 +13,6 @@ STEPS = 12
 QUIET = 250
 slow = pytest.mark.slow
 READY = "document.querySelector('.board')?.townReform?.ranks"
-LATE = """
-    const listen = WebSocket.prototype.addEventListener;
-    WebSocket.prototype.addEventListener = function (kind, act, ...more) {
-        const later = (event) => {
-            window.late ? setTimeout(() => act(event), window.late) : act(event);
-        };
-        return listen.call(this, kind, kind === "message" ? later : act, ...more);
-    };"""
 STILL = """(quiet) => new Promise((done) => {
     let last = "", since = performance.now();
     const timer = setInterval(() => {
@@ -36,16 +27,6 @@ STILL = """(quiet) => new Promise((done) => {
     }, 30);
 })"""
 """Nothing under way, neither waiting nor on its way here, for some milliseconds."""
-
-
-@pytest.fixture(scope="module")
-def late(served, context):
-    """A page that hears the server `window.late` milliseconds late."""
-    watched = Watched(context, served, 1440, 900)
-    watched.page.add_init_script(LATE)
-    watched.open()
-    yield watched
-    watched.page.close()
 
 
 def board(late, query, milliseconds):
