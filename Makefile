@@ -38,6 +38,7 @@ fonts: .venv/dev ## cut the typeface of hand-outs anew from the one served
 
 bench: .venv/dev .venv/browser ## measure first paint, interaction and build times
 	$(BIN)/python -m benchmarks.overview
+	$(BIN)/python -m benchmarks.clicks
 	$(BIN)/python -m benchmarks.pillars
 	$(BIN)/python -m benchmarks.records
 	$(BIN)/python -m benchmarks.what_if

@@ -24,13 +24,14 @@ from dashboard.indicators.build import build
 ROUNDS = 5
 
 
-def serve(command: list[str], data: str) -> tuple[subprocess.Popen, str]:
+def serve(command: list[str], data: str, root: Path = paths.ROOT
+          ) -> tuple[subprocess.Popen, str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", *command, "--server.port", str(port)],
-        cwd=paths.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         env={**os.environ, "DASHBOARD_DATA": data})
     address = f"http://127.0.0.1:{port}"
     while True:

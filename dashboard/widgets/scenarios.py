@@ -4,7 +4,6 @@ away.
 
 from dataclasses import replace
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -29,6 +28,7 @@ from dashboard.what_if.scenario import (
 from dashboard.what_if.setting import FORCE, Setting, of_assessment, of_index
 from dashboard.what_if.workbook import WORDS, workbook
 from dashboard.widgets import frame, furniture
+from dashboard.widgets.board import newest
 from dashboard.widgets.exhibit import show
 from dashboard.widgets.session import keep
 
@@ -81,6 +81,7 @@ def setting(reader: Reader) -> tuple[Reader, Setting] | None:
     """The setting asked for, else the one last used, else the default one; the view with its
     scenario spelled out. None where nothing has been scored.
     """
+    reader = replace(reader, state=replace(reader.state, scenario=newest(reader.state.scenario)))
     opened, reader = reader.state, _placed(reader)
     found = _wanted(reader) or _started(reader)
     if found is None:
@@ -138,18 +139,6 @@ def _made_on_other(reader: Reader, scenario: Scenario) -> None:
         frame.notice("warning", reader.t(
             "what_if.made_on_other", data=scenario.data, definitions=scenario.definitions,
             now=now.data, now_definitions=now.definitions))
-
-
-def trail(reader: Reader, found: Setting) -> dict[str, Any]:
-    """Where the board has been in this session: its scenarios, and which of them this is."""
-    code = encode(found.scenario)
-    held = st.session_state.setdefault(f"trail_{found.scenario.board}", {"codes": [], "at": -1})
-    if held.pop("stepped", False) and held["codes"]:
-        held["codes"][held["at"]] = code  # as it can be shown now
-    if not held["codes"] or held["codes"][held["at"]] != code:
-        held["codes"] = [*held["codes"][:held["at"] + 1], code][-100:]
-        held["at"] = len(held["codes"]) - 1
-    return held
 
 
 def shelf(reader: Reader, found: Setting, names: exhibits.Names) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -19,13 +20,14 @@ from dashboard.what_if.scenario import (
     SECOND,
     THIRD,
     Scenario,
+    decode,
     encode,
 )
 from dashboard.what_if.setting import Setting, lawful
 from dashboard.what_if.statutory import OTHERS, TOWN
 from dashboard.what_if.weights import WHOLE, moved, stopped
+from dashboard.widgets import board, frame, scenarios
 from dashboard.widgets import choose as choosing
-from dashboard.widgets import frame, scenarios
 from dashboard.widgets.session import bound
 
 NAMES = {ASSESSMENT: ("subject", "rating", "rule"), INDEX: ("subject", "normalisation",
@@ -34,20 +36,51 @@ NAMES = {ASSESSMENT: ("subject", "rating", "rule"), INDEX: ("subject", "normalis
 
 def change(reader: Reader, scenario: Scenario) -> None:
     """Put a scenario into the address, made on the data at hand."""
+    board.replaced()
     st.query_params["scenario"] = encode(scenarios.stamped(reader, scenario))
 
 
-def put(reader: Reader, setting: Setting, groups: Any, leaves: Any) -> None:
-    """Weights that came from the browser; what is not of the board's shape is let be."""
+def put(reader: Reader, setting: Setting, groups: Any, leaves: Any) -> str:
+    """Put weights that came from the browser into the address and the trail, and say which
+    scenario that is; what is not of the board's shape is let be ("").
+    """
     scenario, names = setting.scenario, list(setting.model.groups)
     try:
         inner = {g: None if own is None else dict(zip(setting.model.groups[g], map(int, own),
                                                       strict=True))
                  for g, own in zip(names, leaves, strict=True)}
         outer = None if groups is None else dict(zip(names, map(int, groups), strict=True))
+        code = encode(scenarios.stamped(reader, scenario.with_weights(outer, inner)))
+        decode(code)
     except (TypeError, ValueError):
-        return
-    change(reader, scenario.with_weights(outer, inner))
+        return ""
+    _pushed(scenario.board, code)
+    st.query_params["scenario"] = code
+    return code
+
+
+def _trail(found: Setting) -> dict[str, Any]:
+    """Where the board has been in this session: its scenarios, and which of them this is."""
+    code = encode(found.scenario)
+    held = st.session_state.setdefault(f"trail_{found.scenario.board}", {"codes": [], "at": -1})
+    if held.pop("stepped", False) and held["codes"]:
+        held["codes"][held["at"]] = code  # as it can be shown now
+    return _pushed(found.scenario.board, code)
+
+
+def _pushed(board: str, code: str) -> dict[str, Any]:
+    """The trail of a board, at the scenario `code`."""
+    held = st.session_state.setdefault(f"trail_{board}", {"codes": [], "at": -1})
+    if not held["codes"] or held["codes"][held["at"]] != code:
+        held["codes"] = [*held["codes"][:held["at"] + 1], code][-100:]
+        held["at"] = len(held["codes"]) - 1
+    return held
+
+
+def _latest(reader: Reader, setting: Setting) -> Scenario:
+    """The scenario of a setting, with weights the board has sent since it was shown."""
+    board.take(partial(put, reader, setting))
+    return decode(board.since(encode(setting.scenario)))
 
 
 def _tied(name: str, value: Any, act: Callable[[Any], None]) -> dict[str, Any]:
@@ -77,24 +110,25 @@ def choose(reader: Reader, setting: Setting | None) -> None:
         for name, offered in zip(NAMES[scenario.board], (FIRST, SECOND, THIRD), strict=True):
             held = offered[scenario.board]
             # one rater's severity cannot be told from the targets he alone rates
-            _option(reader, scenario, name, held[:1] if name == "rating" and setting.single_rater
+            _option(reader, setting, name, held[:1] if name == "rating" and setting.single_rater
                     else held)
         if setting.statutory:
             years = models.assessment_years(reader.edition, state.unit, scenario.subject)
             st.selectbox(t("exhibit.weights.year"), years, width=100,
                          label_visibility="collapsed",
                          **_tied("year", scenario.year, lambda year: change(
-                             reader, replace(scenario, year=year))))
+                             reader, replace(_latest(reader, setting), year=year))))
             if scenario.subject == "agency":
                 choosing.town(reader)
         _history(reader, setting)
 
 
-def _option(reader: Reader, scenario: Scenario, name: str, offered: Sequence[str]) -> None:
-    t = reader.t
+def _option(reader: Reader, setting: Setting, name: str, offered: Sequence[str]) -> None:
+    t, shown = reader.t, setting.scenario
     field = {"normalisation": "rating", "aggregation": "rule"}.get(name, name)
 
     def act(value: str) -> None:
+        scenario = _latest(reader, setting)
         if name == "subject":  # other things are ranked: their own default
             st.query_params.pop("target", None)
             st.query_params.pop("town", None)
@@ -107,16 +141,18 @@ def _option(reader: Reader, scenario: Scenario, name: str, offered: Sequence[str
     st.selectbox(t(f"what_if.choose.{name}"), offered, label_visibility="collapsed",
                  width=150 if t.lang == "zh" else 200,
                  format_func=lambda v: t(f"what_if.{name}.{v}"),
-                 **_tied(name, getattr(scenario, field), act))
+                 **_tied(name, getattr(shown, field), act))
 
 
 def _history(reader: Reader, setting: Setting) -> None:
     """Undo, redo, reset; of the index, the presets."""
-    t, scenario = reader.t, setting.scenario
-    trail = scenarios.trail(reader, setting)
+    t = reader.t
+    trail = _trail(setting)
 
     def step(by: int) -> None:
-        trail["at"] += by
+        _latest(reader, setting)  # what was moved last is a step of the trail
+        board.replaced()
+        trail["at"] = min(max(trail["at"] + by, 0), len(trail["codes"]) - 1)
         trail["stepped"] = True
         st.query_params["scenario"] = trail["codes"][trail["at"]]
 
@@ -126,13 +162,14 @@ def _history(reader: Reader, setting: Setting) -> None:
     base = setting.base
     st.button(t("what_if.reset" if setting.statutory else "what_if.preset.default"),
               key="reset", disabled=not setting.moved,
-              on_click=lambda: change(reader, scenario.with_weights(base.groups, base.leaves)))
+              on_click=lambda: change(reader, _latest(reader, setting).with_weights(
+                  base.groups, base.leaves)))
     if setting.statutory:
         return
     for pillar in PILLARS:
         st.button(t("what_if.preset.first", pillar=t(f"pillar.{pillar}")),
-                  key=f"preset_{pillar}", on_click=lambda p=pillar: change(
-                      reader, scenario.with_weights(composite.focus(p), scenario.leaves)))
+                  key=f"preset_{pillar}", on_click=lambda p=pillar: change(reader, replace(
+                      _latest(reader, setting), groups=composite.focus(p))))
 
 
 def target(reader: Reader, order: Sequence[str], chosen: str,

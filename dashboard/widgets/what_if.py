@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import Any, TypeVar
 
@@ -142,8 +143,10 @@ def _board(reader: Reader, setting: Setting, names: exhibits.Names) -> None:
         show(reader, ranking)
     else:
         data = _kept(reader, _board_data, setting, names)
+        place = f"{reader.unit} {reader.state.town} " if setting.statutory else ""
         show(reader, ranking, lambda: live(
-            data, moved=lambda groups, leaves: controls.put(reader, setting, groups, leaves),
+            data, code=reader.state.scenario, place=place + data["parts"],
+            moved=partial(controls.put, reader, setting),
             chosen=lambda place: _choose(reader, place)))
     other = "live" if reader.state.controls == "plain" else "plain"
     link, method = reader.here(controls=other), reader.link("methods", section="index")
@@ -204,8 +207,12 @@ def _index(reader: Reader, setting: Setting, names: exhibits.Names
 
 def _needed(reader: Reader, setting: Setting, names: exhibits.Names) -> None:
     """Paper and effective weight; what one target needs; what the numbers cannot tell."""
-    order = [str(p) for p in setting.table.index]
-    target = _chosen(reader, setting) or order[len(order) // 2]
+    table = setting.table
+    order = [str(p) for p in table.index]
+    # one in the middle before any weight was moved: a default that wandered with the weights
+    # would be sent back, late, as if it had been chosen
+    middle = table.sort_values("rank_before", kind="stable").index[len(order) // 2]
+    target = _chosen(reader, setting) or str(middle)
     with st.container(key="pair_needed"):
         left, right = st.columns(2, gap="medium")
         with left:

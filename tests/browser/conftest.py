@@ -44,6 +44,16 @@ CENTRE = """([selector, place]) => {
 }"""
 
 
+LATE = """
+    const listen = WebSocket.prototype.addEventListener;
+    WebSocket.prototype.addEventListener = function (kind, act, ...more) {
+        const later = (event) => {
+            window.late ? setTimeout(() => act(event), window.late) : act(event);
+        };
+        return listen.call(this, kind, kind === "message" ? later : act, ...more);
+    };"""
+
+
 class Watched:
     """A page, and what it asked of the network and said in the console."""
 
@@ -113,6 +123,16 @@ def tour(served, context):
     watched = Watched(context, served, 1440, 900)
     watched.open()
     return watched
+
+
+@pytest.fixture(scope="module")
+def late(served, context):
+    """A page that hears the server `window.late` milliseconds late."""
+    watched = Watched(context, served, 1440, 900)
+    watched.page.add_init_script(LATE)
+    watched.open()
+    yield watched
+    watched.page.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 // The live board: what is dragged is weighed and painted in the same frame; on release the
-// weights go to the server, whose answer (exact panels, address) follows.
+// weights go to the server, whose answer (exact panels, address) follows. What the reader moves is
+// counted: the answer to an older turn than the last never touches the weights (see __init__.py).
 const QUIET = 250; // ms after the last key before the weights are sent
 
 const summary = (board, ranks) => {
@@ -12,7 +13,7 @@ const summary = (board, ranks) => {
 };
 
 const create = (root) => {
-  const board = { locks: null, weights: null, dragging: false, timer: 0, scrolled: 0 };
+  const board = { locks: null, weights: null, epoch: null, turn: 0, timer: 0, scrolled: 0 };
   board.paint = (all) => {
     const found = weighed(board.data, board.weights), ranks = ranked(found.map((one) => one.score));
     paintRanking(board, found, ranks, all);
@@ -27,15 +28,32 @@ const create = (root) => {
       .sort((a, b) => board.ranks[a] - board.ranks[b]);
     board.list.replaceChildren(...order.map((n) => element("li", {}, `${board.ranks[n]} ${board.data.rows[n].full}`)));
   };
-  board.choose = (id) => board.send("chosen", id);
-  board.release = () => {
+  board.choose = (id) => {
+    board.flush();
+    board.send("chosen", id);
+  };
+  board.flush = () => { // what waits is sent before anything else is asked for
+    if (!board.timer) return;
+    board.forget();
+    const { epoch, turn, weights } = board;
+    board.send("moved", JSON.stringify({ epoch, turn, ...weights }));
+  };
+  board.forget = () => {
     clearTimeout(board.timer);
+    board.timer = 0;
+  };
+  board.release = () => {
+    board.forget();
     board.paint();
     board.tell();
-    board.timer = setTimeout(() => {
-      board.dragging = false;
-      board.send("moved", JSON.stringify({ ...board.weights, at: Date.now() }));
-    }, board.keyed ? QUIET : 0);
+    board.timer = setTimeout(board.flush, board.keyed ? QUIET : 0);
+  };
+  board.take = () => {
+    const { epoch, turn, weights } = board.data;
+    if (board.epoch === epoch && turn < board.turn) return;
+    if (board.epoch !== epoch) board.forget(); // moved on what has been replaced
+    Object.assign(board, { epoch, turn, weights: JSON.parse(JSON.stringify(weights)) });
+    board.zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
   };
   board.act = (kind, level, g, j, to) => {
     const { data, weights, locks } = board;
@@ -46,7 +64,8 @@ const create = (root) => {
       else locked.push(at);
       return showControls(board);
     }
-    board.dragging = true;
+    board.turn = Math.max(board.turn + 1, Date.now()); // no number twice, mounted anew or not
+    board.forget();
     const lowest = level === "groups" ? data.groups[g].lowest || 0 : 0;
     const held = level === "groups" ? weights.groups || data.shown.groups : weights.leaves[g] || data.shown.leaves[g];
     const after = moved(held, at, to, locked, lowest);
@@ -58,16 +77,21 @@ const create = (root) => {
   };
   root.addEventListener("keydown", () => { board.keyed = true; });
   root.addEventListener("pointerdown", () => { board.keyed = false; });
+  root.addEventListener("focusout", (event) => { if (!root.contains(event.relatedTarget)) board.flush(); });
   return board;
 };
 
 const lay = (root, board) => {
   const { data } = board;
-  root.replaceChildren();
   board.map = null;
   const wide = root.clientWidth >= 900;
   root.classList.toggle("narrow", !wide);
-  const panel = buildControls(board);
+  const built = JSON.stringify([data.groups, data.columns, data.words]);
+  if (board.built !== built) { // else the controls stay as they are, focus and drag with them
+    board.built = built;
+    root.replaceChildren(buildControls(board));
+  }
+  while (root.children.length > 1) root.lastChild.remove();
   const space = wide ? root.clientWidth - 340 : root.clientWidth;
   const mapped = data.map && (data.map.points || data.rows.length < 40);
   const mapWidth = mapped ? (wide ? Math.min(space * 0.42, 460) : Math.min(space, 460)) : 0;
@@ -85,7 +109,7 @@ const lay = (root, board) => {
   if (mapped) picture.lastChild.append(buildMap(board, mapWidth));
   board.list = element("ol", { class: "unseen" });
   board.live = element("p", { class: "unseen", "aria-live": "polite" });
-  root.append(panel, picture, board.list, board.live);
+  root.append(picture, board.list, board.live);
   board.laid = `${root.clientWidth} ${data.shape}`;
 };
 
@@ -95,10 +119,7 @@ export default function (component) {
   const board = root.townReform || (root.townReform = create(root));
   board.send = (name, value) => (name === "chosen" ? setTriggerValue : setStateValue)(name, value);
   board.data = data;
-  if (!board.dragging) {
-    board.weights = JSON.parse(JSON.stringify(data.weights));
-    board.zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
-  }
+  board.take();
   if (board.laid !== `${root.clientWidth} ${data.shape}`) {
     if (board.parts !== data.parts) { // other weights: none of them locked
       board.parts = data.parts;
