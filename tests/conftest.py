@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import paths, snapshots
+from dashboard.charts import base
 from dashboard.indicators import definitions
 
 ROOT = Path(__file__).parents[1]
@@ -45,3 +46,9 @@ def serve(data: Path) -> tuple[subprocess.Popen, str]:
             time.sleep(0.1)
     process.kill()
     raise RuntimeError("the app did not start")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def checked():
+    """Plotly checks every property of every figure that is built in process."""
+    base.CHECKED = True

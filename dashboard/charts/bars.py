@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import figures, formats, theme
-from dashboard.charts.base import ROW, figure, marks_of
+from dashboard.charts.base import ROW, figure, marks_of, trace
 from dashboard.charts.base import level as level_line
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
@@ -27,7 +27,7 @@ def ranked(
     records = rows.to_dict("records")
     labels = [f"{names[unit]}  <b>{text(row, indicator, t)}</b>"
               for unit, row in zip(rows.index, records, strict=True)]
-    bars = go.Bar(
+    bars = trace("bar",
         orientation="h", y=labels, x=rows["value"], customdata=list(rows.index),
         hovertext=[hover(names[unit], row, indicator, t)
                    for unit, row in zip(rows.index, records, strict=True)],
@@ -37,7 +37,7 @@ def ranked(
                                                        for u in rows.index]}},
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )
-    before = go.Scatter(
+    before = trace("scatter",
         y=labels, x=rows["previous"], mode="markers", hoverinfo="skip",
         marker={"symbol": "line-ns-open", "size": 13, "color": theme.INK, "line": {"width": 2}})
     beside = [_beside(row, indicator, t) for row in records]
@@ -112,7 +112,7 @@ def counts(
     rows = frame.iloc[::-1]
     values = rows["numerator"] if indicator.lead == "count" else rows["value"]
     colour = theme.PILLAR[indicator.pillar]
-    bars = go.Bar(
+    bars = trace("bar",
         orientation="h", y=labels[::-1], x=values, hoverinfo="skip", cliponaxis=False,
         text=[formats.lead(row, indicator, t) for row in rows.to_dict("records")],
         textposition="outside",

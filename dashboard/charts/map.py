@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import figures, theme
 from dashboard.charts.bars import colours, hover, text
-from dashboard.charts.base import credit_note, figure, marks_of
+from dashboard.charts.base import Trace, credit_note, figure, marks_of, trace
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 from dashboard.maps import Outline
@@ -32,7 +32,7 @@ def choropleth(
     shown = [_shapes(part, indicator=indicator, outline=outline, names=names, selected=selected,
                      t=t, coloured=coloured, span=span)
              for part, coloured in ((frame[~grey], True), (frame[grey], False)) if len(part)]
-    traces = [go.Scattergeo(lon=[None], lat=[None]), *shown, *dashed(outline),
+    traces = [trace("scattergeo", lon=[None], lat=[None]), *shown, *dashed(outline),
               _labels(frame, indicator, outline, names, t)]
     return figure(
         traces, height=HEIGHT, marks=marks_of(city), t=t, margin={"l": 0, "r": 0, "t": 0, "b": 0},
@@ -54,10 +54,10 @@ def _wider(ends: tuple[float, float]) -> list[float]:
 def _shapes(
     rows: pd.DataFrame, *, indicator: Indicator, outline: Outline, names: Mapping[str, str],
     selected: str, t: Translator, coloured: bool, span: tuple[float, float],
-) -> go.Choropleth:
+) -> Trace:
     low, high = span if coloured else (0, 1)
     scale = theme.scale(indicator.pillar) if coloured else [[0, theme.NO_DATA], [1, theme.NO_DATA]]
-    return go.Choropleth(
+    return trace("choropleth",
         geojson=outline.address, featureidkey="id", locations=list(rows.index),
         z=rows["value"] if coloured else [0] * len(rows), zmin=low, zmax=high, colorscale=scale,
         showscale=False, hoverinfo="text",
@@ -68,9 +68,9 @@ def _shapes(
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
 
 
-def dashed(outline: Outline) -> list[go.Scattergeo]:
+def dashed(outline: Outline) -> list[Trace]:
     """Outlines that are approximate: the functional zones."""
-    return [go.Scattergeo(lon=lon, lat=lat, mode="lines", hoverinfo="skip",
+    return [trace("scattergeo", lon=lon, lat=lat, mode="lines", hoverinfo="skip",
                           line={"color": theme.MUTED, "width": 1.3, "dash": "4px,2px"})
             for lon, lat in outline.dashed]
 
@@ -78,11 +78,11 @@ def dashed(outline: Outline) -> list[go.Scattergeo]:
 def _labels(
     frame: pd.DataFrame, indicator: Indicator, outline: Outline, names: Mapping[str, str],
     t: Translator,
-) -> go.Scattergeo:
+) -> Trace:
     """Name and value of each unit; of the small zones, or where none has one, the name."""
     inks = [theme.text_on(colour) for colour in colours(frame, indicator)]
     points = outline.labels.set_index("unit").loc[frame.index]
-    return go.Scattergeo(
+    return trace("scattergeo",
         lon=points["lon"], lat=points["lat"], mode="text", hoverinfo="skip",
         text=[names[unit] if tight else f"{names[unit]}<br>{text(row, indicator, t)}"
               for unit, tight, row in zip(

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import formats, theme
-from dashboard.charts.base import figure
+from dashboard.charts.base import figure, trace
 from dashboard.i18n import Translator
 
 SIZE = 430
@@ -26,7 +26,7 @@ def quadrant(
     off = rows["state"].isin(OFF)
     across, up = _reach(rows["x"], cuts[0]), _reach(rows["y"], cuts[1])
     sides = label_sides(rows, across, up)
-    points = go.Scatter(
+    points = trace("scatter",
         x=rows["x"], y=rows["y"], mode="markers+text",
         text=[label if side else "" for label, side in zip(rows["label"], sides, strict=True)],
         textposition=[side or "top center" for side in sides],

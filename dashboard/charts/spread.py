@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import figures, formats, theme
-from dashboard.charts.base import BARE, ROW, figure, level, muted, named_rows
+from dashboard.charts.base import BARE, ROW, Trace, figure, level, muted, named_rows, trace
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 
@@ -33,7 +33,7 @@ def spans(
     hover = [f"{label}<br>{word(low)} – <b>{word(middle)}</b> – {word(high)}"
              for label, (low, middle, high) in zip(
                  labels, rows[["low", "middle", "high"]].to_numpy(), strict=True)]
-    traces.append(go.Scatter(
+    traces.append(trace("scatter",
         x=rows["middle"], y=labels, mode="markers", hovertext=hover, hoverinfo="text",
         customdata=list(ids)[::-1] or None, cliponaxis=False,
         marker={"size": 12, "color": theme.PAPER, "line": {"color": colour, "width": 3}},
@@ -52,11 +52,11 @@ def spans(
 
 def _segments(
     start: pd.Series, end: pd.Series, labels: Sequence[str], colour: str, width: float
-) -> go.Scatter:
+) -> Trace:
     """One line per row, all in one trace."""
     x = [value for pair in zip(start, end, strict=True) for value in (*pair, None)]
     y = [value for label in labels for value in (label, label, None)]
-    return go.Scatter(x=x, y=y, mode="lines", hoverinfo="skip",
+    return trace("scatter", x=x, y=y, mode="lines", hoverinfo="skip",
                       line={"color": colour, "width": width})
 
 
@@ -72,7 +72,7 @@ def pairs(
     traces: list = [_segments(rows["first"], rows["second"], labels, theme.NO_DATA, 5)]
     right = rows["second"] >= rows["first"]
     for column, (label, colour), side in (("first", parts[0], ~right), ("second", parts[1], right)):
-        traces.append(go.Scatter(
+        traces.append(trace("scatter",
             x=rows[column], y=labels, name=label, mode="markers+text", cliponaxis=False,
             text=[formats.number(v, digits) for v in rows[column]],
             textposition=["middle right" if s else "middle left" for s in side],
@@ -98,14 +98,14 @@ def strip(
     held = towns[towns["value"].notna()]
     colour = [theme.NO_DATA if few else theme.PILLAR[indicator.pillar] for few in held["small"]]
     reach = {} if len(held) else {"range": [0, 1]}
-    dots = go.Scatter(
+    dots = trace("scatter",
         x=held["value"], y=[names[unit] for unit in held["unit"]], mode="markers",
         hovertext=[f"<b>{name}</b><br>{formats.measure(value, indicator, t)}"
                    for name, value in zip(held["name"], held["value"], strict=True)],
         hoverinfo="text", customdata=list(held["unit"]), cliponaxis=False,
         marker={"size": 9, "opacity": 0.55, "color": colour},
         selected={"marker": {"opacity": 0.55}}, unselected={"marker": {"opacity": 0.55}})
-    ticks = go.Scatter(
+    ticks = trace("scatter",
         x=units[order], y=[names[unit] for unit in order], mode="markers", hoverinfo="skip",
         marker={"symbol": "line-ns-open", "size": 16, "color": theme.INK, "line": {"width": 2.5}})
     share = indicator.measures["ratio"]["format"] == "percent"
@@ -125,7 +125,7 @@ def bars(
     values, height = values.iloc[::-1], ROW * len(values) + 36
     names = [muted(label) if pd.isna(value) else label
              for label, value in zip(list(labels)[::-1], values, strict=True)]
-    drawn = go.Bar(orientation="h", y=names, x=values.fillna(0), text=list(words)[::-1],
+    drawn = trace("bar", orientation="h", y=names, x=values.fillna(0), text=list(words)[::-1],
                    textposition="outside", cliponaxis=False, hoverinfo="skip",
                    textfont={"size": 13}, marker={"color": list(colours)[::-1]})
     high = max([top, *values.dropna()], default=0) or 1
@@ -152,13 +152,13 @@ def intervals(
     rows, labels = rows.iloc[::-1], list(labels)[::-1]
     traces: list = [_segments(rows["low"], rows["high"], labels, theme.INK, 6)]
     for end in ("low", "high"):
-        traces.append(go.Scatter(
+        traces.append(trace("scatter",
             x=rows[end], y=labels, mode="markers+text", cliponaxis=False, hoverinfo="skip",
             text=[formats.number(v) for v in rows[end]], textposition="bottom center",
             marker={"size": 13, "color": [theme.PAPER if o else theme.INK
                                           for o in rows[f"{end}_open"]],
                     "line": {"color": theme.INK, "width": 2.5}}))
-    traces.append(go.Scatter(x=(rows["low"] + rows["high"]) / 2, y=labels, mode="text",
+    traces.append(trace("scatter", x=(rows["low"] + rows["high"]) / 2, y=labels, mode="text",
                              text=[f"<b>{text}</b><br> " for text in rows["text"]],
                              hoverinfo="skip",
                              textposition="top center", textfont={"size": 15}))

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import figures, formats, theme
-from dashboard.charts.base import BARE, ROW, figure, muted, named_rows
+from dashboard.charts.base import BARE, ROW, Trace, figure, muted, named_rows, trace
 from dashboard.i18n import Translator
 
 LEGIBLE = 0.07
@@ -46,9 +46,9 @@ def _label(name: str, total: float, t: Translator) -> str:
 def _part(
     part: str, label: str, colour: str, rows: pd.DataFrame, shares: pd.DataFrame,
     labels: Sequence[str], selected: str,
-) -> go.Bar:
+) -> Trace:
     counts, held = rows[part], shares[part]
-    return go.Bar(
+    return trace("bar",
         orientation="h", name=label, y=list(labels), x=held, customdata=list(rows.index),
         text=["" if pd.isna(share) or share < LEGIBLE else formats.number(count)
               for share, count in zip(held, counts, strict=True)],

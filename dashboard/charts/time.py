@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import formats, theme
-from dashboard.charts.base import figure, level
+from dashboard.charts.base import Trace, figure, level, trace
 from dashboard.charts.stack import Parts
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Indicator
@@ -67,13 +67,13 @@ def _range(series: pd.DataFrame, indicator: Indicator) -> list[float]:
 
 def _line(
     values: pd.Series, place: str, front: bool, indicator: Indicator, name: str, t: Translator
-) -> go.Scatter:
+) -> Trace:
     colour = theme.INK if place == CITY else theme.PILLAR[indicator.pillar]
     shown = ["" if pd.isna(v) else formats.measure(v, indicator, t) for v in values]
     last = values.last_valid_index()
     text = [f" {name} {_short(value, indicator, t)}" if day == last and front else ""
             for day, value in values.items()]
-    return go.Scatter(
+    return trace("scatter",
         x=list(values.index), y=values, name=name, connectgaps=False, cliponaxis=False,
         mode="lines+markers+text" if front else "lines", text=text,
         textposition="bottom right" if place == CITY else "top right",
@@ -101,11 +101,11 @@ def quarters(
     says to which day it runs.
     """
     labels = [formats.quarter(day, as_of) for day in rows.index]
-    bars = [go.Bar(x=labels, y=rows[part], name=label, marker={"color": colour},
+    bars = [trace("bar", x=labels, y=rows[part], name=label, marker={"color": colour},
                    hovertext=[f"{label}<br>{formats.number(n)}" for n in rows[part]],
                    hoverinfo="text") for part, (label, colour) in parts.items()]
     totals = rows.sum(axis=1)
-    above = go.Scatter(x=labels, y=totals, mode="text", hoverinfo="skip", cliponaxis=False,
+    above = trace("scatter", x=labels, y=totals, mode="text", hoverinfo="skip", cliponaxis=False,
                        text=[formats.number(n) for n in totals], textposition="top center",
                        textfont={"size": 13})
     top = max([*totals, line[0] if line else 0, 1]) * 1.12

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import figures, theme
-from dashboard.charts.base import credit_note, figure
+from dashboard.charts.base import Trace, credit_note, figure, trace
 from dashboard.charts.map import HEIGHT, extent
 from dashboard.i18n import Translator
 from dashboard.maps import Outline
@@ -23,7 +23,7 @@ def town_map(
     """`rows` (index: town): lon, lat, name, value (NaN: grey), hover; `outline` of the unit;
     `shapes` a GeoJSON of towns by id, in place of the points.
     """
-    ground = go.Choropleth(
+    ground = trace("choropleth",
         geojson=outline.address, featureidkey="id", locations=[unit], z=[0],
         colorscale=[[0, theme.TINT[pillar]], [1, theme.TINT[pillar]]], showscale=False,
         hoverinfo="skip", marker={"line": {"color": theme.MUTED, "width": 1.2}})
@@ -31,12 +31,12 @@ def town_map(
     places = _shapes(rows, shapes, paints, selected) if shapes else [
         _points(rows, paints, selected)]
     size = 11 if len(rows) >= NARROW else 12.5
-    labels = go.Scattergeo(
+    labels = trace("scattergeo",
         lon=rows["lon"], lat=rows["lat"], mode="text", text=[f" <br>{n}" for n in rows["label"]],
         textposition="middle center" if shapes else "bottom center", hoverinfo="skip",
         textfont={"size": size, "color": theme.INK})
     # an empty trace first, else Plotly asks a server for a world map
-    return figure([go.Scattergeo(lon=[None], lat=[None]), ground, *places, labels],
+    return figure([trace("scattergeo", lon=[None], lat=[None]), ground, *places, labels],
                   height=HEIGHT, marks=marks, t=t, margin={"l": 0, "r": 0, "t": 0, "b": 0},
                   geo=extent(outline), annotations=[credit_note(credit)])
 
@@ -47,9 +47,9 @@ def _paints(values: pd.Series, pillar: str, goalposts: tuple[float, float] | Non
             for v in values]
 
 
-def _points(rows: pd.DataFrame, paints: list[str], selected: str) -> go.Scattergeo:
+def _points(rows: pd.DataFrame, paints: list[str], selected: str) -> Trace:
     chosen = [town == selected for town in rows.index]
-    return go.Scattergeo(
+    return trace("scattergeo",
         lon=rows["lon"], lat=rows["lat"], mode="markers", hovertext=rows["hover"],
         hoverinfo="text", customdata=list(rows.index),
         marker={"size": [19 if c else 14 for c in chosen], "color": paints, "opacity": 1,
@@ -59,11 +59,11 @@ def _points(rows: pd.DataFrame, paints: list[str], selected: str) -> go.Scatterg
 
 def _shapes(
     rows: pd.DataFrame, shapes: dict, paints: list[str], selected: str
-) -> list[go.Choropleth]:
+) -> list[Trace]:
     """One trace: the colours of the towns as steps of a scale of their own."""
     steps: list[list] = [[n / max(len(paints) - 1, 1), paint] for n, paint in enumerate(paints)]
     chosen = [town == selected for town in rows.index]
-    return [go.Choropleth(
+    return [trace("choropleth",
         geojson=shapes, featureidkey="id", locations=list(rows.index), z=list(range(len(rows))),
         zmin=0, zmax=max(len(rows) - 1, 1), colorscale=steps if len(steps) > 1 else
         [[0, paints[0]], [1, paints[0]]], showscale=False, hovertext=rows["hover"],
