@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 import pytest
 
@@ -50,14 +51,24 @@ def test_a_folder_that_is_not_there_is_empty(tmp_path, watched):
     assert watched[0](tmp_path / "none") == []
 
 
-def test_the_collector_is_kept_off_what_is_loaded_once(monkeypatch):
-    frozen = []
-    monkeypatch.setattr(collector, "_seen", [])
-    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
+def test_the_collector_is_kept_off_what_is_loaded(monkeypatch):
+    acts = []
+    monkeypatch.setattr(collector, "_seen", {})
+    monkeypatch.setattr(gc, "freeze", lambda: acts.append("freeze"))
+    monkeypatch.setattr(gc, "collect", lambda: acts.append("collect"))
     monkeypatch.setattr(collector.Edition, "made", 0)
-    collector.settle()
-    collector.settle()
-    assert len(frozen) == 1
-    collector.Edition.made += collector.FREEZE_AFTER
-    collector.settle()
-    assert len(frozen) == 2
+
+    def settled():
+        acts.clear()
+        collector.settle()
+        return list(acts)
+    assert settled() == ["collect", "freeze"]
+    assert settled() == []
+    collector.Edition.made += collector.FREEZE_AFTER       # only more of the same
+    assert settled() == ["freeze"]
+    monkeypatch.setitem(sys.modules, "a_page_first_visited", sys)
+    assert settled() == ["collect", "freeze"]
+    collector.Edition.made += collector.COLLECT_AFTER      # much was given up meanwhile
+    assert settled() == ["collect", "freeze"]
+    monkeypatch.setattr(collector, "definitions", dict)    # other definitions
+    assert settled() == ["collect", "freeze"]
