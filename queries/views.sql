@@ -57,20 +57,18 @@ group by weights.target, weights.target_type;
 
 -- One row per item of the territorial duty list in force at the as-of date.
 create view active_items as
-select items.item_id, items.batch, items.field, items.has_manual, items.has_flowchart
+select
+    items.item_id,
+    items.batch,
+    items.field,
+    items.title,
+    items.effective_on,
+    items.has_manual,
+    items.has_flowchart
 from duty_items as items cross join snapshot
 where items.list_kind = 'territorial'
     and items.effective_on <= snapshot.as_of
     and (items.ended_on is null or items.ended_on > snapshot.as_of);
-
--- One row per active item and part it belongs to: itself (null), its batch, its field.
-create view item_parts as
-select item_id, cast(null as string) as part from active_items
-union all
-select item_id, 'batch:' || cast(batch as string) from active_items
-where batch is not null
-union all
-select item_id, 'field:' || field from active_items;
 
 -- One row: the city, to which indicators without a value per county belong.
 create view city as
@@ -81,8 +79,14 @@ select unit_id as unit from units where level = 'city';
 create view sheets_due as
 select
     sheets.rater_town,
+    sheets.target,
     targets.parent_id as unit,
+    sheets.year,
+    sheets.due_on,
+    sheets.submitted_on,
     sheets.score,
+    sheets.valid,
+    sheets.void_reason,
     case when sheets.submitted_on <= snapshot.as_of and sheets.valid then 1 else 0 end as is_in
 from town_ratings as sheets
 inner join units as targets on sheets.target = targets.unit_id
@@ -93,3 +97,12 @@ where sheets.due_on <= snapshot.as_of
         from town_ratings cross join snapshot as day
         where town_ratings.due_on <= day.as_of
     );
+
+-- One row per id of a town in force, a department, an agency or a unit, with the unit whose
+-- records it sends: by it a row of any table counts as sent by a unit.
+create view senders as
+select town as id, unit from towns
+union all
+select unit_id, parent_id from units where level in ('department', 'agency')
+union all
+select unit_id, unit_id from units where level in ('city', 'county', 'zone');
