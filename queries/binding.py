@@ -1,0 +1,77 @@
+"""What a query is before there are data: its columns and tables, or its fault by line."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from dashboard import contracts
+from queries import CONFIG, Connection, rows
+
+LINE = re.compile(r"\n+LINE (\d+):")
+FACTS = pa.schema([("as_of", pa.date32()), ("provenance", pa.string())])
+
+
+class SqlError(ValueError):
+    """A query that cannot be bound; `line` counts from its first."""
+
+    def __init__(self, reason: str, line: int = 1) -> None:
+        super().__init__(reason)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What a query returns (type by column, in order) and the tables it reads."""
+
+    columns: dict[str, str]
+    tables: set[str]
+
+
+@contextmanager
+def empty(views: str) -> Iterator[Connection]:
+    """A connection to every table of the contract, without rows, and the views of `views`."""
+    with duckdb.connect(config=CONFIG | {"enable_external_access": "false"}) as connection:
+        for name, table in contracts.TABLES.items():
+            connection.from_arrow(table.arrow_schema().empty_table()).create(name)
+        connection.from_arrow(FACTS.empty_table()).create("snapshot")
+        connection.execute(views)
+        yield connection
+
+
+def bind(sql: str, connection: Connection) -> Bound:
+    """What the one query of `sql` is over the tables of `connection`; SqlError names a fault."""
+    try:
+        statements = connection.extract_statements(sql)
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            raise SqlError("must be one query, a select")
+        found = connection.sql(sql)
+        tables = connection.get_table_names(sql)
+    except duckdb.Error as error:
+        raise SqlError(*_reason(sql, connection, error)) from error
+    types = [str(type_) for type_ in found.types]
+    if len(set(found.columns)) < len(types):
+        raise SqlError(f"returns a column twice: {', '.join(found.columns)}")
+    return Bound(dict(zip(found.columns, types, strict=True)), tables & set(contracts.TABLES))
+
+
+def _reason(sql: str, connection: Connection, error: duckdb.Error) -> tuple[str, int]:
+    """What DuckDB says of `sql`, and the line; it tells the line of much only when it runs."""
+    try:
+        connection.execute(sql)
+    except duckdb.Error as run:
+        error = run
+    reason, *at = LINE.split(str(error))
+    return " ".join(reason.split()), int(at[0]) if at else 1
+
+
+def sent_in(source: str, scope: str, connection: Connection) -> set[str]:
+    """The tables behind a name in `reported_in`; SqlError when it is none there is."""
+    try:
+        name, _ = rows.source_of(source, scope, connection)
+    except (duckdb.Error, ValueError) as error:
+        raise SqlError(str(error).splitlines()[0]) from error
+    return connection.get_table_names(f"from senders, {name}") & set(contracts.TABLES)
