@@ -77,8 +77,8 @@ def sums(indicator: Indicator, cursor: Connection) -> Relation:
     where `part` is null for a total and ``dimension:value`` for a part.
     """
     found = records(indicator, cursor)
-    rows = _adding(found, NULL.cast("VARCHAR"), Function(
-        "coalesce", Column("numerator"), Constant(0)), Column("denominator"))
+    above = Case(Column("numerator").isnull(), Constant(0)).otherwise(Column("numerator"))
+    rows = _adding(found, NULL.cast("VARCHAR"), above, Column("denominator"))
     if indicator.reported_in:
         nought = Constant(0) if indicator.has_ratio else NULL
         due = places(indicator, cursor)

@@ -1,6 +1,7 @@
 """From an indicator's rows to its values at every level of its scope.
 
-Rows (what an indicator file returns): unit, town, part, numerator, denominator.
+Rows (what an indicator's records add up to, place by place): unit, town, part, numerator,
+denominator.
 Values: indicator, level, unit, town, part, numerator, denominator, value, status,
 aggregated, provenance. `value` is the ratio where there is one, else the count; it is NaN under
 a count that leads when nothing stands below the line. `status` is ``value``, ``partial`` (some
@@ -10,7 +11,7 @@ total an office sent stands in for records.
 
 import pandas as pd
 
-from dashboard.indicators.definition import Indicator
+from dashboard.indicators.indicator import Indicator
 
 CITY = "370800"
 ROWS = ("unit", "town", "part", "numerator", "denominator")

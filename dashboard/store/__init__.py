@@ -15,7 +15,6 @@ from dashboard.store.served import (
     history,
     names,
     published,
-    record_columns,
     record_page,
     record_total,
     states,
@@ -30,5 +29,5 @@ from dashboard.store.weights import assessed, assessment_years, index_models, ra
 
 __all__ = ["answer", "assessed", "assessment_years", "cards", "catalogue", "claims_fault", "deck",
            "definitions", "difference", "history", "html", "in_background", "index_models",
-           "knowledge", "names", "published", "rank_shares", "record_columns", "record_page",
+           "knowledge", "names", "published", "rank_shares", "record_page",
            "record_total", "states", "survey", "table", "tables", "towns", "values", "warm"]

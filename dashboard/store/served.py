@@ -139,13 +139,16 @@ def _answer(id_: str, digest: str, question: str, parameters: tuple[tuple[str, s
 
 def record_total(snapshot: snapshots.Snapshot, cut: records.Cut) -> records.Total:
     """How many records `cut` has, and what they add up to."""
-    return _record_total(snapshot.id, snapshot.digest, cut, snapshot)
+    known = definitions()
+    return _record_total(snapshot.id, snapshot.digest, known[cut.indicator].definition_hash, cut,
+                         snapshot, known)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1024)
-def _record_total(id_: str, digest: str, cut: records.Cut,
-                  _snapshot: snapshots.Snapshot) -> records.Total:
-    return records.total(cut, _connection(id_, digest, _snapshot))
+def _record_total(id_: str, digest: str, definition_hash: str, cut: records.Cut,
+                  _snapshot: snapshots.Snapshot,
+                  _known: indicators.Definitions) -> records.Total:
+    return records.total(cut, _known, _connection(id_, digest, _snapshot))
 
 
 def record_page(
@@ -154,14 +157,8 @@ def record_page(
 ) -> pd.DataFrame:
     """Some records of `cut`, in order; not kept."""
     connection = _connection(snapshot.id, snapshot.digest, snapshot)
-    return records.page(cut, connection, sort=sort, descending=descending, limit=limit,
+    return records.page(cut, definitions(), connection, sort=sort, descending=descending, limit=limit,
                         offset=offset)
-
-
-def record_columns(snapshot: snapshots.Snapshot, indicator: str) -> list[str]:
-    """The columns of an indicator's records, the fixed ones first."""
-    connection = _connection(snapshot.id, snapshot.digest, snapshot)
-    return records.columns(indicator, connection)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
