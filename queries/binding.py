@@ -68,10 +68,18 @@ def _reason(sql: str, connection: Connection, error: duckdb.Error) -> tuple[str,
     return " ".join(reason.split()), int(at[0]) if at else 1
 
 
-def sent_in(source: str, scope: str, connection: Connection) -> set[str]:
-    """The tables behind a name in `reported_in`; SqlError when it is none there is."""
+def sent_in(
+    source: str, scope: str, connection: Connection
+) -> tuple[tuple[str, str], set[str]]:
+    """The table or view of a name in `reported_in` with its column (see `rows.source`), and the
+    tables it stands on; SqlError when there is none.
+    """
     try:
-        name, _ = rows.source_of(source, scope, connection)
-    except (duckdb.Error, ValueError) as error:
+        columns = connection.table(source.partition(".")[0]).columns
+    except duckdb.Error as error:
         raise SqlError(str(error).splitlines()[0]) from error
-    return connection.get_table_names(f"from senders, {name}") & set(contracts.TABLES)
+    table, column = rows.source(source, scope, columns)
+    if column not in columns and (column or scope != "city"):
+        raise SqlError(f"{source} has no column that says which unit has sent a row")
+    tables = connection.get_table_names(f"from senders, {table}")
+    return (table, column), tables & set(contracts.TABLES)

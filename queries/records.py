@@ -68,7 +68,7 @@ def page(
 
 
 def _cut(cut: Cut, known: Definitions, cursor: Connection) -> Relation:
-    found = rows.records(known[cut.indicator], cursor).filter(Column("numerator").isnotnull())
+    found = cursor.sql(rows.listed(known[cut.indicator]))
     tests = [Column("unit") == Constant(cut.unit)] if cut.unit != CITY else []
     if cut.town:
         tests.append(Column("town") == Constant(cut.town))

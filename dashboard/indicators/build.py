@@ -45,7 +45,7 @@ def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
             else:
                 frame = arithmetic.roll_up(
                     arithmetic.with_reported(
-                        rows.sums(indicator, connection).df(),
+                        connection.execute(rows.sums(indicator)).df(),
                         reported[reported["indicator"] == indicator.id]), indicator, towns)
             frames.append(frame.assign(provenance=snapshot.provenance))
     if not frames:

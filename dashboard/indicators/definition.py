@@ -69,15 +69,16 @@ def _one(file: Path, known: Mapping[str, str], connection: "Connection") -> Indi
     except binding.SqlError as error:
         source.refuse_query(error.line, str(error))
     source.refuse(_column_faults(header, source, bound.columns))
-    tables = set(bound.tables)
+    tables, sources = set(bound.tables), {}
     for number, name in enumerate(header.reported_in):
         try:
-            tables |= binding.sent_in(name, header.scope, connection)
+            sources[name], more = binding.sent_in(name, header.scope, connection)
+            tables |= more
         except binding.SqlError as error:
             source.refuse([(("reported_in", number), str(error))])
     senders = " senders" if header.reported_in else ""
     return Indicator(
-        **said(header), sql=source.content, record_columns=tuple(bound.columns),
+        **said(header), sql=source.content, record_columns=bound.columns, sources=sources,
         views=standing_on(" ".join([source.query, *header.reported_in, senders]), known),
         tables=tuple(name for name in contracts.TABLES if name in tables))
 

@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import field, fields
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints
 from pydantic.dataclasses import dataclass
 from typing_extensions import Required, TypedDict
 
@@ -30,7 +30,10 @@ def _listed(value: object) -> object:
 
 
 Words = Annotated[Mapping[str, str], AfterValidator(_in_both)]
-Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z]\w*$")]
+Sources = Annotated[
+    tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]\w*(\.[a-z]\w*)?$")], ...],
+    BeforeValidator(_listed)]
 
 
 class Count(TypedDict):
@@ -83,7 +86,7 @@ class Part:
 
     zh: str
     en: str
-    column: str = ""
+    column: Name | Literal[""] = ""
     counts: Literal["both", "numerator", "met", "left_out"] = "both"
 
 
@@ -123,9 +126,9 @@ class Header:
     in_force: date | None = None
     goalposts: tuple[float, float] | None = None
     level: Level | None = None
-    parts: Mapping[str, Part] | None = None
-    columns: Mapping[str, Heading] | None = None
-    reported_in: Names = ()
+    parts: Mapping[Name, Part] | None = None
+    columns: Mapping[Name, Heading] | None = None
+    reported_in: Sources = ()
     mechanism: str = ""
     weight: float = 1.0
     mapped: bool = True
@@ -137,13 +140,19 @@ class Indicator(Header):
 
     `sql` is its file: the header and the query of its records. `views` are the statements
     of the views this stands on, `tables` the tables of the contract, `record_columns` what it
-    returns, in order.
+    returns (type by column, in order), `sources` the table and column of each `reported_in`.
     """
 
     sql: str
     views: str = ""
     tables: tuple[str, ...] = ()
-    record_columns: tuple[str, ...] = ()
+    record_columns: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def query(self) -> str:
+        """The query alone."""
+        return self.sql.split("*/", 1)[-1].strip()
 
     @property
     def has_ratio(self) -> bool:
@@ -176,7 +185,7 @@ Definitions = Mapping[str, Indicator]
 
 def said(header: Header) -> dict[str, object]:
     """The fields of a header, by name."""
-    return {field.name: getattr(header, field.name) for field in fields(header)}
+    return {one.name: getattr(header, one.name) for one in fields(header)}
 
 
 def definitions_hash(known: Definitions) -> str:
