@@ -68,18 +68,14 @@ def _reason(sql: str, connection: Connection, error: duckdb.Error) -> tuple[str,
     return " ".join(reason.split()), int(at[0]) if at else 1
 
 
-def sent_in(
-    source: str, scope: str, connection: Connection
-) -> tuple[tuple[str, str], set[str]]:
-    """The table or view of a name in `reported_in` with its column (see `rows.source`), and the
-    tables it stands on; SqlError when there is none.
+def sent_in(source: str, scope: str, connection: Connection) -> tuple[str, set[str]]:
+    """Whether a place has sent what stands in `reported_in` as `source`, as SQL, and the tables
+    that stands on; SqlError when it cannot be told.
     """
     try:
         columns = connection.table(source.partition(".")[0]).columns
-    except duckdb.Error as error:
+        test = rows.sent(source, scope, columns)
+    except (duckdb.Error, ValueError) as error:
         raise SqlError(str(error).splitlines()[0]) from error
-    table, column = rows.source(source, scope, columns)
-    if column not in columns and (column or scope != "city"):
-        raise SqlError(f"{source} has no column that says which unit has sent a row")
-    tables = connection.get_table_names(f"from senders, {table}")
-    return (table, column), tables & set(contracts.TABLES)
+    places = f"{rows.PLACES[scope]} where {test}"
+    return test, connection.get_table_names(places) & set(contracts.TABLES)

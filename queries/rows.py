@@ -9,18 +9,30 @@ says that its place has sent data; parts may count it.
 Names of tables and columns were checked when the file was read; there are no values in the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard import contracts
 from dashboard.indicators.indicator import Indicator, Part
 
 PLACES = {
     "city": "select unit, cast(null as string) as town from city",
-    "unit": "select distinct unit, cast(null as string) as town from senders",
+    "unit": "select unit_id as unit, cast(null as string) as town from units",
     "town": "select unit, town from towns",
 }
 RECORDS = "with records as (\n{query}\n){places}\n"
-SENT = "unit in (select senders.unit from {name} inner join senders on {name}.{column} = senders.id)"
+SENT = {
+    "unit": "unit in (select unit from {table})",
+    "town": "unit in (select towns.unit from {table} inner join towns "
+            "on {table}.{column} = towns.town)",
+    "below": "unit in (select units.parent_id from {table} inner join units "
+             "on {table}.{column} = units.unit_id)",
+    "itself": "town in (select {column} from {table})",
+    "any": "exists (select 1 from {table})",
+}
+"""Whether a place has sent rows of a table, by what its column holds: the unit; a town; a
+department or agency of the unit; by a table with one row a town, which speaks for that town
+alone; by one of the city, of which any row will do.
+"""
 SUMS = """select
     unit, town, part,
     sum(cast(numerator as double)) as numerator,
@@ -46,38 +58,31 @@ def sums(indicator: Indicator) -> str:
     return _records(indicator) + SUMS.format(rows="\nunion all\n".join(_added(indicator)))
 
 
-def source(name: str, scope: str, columns: list[str]) -> tuple[str, str]:
-    """The table or view of a name in `reported_in` ("table" or "table.column"), and the one of
-    its `columns` that says who sent a row: none for the city, of which any row will do.
+def sent(name: str, scope: str, columns: Sequence[str]) -> str:
+    """Whether a place has sent what stands in `reported_in` as `name` ("table" or "table.column",
+    of a table or view with `columns`); ValueError when the rows do not say who sent them.
     """
     table, _, column = name.partition(".")
-    if scope != "city" and not column:
-        column = next((one for one in ("unit", "town") if one in columns), "")
-    return table, column
+    if scope == "city":
+        return SENT["any"].format(table=table)
+    column = column or next((one for one in ("unit", "town") if one in columns), "")
+    held = contracts.having(column, [table] if table in contracts.TABLES else [])
+    if column not in columns or held is None or held.references != "units":
+        raise ValueError(f"{name}: its rows do not say which unit has sent them")
+    kind = "unit" if column == "unit" else "town" if held.levels == ("town",) else "below"
+    if kind == scope == "town" and table in contracts.TABLES \
+            and contracts.TABLES[table].key == (column,):
+        kind = "itself"
+    return SENT[kind].format(table=table, column=column)
 
 
 def _records(indicator: Indicator) -> str:
-    tests = [_sent(indicator, name) for name in indicator.reported_in]
-    places = f"{PLACES[indicator.scope]} where {' and '.join(tests)}"
-    return RECORDS.format(query=indicator.query,
-                          places=f", places as (\n{places}\n)" if tests else "")
-
-
-def _sent(indicator: Indicator, name: str) -> str:
-    """Whether a place has sent what stands in `reported_in` as `name`; a table with one row a
-    town speaks for that town alone.
-    """
-    table, column = indicator.sources[name]
-    if not column:
-        return f"exists (select 1 from {table})"
-    if indicator.scope == "town" and table in contracts.TABLES \
-            and contracts.TABLES[table].key == (column,) == ("town",):
-        return f"town in (select town from {table})"
-    return SENT.format(name=table, column=column)
+    places = f", places as (\n{PLACES[indicator.scope]} where {indicator.sent}\n)"
+    return RECORDS.format(query=indicator.query, places=places if indicator.sent else "")
 
 
 def _with_data(indicator: Indicator) -> str:
-    return " and unit in (select unit from places)" if indicator.reported_in else ""
+    return " and unit in (select unit from places)" if indicator.sent else ""
 
 
 def _added(indicator: Indicator) -> Iterator[str]:
@@ -85,7 +90,7 @@ def _added(indicator: Indicator) -> Iterator[str]:
     within = _with_data(indicator)
     yield ADDED.format(part="cast(null as string)", numerator="coalesce(numerator, 0)",
                        denominator="denominator") + f"from records where 1 = 1{within}"
-    if indicator.reported_in:
+    if indicator.sent:
         yield ADDED.format(part="null", numerator="0",
                            denominator="0" if indicator.has_ratio else "null") + "from places"
     for name, part in (indicator.parts or {}).items():

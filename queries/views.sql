@@ -97,12 +97,3 @@ where sheets.due_on <= snapshot.as_of
         from town_ratings cross join snapshot as day
         where town_ratings.due_on <= day.as_of
     );
-
--- One row per id of a town in force, a department, an agency or a unit, with the unit whose
--- records it sends: by it a row of any table counts as sent by a unit.
-create view senders as
-select town as id, unit from towns
-union all
-select unit_id, parent_id from units where level in ('department', 'agency')
-union all
-select unit_id, unit_id from units where level in ('city', 'county', 'zone');

@@ -69,17 +69,18 @@ def _one(file: Path, known: Mapping[str, str], connection: "Connection") -> Indi
     except binding.SqlError as error:
         source.refuse_query(error.line, str(error))
     source.refuse(_column_faults(header, source, bound.columns))
-    tables, sources = set(bound.tables), {}
+    tests, tables = [], set(bound.tables)
     for number, name in enumerate(header.reported_in):
         try:
-            sources[name], more = binding.sent_in(name, header.scope, connection)
-            tables |= more
+            test, more = binding.sent_in(name, header.scope, connection)
         except binding.SqlError as error:
             source.refuse([(("reported_in", number), str(error))])
-    senders = " senders" if header.reported_in else ""
+        tests.append(test)
+        tables |= more
+    sent = " and ".join(tests)
     return Indicator(
-        **said(header), sql=source.content, record_columns=bound.columns, sources=sources,
-        views=standing_on(" ".join([source.query, *header.reported_in, senders]), known),
+        **said(header), sql=source.content, record_columns=bound.columns, sent=sent,
+        views=standing_on(f"{source.query} {sent}", known),
         tables=tuple(name for name in contracts.TABLES if name in tables))
 
 

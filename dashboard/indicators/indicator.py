@@ -140,14 +140,14 @@ class Indicator(Header):
 
     `sql` is its file: the header and the query of its records. `views` are the statements
     of the views this stands on, `tables` the tables of the contract, `record_columns` what it
-    returns (type by column, in order), `sources` the table and column of each `reported_in`.
+    returns (type by column, in order), `sent` what `reported_in` asks of a place.
     """
 
     sql: str
     views: str = ""
     tables: tuple[str, ...] = ()
     record_columns: Mapping[str, str] = field(default_factory=dict)
-    sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    sent: str = ""
 
     @property
     def query(self) -> str:
