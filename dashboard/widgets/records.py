@@ -1,6 +1,5 @@
 """The records behind a number: chosen, searched, sorted, paged, taken away, accounted for."""
 
-import re
 from collections.abc import Mapping
 from html import escape
 
@@ -28,7 +27,7 @@ def choices(snapshot: Snapshot, given: Mapping[str, str]) -> address.Options:
     """Towns of the unit, what is counted, words, columns to sort by, the page."""
     known, towns = store.definitions(), store.towns(snapshot)
     chosen = given.get("indicator", "")
-    names = store.record_columns(snapshot, chosen if chosen in known else DEFAULT_INDICATOR)
+    names = known[chosen if chosen in known else DEFAULT_INDICATOR].record_columns
     return {
         "town": towns.index[towns["unit"] == given.get("unit")].__contains__,
         "counted": COUNTED,
@@ -120,7 +119,7 @@ def _listed(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
     column, descending = state.sort.removeprefix("-"), state.sort.startswith("-")
     rows = store.record_page(view.snapshot, cut, sort=column, descending=descending, limit=ROWS,
                              offset=(at - 1) * ROWS)
-    shown = words.worded(rows, names, t)
+    shown = words.worded(rows, names, t, view.indicator)
     links, heads = {}, {}
     for name, label in zip(rows.columns, shown.columns, strict=True):
         turned = f"-{name}" if name == column and not descending else name
@@ -157,19 +156,18 @@ def _take(view: View, cut: Cut, n: int, names: Mapping[str, str]) -> None:
     def frame() -> pd.DataFrame:
         rows = store.record_page(snapshot, cut, sort=state.sort.removeprefix("-"),
                                  descending=state.sort.startswith("-"), limit=MOST)
-        return words.exported(rows, names, t)
+        return words.exported(rows, names, t, view.indicator)
 
     furniture.downloads(view, "records", frame, note, name=f"records_{cut.indicator}")
 
 
 def _origin(view: View) -> None:
-    """The queries, and the snapshot they were put to, hash by hash."""
+    """The query, and the snapshot it was put to, hash by hash."""
     t, indicator, snapshot = view.t, view.indicator, view.snapshot
     panel = st.expander(t("records.origin"), key="origin", on_change="rerun")
     if not panel.open:
         return
-    used = [name for name in snapshot.tables if re.search(
-        rf"\b{name}\b", indicator.records + indicator.sql + indicator.views)]
+    used = [name for name in snapshot.tables if name in indicator.tables]
     lines = [t("records.snapshot", id=snapshot.id, revision=snapshot.revision,
                by=snapshot.created_by, at=snapshot.created_at, digest=snapshot.digest),
              t("records.definition", hash=indicator.definition_hash)]
@@ -178,6 +176,4 @@ def _origin(view: View) -> None:
     with panel:
         st.html("".join(f'<p class="quiet hash">{escape(line)}</p>' for line in lines))
         st.html(f'<p class="quiet"><b>{escape(t("records.record_sql"))}</b></p>')
-        st.code(indicator.records, language="sql", wrap_lines=True)
-        st.html(f'<p class="quiet"><b>{escape(t("records.indicator_sql"))}</b></p>')
         st.code(indicator.sql, language="sql", wrap_lines=True)
