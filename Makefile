@@ -2,7 +2,7 @@
 PORT ?= 8501
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicators/values.py \
+PURE := dashboard/contracts dashboard/indicators dashboard/history.py queries \
 	dashboard/figures.py dashboard/attention.py dashboard/claims.py dashboard/address.py \
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
 	dashboard/charts dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \

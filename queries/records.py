@@ -56,8 +56,8 @@ def total(cut: Cut, known: Definitions, connection: Connection) -> Total:
 
 
 def page(
-    cut: Cut, known: Definitions, connection: Connection, *, sort: str = "unit", descending: bool = False,
-    limit: int, offset: int = 0,
+    cut: Cut, known: Definitions, connection: Connection, *, sort: str = "unit",
+    descending: bool = False, limit: int, offset: int = 0,
 ) -> pd.DataFrame:
     """`limit` records of `cut` from `offset` on, by `sort`; ties by the columns in order."""
     with connection.cursor() as cursor:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard import contracts, formats
-from dashboard.contracts import Column
+from dashboard.contracts import Column, Label
 from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 from dashboard.indicators.indicator import Heading, Part
@@ -32,7 +32,7 @@ def heading(name: str, t: Translator, indicator: Indicator, tables: Sequence[str
     """What stands above a column of the indicator's records, which are of `tables`."""
     computed = _headings(indicator).get(name)
     if computed is not None:
-        return t.label(computed)
+        return t.label(Label(computed.zh, computed.en))
     column = contracted(name, indicator, tables)
     if name == "unit" or column is None:
         return t(f"record.{name}")

@@ -3,8 +3,9 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -79,14 +80,15 @@ def _print(known: indicators.Definitions, options: argparse.Namespace) -> int:
     frame = values(chosen[-1], known, paths.derived())
     if options.unit != "all" and options.unit not in set(frame["unit"]):
         return _nothing("unit", options.unit, sorted(set(frame["unit"])))
-    frame = frame.assign(reason=[reason(known[row.indicator], row.status, Translator(options.lang))
-                                 for row in frame.itertuples()])
+    said = frame[["indicator", "status"]].to_numpy()
+    frame = frame.assign(reason=[reason(known[indicator], status, Translator(options.lang))
+                                 for indicator, status in said])
     frame = _selected(frame, options.indicator, options.unit)
     print(_json(frame) if options.json else frame.to_string(index=False, na_rep=""))
     return 0
 
 
-def _nothing(what: str, given: object, known: Sequence) -> int:
+def _nothing(what: str, given: object, known: Iterable) -> int:
     print(f"no {what} {given}; known: {', '.join(map(str, known))}", file=sys.stderr)
     return 2
 
@@ -101,7 +103,7 @@ def _selected(frame: pd.DataFrame, indicator: str | None, unit: str) -> pd.DataF
 
 def _json(frame: pd.DataFrame) -> str:
     """Missing values as null, whole numbers without a decimal point."""
-    def plain(value: object) -> object:
+    def plain(value: Any) -> object:
         if pd.isna(value):
             return None
         return int(value) if isinstance(value, float) and value.is_integer() else value

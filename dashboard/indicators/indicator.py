@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import field, fields
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Required
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints
 from pydantic.dataclasses import dataclass
-from typing_extensions import Required, TypedDict
+from typing_extensions import TypedDict
 
 from dashboard.contracts import Label
 from dashboard.indicators.text import normalised
@@ -183,7 +183,7 @@ class Indicator(Header):
 Definitions = Mapping[str, Indicator]
 
 
-def said(header: Header) -> dict[str, object]:
+def said(header: Header) -> dict[str, Any]:
     """The fields of a header, by name."""
     return {one.name: getattr(header, one.name) for one in fields(header)}
 

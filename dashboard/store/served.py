@@ -157,8 +157,8 @@ def record_page(
 ) -> pd.DataFrame:
     """Some records of `cut`, in order; not kept."""
     connection = _connection(snapshot.id, snapshot.digest, snapshot)
-    return records.page(cut, definitions(), connection, sort=sort, descending=descending, limit=limit,
-                        offset=offset)
+    return records.page(cut, definitions(), connection, sort=sort, descending=descending,
+                        limit=limit, offset=offset)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
