@@ -12,6 +12,7 @@ from dashboard import contracts
 from queries import CONFIG, Connection, rows
 
 LINE = re.compile(r"\n+LINE (\d+):")
+QUOTED = re.compile(r"[\"'](\w+)[\"']")
 FACTS = pa.schema([("as_of", pa.date32()), ("provenance", pa.string())])
 
 
@@ -38,7 +39,13 @@ def empty(views: str) -> Iterator[Connection]:
         for name, table in contracts.TABLES.items():
             connection.from_arrow(table.arrow_schema().empty_table()).create(name)
         connection.from_arrow(FACTS.empty_table()).create("snapshot")
-        connection.execute(views)
+        for statement in connection.extract_statements(views):
+            try:
+                connection.execute(statement)
+            except duckdb.Error as error:
+                above = views[:views.index(statement.query.strip())].count("\n")
+                reason, line = _said(error, statement.query)
+                raise SqlError(reason, above + line) from error
         yield connection
 
 
@@ -64,8 +71,15 @@ def _reason(sql: str, connection: Connection, error: duckdb.Error) -> tuple[str,
         connection.execute(sql)
     except duckdb.Error as run:
         error = run
+    return _said(error, sql)
+
+
+def _said(error: duckdb.Error, sql: str) -> tuple[str, int]:
+    """The error without its picture, and its line; where it tells none, that of what it names."""
     reason, *at = LINE.split(str(error))
-    return " ".join(reason.split()), int(at[0]) if at else 1
+    named = [line for word in QUOTED.findall(reason) for line, text in
+             enumerate(sql.splitlines(), start=1) if re.search(rf"\b{re.escape(word)}\b", text)]
+    return " ".join(reason.split()), int(at[0]) if at else (named or [1])[0]
 
 
 def sent_in(source: str, scope: str, connection: Connection) -> tuple[str, set[str]]:

@@ -16,7 +16,8 @@ from dashboard.indicators.indicator import Indicator, Part
 
 PLACES = {
     "city": "select unit, cast(null as string) as town from city",
-    "unit": "select unit_id as unit, cast(null as string) as town from units",
+    "unit": "select unit, cast(null as string) as town "
+            "from (select unit_id as unit from units) as every_unit",
     "town": "select unit, town from towns",
 }
 RECORDS = "with records as (\n{query}\n){places}\n"
@@ -106,6 +107,6 @@ def _part(indicator: Indicator, name: str, part: Part) -> str:
         "left_out": ("1", "numerator is null"), "met": ("numerator", "numerator <> 0"),
     }.get(part.counts, ("numerator", "numerator is not null"))
     denominator = "denominator" if part.counts == "both" else "null"
-    added = ADDED.format(part=f"concat('{name}:', {value})", numerator=numerator,
+    added = ADDED.format(part=f"'{name}:' || {value}", numerator=numerator,
                          denominator=denominator)
     return f"{added}from records where {column} is not null and {counted}"

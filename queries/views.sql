@@ -4,6 +4,10 @@
 -- Spark this is `create temporary function days_between … return datediff(last, first)`.
 create macro days_between(first, last) as date_diff('day', first, last);
 
+-- The different names of a group in order, in one text; an aggregate that the two name and
+-- order differently, so that on Spark a function of this name is registered.
+create macro joined(name) as string_agg(distinct name, '、' order by name);
+
 -- One row per town in force at the as-of date, with the unit that runs it.
 create view towns as
 select units.unit_id as town, units.parent_id as unit

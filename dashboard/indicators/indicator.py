@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, fields
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Required
+from typing import Annotated, Any, Literal, Required, get_args
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints
 from pydantic.dataclasses import dataclass
@@ -15,7 +15,10 @@ from typing_extensions import TypedDict
 from dashboard.contracts import Label
 from dashboard.indicators.text import normalised
 
-PILLARS = ("empowerment", "capacity", "burden")
+Pillar = Literal["empowerment", "capacity", "burden"]
+Scope = Literal["city", "unit", "town"]
+PILLARS: tuple[Pillar, ...] = get_args(Pillar)
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 
@@ -108,14 +111,14 @@ class Header:
     """
 
     id: str
-    pillar: Literal["empowerment", "capacity", "burden"]
+    pillar: Pillar
     name: Label
     definition: Label
     numerator: Label
     grain: str
     measures: Measures
     lead: Literal["count", "ratio"]
-    scope: Literal["city", "unit", "town"]
+    scope: Scope
     adds_up: bool
     window: Literal["stock", "since_2020", "calendar_year", "assessment_year", "since_previous"]
     direction: Literal["higher", "lower", "information"]

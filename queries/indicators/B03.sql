@@ -27,10 +27,7 @@ source: {zh: 责任清单事项表、事项责任表, en: Duty-list items and du
 press_words: {zh: [主责唯一, 主体责任唯一], en: [one lead]}
 */
 with leads as (
-    select
-        item_id,
-        count(*) as leads,
-        string_agg(duty_bearer, '、' order by duty_bearer) as names
+    select item_id, count(*) as leads, joined(duty_bearer) as names
     from duty_roles
     where role = 'lead'
     group by item_id

@@ -25,10 +25,7 @@ source: {zh: 机构与负责人表, en: Bodies and heads}
 press_words: {zh: [特色机构, 专业机构], en: [special bodies]}
 */
 with special as (
-    select
-        unit,
-        town,
-        string_agg(distinct name, '、' order by name) as names
+    select unit, town, joined(name) as names
     from heads
     where is_special
     group by unit, town
