@@ -26,14 +26,15 @@ def definitions() -> pd.DataFrame:
 
 
 def register(known: Definitions, ids: Iterable[str], note_zh: str, note_en: str,
-             file: Path = FILE) -> list[str]:
-    """Write a row for each of `ids` whose definition is not its last one in `file`; their ids.
+             file: Path | None = None) -> list[str]:
+    """Write a row for each of `ids` whose definition is not its last one in `file` (the product's); their ids.
 
     All rows are written or none. ValueError when there is nothing to write or a note is empty.
     """
     notes = [" ".join(note.split()) for note in (note_zh, note_en)]
     if not all(notes):
         raise ValueError("a note in Chinese and one in English say what changed")
+    file = file or FILE
     held = _read(file)
     last = held.groupby("indicator")["hash"].last()
     changed = [i for i in ids if last.get(i) != known[i].definition_hash]
