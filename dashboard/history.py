@@ -27,7 +27,8 @@ def definitions() -> pd.DataFrame:
 
 def register(known: Definitions, ids: Iterable[str], note_zh: str, note_en: str,
              file: Path | None = None) -> list[str]:
-    """Write a row for each of `ids` whose definition is not its last one in `file` (the product's); their ids.
+    """Write a row for each of `ids` whose definition is not its last one in `file` (the
+    product's unless given), and return their ids.
 
     All rows are written or none. ValueError when there is nothing to write or a note is empty.
     """

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from dashboard import contracts
+from dashboard.indicators.text import TOKEN
 from queries import CONFIG, Connection, rows
 
 LINE = re.compile(r"\n+LINE (\d+):")
@@ -53,8 +54,9 @@ def bind(sql: str, connection: Connection) -> Bound:
     """What the one query of `sql` is over the tables of `connection`; SqlError names a fault."""
     try:
         statements = connection.extract_statements(sql)
-        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-            raise SqlError("must be one query, a select")
+        ends = any(other == ";" for *_, other in TOKEN.findall(sql))
+        if ends or len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            raise SqlError("must be one query, a select, without a semicolon")
         found = connection.sql(sql)
         tables = connection.get_table_names(sql)
     except duckdb.Error as error:

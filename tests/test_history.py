@@ -45,7 +45,7 @@ def test_what_is_registered_already_is_refused(known, file):
     with pytest.raises(ValueError, match="already"):
         history.register(known, ["C07"], **NOTES, file=file)
     with pytest.raises(ValueError, match="note"):
-        history.register({"C07": replace(known["C07"], weight=2.0)}, ["C07"], "改了", " ", file=file)
+        history.register(known, ["C07"], "改了", " ", file=file)
     assert file.read_bytes() == before
 
 

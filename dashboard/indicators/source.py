@@ -41,7 +41,7 @@ class Source:
         fields: dict[str, object] = {}
         for key, value in self.top.value:
             try:
-                fields[key.value] = loader.construct_object(value, deep=True)
+                fields[str(key.value)] = loader.construct_object(value, deep=True)
             except (yaml.YAMLError, ValueError) as error:
                 self.refuse([((key.value,), f"cannot be read: {error}")])
         self.refuse((place, "stands twice") for place in _twice(self.top))

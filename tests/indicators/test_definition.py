@@ -102,13 +102,15 @@ def test_a_wrong_header_names_the_file_the_line_and_the_field(folder, old, new, 
     ("/*\nid", "id", 1, "no header comment"),
     ("lead: count", "lead: [count", 17, "header is not YAML"),
     ("'posts' as record", "'posts' as origin", 31, "must return unit, town, record"),
-    ("    posts.posts as numerator", "    posts.kind as numerator", 31, "numerator must be a number"),
+    ("    posts.posts as numerator", "    posts.kind as numerator", 31, "must be a number"),
     ("posts.approved_on\nfrom", "posts.aproved_on\nfrom", 40, "aproved_on"),
     ("inner join towns", "inner join village", 42, "village does not exist"),
     ("cross join snapshot", "cros join snapshot", 43, "syntax error"),
     ("posts.approved_on\nfrom", "posts.approved_on as signed_on\nfrom", 40, "say under columns"),
     ("    posts.kind,", "    posts.from_level,", 31, "returns a column twice"),
     ("snapshot.as_of\n\nunion all", "snapshot.as_of;", 31, "must be one query"),
+    ("null from towns", "null from towns; -- the end", 31, "without a semicolon"),
+    ("null from towns", "null from towns; drop table units", 31, "must be one query"),
 ])
 def test_a_wrong_query_names_the_file_and_the_line(folder, old, new, line, message):
     with pytest.raises(HeaderError) as raised:

@@ -7,6 +7,7 @@ import pytest
 
 import queries
 from dashboard import paths
+from dashboard.contracts import TABLES
 from dashboard.indicators import definitions
 from dashboard.indicators.build import build
 from queries import rows as asked
@@ -38,6 +39,8 @@ def test_returns_its_contract(connection, known, indicator):
     assert not rows.duplicated(["unit", "town", "part"]).any()
     assert not rows["numerator"].isna().any()
     assert (rows["numerator"] >= 0).all()
+    listed = connection.sql(asked.listed(known[indicator]))
+    assert {name for name, in listed.select("record").distinct().fetchall()} <= set(TABLES)
     levels = queries.fetch("unit_names", connection)["unit"]
     assert set(rows["unit"]) <= set(levels)
     parts = rows["part"].dropna().str.split(":").str[0]
