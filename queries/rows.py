@@ -88,12 +88,13 @@ def _with_data(indicator: Indicator) -> str:
 
 def _added(indicator: Indicator) -> Iterator[str]:
     """What is added: every row to its place's total, nought at every place with data, parts."""
-    within = _with_data(indicator)
-    yield ADDED.format(part="cast(null as string)", numerator="coalesce(numerator, 0)",
-                       denominator="denominator") + f"from records where 1 = 1{within}"
+    within, nought = _with_data(indicator), "0" if indicator.has_ratio else "null"
+    yield ADDED.format(
+        part="cast(null as string)", numerator="coalesce(numerator, 0)",
+        denominator=f"case when numerator is null then {nought} else denominator end",
+    ) + f"from records where 1 = 1{within}"
     if indicator.sent:
-        yield ADDED.format(part="null", numerator="0",
-                           denominator="0" if indicator.has_ratio else "null") + "from places"
+        yield ADDED.format(part="null", numerator="0", denominator=nought) + "from places"
     for name, part in (indicator.parts or {}).items():
         yield _part(indicator, name, part) + within
 

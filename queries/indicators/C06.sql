@@ -27,7 +27,7 @@ select
     'bodies' as record,
     case when not is_filled then null when head_identity <> post_type then 1 else 0 end
         as numerator,
-    case when is_filled then 1 else 0 end as denominator,
+    1 as denominator,
     body_id,
     name,
     post_type,

@@ -33,7 +33,7 @@ select
     case when actions.effective_on is null then null
         when actions.result = 'agreed' and actions.answered_on <= actions.effective_on then 1
         else 0 end as numerator,
-    case when actions.effective_on is null then 0 else 1 end as denominator,
+    1 as denominator,
     actions.action_id,
     actions.agency,
     actions.action,
