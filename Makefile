@@ -2,8 +2,9 @@
 PORT ?= 8501
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicators/values.py \
-	dashboard/figures.py dashboard/sheet.py dashboard/scores.py dashboard/attention.py dashboard/claims.py dashboard/address.py \
+PURE := dashboard/contracts dashboard/indicators dashboard/history.py queries \
+	dashboard/figures.py dashboard/sheet.py dashboard/scores.py dashboard/attention.py \
+	dashboard/claims.py dashboard/address.py \
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
 	dashboard/charts dashboard/edition dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \
 	dashboard/export.py dashboard/durable.py dashboard/theme.py dashboard/snapshots dashboard/intake dashboard/marks.py dashboard/briefing \

@@ -34,7 +34,10 @@ def prepare() -> None:
 
 
 if __name__ == "__main__":
-    prepare()
+    try:
+        prepare()
+    except indicators.HeaderError as error:
+        sys.exit(str(error))
     # Else a link to a page, opened before anyone has opened the first one, would run that
     # page's file alone, without app.py: a relic for apps with a folder called pages.
     PagesManager.uses_pages_directory = False

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard import figures
 from dashboard.edition import Edition, once
 from dashboard.indicators import Indicator
-from dashboard.indicators.definition import SCOPES
+from dashboard.indicators.indicator import SCOPES
 
 FIRST = 3
 """A strength is among the first three of its peers, ties counted in; a gap among the last."""

@@ -13,7 +13,7 @@ from dashboard.snapshots import Snapshot
 FOLDER = Path(__file__).parent
 Connection = duckdb.DuckDBPyConnection
 
-CONFIG = {
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "threads": "2",

@@ -1,8 +1,8 @@
 """The records behind an indicator: filtered, sorted and paged in DuckDB.
 
-The second query of ``queries/indicators/<id>.sql`` lists them, a row each: unit, town, record
-(the table it is from), what it adds to the numerator and to the denominator, then its own
-columns. Summed at any level they give the indicator's value there.
+The query of ``queries/indicators/<id>.sql`` lists them, a row each: unit, town, record (the
+table it is from), what it adds to the numerator and to the denominator, then its own columns.
+Summed at any level they are the indicator's value there; rows without a numerator are left out.
 """
 
 from dataclasses import dataclass
@@ -14,11 +14,9 @@ from duckdb import DuckDBPyRelation as Relation
 from duckdb import Expression
 from duckdb import FunctionExpression as Function
 
-from dashboard.indicators import CITY
-from dashboard.indicators.definition import parts
-from queries import Connection, text
+from dashboard.indicators import CITY, Definitions
+from queries import Connection, rows
 
-FIXED = ("unit", "town", "record", "numerator", "denominator")
 COUNTED = ("all", "numerator", "rest")
 """All records; those that add to the numerator; those below the line only."""
 
@@ -46,41 +44,31 @@ class Total:
     denominator: float | None
 
 
-def sql(indicator: str) -> str:
-    """The query that lists the records of `indicator`."""
-    return parts(text(f"indicators/{indicator}"))[1]
-
-
-def columns(indicator: str, connection: Connection) -> list[str]:
-    """The columns of the records of `indicator`, the fixed ones first."""
-    with connection.cursor() as cursor:
-        return list(cursor.sql(sql(indicator)).columns)
-
-
-def total(cut: Cut, connection: Connection) -> Total:
+def total(cut: Cut, known: Definitions, connection: Connection) -> Total:
     """Count the records of `cut`, and sum what they add."""
     with connection.cursor() as cursor:
-        sums = [Function("sum", Column(name)).alias(name) for name in FIXED[3:]]
+        sums = [Function("sum", Column(name)).alias(name)
+                for name in ("numerator", "denominator")]
         count = Function("count", Column("record")).alias("records")
-        row = _cut(cursor, cut).aggregate([count, *sums]).fetchall()[0]
+        row = _cut(cut, known, cursor).aggregate([count, *sums]).fetchall()[0]
     below = None if row[2] is None and row[0] else float(row[2] or 0)
     return Total(row[0], float(row[1] or 0), below)
 
 
 def page(
-    cut: Cut, connection: Connection, *, sort: str = "unit", descending: bool = False,
-    limit: int, offset: int = 0,
+    cut: Cut, known: Definitions, connection: Connection, *, sort: str = "unit",
+    descending: bool = False, limit: int, offset: int = 0,
 ) -> pd.DataFrame:
     """`limit` records of `cut` from `offset` on, by `sort`; ties by the columns in order."""
     with connection.cursor() as cursor:
-        found = _cut(cursor, cut)
+        found = _cut(cut, known, cursor)
         first = Column(sort).desc() if descending else Column(sort).asc()
         rest = [Column(name).asc().nulls_last() for name in found.columns if name != sort]
         return found.sort(first.nulls_last(), *rest).limit(limit, offset).df()
 
 
-def _cut(cursor: Connection, cut: Cut) -> Relation:
-    found = cursor.sql(sql(cut.indicator))
+def _cut(cut: Cut, known: Definitions, cursor: Connection) -> Relation:
+    found = cursor.sql(rows.listed(known[cut.indicator]))
     tests = [Column("unit") == Constant(cut.unit)] if cut.unit != CITY else []
     if cut.town:
         tests.append(Column("town") == Constant(cut.town))

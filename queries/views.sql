@@ -4,6 +4,10 @@
 -- Spark this is `create temporary function days_between … return datediff(last, first)`.
 create macro days_between(first, last) as date_diff('day', first, last);
 
+-- The different names of a group in order, in one text; an aggregate that the two name and
+-- order differently, so that on Spark a function of this name is registered.
+create macro joined(name) as string_agg(distinct name, '、' order by name);
+
 -- One row per town in force at the as-of date, with the unit that runs it.
 create view towns as
 select units.unit_id as town, units.parent_id as unit
@@ -57,20 +61,18 @@ group by weights.target, weights.target_type;
 
 -- One row per item of the territorial duty list in force at the as-of date.
 create view active_items as
-select items.item_id, items.batch, items.field, items.has_manual, items.has_flowchart
+select
+    items.item_id,
+    items.batch,
+    items.field,
+    items.title,
+    items.effective_on,
+    items.has_manual,
+    items.has_flowchart
 from duty_items as items cross join snapshot
 where items.list_kind = 'territorial'
     and items.effective_on <= snapshot.as_of
     and (items.ended_on is null or items.ended_on > snapshot.as_of);
-
--- One row per active item and part it belongs to: itself (null), its batch, its field.
-create view item_parts as
-select item_id, cast(null as string) as part from active_items
-union all
-select item_id, 'batch:' || cast(batch as string) from active_items
-where batch is not null
-union all
-select item_id, 'field:' || field from active_items;
 
 -- One row: the city, to which indicators without a value per county belong.
 create view city as
@@ -81,8 +83,14 @@ select unit_id as unit from units where level = 'city';
 create view sheets_due as
 select
     sheets.rater_town,
+    sheets.target,
     targets.parent_id as unit,
+    sheets.year,
+    sheets.due_on,
+    sheets.submitted_on,
     sheets.score,
+    sheets.valid,
+    sheets.void_reason,
     case when sheets.submitted_on <= snapshot.as_of and sheets.valid then 1 else 0 end as is_in
 from town_ratings as sheets
 inner join units as targets on sheets.target = targets.unit_id

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 STREAMLIT = ("app.py", "pages/", "dashboard/__main__.py", "dashboard/widgets/",
              "dashboard/store/", "dashboard/auth.py")
-DUCKDB = ("queries/__init__.py", "queries/records.py")
+DUCKDB = ("queries/__init__.py", "queries/binding.py", "queries/records.py")
 PURE = ("dashboard.contracts.checks", "dashboard.figures", "dashboard.attention",
         "dashboard.claims", "dashboard.wording", "dashboard.address", "dashboard.maps",
         "dashboard.charts", "dashboard.export", "dashboard.snapshots.writer",

@@ -5,11 +5,13 @@ import pytest
 import queries
 from dashboard.exhibits import records as words
 from dashboard.i18n import Translator
+from dashboard.indicators import definitions
 from queries import records
 from queries.records import Cut, Total
 from tests import worlds
 from tests.worlds import A1, A2, B1, A
 
+KNOWN = definitions()
 ORDERS = [  # due 10:00; three in time, one late, one never, one not yet due
     {"order_id": "O1", "town": A1, "arrived_at": "2021-05-01 09:00"},
     {"order_id": "O2", "town": A1, "arrived_at": "2021-05-01 10:00"},
@@ -29,7 +31,7 @@ def connection(tmp_path):
 
 
 def ids(connection, cut, **paging):
-    return list(records.page(cut, connection, **({"limit": 10} | paging))["order_id"])
+    return list(records.page(cut, KNOWN, connection, **({"limit": 10} | paging))["order_id"])
 
 
 @pytest.mark.parametrize(("cut", "wanted"), [
@@ -43,7 +45,7 @@ def ids(connection, cut, **paging):
     (Cut("E08", words="nothing"), Total(0, 0, 0)),
 ])
 def test_a_cut_counts_what_it_lists(connection, cut, wanted):
-    assert records.total(cut, connection) == wanted
+    assert records.total(cut, KNOWN, connection) == wanted
     assert len(ids(connection, cut)) == wanted.records
 
 
@@ -57,25 +59,25 @@ def test_order_and_pages(connection):
 
 def test_words_are_no_pattern_and_no_sql(connection):
     for typed in ("%", "_", "'", "'; drop table units; --", "\\"):
-        assert records.total(Cut("E08", words=typed), connection).records == 0
-    assert records.total(Cut("E08"), connection).records == 5
+        assert records.total(Cut("E08", words=typed), KNOWN, connection).records == 0
+    assert records.total(Cut("E08"), KNOWN, connection).records == 5
 
 
 def test_a_count_without_denominator_says_so(tmp_path):
     held = worlds.snapshot(tmp_path, duty_items=[{"item_id": "T1"}, {"item_id": "T2"}])
     with queries.connect(held) as connection:
-        assert records.total(Cut("B01"), connection) == Total(2, 2, None)
+        assert records.total(Cut("B01"), KNOWN, connection) == Total(2, 2, None)
 
 
 def test_records_are_worded_and_exported(connection):
-    rows = records.page(Cut("E08", town=A2), connection, limit=5)
+    rows = records.page(Cut("E08", town=A2), KNOWN, connection, limit=5)
     names = {A: "甲县", A2: "甲二镇", f"{A2}-A2": "派出所"}
-    shown = words.worded(rows, names, Translator("zh")).iloc[0].to_dict()
+    shown = words.worded(rows, names, Translator("zh"), KNOWN["E08"]).iloc[0].to_dict()
     assert shown["单位"] == "甲县"
     assert shown["来源表"] == "统筹调度单"
     assert (shown["镇街"], shown["被调度机构"]) == ("甲二镇", "派出所")
     assert shown["到达时间"] == "2021-05-01 09:30"
-    file = words.exported(rows, names, Translator("zh"))
+    file = words.exported(rows, names, Translator("zh"), KNOWN["E08"])
     assert list(file)[:4] == ["单位编码", "单位", "镇街编码", "镇街"]
     assert file.loc[0, "被调度机构编码"] == f"{A2}-A2"
     assert file.loc[0, "来源表"] == "统筹调度单"
@@ -88,20 +90,21 @@ def test_vocabulary_is_that_of_the_table_a_record_is_from(tmp_path):
         posts=[{"town": A1, "posts": 3, "approved_on": "2020-05-01"}])
     t = Translator("zh")
     with queries.connect(held) as connection:
-        posts = records.page(Cut("C07", town=A1, counted="numerator"), connection, limit=5)
-        burdens = records.page(Cut("B10"), connection, limit=5)
-    assert words.worded(posts, {}, t).loc[0, "编制类别"] == "事业"
-    assert words.exported(posts, {}, t).loc[0, "编制类别"] == "事业"
-    assert words.worded(burdens, {}, t).loc[0, "类别"] == "一票否决"
-    assert words.exported(burdens, {}, t).loc[0, "清理前存在"] == "是"
+        posts = records.page(Cut("C07", town=A1, counted="numerator"), KNOWN, connection,
+                             limit=5)
+        burdens = records.page(Cut("B10"), KNOWN, connection, limit=5)
+    assert words.worded(posts, {}, t, KNOWN["C07"]).loc[0, "编制类别"] == "事业"
+    assert words.exported(posts, {}, t, KNOWN["C07"]).loc[0, "编制类别"] == "事业"
+    assert words.worded(burdens, {}, t, KNOWN["B10"]).loc[0, "类别"] == "一票否决"
+    assert words.exported(burdens, {}, t, KNOWN["B10"]).loc[0, "清理前存在"] == "是"
 
 
-def test_every_column_of_every_record_file_has_a_heading(connection, known):
+def test_every_column_of_every_record_file_has_a_heading():
     for lang in ("zh", "en"):
         t = Translator(lang)
-        for indicator in known:
-            heads = [words.heading(c, t) for c in records.columns(indicator, connection)]
-            assert len(set(heads)) == len(heads), (indicator, heads)
+        for indicator in KNOWN.values():
+            heads = [words.heading(c, t, indicator) for c in indicator.record_columns]
+            assert len(set(heads)) == len(heads), (indicator.id, heads)
 
 
 @pytest.mark.parametrize(("row", "found", "state"), [

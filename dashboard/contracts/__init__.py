@@ -4,6 +4,8 @@ Add a table by adding one `Table` to the file of its pillar: the reader, the val
 and the documentation take it from `TABLES`.
 """
 
+from collections.abc import Iterable
+
 from dashboard.contracts import burden, capacity, common, empowerment
 from dashboard.contracts.table import Column, Label, Rule, Table
 
@@ -22,4 +24,13 @@ TABLES: dict[str, Table] = {
     )
 }
 
-__all__ = ["TABLES", "VERSION", "Column", "Label", "Rule", "Table"]
+
+def having(name: str, tables: Iterable[str] = ()) -> Column | None:
+    """The column called `name` in the first table that has one, `tables` first; None when no
+    table has.
+    """
+    columns = (column for table in [*tables, *TABLES] for column in TABLES[table].columns)
+    return next((column for column in columns if column.name == name), None)
+
+
+__all__ = ["TABLES", "VERSION", "Column", "Label", "Rule", "Table", "having"]

@@ -3,15 +3,15 @@
 `dashboard.indicators.build` runs the SQL; what is named here needs no database.
 """
 
-from dashboard.indicators.definition import (
+from dashboard.indicators.definition import definitions
+from dashboard.indicators.indicator import (
     PILLARS,
     Definitions,
-    HeaderError,
     Indicator,
     Level,
-    definitions,
     definitions_hash,
 )
+from dashboard.indicators.source import HeaderError
 from dashboard.indicators.values import CITY
 
 __all__ = ["CITY", "PILLARS", "Definitions", "HeaderError", "Indicator", "Level", "definitions",

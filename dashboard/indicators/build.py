@@ -11,10 +11,11 @@ import pyarrow.parquet as pq
 
 import queries
 from dashboard.indicators import values as arithmetic
-from dashboard.indicators.definition import Definitions, Indicator, definitions_hash
+from dashboard.indicators.indicator import Definitions, definitions_hash
 from dashboard.snapshots import Snapshot
+from queries import rows
 
-CODE = (Path(arithmetic.__file__), Path(__file__), Path(queries.__file__),
+CODE = (Path(arithmetic.__file__), Path(__file__), *sorted(queries.FOLDER.glob("*.py")),
         *sorted(queries.FOLDER.glob("*.sql")))
 
 
@@ -33,7 +34,7 @@ def values(snapshot: Snapshot, known: Definitions, derived: Path) -> pd.DataFram
 
 
 def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
-    """Run every indicator's SQL on `snapshot` and roll its rows up."""
+    """Sum every indicator's records on `snapshot` and roll them up."""
     with queries.connect(snapshot) as connection:
         towns = queries.fetch("towns", connection)
         reported = queries.fetch("reported_values", connection)
@@ -44,20 +45,12 @@ def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
             else:
                 frame = arithmetic.roll_up(
                     arithmetic.with_reported(
-                        _rows(connection, indicator),
+                        connection.execute(rows.sums(indicator)).df(),
                         reported[reported["indicator"] == indicator.id]), indicator, towns)
             frames.append(frame.assign(provenance=snapshot.provenance))
     if not frames:
         return pd.DataFrame(columns=list(arithmetic.VALUES))
     return pd.concat(frames, ignore_index=True)[list(arithmetic.VALUES)]
-
-
-def _rows(connection: queries.Connection, indicator: Indicator) -> pd.DataFrame:
-    """What the indicator's SQL returns; ValueError when it is not the contract's columns."""
-    rows = connection.execute(indicator.sql).df()
-    if tuple(rows.columns) != arithmetic.ROWS:
-        raise ValueError(f"{indicator.id}: returns {list(rows.columns)}, not {arithmetic.ROWS}")
-    return rows
 
 
 def _mark(snapshot: Snapshot) -> bytes:

@@ -1,213 +1,135 @@
-"""What an indicator file says of itself: the YAML header of ``queries/indicators/<id>.sql``."""
+"""Indicator files read: the header checked field by field, the query bound to the contract.
 
-import hashlib
-import json
+What is wrong with a file is said here, by file and line, before there are any data.
+"""
+
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import yaml
+from pydantic import TypeAdapter, ValidationError
 
-from dashboard import paths
-from dashboard.contracts import Label
+from dashboard import contracts, paths
+from dashboard.indicators.indicator import (
+    PILLARS,
+    Definitions,
+    Header,
+    Indicator,
+    definitions_hash,
+    said,
+)
+from dashboard.indicators.source import HeaderError, Place, Source, opened
+from dashboard.indicators.text import normalised, standing_on, views
 
-PILLARS = ("empowerment", "capacity", "burden")
-SCOPES = ("city", "unit", "town")
-WINDOWS = ("stock", "since_2020", "calendar_year", "assessment_year", "since_previous")
-DIRECTIONS = ("higher", "lower", "information")
-FORMATS = ("percent", "number")
-LEVELS = ("floor", "reported", "reference")
-LABELS = ("name", "definition", "numerator", "source")
-OPTIONAL_LABELS = ("denominator", "limits")
+if TYPE_CHECKING:
+    from queries import Connection
 
-HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
-RECORDS = re.compile(r"^(?=-- records: )", re.MULTILINE)
-VIEW = re.compile(r"create (?:view|macro) (\w+).*")
-TOKEN = re.compile(r"('(?:[^']|'')*')|((?:--[^\n]*|/\*.*?\*/|\s)+)|([^'\s])", re.DOTALL)
+__all__ = ["Definitions", "HeaderError", "Indicator", "definitions", "definitions_hash",
+           "normalised", "read"]
 
-
-class HeaderError(ValueError):
-    """An indicator file whose header cannot be used; names the file and the field."""
-
-
-@dataclass(frozen=True)
-class Level:
-    """What values are held against.
-
-    A ``floor`` is a rule, a ``reported`` level was published for the city; both give
-    bands, from `since` on: what was published later is no yardstick for earlier values. A
-    ``reference`` is only drawn. `claim` names the published figure behind it.
-    """
-
-    kind: str
-    value: float
-    claim: str = ""
-    since: date | None = None
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """One indicator; field by field what its header says (see the README).
-
-    `numerator` and `denominator` say in words what is counted above and below the line,
-    `limits` what the number cannot tell. `sql` is the header and the query, `records` the query
-    that lists what it counts, `views` the statements of the views the first stands on.
-    """
-
-    id: str
-    pillar: str
-    name: Label
-    definition: Label
-    numerator: Label
-    grain: str
-    measures: Mapping[str, Mapping]
-    lead: str
-    scope: str
-    adds_up: bool
-    window: str
-    direction: str
-    source: Label
-    press_words: Mapping[str, tuple[str, ...]]
-    sql: str
-    records: str = ""
-    views: str = ""
-    denominator: Label | None = None
-    limits: Label | None = None
-    in_force: date | None = None
-    goalposts: tuple[float, float] | None = None
-    level: Level | None = None
-    parts: Mapping[str, Label] | None = None
-    mechanism: str = ""
-    weight: float = 1.0
-    mapped: bool = True
-
-    @property
-    def has_ratio(self) -> bool:
-        """Whether it has a ratio; only ratios are mapped, ranked and scored."""
-        return "ratio" in self.measures
-
-    @property
-    def is_share(self) -> bool:
-        """Whether its ratio is a share, shown in per cent."""
-        return self.has_ratio and self.measures["ratio"]["format"] == "percent"
-
-    @cached_property
-    def definition_hash(self) -> str:
-        """Hash of what decides the numbers: SQL, its views, the numeric header fields."""
-        numeric = {
-            "scope": self.scope, "adds_up": self.adds_up, "window": self.window,
-            "in_force": str(self.in_force), "direction": self.direction,
-            "goalposts": self.goalposts, "level": self.level and self.level.value,
-            "measures": sorted(self.measures), "weight": self.weight,
-        }
-        content = json.dumps([self.id, normalised(self.sql), self.views, numeric], sort_keys=True)
-        return hashlib.sha256(content.encode()).hexdigest()
-
-
-Definitions = Mapping[str, Indicator]
-
-
-def parts(content: str) -> tuple[str, str]:
-    """An indicator file's header and query, and the query below ``-- records:`` that lists the
-    records it counts (empty without).
-    """
-    sql, *records = RECORDS.split(content, maxsplit=1)
-    return sql, "".join(records)
-
-
-def normalised(sql: str) -> str:
-    """SQL without comments and with single spaces; literals are kept letter by letter."""
-    parts = (literal or (" " if gap else other.lower())
-             for literal, gap, other in TOKEN.findall(sql))
-    return "".join(parts).strip()
-
-
-def views(file: Path) -> dict[str, str]:
-    """The normalised statements of ``views.sql``, by the name of the view or macro."""
-    statements = normalised(file.read_text("utf-8")).split(";")
-    found = (VIEW.match(statement.strip()) for statement in statements)
-    return {match[1]: match[0] for match in found if match}
-
-
-def standing_on(sql: str, known: Mapping[str, str]) -> str:
-    """The statements of the views that `sql` names, and of those they name, in order."""
-    used: set[str] = set()
-    text = normalised(sql)
-    while True:
-        more = {name for name in known if re.search(rf"\b{name}\b", text)} - used
-        if not more:
-            return "; ".join(known[name] for name in known if name in used)
-        used |= more
-        text = " ".join(known[name] for name in used)
-
-
-def read(file: Path) -> Indicator:
-    """The indicator in `file`; HeaderError when its header is missing or wrong."""
-    content = file.read_text("utf-8")
-    match = HEADER.match(content)
-    try:
-        header = yaml.safe_load(match[1]) if match else None
-    except yaml.YAMLError as error:
-        raise HeaderError(f"{file.name}: header is not YAML: {error}") from error
-    if not isinstance(header, dict):
-        raise HeaderError(f"{file.name}: no header comment /* … */ at the top")
-    try:
-        indicator = _indicator(header, content, views(file.parents[1] / "views.sql"))
-    except KeyError as error:
-        raise HeaderError(f"{file.name}: header lacks {error}") from error
-    except TypeError as error:
-        raise HeaderError(f"{file.name}: {error}") from error
-    _check(file, indicator)
-    return indicator
-
-
-def _indicator(header: dict, content: str, known: Mapping[str, str]) -> Indicator:
-    fields = dict(header)
-    for name in (*LABELS, *(name for name in OPTIONAL_LABELS if name in fields)):
-        fields[name] = Label(**fields[name])
-    fields["press_words"] = {lang: tuple(fields["press_words"][lang]) for lang in Label._fields}
-    if fields.get("goalposts"):
-        fields["goalposts"] = tuple(float(value) for value in fields["goalposts"])
-    if fields.get("level"):
-        fields["level"] = Level(**fields["level"])
-    if fields.get("parts"):
-        fields["parts"] = {part: Label(**label) for part, label in fields["parts"].items()}
-    sql, records = parts(content)
-    used = standing_on(HEADER.sub("", sql), known)
-    return Indicator(sql=sql, records=records, views=used, **fields)
-
-
-def _check(file: Path, indicator: Indicator) -> None:
-    """Values outside their vocabulary, and the rules between fields."""
-    vocabulary = {"pillar": PILLARS, "scope": SCOPES, "window": WINDOWS,
-                  "direction": DIRECTIONS, "lead": tuple(indicator.measures)}
-    for name, allowed in vocabulary.items():
-        if getattr(indicator, name) not in allowed:
-            raise HeaderError(f"{file.name}: {name} must be one of {', '.join(allowed)}")
-    if not indicator.measures or not set(indicator.measures) <= {"count", "ratio"}:
-        raise HeaderError(f"{file.name}: measures are count, ratio or both")
-    if indicator.has_ratio and indicator.measures["ratio"].get("format") not in FORMATS:
-        raise HeaderError(f"{file.name}: ratio.format must be one of {', '.join(FORMATS)}")
-    if indicator.has_ratio and indicator.denominator is None:
-        raise HeaderError(f"{file.name}: a ratio says what its denominator is")
-    if indicator.level and indicator.level.kind not in LEVELS:
-        raise HeaderError(f"{file.name}: level.kind must be one of {', '.join(LEVELS)}")
-    if not indicator.records:
-        raise HeaderError(f"{file.name}: no query below a line -- records: that lists the records")
-    if indicator.id != file.stem:
-        raise HeaderError(f"{file.name}: id {indicator.id} differs from the file name")
+HEADERS = TypeAdapter(Header)
+FIXED = ("unit", "town", "record", "numerator", "denominator")
+NUMERIC = re.compile(r"(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL.*|\"NULL\")")
+Faults = Iterator[tuple[Place, str]]
 
 
 def definitions(folder: Path = paths.ROOT / "queries" / "indicators") -> Definitions:
     """Every indicator file, by id, pillar after pillar; HeaderError names a wrong one."""
-    found = sorted(map(read, folder.glob("*.sql")), key=lambda i: (PILLARS.index(i.pillar), i.id))
+    found = _all(sorted(folder.glob("*.sql")), folder.parent / "views.sql")
+    found.sort(key=lambda indicator: (PILLARS.index(indicator.pillar), indicator.id))
     return {indicator.id: indicator for indicator in found}
 
 
-def definitions_hash(known: Definitions) -> str:
-    """One hash over all definitions; mending a label does not change it."""
-    joined = "".join(indicator.definition_hash for indicator in known.values())
-    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+def read(file: Path) -> Indicator:
+    """The indicator in `file`; HeaderError when anything is wrong with it."""
+    return _all([file], file.parents[1] / "views.sql")[0]
+
+
+def _all(files: list[Path], statements: Path) -> list[Indicator]:
+    """The indicators in `files`, bound to the views that `statements` makes."""
+    from queries import binding  # only who reads files needs the database
+
+    try:
+        with binding.empty(statements.read_text("utf-8")) as connection:
+            one = partial(_one, known=views(statements), connection=connection)
+            return [one(file) for file in files]
+    except binding.SqlError as error:
+        raise HeaderError(f"{statements.name}:{error.line}: {error}") from error
+
+
+def _one(file: Path, known: Mapping[str, str], connection: "Connection") -> Indicator:
+    from queries import binding
+
+    source = opened(file)
+    header = _header(source, file.stem)
+    try:
+        bound = binding.bind(source.query, connection)
+    except binding.SqlError as error:
+        source.refuse_query(error.line, str(error))
+    source.refuse(_column_faults(header, source, bound.columns))
+    tests, tables = [], set(bound.tables)
+    for number, name in enumerate(header.reported_in):
+        try:
+            test, more = binding.sent_in(name, header.scope, connection)
+        except binding.SqlError as error:
+            source.refuse([(("reported_in", number), str(error))])
+        tests.append(test)
+        tables |= more
+    sent = " and ".join(tests)
+    return Indicator(
+        **said(header), sql=source.content, record_columns=bound.columns, sent=sent,
+        views=standing_on(f"{source.query} {sent}", known),
+        tables=tuple(name for name in contracts.TABLES if name in tables))
+
+
+def _header(source: Source, stem: str) -> Header:
+    try:
+        header = HEADERS.validate_python(source.values())
+    except ValidationError as error:
+        source.refuse((fault["loc"], fault["msg"]) for fault in error.errors())
+        raise
+    source.refuse(_header_faults(header, stem))
+    return header
+
+
+def _header_faults(header: Header, stem: str) -> Faults:
+    """Rules between fields."""
+    from dashboard import mechanisms
+
+    if header.id != stem:
+        yield ("id",), f"{header.id} differs from the file name"
+    if not header.measures:
+        yield ("measures",), "must be count, ratio or both"
+    if header.measures and header.lead not in header.measures:
+        yield ("lead",), f"must be one of the measures, {', '.join(header.measures)}"
+    if "ratio" in header.measures and header.denominator is None:
+        yield ("measures", "ratio"), "a ratio says what its denominator is"
+    if header.goalposts and header.goalposts[0] >= header.goalposts[1]:
+        yield ("goalposts",), "the low end must be below the high one"
+    if header.mechanism and not any(header.mechanism in section.mechanisms
+                                    for section in mechanisms.sections(header.pillar)):
+        yield ("mechanism",), f"{header.mechanism} is no mechanism of {header.pillar}"
+
+
+def _column_faults(header: Header, source: Source, columns: Mapping[str, str]) -> Faults:
+    """What the query returns against what the header says of it."""
+    names, parts, headed = list(columns), header.parts or {}, header.columns or {}
+    own = names[len(FIXED):]
+    if tuple(names[:len(FIXED)]) != FIXED:
+        source.refuse_query(1, f"must return {', '.join(FIXED)} first, not {', '.join(names)}")
+    for name in ("numerator", "denominator"):
+        if not NUMERIC.fullmatch(columns[name]):
+            source.refuse_query(1, f"{name} must be a number, not {columns[name]}")
+    for name, part in parts.items():
+        if (part.column or name) not in own:
+            yield ("parts", name), f"the query has no column {part.column or name}"
+    for name in headed:
+        if name not in own:
+            yield ("columns", name), f"the query has no column {name}"
+    for name in own:
+        if name not in headed and name not in parts and not contracts.having(name):
+            source.refuse_query(source.query_line(name),
+                                f"{name} is in no table of the contract; say under columns what "
+                                "stands above it")

@@ -1,6 +1,7 @@
 """From an indicator's rows to its values at every level of its scope.
 
-Rows (what an indicator file returns): unit, town, part, numerator, denominator.
+Rows (what an indicator's records add up to, place by place): unit, town, part, numerator,
+denominator.
 Values: indicator, level, unit, town, part, numerator, denominator, value, status,
 aggregated, provenance. `value` is the ratio where there is one, else the count; it is NaN under
 a count that leads when nothing stands below the line. `status` is ``value``, ``partial`` (some
@@ -10,7 +11,7 @@ total an office sent stands in for records.
 
 import pandas as pd
 
-from dashboard.indicators.definition import Indicator
+from dashboard.indicators.indicator import Indicator
 
 CITY = "370800"
 ROWS = ("unit", "town", "part", "numerator", "denominator")
@@ -46,21 +47,16 @@ def roll_up(rows: pd.DataFrame, indicator: Indicator, towns: pd.DataFrame) -> pd
     """
     rows = rows.astype({"unit": "str", "town": "str", "part": "str",
                         "numerator": float, "denominator": float})
-    levels = [_sum(rows.assign(level="city", unit=CITY, town=None))]
+    levels = [_due(indicator, towns), rows.assign(level="city", unit=CITY, town=None)]
     if indicator.scope != "city":
-        levels.append(_sum(rows[rows["unit"] != CITY].assign(level="unit", town=None)))
+        levels.append(rows[rows["unit"] != CITY].assign(level="unit", town=None))
     if indicator.scope == "town":
-        levels.append(_sum(rows[rows["town"].notna()].assign(level="town")))
-    frame = pd.concat([_due(indicator, towns), *levels], ignore_index=True)
-    frame = frame.drop_duplicates(KEYS, keep="last").sort_values(KEYS, ignore_index=True)
+        levels.append(rows[rows["town"].notna()].assign(level="town"))
+    groups = pd.concat(levels).astype({"town": "str"}).groupby(KEYS, dropna=False)
+    frame = groups[["numerator", "denominator"]].sum(min_count=1)
+    frame = frame.assign(aggregated=groups["aggregated"].any()).reset_index()
     whole = bool((rows["unit"] == CITY).any())
     return _finish(frame, indicator, complete=whole)
-
-
-def _sum(rows: pd.DataFrame) -> pd.DataFrame:
-    groups = rows.astype({"town": "str"}).groupby(KEYS, dropna=False, sort=True)
-    sums = groups[["numerator", "denominator"]].sum(min_count=1)
-    return sums.assign(aggregated=groups["aggregated"].any()).reset_index()
 
 
 def _due(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:

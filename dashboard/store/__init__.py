@@ -15,7 +15,6 @@ from dashboard.store.served import (
     difference,
     edition,
     published,
-    record_columns,
     record_page,
     record_total,
     states,
@@ -27,5 +26,5 @@ from dashboard.store.served import (
 
 __all__ = ["answer", "cards", "catalogue", "claims_fault", "deck", "definitions", "difference",
            "edition", "html", "in_background", "keyed", "knowledge", "published",
-           "record_columns", "record_page", "record_total", "settle", "states", "survey", "table",
+           "record_page", "record_total", "settle", "states", "survey", "table",
            "tables", "values"]

@@ -63,7 +63,7 @@ def _signature(folder: Path, deep: int = 1) -> Signature:
 
 
 _survey = Watched(snapshots.reader.survey)
-_definitions = Watched(indicators.definitions)
+_definitions = Watched(lambda folder: indicators.definitions(folder / "indicators"))
 
 
 def survey() -> Survey:
@@ -113,8 +113,8 @@ def _row_difference(digest: str, other: str, _before: snapshots.Snapshot,
 
 
 def definitions() -> indicators.Definitions:
-    """The indicator files as they are now."""
-    return _definitions(queries.FOLDER / "indicators")
+    """The indicator files, and the views they stand on, as they are now."""
+    return _definitions(queries.FOLDER)
 
 
 def values(snapshot: snapshots.Snapshot) -> Values:
@@ -160,31 +160,24 @@ def _answer(id_: str, digest: str, question: str, parameters: tuple[tuple[str, s
     return queries.fetch(question, _connection(id_, digest, _snapshot), **dict(parameters))
 
 
-def record_total(snapshot: snapshots.Snapshot, cut: records.Cut) -> records.Total:
+def record_total(edition: Edition, cut: records.Cut) -> records.Total:
     """How many records `cut` has, and what they add up to."""
-    return _record_total(snapshot.id, snapshot.digest, cut, snapshot)
-
-
-@st.cache_resource(show_spinner=False, max_entries=1024)
-def _record_total(id_: str, digest: str, cut: records.Cut,
-                  _snapshot: snapshots.Snapshot) -> records.Total:
-    return records.total(cut, _connection(id_, digest, _snapshot))
+    return edition.recent((records.total, cut), lambda: records.total(
+        cut, edition.known, _connection_to(edition)))
 
 
 def record_page(
-    snapshot: snapshots.Snapshot, cut: records.Cut, *, sort: str, descending: bool, limit: int,
+    edition: Edition, cut: records.Cut, *, sort: str, descending: bool, limit: int,
     offset: int = 0,
 ) -> pd.DataFrame:
     """Some records of `cut`, in order; not kept."""
-    connection = _connection(snapshot.id, snapshot.digest, snapshot)
-    return records.page(cut, connection, sort=sort, descending=descending, limit=limit,
-                        offset=offset)
+    return records.page(cut, edition.known, _connection_to(edition), sort=sort,
+                        descending=descending, limit=limit, offset=offset)
 
 
-def record_columns(snapshot: snapshots.Snapshot, indicator: str) -> list[str]:
-    """The columns of an indicator's records, the fixed ones first."""
-    connection = _connection(snapshot.id, snapshot.digest, snapshot)
-    return records.columns(indicator, connection)
+def _connection_to(edition: Edition) -> queries.Connection:
+    snapshot = edition.snapshot
+    return _connection(snapshot.id, snapshot.digest, snapshot)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -1,6 +1,5 @@
 """Show an exhibit: the same furniture in the same place, whatever it shows."""
 
-import re
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -25,8 +24,7 @@ def _related(reader: Reader, exhibit: Exhibit) -> Indicator | None:
         return None  # a sheet leads on number by number
     section = mechanisms.section_of(reader.indicator)
     offered = [i for i in section.indicators(reader.edition.known) if i.mechanism]
-    same = (i for i in offered if exhibit.sources and re.search(
-        rf"\b{exhibit.sources[0]}\b", i.sql + i.views))
+    same = (i for i in offered if exhibit.sources and exhibit.sources[0] in i.tables)
     return next(same, reader.indicator)
 
 

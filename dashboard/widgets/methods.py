@@ -109,7 +109,7 @@ def _definition(reader: Reader, indicator: Indicator) -> None:
             f'{escape(t("overview.as_of", date=str(reader.edition.snapshot.as_of)))}</p>'
             f'<p class="source">{links}</p><dl class="facts">{facts}</dl>'
             f'<p class="quiet"><b>SQL</b> queries/indicators/{escape(indicator.id)}.sql</p>')
-    st.code(indicator.sql.split("*/", 1)[-1].strip(), language="sql", wrap_lines=True)
+    st.code(indicator.query, language="sql", wrap_lines=True)
 
 
 def _claims(reader: Reader) -> None:

@@ -1,6 +1,5 @@
 """The records behind a number: chosen, searched, sorted, paged, taken away, accounted for."""
 
-import re
 from collections.abc import Mapping
 from html import escape
 
@@ -9,7 +8,7 @@ import streamlit as st
 
 from dashboard import address, contracts, formats, store, wording
 from dashboard.charts.grid import listing
-from dashboard.edition import Edition, Reader
+from dashboard.edition import Edition, Reader, once
 from dashboard.exhibits import records as words
 from dashboard.exhibits.common import cell_words
 from dashboard.indicators import CITY
@@ -26,9 +25,8 @@ LONGEST = 60
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """Towns of the unit, what is counted, words, columns to sort by, the page."""
-    towns, chosen = edition.towns, given.get("indicator", "")
-    names = store.record_columns(edition.snapshot,
-                                 chosen if chosen in edition.known else DEFAULT_INDICATOR)
+    towns, known, chosen = edition.towns, edition.known, given.get("indicator", "")
+    names = known[chosen if chosen in known else DEFAULT_INDICATOR].record_columns
     return {
         "town": towns.index[towns["unit"] == given.get("unit")].__contains__,
         "counted": COUNTED,
@@ -42,11 +40,11 @@ def page(reader: Reader) -> None:
     """Choices, the sentence that accounts for the value, the records, where they are from."""
     _choose(reader)
     level, place = _place(reader)
-    names = _names(reader)
+    names = _names(reader.edition)
     cut = _cut(reader, level, names)
     _account(reader, level, place, cut)
-    found = store.record_total(reader.edition.snapshot, cut)
-    _listed(reader, cut, found.records, names)
+    found = store.record_total(reader.edition, cut)
+    _listed(reader, cut, found.records)
     _take(reader, cut, found.records, names)
     _origin(reader)
 
@@ -59,10 +57,11 @@ def _place(reader: Reader) -> tuple[str, str]:
     return ("unit", state.unit) if scope != "city" and state.unit != CITY else ("city", CITY)
 
 
-def _names(reader: Reader) -> dict[str, str]:
+@once
+def _names(edition: Edition) -> dict[str, str]:
     """Names of the units of every level."""
-    units = reader.edition.ask("all_units")
-    return dict(zip(units["unit"], units[f"name_{reader.t.lang}"], strict=True))
+    units = edition.ask("all_units")
+    return dict(zip(units["unit"], units[f"name_{edition.t.lang}"], strict=True))
 
 
 def _cut(reader: Reader, level: str, names: Mapping[str, str]) -> Cut:
@@ -94,7 +93,7 @@ def _account(reader: Reader, level: str, place: str, cut: Cut) -> None:
     """The value, and that the records add up to it."""
     t, indicator = reader.t, reader.indicator
     row = reader.edition.values.row(indicator.id, place)
-    whole = store.record_total(reader.edition.snapshot, Cut(cut.indicator, cut.unit, cut.town))
+    whole = store.record_total(reader.edition, Cut(cut.indicator, cut.unit, cut.town))
     name = reader.edition.names[place] if level != "town" else \
         reader.edition.towns.loc[place, "name"]
     state = words.agreement(row, whole.records, whole.numerator, whole.denominator)
@@ -108,28 +107,33 @@ def _account(reader: Reader, level: str, place: str, cut: Cut) -> None:
             f'{escape(t("methods.formula_is", formula=words.formula(indicator, t)))} {links}</p>')
 
 
-def _listed(reader: Reader, cut: Cut, n: int, names: Mapping[str, str]) -> None:
-    """One page of records, its headings to sort by, and the way to the other pages."""
-    t, state = reader.t, reader.state
+def _listed(reader: Reader, cut: Cut, n: int) -> None:
+    """One page of records, and the way to the other pages."""
+    t = reader.t
     if not n:
-        whole = store.record_total(reader.edition.snapshot,
-                                   Cut(cut.indicator, cut.unit, cut.town))
+        whole = store.record_total(reader.edition, Cut(cut.indicator, cut.unit, cut.town))
         st.html(f'<p>{escape(t("records.nothing", n=formats.number(whole.records)))}</p>')
         return
     last = -(-n // ROWS)
-    at = min(int(state.page or 1), last)
-    column, descending = state.sort.removeprefix("-"), state.sort.startswith("-")
-    rows = store.record_page(reader.edition.snapshot, cut, sort=column, descending=descending,
-                             limit=ROWS, offset=(at - 1) * ROWS)
-    shown = words.worded(rows, names, t)
+    at = min(int(reader.state.page or 1), last)
+    st.html(reader.shown(_page, cut, at) + _pager(reader, n, at, last))
+
+
+def _page(reader: Reader, cut: Cut, at: int) -> str:
+    """The records of one page as a table, its headings to sort by."""
+    t, sort = reader.t, reader.state.sort
+    column, descending = sort.removeprefix("-"), sort.startswith("-")
+    rows = store.record_page(reader.edition, cut, sort=column, descending=descending, limit=ROWS,
+                             offset=(at - 1) * ROWS)
+    shown = words.worded(rows, _names(reader.edition), t, reader.indicator)
     links, heads = {}, {}
     for name, label in zip(rows.columns, shown.columns, strict=True):
         turned = f"-{name}" if name == column and not descending else name
         arrow = "" if name != column else " ▼" if descending else " ▲"
         heads[label] = f"{label}{arrow}"
         links[heads[label]] = reader.here(sort=turned, page="")
-    html = listing(shown.rename(columns=heads), cell_words(t), links)
-    st.html(f'<div class="records">{html}</div>{_pager(reader, n, at, last)}')
+    table = listing(shown.rename(columns=heads), cell_words(t), links)
+    return f'<div class="records">{table}</div>'
 
 
 def _pager(reader: Reader, n: int, at: int, last: int) -> str:
@@ -156,21 +160,20 @@ def _take(reader: Reader, cut: Cut, n: int, names: Mapping[str, str]) -> None:
                                        digest=snapshot.digest[:12]))
 
     def frame() -> pd.DataFrame:
-        rows = store.record_page(snapshot, cut, sort=state.sort.removeprefix("-"),
+        rows = store.record_page(reader.edition, cut, sort=state.sort.removeprefix("-"),
                                  descending=state.sort.startswith("-"), limit=MOST)
-        return words.exported(rows, names, t)
+        return words.exported(rows, names, t, reader.indicator)
 
     furniture.downloads(reader, "records", frame, note, name=f"records_{cut.indicator}")
 
 
 def _origin(reader: Reader) -> None:
-    """The queries, and the snapshot they were put to, hash by hash."""
+    """The query, and the snapshot it was put to, hash by hash."""
     t, indicator, snapshot = reader.t, reader.indicator, reader.edition.snapshot
     panel = st.expander(t("records.origin"), key="origin", on_change="rerun")
     if not panel.open:
         return
-    used = [name for name in snapshot.tables if re.search(
-        rf"\b{name}\b", indicator.records + indicator.sql + indicator.views)]
+    used = [name for name in snapshot.tables if name in indicator.tables]
     lines = [t("records.snapshot", id=snapshot.id, revision=snapshot.revision,
                by=snapshot.created_by, at=snapshot.created_at, digest=snapshot.digest),
              t("records.definition", hash=indicator.definition_hash)]
@@ -179,6 +182,4 @@ def _origin(reader: Reader) -> None:
     with panel:
         st.html("".join(f'<p class="quiet hash">{escape(line)}</p>' for line in lines))
         st.html(f'<p class="quiet"><b>{escape(t("records.record_sql"))}</b></p>')
-        st.code(indicator.records, language="sql", wrap_lines=True)
-        st.html(f'<p class="quiet"><b>{escape(t("records.indicator_sql"))}</b></p>')
         st.code(indicator.sql, language="sql", wrap_lines=True)

@@ -8,7 +8,7 @@ definition:
   en: Items in force on the territorial duty list. It is one city list applied in every county, so counties have no value of their own. An item ended on the as-of day does not count; an item without a batch is in no batch part.
 numerator: {zh: 生效的清单事项数, en: "items in force"}
 limits: {zh: "全市一张清单，各单位没有各自的数。", en: "One city list: units have no number of their own."}
-grain: one row for the city, and one per batch and per field; items; stock at the as-of date
+grain: one row per item of the territorial duty list in force; items; stock at the as-of date
 measures:
   count: {measure_word: {zh: 项, en: items}}
 lead: count
@@ -25,24 +25,13 @@ press_words: {zh: [责任清单, 清单事项, 属地管理事项], en: [duty li
 select
     city.unit,
     cast(null as string) as town,
-    item_parts.part,
-    count(*) as numerator,
-    cast(null as bigint) as denominator
-from item_parts cross join city
-group by city.unit, item_parts.part
-
--- records: one row per item of the territorial duty list in force.
-select
-    city.unit,
-    cast(null as string) as town,
     'duty_items' as record,
     1 as numerator,
     cast(null as bigint) as denominator,
     items.item_id,
     items.batch,
     items.field,
-    duty_items.title,
-    duty_items.effective_on
+    items.title,
+    items.effective_on
 from active_items as items
-inner join duty_items on items.item_id = duty_items.item_id
 cross join city

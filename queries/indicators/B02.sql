@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 手册、流程图齐全的事项数, en: "items with both manual and flowchart"}
 denominator: {zh: 生效的清单事项数, en: "items in force"}
 limits: {zh: "只说明有无，不说明内容质量。", en: "It says that they exist, not how good they are."}
-grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
+grain: one row per item of the territorial duty list in force; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -27,27 +27,14 @@ press_words: {zh: [要素完备, 要素齐全, 业务手册和流程图, 配套�
 select
     city.unit,
     cast(null as string) as town,
-    item_parts.part,
-    sum(case when items.has_manual and items.has_flowchart then 1 else 0 end) as numerator,
-    count(*) as denominator
-from item_parts
-inner join active_items as items on item_parts.item_id = items.item_id
-cross join city
-group by city.unit, item_parts.part
-
--- records: one row per item of the territorial duty list in force.
-select
-    city.unit,
-    cast(null as string) as town,
     'duty_items' as record,
     case when items.has_manual and items.has_flowchart then 1 else 0 end as numerator,
     1 as denominator,
     items.item_id,
     items.batch,
     items.field,
-    duty_items.title,
+    items.title,
     items.has_manual,
     items.has_flowchart
 from active_items as items
-inner join duty_items on items.item_id = duty_items.item_id
 cross join city

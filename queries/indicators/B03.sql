@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 只有一个主责单位的事项数, en: "items with exactly one lead"}
 denominator: {zh: 生效的清单事项数, en: "items in force"}
 limits: {zh: "主责按责任单位类别计，同类多个单位算一个。", en: "Leads are counted by kind of unit; several units of one kind are one."}
-grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
+grain: one row per item of the territorial duty list in force, with the units that lead it; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -21,33 +21,13 @@ goalposts: [0.8, 1]
 parts:
   batch: {zh: 批次, en: Batch}
   field: {zh: 领域, en: Field}
+columns:
+  leads: {zh: 主责单位, en: Leads}
 source: {zh: 责任清单事项表、事项责任表, en: Duty-list items and duty roles}
 press_words: {zh: [主责唯一, 主体责任唯一], en: [one lead]}
 */
 with leads as (
-    select item_id, count(*) as leads
-    from duty_roles
-    where role = 'lead'
-    group by item_id
-)
-
-select
-    city.unit,
-    cast(null as string) as town,
-    item_parts.part,
-    sum(case when leads.leads = 1 then 1 else 0 end) as numerator,
-    count(*) as denominator
-from item_parts
-left join leads on item_parts.item_id = leads.item_id
-cross join city
-group by city.unit, item_parts.part
-
--- records: one row per item of the territorial duty list in force, with the units that lead it.
-with leads as (
-    select
-        item_id,
-        count(*) as leads,
-        string_agg(duty_bearer, '、' order by duty_bearer) as names
+    select item_id, count(*) as leads, joined(duty_bearer) as names
     from duty_roles
     where role = 'lead'
     group by item_id
@@ -62,9 +42,8 @@ select
     items.item_id,
     items.batch,
     items.field,
-    duty_items.title,
+    items.title,
     leads.names as leads
 from active_items as items
-inner join duty_items on items.item_id = duty_items.item_id
 left join leads on items.item_id = leads.item_id
 cross join city

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 写明清单事项和责任的追责数, en: "sanctions that cite the item and the role"}
 denominator: {zh: 追责件数, en: "sanctions"}
 limits: {zh: "只看文书是否写明，不评判追责是否得当。", en: "It looks at what the decision cites, not at whether the sanction was right."}
-grain: one row per reporting unit that reports accountability cases; share of sanctions; since 2020-01-01
+grain: one row per case decided since 2020 that ended in a sanction; share of sanctions; since 2020-01-01
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -19,35 +19,12 @@ window: since_2020
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
+reported_in: accountability
+columns:
+  named_town: {zh: 所涉镇街, en: Town concerned, references: units}
 source: {zh: 履职问责表, en: Accountability cases}
 press_words: {zh: [依单追责, 失职依单追责, 依单问责, 依单监管问责], en: [sanctions by the list]}
 */
-with sanctions as (
-    select
-        cases.unit,
-        case when cases.item_id is not null and cases.role is not null
-            then 1 else 0 end as cites_list
-    from accountability as cases cross join snapshot
-    where cases.outcome = 'sanctioned'
-        and cases.decided_on >= date '2020-01-01'
-        and cases.decided_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct unit from accountability
-)
-
-select
-    reporting.unit,
-    cast(null as string) as town,
-    cast(null as string) as part,
-    coalesce(sum(sanctions.cites_list), 0) as numerator,
-    count(sanctions.cites_list) as denominator
-from reporting
-left join sanctions on reporting.unit = sanctions.unit
-group by reporting.unit
-
--- records: one row per case decided since 2020 that ended in a sanction.
 select
     cases.unit,
     cast(null as string) as town,

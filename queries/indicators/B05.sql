@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 予以免责的件数, en: "cases exempted"}
 denominator: {zh: 认定为已尽职的件数, en: "cases found diligent"}
 limits: {zh: "件数少时比例波动大。", en: "With few cases the share moves a lot."}
-grain: one row per reporting unit that reports accountability cases; share of diligent cases; since 2020-01-01
+grain: one row per case decided since 2020 and found diligent; share of diligent cases; since 2020-01-01
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -19,34 +19,12 @@ window: since_2020
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
+reported_in: accountability
+columns:
+  named_town: {zh: 所涉镇街, en: Town concerned, references: units}
 source: {zh: 履职问责表, en: Accountability cases}
 press_words: {zh: [尽职免责, 尽职依单免责, 依单免责, 容错免责], en: [exemption for diligence]}
 */
-with diligent as (
-    select
-        cases.unit,
-        case when cases.outcome = 'exempted' then 1 else 0 end as exempted
-    from accountability as cases cross join snapshot
-    where cases.duty = 'diligent'
-        and cases.decided_on >= date '2020-01-01'
-        and cases.decided_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct unit from accountability
-)
-
-select
-    reporting.unit,
-    cast(null as string) as town,
-    cast(null as string) as part,
-    coalesce(sum(diligent.exempted), 0) as numerator,
-    count(diligent.exempted) as denominator
-from reporting
-left join diligent on reporting.unit = diligent.unit
-group by reporting.unit
-
--- records: one row per case decided since 2020 and found diligent.
 select
     cases.unit,
     cast(null as string) as town,

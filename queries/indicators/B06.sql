@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 未写明清单事项的追责件数, en: "sanctions that cite no item"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "追责本身可能有清单以外的依据，须逐件核实。", en: "A sanction may rest on other grounds than the list; each has to be looked at."}
-grain: one row per reporting unit that reports accountability cases; sanctions; since 2020-01-01
+grain: one row per sanction since 2020 that cites no item of the list, and one per town of a unit that reports cases; sanctions; since 2020-01-01
 measures:
   count: {measure_word: {zh: 件, en: sanctions}}
   ratio: {format: number, digits: 2, unit: {zh: 件/镇街, en: sanctions per town}}
@@ -20,43 +20,12 @@ window: since_2020
 in_force: 2020-01-01
 direction: lower
 goalposts: [0, 0.5]
+reported_in: accountability
+columns:
+  named_town: {zh: 所涉镇街, en: Town concerned, references: units}
 source: {zh: 履职问责表, en: Accountability cases}
 press_words: {zh: [清单外问责, 清单以外问责, 单外追责], en: [sanctions outside the list, off-list sanctions]}
 */
-with outside as (
-    select cases.unit, count(*) as sanctions
-    from accountability as cases cross join snapshot
-    where cases.outcome = 'sanctioned'
-        and cases.item_id is null
-        and cases.decided_on >= date '2020-01-01'
-        and cases.decided_on <= snapshot.as_of
-    group by cases.unit
-),
-
-reporting as (
-    select distinct unit from accountability
-),
-
-sizes as (
-    select unit, count(*) as number_of_towns from towns group by unit
-)
-
-select
-    reporting.unit,
-    cast(null as string) as town,
-    cast(null as string) as part,
-    coalesce(outside.sanctions, 0) as numerator,
-    coalesce(sizes.number_of_towns, 0) as denominator
-from reporting
-left join sizes on reporting.unit = sizes.unit
-left join outside on reporting.unit = outside.unit
-
--- records: one row per sanction since 2020 that cites no item of the list; and one per town of a unit
--- that reports cases.
-with reporting as (
-    select distinct unit from accountability
-)
-
 select
     cases.unit,
     cast(null as string) as town,
@@ -91,4 +60,4 @@ select
     null,
     null,
     null
-from towns inner join reporting on towns.unit = reporting.unit
+from towns

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 未经准入下派的任务数, en: "tasks handed down without admission"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "只统计已发现并登记的，漏报查不出。", en: "Only what was found and recorded; what nobody reported cannot be seen."}
-grain: one row per reporting unit that reports tasks; tasks; since 2020-01-01
+grain: one row per task handed down since 2020 without admission, and one per town of a unit that reports tasks; tasks; since 2020-01-01
 measures:
   count: {measure_word: {zh: 项, en: tasks}}
   ratio: {format: number, digits: 2, unit: {zh: 项/镇街, en: tasks per town}}
@@ -20,42 +20,12 @@ window: since_2020
 in_force: 2020-01-01
 direction: lower
 goalposts: [0, 0.5]
+reported_in: admissions
+columns:
+  named_town: {zh: 所涉镇街, en: Town concerned, references: units}
 source: {zh: 交办事项准入表, en: Admission of tasks}
 press_words: {zh: [擅自下派, 擅自下放, 违规下派, 未经准入交办], en: [tasks handed down without admission]}
 */
-with bypassed as (
-    select tasks.unit, count(*) as tasks
-    from admissions as tasks cross join snapshot
-    where tasks.result = 'bypassed'
-        and tasks.handed_on >= date '2020-01-01'
-        and tasks.handed_on <= snapshot.as_of
-    group by tasks.unit
-),
-
-reporting as (
-    select distinct unit from admissions
-),
-
-sizes as (
-    select unit, count(*) as number_of_towns from towns group by unit
-)
-
-select
-    reporting.unit,
-    cast(null as string) as town,
-    cast(null as string) as part,
-    coalesce(bypassed.tasks, 0) as numerator,
-    coalesce(sizes.number_of_towns, 0) as denominator
-from reporting
-left join sizes on reporting.unit = sizes.unit
-left join bypassed on reporting.unit = bypassed.unit
-
--- records: one row per task handed down since 2020 without admission; and one per town of a unit that
--- reports tasks.
-with reporting as (
-    select distinct unit from admissions
-)
-
 select
     tasks.unit,
     cast(null as string) as town,
@@ -89,4 +59,4 @@ select
     null,
     null,
     null
-from towns inner join reporting on towns.unit = reporting.unit
+from towns

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 驳回的任务数, en: "tasks rejected"}
 denominator: {zh: 已审定的任务数, en: "tasks decided"}
 limits: {zh: "仅供参考：驳回多少取决于申请的质量。", en: "For information only: it depends on what was asked for."}
-grain: one row per reporting unit that reports tasks; share of requests decided; since 2020-01-01
+grain: one row per task decided since 2020; share of requests decided; since 2020-01-01
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -18,34 +18,12 @@ adds_up: true
 window: since_2020
 in_force: 2020-01-01
 direction: information
+reported_in: admissions
+columns:
+  named_town: {zh: 所涉镇街, en: Town concerned, references: units}
 source: {zh: 交办事项准入表, en: Admission of tasks}
 press_words: {zh: [准入驳回, 驳回率, 不予准入, 驳回申请], en: [tasks refused, rejected requests]}
 */
-with decided as (
-    select
-        tasks.unit,
-        case when tasks.result = 'rejected' then 1 else 0 end as rejected
-    from admissions as tasks cross join snapshot
-    where tasks.result in ('approved', 'rejected')
-        and tasks.decided_on >= date '2020-01-01'
-        and tasks.decided_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct unit from admissions
-)
-
-select
-    reporting.unit,
-    cast(null as string) as town,
-    cast(null as string) as part,
-    coalesce(sum(decided.rejected), 0) as numerator,
-    count(decided.rejected) as denominator
-from reporting
-left join decided on reporting.unit = decided.unit
-group by reporting.unit
-
--- records: one row per task decided since 2020.
 select
     tasks.unit,
     cast(null as string) as town,

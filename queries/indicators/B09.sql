@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 经费或人员随转的准入任务数, en: "admitted tasks that came with money or staff"}
 denominator: {zh: 准予下派的任务数, en: "tasks admitted"}
 limits: {zh: "只看是否随转，不看是否足额。", en: "It says that support came, not that it was enough."}
-grain: one row per reporting unit that reports tasks; share of tasks admitted; since 2020-01-01
+grain: one row per task admitted since 2020; share of tasks admitted; since 2020-01-01
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -19,34 +19,12 @@ window: since_2020
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.3, 1]
+reported_in: admissions
+columns:
+  named_town: {zh: 所涉镇街, en: Town concerned, references: units}
 source: {zh: 交办事项准入表, en: Admission of tasks}
 press_words: {zh: [费随事转, 权随责走, 人随事走, 经费随转], en: [money follows the task]}
 */
-with admitted as (
-    select
-        tasks.unit,
-        case when tasks.with_money or tasks.with_staff then 1 else 0 end as supported
-    from admissions as tasks cross join snapshot
-    where tasks.result = 'approved'
-        and tasks.decided_on >= date '2020-01-01'
-        and tasks.decided_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct unit from admissions
-)
-
-select
-    reporting.unit,
-    cast(null as string) as town,
-    cast(null as string) as part,
-    coalesce(sum(admitted.supported), 0) as numerator,
-    count(admitted.supported) as denominator
-from reporting
-left join admitted on reporting.unit = admitted.unit
-group by reporting.unit
-
--- records: one row per task admitted since 2020.
 select
     tasks.unit,
     cast(null as string) as town,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 清理前有、现已没有的净减少数, en: "net number gone since before the clean-up"}
 denominator: {zh: 清理前的事项数, en: "burdens before the clean-up"}
 limits: {zh: "清理后新增的会抵减减少数。", en: "What was added since is set against what was cleared."}
-grain: one row per reporting unit that reports burdens, and one per kind; share of burdens; stock at the as-of date
+grain: one row per veto, letter or appraisal, there before the clean-up and still there now; share of burdens; stock at the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -24,34 +24,6 @@ parts:
 source: {zh: 清理事项表, en: Burdens cleared}
 press_words: {zh: [清理压减, 压减率, 压减一票否决, 压减责任状, 精简考核评比], en: [burdens cleared, clean-up]}
 */
-with counted as (
-    select
-        unit,
-        cast(null as string) as part,
-        case when existed_before then 1 else 0 end as was_there,
-        case when exists_after then 1 else 0 end as is_there
-    from burdens
-
-    union all
-
-    select
-        unit,
-        'kind:' || kind,
-        case when existed_before then 1 else 0 end,
-        case when exists_after then 1 else 0 end
-    from burdens
-)
-
-select
-    unit,
-    cast(null as string) as town,
-    part,
-    sum(was_there) - sum(is_there) as numerator,
-    sum(was_there) as denominator
-from counted
-group by unit, part
-
--- records: one row per veto, letter or appraisal: there before the clean-up and still there now.
 select
     unit,
     cast(null as string) as town,

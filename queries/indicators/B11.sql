@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 按时响应的工单数, en: "tickets accepted in time"}
 denominator: {zh: 已到应响应时间的工单数, en: "tickets due for acceptance"}
 limits: {zh: "免计工单不在内，其原因在减负页列出。", en: "Exempt tickets are left out; their reasons are listed on the burden page."}
-grain: one row per town of a unit that reports tickets; share of calls whose answer is due; calendar year of the as-of date, by the time the answer is due
+grain: one row per ticket whose acceptance is due in the calendar year so far, exempt ones left out; share of calls whose answer is due; calendar year of the as-of date, by the time the answer is due
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -18,35 +18,10 @@ adds_up: true
 window: calendar_year
 direction: higher
 goalposts: [0.7, 1]
+reported_in: tickets
 source: {zh: 响应平台工单表, en: Response tickets}
 press_words: {zh: [响应率, 按时响应率, 及时响应率, 呼叫响应率], en: [response rate, calls answered]}
 */
-with due as (
-    select
-        tickets.town,
-        case when tickets.accepted_at <= tickets.accept_due_at then 1 else 0 end as on_time
-    from tickets cross join snapshot
-    where not tickets.exempt
-        and year(tickets.accept_due_at) = year(snapshot.as_of)
-        and tickets.accept_due_at < cast(snapshot.as_of as timestamp) + interval 1 day
-),
-
-reporting as (
-    select distinct towns.unit from tickets inner join towns on tickets.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(due.on_time), 0) as numerator,
-    count(due.on_time) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join due on towns.town = due.town
-group by towns.unit, towns.town
-
--- records: one row per ticket whose acceptance is due in the calendar year so far, exempt ones left out.
 select
     towns.unit,
     towns.town,

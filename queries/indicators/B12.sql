@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 按时办结的工单数, en: "tickets done in time"}
 denominator: {zh: 已到应办结时间的工单数, en: "tickets due for completion"}
 limits: {zh: "重办的工单另计一张。", en: "A reopened ticket counts as another one."}
-grain: one row per town of a unit that reports tickets; share of tickets due; calendar year of the as-of date, by the time completion is due
+grain: one row per ticket due for completion in the calendar year so far, exempt ones left out; share of tickets due; calendar year of the as-of date, by the time completion is due
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -18,35 +18,10 @@ adds_up: true
 window: calendar_year
 direction: higher
 goalposts: [0.6, 1]
+reported_in: tickets
 source: {zh: 响应平台工单表, en: Response tickets}
 press_words: {zh: [按时办结率, 限时办结率, 工单办结率, 及时办结率], en: [tickets done on time, completion rate]}
 */
-with due as (
-    select
-        tickets.town,
-        case when tickets.done_at <= tickets.done_due_at then 1 else 0 end as on_time
-    from tickets cross join snapshot
-    where not tickets.exempt
-        and year(tickets.done_due_at) = year(snapshot.as_of)
-        and tickets.done_due_at < cast(snapshot.as_of as timestamp) + interval 1 day
-),
-
-reporting as (
-    select distinct towns.unit from tickets inner join towns on tickets.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(due.on_time), 0) as numerator,
-    count(due.on_time) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join due on towns.town = due.town
-group by towns.unit, towns.town
-
--- records: one row per ticket due for completion in the calendar year so far, exempt ones left out.
 select
     towns.unit,
     towns.town,

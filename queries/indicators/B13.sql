@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 回访确认已解决的工单数, en: "tickets found solved when followed up"}
 denominator: {zh: 已回访的工单数, en: "tickets followed up"}
 limits: {zh: "未回访的不在内，解决与否不明。", en: "Tickets not followed up are left out; whether they were solved is unknown."}
-grain: one row per town of a unit that reports tickets; share of tickets followed up; calendar year of the as-of date, by the time of the follow-up
+grain: one row per ticket followed up in the calendar year so far, exempt ones left out; share of tickets followed up; calendar year of the as-of date, by the time of the follow-up
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -18,35 +18,10 @@ adds_up: true
 window: calendar_year
 direction: higher
 goalposts: [0.6, 1]
+reported_in: tickets
 source: {zh: 响应平台工单表, en: Response tickets}
 press_words: {zh: [解决率, 问题解决率, 诉求解决率], en: [problems solved, solution rate]}
 */
-with followed as (
-    select
-        tickets.town,
-        case when tickets.solved then 1 else 0 end as solved
-    from tickets cross join snapshot
-    where not tickets.exempt
-        and year(tickets.followed_up_at) = year(snapshot.as_of)
-        and tickets.followed_up_at < cast(snapshot.as_of as timestamp) + interval 1 day
-),
-
-reporting as (
-    select distinct towns.unit from tickets inner join towns on tickets.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(followed.solved), 0) as numerator,
-    count(followed.solved) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join followed on towns.town = followed.town
-group by towns.unit, towns.town
-
--- records: one row per ticket followed up in the calendar year so far, exempt ones left out.
 select
     towns.unit,
     towns.town,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 评价满意的工单数, en: "tickets rated as satisfying"}
 denominator: {zh: 已评价的工单数, en: "tickets rated"}
 limits: {zh: "只有已评价的工单；镇街没有评价的不在内。", en: "Only tickets a town has rated are counted; the rest is unknown."}
-grain: one row per town of a unit that reports tickets; share of tickets rated; calendar year of the as-of date, by the time of the rating
+grain: one row per ticket rated in the calendar year so far, exempt ones left out; share of tickets rated; calendar year of the as-of date, by the time of the rating
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -18,35 +18,10 @@ adds_up: true
 window: calendar_year
 direction: higher
 goalposts: [0.6, 1]
+reported_in: tickets
 source: {zh: 响应平台工单表, en: Response tickets}
 press_words: {zh: [满意率, 工单满意率, 镇街满意率, 评价满意率], en: [satisfaction, satisfied callers]}
 */
-with rated as (
-    select
-        tickets.town,
-        case when tickets.satisfied then 1 else 0 end as satisfied
-    from tickets cross join snapshot
-    where not tickets.exempt
-        and year(tickets.rated_at) = year(snapshot.as_of)
-        and tickets.rated_at < cast(snapshot.as_of as timestamp) + interval 1 day
-),
-
-reporting as (
-    select distinct towns.unit from tickets inner join towns on tickets.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(rated.satisfied), 0) as numerator,
-    count(rated.satisfied) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join rated on towns.town = rated.town
-group by towns.unit, towns.town
-
--- records: one row per ticket rated in the calendar year so far, exempt ones left out.
 select
     towns.unit,
     towns.town,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 超时未结的工单数, en: "tickets past due and not done"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "含以前年度遗留的工单；免计的不在内。", en: "Includes tickets left from earlier years; exempt ones are left out."}
-grain: one row per town of a unit that reports tickets, and one per age; tickets; stock at the as-of date
+grain: one row per ticket past due and not done at the as-of date, exempt ones left out, and one per town of a unit that reports tickets; tickets; stock at the as-of date
 measures:
   count: {measure_word: {zh: 件, en: tickets}}
   ratio: {format: number, digits: 2, unit: {zh: 件/镇街, en: tickets per town}}
@@ -20,60 +20,13 @@ window: stock
 direction: lower
 goalposts: [0, 5]
 parts:
-  age: {zh: 超时时长, en: Time past due}
+  age: {zh: 超时时长, en: Time past due, counts: numerator}
+reported_in: tickets
 source: {zh: 响应平台工单表, en: Response tickets}
 press_words: {zh: [超时未结, 超期未结, 逾期未办结, 积压工单], en: [overdue tickets, tickets past due]}
 */
 with closing as (
     select cast(as_of as timestamp) + interval 1 day as end_of_day from snapshot
-),
-
-overdue as (
-    select
-        towns.unit,
-        towns.town,
-        case
-            when tickets.done_due_at >= closing.end_of_day - interval 7 days then 'age:within_7'
-            when tickets.done_due_at >= closing.end_of_day - interval 30 days then 'age:8_to_30'
-            else 'age:over_30'
-        end as part
-    from tickets
-    inner join towns on tickets.town = towns.town
-    cross join closing
-    where not tickets.exempt
-        and tickets.done_at is null
-        and tickets.done_due_at < closing.end_of_day
-),
-
-reporting as (
-    select distinct towns.unit from tickets inner join towns on tickets.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    count(overdue.town) as numerator,
-    1 as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join overdue on towns.town = overdue.town
-group by towns.unit, towns.town
-
-union all
-
-select unit, town, part, count(*), null
-from overdue
-group by unit, town, part
-
--- records: one row per ticket past due and not done at the as-of date, exempt ones left out; and one per
--- town of a unit that reports tickets.
-with closing as (
-    select cast(as_of as timestamp) + interval 1 day as end_of_day from snapshot
-),
-
-reporting as (
-    select distinct towns.unit from tickets inner join towns on tickets.town = towns.town
 )
 
 select
@@ -86,7 +39,12 @@ select
     tickets.department,
     tickets.called_at,
     tickets.accepted_at,
-    tickets.done_due_at
+    tickets.done_due_at,
+    case
+        when tickets.done_due_at >= closing.end_of_day - interval 7 days then 'within_7'
+        when tickets.done_due_at >= closing.end_of_day - interval 30 days then '8_to_30'
+        else 'over_30'
+    end as age
 from tickets
 inner join towns on tickets.town = towns.town
 cross join closing
@@ -96,5 +54,4 @@ where not tickets.exempt
 
 union all
 
-select towns.unit, towns.town, 'units', 0, 1, null, null, null, null, null
-from towns inner join reporting on towns.unit = reporting.unit
+select unit, town, 'units', 0, 1, null, null, null, null, null, null from towns

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 已对应网格事项的清单事项数, en: "items mapped to a grid item"}
 denominator: {zh: 生效的清单事项数, en: "items in force"}
 limits: {zh: "只说明有对应，不说明对应是否合理。", en: "It says that a mapping exists, not that it is apt."}
-grain: one row for the city, and one per batch and per field; share of items; stock at the as-of date
+grain: one row per item of the territorial duty list in force, with its number of grid items; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -21,36 +21,14 @@ goalposts: [0, 1]
 parts:
   batch: {zh: 批次, en: Batch}
   field: {zh: 领域, en: Field}
+reported_in: [active_items, duty_grid]
+columns:
+  grid_items: {zh: 网格事项数, en: Grid items}
 source: {zh: 责任清单事项表、清单网格对应表, en: Duty-list items and duty list to grid}
 press_words: {zh: [清单网格融合, 与网格清单融合, 网格事项对应, 清单入网格], en: [merged with the grid, grid mapping]}
 */
 with mapped as (
-    select distinct item_id from duty_grid
-),
-
-reporting as (
-    select distinct 1 as sent from duty_grid
-)
-
-select
-    city.unit,
-    cast(null as string) as town,
-    item_parts.part,
-    count(mapped.item_id) as numerator,
-    count(*) as denominator
-from item_parts
-left join mapped on item_parts.item_id = mapped.item_id
-cross join city
-cross join reporting
-group by city.unit, item_parts.part
-
--- records: one row per item of the territorial duty list in force, with its number of grid items.
-with mapped as (
     select item_id, count(*) as grid_items from duty_grid group by item_id
-),
-
-reporting as (
-    select distinct 1 as sent from duty_grid
 )
 
 select
@@ -62,10 +40,8 @@ select
     items.item_id,
     items.batch,
     items.field,
-    duty_items.title,
+    items.title,
     coalesce(mapped.grid_items, 0) as grid_items
 from active_items as items
-inner join duty_items on items.item_id = duty_items.item_id
 left join mapped on items.item_id = mapped.item_id
 cross join city
-cross join reporting

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 已制定工作规则的镇街数, en: "towns that have adopted working rules"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "只说明是否制定，不说明是否执行。", en: "It says that rules exist, not that they are followed."}
-grain: one row per town with a profile; share of towns; stock at the as-of date
+grain: one row per town in force that has a profile; share of towns; stock at the as-of date
 measures:
   count: {measure_word: {zh: 个, en: towns}}
   ratio: {format: percent}
@@ -22,17 +22,6 @@ goalposts: [0.5, 1]
 source: {zh: 镇街概况表, en: Town profiles}
 press_words: {zh: [工作规则, 党（工）委工作规则, 工作规则制定率], en: [working rules, rules of procedure]}
 */
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    case when profiles.rules_adopted_on <= snapshot.as_of then 1 else 0 end as numerator,
-    1 as denominator
-from towns
-inner join town_profiles as profiles on towns.town = profiles.town
-cross join snapshot
-
--- records: one row per town in force that has a profile.
 select
     towns.unit,
     towns.town,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 已报到的党组织·镇街对数, en: "organisations checked in"}
 denominator: {zh: 应报到的党组织·镇街对数, en: "organisations due to check in"}
 limits: {zh: "迟到的报到也算已报到。", en: "A late check-in counts."}
-grain: one row per town of a unit that reports check-ins; share of organisations; due by the as-of date since 2020-01-01
+grain: one row per organisation and town whose check-in was due since 2020; share of organisations; due by the as-of date since 2020-01-01
 measures:
   count: {measure_word: {zh: 个, en: organisations}}
   ratio: {format: percent}
@@ -21,47 +21,11 @@ in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
 parts:
-  level: {zh: 党组织层级, en: Level of the organisation}
+  level: {zh: 党组织层级, en: Level of the organisation, column: organisation_level}
+reported_in: checkins
 source: {zh: 报到表, en: Check-ins}
 press_words: {zh: [报到率, 报到制度, 双报到, 党组织报到], en: [check-in rate, checked in]}
 */
-with due as (
-    select
-        checkins.town,
-        checkins.organisation_level,
-        case when checkins.checked_in_on <= snapshot.as_of then 1 else 0 end as checked_in
-    from checkins cross join snapshot
-    where checkins.due_on >= date '2020-01-01'
-        and checkins.due_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct towns.unit from checkins inner join towns on checkins.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(due.checked_in), 0) as numerator,
-    count(due.checked_in) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join due on towns.town = due.town
-group by towns.unit, towns.town
-
-union all
-
-select
-    towns.unit,
-    towns.town,
-    'level:' || due.organisation_level,
-    sum(due.checked_in),
-    count(*)
-from towns inner join due on towns.town = due.town
-group by towns.unit, towns.town, due.organisation_level
-
--- records: one row per organisation and town whose check-in was due since 2020.
 select
     towns.unit,
     towns.town,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 机构数不超过限额的镇街数, en: "towns whose bodies do not exceed their quota"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "限额取自镇街概况，未填的镇街不计。", en: "Quotas are those of the town profiles; towns without a profile are left out."}
-grain: one row per town of a unit that reports bodies; share of towns; stock at the as-of date
+grain: one row per town of a unit that reports bodies, its bodies against its quota; share of towns; stock at the as-of date
 measures:
   count: {measure_word: {zh: 个, en: towns}}
   ratio: {format: percent}
@@ -19,35 +19,14 @@ adds_up: true
 window: stock
 direction: higher
 goalposts: [0.5, 1]
+reported_in: [heads, town_profiles]
+columns:
+  bodies: {zh: 在设机构数, en: Bodies}
 source: {zh: 机构与负责人表、镇街概况表, en: Bodies and town profiles}
 press_words: {zh: [限额内设置, 机构限额, 限额内设置率], en: [within quota, quota of bodies]}
 */
 with existing as (
     select town, count(distinct name) as bodies from heads where town is not null group by town
-),
-
-reporting as (
-    select distinct unit from heads
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    case when coalesce(existing.bodies, 0) <= profiles.body_quota then 1 else 0 end as numerator,
-    1 as denominator
-from towns
-inner join town_profiles as profiles on towns.town = profiles.town
-inner join reporting on towns.unit = reporting.unit
-left join existing on towns.town = existing.town
-
--- records: one row per town of a unit that reports bodies: its bodies against its quota.
-with existing as (
-    select town, count(distinct name) as bodies from heads where town is not null group by town
-),
-
-reporting as (
-    select distinct unit from heads
 )
 
 select
@@ -60,5 +39,4 @@ select
     profiles.body_quota
 from towns
 inner join town_profiles as profiles on towns.town = profiles.town
-inner join reporting on towns.unit = reporting.unit
 left join existing on towns.town = existing.town

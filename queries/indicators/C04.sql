@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 设有特色机构的镇街数（只有县级特色机构的单位记1）, en: "towns with a special body (1 for a unit whose special bodies name no town)"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "公布只列出三个，其余为各单位填报。", en: "Only three are named in public; the rest is as the units reported."}
-grain: one row per town of a unit that reports bodies (town null where it is not published); share of towns; stock at the as-of date
+grain: one row per town of a unit that reports bodies, with the names of its special ones, and one per unit whose only special bodies name no town; share of towns; stock at the as-of date
 measures:
   count: {measure_word: {zh: 个, en: towns}}
   ratio: {format: percent}
@@ -18,48 +18,17 @@ scope: town
 adds_up: true
 window: stock
 direction: information
+reported_in: heads
+columns:
+  special_bodies: {zh: 特色机构, en: Special bodies}
 source: {zh: 机构与负责人表, en: Bodies and heads}
 press_words: {zh: [特色机构, 专业机构], en: [special bodies]}
 */
 with special as (
-    select distinct unit, town from heads where is_special
-),
-
-reporting as (
-    select distinct unit from heads
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    case when special.town is null then 0 else 1 end as numerator,
-    1 as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join special on towns.town = special.town
-
-union all
-
-select unit, cast(null as string), cast(null as string), 1, 0
-from special
-group by unit
-having count(town) = 0
-
--- records: one row per town of a unit that reports bodies, with the names of its special ones; and one
--- per unit whose only special bodies name no town.
-with special as (
-    select
-        unit,
-        town,
-        string_agg(distinct name, '、' order by name) as names
+    select unit, town, joined(name) as names
     from heads
     where is_special
     group by unit, town
-),
-
-reporting as (
-    select distinct unit from heads
 )
 
 select
@@ -70,7 +39,6 @@ select
     1 as denominator,
     special.names as special_bodies
 from towns
-inner join reporting on towns.unit = reporting.unit
 left join special on towns.town = special.town
 
 union all

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 已到任的负责人岗位数, en: "posts of head filled"}
 denominator: {zh: 在设机构的负责人岗位数, en: "posts of head in existing bodies"}
 limits: {zh: "挂职、兼任未另作区分。", en: "Heads on loan or in two posts are not told apart."}
-grain: one row per town (town null where it is not published); share of posts of head; stock at the as-of date
+grain: one row per post of head in a body that exists at the as-of date; share of posts of head; stock at the as-of date
 measures:
   count: {measure_word: {zh: 人, en: heads}}
   ratio: {format: percent}
@@ -23,16 +23,6 @@ level: {kind: reported, value: 0.80, claim: posting_rate, since: 2021-12-16}
 source: {zh: 机构与负责人表；公布水平见 2021-12-16 新闻发布会, en: 'Bodies and heads; level from the press conference of 16 December 2021'}
 press_words: {zh: [干部配备率, 负责人配备率, 配备率], en: [posting rate]}
 */
-select
-    unit,
-    town,
-    cast(null as string) as part,
-    sum(case when is_filled then 1 else 0 end) as numerator,
-    count(*) as denominator
-from heads
-group by unit, town
-
--- records: one row per post of head in a body that exists at the as-of date.
 select
     unit,
     town,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 身份与岗位不同的到任负责人数, en: "heads whose identity differs from that of the post"}
 denominator: {zh: 到任负责人数, en: "heads in post"}
 limits: {zh: "仅供参考：跨身份任职多并非越好。", en: "For information only: more is not better."}
-grain: one row per town (town null where it is not published); heads; stock at the as-of date
+grain: one row per post of head in a body that exists at the as-of date, posts not filled left out; heads; stock at the as-of date
 measures:
   count: {measure_word: {zh: 人, en: heads}}
   ratio: {format: percent}
@@ -24,18 +24,9 @@ press_words: {zh: [跨身份, 突破行政事业身份, 突破身份限制], en:
 select
     unit,
     town,
-    cast(null as string) as part,
-    sum(case when is_filled and head_identity <> post_type then 1 else 0 end) as numerator,
-    sum(case when is_filled then 1 else 0 end) as denominator
-from heads
-group by unit, town
-
--- records: one row per post of head filled at the as-of date.
-select
-    unit,
-    town,
     'bodies' as record,
-    case when head_identity <> post_type then 1 else 0 end as numerator,
+    case when not is_filled then null when head_identity <> post_type then 1 else 0 end
+        as numerator,
     1 as denominator,
     body_id,
     name,
@@ -44,4 +35,3 @@ select
     head_rank,
     filled_on
 from heads
-where is_filled

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 批复下沉的编制数, en: "posts allocated"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "编制数不等于到岗人数；使用情况见C08。", en: "Posts allocated are not people in post; see C08 for those used."}
-grain: one row per town of a unit that reports posts; posts; since 2020-01-01
+grain: one row per allocation of posts since 2020, and one per town of a unit that reports them; posts; since 2020-01-01
 measures:
   count: {measure_word: {zh: 名, en: posts}}
   ratio: {format: number, unit: {zh: 名/镇街, en: posts per town}}
@@ -22,50 +22,12 @@ direction: higher
 goalposts: [0, 40]
 level: {kind: reference, value: 21, claim: posts_per_town}
 parts:
-  from_level: {zh: 来源层级, en: Source level}
-  kind: {zh: 编制类别, en: Kind of post}
+  from_level: {zh: 来源层级, en: Source level, counts: numerator}
+  kind: {zh: 编制类别, en: Kind of post, counts: numerator}
+reported_in: posts
 source: {zh: 下沉编制表, en: Posts}
 press_words: {zh: [下沉编制, 编制下沉, 新增编制, 下放编制], en: [posts sunk]}
 */
-with sunk as (
-    select posts.town, posts.from_level, posts.kind, posts.posts
-    from posts cross join snapshot
-    where posts.approved_on >= date '2020-01-01'
-        and posts.approved_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct towns.unit from posts inner join towns on posts.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(sunk.posts), 0) as numerator,
-    1 as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join sunk on towns.town = sunk.town
-group by towns.unit, towns.town
-
-union all
-
-select towns.unit, towns.town, 'from_level:' || sunk.from_level, sum(sunk.posts), null
-from towns inner join sunk on towns.town = sunk.town
-group by towns.unit, towns.town, sunk.from_level
-
-union all
-
-select towns.unit, towns.town, 'kind:' || sunk.kind, sum(sunk.posts), null
-from towns inner join sunk on towns.town = sunk.town
-group by towns.unit, towns.town, sunk.kind
-
--- records: one row per allocation of posts since 2020; and one per town of a unit that reports them.
-with reporting as (
-    select distinct towns.unit from posts inner join towns on posts.town = towns.town
-)
-
 select
     towns.unit,
     towns.town,
@@ -84,5 +46,4 @@ where posts.approved_on >= date '2020-01-01'
 
 union all
 
-select towns.unit, towns.town, 'units', 0, 1, null, null, null, null
-from towns inner join reporting on towns.unit = reporting.unit
+select unit, town, 'units', 0, 1, null, null, null, null from towns

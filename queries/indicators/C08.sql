@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 已使用的下沉编制数, en: "posts used"}
 denominator: {zh: 批复下沉的编制数, en: "posts allocated"}
 limits: {zh: "使用数为各单位填报的现数，不留历史。", en: "Posts used is the present number as reported; earlier numbers are not kept in the record."}
-grain: one row per town of a unit that reports posts; share of posts; since 2020-01-01
+grain: one row per allocation of posts since 2020; share of posts; since 2020-01-01
 measures:
   count: {measure_word: {zh: 名, en: posts}}
   ratio: {format: percent}
@@ -20,32 +20,10 @@ window: since_2020
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.4, 1]
+reported_in: posts
 source: {zh: 下沉编制表, en: Posts}
 press_words: {zh: [编制使用率, 下沉编制使用率, 用编], en: [posts in use]}
 */
-with sunk as (
-    select posts.town, posts.posts, posts.used
-    from posts cross join snapshot
-    where posts.approved_on >= date '2020-01-01'
-        and posts.approved_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct towns.unit from posts inner join towns on posts.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(sunk.used), 0) as numerator,
-    coalesce(sum(sunk.posts), 0) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join sunk on towns.town = sunk.town
-group by towns.unit, towns.town
-
--- records: one row per allocation of posts since 2020.
 select
     towns.unit,
     towns.town,

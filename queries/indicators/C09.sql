@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 本年借出人员的借调天数, en: "days of secondment in the calendar year"}
 denominator: {zh: 在编人数×本年已过天数, en: "staff times days of the year so far"}
 limits: {zh: "每次借调按一人计；在编人数取现数。", en: "Every secondment counts as one person; staff is the present number."}
-grain: one row per town with a profile of a unit that reports secondments; share of person-days; the as-of date's calendar year
+grain: one row per secondment with days in the calendar year so far, and one per town with its staff; share of person-days; the as-of date's calendar year
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -18,51 +18,12 @@ adds_up: true
 window: calendar_year
 direction: lower
 goalposts: [0, 0.1]
+reported_in: [secondments, town_profiles]
 source: {zh: 借调表、镇街概况表, en: Secondments and town profiles}
 press_words: {zh: [借调率, 借调人员, 严控借调], en: [secondment rate]}
 */
 with calendar as (
     select as_of, make_date(year(as_of), 1, 1) as first_day from snapshot
-),
-
-away as (
-    select
-        secondments.town,
-        sum(
-            1 + days_between(
-                greatest(secondments.start_on, calendar.first_day),
-                coalesce(secondments.end_on, calendar.as_of)
-            )
-        ) as days
-    from secondments cross join calendar
-    where secondments.start_on <= calendar.as_of
-        and coalesce(secondments.end_on, calendar.as_of) >= calendar.first_day
-    group by secondments.town
-),
-
-reporting as (
-    select distinct towns.unit from secondments inner join towns on secondments.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(away.days, 0) as numerator,
-    profiles.staff * (1 + days_between(calendar.first_day, calendar.as_of)) as denominator
-from towns
-inner join town_profiles as profiles on towns.town = profiles.town
-inner join reporting on towns.unit = reporting.unit
-cross join calendar
-left join away on towns.town = away.town
-
--- records: one row per secondment with days in the calendar year so far; and one per town with its staff.
-with calendar as (
-    select as_of, make_date(year(as_of), 1, 1) as first_day from snapshot
-),
-
-reporting as (
-    select distinct towns.unit from secondments inner join towns on secondments.town = towns.town
 )
 
 select
@@ -103,5 +64,4 @@ select
     profiles.staff
 from towns
 inner join town_profiles as profiles on towns.town = profiles.town
-inner join reporting on towns.unit = reporting.unit
 cross join calendar

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 下沉执法人员数, en: "officers at work in towns"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "同时在两个镇街的人员只计后到的一个。", en: "An officer with two towns counts at the posting begun last."}
-grain: one row per town of a unit that reports officers; distinct officers; stock at the as-of date
+grain: one row per officer at work at the as-of date, and one per town of a unit that reports them; distinct officers; stock at the as-of date
 measures:
   count: {measure_word: {zh: 名, en: officers}}
   ratio: {format: number, unit: {zh: 名/镇街, en: officers per town}}
@@ -20,42 +20,11 @@ window: stock
 direction: higher
 goalposts: [0, 30]
 parts:
-  managed_by_town: {zh: 管理方式, en: Managed by}
+  managed_by_town: {zh: 管理方式, en: Managed by, counts: numerator}
+reported_in: enforcers
 source: {zh: 下沉执法人员表, en: Enforcement officers}
 press_words: {zh: [下沉执法人员, 执法人员, 执法力量], en: [enforcement officers]}
 */
-with reporting as (
-    select distinct towns.unit from enforcers inner join towns on enforcers.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    count(officers.officer_key) as numerator,
-    1 as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join officers on towns.town = officers.town
-group by towns.unit, towns.town
-
-union all
-
-select
-    towns.unit,
-    towns.town,
-    case when officers.managed_by_town
-        then 'managed_by_town:yes' else 'managed_by_town:no' end,
-    count(*),
-    null
-from towns inner join officers on towns.town = officers.town
-group by towns.unit, towns.town, officers.managed_by_town
-
--- records: one row per officer at work at the as-of date; and one per town of a unit that reports them.
-with reporting as (
-    select distinct towns.unit from enforcers inner join towns on enforcers.town = towns.town
-)
-
 select
     towns.unit,
     towns.town,
@@ -68,5 +37,4 @@ from officers inner join towns on officers.town = towns.town
 
 union all
 
-select towns.unit, towns.town, 'units', 0, 1, null, null
-from towns inner join reporting on towns.unit = reporting.unit
+select unit, town, 'units', 0, 1, null, null from towns

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 立案数, en: "cases opened"}
 denominator: {zh: 下沉执法人员数, en: "officers at work in towns"}
 limits: {zh: "仅供参考：案件多少受辖区情况影响；公布数来源不一。", en: "For information only: cases depend on the place; published figures differ."}
-grain: one row per town of a unit that reports cases; cases; since 2020-01-01
+grain: one row per enforcement case opened since 2020, and one per officer at work at the as-of date in a unit that reports cases; cases; since 2020-01-01
 measures:
   count: {measure_word: {zh: 件, en: cases}}
   ratio: {format: number, digits: 2, unit: {zh: 件/人, en: cases per officer}}
@@ -19,44 +19,10 @@ adds_up: true
 window: since_2020
 in_force: 2020-01-01
 direction: information
+reported_in: enforcement_cases
 source: {zh: 执法案件表、下沉执法人员表, en: Enforcement cases and officers}
 press_words: {zh: [执法案件, 办理案件, 办案], en: [enforcement cases]}
 */
-with opened as (
-    select cases.town, count(*) as cases
-    from enforcement_cases as cases cross join snapshot
-    where cases.opened_on >= date '2020-01-01'
-        and cases.opened_on <= snapshot.as_of
-    group by cases.town
-),
-
-serving as (
-    select town, count(*) as officers from officers group by town
-),
-
-reporting as (
-    select distinct towns.unit
-    from enforcement_cases as cases inner join towns on cases.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(opened.cases, 0) as numerator,
-    coalesce(serving.officers, 0) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join opened on towns.town = opened.town
-left join serving on towns.town = serving.town
-
--- records: one row per enforcement case opened since 2020; and one per officer at work at the as-of date
--- in a unit that reports cases.
-with reporting as (
-    select distinct towns.unit
-    from enforcement_cases as cases inner join towns on cases.town = towns.town
-)
-
 select
     towns.unit,
     towns.town,
@@ -79,4 +45,3 @@ union all
 select towns.unit, towns.town, 'enforcers', 0, 1, null, officers.department, null, null, null
 from officers
 inner join towns on officers.town = towns.town
-inner join reporting on towns.unit = reporting.unit

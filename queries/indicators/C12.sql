@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 按期结案的案件数, en: "cases closed by their due date"}
 denominator: {zh: 已到应结日期的案件数, en: "cases due"}
 limits: {zh: "应结日期由各单位填报。", en: "Due dates are as the units reported them."}
-grain: one row per town of a unit that reports cases; share of cases due; since 2020-01-01
+grain: one row per enforcement case opened since 2020 and due by the as-of date; share of cases due; since 2020-01-01
 measures:
   count: {measure_word: {zh: 件, en: cases}}
   ratio: {format: percent}
@@ -20,35 +20,10 @@ window: since_2020
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
+reported_in: enforcement_cases
 source: {zh: 执法案件表, en: Enforcement cases}
 press_words: {zh: [按期办结率, 案件办结率, 结案率], en: [cases closed on time]}
 */
-with due as (
-    select
-        cases.town,
-        case when cases.closed_on <= cases.due_on then 1 else 0 end as on_time
-    from enforcement_cases as cases cross join snapshot
-    where cases.opened_on >= date '2020-01-01'
-        and cases.due_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct towns.unit
-    from enforcement_cases as cases inner join towns on cases.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(due.on_time), 0) as numerator,
-    count(due.on_time) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join due on towns.town = due.town
-group by towns.unit, towns.town
-
--- records: one row per enforcement case opened since 2020 and due by the as-of date.
 select
     towns.unit,
     towns.town,

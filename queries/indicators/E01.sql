@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 镇街评价权重不低于30%的部门数, en: "departments whose town rating weighs at least 30%"}
 denominator: {zh: 当年设有考核权重的县级部门数, en: "county departments with assessment weights in the year"}
 limits: {zh: "只看方案写明的权重，不反映评分是否拉开差距。", en: "It reads the weight as written; it does not say whether the ratings tell targets apart."}
-grain: one row per reporting unit with an assessed department; share of departments; assessment year of the as-of date
+grain: one row per department assessed in the year of the as-of date; share of departments; assessment year of the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -23,17 +23,6 @@ level: {kind: floor, value: 1, claim: dept_floor}
 source: {zh: 考核权重表；下限见 2021-12-16 新闻发布会, en: 'Assessment weights; floor from the press conference of 16 December 2021'}
 press_words: {zh: [部门评价权重, 占部门考核, 县级职能部门考核], en: [department weight]}
 */
-select
-    units.parent_id as unit,
-    cast(null as string) as town,
-    cast(null as string) as part,
-    sum(case when town_weights.weight >= 0.30 then 1 else 0 end) as numerator,
-    count(*) as denominator
-from town_weights inner join units on town_weights.target = units.unit_id
-where town_weights.target_type = 'department'
-group by units.parent_id
-
--- records: one row per department assessed in the year of the as-of date.
 select
     units.parent_id as unit,
     cast(null as string) as town,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 镇街评价权重不低于60%的派驻机构数, en: "agencies whose town rating weighs at least 60%"}
 denominator: {zh: 当年设有考核权重的派驻机构数, en: "stationed agencies with assessment weights in the year"}
 limits: {zh: "只看方案写明的权重，不反映评分是否拉开差距。", en: "It reads the weight as written; it does not say whether the ratings tell targets apart."}
-grain: one row per town with an assessed agency; share of agencies; assessment year of the as-of date
+grain: one row per stationed agency assessed in the year of the as-of date; share of agencies; assessment year of the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -23,19 +23,6 @@ level: {kind: floor, value: 1, claim: agency_floor}
 source: {zh: 考核权重表；下限见 2021-12-16 新闻发布会, en: 'Assessment weights; floor from the press conference of 16 December 2021'}
 press_words: {zh: [派驻机构评价权重, 占派驻机构考核], en: [agency weight]}
 */
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    sum(case when town_weights.weight >= 0.60 then 1 else 0 end) as numerator,
-    count(*) as denominator
-from town_weights
-inner join units on town_weights.target = units.unit_id
-inner join towns on units.stationed_town = towns.town
-where town_weights.target_type = 'agency'
-group by towns.unit, towns.town
-
--- records: one row per stationed agency assessed in the year of the as-of date.
 select
     towns.unit,
     towns.town,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 已交且有效的评价表数, en: "rating sheets submitted and valid"}
 denominator: {zh: 到期应交的评价表数, en: "rating sheets due"}
 limits: {zh: "只说明是否交表，不说明评分质量。", en: "It says whether sheets came in, not how well they were filled."}
-grain: one row per rating town of a unit that reports rating sheets; share of sheets due; latest assessment year with a sheet due by the as-of date
+grain: one row per rating sheet due in the latest assessment year, filled or not; share of sheets due; latest assessment year with a sheet due by the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -19,38 +19,15 @@ window: assessment_year
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
+reported_in: town_ratings.rater_town
 source: {zh: 镇街评价表, en: Town rating sheets}
 press_words: {zh: [评价覆盖率, 评价表回收率, 参评率, 镇街参评, 评价权行使], en: [rating coverage, sheets returned, taking part in rating]}
 */
-with reporting as (
-    select distinct towns.unit
-    from town_ratings inner join towns on town_ratings.rater_town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(sheets_due.is_in), 0) as numerator,
-    count(sheets_due.is_in) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join sheets_due on towns.town = sheets_due.rater_town
-group by towns.unit, towns.town
-
--- records: one row per rating sheet due in the latest assessment year, filled or not.
-with assessed as (
-    select max(sheets.year) as year
-    from town_ratings as sheets cross join snapshot
-    where sheets.due_on <= snapshot.as_of
-)
-
 select
     towns.unit,
     towns.town,
     'town_ratings' as record,
-    case when sheets.submitted_on <= snapshot.as_of and sheets.valid then 1 else 0 end
-        as numerator,
+    sheets.is_in as numerator,
     1 as denominator,
     sheets.target,
     sheets.year,
@@ -58,8 +35,4 @@ select
     sheets.submitted_on,
     sheets.valid,
     sheets.void_reason
-from town_ratings as sheets
-inner join assessed on sheets.year = assessed.year
-inner join towns on sheets.rater_town = towns.town
-cross join snapshot
-where sheets.due_on <= snapshot.as_of
+from sheets_due as sheets inner join towns on sheets.rater_town = towns.town

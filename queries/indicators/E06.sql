@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 生效前已征得镇街同意的任免数, en: "actions the town agreed to before they took effect"}
 denominator: {zh: 已生效的派驻机构负责人任免数, en: "actions on agency heads that took effect"}
 limits: {zh: "动作数少的单位一两件就使比例大变；否决后未生效的另列。", en: "With few actions one or two change the share a lot; actions refused and stopped are listed apart."}
-grain: one row per town of a unit that reports personnel actions, and one per town with actions stopped by a refusal; share of effective actions; since 2020-01-01
+grain: one row per action on the head of an agency that took effect since 2020, those stopped by a refusal left out; share of effective actions; since 2020-01-01
 measures:
   count: {measure_word: {zh: 次, en: actions}}
   ratio: {format: percent}
@@ -21,58 +21,18 @@ in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
 parts:
-  answer: {zh: 镇街意见, en: Answer of the town}
+  answer: {zh: 镇街意见, en: Answer of the town, column: result, counts: left_out}
+reported_in: personnel_actions
 source: {zh: 派驻机构负责人任免表, en: Actions on agency heads}
 press_words: {zh: [征得同意率, 征得同意权, 征得同意, 任免征求意见, 事先征得镇街同意], en: [prior consent, consent of the town]}
 */
-with effective as (
-    select
-        actions.town,
-        case when actions.result = 'agreed' and actions.answered_on <= actions.effective_on
-            then 1 else 0 end as consented
-    from personnel_actions as actions cross join snapshot
-    where actions.effective_on >= date '2020-01-01'
-        and actions.effective_on <= snapshot.as_of
-),
-
-stopped as (
-    select actions.town, actions.action_id
-    from personnel_actions as actions cross join snapshot
-    where actions.result = 'refused'
-        and actions.effective_on is null
-        and actions.answered_on >= date '2020-01-01'
-        and actions.answered_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct towns.unit
-    from personnel_actions as actions inner join towns on actions.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(effective.consented), 0) as numerator,
-    count(effective.consented) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join effective on towns.town = effective.town
-group by towns.unit, towns.town
-
-union all
-
-select towns.unit, towns.town, 'answer:refused', count(stopped.action_id), null
-from towns inner join stopped on towns.town = stopped.town
-group by towns.unit, towns.town
-
--- records: one row per action on the head of an agency that took effect since 2020.
 select
     towns.unit,
     towns.town,
     'personnel_actions' as record,
-    case when actions.result = 'agreed' and actions.answered_on <= actions.effective_on
-        then 1 else 0 end as numerator,
+    case when actions.effective_on is null then null
+        when actions.result = 'agreed' and actions.answered_on <= actions.effective_on then 1
+        else 0 end as numerator,
     1 as denominator,
     actions.action_id,
     actions.agency,
@@ -84,5 +44,12 @@ select
 from personnel_actions as actions
 inner join towns on actions.town = towns.town
 cross join snapshot
-where actions.effective_on >= date '2020-01-01'
+where (
+    actions.effective_on >= date '2020-01-01'
     and actions.effective_on <= snapshot.as_of
+) or (
+    actions.result = 'refused'
+    and actions.effective_on is null
+    and actions.answered_on >= date '2020-01-01'
+    and actions.answered_on <= snapshot.as_of
+)

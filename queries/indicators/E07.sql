@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 已评定等次的派驻机构负责人数, en: "agency heads graded"}
 denominator: {zh: 到期应评定的派驻机构负责人数, en: "agency heads whose grading is due"}
 limits: {zh: "只说明是否评定，不说明等次分布。", en: "It says whether heads were graded, not which grades were given."}
-grain: one row per town of a unit that reports gradings; share of heads due; latest assessment year with a head due by the as-of date
+grain: one row per agency head whose grading is due in the latest assessment year; share of heads due; latest assessment year with a head due by the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -19,42 +19,10 @@ window: assessment_year
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
+reported_in: head_gradings
 source: {zh: 派驻机构负责人考核表, en: Gradings of agency heads}
 press_words: {zh: [人事考核参与率, 人事考核权, 人事考核, 负责人考核], en: [heads graded, personnel grading]}
 */
-with assessed as (
-    select max(gradings.year) as year
-    from head_gradings as gradings cross join snapshot
-    where gradings.due_on <= snapshot.as_of
-),
-
-due as (
-    select
-        gradings.town,
-        case when gradings.graded_on <= snapshot.as_of then 1 else 0 end as graded
-    from head_gradings as gradings
-    inner join assessed on gradings.year = assessed.year
-    cross join snapshot
-    where gradings.due_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct towns.unit
-    from head_gradings as gradings inner join towns on gradings.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(due.graded), 0) as numerator,
-    count(due.graded) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join due on towns.town = due.town
-group by towns.unit, towns.town
-
--- records: one row per agency head whose grading is due in the latest assessment year.
 with assessed as (
     select max(gradings.year) as year
     from head_gradings as gradings cross join snapshot

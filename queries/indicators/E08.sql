@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 按时到达的统筹调度单数, en: "orders at which the agency arrived in time"}
 denominator: {zh: 已到应到时间的统筹调度单数, en: "orders whose time has come"}
 limits: {zh: "到达时间由镇街登记，未作核验。", en: "Times of arrival are as the towns recorded them, not verified."}
-grain: one row per town of a unit that reports orders; share of orders due; since 2020-01-01
+grain: one row per coordination order given since 2020 and due by the end of the as-of day; share of orders due; since 2020-01-01
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -19,35 +19,10 @@ window: since_2020
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
+reported_in: coordination_orders
 source: {zh: 统筹调度单, en: Coordination orders}
 press_words: {zh: [统筹调度响应率, 统筹调度, 综合管理权, 公共事务综合管理权, 调度响应], en: [coordination orders, orders answered]}
 */
-with due as (
-    select
-        orders.town,
-        case when orders.arrived_at <= orders.due_at then 1 else 0 end as on_time
-    from coordination_orders as orders cross join snapshot
-    where orders.ordered_at >= date '2020-01-01'
-        and orders.due_at < cast(snapshot.as_of as timestamp) + interval 1 day
-),
-
-reporting as (
-    select distinct towns.unit
-    from coordination_orders as orders inner join towns on orders.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(due.on_time), 0) as numerator,
-    count(due.on_time) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join due on towns.town = due.town
-group by towns.unit, towns.town
-
--- records: one row per coordination order given since 2020 and due by the end of the as-of day.
 select
     towns.unit,
     towns.town,

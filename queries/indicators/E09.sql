@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 决策前已征询全部受影响镇街的规划事项数, en: "plans on which every town affected was asked before the decision"}
 denominator: {zh: 已决策的规划事项数, en: "plans decided"}
 limits: {zh: "受影响镇街由部门列出，漏列的查不出。", en: "The towns affected are those the department listed; one left out cannot be seen."}
-grain: one row per unit of a department that reports consultations; share of decided plan matters; since 2020-01-01
+grain: one row per plan decided since 2020, were all the towns it affects asked before; share of decided plan matters; since 2020-01-01
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -19,50 +19,14 @@ window: since_2020
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
+reported_in: consultations.department
+columns:
+  towns_affected: {zh: 受影响镇街数, en: Towns affected}
+  towns_asked: {zh: 已征询镇街数, en: Towns asked}
+  last_asked_on: {zh: 最后征询日期, en: Last asked on}
 source: {zh: 征询表, en: Consultations}
 press_words: {zh: [规划参与率, 规划参与权, 规划参与, 参与规划编制], en: [plan participation, towns asked on plans]}
 */
-with plans as (
-    select
-        departments.parent_id as unit,
-        min(consultations.decided_on) as decided_on,
-        max(consultations.asked_on) as last_asked_on,
-        count(consultations.asked_on) as towns_asked,
-        count(*) as towns_affected
-    from consultations
-    inner join units as departments on consultations.department = departments.unit_id
-    where consultations.matter_kind = 'plan'
-    group by departments.parent_id, consultations.department, consultations.matter_id
-),
-
-decided as (
-    select
-        plans.unit,
-        case when plans.towns_asked = plans.towns_affected
-                and plans.last_asked_on < plans.decided_on
-            then 1 else 0 end as all_asked
-    from plans cross join snapshot
-    where plans.decided_on >= date '2020-01-01'
-        and plans.decided_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct departments.parent_id as unit
-    from consultations
-    inner join units as departments on consultations.department = departments.unit_id
-)
-
-select
-    reporting.unit,
-    cast(null as string) as town,
-    cast(null as string) as part,
-    coalesce(sum(decided.all_asked), 0) as numerator,
-    count(decided.all_asked) as denominator
-from reporting
-left join decided on reporting.unit = decided.unit
-group by reporting.unit
-
--- records: one row per plan decided since 2020: were all the towns it affects asked before.
 with plans as (
     select
         departments.parent_id as unit,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 决策前已征询的事项·镇街对数, en: "pairs of matter and town asked before the decision"}
 denominator: {zh: 已决策事项的事项·镇街对数, en: "pairs of decided matter and affected town"}
 limits: {zh: "受影响镇街由部门列出，漏列的查不出。", en: "The towns affected are those the department listed; one left out cannot be seen."}
-grain: one row per town of a unit that reports consultations, and one per kind of matter and way of asking; share of matter and town pairs; since 2020-01-01
+grain: one row per matter decided since 2020 and town it affects, asked or not; share of matter and town pairs; since 2020-01-01
 measures:
   count: {measure_word: {zh: 次, en: consultations}}
   ratio: {format: percent}
@@ -22,67 +22,11 @@ direction: higher
 goalposts: [0.5, 1]
 parts:
   matter_kind: {zh: 事项类别, en: Kind of matter}
-  way: {zh: 征询方式, en: Way of asking}
+  way: {zh: 征询方式, en: Way of asking, counts: met}
+reported_in: consultations.town
 source: {zh: 征询表, en: Consultations}
 press_words: {zh: [征询覆盖率, 征询意见, 知情权, 参与权, 书面征询, 专题会议, 调研沟通], en: [consultation coverage, towns asked, towns consulted]}
 */
-with matters as (
-    select department, matter_id, min(decided_on) as decided_on
-    from consultations
-    group by department, matter_id
-),
-
-decided as (
-    select
-        consultations.town,
-        consultations.matter_kind,
-        consultations.way,
-        case when consultations.asked_on < matters.decided_on then 1 else 0 end as asked
-    from consultations
-    inner join matters
-        on consultations.department = matters.department
-        and consultations.matter_id = matters.matter_id
-    cross join snapshot
-    where matters.decided_on >= date '2020-01-01'
-        and matters.decided_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct towns.unit
-    from consultations inner join towns on consultations.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(decided.asked), 0) as numerator,
-    count(decided.asked) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join decided on towns.town = decided.town
-group by towns.unit, towns.town
-
-union all
-
-select
-    towns.unit,
-    towns.town,
-    'matter_kind:' || decided.matter_kind,
-    sum(decided.asked),
-    count(*)
-from towns inner join decided on towns.town = decided.town
-group by towns.unit, towns.town, decided.matter_kind
-
-union all
-
-select towns.unit, towns.town, 'way:' || decided.way, sum(decided.asked), null
-from towns inner join decided on towns.town = decided.town
-where decided.asked = 1
-    and decided.way is not null
-group by towns.unit, towns.town, decided.way
-
--- records: one row per matter decided since 2020 and town it affects, asked or not.
 with matters as (
     select department, matter_id, min(decided_on) as decided_on
     from consultations

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 已采纳或说明理由不采纳的意见数, en: "opinions adopted, or declined with a reason"}
 denominator: {zh: 镇街提出的意见数, en: "opinions given"}
 limits: {zh: "刚提出、尚在办理的意见也在分母中。", en: "Opinions given recently and still under way stand below the line too."}
-grain: one row per town of a unit that reports opinions; share of opinions given; since 2020-01-01
+grain: one row per opinion given since 2020; share of opinions given; since 2020-01-01
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -19,36 +19,10 @@ window: since_2020
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
+reported_in: opinions
 source: {zh: 镇街意见表, en: Opinions of towns}
 press_words: {zh: [意见反馈率, 意见反馈, 意见采纳, 采纳情况反馈], en: [opinions answered, feedback on opinions]}
 */
-with given as (
-    select
-        opinions.town,
-        case when opinions.outcome = 'adopted' then 1
-            when opinions.outcome = 'declined' and trim(opinions.reason) <> '' then 1
-            else 0 end as answered
-    from opinions cross join snapshot
-    where opinions.given_on >= date '2020-01-01'
-        and opinions.given_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct towns.unit from opinions inner join towns on opinions.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(given.answered), 0) as numerator,
-    count(given.answered) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join given on towns.town = given.town
-group by towns.unit, towns.town
-
--- records: one row per opinion given since 2020.
 select
     towns.unit,
     towns.town,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 在应答复日期前答复的建议数, en: "proposals answered by their due date"}
 denominator: {zh: 已到应答复日期的建议数, en: "proposals due for an answer"}
 limits: {zh: "只看是否按期答复，不看是否采纳。", en: "It counts answers in time, whether or not the proposal was adopted."}
-grain: one row per town of a unit that reports proposals; share of proposals due; since 2020-01-01
+grain: one row per proposal raised since 2020 and due by the as-of date; share of proposals due; since 2020-01-01
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -19,34 +19,10 @@ window: since_2020
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
+reported_in: proposals
 source: {zh: 镇街建议表, en: Proposals of towns}
 press_words: {zh: [建议答复率, 建议权, 建议答复, 重大决策建议, 重大项目建议], en: [proposals answered, right of proposal]}
 */
-with due as (
-    select
-        proposals.town,
-        case when proposals.answered_on <= proposals.due_on then 1 else 0 end as on_time
-    from proposals cross join snapshot
-    where proposals.raised_on >= date '2020-01-01'
-        and proposals.due_on <= snapshot.as_of
-),
-
-reporting as (
-    select distinct towns.unit from proposals inner join towns on proposals.town = towns.town
-)
-
-select
-    towns.unit,
-    towns.town,
-    cast(null as string) as part,
-    coalesce(sum(due.on_time), 0) as numerator,
-    count(due.on_time) as denominator
-from towns
-inner join reporting on towns.unit = reporting.unit
-left join due on towns.town = due.town
-group by towns.unit, towns.town
-
--- records: one row per proposal raised since 2020 and due by the as-of date.
 select
     towns.unit,
     towns.town,

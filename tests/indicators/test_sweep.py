@@ -7,9 +7,10 @@ import pytest
 
 import queries
 from dashboard import paths
+from dashboard.contracts import TABLES
 from dashboard.indicators import definitions
 from dashboard.indicators.build import build
-from dashboard.indicators.values import ROWS
+from queries import rows as asked
 
 pytestmark = pytest.mark.full
 
@@ -33,11 +34,13 @@ def values(shipped, known):
 
 @pytest.mark.parametrize("indicator", IDS)
 def test_returns_its_contract(connection, known, indicator):
-    rows = connection.execute(known[indicator].sql).df()
-    assert tuple(rows.columns) == ROWS
+    rows = connection.execute(asked.sums(known[indicator])).df()
+    assert tuple(rows.columns) == ("unit", "town", "part", "numerator", "denominator")
     assert not rows.duplicated(["unit", "town", "part"]).any()
     assert not rows["numerator"].isna().any()
     assert (rows["numerator"] >= 0).all()
+    listed = connection.sql(asked.listed(known[indicator]))
+    assert {name for name, in listed.select("record").distinct().fetchall()} <= set(TABLES)
     levels = queries.fetch("unit_names", connection)["unit"]
     assert set(rows["unit"]) <= set(levels)
     parts = rows["part"].dropna().str.split(":").str[0]
