@@ -44,6 +44,11 @@ class State:
     sheet: str = ""
     f: str = ""
 
+    @classmethod
+    def of(cls, lang: str) -> "State":
+        """Nothing chosen but the language."""
+        return cls(lang=lang, snapshot="", compare="", indicator="", unit="", view="")
+
     def parameters(self) -> dict[str, str]:
         """The state as address parameters, every one the page has spelled out."""
         return {name: value for name, value in vars(self).items() if value}

@@ -1,5 +1,7 @@
 """Colours and type of the product, in one place: pages, charts and exports take them here."""
 
+from functools import cache
+
 INK, MUTED = "#17202B", "#4A5767"
 PAPER, NO_DATA = "#FFFFFF", "#C9CFD6"
 ALERT, RULE = "#A3122A", "#E3E7EC"
@@ -56,6 +58,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@cache
 def text_on(colour: str) -> str:
     """Ink or paper, whichever reads better on `colour`."""
     return max((INK, PAPER), key=lambda text: contrast(text, colour))

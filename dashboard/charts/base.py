@@ -35,10 +35,10 @@ def trace(kind: str, **properties: Any) -> Trace:
 
 
 def _plain(value: Any) -> Any:
-    """Columns as arrays, at any depth."""
+    """Columns as lists, at any depth."""
     if isinstance(value, dict):
         return {name: _plain(inner) for name, inner in value.items()}
-    return value.to_numpy() if isinstance(value, pd.Series | pd.Index) else value
+    return value.tolist() if isinstance(value, pd.Series | pd.Index) else value
 
 
 def figure(

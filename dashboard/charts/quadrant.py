@@ -59,17 +59,17 @@ def label_sides(rows: pd.DataFrame, across: list[float], up: list[float]) -> lis
     """Where each label stands so that none covers another or a point; "" where it has no room.
     Labels of mismatches come first. Sizes are those of a plot of some 560 by 350 pixels.
     """
-    x = (rows["x"] - across[0]) / (across[1] - across[0]) * 560
-    y = (rows["y"] - up[0]) / (up[1] - up[0]) * 350
+    x = ((rows["x"] - across[0]) / (across[1] - across[0]) * 560).tolist()
+    y = ((rows["y"] - up[0]) / (up[1] - up[0]) * 350).tolist()
+    states, labels = rows["state"].tolist(), rows["label"].tolist()
     taken = [(a - 7, b - 7, a + 7, b + 7) for a, b in zip(x, y, strict=True)]
     sides = [""] * len(rows)
-    order = sorted(range(len(rows)), key=lambda n: rows["state"].iloc[n] not in OFF)
+    order = sorted(range(len(rows)), key=lambda n: states[n] not in OFF)
     for n in order:
-        wide = sum(13 if ord(letter) > 255 else 7 for letter in rows["label"].iloc[n])
+        wide = sum(13 if ord(letter) > 255 else 7 for letter in labels[n])
         for side, (dx, dy) in SIDES.items():
-            left = x.iloc[n] + dx * (wide / 2 + 9)
-            box = (left - wide / 2, y.iloc[n] + dy * 17 - 7, left + wide / 2,
-                   y.iloc[n] + dy * 17 + 7)
+            left = x[n] + dx * (wide / 2 + 9)
+            box = (left - wide / 2, y[n] + dy * 17 - 7, left + wide / 2, y[n] + dy * 17 + 7)
             others = [t for k, t in enumerate(taken) if k != n]
             if wide and box[0] >= 0 and box[2] <= 560 and not any(_cross(box, o) for o in others):
                 sides[n] = side

@@ -1,12 +1,15 @@
 """One unit or town on one sheet: its indicators by pillar, its towns, its neighbours beside."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from html import escape
 
 import pandas as pd
 
 from dashboard import charts, figures, formats, maps, sheet, theme, wording
-from dashboard.edition import Reader
+from dashboard.address import State
+from dashboard.edition import Anybody, Edition, Open, Reader, once
 from dashboard.exhibits.base import Exhibit
 from dashboard.exhibits.matrix import BAND_MARKS
 from dashboard.i18n import Translator
@@ -17,11 +20,20 @@ def card(
     reader: Reader, pillar: str, level: str, place: str, beside: tuple[str, ...] = (),
 ) -> Exhibit:
     """The indicators of one pillar at `place`: value and band, change, city, place among its
-    peers.
+    peers; its links keep what the reader has chosen.
     """
-    t, lines = reader.t, sheet.sheet(reader.edition, place, level, reader.before)
-    own = lines[[reader.edition.known[id_].pillar == pillar for id_ in lines.index]]
-    rows = [_row(reader, reader.edition.known[str(id_)], line, level, place, beside)
+    made, html = sheet_card(reader.edition, pillar, level, place, reader.before, beside)
+    return replace(made, html=html.filled(reader))
+
+
+@once
+def sheet_card(edition: Edition, pillar: str, level: str, place: str, before: date | None,
+               beside: tuple[str, ...]) -> tuple[Exhibit, Open]:
+    """A card for any reader, and its HTML with the links left open."""
+    t, lines = edition.t, sheet.sheet(edition, place, level, before)
+    anybody = Anybody(edition, State.of(edition.t.lang))
+    own = lines[[edition.known[id_].pillar == pillar for id_ in lines.index]]
+    rows = [_row(anybody, edition.known[str(id_)], line, level, place, beside)
             for id_, line in zip(own.index, own.to_dict("records"), strict=True)]
     heads = ["indicator", "value", "change"]
     heads += ["city", "peers", "rank"] if level != "city" else []
@@ -32,11 +44,10 @@ def card(
     n = int(own["band"].ne("none").sum())
     reading = t("county.no_bands", n=len(own)) if not n else t(
         "county.bands", n=n, **{b: int(bands.get(b, 0)) for b in ("met", "near", "missed")})
-    edition = reader.edition
     name = edition.towns.loc[place, "name"] if level == "town" else edition.names[place]
     title = t("county.title_of", place=name, pillar=t(f"pillar.{pillar}"))
-    return Exhibit(f"sheet_{pillar}", title, reading, (), _table(own, reader), html=html,
-                   note=t("county.signs"))
+    return Exhibit(f"sheet_{pillar}", title, reading, (), _table(own, edition),
+                   note=t("county.signs")), Open(html)
 
 
 def _row(
@@ -131,10 +142,10 @@ def _peers(
     return [f"<td>{strip}</td>", f'<td class="rank">{escape(said)}</td>']
 
 
-def _table(lines: pd.DataFrame, reader: Reader) -> pd.DataFrame:
-    t = reader.t
+def _table(lines: pd.DataFrame, edition: Edition) -> pd.DataFrame:
+    t = edition.t
     return pd.DataFrame({
-        t("county.column.indicator"): [f"{i} {t.label(reader.edition.known[i].name)}"
+        t("county.column.indicator"): [f"{i} {t.label(edition.known[i].name)}"
                                        for i in lines.index],
         t("file.value"): lines["value"], t("file.numerator"): lines["numerator"],
         t("file.denominator"): lines["denominator"],

@@ -55,15 +55,14 @@ def moved(reader: Reader) -> dict[str, float | None]:
 def pair(reader: Reader, first: str, second: str) -> Exhibit:
     """One pair of pillars: quadrants, who is out of balance, everybody in the table."""
     t, edition, level = reader.t, reader.edition, reader.state.section
-    table, middle, asked = found(edition, level), medians(edition, level), moved(reader)
+    middle, asked = medians(edition, level), moved(reader)
     cuts = {p: middle[p] if cut is None else cut for p, cut in asked.items()}
-    state = scores.quadrants(table, first, second, cuts)
-    missing = len(table) - len(state)
-    rows = table.loc[state.index]
-    rows = rows.assign(state=state, x=rows[first], y=rows[second])
+    every = _rows(edition, level, first, second, cuts[first], cuts[second])
+    rows = every
     if not reader.whole and len(rows) > LABELLED:
         rows = rows[rows["unit"] == reader.unit]
-    rows["label"] = rows["name"] if len(rows) <= LABELLED else ""
+    rows = rows.assign(label=rows["name"] if len(rows) <= LABELLED else "")
+    missing = len(found(edition, level)) - len(every)
     names = {s: t(f"mismatch.{first}_{second}.{s}") for s in STATES}
     axes = (t("mismatch.axis", pillar=t(f"pillar.{first}")),
             t("mismatch.axis", pillar=t(f"pillar.{second}")))
@@ -80,6 +79,16 @@ def pair(reader: Reader, first: str, second: str) -> Exhibit:
                    note=t("mismatch.signs", cuts=t.join(
                        [_said(p, cuts[p], asked[p], t) for p in (first, second)]))
                    + (t("mismatch.missing", n=missing) if missing else ""))
+
+
+@once
+def _rows(edition: Edition, level: str, first: str, second: str, across: float, up: float
+          ) -> pd.DataFrame:
+    """The places with a score of both pillars: their quadrant, x and y."""
+    table = found(edition, level)
+    state = scores.quadrants(table, first, second, {first: across, second: up})
+    rows = table.loc[state.index]
+    return rows.assign(state=state, x=rows[first], y=rows[second])
 
 
 def _said(pillar: str, cut: float, asked: float | None, t: Translator) -> str:

@@ -4,6 +4,7 @@ Keys are file signatures, digests and hashes, never frames. The frames are share
 writes to them.
 """
 
+from dashboard.store.background import later
 from dashboard.store.briefing import cards, deck, html, in_background, keyed
 from dashboard.store.collector import settle
 from dashboard.store.press import knowledge
@@ -25,6 +26,6 @@ from dashboard.store.served import (
 )
 
 __all__ = ["answer", "cards", "catalogue", "claims_fault", "deck", "definitions", "difference",
-           "edition", "html", "in_background", "keyed", "knowledge", "published",
+           "edition", "html", "in_background", "keyed", "knowledge", "later", "published",
            "record_page", "record_total", "settle", "states", "survey", "table",
            "tables", "values"]

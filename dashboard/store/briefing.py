@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from dashboard.briefing import sheet as sheets
 from dashboard.briefing.deck import Deck
 from dashboard.briefing.sheet import RunSheet
 from dashboard.edition import Edition
+from dashboard.store.background import later
 
 
 def keyed(edition: Edition) -> Edition:
@@ -63,11 +64,6 @@ def _html(code: str, at: str, _made: Deck) -> str:
     return hand_outs.FORMS["html"](_made).decode()
 
 
-@st.cache_resource(show_spinner=False)
-def _workers() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(1, thread_name_prefix="hand-outs")
-
-
 def in_background(form: str, made: Deck, data: Path, by: str) -> "Future[bytes]":
     """Make one hand-out, note it, and give its bytes."""
     def work(make: Callable[[Deck], bytes]) -> bytes:
@@ -75,4 +71,4 @@ def in_background(form: str, made: Deck, data: Path, by: str) -> "Future[bytes]"
         decks.register(data, made, by)
         return content
 
-    return _workers().submit(work, hand_outs.FORMS[form])
+    return later(lambda: work(hand_outs.FORMS[form]))

@@ -29,7 +29,8 @@ Signature = tuple[tuple[str, int, int], ...]
 class Watched(Generic[T]):
     """What `read` makes of a folder, made again once a file in it is another.
 
-    Signatures are compared, not hashed as keys of a cache: there are hundreds of files.
+    Signatures are compared, not hashed as keys of a cache: there are hundreds of files. They are
+    looked at once a run of a page (`look_again`), so that all of it sees the same.
     """
 
     def __init__(self, read: Callable[[Path], T]) -> None:
@@ -37,6 +38,11 @@ class Watched(Generic[T]):
         self._held: dict[Path, tuple[Signature, T]] = {}
 
     def __call__(self, folder: Path) -> T:
+        """What was in `folder` when it was last looked at."""
+        held = self._held.get(folder)
+        return held[1] if held else self.look(folder)
+
+    def look(self, folder: Path) -> T:
         """What is in `folder` now."""
         signature = _signature(folder)
         with self._lock:
@@ -66,8 +72,14 @@ _survey = Watched(snapshots.reader.survey)
 _definitions = Watched(lambda folder: indicators.definitions(folder / "indicators"))
 
 
+def look_again() -> None:
+    """Notice what has changed on disk; at the start of a run."""
+    _survey.look(paths.snapshots())
+    _definitions.look(queries.FOLDER)
+
+
 def survey() -> Survey:
-    """Every snapshot on disk now, published or not, and the log."""
+    """Every snapshot on disk, published or not, and the log."""
     return _survey(paths.snapshots())
 
 
@@ -113,7 +125,7 @@ def _row_difference(digest: str, other: str, _before: snapshots.Snapshot,
 
 
 def definitions() -> indicators.Definitions:
-    """The indicator files, and the views they stand on, as they are now."""
+    """The indicator files, and the views they stand on."""
     return _definitions(queries.FOLDER)
 
 

@@ -65,8 +65,8 @@ class Model:
 class Weights:
     """Weights of the groups and of the leaves within each (any scale); None: those in force."""
 
-    groups: Mapping[str, float] | None
-    leaves: Mapping[str, Mapping[str, float] | None]
+    groups: Mapping[str, int] | None
+    leaves: Mapping[str, Mapping[str, int] | None]
 
 
 def group_weights(model: Model, weights: Weights) -> pd.DataFrame:

@@ -1,10 +1,16 @@
 """What the boards weigh, from an edition; worked out once for it."""
 
+from dataclasses import replace
+
 import pandas as pd
 
+from dashboard import indicators
 from dashboard.edition import Edition, once
 from dashboard.what_if import composite, robust, statutory
+from dashboard.what_if.composite import default_weights
 from dashboard.what_if.model import Model
+from dashboard.what_if.scenario import ASSESSMENT, Scenario, ScenarioError, encode
+from dashboard.what_if.setting import FORCE, Setting, of_assessment, of_index
 
 
 @once
@@ -42,3 +48,44 @@ def rank_shares(
 ) -> pd.DataFrame:
     """Rank shares over all weightings (`robust.smaa`); `key` says what the columns are of."""
     return edition.recent((rank_shares, key, floor), lambda: robust.smaa(columns, floor))
+
+
+def stamped(edition: Edition, scenario: Scenario) -> Scenario:
+    """The scenario as made on the snapshot and the definitions at hand."""
+    return replace(scenario, data=edition.snapshot.id,
+                   definitions=indicators.definitions_hash(edition.known)[:8])
+
+
+def default(edition: Edition, unit: str, like: Scenario) -> Scenario:
+    """The weights in force (of the index: the default ones) for what `like` ranks."""
+    if like.board == ASSESSMENT:
+        years = assessment_years(edition, unit, like.subject)
+        year = like.year if like.year in years else (years or ["0000"])[0]
+        return stamped(edition, replace(like, year=year, groups=FORCE.groups, leaves=FORCE.leaves))
+    model = index_models(edition, like.subject)[like.rating, like.rule]
+    weights = default_weights(model, edition.known)
+    return stamped(edition, replace(like, groups=weights.groups, leaves=weights.leaves))
+
+
+def fit(edition: Edition, scenario: Scenario, unit: str, town: str = "") -> Setting:
+    """The setting of a scenario at one place, worked out once; `ScenarioError` where it does not
+    fit.
+    """
+    return edition.recent((fit, encode(scenario), unit, town),
+                          lambda: _fit(edition, scenario, unit, town))
+
+
+def _fit(edition: Edition, scenario: Scenario, unit: str, town: str) -> Setting:
+    if scenario.board == ASSESSMENT:
+        years = assessment_years(edition, unit, scenario.subject)
+        if scenario.year not in years and years and scenario.data != edition.snapshot.id:
+            scenario = replace(scenario, year=years[0])  # made in another period
+        if scenario.year not in years:
+            raise ScenarioError("choice", scenario.year)
+        town = town if scenario.subject == "agency" else ""
+        found = assessed(edition, unit, scenario.subject, scenario.year, scenario.rating, town)
+        if scenario.rating == "adjusted" and found.single_rater:
+            raise ScenarioError("single_rater")
+        return of_assessment(found, scenario)
+    held = index_models(edition, scenario.subject)
+    return of_index(held[scenario.rating, scenario.rule], edition.known, scenario)

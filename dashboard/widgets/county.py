@@ -1,12 +1,14 @@
 """One unit, or one of its towns, on one sheet; printed, it is one page of A4."""
 
 from collections.abc import Mapping
+from datetime import date
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from dashboard import address, sheet, wording
-from dashboard.edition import Edition, Reader
+from dashboard import address, sheet, store, wording
+from dashboard.edition import Edition, Reader, once
 from dashboard.exhibits import county as exhibits
 from dashboard.exhibits.indicator import towns
 from dashboard.indicators import CITY, PILLARS
@@ -36,19 +38,33 @@ def page(reader: Reader) -> None:
     level = "town" if state.town else "unit" if state.unit != CITY else "city"
     place = state.town or state.unit
     beside = tuple(filter(None, state.beside.split(","))) if level == "unit" else ()
+    if level == "unit":
+        edition, before = reader.edition, reader.before
+        edition.keep((_prepare, before), lambda: store.later(partial(_prepare, edition, before)))
     _choose(reader)
     names, towns_of = reader.edition.names, reader.edition.towns
     name = towns_of.loc[place, "name"] if level == "town" else names[place]
     with st.container(key="sheet"):
         full = f"{names[state.unit]}{name}" if level == "town" and reader.t.lang == "zh" else name
-        st.html(reader.shown(_said, level, place, full))
+        st.html(_said(reader.edition, level, place, full, reader.before))
         for pillar, column in zip(PILLARS, st.columns(3, gap="small"), strict=True):
             with column:
-                show(reader, reader.shown(exhibits.card, pillar, level, place, beside))
+                show(reader, exhibits.card(reader, pillar, level, place, beside))
         st.html(f'<p class="quiet">{escape(reader.t("county.key"))}</p>')
     if state.unit == CITY:
         return
     _below(reader, beside)
+
+
+def _prepare(edition: Edition, before: date | None) -> None:
+    """Work out the sheets of all units once one has been looked at: then a click on another finds
+    it there.
+    """
+    for unit in edition.labels:
+        if unit != CITY:
+            _said(edition, "unit", unit, edition.names[unit], before)
+            for pillar in PILLARS:
+                exhibits.sheet_card(edition, pillar, "unit", unit, before, ())
 
 
 def _below(reader: Reader, beside: tuple[str, ...]) -> None:
@@ -103,14 +119,15 @@ def _beside(reader: Reader, units: list[str]) -> None:
                    format_func=names.__getitem__, key="choose_beside", on_change=copy)
 
 
-def _said(reader: Reader, level: str, place: str, name: str) -> str:
+@once
+def _said(edition: Edition, level: str, place: str, name: str, before: date | None) -> str:
     """The conclusion, what the place is, its strengths and gaps."""
-    t, known = reader.t, reader.edition.known
-    lines = sheet.sheet(reader.edition, place, level, reader.before)
+    t, known = edition.t, edition.known
+    lines = sheet.sheet(edition, place, level, before)
     facts = "" if level == "town" else \
         f"{wording.profile(profiles()[place], t)} · {t('overview.census')}"
-    said = wording.sheet_conclusion(lines, known, name, reader.before, t)
-    html = f'<p class="conclusion">{flag(reader)}{escape(said)}</p>' + (
+    said = wording.sheet_conclusion(lines, known, name, before, t)
+    html = f'<p class="conclusion">{flag(edition)}{escape(said)}</p>' + (
         f'<p class="quiet">{escape(facts)}</p>' if facts else "")
     if level == "city":
         return html + f'<p class="quiet">{escape(t("county.choose"))}</p>'

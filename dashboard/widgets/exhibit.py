@@ -35,7 +35,7 @@ def show(reader: Reader, exhibit: Exhibit, body: Callable[[], None] | None = Non
     t, key = reader.t, exhibit.key
     with st.container(key=f"exhibit_{key}"):
         furniture.head(key, exhibit.title, exhibit.reading, exhibit.legend,
-                       "" if exhibit.origin else flag(reader, exhibit.total))
+                       "" if exhibit.origin else flag(reader.edition, exhibit.total))
         if body is not None:
             body()
         elif exhibit.figure is not None:

@@ -90,7 +90,7 @@ def _units(reader: Reader) -> None:
     t, indicator = reader.t, reader.indicator
     frame, city = _by_unit(reader), reader.edition.values.row(indicator.id)
     reading = _reading(reader.edition, indicator.id)
-    _head(reader, flag(reader, city), reading)
+    _head(reader, flag(reader.edition, city), reading)
     with st.container(key="pictures"):
         left, right = st.columns([11, 10])
     name = f"{reader.edition.mark} {t.label(indicator.name)}".strip()
@@ -146,8 +146,8 @@ def _within_counties(reader: Reader) -> None:
     """A value that means something within one county only: neither mapped nor ranked."""
     t, indicator = reader.t, reader.indicator
     city = reader.edition.values.row(indicator.id)
-    _head(reader, flag(reader, city), f"{t('app.city')} {formats.lead(city, indicator, t)} · "
-          f"{t('overview.within_county')}")
+    reading = f"{t('app.city')} {formats.lead(city, indicator, t)} · {t('overview.within_county')}"
+    _head(reader, flag(reader.edition, city), reading)
     _definition(reader)
     _table(reader, _by_unit(reader).sort_index(), open_=True)
 
@@ -162,7 +162,7 @@ def _selection(reader: Reader, frame: pd.DataFrame) -> None:
         return
     text = wording.selection(frame, unit, reader.indicator, name, t)
     with st.container(key="selection", horizontal=True, vertical_alignment="center"):
-        mark = flag(reader, frame.loc[unit].to_dict())
+        mark = flag(reader.edition, frame.loc[unit].to_dict())
         link = furniture.ways(reader, reader.indicator, "county")
         st.html(f'<p class="reading">{mark}<b>{escape(text)}</b> {link}</p>', width="content")
         st.button(t("overview.clear"), key="clear",
@@ -202,8 +202,8 @@ def _parts(reader: Reader) -> None:
     """A city list: its total, and labelled bars of one dimension beside another."""
     t, indicator = reader.t, reader.indicator
     city = reader.edition.values.row(indicator.id)
-    _head(reader, flag(reader, city), f"{t('app.city')} {formats.lead(city, indicator, t)} · "
-          f"{t('overview.city_only')}")
+    reading = f"{t('app.city')} {formats.lead(city, indicator, t)} · {t('overview.city_only')}"
+    _head(reader, flag(reader.edition, city), reading)
     _definition(reader)
     dimensions = list(indicator.parts or {})
     for dimension, column in zip(dimensions, st.columns(len(dimensions) or 1), strict=False):

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import indicators, maps, marks, store, wording
 from dashboard.charts import marks_of
-from dashboard.edition import Reader
+from dashboard.edition import Edition, Reader
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
@@ -158,10 +158,10 @@ def end(reader: Reader) -> None:
     st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
 
 
-def flag(reader: Reader, row: Mapping | None = None) -> str:
+def flag(edition: Edition, row: Mapping | None = None) -> str:
     """The marks of a sentence made from this snapshot, or from one `row` of its values."""
     whole = {"aggregated": False, "status": "value"} | dict(row or {})
-    total = whole | {"provenance": reader.edition.snapshot.provenance}
-    words = filter(None, (reader.edition.standing, *(
-        reader.t(f"provenance.{name}.name") for name in marks_of(total))))
+    total = whole | {"provenance": edition.snapshot.provenance}
+    words = filter(None, (edition.standing, *(
+        edition.t(f"provenance.{name}.name") for name in marks_of(total))))
     return "".join(f'<span class="flag">{escape(word)}</span> ' for word in words)

@@ -105,7 +105,7 @@ def _definition(reader: Reader, indicator: Indicator) -> None:
     links = furniture.ways(reader, indicator, "records", "county", indicator.pillar)
     value = f'{t("app.city")} {wording.value(row, indicator, t)}'
     st.html(f'<h2 class="section">{escape(indicator.id)} {escape(t.label(indicator.name))}</h2>'
-            f'<p class="reading">{flag(reader, row)}{escape(value)} · '
+            f'<p class="reading">{flag(reader.edition, row)}{escape(value)} · '
             f'{escape(t("overview.as_of", date=str(reader.edition.snapshot.as_of)))}</p>'
             f'<p class="source">{links}</p><dl class="facts">{facts}</dl>'
             f'<p class="quiet"><b>SQL</b> queries/indicators/{escape(indicator.id)}.sql</p>')

@@ -43,7 +43,7 @@ def _alerts(edition: Edition) -> list[tuple[attention.Item, str]]:
 
 
 def _mark(reader: Reader, item: attention.Item) -> str:
-    return "" if item.kind == "conflict" else flag(reader)  # a conflict is between sources
+    return "" if item.kind == "conflict" else flag(reader.edition)  # a conflict is between sources
 
 
 def _onward(reader: Reader, item: attention.Item) -> str:

@@ -33,7 +33,7 @@ def page(reader: Reader, exhibits: Mapping[str, Sequence[Builder]]) -> None:
 def _conclusion(reader: Reader) -> None:
     """Bands of the pillar's indicators, and what moved since the period compared with."""
     text = wording.pillar_conclusion(reader.edition, reader.pillar, reader.before)
-    st.html(f'<p class="conclusion">{flag(reader)}{escape(text)}</p>')
+    st.html(f'<p class="conclusion">{flag(reader.edition)}{escape(text)}</p>')
 
 
 def _tabs(reader: Reader) -> None:

@@ -62,7 +62,7 @@ def _standing(reader: Reader, pillar: str) -> str:
         link = reader.link("records", indicator=indicator.id, unit=CITY)
         lines.append(f'{escape(t.label(indicator.name))} <a href="{escape(link)}">'
                      f"{escape(formats.lead(row, indicator, t))}</a>{escape(word)}")
-    return f"<p>{flag(reader)}{escape(t('list.item')).join(lines)}</p>"
+    return f"<p>{flag(reader.edition)}{escape(t('list.item')).join(lines)}</p>"
 
 
 def _digits_first(figure: str) -> str:

@@ -102,7 +102,7 @@ def _account(reader: Reader, level: str, place: str, cut: Cut) -> None:
              sums=words.sums(whole.numerator, whole.denominator, t))
     links = furniture.ways(reader, indicator, "methods", "county", indicator.pillar)
     st.html(f'<h2 class="section">{escape(indicator.id)} {escape(t.label(indicator.name))}</h2>'
-            f'<p class="reading">{flag(reader, row)}{escape(text)}</p>'
+            f'<p class="reading">{flag(reader.edition, row)}{escape(text)}</p>'
             f'<p class="quiet">'
             f'{escape(t("methods.formula_is", formula=words.formula(indicator, t)))} {links}</p>')
 

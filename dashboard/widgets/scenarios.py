@@ -14,7 +14,6 @@ from dashboard.exhibits.board import group_name, leaf_name
 from dashboard.indicators import CITY
 from dashboard.what_if import models
 from dashboard.what_if import shelf as shelves
-from dashboard.what_if.composite import default_weights
 from dashboard.what_if.scenario import (
     ASSESSMENT,
     FIRST,
@@ -25,7 +24,7 @@ from dashboard.what_if.scenario import (
     decode,
     encode,
 )
-from dashboard.what_if.setting import FORCE, Setting, of_assessment, of_index
+from dashboard.what_if.setting import Setting
 from dashboard.what_if.workbook import WORDS, workbook
 from dashboard.widgets import frame, furniture
 from dashboard.widgets.board import newest
@@ -33,48 +32,6 @@ from dashboard.widgets.exhibit import show
 from dashboard.widgets.session import keep
 
 SIDE_BY_SIDE = 4
-
-
-def stamped(reader: Reader, scenario: Scenario) -> Scenario:
-    """The scenario as made on the snapshot and the definitions at hand."""
-    return replace(scenario, data=reader.edition.snapshot.id,
-                   definitions=indicators.definitions_hash(reader.edition.known)[:8])
-
-
-def default(reader: Reader, like: Scenario) -> Scenario:
-    """The weights in force (of the index: the default ones) for what `like` ranks."""
-    if like.board == ASSESSMENT:
-        years = models.assessment_years(reader.edition, reader.state.unit, like.subject)
-        year = like.year if like.year in years else (years or ["0000"])[0]
-        return stamped(reader, replace(like, year=year, groups=FORCE.groups, leaves=FORCE.leaves))
-    model = models.index_models(reader.edition, like.subject)[like.rating, like.rule]
-    weights = default_weights(model, reader.edition.known)
-    return stamped(reader, replace(like, groups=weights.groups, leaves=weights.leaves))
-
-
-def fit(reader: Reader, scenario: Scenario, unit: str, town: str = "") -> Setting:
-    """The setting of a scenario at one place, worked out once; `ScenarioError` where it does not
-    fit.
-    """
-    return reader.edition.recent((fit, encode(scenario), unit, town),
-                                 lambda: _fit(reader, scenario, unit, town))
-
-
-def _fit(reader: Reader, scenario: Scenario, unit: str, town: str) -> Setting:
-    if scenario.board == ASSESSMENT:
-        years = models.assessment_years(reader.edition, unit, scenario.subject)
-        if scenario.year not in years and years and scenario.data != reader.edition.snapshot.id:
-            scenario = replace(scenario, year=years[0])  # made in another period
-        if scenario.year not in years:
-            raise ScenarioError("choice", scenario.year)
-        town = town if scenario.subject == "agency" else ""
-        found = models.assessed(reader.edition, unit, scenario.subject, scenario.year,
-                               scenario.rating, town)
-        if scenario.rating == "adjusted" and found.single_rater:
-            raise ScenarioError("single_rater")
-        return of_assessment(found, scenario)
-    held = models.index_models(reader.edition, scenario.subject)
-    return of_index(held[scenario.rating, scenario.rule], reader.edition.known, scenario)
 
 
 def setting(reader: Reader) -> tuple[Reader, Setting] | None:
@@ -88,14 +45,22 @@ def setting(reader: Reader) -> tuple[Reader, Setting] | None:
         return None
     if found.moved:
         _made_on_other(reader, found.scenario)
-    elif stamped(reader, found.scenario) != found.scenario:
+    elif models.stamped(reader.edition, found.scenario) != found.scenario:
         # another period, or other definitions: the weights in force there
-        found = fit(reader, default(reader, replace(found.scenario, year="")), reader.state.unit,
-                    reader.state.town)
+        there = replace(found.scenario, year="")
+        found = models.fit(reader.edition, models.default(reader.edition, reader.unit, there),
+                           reader.unit, reader.state.town)
     code = encode(found.scenario)
     st.session_state[f"scenario_{reader.state.section}"] = code
     keep(replace(opened, scenario=code))  # the city stays the city for the other pages
     return replace(reader, state=replace(reader.state, scenario=code)), found
+
+
+def in_force(reader: Reader, unit: str) -> tuple[Reader, Setting] | None:
+    """The weights in force in another county, as `setting` gives them."""
+    state = replace(reader.state, unit=unit, town="", target="")
+    found = _started(replace(reader, state=state))
+    return found and (replace(reader, state=replace(state, scenario=encode(found.scenario))), found)
 
 
 def _placed(reader: Reader) -> Reader:
@@ -115,7 +80,7 @@ def _wanted(reader: Reader) -> Setting | None:
         try:
             scenario = decode(text) if text else None
             if scenario and scenario.board == board:
-                return fit(reader, scenario, reader.state.unit, reader.state.town)
+                return models.fit(reader.edition, scenario, reader.state.unit, reader.state.town)
         except ScenarioError as fault:
             if asked:
                 frame.notice("warning", reader.t(f"what_if.refused.{fault.reason}", at=fault.at))
@@ -129,12 +94,13 @@ def _started(reader: Reader) -> Setting | None:
                      {})
     if board == ASSESSMENT and not models.assessment_years(reader.edition, unit, start.subject):
         return None
-    return fit(reader, default(reader, start), unit, reader.state.town)
+    return models.fit(reader.edition, models.default(reader.edition, unit, start), unit,
+                      reader.state.town)
 
 
 def _made_on_other(reader: Reader, scenario: Scenario) -> None:
     """Say so where a scenario was made on other data or definitions than those it is shown on."""
-    now = stamped(reader, scenario)
+    now = models.stamped(reader.edition, scenario)
     if (now.data, now.definitions) != (scenario.data, scenario.definitions):
         frame.notice("warning", reader.t(
             "what_if.made_on_other", data=scenario.data, definitions=scenario.definitions,
@@ -211,7 +177,8 @@ def _compare(reader: Reader, found: Setting, names: exhibits.Names,
             if (scenario.board, scenario.subject, scenario.year) != (
                     found.scenario.board, found.scenario.subject, found.scenario.year):
                 continue
-            fitting[one.name] = fit(reader, scenario, reader.state.unit, reader.state.town)
+            fitting[one.name] = models.fit(reader.edition, scenario, reader.unit,
+                                           reader.state.town)
         except ScenarioError:
             unfit.append(one.name)
     if unfit:

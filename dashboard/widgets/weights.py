@@ -26,7 +26,7 @@ from dashboard.what_if.scenario import (
 from dashboard.what_if.setting import Setting, lawful
 from dashboard.what_if.statutory import OTHERS, TOWN
 from dashboard.what_if.weights import WHOLE, moved, stopped
-from dashboard.widgets import board, frame, scenarios
+from dashboard.widgets import board, frame
 from dashboard.widgets import choose as choosing
 from dashboard.widgets.session import bound
 
@@ -37,7 +37,7 @@ NAMES = {ASSESSMENT: ("subject", "rating", "rule"), INDEX: ("subject", "normalis
 def change(reader: Reader, scenario: Scenario) -> None:
     """Put a scenario into the address, made on the data at hand."""
     board.replaced()
-    st.query_params["scenario"] = encode(scenarios.stamped(reader, scenario))
+    st.query_params["scenario"] = encode(models.stamped(reader.edition, scenario))
 
 
 def put(reader: Reader, setting: Setting, groups: Any, leaves: Any) -> str:
@@ -50,7 +50,7 @@ def put(reader: Reader, setting: Setting, groups: Any, leaves: Any) -> str:
                                                       strict=True))
                  for g, own in zip(names, leaves, strict=True)}
         outer = None if groups is None else dict(zip(names, map(int, groups), strict=True))
-        code = encode(scenarios.stamped(reader, scenario.with_weights(outer, inner)))
+        code = encode(models.stamped(reader.edition, scenario.with_weights(outer, inner)))
         decode(code)
     except (TypeError, ValueError):
         return ""
@@ -132,7 +132,8 @@ def _option(reader: Reader, setting: Setting, name: str, offered: Sequence[str])
         if name == "subject":  # other things are ranked: their own default
             st.query_params.pop("target", None)
             st.query_params.pop("town", None)
-            change(reader, scenarios.default(reader, replace(scenario, subject=value)))
+            change(reader, models.default(reader.edition, reader.unit,
+                                          replace(scenario, subject=value)))
             return
         after = replace(scenario, **{field: value})
         if value == "lawful":

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 import queries
+from dashboard import store
 from dashboard.edition import Edition
 from tests.pages.reading import open_page
 
@@ -40,6 +41,7 @@ def counted(monkeypatch):
 @pytest.mark.parametrize(("to", "given"), PAGES)
 def test_a_second_look_works_nothing_out(to, given, lang, counted):
     page = open_page(to, lang=lang, **given)
+    store.later(int).result()                 # what the page has others work out is done by then
     held = dict(counted), Edition.made
     for _ in range(2):
         page.run()

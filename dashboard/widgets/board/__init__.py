@@ -8,7 +8,7 @@ not.
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ def take(moved: Callable[[Any, Any], str]) -> None:
             told.before, told.code = older | {asked, told.code}, code
 
 
-def live(data: dict[str, Any], *, code: str, place: str,
+def live(data: Mapping[str, Any], *, code: str, place: str,
          moved: Callable[[Any, Any], str], chosen: Callable[[str], None]) -> None:
     """Mount the board of the scenario `code` at `place`; `moved` (see `take`) is called with the
     weights of groups and leaves (lists of basis points, or None) on release, `chosen` with the
@@ -92,6 +92,6 @@ def live(data: dict[str, Any], *, code: str, place: str,
         told.epoch, told.code, told.place = secrets.token_hex(4), code, place
         told.before = frozenset()
 
-    COMPONENT(key=KEY, data=data | {"epoch": told.epoch, "turn": told.turn},
+    COMPONENT(key=KEY, data={**data, "epoch": told.epoch, "turn": told.turn},
               on_moved_change=lambda: take(moved),
               on_chosen_change=lambda: chosen(st.session_state[KEY]["chosen"]))
