@@ -9,8 +9,7 @@ import sys
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
 
-from dashboard import indicators, paths, snapshots
-from dashboard.indicators import build
+from dashboard import indicators, paths, store
 from dashboard.widgets import (  # noqa: F401
     briefing,
     browser,
@@ -26,16 +25,9 @@ from dashboard.widgets import (  # noqa: F401
 )
 
 
-def prepare() -> None:
-    """Build and keep the values of every snapshot that has none kept."""
-    known = indicators.definitions()
-    for snapshot in snapshots.discover(paths.snapshots()).snapshots:
-        build.values(snapshot, known, paths.derived())
-
-
 if __name__ == "__main__":
     try:
-        prepare()
+        store.settle()  # read, build and keep what has not been
     except indicators.HeaderError as error:
         sys.exit(str(error))
     # Else a link to a page, opened before anyone has opened the first one, would run that
