@@ -24,7 +24,6 @@ from dashboard.widgets import (  # noqa: F401
     what_if,
 )
 
-
 if __name__ == "__main__":
     try:
         store.settle()  # read, build and keep what has not been

@@ -15,6 +15,7 @@ from dashboard.store.served import (
     definitions,
     difference,
     edition,
+    look_again,
     published,
     record_page,
     record_total,
@@ -26,6 +27,6 @@ from dashboard.store.served import (
 )
 
 __all__ = ["answer", "cards", "catalogue", "claims_fault", "deck", "definitions", "difference",
-           "edition", "html", "in_background", "keyed", "knowledge", "later", "published",
-           "record_page", "record_total", "settle", "states", "survey", "table",
+           "edition", "html", "in_background", "keyed", "knowledge", "later", "look_again",
+           "published", "record_page", "record_total", "settle", "states", "survey", "table",
            "tables", "values"]

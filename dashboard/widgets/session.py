@@ -35,6 +35,7 @@ def open_reader(
     What the session brings along from another page gives way without a word where this page
     has no such choice.
     """
+    store.look_again()
     asked = dict(st.query_params)
     carried = {name: value for name, value in st.session_state.get("address", {}).items()
                if name in address.CARRIED}

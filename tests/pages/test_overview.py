@@ -228,8 +228,5 @@ def test_a_new_indicator_is_one_file(tmp_path, monkeypatch):
     source = (folder / "indicators" / "C10.sql").read_text("utf-8")
     (folder / "indicators" / "C99.sql").write_text(
         source.replace("id: C10", "id: C99").replace("下沉执法人员,", "新指标,"), "utf-8")
-    from dashboard import indicators, store
     monkeypatch.setattr(queries, "FOLDER", folder)
-    monkeypatch.setattr(store.served.indicators, "definitions",
-                        lambda: indicators.definition.definitions(folder / "indicators"))
     assert "C99 新指标" in text(open_page(indicator="C99"))
