@@ -14,7 +14,8 @@ from pathlib import Path
 from dashboard.i18n import Translator
 from dashboard.press.findings import check
 from dashboard.press.gather import gather
-from dashboard.press.numerals import numerals, plain
+from dashboard.press.numerals import numerals
+from dashboard.press.text import plain
 from tests.press.labels import FILE, score, sentences
 
 RUNS, CHARACTERS = 9, 2000

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from dashboard.press.grammar import pattern
@@ -16,23 +16,34 @@ DURATION = re.compile(
     rf"{_N}(?:余|多)?{_TIME}(?:半|多|余)?(?:来|以来|以上|以内|之内|内|以前|之前|前|以后|之后|后|时间"
     r"|期间|期|左右)?")
 
-NEVER = pattern("exclusions", "dates", "identifiers", "names", "furniture", "ordinals")
+KINDS = ("dates", "identifiers", "ratios", "names", "furniture", "ordinals")
+NEVER = re.compile("|".join(f"(?P<{kind}>{pattern('exclusions', kind).pattern})"
+                            for kind in KINDS))
+LETTERS = pattern("exclusions", "letters")
+"""Letters among digits (210O余件): no numeral that can be read."""
 
 
-def excluded(text: str) -> list[tuple[int, int]]:
-    """The spans of `text` (as of `numerals.plain`) whose numerals are no claims, in order."""
-    spans = [match.span() for match in NEVER.finditer(text)]
+def unreadable(text: str) -> list[tuple[int, int]]:
+    """The spans of `text` that look like figures and cannot be read."""
+    return [match.span() for match in LETTERS.finditer(text)]
+
+
+def excluded(text: str) -> list[tuple[int, int, str]]:
+    """The spans of `text` (as of `text.plain`) whose numerals are no claims, in order, and why:
+    one of `KINDS`, or ``durations``.
+    """
+    spans = [(*match.span(), str(match.lastgroup)) for match in NEVER.finditer(text)]
     for match in DURATION.finditer(text):
         clause = re.split(r"[，。；,;\n]", text[max(match.start() - 24, 0):match.start()])[-1]
         ahead = re.split(r"[，。；,;\n]", text[match.end():match.end() + 6])[0]
         if not (MEASURED.search(clause) or MEASURED.search(ahead)) \
                 or re.search(r"(?:内|前|后|来)$", match[0]) \
                 or text[match.start() - 1:match.start()] in tuple("近这去"):
-            spans.append(match.span())
+            spans.append((*match.span(), "durations"))
     return sorted(spans)
 
 
-def outside(spans: list[tuple[int, int]]) -> Callable[[int, int], bool]:
+def outside(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], bool]:
     """Whether a stretch lies in none of `spans`."""
     starts = [start for start, _ in spans]
     furthest = list(accumulate((end for _, end in spans), max))

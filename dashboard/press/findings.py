@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY
 from dashboard.press import binding
-from dashboard.press.clauses import Layout
+from dashboard.press.text import Layout, plain, squeezed
 from dashboard.press.distribution import Bound
 from dashboard.press.judging import Judgement, Stated, judge
 from dashboard.press.knowledge import Knowledge
 from dashboard.press.lexicon import Quantity
 from dashboard.press.mood import mood
-from dashboard.press.numerals import Numeral, plain, squeezed
+from dashboard.press.numerals import Numeral
 from dashboard.press.periods import Period, periods, timed
 from dashboard.press.phrases import Phrase, phrases
 from dashboard.press.places import ELSEWHERE, UNNAMED, Place, placed
@@ -93,7 +93,7 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     """
     if len(text) > LONGEST:
         raise DraftError("too_long", given=f"{len(text):,}", most=f"{LONGEST:,}")
-    flat, kept = squeezed(plain(text))
+    flat, kept, _ = squeezed(plain(text))
     found, layout = phrases(flat), Layout(flat)
     if len(found) > MOST:
         raise DraftError("too_many", given=f"{len(found):,}", most=f"{MOST:,}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.press.clauses import Clause, Layout
+from dashboard.press.text import Clause, Layout
 from dashboard.press.grammar import pattern
 
 NOW, TWO_YEARS, LOOSE, DATELINE = (

@@ -2,14 +2,17 @@
 
 import math
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from dashboard import claims
-from dashboard.press.exclusions import excluded, outside
+from dashboard.press.exclusions import excluded, outside, unreadable
 from dashboard.press.grammar import pattern, words
-from dashboard.press.numerals import SCALE, Numeral, numerals, plain
+from dashboard.press.numerals import CN, SCALE, Numeral, numerals
+from dashboard.press.text import plain
 
 BEFORE = words("qualifiers", "before")
 GAP = r"(?P<gap>(?:占到|占比|占|达到|达|为|有|下沉|[^，,。；;、\d]{1,9}的)?)"
@@ -75,18 +78,81 @@ class Phrase:
         return round(number / 100, 12) if self.points else number
 
 
+@dataclass(frozen=True)
+class Passed:
+    """A run of digits or Chinese numerals that is no claim, half-open: why (`exclusions.KINDS`,
+    ``durations``, ``word``), or ``letters``, ``malformed`` where it could not be read.
+    """
+
+    start: int
+    end: int
+    reason: str
+
+    @property
+    def unread(self) -> bool:
+        """Whether it looks like a figure and could not be read."""
+        return self.reason in ("letters", "malformed")
+
+
+RUN = re.compile(rf"[\d{CN}]+")
+
+
 def phrases(text: str) -> list[Phrase]:
     """The numbers of a draft that claim something, in order."""
+    return scan(text)[0]
+
+
+def scan(text: str) -> tuple[list[Phrase], list[Passed]]:
+    """Every run of digits or Chinese numerals of a draft: said, or passed over and why."""
     flat = plain(text)
-    claims_something = outside(excluded(flat))
-    found = []
+    letters = unreadable(flat)
+    never = [(*span, "letters") for span in letters] + [
+        span for span in excluded(flat)
+        if not any(span[0] < end and start < span[1] for start, end in letters)]
+    claims_something = outside(sorted(span[:2] for span in never))
+    found, covered = [], never
     for numeral in numerals(flat):
         if not claims_something(numeral.start, numeral.end):
             continue
         phrase = _phrase(numeral, flat)
         if _counts(phrase, flat):
             found.append(phrase)
-    return _shared(found, flat)
+            covered.append((phrase.start, phrase.end, ""))
+        elif numeral.chinese:
+            covered.append((numeral.start, numeral.end, "word"))
+    return _shared(found, flat), _passed(flat, sorted(covered))
+
+
+def _passed(flat: str, covered: Sequence[tuple[int, int, str]]) -> list[Passed]:
+    """What was passed over with its reason; of what nothing covers, a Chinese numeral is a word
+    and anything with a digit could not be read.
+    """
+    free = outside([span[:2] for span in covered])
+    passed = [Passed(*span) for span in covered if span[2]]
+    for run in RUN.finditer(flat):
+        if not free(*run.span()):
+            continue
+        inside = bytearray(run.end() - run.start())
+        for start, end, _ in _near(covered, *run.span()):
+            first, last = max(start - run.start(), 0), max(end - run.start(), 0)
+            inside[first:last] = b"\1" * len(inside[first:last])
+        for left in re.finditer(b"\0+", bytes(inside)):
+            start, end = run.start() + left.start(), run.start() + left.end()
+            digits = any(one.isdecimal() for one in flat[start:end])
+            passed.append(Passed(start, end, "malformed" if digits else "word"))
+    return sorted(passed, key=lambda one: one.start)
+
+
+def _near(covered: Sequence[tuple[int, int, str]], start: int, end: int
+          ) -> Sequence[tuple[int, int, str]]:
+    first = bisect_left(covered, (start - FAR, 0, ""))
+    return covered[first:bisect_left(covered, (end, 0, ""))]
+
+
+HUNDRED = 100
+"""A Chinese numeral without a measure word is a number from here on (三千三), else a word."""
+FAR = 300
+"""No span that is passed over is longer, in characters."""
 
 
 def _phrase(numeral: Numeral, text: str) -> Phrase:
@@ -189,12 +255,13 @@ def _counts(phrase: Phrase, text: str) -> bool:
     """Whether a numeral is one at all: Chinese ones need a measure word or a qualifier."""
     numeral = phrase.numeral
     written = text[numeral.start:numeral.end]
-    if numeral.share or numeral.spread:
+    if numeral.share or (numeral.spread and (not numeral.chinese or phrase.measure
+                                             or set(written) & set("百千万亿"))):
         return True
     if not numeral.chinese:
         return len(written) <= 20
     if not phrase.measure and phrase.family not in ("余",):
-        return len(written) >= 4 and any(unit in written for unit in "十百千万亿")
+        return not numeral.spread and numeral.low >= HUNDRED and written[0] not in SCALE
     if set(written) <= set("十百千万亿") and phrase.family == "exact":
         return written == "十" and phrase.measure not in ("分", "天", "年", "日")
     return written != "一" or phrase.points or phrase.measure in ("倍", "番") \

@@ -8,17 +8,26 @@ import pandas as pd
 
 from dashboard import maps
 from dashboard.indicators import CITY
-from dashboard.press.clauses import Layout
+from dashboard.press.text import Layout
 from dashboard.press.grammar import pattern, words
 
 ELSEWHERE = "elsewhere"
 UNNAMED = "unnamed"
 CITY_WORDS, FAR, LOCAL = (tuple(words("places", name)) for name in ("city", "far", "local"))
+COMMON = frozenset(words("places", "common"))
+OURS = "济宁"
+PROVINCE = "山东"
 WHOLE_CITY, HOME_CITY = ("全市", "全市域"), ("我市", "本市")
 OPENING = 4
 """Characters into a sentence where a place is still its topic."""
 SPEAKER = re.compile(r"[^，。；：“]{0,20}(?:书记|镇长|主任|干部|局长)"
                      r"[^，。；：“]{0,14}(?:说|告诉|坦言|感慨)")
+FILED = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯|消息)")
+MASTHEAD = re.compile(r"来源[:：]?[^，。]{0,6}$|日报|晚报|融媒|广播电视台|市委编办|新闻办|发布$")
+SUFFIX = re.compile("(?:[县区市旗]|(?:..?族)+自治[县州旗])$")
+GENERIC = re.compile("[级类个各家座所]$|省$|国家$")
+"""What stands before a category (省级经济开发区), not before the name of one of our zones."""
+INITIAL = re.compile(r"[，,。；;：:！？!?\n\s、在由与和“(（社报网]")
 ASIDE, FAR_ASIDE, EXAMPLE = (
     pattern("places", name) for name in ("aside", "far_aside", "example"))
 
@@ -26,7 +35,8 @@ ASIDE, FAR_ASIDE, EXAMPLE = (
 @dataclass(frozen=True)
 class Place:
     """`unit` is a unit id, the city's, ``elsewhere`` or ``unnamed``; `town` a town's code; `spoken`
-    that it is only where a speaker comes from (泗水县一名书记说).
+    that it is only where a speaker comes from (泗水县一名书记说), `dateline` that it is only where
+    the report was filed (济南电); `short` that the name lacks its 县, 区 or 市.
     """
 
     unit: str
@@ -35,6 +45,8 @@ class Place:
     start: int = 0
     end: int = 0
     spoken: bool = False
+    dateline: bool = False
+    short: bool = False
 
 
 class Gazetteer:
@@ -57,8 +69,10 @@ class Gazetteer:
             for length in self._first.get(text[at], ()):
                 place = self._names.get(text[at:at + length])
                 if place and _stands(place, at, at + length, text):
-                    spoken = bool(SPEAKER.match(text, at + length))
-                    found.append(replace(place, start=at, end=at + length, spoken=spoken))
+                    end = at + length
+                    found.append(replace(place, start=at, end=end,
+                                         spoken=bool(SPEAKER.match(text, end)),
+                                         dateline=bool(FILED.match(text, end))))
                     at += length - 1
                     break
             at += 1
@@ -72,8 +86,9 @@ def gazetteer() -> Gazetteer:
     names: dict[str, Place] = {}
     for name, short in others[["name", "short"]].itertuples(index=False):
         names[name] = Place(ELSEWHERE, name)
-        if short:
-            names.setdefault(short, Place(ELSEWHERE, name))
+        bare = short or SUFFIX.sub("", name)
+        if len(bare) > 1 and bare not in COMMON:
+            names.setdefault(bare, Place(ELSEWHERE, name, short=True))
     names |= {word: Place(ELSEWHERE, word) for word in FAR}
     names |= {word: Place(UNNAMED, word) for word in LOCAL}
     for town in towns[towns["is_town"] == "1"].to_dict("records"):
@@ -90,16 +105,20 @@ def gazetteer() -> Gazetteer:
 
 def _stands(place: Place, start: int, end: int, text: str) -> bool:
     """Whether characters that spell a place are one here: short names of other places only where
-    a clause begins, and 和县 not within 镇和县级.
+    a clause begins, or before figures or 讯 and the like; 和县 not within 镇和县级; 经济开发区 not
+    where it is a category.
     """
+    before, after = text[max(start - 2, 0):start], text[end:end + 10]
+    if place.unit not in (CITY, ELSEWHERE, UNNAMED) and text[start:end] in ZONES:
+        return not GENERIC.search(before)
     if place.unit != ELSEWHERE or place.name in FAR:
         return True
-    if re.match(r"\s?\d|讯|电|日报", text[end:end + 3]):
-        return False
     if end - start > 2 and text[start:end] == place.name:
         return True
-    initial = start == 0 or re.match(r"[，,。；;：:！？!?\n\s、在由与和“]", text[start - 1])
-    return bool(initial) and text[end:end + 1] not in tuple("级直域属乡经模")
+    initial = start == 0 or INITIAL.match(text[start - 1])
+    if place.short and end - start < 3 and text[start:end] not in CITIES:
+        return bool(initial) and bool(ACTS.match(after))
+    return bool(initial) and after[:1] not in tuple("级直域属乡经模")
 
 
 def placed(text: str, found: list[Place], layout: Layout, at: list[int]) -> list[Place]:
@@ -108,11 +127,12 @@ def placed(text: str, found: list[Place], layout: Layout, at: list[int]) -> list
     Its clause's own, the finest; else carried from the clauses before in the sentence; else the
     topic of the sentence before in the paragraph; else the city, or what the draft is about.
     """
-    home = _home(found)
+    home, since = framed(text, found)
+    found = [p for p in found if not (p.dateline and p.unit == ELSEWHERE)]
     held: list[list[Place]] = [[] for _ in layout.clauses]
     for place in found:
         held[layout.index(place.start)].append(place)
-    running = _running(text, layout, held, home)
+    running = _running(text, layout, held, home, since)
     result = []
     for position in at:
         own, carried = running[layout.index(position)]
@@ -128,23 +148,44 @@ def _finest(places: list[Place]) -> Place | None:
     return finer[-1] if finer else places[-1] if places else None
 
 
-def _home(found: list[Place]) -> Place:
-    """What a number without a place is about: the city, unless the draft opens with another
-    place and never names the city.
+def framed(text: str, found: list[Place]) -> tuple[Place, int]:
+    """What a number without a place is about, and from where in the text on.
+
+    Read from the whole draft before any number: the city, unless the draft names another place
+    (not in passing) and never ours. Then that place: everywhere where dateline, masthead or source
+    name it, else from its naming on. Or one of our units, where the draft opens with it and never
+    names the city.
     """
+    if any(p.name.startswith(OURS) or text[p.start:p.end].startswith(OURS) for p in found):
+        return Place(CITY, ""), 0
     first = found[0] if found else Place(CITY, "")
-    opens = first.start == 0 and first.unit not in (CITY, UNNAMED) and first.name not in FAR
-    return first if opens and not any(p.name.startswith("济宁") for p in found) \
-        else Place(CITY, "")
+    if first.start == 0 and first.unit not in (CITY, UNNAMED, ELSEWHERE):
+        return first, 0
+    others = []
+    for place in found:
+        end = place.end
+        clause = text[max(place.start - 40, 0):end + 40]
+        near = re.split(r"[，。；\n]", clause[:place.start - max(place.start - 40, 0)])[-1]
+        rest = re.split(r"[，。；\n]", text[end:end + 40])[0]
+        if place.unit == ELSEWHERE and place.name not in FAR and not place.name.startswith(PROVINCE) \
+                and not _aside(place, near + text[place.start:end] + rest, place.start - len(near)):
+            others.append((not (place.dateline or MASTHEAD.search(near) or MASTHEAD.match(rest)),
+                           place.start, place))
+    late, start, home = min(others, default=(False, 0, Place(CITY, "")), key=lambda one: one[:2])
+    return home, start if late else 0
 
 
-def _running(text: str, layout: Layout, held: list[list[Place]], home: Place
+def _running(text: str, layout: Layout, held: list[list[Place]], frame: Place, since: int
              ) -> list[tuple[list[Place], Place]]:
     """For each clause: its own places, resolved, and the one carried into it."""
     result: list[tuple[list[Place], Place]] = []
+    home = frame if not since else Place(CITY, "")
     thread = _Thread(home, home, home)
     before = None
     for piece, places in zip(layout.clauses, held, strict=True):
+        if home is not frame and piece.end > since:
+            home = frame
+            thread = _Thread(home, home, home)
         fresh = before is None or before.sentence != piece.sentence
         if before is None or before.paragraph != piece.paragraph:
             thread = replace(thread, topic=home, named=frozenset())
@@ -164,6 +205,11 @@ def _running(text: str, layout: Layout, held: list[list[Place]], home: Place
             thread = thread.after(own, home, opens=opens)
         before = piece
     return result
+
+
+ZONES = frozenset(words("places", "zones"))
+CITIES = frozenset(words("places", "cities"))
+ACTS = re.compile(r"\s?\d|讯|电|日报|[向下新增办推全共有则和与为达、近今通出赋]")
 
 
 @dataclass(frozen=True)
@@ -186,7 +232,8 @@ class _Thread:
         if place.unit == UNNAMED:
             of_city = place.name in ("该市", "当地")
             meant = self.last if self.last and (of_city or self.last.unit != CITY) else None
-        elif place.name in HOME_CITY:
+        elif place.name in HOME_CITY or (self.home.unit == ELSEWHERE
+                                         and place.name in WHOLE_CITY):
             meant = self.home
         elif place.name in WHOLE_CITY and self.carried.name.endswith("市"):
             other = self.carried.unit == ELSEWHERE

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.press.clauses import Clause, Layout
+from dashboard.press.text import Clause, Layout
 from dashboard.press.phrases import JOINED, Phrase
 
 MOST = 20
