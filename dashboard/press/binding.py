@@ -1,7 +1,9 @@
-"""From a number to what it measures: the words around it, or those carried from before."""
+"""From a number to what it measures: its digits say what it may be, words confirm, move or refuse.
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.press.distribution import Bound, distributed, part_of
 from dashboard.press.grammar import pattern
@@ -23,10 +25,77 @@ COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]
 NUMBER = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿]+[余多]?[名人项个件批次起条]?")
 SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
+CARRIED = 100
+"""Distance from which on the words stand in another clause."""
 OFFERED = 3
 """Meanings a reader may pick from."""
 ADVERBIAL = 50
 """How far the head of an adverbial counts as."""
+
+
+PART, ACTOR, DISTRIBUTIVE = (
+    pattern("restrict", name) for name in ("part", "actor", "distributive"))
+POINTS_BACK = re.compile(r"(?:这|上述|以上|前述)[\s“]*$")
+Memory = dict[tuple[float | None, bool], Quantity]
+"""What numbers of the draft were found to measure, by their digits (and whether in per cent)."""
+
+
+def bound(phrase: Phrase, around: Surroundings, known: Sequence[Quantity], memory: Memory
+          ) -> list[Bound]:
+    """What the number may measure, best first: as its own clause names it; else the published
+    figure of its very digits, where words further off confirm it; else as words are carried.
+    """
+    ranked = candidates(phrase, around, known)
+    if not ranked or ranked[0].distance >= CARRIED:
+        held = {b.quantity.id for b in ranked[:1]}
+        alike = [b for q in known if q.id not in held and same_digits(q, phrase)
+                 and (b := _confirmed(q, phrase, around, memory)) is not None]
+        ranked = [*alike, *ranked] if not (held and same_digits(ranked[0].quantity, phrase)) \
+            else ranked
+    ranked = [replace(one, odd=one.odd or _restricted(one, around)) for one in ranked]
+    if ranked and not ranked[0].odd:
+        memory.setdefault((phrase.value, phrase.share), ranked[0].quantity)
+    return ranked
+
+
+def same_digits(quantity: Quantity, phrase: Phrase) -> bool:
+    """Whether something published of it has the digits and a measure word of a number."""
+    return not quantity.derived and _measures(quantity, phrase) \
+        and phrase.value in {claim.value for claim in quantity.claims}
+
+
+def _confirmed(quantity: Quantity, phrase: Phrase, around: Surroundings, memory: Memory
+               ) -> Bound | None:
+    """The published figure of the same digits, where it was said before (这3291名), where the line
+    below names it, or where its noun stands by and the draft has its other words.
+    """
+    local = around.before + "\0" + around.after
+    if quantity.never.search(local) or _barred(quantity, local, around):
+        return None
+    named = [one for one in (quantity.head, quantity.noun) if one is not None]
+    if POINTS_BACK.search(around.before) and memory.get((phrase.value, phrase.share)) == quantity:
+        own = FOLLOWS.match(around.after) or any(
+            one.match(around.after) for one in (*named, quantity.also))
+        return Bound(quantity, quantity.part, 0) if own else None
+    if around.under and not quantity.never.search(around.under):
+        wanted = [one for one in (*named[:1], *quantity.need) if not one.search(around.draft)]
+        if any(one.search(around.under) for one in named) \
+                and all(one.search(around.under) for one in wanted):
+            return Bound(quantity, part_of(quantity, around), 0)
+    if _residue(quantity, local) or not all(one.search(around.draft) for one in quantity.need):
+        return None
+    distance = _noun(quantity, around) if quantity.noun is not None else \
+        _distance(quantity, phrase, around)
+    return None if distance is None else \
+        Bound(quantity, part_of(quantity, around), distance, odd(quantity, around.before))
+
+
+def _restricted(one: Bound, around: Surroundings) -> str:
+    """The word that makes it a part, another actor's, or every single town's; empty if none."""
+    found = PART.search(around.so_far) or ACTOR.search(around.so_far)
+    if not found and one.quantity.measure == "ratio" and not one.quantity.share:
+        found = DISTRIBUTIVE.search(around.clause) or DISTRIBUTIVE.search(around.later)
+    return found[0] if found else ""
 
 
 def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) -> list[Bound]:
@@ -177,7 +246,8 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
     if barred or not _spoken(quantity, around, clause, alone=not back and not own):
         return None
     strange = odd(quantity, clause) or rated(quantity, around)
-    return Bound(quantity, part, 100 * (back + 1) + len(clause) - heads[-1].end(), strange)
+    return Bound(quantity, part, CARRIED * (back + 1) + len(clause) - heads[-1].end(), strange,
+                 stated=back < around.same)
 
 
 def _labelled(quantity: Quantity, local: str, clause: str, back: int, around: Surroundings

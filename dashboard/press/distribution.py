@@ -12,13 +12,15 @@ from dashboard.press.surroundings import Surroundings
 @dataclass(frozen=True)
 class Bound:
     """What a number may measure: `part` narrows it, `distance` ranks candidates (characters);
-    `odd` is a word beside the head by which it may be another thing.
+    `odd` is a word by which it may be another thing; `stated` whether its words stand in its own
+    sentence, or label it, so that other digits contradict.
     """
 
     quantity: Quantity
     part: str
     distance: int
     odd: str = ""
+    stated: bool = True
 
 
 def part_of(quantity: Quantity, around: Surroundings) -> str:

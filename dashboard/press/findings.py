@@ -93,7 +93,7 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     """
     if len(text) > LONGEST:
         raise DraftError("too_long", given=f"{len(text):,}", most=f"{LONGEST:,}")
-    flat, kept, _ = squeezed(plain(text))
+    flat, kept, joined = squeezed(plain(text))
     found, layout = phrases(flat), Layout(flat)
     if len(found) > MOST:
         raise DraftError("too_many", given=f"{len(found):,}", most=f"{MOST:,}")
@@ -104,17 +104,20 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     bare = _blanked(flat, [*((p.start, p.end, " " if p.unit == CITY else PLACE) for p in named),
                            *((p.start, p.end, " ") for p in times)])
     made = []
+    memory: binding.Memory = {}
     for index, (phrase, place) in enumerate(zip(found, places, strict=True)):
         at = phrase.numeral.start
         around = surroundings(flat, bare, found, layout, index)
         period = timed(flat, times, layout, at)
-        chosen, choices = _chosen(phrase, around, knowledge, (picked or {}).get(kept[at], ""))
+        chosen, choices = _chosen(phrase, around, knowledge, memory,
+                                  (picked or {}).get(kept[at], ""))
         everywhere = place.spoken and chosen is not None and chosen.quantity.fixed == "rule"
         said_so = replace(_moved(phrase, kept), numeral=_moved(phrase.numeral, kept))
         stated = Stated(said_so, CITYWIDE if everywhere else place,
                         _moved(period, kept) if period else None,
                         mood(flat, phrase, around, layout.sentence(layout.index(at))),
-                        chosen, choices)
+                        chosen, choices,
+                        not joined.isdisjoint(range(at, phrase.numeral.end)))
         numeral, said = stated.phrase.numeral, stated.period
         made.append(Finding(stated, text[numeral.start:numeral.end],
                             text[said.start:said.end] if said else "", judge(stated, knowledge)))
@@ -143,10 +146,10 @@ def _blanked(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
     return "".join(characters)
 
 
-def _chosen(phrase: Phrase, around: Surroundings, knowledge: Knowledge, picked: str
-            ) -> tuple[Bound | None, tuple[Quantity, ...]]:
+def _chosen(phrase: Phrase, around: Surroundings, knowledge: Knowledge, memory: binding.Memory,
+            picked: str) -> tuple[Bound | None, tuple[Quantity, ...]]:
     """What a number measures, as picked or by its words; where these do not say, what it may."""
-    ranked = binding.candidates(phrase, around, knowledge.quantities)
+    ranked = binding.bound(phrase, around, knowledge.quantities, memory)
     offered = ranked or binding.possible(phrase, around, knowledge.quantities)
     if picked and (meant := [b for b in offered if b.quantity.id == picked]):
         return meant[0], ()

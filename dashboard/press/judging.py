@@ -1,6 +1,6 @@
 """The verdict on one number: which sources it is held against, and what they say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.claims import Claim
 from dashboard.indicators import CITY
@@ -15,7 +15,9 @@ from dashboard.press.places import ELSEWHERE, UNNAMED, Place
 
 @dataclass(frozen=True)
 class Stated:
-    """A number as the draft states it, and what it measures."""
+    """A number as the draft states it, and what it measures; `joined` where its digits stand on
+    two lines, so that it may be two.
+    """
 
     phrase: Phrase
     place: Place
@@ -23,6 +25,7 @@ class Stated:
     mood: str
     bound: Bound | None
     choices: tuple[Quantity, ...] = ()
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,20 @@ class Judgement:
 
 
 def judge(stated: Stated, knowledge: Knowledge) -> Judgement:
+    """The verdict and what it rests on. Only what is proved is said: of digits joined over a
+    break, and of words that stand in another sentence, no contradiction.
+    """
+    made = _judged(stated, knowledge)
+    if made.verdict not in verdicts.CONTRADICTS or stated.bound is None:
+        return made
+    if stated.joined:
+        return replace(made, verdict="unknown", reason="joined")
+    if made.verdict == "mismatch" and not stated.bound.stated:
+        return replace(made, verdict="unknown", reason="carried")
+    return made
+
+
+def _judged(stated: Stated, knowledge: Knowledge) -> Judgement:
     """The verdict and what it rests on; ``unknown`` for whatever cannot be held to a source."""
     bound, place = stated.bound, stated.place
     if bound is None or stated.choices:

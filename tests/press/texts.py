@@ -42,7 +42,8 @@ def tally(knowledge, given) -> tuple[Counter, list[str]]:
             claim = finding.judgement.claim.claim_id if finding and finding.judgement.claim else "-"
             kind = "true" if label.verdict in TRUE else "wrong" if label.verdict in WRONG else "open"
             counts[kind] += 1
-            right = said == label.verdict and label.binding in ("*", claim)
+            right = (said == label.verdict or (said in WRONG and kind == "wrong")) \
+                and label.binding in ("*", claim)
             counts["bound" if kind == "true" else "caught" if kind == "wrong" else "left"] += right
             if kind != "true" and said in ("match", "rounded"):
                 counts["false match"] += 1
