@@ -16,7 +16,7 @@ FUNCTION = pattern("binding", "function")
 """Words that name nothing: a clause of these alone is about what was named before."""
 FOLLOWS = pattern("binding", "follows")
 """What may follow a measure word where the noun stands before the number."""
-SUBSET, WHOLE = pattern("binding", "subset"), pattern("binding", "whole")
+WHOLE = pattern("binding", "whole")
 GOES_ON, RATE, CONDITION = (
     pattern("binding", name) for name in ("goes_on", "rate", "condition"))
 TOTAL, SUM = re.compile("共|总|合计|累计|全部"), re.compile("合计|总计|总数")
@@ -77,6 +77,9 @@ def _confirmed(quantity: Quantity, phrase: Phrase, around: Surroundings, memory:
         own = FOLLOWS.match(around.after) or any(
             one.match(around.after) for one in (*named, quantity.also))
         return Bound(quantity, quantity.part, 0) if own else None
+    if memory.get((phrase.value, phrase.share)) == quantity and quantity.noun is not None \
+            and quantity.noun.match(around.after):
+        return Bound(quantity, quantity.part, 0)
     if around.under and not quantity.never.search(around.under):
         wanted = [one for one in (*named[:1], *quantity.need) if not one.search(around.draft)]
         if any(one.search(around.under) for one in named) \
@@ -84,8 +87,8 @@ def _confirmed(quantity: Quantity, phrase: Phrase, around: Surroundings, memory:
             return Bound(quantity, part_of(quantity, around), 0)
     if _residue(quantity, local) or not all(one.search(around.draft) for one in quantity.need):
         return None
-    distance = _noun(quantity, around) if quantity.noun is not None else \
-        _distance(quantity, phrase, around)
+    distance = _distance(quantity, phrase, around) if quantity.noun is None else \
+        _noun(quantity, replace(around, earlier=(around.draft,)))
     return None if distance is None else \
         Bound(quantity, part_of(quantity, around), distance, odd(quantity, around.before))
 
@@ -155,9 +158,8 @@ def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | N
         return None
     distance = _noun(quantity, around) if quantity.noun is not None else \
         _distance(quantity, phrase, around)
-    subset = quantity.fixed == "register" and SUBSET.search(around.lead[-6:]) \
-        and not WHOLE.search(around.lead[-6:]) \
-        and phrase.value not in {claim.value for claim in quantity.claims}
+    subset = quantity.fixed == "register" and not WHOLE.search(around.so_far[-12:]) \
+        and phrase.value not in {quantity.counted, *(claim.value for claim in quantity.claims)}
     if distance is None or subset or not _needed(quantity, phrase, around, local):
         return None
     strange = odd(quantity, around.before, around.after) or rated(quantity, around)

@@ -29,10 +29,9 @@ def part_of(quantity: Quantity, around: Surroundings) -> str:
     local = f"{around.before[-12:]}\0{aside[:6]}"
     if quantity.part and quantity.measure == "count":
         return quantity.part
-    for part, words in parts(quantity.indicator).items():
-        if words.search(local):
-            return part
-    return quantity.part
+    named = [part for part, words in parts(quantity.indicator).items() if words.search(local)]
+    several = len({part.partition(":")[0] for part in named}) < len(named)  # both are the whole
+    return named[0] if named and not several else quantity.part
 
 
 def distributed(around: Surroundings, fitting: Sequence[Quantity]) -> Bound | None:

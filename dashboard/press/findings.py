@@ -1,5 +1,6 @@
 """The check itself: a draft in, every number of it with its verdict out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from dashboard.press.text import Layout, plain, squeezed
 from dashboard.press.distribution import Bound
 from dashboard.press.judging import Judgement, Stated, judge
 from dashboard.press.knowledge import Knowledge
-from dashboard.press.lexicon import Quantity
+from dashboard.press.lexicon import Quantity, words
 from dashboard.press.mood import mood
 from dashboard.press.numerals import Numeral
 from dashboard.press.periods import Period, periods, timed
@@ -101,7 +102,7 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
         return []
     named, times = knowledge.places.find(flat), periods(flat)
     places = placed(flat, named, layout, [p.numeral.start for p in found])
-    bare = _blanked(flat, [*((p.start, p.end, " " if p.unit == CITY else PLACE) for p in named),
+    bare = _blanked(_titled(flat), [*((p.start, p.end, " " if p.unit == CITY else PLACE) for p in named),
                            *((p.start, p.end, " ") for p in times)])
     made = []
     memory: binding.Memory = {}
@@ -136,6 +137,19 @@ def _moved(one: Stretch, kept: Sequence[int]) -> Stretch:
 
 PLACE = "\u2003"
 """What names of units and towns are read as: whoever names one need not say 镇街."""
+
+
+TITLE = re.compile(r"《[^》《\n]{1,80}》")
+
+
+def _titled(text: str) -> str:
+    """`text` with each 《…》 one token: the duty list by its name, any other by none."""
+    def alias(match: re.Match) -> str:
+        name = next((list_ for list_, said in words()["titles"].items()
+                     if re.search(said, match[0]) and len(list_) <= len(match[0])), "")
+        return name.rjust(len(match[0]))
+
+    return TITLE.sub(alias, text)
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int, str]]) -> str:

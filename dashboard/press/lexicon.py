@@ -14,6 +14,7 @@ from dashboard import maps
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import Label
 from dashboard.indicators import Definitions, Indicator
+from dashboard.press.grammar import pattern
 
 FILE = Path(__file__).parents[2] / "data" / "press.yaml"
 PER_TOWN = "平均|均|每个?(?:镇|乡|街)"
@@ -134,20 +135,20 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
               *, share: bool, derived: bool = False, counted: int | None = None) -> Quantity:
     label = entry.get("label") or claims[0].label._asdict()
 
-    def pattern(name: str) -> re.Pattern | None:
+    def words_of(name: str) -> re.Pattern | None:
         return re.compile(entry[name]) if entry.get(name) else None
 
     rater = entry.get("rater")
     return Quantity(
         id=id_, claims=claims, indicator=indicator, measure=measure, part=entry.get("part", ""),
-        share=share, head=pattern("head"), noun=pattern("noun"),
-        noun_before=pattern("noun_before"), never=pattern("never") or NEVER,
+        share=share, head=words_of("head"), noun=words_of("noun"),
+        noun_before=words_of("noun_before"), never=words_of("never") or NEVER,
         need=tuple(re.compile(one) for one in entry.get("need", ())),
-        also=pattern("also") or NEVER, narrow=pattern("narrow") or NEVER,
-        away=pattern("away") or NEVER, wrong=pattern("wrong") or NEVER,
+        also=words_of("also") or NEVER, narrow=words_of("narrow") or NEVER,
+        away=words_of("away") or NEVER, wrong=words_of("wrong") or NEVER,
         measures=tuple(entry.get("measure", ())), label=Label(label["zh"], label["en"]),
         fixed=entry.get("fixed", ""), specific=bool(entry.get("specific")), derived=derived,
-        adverbial=bool(entry.get("adverbial")), counted=counted, context=pattern("context"),
+        adverbial=bool(entry.get("adverbial")), counted=counted, context=words_of("context"),
         before=ending(entry["before"]) if entry.get("before") else None,
         rater=re.compile(f"(?:{rater['who']})(?:的|对)?(?:满意度|考核|综合|双向)?"
                          f"(?:{rater['what']})|(?:{rater['who']})对") if rater else None)
@@ -155,6 +156,7 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
 
 def ending(words: str) -> re.Pattern:
     """Text that ends with one of `words`, or at no word at all."""
+    words = f"{words}|{pattern('binding', 'passing').pattern}"
     return re.compile(rf"(?:{words}|^|[^\u4e00-\u9fff])$")
 
 

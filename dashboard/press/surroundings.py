@@ -101,17 +101,17 @@ def _labels(bare: str, found: Sequence[Phrase], index: int) -> tuple[str, str]:
     """
     phrase = found[index]
     start = bare.rfind("\n", 0, phrase.start) + 1
-    if phrase.start - start > LABEL or FUNCTION.sub("", bare[start:phrase.start]).strip(" :：,，."):
+    above = bare[:max(start - 1, 0)].rstrip()[-LABEL:].rpartition("\n")[2]
+    lead = bare[start:phrase.start] if phrase.start - start <= LABEL else "."
+    if above.endswith(("?", "？")):  # the answer's first sentence is about what was asked
+        return ("" if STOPPED.search(lead) or lead == "." else above), ""
+    if FUNCTION.sub("", lead).strip(" :：,，."):
         return "", ""
     end = bare.find("\n", phrase.end)
     end = len(bare) if end < 0 else end
-    above = bare[:max(start - 1, 0)].rstrip()[-LABEL:].rpartition("\n")[2]
-    under = bare[end:end + LABEL].lstrip().partition("\n")[0] \
-        if not FUNCTION.sub("", bare[phrase.end:end]).strip() else ""
-    asked = above.endswith(("?", "？"))
-    if (not asked and STOPPED.search(above)) or (not asked and any(
-            phrase_.end > start - LABEL and bare[phrase_.start:start - 1].strip() and
-            bare.rfind("\n", 0, start - 1) < phrase_.start for phrase_ in found[max(index - 3, 0):index])):
+    alone = not FUNCTION.sub("", bare[phrase.end:end]).strip()
+    under = bare[end:end + LABEL].lstrip().partition("\n")[0] if alone else ""
+    if STOPPED.search(above) or re.search(r"\d", above):
         above = ""
     if STOPPED.search(under) or re.search(r"\d", under):
         under = ""

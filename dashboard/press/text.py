@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 STOPS = re.compile(r"[。！？!?\n]+")
 PAUSES = re.compile(r"[，；;：:。！？!?\n\u3000\t|｜●▲■◆※★▶►➤→①-⑳]+|(?<!\d),|,(?!\d)| {2,}|——"
+                    r"|(?<=[\u4e00-\u9fff”）]) (?=[\u4e00-\u9fff“])"
                     r"|[（(][一二三四五六七八九十]{1,2}[)）]")
 WRAP = 10
 """Characters of the shortest line that can be a broken one."""
