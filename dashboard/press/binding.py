@@ -11,6 +11,7 @@ from dashboard.press.lexicon import Quantity
 from dashboard.press.modifiers import odd, rated
 from dashboard.press.phrases import Phrase
 from dashboard.press.surroundings import Surroundings
+from dashboard.press.verdicts import figure, known
 
 FUNCTION = pattern("binding", "function")
 """Words that name nothing: a clause of these alone is about what was named before."""
@@ -27,6 +28,8 @@ SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
 CARRIED = 100
 """Distance from which on the words stand in another clause."""
+DIGITS, LARGE = 3, 1000
+"""Digits but closing zeros, and size, from which on a figure is distinctive."""
 OFFERED = 3
 """Meanings a reader may pick from."""
 ADVERBIAL = 50
@@ -40,15 +43,15 @@ Memory = dict[tuple[float | None, bool], Quantity]
 """What numbers of the draft were found to measure, by their digits (and whether in per cent)."""
 
 
-def bound(phrase: Phrase, around: Surroundings, known: Sequence[Quantity], memory: Memory
+def bound(phrase: Phrase, around: Surroundings, quantities: Sequence[Quantity], memory: Memory
           ) -> list[Bound]:
     """What the number may measure, best first: as its own clause names it; else the published
     figure of its very digits, where words further off confirm it; else as words are carried.
     """
-    ranked = candidates(phrase, around, known)
+    ranked = candidates(phrase, around, quantities)
     if not ranked or ranked[0].distance >= CARRIED:
         held = {b.quantity.id for b in ranked[:1]}
-        alike = [b for q in known if q.id not in held and same_digits(q, phrase)
+        alike = [b for q in quantities if q.id not in held and same_digits(q, phrase)
                  and (b := _confirmed(q, phrase, around, memory)) is not None]
         ranked = [*alike, *ranked] if not (held and same_digits(ranked[0].quantity, phrase)) \
             else ranked
@@ -62,6 +65,13 @@ def same_digits(quantity: Quantity, phrase: Phrase) -> bool:
     """Whether something published of it has the digits and a measure word of a number."""
     return not quantity.derived and _measures(quantity, phrase) \
         and phrase.value in {claim.value for claim in quantity.claims}
+
+
+def distinctive(quantity: Quantity, phrase: Phrase) -> bool:
+    """Whether digits and qualifier of a published figure are such as few other numbers have."""
+    fits = any(figure(phrase, known(claim))[0] == "match" for claim in quantity.claims)
+    written = f"{phrase.value or 0:g}".rstrip("0").replace(".", "")
+    return fits and (len(written) >= DIGITS or (phrase.value or 0) >= LARGE)
 
 
 def _confirmed(quantity: Quantity, phrase: Phrase, around: Surroundings, memory: Memory
@@ -85,7 +95,8 @@ def _confirmed(quantity: Quantity, phrase: Phrase, around: Surroundings, memory:
         if any(one.search(around.under) for one in named) \
                 and all(one.search(around.under) for one in wanted):
             return Bound(quantity, part_of(quantity, around), 0)
-    if _residue(quantity, local) or not all(one.search(around.draft) for one in quantity.need):
+    if (_residue(quantity, local) and not (around.on_topic and distinctive(quantity, phrase))) \
+            or not all(one.search(around.draft) for one in quantity.need):
         return None
     distance = _distance(quantity, phrase, around) if quantity.noun is None else \
         _noun(quantity, replace(around, earlier=(around.draft,)))

@@ -18,7 +18,7 @@ from dashboard.press.numerals import Numeral
 from dashboard.press.periods import Period, periods, timed
 from dashboard.press.phrases import Phrase, phrases
 from dashboard.press.places import ELSEWHERE, UNNAMED, Place, placed
-from dashboard.press.surroundings import Surroundings, surroundings
+from dashboard.press.surroundings import Surroundings, on_topic, surroundings
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,11 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     places = placed(flat, named, layout, [p.numeral.start for p in found])
     bare = _blanked(_titled(flat), [*((p.start, p.end, " " if p.unit == CITY else PLACE) for p in named),
                            *((p.start, p.end, " ") for p in times)])
-    made = []
+    made, topical = [], on_topic(flat)
     memory: binding.Memory = {}
     for index, (phrase, place) in enumerate(zip(found, places, strict=True)):
         at = phrase.numeral.start
-        around = surroundings(flat, bare, found, layout, index)
+        around = surroundings(flat, bare, found, layout, index, topical=topical)
         period = timed(flat, times, layout, at)
         chosen, choices = _chosen(phrase, around, knowledge, memory,
                                   (picked or {}).get(kept[at], ""))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.press.grammar import pattern
+from dashboard.press.grammar import pattern, words
 from dashboard.press.phrases import JOINED, Phrase
 from dashboard.press.text import Clause, Layout
 
@@ -17,6 +17,10 @@ LABEL = 60
 FUNCTION = pattern("binding", "function")
 """Words that name nothing: a clause of these alone is about what was named before."""
 IS = re.compile(r"\s*(?:这|这就|这便|也就|即|就)?(?:是|为)")
+SPEAKER = re.compile(r"([^，。：:\d]{1,14})[：:]")
+TOPIC = [re.compile(said) for said in words("binding", "topic")]
+ON_TOPIC = 3
+"""Words of the reform from which on a draft is about it."""
 STOPPED = re.compile("[。；;！!]")
 BACK = 8
 """Clauses before a number's own that may name what it measures."""
@@ -27,7 +31,8 @@ class Surroundings:
     """The text around one number: its own segment before and after, its clause, the clauses earlier
     (nearest first) and the one later; `lead` is the segment before with its places and times,
     `same` of the earlier clauses are of its sentence, `draft` is what was said up to its end;
-    `under` the line below a number that stands alone in its line, `so_far` its clause up to it.
+    `under` the line below a number that stands alone in its line, `so_far` its clause up to it;
+    `on_topic` whether the draft is about the reform.
     """
 
     before: str
@@ -42,10 +47,11 @@ class Surroundings:
     draft: str
     under: str = ""
     so_far: str = ""
+    on_topic: bool = False
 
 
-def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, index: int
-                 ) -> Surroundings:
+def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, index: int,
+                 *, topical: bool = False) -> Surroundings:
     """Cut the text at the neighbours of number `index` of `found` and at the ends of its clause;
     `bare` is `text` with places and times blanked.
     """
@@ -75,14 +81,21 @@ def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, 
         same += own.sentence == piece.sentence
     above, under = _labels(bare, found, index)
     if above:
-        earlier.append(above)
-        same = len(earlier)
+        speaker = SPEAKER.match(bare[bare.rfind("\n", 0, own.start) + 1:own.end + 1])
+        told = [one for one in earlier[:same] if not (speaker and one == speaker[1])]
+        earlier = [*told, above, *earlier[same:]]
+        same = len(told) + 1
     following = layout.clauses[own_at + 1:own_at + 2]
     later = "".join(bare[p.start:p.end] for p in following if p.sentence == own.sentence)
     return Surroundings(before, after, text[own.start:own.end], tuple(earlier), same, later,
                         *_listed(text, found, index, own), text[left:phrase.start],
                         text[max(phrase.start - FAR, 0):layout.sentence(own_at)[1]], under,
-                        text[own.start:phrase.start])
+                        text[own.start:phrase.start], topical)
+
+
+def on_topic(text: str) -> bool:
+    """Whether a draft is about the reform, by its words."""
+    return sum(said.search(text) is not None for said in TOPIC) >= ON_TOPIC
 
 
 def _inverted(bare: str, layout: Layout, own_at: int, phrase: Phrase) -> str:
