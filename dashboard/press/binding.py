@@ -24,6 +24,8 @@ TOTAL, SUM = re.compile("共|总|合计|累计|全部"), re.compile("合计|总�
 COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]")
 """第三批34项，共132项: the second number is of the whole."""
 NUMBER = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿]+[余多]?[名人项个件批次起条]?")
+FREE = pattern("binding", "follows", "verbs")
+"""What may follow where no noun does."""
 SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
 CARRIED = 100
@@ -95,13 +97,33 @@ def _confirmed(quantity: Quantity, phrase: Phrase, around: Surroundings, memory:
         if any(one.search(around.under) for one in named) \
                 and all(one.search(around.under) for one in wanted):
             return Bound(quantity, part_of(quantity, around), 0)
-    if (_residue(quantity, local) and not (around.on_topic and distinctive(quantity, phrase))) \
-            or not all(one.search(around.draft) for one in quantity.need):
+    sure = bool(around.topic) and distinctive(quantity, phrase)
+    if (not sure and _residue(quantity, local)) or not all(
+            one.search(around.draft) or (sure and one.search(around.topic))
+            for one in quantity.need):
         return None
     distance = _distance(quantity, phrase, around) if quantity.noun is None else \
         _noun(quantity, replace(around, earlier=(around.draft,)))
+    if distance is None and sure:
+        return _sentence(quantity, around)
     return None if distance is None else \
         Bound(quantity, part_of(quantity, around), distance, odd(quantity, around.before))
+
+
+def _sentence(quantity: Quantity, around: Surroundings) -> Bound | None:
+    """Named in another clause of the sentence, where the number's own names no other thing:
+    执法队伍沉下去，2600余人常驻镇街.
+    """
+    for back, clause in enumerate(around.earlier[:around.same]):
+        if quantity.never.search(clause) or quantity.wrong.search(clause) \
+                or NUMBER.search(clause):
+            return None
+        if quantity.head is not None and quantity.head.search(clause):
+            free = not around.after.strip() or FREE.match(around.after) \
+                or quantity.also.match(around.after)
+            return Bound(quantity, part_of(quantity, around), CARRIED * (back + 1),
+                         odd(quantity, clause)) if free else None
+    return None
 
 
 def _restricted(one: Bound, around: Surroundings) -> str:

@@ -26,7 +26,7 @@ class Bound:
 def part_of(quantity: Quantity, around: Surroundings) -> str:
     """The part the words around narrow the quantity to; its own where it is published so."""
     aside = re.split(r"[(（]", around.after)[0]
-    local = f"{around.before[-12:]}\0{aside[:6]}"
+    local = f"{around.before[-16:]}\0{aside[:6]}"
     if quantity.part and quantity.measure == "count":
         return quantity.part
     named = [part for part, words in parts(quantity.indicator).items() if words.search(local)]

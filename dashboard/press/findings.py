@@ -104,11 +104,11 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     places = placed(flat, named, layout, [p.numeral.start for p in found])
     bare = _blanked(_titled(flat), [*((p.start, p.end, " " if p.unit == CITY else PLACE) for p in named),
                            *((p.start, p.end, " ") for p in times)])
-    made, topical = [], on_topic(flat)
+    made, topic = [], bare if on_topic(flat) else ""
     memory: binding.Memory = {}
     for index, (phrase, place) in enumerate(zip(found, places, strict=True)):
         at = phrase.numeral.start
-        around = surroundings(flat, bare, found, layout, index, topical=topical)
+        around = surroundings(flat, bare, found, layout, index, topic)
         period = timed(flat, times, layout, at)
         chosen, choices = _chosen(phrase, around, knowledge, memory,
                                   (picked or {}).get(kept[at], ""))

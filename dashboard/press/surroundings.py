@@ -32,7 +32,7 @@ class Surroundings:
     (nearest first) and the one later; `lead` is the segment before with its places and times,
     `same` of the earlier clauses are of its sentence, `draft` is what was said up to its end;
     `under` the line below a number that stands alone in its line, `so_far` its clause up to it;
-    `on_topic` whether the draft is about the reform.
+    `topic` the whole draft where it is about the reform, else empty.
     """
 
     before: str
@@ -47,11 +47,11 @@ class Surroundings:
     draft: str
     under: str = ""
     so_far: str = ""
-    on_topic: bool = False
+    topic: str = ""
 
 
 def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, index: int,
-                 *, topical: bool = False) -> Surroundings:
+                 topic: str = "") -> Surroundings:
     """Cut the text at the neighbours of number `index` of `found` and at the ends of its clause;
     `bare` is `text` with places and times blanked.
     """
@@ -90,7 +90,7 @@ def surroundings(text: str, bare: str, found: Sequence[Phrase], layout: Layout, 
     return Surroundings(before, after, text[own.start:own.end], tuple(earlier), same, later,
                         *_listed(text, found, index, own), text[left:phrase.start],
                         text[max(phrase.start - FAR, 0):layout.sentence(own_at)[1]], under,
-                        text[own.start:phrase.start], topical)
+                        text[own.start:phrase.start], topic)
 
 
 def on_topic(text: str) -> bool:
