@@ -26,12 +26,15 @@ COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]
 NUMBER = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿]+[余多]?[名人项个件批次起条]?")
 FREE = pattern("binding", "follows", "verbs")
 """What may follow where no noun does."""
+AT_END = re.compile("\0(?:总?数量?|批次|人数|情况)?[”\"]?$")
+"""A label ends with its noun."""
 SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
 CARRIED = 100
 """Distance from which on the words stand in another clause."""
 DIGITS, LARGE = 3, 1000
 """Digits but closing zeros, and size, from which on a figure is distinctive."""
+SWAPPED = 2
 OFFERED = 3
 """Meanings a reader may pick from."""
 ADVERBIAL = 50
@@ -53,7 +56,7 @@ def bound(phrase: Phrase, around: Surroundings, quantities: Sequence[Quantity], 
     ranked = candidates(phrase, around, quantities)
     if not ranked or ranked[0].distance >= CARRIED:
         held = {b.quantity.id for b in ranked[:1]}
-        alike = [b for q in quantities if q.id not in held and same_digits(q, phrase)
+        alike = [b for q in quantities if q.id not in held and (same_digits(q, phrase) or slip(q, phrase))
                  and (b := _confirmed(q, phrase, around, memory)) is not None]
         ranked = [*alike, *ranked] if not (held and same_digits(ranked[0].quantity, phrase)) \
             else ranked
@@ -67,6 +70,21 @@ def same_digits(quantity: Quantity, phrase: Phrase) -> bool:
     """Whether something published of it has the digits and a measure word of a number."""
     return not quantity.derived and _measures(quantity, phrase) \
         and phrase.value in {claim.value for claim in quantity.claims}
+
+
+def slip(quantity: Quantity, phrase: Phrase) -> bool:
+    """Whether the digits are those published but for one, or two changed about (3921 of 3291)."""
+    if quantity.derived or not _measures(quantity, phrase) or phrase.value is None or phrase.share:
+        return False
+    written = f"{phrase.value:g}"
+    return any(_slipped(written, f"{claim.value:g}") for claim in quantity.claims)
+
+
+def _slipped(one: str, other: str) -> bool:
+    if len(one) != len(other) or len(one) < DIGITS or not (one + other).isdecimal():
+        return False
+    apart = [at for at in range(len(one)) if one[at] != other[at]]
+    return len(apart) == 1 or (len(apart) == SWAPPED and sorted(one) == sorted(other))
 
 
 def distinctive(quantity: Quantity, phrase: Phrase) -> bool:
@@ -97,7 +115,11 @@ def _confirmed(quantity: Quantity, phrase: Phrase, around: Surroundings, memory:
         if any(one.search(around.under) for one in named) \
                 and all(one.search(around.under) for one in wanted):
             return Bound(quantity, part_of(quantity, around), 0)
-    sure = bool(around.topic) and distinctive(quantity, phrase)
+    if around.topic and around.same and not _residue(quantity, local) and any(
+            one.search(around.earlier[0]) and AT_END.search(one.sub("\0", around.earlier[0]))
+            for one in named) and not quantity.never.search(around.earlier[0]):
+        return Bound(quantity, part_of(quantity, around), 1, odd(quantity, around.earlier[0]))
+    sure = bool(around.topic) and (distinctive(quantity, phrase) or slip(quantity, phrase))
     if (not sure and _residue(quantity, local)) or not all(
             one.search(around.draft) or (sure and one.search(around.topic))
             for one in quantity.need):

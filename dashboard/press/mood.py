@@ -6,8 +6,8 @@ from dashboard.press.grammar import pattern
 from dashboard.press.phrases import Phrase
 from dashboard.press.surroundings import Surroundings
 
-HYPOTHETICAL, PLAN, AHEAD, CHANGE, COMPARED = (
-    pattern("mood", name) for name in ("hypothetical", "plan", "ahead", "change", "compared"))
+HYPOTHETICAL, DENIED, PLAN, AHEAD, CHANGE, COMPARED = (
+    pattern("mood", name) for name in ("hypothetical", "denied", "plan", "ahead", "change", "compared"))
 GREW, TO_LEVEL, FROM = (pattern("mood", name) for name in ("grew", "to_level", "from"))
 TO = re.compile(r"[^，。；\d]{0,8}(?:到|至|为)了?[^，。；\d]{0,6}[\d一二三四五六七八九十百千]")
 AFTER, OVER = re.compile(r"\s*的?(?:增长|增幅|下降|降幅|提升幅度)"), re.compile("同比|环比|比|较")
@@ -22,7 +22,7 @@ def mood(text: str, phrase: Phrase, around: Surroundings, sentence: tuple[int, i
     so_far = text[max(sentence[0], phrase.start - NEAR):phrase.start]
     lead = text[max(phrase.start - 16, 0):phrase.start]
     stop = STOP.search(text, phrase.end, phrase.end + NEAR)
-    if HYPOTHETICAL.search(whole) or (stop and stop[0] in "?？"):
+    if HYPOTHETICAL.search(whole) or DENIED.search(around.clause) or (stop and stop[0] in "?？"):
         return "doubt"
     if _changed(phrase, around, lead, so_far):
         return "change"
