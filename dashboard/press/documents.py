@@ -15,6 +15,7 @@ from docx.text.run import Run
 from dashboard import theme
 from dashboard import word as word_files
 from dashboard.intake.archive import ENCRYPTED, OLE
+from dashboard.press import groups
 from dashboard.press.findings import DraftError, Finding
 from dashboard.press.report import Report
 from dashboard.press.suggestions import suggestion
@@ -170,13 +171,16 @@ def summary(report: Report) -> bytes:
     word_files.look(document, 12)
     document.add_heading(t("press.report_title"), level=1)
     document.add_paragraph(report.basis)
+    document.add_paragraph(report.headline()).runs[0].bold = True
     document.add_paragraph(report.summary())
+    for heading, lines in ((t("press.group.rows"), [report.row(row) for row in report.rows]),
+                           (t("press.group.unread"), [report.unreadable(p) for p in report.unread]),
+                           (t("press.whole"), [report.remark(r) for r in report.contradictions])):
+        if lines:
+            document.add_heading(heading, level=2)
+        for line in lines:
+            document.add_paragraph(line, style="List Bullet")
     if report.found:
-        document.add_heading(t("press.whole"), level=2)
-        for remark in report.remarks:
-            document.add_paragraph(report.remark(remark), style="List Bullet")
-        if not report.remarks:
-            document.add_paragraph(t("press.whole_fine"))
         document.add_heading(t("press.list"), level=2)
         _table(document, report)
     return word_files.saved(document)
@@ -186,7 +190,8 @@ def _table(document: Any, report: Report) -> None:
     t = report.t
     rows = [tuple(t(f"press.column.{name}")
                   for name in ("number", "verdict", "about", "reason", "suggestion"))]
-    for finding in report.found:
+    for at in (*groups.order(report.found), *groups.ranked(report.found)):
+        finding = report.found[at]
         fix = suggestion(finding)
         rows.append((report.quoted(finding), t(f"press.verdict.{finding.verdict}"),
                      report.label(finding), report.reason(finding), fix[2] if fix else ""))

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY
 from dashboard.press import binding
+from dashboard.press.binding import same_digits
 from dashboard.press.text import Layout, plain, squeezed
 from dashboard.press.distribution import Bound
 from dashboard.press.judging import Judgement, Stated, judge
@@ -16,19 +17,22 @@ from dashboard.press.lexicon import Quantity, words
 from dashboard.press.mood import mood
 from dashboard.press.numerals import Numeral
 from dashboard.press.periods import Period, periods, timed
-from dashboard.press.phrases import Phrase, phrases
+from dashboard.press.phrases import Passed, Phrase, scan
 from dashboard.press.places import ELSEWHERE, UNNAMED, Place, placed
 from dashboard.press.surroundings import Surroundings, on_topic, surroundings
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One number of a draft: `text` is its numeral, `said_of` its period as written."""
+    """One number of a draft: `text` is its numeral, `said_of` its period as written, `alike` are
+    the published figures of its very digits.
+    """
 
     stated: Stated
     text: str
     said_of: str
     judgement: Judgement
+    alike: tuple[Quantity, ...] = ()
 
     @property
     def phrase(self) -> Phrase:
@@ -92,14 +96,21 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
     `picked` maps the start of a numeral to the id of the quantity a reader says it means.
     `DraftError` for a text too long to be a release.
     """
+    return examine(text, knowledge, picked)[0]
+
+
+def examine(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = None
+            ) -> tuple[list[Finding], list[Passed]]:
+    """As `check`; and every other run of digits or Chinese numerals, with why it was passed."""
     if len(text) > LONGEST:
         raise DraftError("too_long", given=f"{len(text):,}", most=f"{LONGEST:,}")
     flat, kept, joined = squeezed(plain(text))
-    found, layout = phrases(flat), Layout(flat)
+    (found, passed), layout = scan(flat), Layout(flat)
+    passed = [_moved(one, kept) for one in passed]
     if len(found) > MOST:
         raise DraftError("too_many", given=f"{len(found):,}", most=f"{MOST:,}")
     if not found:
-        return []
+        return [], passed
     named, times = knowledge.places.find(flat), periods(flat)
     places = placed(flat, named, layout, [p.numeral.start for p in found])
     bare = _blanked(_titled(flat), [*((p.start, p.end, " " if p.unit == CITY else PLACE) for p in named),
@@ -121,13 +132,14 @@ def check(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = No
                         not joined.isdisjoint(range(at, phrase.numeral.end)))
         numeral, said = stated.phrase.numeral, stated.period
         made.append(Finding(stated, text[numeral.start:numeral.end],
-                            text[said.start:said.end] if said else "", judge(stated, knowledge)))
-    return made
+                            text[said.start:said.end] if said else "", judge(stated, knowledge),
+                            tuple(q for q in knowledge.quantities if same_digits(q, phrase))))
+    return made, passed
 
 
 CITYWIDE = Place(CITY, "")
 """Where a rule holds, whichever town's secretary speaks of it."""
-Stretch = TypeVar("Stretch", Phrase, Period, Numeral)
+Stretch = TypeVar("Stretch", Phrase, Period, Numeral, Passed)
 
 
 def _moved(one: Stretch, kept: Sequence[int]) -> Stretch:

@@ -1,6 +1,7 @@
 """What to write instead of a number that is wrong."""
 
 import re
+from decimal import Decimal
 
 from dashboard.claims import SHARE, Claim
 from dashboard.press.findings import Finding
@@ -11,12 +12,17 @@ Fix = tuple[int, int, str]
 """Where to write what: code points of the draft, half-open."""
 
 
+def written(value: float) -> str:
+    """A number as releases write it: every digit, no separators, no exponent."""
+    return format(Decimal(repr(round(value, 9))).normalize(), "f")
+
+
 def suggestion(finding: Finding) -> Fix | None:
     """What to write instead, and where (code points, half-open); None where nothing is known."""
     claim, phrase = finding.judgement.claim, finding.phrase
     if claim is None and finding.judgement.reason == "derived_differs":
         whole, rest = finding.judgement.claims
-        return phrase.start, phrase.end, f"{whole.value - rest.value:g}{phrase.measure}"
+        return phrase.start, phrase.end, f"{written(whole.value - rest.value)}{phrase.measure}"
     if claim is None:
         return None
     if finding.verdict == "period" and finding.stated.period is not None:
@@ -40,7 +46,8 @@ def _dated(finding: Finding, claim: Claim) -> Fix | None:
 
 def wording(claim: Claim, phrase: Phrase) -> str:
     """The published figure in the place of `phrase`: its qualifier, the draft's measure word."""
-    shown = f"{claim.value * 100:g}%" if claim.measure_unit == SHARE else f"{claim.value:g}"
+    shown = f"{written(claim.value * 100)}%" if claim.measure_unit == SHARE \
+        else written(claim.value)
     measure = "" if claim.measure_unit == SHARE else phrase.measure or claim.measure_unit
     number = {"余": f"{shown}余{measure}", "以上": f"{shown}{measure}以上"}.get(
         claim.qualifier, f"{shown}{measure}")

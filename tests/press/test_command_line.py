@@ -30,7 +30,7 @@ def test_json(told):
     status, (out, err) = told(TEXT.encode(), "--json")
     assert (status, err) == (0, "")
     made = json.loads(out)
-    assert list(made) == ["numbers", "draft"]
+    assert list(made) == ["numbers", "draft", "status", "figures", "unread"]
     for number in made["numbers"]:
         assert list(number)[:len(FIELDS)] == FIELDS
         assert TEXT[number["start"]:number["end"]] == number["text"]
@@ -42,7 +42,10 @@ def test_json(told):
     assert (second["low"], second["high"], second["qualifier"]) == (2600, None, "以上")
     assert (third["part"], third["claim_id"], third["verdict"]) == ("batch:3", None, "match")
     assert (fourth["unit"], fourth["claim_id"], fourth["verdict"]) == (None, None, "unknown")
-    assert "omitted" in {one["kind"] for one in made["draft"]}
+    assert [one["group"] for one in made["numbers"]] == ["ours", "ours", "ours", "other"]
+    assert (made["status"], made["unread"]) == ("stop", [])
+    assert [(one["claim_ids"], one["state"]) for one in made["figures"]] == [
+        (["posts_sunk"], "mismatch"), (["enforcers"], "match")]
 
 
 def test_the_report_in_both_languages(told):
@@ -55,7 +58,8 @@ def test_the_report_in_both_languages(told):
 @pytest.mark.parametrize("content", [b"", "没有数。".encode(), b"\n\n", b"asdf"])
 def test_nothing_to_check(told, content):
     status, (out, _) = told(content, "--json")
-    assert (status, json.loads(out)) == (0, {"numbers": [], "draft": []})
+    assert (status, json.loads(out)) == (0, {"numbers": [], "draft": [], "status": "none",
+                                             "figures": [], "unread": []})
 
 
 def test_what_is_not_utf_8_is_refused(told):

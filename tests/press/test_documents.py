@@ -116,7 +116,7 @@ def test_the_report_lists_every_number(report):
     document = Document(BytesIO(documents.summary(made)))
     text = "\n".join(p.text for p in document.paragraphs)
     assert made.summary() in text
-    assert "镇街评价占部门考核权重不低于30%" in text  # left out of the draft
+    assert made.headline() in text
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert [row[:2] for row in rows[1:]] == [["3192名", "不一致"], ["80%以上", "一致"]]
     assert rows[1][4] == "3291名"

@@ -1,0 +1,109 @@
+"""The numbers of a draft in three groups, and what the draft may be used for.
+
+*Ours*: said of a figure we know, and judged. *Open*: right digits in a weak frame, or the right
+frame with another place, time or mood. *Other*: numbers on other matters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.claims import Claim
+from dashboard.press.binding import distinctive
+from dashboard.press.findings import Finding
+from dashboard.press.knowledge import Knowledge
+from dashboard.press.phrases import Passed
+from dashboard.press.places import ELSEWHERE
+from dashboard.press.verdicts import CONTRADICTS, VERDICTS
+
+OURS, OPEN, OTHER = "ours", "open", "other"
+STATES = ("mismatch", "period", "qualifier", "conflict", "confirm", "absent", "rounded", "match")
+"""Of a published figure in the draft, the gravest first."""
+ABOUT = 3
+"""Published figures a draft states from which on those it leaves out are named."""
+DOUBTFUL = ("ambiguous", "odd", "joined", "carried", "finer", "overlaps", "other_period", "loose")
+"""Reasons of ``unknown`` by which the words are ours and the proof is not there."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One published figure (or several that conflict): what the draft does with it, and where."""
+
+    claims: tuple[Claim, ...]
+    state: str
+    numbers: tuple[int, ...] = ()
+
+
+def group(finding: Finding) -> str:
+    """Which of the three groups a number belongs to."""
+    if finding.verdict != "unknown":
+        return OURS
+    strong = any(distinctive(quantity, finding.phrase) for quantity in finding.alike)
+    reason, quantity = finding.judgement.reason, finding.quantity
+    if finding.place.unit == ELSEWHERE:
+        return OPEN if strong and quantity is not None else OTHER
+    if strong or (reason in DOUBTFUL and _named(finding)):
+        return OPEN
+    return OPEN if quantity is not None else OTHER
+
+
+def _named(finding: Finding) -> bool:
+    """Whether the words name something that was published."""
+    return bool(finding.quantity) or any(q in finding.alike for q in finding.stated.choices)
+
+
+def ranked(found: Sequence[Finding]) -> list[int]:
+    """The open numbers, those with the most distinctive digits first."""
+    def rank(at: int) -> tuple:
+        finding = found[at]
+        strong = any(distinctive(quantity, finding.phrase) for quantity in finding.alike)
+        digits = len(f"{finding.phrase.value or 0:.9g}".rstrip("0").replace(".", ""))
+        return not strong, not finding.alike, -digits, at
+
+    return sorted((at for at, one in enumerate(found) if group(one) == OPEN), key=rank)
+
+
+def rows(found: Sequence[Finding], knowledge: Knowledge) -> list[Row]:
+    """One row a published figure, errors first; those left out only of a draft about the reform."""
+    held: dict[str, tuple[list[Claim], list[int], list[str]]] = {}
+    for claim in knowledge.claims.values():
+        key = claim.conflict_group or claim.claim_id
+        held.setdefault(key, ([], [], []))[0].append(claim)
+    for at, finding in enumerate(found):
+        claim = finding.judgement.claim
+        if claim is not None and group(finding) == OURS:
+            key = claim.conflict_group or claim.claim_id
+            held[key][1].append(at)
+            held[key][2].append(finding.verdict)
+    for at, finding in enumerate(found):
+        if group(finding) == OPEN and finding.place.unit != ELSEWHERE:
+            for quantity in finding.alike:
+                key = quantity.claims[0].conflict_group or quantity.claims[0].claim_id
+                if not held[key][1] or held[key][2] == ["confirm"]:
+                    held[key][1].append(at)
+                    held[key][2][:] = ["confirm"]
+    about = sum(bool(set(states) - {"confirm"}) for _, _, states in held.values()) >= ABOUT
+    made = []
+    for claims, numbers, states in held.values():
+        if states:
+            made.append(Row(tuple(claims), min(states, key=STATES.index), tuple(numbers)))
+        elif about and any(claim.headline is not None for claim in claims):
+            made.append(Row(tuple(claims), "absent"))
+    return sorted(made, key=lambda row: STATES.index(row.state))
+
+
+def status(found: Sequence[Finding], unread: Sequence[Passed]) -> str:
+    """``stop`` with an error, ``ask`` with something to be decided, ``clear``, or ``none``."""
+    verdicts = {f.verdict for f in found}
+    if verdicts & set(CONTRADICTS):
+        return "stop"
+    if "conflict" in verdicts or unread or any(group(f) == OPEN for f in found):
+        return "ask"
+    return "clear" if any(group(f) == OURS for f in found) else "none"
+
+
+def order(found: Sequence[Finding]) -> list[int]:
+    """The numbers of ours, errors before confirmations."""
+    gravity = ("mismatch", "period", "qualifier", "conflict", "rounded", "match")
+    assert set(gravity) | {"unknown"} == set(VERDICTS)
+    return sorted((at for at, one in enumerate(found) if group(one) == OURS),
+                  key=lambda at: (gravity.index(found[at].verdict), at))
