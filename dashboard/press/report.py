@@ -79,11 +79,19 @@ class Report:
 
     def row(self, row: Row) -> str:
         """What the draft does with a published figure, in one line."""
-        t, claim = self.t, row.claims[0]
-        return t("press.row", state=t(f"press.state.{row.state}"),
-                 figure=t("press.or").join(formats.claimed(c, t, press=True) for c in row.claims),
-                 label=t.label(claim.label),
-                 said=t.join([self.quoted(self.found[at]) for at in row.numbers]) or "–")
+        return self.t("press.row", state=self.t(f"press.state.{row.state}"),
+                      label=self.t.label(row.claims[0].label), figure=self.figure(row),
+                      said=self.said(row))
+
+    def figure(self, row: Row) -> str:
+        """The figure as published; of sources that differ each."""
+        return self.t("press.or").join(
+            formats.claimed(claim, self.t, press=True) for claim in row.claims)
+
+    def said(self, row: Row) -> str:
+        """What the draft says of it; a dash for nothing."""
+        return self.t.join(list(dict.fromkeys(self.quoted(self.found[at]) for at in row.numbers))
+                           ) or "–"
 
     def candidates(self, finding: Finding) -> list[Quantity]:
         """What an open number may mean, best first: by its digits, then by its words."""

@@ -1,4 +1,6 @@
-"""The page of the press check: the draft, its numbers marked, the list beside it."""
+"""The page of the press check: may the draft go out; its published figures; the draft, marked,
+beside its numbers in three groups.
+"""
 
 import hashlib
 from collections.abc import Mapping
@@ -8,9 +10,10 @@ import streamlit as st
 
 from dashboard import address, store
 from dashboard.i18n import Translator
-from dashboard.press import documents
+from dashboard.press import documents, groups
 from dashboard.press.documents import Draft
 from dashboard.press.findings import DraftError, Finding
+from dashboard.press.groups import OPEN, OTHER, OURS, group
 from dashboard.press.report import Report, checked
 from dashboard.press.suggestions import suggestion
 from dashboard.press.verdicts import VERDICTS
@@ -32,7 +35,7 @@ def page(view: View | None) -> None:
     st.html(f'<p class="reading">{escape(t("press.about"))}</p>')
     text = _box(t)
     if not text.strip():
-        _legend(t, {})
+        _legend(t)
         return
     snapshot = view.snapshot if view else None
     try:
@@ -41,9 +44,9 @@ def page(view: View | None) -> None:
     except DraftError as error:
         frame.notice("error", error.said(t))
         return
-    st.html(f'<p class="conclusion">{escape(report.summary())}</p>'
-            f'<p class="reading">{escape(report.basis)}</p>')
-    _legend(t, report.counts)
+    st.html(f'<p class="conclusion go go-{report.status}">{escape(report.headline())}</p>'
+            f'<p class="reading">{escape(report.summary())} {escape(report.basis)}</p>')
+    _rows(report)
     with st.container(key="press"):
         left, right = st.columns([3, 2], gap="medium")
         with left:
@@ -122,50 +125,81 @@ def _accept(report: Report, findings: list[Finding]) -> None:
     st.session_state.setdefault(PICKS, {})[_hash(text)] = picks
 
 
-def _legend(t: Translator, counts: Mapping[str, int]) -> None:
-    """What each mark means, and how many there are."""
+def _legend(t: Translator) -> None:
+    """What each mark means."""
     items = "".join(
         f'<li><mark class="v v-{name}"><sup>{t(f"press.sign.{name}")}</sup>'
         f'{escape(t(f"press.verdict.{name}"))}</mark>'
-        f'{f" <b>{counts[name]}</b>" if name in counts else ""}'
         f' <span>{escape(t(f"press.meaning.{name}"))}</span></li>' for name in VERDICTS)
     st.html(f'<ul class="verdicts">{items}</ul>')
+
+
+def _rows(report: Report) -> None:
+    """One line a published figure, errors first: what was published, what the draft says."""
+    t = report.t
+    if not report.rows:
+        return
+    lines = "".join(
+        f'<tr class="s-{row.state}"><td><b>{escape(t(f"press.state.{row.state}"))}</b></td>'
+        f"<th>{escape(t.label(row.claims[0].label))}</th>"
+        f"<td>{escape(report.figure(row))}</td>"
+        f'<td lang="zh">{escape(report.said(row))}</td></tr>' for row in report.rows)
+    heads = "".join(f"<th>{escape(t(f'press.rows.{name}'))}</th>"
+                    for name in ("state", "about", "published", "said"))
+    st.html(f'<div class="scroll"><table class="listing figures"><thead><tr>{heads}</tr></thead>'
+            f"<tbody>{lines}</tbody></table></div>")
 
 
 def _marked(report: Report) -> None:
     """The text as it is, each number in the mark of its verdict with its place in the list."""
     t, text, last, pieces = report.t, report.text, 0, []
-    for at, finding in enumerate(report.found, 1):
-        start, end = finding.phrase.start, finding.phrase.end
+    for start, end, kind, sign, why in _marks(report):
         pieces.append(escape(text[last:start]))
-        why, sign = escape(report.reason(finding)), t(f"press.sign.{finding.verdict}")
-        pieces.append(f'<mark class="v v-{finding.verdict}" title="{why}">'
-                      f"{escape(text[start:end])}<sup>{sign}{at}</sup></mark>")
+        pieces.append(f'<mark class="v v-{kind}" title="{escape(why)}">'
+                      f"{escape(text[start:end])}{sign}</mark>")
         last = max(last, end)
     st.html(f'<h3 class="exhibit">{escape(t("press.marked"))}</h3>'
             f'<div class="marked" lang="zh">{"".join(pieces)}{escape(text[last:])}</div>')
-    remarks = "".join(f"<li>{escape(report.remark(r))}</li>" for r in report.remarks)
-    whole = f'<ul class="rules">{remarks}</ul>' if remarks else \
-        f'<p class="reading">{escape(t("press.whole_fine"))}</p>'
-    st.html(f'<h3 class="exhibit">{escape(t("press.whole"))}</h3>{whole}')
+    if report.contradictions:
+        remarks = "".join(f"<li>{escape(report.remark(r))}</li>" for r in report.contradictions)
+        st.html(f'<h3 class="exhibit">{escape(t("press.whole"))}</h3>'
+                f'<ul class="rules">{remarks}</ul>')
+
+
+def _marks(report: Report) -> list[tuple[int, int, str, str, str]]:
+    """Where which mark stands: numbers of ours and open ones with sign and place, others faint."""
+    t, made = report.t, []
+    for at, finding in enumerate(report.found, 1):
+        other = group(finding) == OTHER
+        sign = "" if other else f"<sup>{t(f'press.sign.{finding.verdict}')}{at}</sup>"
+        made.append((finding.phrase.start, finding.phrase.end,
+                     "other" if other else finding.verdict, sign, report.reason(finding)))
+    made += [(one.start, one.end, "unread", "<sup>!</sup>", report.unreadable(one))
+             for one in report.unread]
+    return sorted(made)
 
 
 def _list(report: Report, here: Mapping[str, str]) -> None:
-    """Each number with its reason; suggestions to accept, meanings to pick."""
+    """Ours, errors first; what is to be confirmed; the rest in one folded line."""
     t = report.t
-    st.html(f'<h3 class="exhibit">{escape(t("press.list"))}</h3>')
-    if not report.found:
-        return
     fixes = [f for f in report.found if suggestion(f)]
-    shown = st.pills(t("press.show"), list(report.counts), selection_mode="multi",
-                     key="press_show", format_func=lambda v: t(f"press.verdict.{v}"))
     if fixes:
-        st.button(t("press.accept_all", n=len({suggestion(f) for f in fixes})),
+        st.button(t("press.accept_all", n=len({suggestion(f) for f in fixes})), type="primary",
                   key="press_accept_all", on_click=_accept, args=(report, fixes))
     with st.container(key="press_list", height=620):
-        for at, finding in enumerate(report.found, 1):
-            if not shown or finding.verdict in shown:
-                _card(report, at, finding, here)
+        for name, places in ((OURS, groups.order(report.found)),
+                             (OPEN, groups.ranked(report.found))):
+            unread = report.unread if name == OPEN else ()
+            if places or unread:
+                st.html(f'<h3 class="exhibit">{escape(t(f"press.group.{name}"))}</h3>'
+                        + "".join(f'<div class="finding f-unknown"><p>'
+                                  f"{escape(report.unreadable(one))}</p></div>" for one in unread))
+            for at in places:
+                _card(report, at + 1, report.found[at], here)
+        others = [report.quoted(f) for f in report.found if group(f) == OTHER]
+        if others:
+            st.html(f'<details class="others"><summary>{escape(t("press.others", n=len(others)))}'
+                    f'</summary><p lang="zh">{escape("、".join(others))}</p></details>')
 
 
 def _card(report: Report, at: int, finding: Finding, here: Mapping[str, str]) -> None:
@@ -178,12 +212,12 @@ def _card(report: Report, at: int, finding: Finding, here: Mapping[str, str]) ->
     if fix:
         st.button(t("press.accept_one", was=report.text[fix[0]:fix[1]], now=fix[2]),
                   key=f"press_accept_{at}", on_click=_accept, args=(report, [finding]))
-    if finding.stated.choices:
+    if group(finding) == OPEN and (choices := report.candidates(finding)):
         key = f"press_pick_{at}_{_hash(report.text)[:12]}"
-        st.selectbox(t("press.pick"), [q.id for q in finding.stated.choices], index=None,
+        st.selectbox(t("press.pick"), [q.id for q in choices], index=None,
                      key=key, placeholder=t("press.pick_none"), on_change=_pick,
                      args=(report.text, finding.phrase.numeral.start, key),
-                     format_func={q.id: t.label(q.label) for q in finding.stated.choices}.get)
+                     format_func={q.id: t.label(q.label) for q in choices}.get)
 
 
 def _way(report: Report, finding: Finding, here: Mapping[str, str]) -> str:
