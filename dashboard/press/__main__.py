@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         draft = _draft(options.file)
-        report = checked(draft.text, *gather(options.snapshot, t), t)
+        report = checked(draft.text, *gather(options.snapshot, t), t,
+                         notes=documents.notes(draft.text, draft.unseen))
         if options.comments:
             write_whole(options.comments, documents.commented(report, draft.word))
     except DraftError as error:

@@ -24,7 +24,9 @@ from dashboard.snapshots.reader import Snapshot
 
 @dataclass(frozen=True)
 class Report:
-    """A draft that was checked. `basis` names what it was held against."""
+    """A draft that was checked. `basis` names what it was held against, `notes` (keys
+    of ``press.unseen``) what was not read.
+    """
 
     text: str
     found: Sequence[Finding]
@@ -35,6 +37,7 @@ class Report:
     names: Mapping[str, str]
     basis: str
     t: Translator
+    notes: Sequence[str] = ()
 
     @property
     def status(self) -> str:
@@ -174,6 +177,7 @@ class Report:
                 "status": self.status,
                 "figures": [{"claim_ids": [c.claim_id for c in row.claims], "state": row.state,
                              "numbers": list(row.numbers)} for row in self.rows],
+                "notes": [self.t(f"press.unseen.{name}") for name in self.notes],
                 "unread": [{"text": self.text[p.start:p.end], "start": p.start, "end": p.end,
                             "reason": self.unreadable(p)} for p in self.unread]}
 
@@ -198,7 +202,8 @@ class Report:
     def plain(self) -> str:
         """The report as text: may it go out; ours, errors first; what cannot be told; the rest."""
         t = self.t
-        lines = [t("press.title"), self.basis, "", self.headline(), self.summary()]
+        lines = [t("press.title"), self.basis, "", self.headline(), self.summary(),
+                 *(t(f"press.unseen.{name}") for name in self.notes)]
         if self.rows:
             lines += ["", t("press.group.rows"), *(f"- {self.row(row)}" for row in self.rows)]
         for name, places in ((OURS, groups.order(self.found)), (OPEN, groups.ranked(self.found))):
@@ -229,15 +234,15 @@ class Report:
 
 
 def checked(text: str, knowledge: Knowledge, snapshot: Snapshot | None,
-            names: Mapping[str, str], t: Translator, picked: Mapping[int, str] | None = None
-            ) -> Report:
+            names: Mapping[str, str], t: Translator, picked: Mapping[int, str] | None = None,
+            notes: Sequence[str] = ()) -> Report:
     """The whole check of one draft; `DraftError` for a text that is none."""
     found, passed = examine(text, knowledge, picked)
     basis = "claims" if snapshot is None else "demo" if snapshot.provenance == "demo" \
         else "reported"
     return Report(text, found, [one for one in passed if one.unread],
                   groups.rows(found, knowledge), remarks(found, knowledge), knowledge.known, names,
-                  t(f"press.basis_{basis}", id=snapshot.id if snapshot else ""), t)
+                  t(f"press.basis_{basis}", id=snapshot.id if snapshot else ""), t, notes)
 
 
 def interval(phrase: Phrase | Claim, t: Translator) -> str:

@@ -20,10 +20,10 @@ from dashboard.press.verdicts import VERDICTS
 from dashboard.widgets import frame
 from dashboard.widgets.view import View, language
 
-TEXT, KEPT, WORD, UNDO, PICKS = ("press_text", "press_kept", "press_word", "press_undo",
-                                 "press_picks")
-"""Of the session: the box, the draft while another page is open, the Word file it came in, the
-text before the last change, what the reader picked."""
+TEXT, KEPT, WORD, UNSEEN, UNDO, PICKS = (
+    f"press_{name}" for name in ("text", "kept", "word", "unseen", "undo", "picks"))
+"""Of the session: the box, the draft while another page is open, the Word file it came in and
+what in it was not read, the text before the last change, what the reader picked."""
 WORD_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -40,12 +40,14 @@ def page(view: View | None) -> None:
     snapshot = view.snapshot if view else None
     try:
         report = checked(text, store.knowledge(snapshot), snapshot, view.names if view else {}, t,
-                         _picked(text))
+                         _picked(text), documents.notes(text, st.session_state.get(UNSEEN, ())))
     except DraftError as error:
         frame.notice("error", error.said(t))
         return
     st.html(f'<p class="conclusion go go-{report.status}">{escape(report.headline())}</p>'
             f'<p class="reading">{escape(report.summary())} {escape(report.basis)}</p>')
+    for note in report.notes:
+        frame.notice("warning", t(f"press.unseen.{note}"))
     _rows(report)
     with st.container(key="press"):
         left, right = st.columns([3, 2], gap="medium")
@@ -79,17 +81,16 @@ def _box(t: Translator) -> str:
     return state[TEXT].replace("\r\n", "\n")
 
 
-def _set(text: str, word: bytes = b"") -> None:
+def _set(text: str, word: bytes = b"", unseen: tuple[str, ...] = ()) -> None:
     """Another text in the box; the one before can be had back."""
     state = st.session_state
-    state[UNDO] = (state.get(TEXT, ""), state.get(WORD, b""))
-    state[TEXT], state[WORD] = text, word
+    state[UNDO] = (state.get(TEXT, ""), state.get(WORD, b""), state.get(UNSEEN, ()))
+    state[TEXT], state[WORD], state[UNSEEN] = text, word, unseen
     state.pop("press_fault", None)
 
 
 def _undo() -> None:
-    text, word = st.session_state[UNDO]
-    _set(text, word)
+    _set(*st.session_state[UNDO])
 
 
 def _received(t: Translator) -> None:
@@ -101,7 +102,7 @@ def _received(t: Translator) -> None:
     except DraftError as error:
         st.session_state["press_fault"] = error.said(t)
         return
-    _set(draft.text, draft.word)
+    _set(draft.text, draft.word, draft.unseen)
 
 
 def _picked(text: str) -> dict[int, str]:
@@ -121,7 +122,7 @@ def _accept(report: Report, findings: list[Finding]) -> None:
         text = text[:start] + now + text[end:]
         moved = len(now) - (end - start)
         picks = {at + (moved if at >= end else 0): id_ for at, id_ in picks.items()}
-    _set(text, st.session_state.get(WORD, b""))
+    _set(text, st.session_state.get(WORD, b""), st.session_state.get(UNSEEN, ()))
     st.session_state.setdefault(PICKS, {})[_hash(text)] = picks
 
 
@@ -239,6 +240,8 @@ def _pick(text: str, start: int, key: str) -> None:
 def _downloads(report: Report) -> None:
     t = report.t
     word = st.session_state.get(WORD, b"")
+    if word and not documents.keeps(report, word):
+        frame.notice("warning", t("press.unseen.look"))
     with st.container(horizontal=True):
         st.download_button(t("press.comments"), data=lambda: documents.commented(report, word),
                            file_name=f"{t('press.draft')}_{t('press.file')}.docx",

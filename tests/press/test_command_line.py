@@ -30,7 +30,7 @@ def test_json(told):
     status, (out, err) = told(TEXT.encode(), "--json")
     assert (status, err) == (0, "")
     made = json.loads(out)
-    assert list(made) == ["numbers", "draft", "status", "figures", "unread"]
+    assert list(made) == ["numbers", "draft", "status", "figures", "notes", "unread"]
     for number in made["numbers"]:
         assert list(number)[:len(FIELDS)] == FIELDS
         assert TEXT[number["start"]:number["end"]] == number["text"]
@@ -59,7 +59,8 @@ def test_the_report_in_both_languages(told):
 def test_nothing_to_check(told, content):
     status, (out, _) = told(content, "--json")
     assert (status, json.loads(out)) == (0, {"numbers": [], "draft": [], "status": "none",
-                                             "figures": [], "unread": []})
+                                             "figures": [], "unread": [],
+                                             "notes": []})
 
 
 def test_what_is_not_utf_8_is_refused(told):

@@ -95,7 +95,7 @@ def test_the_look_of_a_word_file_is_kept(report):
     runs = Document(BytesIO(content)).paragraphs[0].runs
     assert "".join(r.text for r in runs) == "向镇街下沉编制3192名，共156个镇街。"
     assert [r.text for r in runs if r.bold] == ["制", "31"]
-    assert [r.text for r in runs if shaded(r)] == ["31", "92名", "156个"]
+    assert not [r.text for r in runs if shaded(r)]
     assert runs[0].font.size == Pt(30)
     assert len(comments(content)) == 2
 
