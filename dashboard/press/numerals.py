@@ -206,7 +206,10 @@ def _vague(written: str, here: dict) -> Numeral:
 
 def _precision(written: str) -> Decimal:
     """The place of the last digit written: 100 of 0.33万, 0.1 of 21.0."""
-    number, units = re.findall(rf"({_ARABIC})([十百千万亿]*)", written)[-1]
+    parts = re.findall(rf"({_ARABIC})([十百千万亿]*)", written)
+    number, units = parts[-1]
+    if not units and len(parts) > 1:  # 13万2
+        return _scale(parts[-2][1]) / 10
     return _scale(units).scaleb(-_decimals(number))
 
 
@@ -229,7 +232,7 @@ def _range(first: Numeral, second: Numeral, text: str) -> Numeral | None:
     if second.share and not first.share:
         low /= 100
     elif second.coarse and not first.coarse and first.low < 1000:
-        low *= _scale(re.findall(r"[十百千万亿]+$", text[second.start:second.end])[0])
+        low *= _scale(re.findall(r"[十百千万亿]+", text[second.start:second.end])[-1])
     if low >= second.high:
         return None
     return replace(second, start=first.start, low=low)
