@@ -129,7 +129,8 @@ def examine(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = 
                         _moved(period, kept) if period else None,
                         mood(flat, phrase, around, layout.sentence(layout.index(at))),
                         chosen, choices,
-                        not joined.isdisjoint(range(at, phrase.numeral.end)))
+                        not joined.isdisjoint(range(at, phrase.numeral.end)),
+                        picked=kept[at] in (picked or {}))
         numeral, said = stated.phrase.numeral, stated.period
         made.append(Finding(stated, text[numeral.start:numeral.end],
                             text[said.start:said.end] if said else "", judge(stated, knowledge),
@@ -177,8 +178,11 @@ def _chosen(phrase: Phrase, around: Surroundings, knowledge: Knowledge, memory: 
     """What a number measures, as picked or by its words; where these do not say, what it may."""
     ranked = binding.bound(phrase, around, knowledge.quantities, memory)
     offered = ranked or binding.possible(phrase, around, knowledge.quantities)
-    if picked and (meant := [b for b in offered if b.quantity.id == picked]):
-        return meant[0], ()
+    if picked:
+        meant = [b for b in offered if b.quantity.id == picked] + [
+            Bound(q, q.part, 0) for q in knowledge.quantities if q.id == picked]
+        if meant:
+            return replace(meant[0], odd=""), ()
     if not ranked:
         return None, tuple({b.quantity.id: b.quantity for b in offered}.values())
     first = ranked[0]

@@ -20,7 +20,7 @@ STATES = ("mismatch", "period", "qualifier", "conflict", "confirm", "absent", "r
 """Of a published figure in the draft, the gravest first."""
 ABOUT = 3
 """Published figures a draft states from which on those it leaves out are named."""
-DOUBTFUL = ("ambiguous", "odd", "joined", "carried", "finer", "overlaps", "other_period", "loose")
+DOUBTFUL = ("ambiguous", "bare", "odd", "joined", "carried", "finer", "overlaps", "other_period", "loose")
 """Reasons of ``unknown`` by which the words are ours and the proof is not there."""
 
 

@@ -16,7 +16,7 @@ from dashboard.press.places import ELSEWHERE, UNNAMED, Place
 @dataclass(frozen=True)
 class Stated:
     """A number as the draft states it, and what it measures; `joined` where its digits stand on
-    two lines, so that it may be two.
+    two lines, so that it may be two, `picked` where a reader said what it is.
     """
 
     phrase: Phrase
@@ -26,6 +26,7 @@ class Stated:
     bound: Bound | None
     choices: tuple[Quantity, ...] = ()
     joined: bool = False
+    picked: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def _judged(stated: Stated, knowledge: Knowledge) -> Judgement:
     bound, place = stated.bound, stated.place
     if bound is None or stated.choices:
         return Judgement("unknown", "ambiguous" if stated.choices else "unbound")
+    if bound.quantity.bare and not stated.picked:
+        return Judgement("unknown", "bare", claims=bound.quantity.claims)
     if bound.odd:
         return Judgement("unknown", "odd")
     if stated.mood != "level" or place.unit in (ELSEWHERE, UNNAMED):

@@ -26,7 +26,8 @@ class Quantity:
     """One published figure (or figures that conflict), derived figure or indicator.
 
     `claims` are the published figures of it; for a derived one minuend and subtrahend; `counted`
-    is a number of the register of units. The words are those of ``data/press.yaml``.
+    is a number of the register of units; `bare` says that it has no words of its own but its label:
+    then numbers are only offered it. The words are those of ``data/press.yaml``.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Quantity:
     adverbial: bool = False
     derived: bool = False
     counted: int | None = None
+    bare: bool = False
 
     @property
     def claimed(self) -> bool:
@@ -96,7 +98,7 @@ def _published(group: list[Claim], kept: Mapping[str, dict], known: Definitions)
     if entry is None:
         spoken = known[first.indicator].press_words["zh"] if first.indicator in known else []
         entry = {"head": _any([first.label_zh, *filter(None, [first.short_zh]), *spoken]),
-                 "measure": [first.measure_unit]}
+                 "measure": [first.measure_unit], "bare": True}
     share = first.measure_unit == SHARE
     return _quantity(first.claim_id, tuple(group), first.indicator, first.measure,
                      {"part": first.part} | entry, share=share)
@@ -147,7 +149,7 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
         also=words_of("also") or NEVER, narrow=words_of("narrow") or NEVER,
         away=words_of("away") or NEVER, wrong=words_of("wrong") or NEVER,
         measures=tuple(entry.get("measure", ())), label=Label(label["zh"], label["en"]),
-        fixed=entry.get("fixed", ""), specific=bool(entry.get("specific")), derived=derived,
+        fixed=entry.get("fixed", ""), specific=bool(entry.get("specific")), bare=bool(entry.get("bare")), derived=derived,
         adverbial=bool(entry.get("adverbial")), counted=counted, context=words_of("context"),
         before=ending(entry["before"]) if entry.get("before") else None,
         rater=re.compile(f"(?:{rater['who']})(?:的|对)?(?:满意度|考核|综合|双向)?"

@@ -8,6 +8,7 @@ import pytest
 from dashboard.contracts import Label
 from dashboard.press.findings import check
 from dashboard.press.lexicon import FILE, words
+from dashboard.press.suggestions import written
 
 
 def test_a_new_indicator_is_one_file(knowledge):
@@ -20,13 +21,47 @@ def test_a_new_indicator_is_one_file(knowledge):
         assert check(text, knowledge)[0].bound is None
 
 
-def test_a_new_published_figure_needs_no_entry(knowledge):
-    claim = replace(knowledge.claims["posts_sunk"], claim_id="grid", indicator="", value=800,
-                    low=800, high=800, label_zh="专职网格员", short_zh="", measure_unit="名")
-    more = replace(knowledge, claims={**knowledge.claims, "grid": claim})
-    text = "全市配备专职网格员800名。邹城市配备专职网格员80名。"
-    assert [f.verdict for f in check(text, more)] == ["match", "unknown"]
-    assert check("全市配备专职网格员900名。", more)[0].verdict == "mismatch"
+@pytest.fixture
+def with_new(knowledge):
+    """The published figures and one more, which `data/press.yaml` has no words for."""
+    def made(**changes):
+        new = replace(knowledge.claims["posts_sunk"], claim_id="new", indicator="", quote="",
+                      short_zh="", **changes)
+        return replace(knowledge, claims={**knowledge.claims, "new": new})
+    return made
+
+
+def test_a_new_published_figure_is_offered_until_it_has_words(with_new):
+    more = with_new(value=800, low=800, high=800, label_zh="专职网格员", measure_unit="名")
+    text = "全市配备专职网格员800名。"
+    (finding,) = check(text, more)
+    assert (finding.verdict, [q.id for q in finding.alike]) == ("unknown", ["new"])
+    (picked,) = check(text, more, {finding.phrase.numeral.start: "new"})
+    assert picked.verdict == "match"
+
+
+@pytest.mark.parametrize("text", [
+    "济宁市医院患者满意率80%以上。", "全市游客满意率80%以上，重复购票率60%。", "公交乘客满意率达到80%以上。",
+    "全市教育满意率90%以上。", "平台满意率80%以上。", "满意率70%。"])
+def test_a_new_figure_says_nothing_of_other_trades(with_new, text):
+    more = with_new(value=0.8, low=0.8, high=1.0, qualifier="以上", measure="ratio",
+                    measure_unit="比例", label_zh="平台满意率")
+    assert {f.verdict for f in check(text, more)} == {"unknown"}
+
+
+def test_every_source_binds_itself(knowledge):
+    """Each figure, in the words it was read from, is recognised as itself, and as right."""
+    for claim in knowledge.claims.values():
+        assert claim.quote, claim.claim_id
+        found = check(f"济宁市{claim.quote}。", knowledge)
+        (held,) = [f for f in found if f.judgement.claim == claim]
+        assert held.verdict == ("conflict" if claim.conflict_group else "match")
+        assert [f for f in found if f is not held] == []
+
+
+def test_numbers_are_written_out(knowledge):
+    assert [written(n) for n in (1_000_100, 1_234_567, 0.8 * 100, 21.5, 1e9)] == [
+        "1000100", "1234567", "80", "21.5", "1000000000"]
 
 
 def test_a_figure_less_in_the_file_is_one_less_known(knowledge):
