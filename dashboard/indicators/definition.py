@@ -149,7 +149,7 @@ def read(file: Path) -> Indicator:
     content = file.read_text("utf-8")
     match = HEADER.match(content)
     try:
-        header = yaml.safe_load(match[1]) if match else None
+        header = yaml.load(match[1], yaml.CSafeLoader) if match else None
     except yaml.YAMLError as error:
         raise HeaderError(f"{file.name}: header is not YAML: {error}") from error
     if not isinstance(header, dict):

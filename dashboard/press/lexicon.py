@@ -66,7 +66,7 @@ class Quantity:
 @cache
 def words(file: Path = FILE) -> dict[str, Any]:
     """``data/press.yaml``."""
-    return yaml.safe_load(file.read_text("utf-8"))
+    return yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def quantities(claims: Mapping[str, Claim], known: Definitions) -> list[Quantity]:

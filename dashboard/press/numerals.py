@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-import cn2an
-
 LONGEST = 24
 """Characters beyond which a row of digits is no quantity."""
 SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -171,6 +169,8 @@ def _value(written: str) -> Decimal | None:
         return Decimal(_scale(written))
     if (short := SHORT.search(written)) and len(written) > 1:  # 三千三 is 3300
         written += BELOW[short[1]]
+    import cn2an  # takes a tenth of a second, which drafts without Chinese numerals need not wait for
+
     try:
         return Decimal(str(cn2an.cn2an(written, "smart")))
     except (ValueError, LookupError):  # what it cannot read is no numeral

@@ -82,6 +82,30 @@ def test_a_file_and_its_comments(capsys, tmp_path):
     assert (tmp_path / "out.docx").read_bytes()[:2] == b"PK"
 
 
+def test_many_files_in_one_call(capsys, tmp_path):
+    for name, text in (("a.txt", "全市下沉编制3291名。"), ("b.txt", "全市下沉编制3921名。")):
+        (tmp_path / name).write_text(text, "utf-8")
+    names = [str(tmp_path / name) for name in ("a.txt", "x.txt", "b.txt")]
+    assert main([*names, "--json"]) == 2
+    out, err = capsys.readouterr()
+    made = [json.loads(line) for line in out.splitlines()]
+    assert [(one["file"], one["status"]) for one in made] == [
+        (names[0], "clear"), (names[2], "stop")]
+    assert "x.txt" in err
+    assert main([names[0], names[2]]) == 0
+    assert capsys.readouterr().out.count("===") == 2
+
+
+def test_drafts_as_json_lines(told):
+    lines = [json.dumps({"id": 7, "text": "全市下沉编制3291名。"}), "", "no JSON", '{"text": 3}',
+             json.dumps({"text": "下沉执法人员2600名。"})]
+    status, (out, err) = told("\n".join(lines).encode(), "--lines")
+    assert status == 2
+    assert [(one["id"], one["status"]) for one in map(json.loads, out.splitlines())] == [
+        (7, "clear"), ("-:4", "stop")]
+    assert len(err.splitlines()) == 2
+
+
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     """36 posts, reported."""
