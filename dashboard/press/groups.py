@@ -24,6 +24,9 @@ DOUBTFUL = ("ambiguous", "bare", "odd", "joined", "carried", "finer", "overlaps"
 """Reasons of ``unknown`` by which the words are ours and the proof is not there."""
 
 
+PERSONS = ("名", "人", "位", "")
+
+
 @dataclass(frozen=True)
 class Row:
     """One published figure (or several that conflict): what the draft does with it, and where."""
@@ -37,13 +40,22 @@ def group(finding: Finding) -> str:
     """Which of the three groups a number belongs to."""
     if finding.verdict != "unknown":
         return OURS
-    strong = any(distinctive(quantity, finding.phrase) for quantity in finding.alike)
-    reason, quantity = finding.judgement.reason, finding.quantity
+    strong, reason, quantity = _strong(finding), finding.judgement.reason, finding.quantity
     if finding.place.unit == ELSEWHERE:
         return OPEN if strong and quantity is not None else OTHER
     if strong or (reason in DOUBTFUL and _named(finding)):
         return OPEN
     return OPEN if quantity is not None else OTHER
+
+
+def _strong(finding: Finding) -> bool:
+    """Whether digits, qualifier and measure word are those of a published figure, and rare."""
+    return any(distinctive(q, finding.phrase) and _unit(finding.phrase.measure) in
+               {_unit(claim.measure_unit) for claim in q.claims} for q in finding.alike)
+
+
+def _unit(measure: str) -> str:
+    return "名" if measure in PERSONS else measure
 
 
 def _named(finding: Finding) -> bool:
@@ -55,7 +67,7 @@ def ranked(found: Sequence[Finding]) -> list[int]:
     """The open numbers, those with the most distinctive digits first."""
     def rank(at: int) -> tuple:
         finding = found[at]
-        strong = any(distinctive(quantity, finding.phrase) for quantity in finding.alike)
+        strong = _strong(finding)
         digits = len(f"{finding.phrase.value or 0:.9g}".rstrip("0").replace(".", ""))
         return not strong, not finding.alike, -digits, at
 

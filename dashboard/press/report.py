@@ -117,9 +117,13 @@ class Report:
 
     def reason(self, finding: Finding) -> str:
         """Why the verdict is what it is, with the published figures and their sources."""
-        t = self.t
+        t, key = self.t, finding.judgement.reason
+        published = self.published(finding.judgement.claims)
+        if key in ("unbound", "ambiguous") and group(finding) == OPEN and finding.alike:
+            key = "digits"
+            published = self.published([claim for q in finding.alike for claim in q.claims])
         facts = {
-            "published": self.published(finding), "stated": interval(finding.phrase, t),
+            "published": published, "stated": interval(finding.phrase, t),
             "period": finding.said_of, "place": finding.place.name or t("app.city"),
             "counted": self.counted(finding), "basis": self.basis,
             "odd": finding.bound.odd if finding.bound else "",
@@ -129,16 +133,16 @@ class Report:
             whole, rest = finding.judgement.claims
             facts["arithmetic"] = f"{written(whole.value)} − {written(rest.value)} = " \
                 f"{written(whole.value - rest.value)}"
-        return t(f"press.reason.{finding.judgement.reason}", **facts)
+        return t(f"press.reason.{key}", **facts)
 
-    def published(self, finding: Finding) -> str:
-        """The published figures a number was held against, each with source and date."""
+    def published(self, claims: Sequence[Claim]) -> str:
+        """Published figures, each with source and date."""
         t = self.t
         return t("press.or").join(
             t("press.published", figure=formats.claimed(claim, t, press=True),
               range="" if claim.low == claim.high else t("press.range", range=interval(claim, t)),
               label=t.label(claim.label), source=t.label(claim.origin),
-              date=formats.day(claim.as_of, t)) for claim in finding.judgement.claims)
+              date=formats.day(claim.as_of, t)) for claim in claims)
 
     def counted(self, finding: Finding) -> str:
         """The snapshot's number, where a number was held against one."""

@@ -24,6 +24,8 @@ TEXT, KEPT, WORD, UNSEEN, UNDO, PICKS = (
     f"press_{name}" for name in ("text", "kept", "word", "unseen", "undo", "picks"))
 """Of the session: the box, the draft while another page is open, the Word file it came in and
 what in it was not read, the text before the last change, what the reader picked."""
+FEW = 2
+"""Open numbers that need no box of their own to scroll in."""
 WORD_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -48,13 +50,18 @@ def page(view: View | None) -> None:
             f'<p class="reading">{escape(report.summary())} {escape(report.basis)}</p>')
     for note in report.notes:
         frame.notice("warning", t(f"press.unseen.{note}"))
-    _rows(report)
+    here = view.state.parameters() if view else {"lang": t.lang}
     with st.container(key="press"):
+        left, right = st.columns([3, 2], gap="medium")
+        with left:
+            _rows(report)
+        with right:
+            _open(report, here)
         left, right = st.columns([3, 2], gap="medium")
         with left:
             _marked(report)
         with right:
-            _list(report, view.state.parameters() if view else {"lang": t.lang})
+            _ours(report, here)
     _downloads(report)
 
 
@@ -180,27 +187,35 @@ def _marks(report: Report) -> list[tuple[int, int, str, str, str]]:
     return sorted(made)
 
 
-def _list(report: Report, here: Mapping[str, str]) -> None:
-    """Ours, errors first; what is to be confirmed; the rest in one folded line."""
+def _open(report: Report, here: Mapping[str, str]) -> None:
+    """What a reader has to settle: suggestions, what could not be read or told; the rest folded."""
     t = report.t
     fixes = [f for f in report.found if suggestion(f)]
     if fixes:
         st.button(t("press.accept_all", n=len({suggestion(f) for f in fixes})), type="primary",
                   key="press_accept_all", on_click=_accept, args=(report, fixes))
-    with st.container(key="press_list", height=620):
-        for name, places in ((OURS, groups.order(report.found)),
-                             (OPEN, groups.ranked(report.found))):
-            unread = report.unread if name == OPEN else ()
-            if places or unread:
-                st.html(f'<h3 class="exhibit">{escape(t(f"press.group.{name}"))}</h3>'
-                        + "".join(f'<div class="finding f-unknown"><p>'
-                                  f"{escape(report.unreadable(one))}</p></div>" for one in unread))
+    places = groups.ranked(report.found)
+    if places or report.unread:
+        st.html(f'<h3 class="exhibit">{escape(t("press.group.open"))}</h3>'
+                + "".join(f'<div class="finding f-unread"><p>{escape(report.unreadable(one))}</p>'
+                          "</div>" for one in report.unread))
+    with st.container(key="press_open", height=320 if len(places) > FEW else "content"):
+        for at in places:
+            _card(report, at + 1, report.found[at], here)
+    others = [report.quoted(f) for f in report.found if group(f) == OTHER]
+    if others:
+        st.html(f'<details class="others"><summary>{escape(t("press.others", n=len(others)))}'
+                f'</summary><p lang="zh">{escape("、".join(others))}</p></details>')
+
+
+def _ours(report: Report, here: Mapping[str, str]) -> None:
+    """The numbers of the reform, errors first, each with its reason."""
+    places = groups.order(report.found)
+    if places:
+        st.html(f'<h3 class="exhibit">{escape(report.t("press.group.ours"))}</h3>')
+        with st.container(key="press_list", height=620):
             for at in places:
                 _card(report, at + 1, report.found[at], here)
-        others = [report.quoted(f) for f in report.found if group(f) == OTHER]
-        if others:
-            st.html(f'<details class="others"><summary>{escape(t("press.others", n=len(others)))}'
-                    f'</summary><p lang="zh">{escape("、".join(others))}</p></details>')
 
 
 def _card(report: Report, at: int, finding: Finding, here: Mapping[str, str]) -> None:
@@ -213,7 +228,7 @@ def _card(report: Report, at: int, finding: Finding, here: Mapping[str, str]) ->
     if fix:
         st.button(t("press.accept_one", was=report.text[fix[0]:fix[1]], now=fix[2]),
                   key=f"press_accept_{at}", on_click=_accept, args=(report, [finding]))
-    if group(finding) == OPEN and (choices := report.candidates(finding)):
+    if group(finding) == OPEN and finding.unit and (choices := report.candidates(finding)):
         key = f"press_pick_{at}_{_hash(report.text)[:12]}"
         st.selectbox(t("press.pick"), [q.id for q in choices], index=None,
                      key=key, placeholder=t("press.pick_none"), on_change=_pick,
