@@ -1,17 +1,13 @@
-"""From a number to what it measures: its digits say what it may be, words confirm, move or refuse.
-"""
+"""What a number may measure by the words around it, or those carried from before."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dashboard.press.distribution import Bound, distributed, part_of
+from dashboard.press.distribution import Bound, distributed, odd, part_of, rated
 from dashboard.press.grammar import pattern
 from dashboard.press.lexicon import Quantity
-from dashboard.press.modifiers import odd, rated
 from dashboard.press.phrases import Phrase
 from dashboard.press.surroundings import Surroundings
-from dashboard.press.verdicts import figure, known
 
 FUNCTION = pattern("binding", "function")
 """Words that name nothing: a clause of these alone is about what was named before."""
@@ -24,141 +20,19 @@ TOTAL, SUM = re.compile("共|总|合计|累计|全部"), re.compile("合计|总�
 COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]")
 """第三批34项，共132项: the second number is of the whole."""
 NUMBER = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿]+[余多]?[名人项个件批次起条]?")
-FREE = pattern("binding", "follows", "verbs")
-"""What may follow where no noun does."""
-AT_END = re.compile("\0(?:总?数量?|批次|人数|情况)?[”\"]?$")
-"""A label ends with its noun."""
 SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
 CARRIED = 100
 """Distance from which on the words stand in another clause."""
-DIGITS, LARGE = 3, 1000
-"""Digits but closing zeros, and size, from which on a figure is distinctive."""
-SWAPPED = 2
 OFFERED = 3
 """Meanings a reader may pick from."""
 ADVERBIAL = 50
 """How far the head of an adverbial counts as."""
 
 
-PART, ACTOR, DISTRIBUTIVE = (
-    pattern("restrict", name) for name in ("part", "actor", "distributive"))
-POINTS_BACK = re.compile(r"(?:这|上述|以上|前述)[\s“]*$")
-Memory = dict[tuple[float | None, bool], Quantity]
-"""What numbers of the draft were found to measure, by their digits (and whether in per cent)."""
-
-
-def bound(phrase: Phrase, around: Surroundings, quantities: Sequence[Quantity], memory: Memory
-          ) -> list[Bound]:
-    """What the number may measure, best first: as its own clause names it; else the published
-    figure of its very digits, where words further off confirm it; else as words are carried.
-    """
-    ranked = candidates(phrase, around, quantities)
-    if not ranked or ranked[0].distance >= CARRIED:
-        held = {b.quantity.id for b in ranked[:1]}
-        alike = [b for q in quantities if q.id not in held and (same_digits(q, phrase) or slip(q, phrase))
-                 and (b := _confirmed(q, phrase, around, memory)) is not None]
-        ranked = [*alike, *ranked] if not (held and same_digits(ranked[0].quantity, phrase)) \
-            else ranked
-    ranked = [replace(one, odd=one.odd or _restricted(one, around)) for one in ranked]
-    if ranked and not ranked[0].odd:
-        memory.setdefault((phrase.value, phrase.share), ranked[0].quantity)
-    return ranked
-
-
-def same_digits(quantity: Quantity, phrase: Phrase) -> bool:
-    """Whether something published of it has the digits and a measure word of a number."""
-    return not quantity.derived and _measures(quantity, phrase) \
-        and phrase.value in {claim.value for claim in quantity.claims}
-
-
-def slip(quantity: Quantity, phrase: Phrase) -> bool:
-    """Whether the digits are those published but for one, or two changed about (3921 of 3291)."""
-    if quantity.derived or not _measures(quantity, phrase) or phrase.value is None or phrase.share:
-        return False
-    written = f"{phrase.value:g}"
-    return any(_slipped(written, f"{claim.value:g}") for claim in quantity.claims)
-
-
-def _slipped(one: str, other: str) -> bool:
-    if len(one) != len(other) or len(one) < DIGITS or not (one + other).isdecimal():
-        return False
-    apart = [at for at in range(len(one)) if one[at] != other[at]]
-    return len(apart) == 1 or (len(apart) == SWAPPED and sorted(one) == sorted(other))
-
-
-def distinctive(quantity: Quantity, phrase: Phrase) -> bool:
-    """Whether digits and qualifier of a published figure are such as few other numbers have."""
-    fits = any(figure(phrase, known(claim))[0] == "match" for claim in quantity.claims)
-    written = f"{phrase.value or 0:g}".rstrip("0").replace(".", "")
-    return fits and (len(written) >= DIGITS or (phrase.value or 0) >= LARGE)
-
-
-def _confirmed(quantity: Quantity, phrase: Phrase, around: Surroundings, memory: Memory
-               ) -> Bound | None:
-    """The published figure of the same digits, where it was said before (这3291名), where the line
-    below names it, or where its noun stands by and the draft has its other words.
-    """
-    local = around.before + "\0" + around.after
-    if quantity.never.search(local) or _barred(quantity, local, around):
-        return None
-    named = [one for one in (quantity.head, quantity.noun) if one is not None]
-    if POINTS_BACK.search(around.before) and memory.get((phrase.value, phrase.share)) == quantity:
-        own = FOLLOWS.match(around.after) or any(
-            one.match(around.after) for one in (*named, quantity.also))
-        return Bound(quantity, quantity.part, 0) if own else None
-    if memory.get((phrase.value, phrase.share)) == quantity and quantity.noun is not None \
-            and quantity.noun.match(around.after):
-        return Bound(quantity, quantity.part, 0)
-    if around.under and not quantity.never.search(around.under):
-        wanted = [one for one in (*named[:1], *quantity.need) if not one.search(around.draft)]
-        if any(one.search(around.under) for one in named) \
-                and all(one.search(around.under) for one in wanted):
-            return Bound(quantity, part_of(quantity, around), 0)
-    if around.topic and around.same and not _residue(quantity, local) and any(
-            one.search(around.earlier[0]) and AT_END.search(one.sub("\0", around.earlier[0]))
-            for one in named) and not quantity.never.search(around.earlier[0]):
-        return Bound(quantity, part_of(quantity, around), 1, odd(quantity, around.earlier[0]))
-    sure = bool(around.topic) and (distinctive(quantity, phrase) or slip(quantity, phrase))
-    if (not sure and _residue(quantity, local)) or not all(
-            one.search(around.draft) or (sure and one.search(around.topic))
-            for one in quantity.need):
-        return None
-    distance = _distance(quantity, phrase, around) if quantity.noun is None else \
-        _noun(quantity, replace(around, earlier=(around.draft,)))
-    if distance is None and sure:
-        return _sentence(quantity, around)
-    return None if distance is None else \
-        Bound(quantity, part_of(quantity, around), distance, odd(quantity, around.before))
-
-
-def _sentence(quantity: Quantity, around: Surroundings) -> Bound | None:
-    """Named in another clause of the sentence, where the number's own names no other thing:
-    执法队伍沉下去，2600余人常驻镇街.
-    """
-    for back, clause in enumerate(around.earlier[:around.same]):
-        if quantity.never.search(clause) or quantity.wrong.search(clause) \
-                or NUMBER.search(clause):
-            return None
-        if quantity.head is not None and quantity.head.search(clause):
-            free = not around.after.strip() or FREE.match(around.after) \
-                or quantity.also.match(around.after)
-            return Bound(quantity, part_of(quantity, around), CARRIED * (back + 1),
-                         odd(quantity, clause)) if free else None
-    return None
-
-
-def _restricted(one: Bound, around: Surroundings) -> str:
-    """The word that makes it a part, another actor's, or every single town's; empty if none."""
-    found = PART.search(around.so_far) or ACTOR.search(around.so_far)
-    if not found and one.quantity.measure == "ratio" and not one.quantity.share:
-        found = DISTRIBUTIVE.search(around.clause) or DISTRIBUTIVE.search(around.later)
-    return found[0] if found else ""
-
-
 def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) -> list[Bound]:
     """What the number may measure, nearest first; empty where nothing is named."""
-    fitting = [q for q in known if _measures(q, phrase)]
+    fitting = [q for q in known if measures(q, phrase)]
     if (listed := distributed(around, fitting)) is not None:
         return [listed]
     own = [bound for q in fitting if (bound := _here(q, phrase, around)) is not None]
@@ -172,7 +46,7 @@ def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) 
                    if (bound := _carried(q, around, clause, back)) is not None]
         if carried:
             return _ranked(carried)
-        fitting = [q for q in fitting if not NUMBER.sub("", _residue(q, clause))]
+        fitting = [q for q in fitting if not NUMBER.sub("", residue(q, clause))]
     return []
 
 
@@ -180,7 +54,7 @@ def possible(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) ->
     """What a number that names nothing plainly may mean, nearest first: for a reader to pick."""
     found = []
     for quantity in known:
-        if quantity.head is None or not _measures(quantity, phrase):
+        if quantity.head is None or not measures(quantity, phrase):
             continue
         for back, clause in enumerate((around.clause, *around.earlier[:around.same])):
             if quantity.head.search(clause):
@@ -189,7 +63,8 @@ def possible(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) ->
     return _ranked(found)[:OFFERED]
 
 
-def _measures(quantity: Quantity, phrase: Phrase) -> bool:
+def measures(quantity: Quantity, phrase: Phrase) -> bool:
+    """Whether a number's measure word, or per cent, goes with a quantity."""
     if quantity.share or phrase.share:
         return quantity.share and phrase.share
     if phrase.family == "平均" and quantity.measure != "ratio":
@@ -207,12 +82,12 @@ def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | N
     """The head, or the noun, stands beside the number."""
     local = around.before + "\0" + around.after
     part = part_of(quantity, around)
-    if _barred(quantity, local, around):
+    if barred(quantity, local, around):
         return None
     if quantity.never.search(local) or (quantity.narrow.search(local) and not part):
         return None
-    distance = _noun(quantity, around) if quantity.noun is not None else \
-        _distance(quantity, phrase, around)
+    distance = noun_distance(quantity, around) if quantity.noun is not None else \
+        head_distance(quantity, phrase, around)
     subset = quantity.fixed == "register" and not WHOLE.search(around.so_far[-12:]) \
         and phrase.value not in {quantity.counted, *(claim.value for claim in quantity.claims)}
     if distance is None or subset or not _needed(quantity, phrase, around, local):
@@ -221,7 +96,7 @@ def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | N
     return Bound(quantity, part, -1 if quantity.specific else distance, strange)
 
 
-def _barred(quantity: Quantity, local: str, around: Surroundings) -> bool:
+def barred(quantity: Quantity, local: str, around: Surroundings) -> bool:
     """Whether words of the clause make it another thing, a rate (每年, 县均) would be taken for a
     total, or a condition (80%以上的镇街) for a figure.
     """
@@ -232,7 +107,7 @@ def _barred(quantity: Quantity, local: str, around: Surroundings) -> bool:
         or bool(CONDITION.match(around.after))
 
 
-def _noun(quantity: Quantity, around: Surroundings) -> int | None:
+def noun_distance(quantity: Quantity, around: Surroundings) -> int | None:
     """0 where the noun follows the measure word (and the head, if any, stands before)."""
     assert quantity.noun is not None
     heads = (around.clause, *around.earlier)
@@ -241,7 +116,7 @@ def _noun(quantity: Quantity, around: Surroundings) -> int | None:
     return 0 if (quantity.noun.match(around.after) or before) and headed else None
 
 
-def _distance(quantity: Quantity, phrase: Phrase, around: Surroundings) -> int | None:
+def head_distance(quantity: Quantity, phrase: Phrase, around: Surroundings) -> int | None:
     """Characters between the number and the head that names it."""
     assert quantity.head is not None
     after, before = quantity.head.search(around.after), list(quantity.head.finditer(around.before))
@@ -272,7 +147,7 @@ def _needed(quantity: Quantity, phrase: Phrase, around: Surroundings, local: str
     if quantity.measure == "ratio" and not quantity.share and phrase.family != "平均":
         return False
     said = "".join(around.earlier)
-    return not _residue(quantity, local) and not quantity.away.search(said) \
+    return not residue(quantity, local) and not quantity.away.search(said) \
         and not quantity.wrong.search(said) and all(one.search(said) for one in missing)
 
 
@@ -287,7 +162,7 @@ def _slogan(quantity: Quantity, phrase: Phrase, around: Surroundings) -> bool:
 def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -> Bound | None:
     """The head stands in an earlier clause; the number's own says nothing of another thing."""
     local = around.before + "\0" + around.after
-    if _residue(quantity, local) or _barred(quantity, local, around):
+    if residue(quantity, local) or barred(quantity, local, around):
         return None
     if quantity.noun is not None or quantity.head is None:
         return _labelled(quantity, local, clause, back, around)
@@ -299,8 +174,8 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
     total = (TOTAL.search(local) and COUNTED.search(clause)) or SUM.search(local)
     part = part_of(quantity, around)
     narrowed = quantity.narrow.search(clause) or (quantity.narrow.search(local) and not part)
-    barred = total if quantity.specific else narrowed and not total and not part
-    if barred or not _spoken(quantity, around, clause, alone=not back and not own):
+    other = total if quantity.specific else narrowed and not total and not part
+    if other or not _spoken(quantity, around, clause, alone=not back and not own):
         return None
     strange = odd(quantity, clause) or rated(quantity, around)
     return Bound(quantity, part, CARRIED * (back + 1) + len(clause) - heads[-1].end(), strange,
@@ -334,7 +209,7 @@ def _spoken(quantity: Quantity, around: Surroundings, clause: str, *, alone: boo
         and (not own or any(one.search(near) for one in own if one))
 
 
-def _residue(quantity: Quantity, local: str) -> str:
+def residue(quantity: Quantity, local: str) -> str:
     """What the words around a number say beyond this quantity and mere function words."""
     rest = local.replace("\0", "")
     for words in (quantity.head, quantity.noun, *quantity.need, quantity.also, quantity.narrow):

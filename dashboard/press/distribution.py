@@ -1,11 +1,12 @@
-"""What a number is bound to, and lists in which the k-th number is of the k-th thing (分别)."""
+"""What a number is bound to; words beside its head by which it may be another thing; lists in
+which the k-th number is of the k-th thing (分别).
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.press.lexicon import Quantity, parts
-from dashboard.press.modifiers import odd, rated
 from dashboard.press.surroundings import Surroundings
 
 
@@ -58,3 +59,32 @@ def distributed(around: Surroundings, fitting: Sequence[Quantity]) -> Bound | No
     strange = "".join(odd(chosen, clause) for clause in texts) or rated(chosen, around)
     return Bound(chosen, part_of(chosen, around), 0, strange) \
         if all(one.search(around.clause) for one in chosen.need) else None
+
+
+TOWARDS = re.compile(r"[对占向给在][^，。；]{0,12}$")
+RATING = re.compile("评价|评议|打分|评分|测评|赋分|投票")
+
+
+def odd(quantity: Quantity, *stretches: str) -> str:
+    """A word right before the head that is none of those known there (教育编制)."""
+    if quantity.head is None or quantity.before is None:
+        return ""
+    for stretch in stretches:
+        for head in quantity.head.finditer(stretch):
+            if not quantity.before.search(stretch, 0, head.start()):
+                return stretch[max(head.start() - 2, 0):head.end()]
+    return ""
+
+
+def rated(quantity: Quantity, around: Surroundings) -> str:
+    """Whose rating it is, where that is not the towns' (群众评价); 对部门的评价 is the towns'."""
+    if quantity.rater is None:
+        return ""
+    for said in (around.clause, *around.earlier):
+        for rating in quantity.rater.finditer(said):
+            towards = TOWARDS.search(said, max(rating.start() - 14, 0), rating.start())
+            if not towards or rating[0].endswith("对"):
+                return rating[0]
+        if RATING.search(said) and not said.lstrip().startswith("对"):
+            return ""
+    return ""

@@ -15,8 +15,8 @@ from dashboard import word as word_files
 from dashboard.intake.archive import ENCRYPTED, OLE
 from dashboard.press import groups
 from dashboard.press.findings import DraftError, Finding
+from dashboard.press.groups import suggestion
 from dashboard.press.report import Report
-from dashboard.press.suggestions import suggestion
 from dashboard.press.word_draft import WordDraft
 
 MOST = 20 * 2**20
@@ -150,12 +150,13 @@ def summary(report: Report) -> bytes:
     document.add_paragraph(report.basis)
     document.add_paragraph(report.headline()).runs[0].bold = True
     document.add_paragraph(report.summary())
-    for heading, lines in ((t("press.group.rows"), [report.row(row) for row in report.rows]),
-                           (t("press.group.unread"), [report.unreadable(p) for p in report.unread]),
-                           (t("press.group.unseen"), [t(f"press.unseen.{n}") for n in report.notes]),
-                           (t("press.whole"), [report.remark(r) for r in report.contradictions])):
+    for heading, lines in (
+            ("press.group.rows", [report.row(row) for row in report.rows]),
+            ("press.group.unread", [report.unreadable(one) for one in report.unread]),
+            ("press.group.unseen", [t(f"press.unseen.{name}") for name in report.notes]),
+            ("press.whole", [report.remark(one) for one in report.contradictions])):
         if lines:
-            document.add_heading(heading, level=2)
+            document.add_heading(t(heading), level=2)
         for line in lines:
             document.add_paragraph(line, style="List Bullet")
     if report.found:

@@ -7,9 +7,8 @@ from typing import Any
 from dashboard.claims import Claim
 from dashboard.indicators import CITY
 from dashboard.press.findings import Finding
-from dashboard.press.groups import rows
+from dashboard.press.groups import rows, written
 from dashboard.press.knowledge import Knowledge
-from dashboard.press.suggestions import written
 
 BATCHES = ("batch:1", "batch:2", "batch:3")
 FIRST_TWO = "batch:1|batch:2"

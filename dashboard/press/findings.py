@@ -7,19 +7,19 @@ from typing import Any, TypeVar
 
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY
-from dashboard.press import binding
-from dashboard.press.binding import same_digits
-from dashboard.press.text import Layout, plain, squeezed
+from dashboard.press import digits
+from dashboard.press.binding import possible
 from dashboard.press.distribution import Bound
+from dashboard.press.exclusions import Passed
 from dashboard.press.judging import Judgement, Stated, judge
 from dashboard.press.knowledge import Knowledge
 from dashboard.press.lexicon import Quantity, words
-from dashboard.press.mood import mood
 from dashboard.press.numerals import Numeral
-from dashboard.press.periods import Period, periods, timed
-from dashboard.press.phrases import Passed, Phrase, scan
+from dashboard.press.periods import Period, mood, periods, timed
+from dashboard.press.phrases import Phrase, scan
 from dashboard.press.places import ELSEWHERE, UNNAMED, Place, placed
 from dashboard.press.surroundings import Surroundings, on_topic, surroundings
+from dashboard.press.text import Layout, plain, squeezed
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,11 @@ def examine(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = 
         return [], passed
     named, times = knowledge.places.find(flat), periods(flat)
     places = placed(flat, named, layout, [p.numeral.start for p in found])
-    bare = _blanked(_titled(flat), [*((p.start, p.end, " " if p.unit == CITY else PLACE) for p in named),
-                           *((p.start, p.end, " ") for p in times)])
+    bare = _blanked(_titled(flat), [
+        *((p.start, p.end, " " if p.unit == CITY else PLACE) for p in named),
+        *((p.start, p.end, " ") for p in times)])
     made, topic = [], bare if on_topic(flat) else ""
-    memory: binding.Memory = {}
+    memory: digits.Memory = {}
     for index, (phrase, place) in enumerate(zip(found, places, strict=True)):
         at = phrase.numeral.start
         around = surroundings(flat, bare, found, layout, index, topic)
@@ -134,7 +135,8 @@ def examine(text: str, knowledge: Knowledge, picked: Mapping[int, str] | None = 
         numeral, said = stated.phrase.numeral, stated.period
         made.append(Finding(stated, text[numeral.start:numeral.end],
                             text[said.start:said.end] if said else "", judge(stated, knowledge),
-                            tuple(q for q in knowledge.quantities if same_digits(q, phrase))))
+                            tuple(q for q in knowledge.quantities
+                                  if digits.same_digits(q, phrase))))
     return made, passed
 
 
@@ -173,11 +175,11 @@ def _blanked(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
     return "".join(characters)
 
 
-def _chosen(phrase: Phrase, around: Surroundings, knowledge: Knowledge, memory: binding.Memory,
+def _chosen(phrase: Phrase, around: Surroundings, knowledge: Knowledge, memory: digits.Memory,
             picked: str) -> tuple[Bound | None, tuple[Quantity, ...]]:
     """What a number measures, as picked or by its words; where these do not say, what it may."""
-    ranked = binding.bound(phrase, around, knowledge.quantities, memory)
-    offered = ranked or binding.possible(phrase, around, knowledge.quantities)
+    ranked = digits.bound(phrase, around, knowledge.quantities, memory)
+    offered = ranked or possible(phrase, around, knowledge.quantities)
     if picked:
         meant = [b for b in offered if b.quantity.id == picked] + [
             Bound(q, q.part, 0) for q in knowledge.quantities if q.id == picked]

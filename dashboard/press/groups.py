@@ -1,17 +1,21 @@
-"""The numbers of a draft in three groups, and what the draft may be used for.
+"""The numbers of a draft in three groups, whether it may go out, what to write instead.
 
 *Ours*: said of a figure we know, and judged. *Open*: right digits in a weak frame, or the right
 frame with another place, time or mood. *Other*: numbers on other matters.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from dashboard.claims import Claim
-from dashboard.press.binding import distinctive
+from dashboard.claims import SHARE, Claim
+from dashboard.press.digits import distinctive
+from dashboard.press.exclusions import Passed
 from dashboard.press.findings import Finding
 from dashboard.press.knowledge import Knowledge
-from dashboard.press.phrases import Passed
+from dashboard.press.periods import FIXED_FROM
+from dashboard.press.phrases import Phrase
 from dashboard.press.places import ELSEWHERE
 from dashboard.press.verdicts import CONTRADICTS, VERDICTS
 
@@ -20,7 +24,8 @@ STATES = ("mismatch", "period", "qualifier", "conflict", "confirm", "absent", "r
 """Of a published figure in the draft, the gravest first."""
 ABOUT = 3
 """Published figures a draft states from which on those it leaves out are named."""
-DOUBTFUL = ("ambiguous", "bare", "odd", "joined", "carried", "finer", "overlaps", "other_period", "loose")
+DOUBTFUL = ("ambiguous", "bare", "odd", "joined", "carried", "finer", "overlaps", "other_period",
+            "loose")
 """Reasons of ``unknown`` by which the words are ours and the proof is not there."""
 
 
@@ -119,3 +124,52 @@ def order(found: Sequence[Finding]) -> list[int]:
     assert set(gravity) | {"unknown"} == set(VERDICTS)
     return sorted((at for at, one in enumerate(found) if group(one) == OURS),
                   key=lambda at: (gravity.index(found[at].verdict), at))
+
+
+Fix = tuple[int, int, str]
+"""Where to write what: code points of the draft, half-open."""
+
+
+def written(value: float) -> str:
+    """A number as releases write it: every digit, no separators, no exponent."""
+    return format(Decimal(repr(round(value, 9))).normalize(), "f")
+
+
+def suggestion(finding: Finding) -> Fix | None:
+    """What to write instead, and where (code points, half-open); None where nothing is known."""
+    claim, phrase = finding.judgement.claim, finding.phrase
+    if claim is None and finding.judgement.reason == "derived_differs":
+        whole, rest = finding.judgement.claims
+        return phrase.start, phrase.end, f"{written(whole.value - rest.value)}{phrase.measure}"
+    if claim is None:
+        return None
+    if finding.verdict == "period" and finding.stated.period is not None:
+        return _dated(finding, claim)
+    if finding.verdict not in ("qualifier", "mismatch"):
+        return None
+    return phrase.start, phrase.end, wording(claim, phrase)
+
+
+def _dated(finding: Finding, claim: Claim) -> Fix | None:
+    period, quantity = finding.stated.period, finding.quantity
+    assert period is not None and quantity is not None
+    if quantity.fixed == "rule":
+        return period.start, period.end, re.sub(r"20\d\d", str(FIXED_FROM), finding.said_of) \
+            if period.year else f"从{FIXED_FROM}年度考核起"
+    if claim.as_of is None:
+        return None
+    day = claim.as_of
+    return period.start, period.end, f"截至{day.year}年{day.month}月{day.day}日"
+
+
+def wording(claim: Claim, phrase: Phrase) -> str:
+    """The published figure in the place of `phrase`: its qualifier, the draft's measure word."""
+    shown = f"{written(claim.value * 100)}%" if claim.measure_unit == SHARE \
+        else written(claim.value)
+    measure = "" if claim.measure_unit == SHARE else phrase.measure or claim.measure_unit
+    number = {"余": f"{shown}余{measure}", "以上": f"{shown}{measure}以上"}.get(
+        claim.qualifier, f"{shown}{measure}")
+    before = claim.qualifier if claim.qualifier in ("近", "不低于") else ""
+    if claim.qualifier == "平均" and phrase.family != "平均":
+        before = "平均"
+    return f"{before}{phrase.gap}{number}"

@@ -16,7 +16,8 @@ SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 CN = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅"
 DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALED = rf"{_ARABIC}(?:[十百千万亿]+(?:{_ARABIC}[十百千万亿]+)*(?:[1-9](?![\d.,%‰年月日号:：/]))?)?"
+_LAST = r"(?:[1-9](?![\d.,%‰年月日号:：/]))?"
+_SCALED = rf"{_ARABIC}(?:[十百千万亿]+(?:{_ARABIC}[十百千万亿]+)*{_LAST})?"
 _CN = rf"[{CN}]+(?:点[{DIGITS}]+)?"
 _TENTHS = r"成(?![立为果功员本效就长熟绩交品型都败不套份体群片])"
 _ONE = (
@@ -111,12 +112,9 @@ def _fraction(part: dict, here: dict) -> Numeral | None:
         assert low is not None and high is not None
         return Numeral(low=low / 10, high=high / 10, unit=Decimal("0.1"), share=True,
                        **here) if low < high else None
-    if part["fa"] or part["ga"]:
-        above, below = Decimal(part["fa"] or part["ga"]), Decimal(part["fb"] or part["gb"])
-        return Numeral(low=above / below, high=above / below, unit=1 / below, share=True,
-                       **here) if 0 < above < below else None
-    if part["below"]:
-        above, below = _value(part["above"]), _value(part["below"])
+    over = part["above"] or part["fa"] or part["ga"]
+    if over:
+        above, below = _value(over), _value(part["below"] or part["fb"] or part["gb"])
         return None if not below or above is None else \
             Numeral(low=above / below, high=above / below, unit=1 / below, share=True, **here)
     if part["tenths"]:

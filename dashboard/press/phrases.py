@@ -2,16 +2,14 @@
 
 import math
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from dashboard import claims
-from dashboard.press.exclusions import excluded, outside, unreadable
+from dashboard.press.exclusions import Passed, excluded, outside, passed_over, unreadable
 from dashboard.press.grammar import pattern, words
-from dashboard.press.numerals import CN, SCALE, Numeral, numerals
+from dashboard.press.numerals import SCALE, Numeral, numerals
 from dashboard.press.text import plain
 
 BEFORE = words("qualifiers", "before")
@@ -78,25 +76,6 @@ class Phrase:
         return round(number / 100, 12) if self.points else number
 
 
-@dataclass(frozen=True)
-class Passed:
-    """A run of digits or Chinese numerals that is no claim, half-open: why (`exclusions.KINDS`,
-    ``durations``, ``word``), or ``letters``, ``malformed`` where it could not be read.
-    """
-
-    start: int
-    end: int
-    reason: str
-
-    @property
-    def unread(self) -> bool:
-        """Whether it looks like a figure and could not be read."""
-        return self.reason in ("letters", "malformed")
-
-
-RUN = re.compile(rf"[\d{CN}]+")
-
-
 def phrases(text: str) -> list[Phrase]:
     """The numbers of a draft that claim something, in order."""
     return scan(text)[0]
@@ -120,39 +99,11 @@ def scan(text: str) -> tuple[list[Phrase], list[Passed]]:
             covered.append((phrase.start, phrase.end, ""))
         elif numeral.chinese:
             covered.append((numeral.start, numeral.end, "word"))
-    return _shared(found, flat), _passed(flat, sorted(covered))
-
-
-def _passed(flat: str, covered: Sequence[tuple[int, int, str]]) -> list[Passed]:
-    """What was passed over with its reason; of what nothing covers, a Chinese numeral is a word
-    and anything with a digit could not be read.
-    """
-    free = outside([span[:2] for span in covered])
-    passed = [Passed(*span) for span in covered if span[2]]
-    for run in RUN.finditer(flat):
-        if not free(*run.span()):
-            continue
-        inside = bytearray(run.end() - run.start())
-        for start, end, _ in _near(covered, *run.span()):
-            first, last = max(start - run.start(), 0), max(end - run.start(), 0)
-            inside[first:last] = b"\1" * len(inside[first:last])
-        for left in re.finditer(b"\0+", bytes(inside)):
-            start, end = run.start() + left.start(), run.start() + left.end()
-            digits = any(one.isdecimal() for one in flat[start:end])
-            passed.append(Passed(start, end, "malformed" if digits else "word"))
-    return sorted(passed, key=lambda one: one.start)
-
-
-def _near(covered: Sequence[tuple[int, int, str]], start: int, end: int
-          ) -> Sequence[tuple[int, int, str]]:
-    first = bisect_left(covered, (start - FAR, 0, ""))
-    return covered[first:bisect_left(covered, (end, 0, ""))]
+    return _shared(found, flat), passed_over(flat, sorted(covered))
 
 
 HUNDRED = 100
 """A Chinese numeral without a measure word is a number from here on (三千三), else a word."""
-FAR = 300
-"""No span that is passed over is longer, in characters."""
 
 
 def _phrase(numeral: Numeral, text: str) -> Phrase:

@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard import maps
 from dashboard.indicators import CITY
-from dashboard.press.text import Layout
 from dashboard.press.grammar import pattern, words
+from dashboard.press.text import Layout
 
 ELSEWHERE = "elsewhere"
 UNNAMED = "unnamed"

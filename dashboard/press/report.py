@@ -10,14 +10,14 @@ from dashboard import formats
 from dashboard.claims import SHARE, Claim
 from dashboard.i18n import Translator
 from dashboard.indicators import Definitions
-from dashboard.press.draft import Remark, remarks
 from dashboard.press import groups
+from dashboard.press.draft import Remark, remarks
+from dashboard.press.exclusions import Passed
 from dashboard.press.findings import Finding, examine
-from dashboard.press.groups import OPEN, OTHER, OURS, Row, group
+from dashboard.press.groups import OPEN, OTHER, OURS, Row, group, suggestion, written
 from dashboard.press.knowledge import Knowledge
 from dashboard.press.lexicon import Quantity
-from dashboard.press.phrases import Passed, Phrase
-from dashboard.press.suggestions import suggestion, written
+from dashboard.press.phrases import Phrase
 from dashboard.press.verdicts import CONTRADICTS, GOOD, VERDICTS
 from dashboard.snapshots.reader import Snapshot
 
@@ -119,7 +119,7 @@ class Report:
         """Why the verdict is what it is, with the published figures and their sources."""
         t, key = self.t, finding.judgement.reason
         published = self.published(finding.judgement.claims)
-        if key in ("unbound", "ambiguous") and group(finding) == OPEN and finding.alike:
+        if key == "unbound" and group(finding) == OPEN and finding.alike:
             key = "digits"
             published = self.published([claim for q in finding.alike for claim in q.claims])
         facts = {

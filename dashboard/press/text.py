@@ -42,7 +42,8 @@ WRAPPED = re.compile(
     rf"|(?<=[^\s{_STOP}])(?<![\d%])\n(?=[\u4e00-\u9fff“（\d，、。])")
 """Where a line may be broken inside a sentence; the last kind only in running text."""
 RUNNING = re.compile(r"[，,]")
-ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．是]|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]"
+ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．是]"
+                  r"|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]"
                   r"|[①-⑳●▲■◆★►·•*]|[问答][:：])")
 
 

@@ -94,9 +94,7 @@ class WordDraft:
         for child in element:
             if child.tag == qn("w:p"):
                 self._paragraph(child, anchor, body=body)
-            elif child.tag == qn("w:tr") and child.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
-                continue
-            elif child.tag in OUT or _note_separator(child) or not isinstance(child.tag, str):
+            elif child.tag == qn("w:tr") and child.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None or child.tag in OUT or _note_separator(child) or not isinstance(child.tag, str):
                 continue
             else:
                 self._blocks(child, anchor, body=body)

@@ -13,9 +13,8 @@ from dashboard.i18n import Translator
 from dashboard.press import documents, groups
 from dashboard.press.documents import Draft
 from dashboard.press.findings import DraftError, Finding
-from dashboard.press.groups import OPEN, OTHER, OURS, group
+from dashboard.press.groups import OPEN, OTHER, group, suggestion
 from dashboard.press.report import Report, checked
-from dashboard.press.suggestions import suggestion
 from dashboard.press.verdicts import VERDICTS
 from dashboard.widgets import frame
 from dashboard.widgets.view import View, language

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.contracts import Label
 from dashboard.press.findings import check
+from dashboard.press.groups import written
 from dashboard.press.lexicon import FILE, words
-from dashboard.press.suggestions import written
 
 
 def test_a_new_indicator_is_one_file(knowledge):
@@ -41,7 +41,8 @@ def test_a_new_published_figure_is_offered_until_it_has_words(with_new):
 
 
 @pytest.mark.parametrize("text", [
-    "济宁市医院患者满意率80%以上。", "全市游客满意率80%以上，重复购票率60%。", "公交乘客满意率达到80%以上。",
+    "济宁市医院患者满意率80%以上。", "全市游客满意率80%以上，重复购票率60%。",
+    "公交乘客满意率达到80%以上。",
     "全市教育满意率90%以上。", "平台满意率80%以上。", "满意率70%。"])
 def test_a_new_figure_says_nothing_of_other_trades(with_new, text):
     more = with_new(value=0.8, low=0.8, high=1.0, qualifier="以上", measure="ratio",

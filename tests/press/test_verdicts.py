@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.press.findings import DraftError, check
+from dashboard.press.groups import suggestion
 from dashboard.press.knowledge import Knowledge
-from dashboard.press.suggestions import suggestion
 from tests.press.labels import FILE, score, sentences
 
 

@@ -40,7 +40,8 @@ def tally(knowledge, given) -> tuple[Counter, list[str]]:
             finding = got.pop(label.start, None)
             said = finding.verdict if finding else "none"
             claim = finding.judgement.claim.claim_id if finding and finding.judgement.claim else "-"
-            kind = "true" if label.verdict in TRUE else "wrong" if label.verdict in WRONG else "open"
+            kind = "true" if label.verdict in TRUE else \
+                "wrong" if label.verdict in WRONG else "open"
             counts[kind] += 1
             right = (said == label.verdict or (said in WRONG and kind == "wrong")) \
                 and label.binding in ("*", claim)
