@@ -93,9 +93,8 @@ def _confirmed(quantity: Quantity, phrase: Phrase, around: Surroundings, memory:
     local = around.before + "\0" + around.after
     if quantity.never.search(local) or barred(quantity, local, around):
         return None
-    if memory.get((phrase.value, phrase.share)) == quantity and _again(quantity, around):
-        return Bound(quantity, quantity.part, 0)
-    if _under(quantity, around):
+    again = memory.get((phrase.value, phrase.share)) == quantity and _again(quantity, around)
+    if again or _under(quantity, around):
         return Bound(quantity, part_of(quantity, around), 0)
     if _above(quantity, local, around):
         return Bound(quantity, part_of(quantity, around), 1, odd(quantity, around.earlier[0]))

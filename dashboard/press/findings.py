@@ -11,13 +11,14 @@ from dashboard.press import digits
 from dashboard.press.binding import possible
 from dashboard.press.distribution import Bound
 from dashboard.press.exclusions import Passed
+from dashboard.press.frame import placed
 from dashboard.press.judging import Judgement, Stated, judge
 from dashboard.press.knowledge import Knowledge
 from dashboard.press.lexicon import Quantity, words
 from dashboard.press.numerals import Numeral
 from dashboard.press.periods import Period, mood, periods, timed
 from dashboard.press.phrases import Phrase, scan
-from dashboard.press.places import ELSEWHERE, UNNAMED, Place, placed
+from dashboard.press.places import ELSEWHERE, UNNAMED, Place
 from dashboard.press.surroundings import Surroundings, on_topic, surroundings
 from dashboard.press.text import Layout, plain, squeezed
 

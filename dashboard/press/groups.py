@@ -86,9 +86,9 @@ def rows(found: Sequence[Finding], knowledge: Knowledge) -> list[Row]:
         key = claim.conflict_group or claim.claim_id
         held.setdefault(key, ([], [], []))[0].append(claim)
     for at, finding in enumerate(found):
-        claim = finding.judgement.claim
-        if claim is not None and group(finding) == OURS:
-            key = claim.conflict_group or claim.claim_id
+        said = finding.judgement.claim
+        if said is not None and group(finding) == OURS:
+            key = said.conflict_group or said.claim_id
             held[key][1].append(at)
             held[key][2].append(finding.verdict)
     for at, finding in enumerate(found):

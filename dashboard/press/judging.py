@@ -61,10 +61,9 @@ def _judged(stated: Stated, knowledge: Knowledge) -> Judgement:
     bound, place = stated.bound, stated.place
     if bound is None or stated.choices:
         return Judgement("unknown", "ambiguous" if stated.choices else "unbound")
-    if bound.quantity.bare and not stated.picked:
-        return Judgement("unknown", "bare", claims=bound.quantity.claims)
-    if bound.odd:
-        return Judgement("unknown", "odd")
+    bare = bound.quantity.bare and not stated.picked
+    if bare or bound.odd:
+        return Judgement("unknown", "bare" if bare else "odd", claims=bound.quantity.claims)
     if stated.mood != "level" or place.unit in (ELSEWHERE, UNNAMED):
         return Judgement("unknown", place.unit if stated.mood == "level" else stated.mood)
     quantity = bound.quantity

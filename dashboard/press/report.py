@@ -11,6 +11,7 @@ from dashboard.claims import SHARE, Claim
 from dashboard.i18n import Translator
 from dashboard.indicators import Definitions
 from dashboard.press import groups
+from dashboard.press.as_data import as_data
 from dashboard.press.draft import Remark, remarks
 from dashboard.press.exclusions import Passed
 from dashboard.press.findings import Finding, examine
@@ -174,34 +175,7 @@ class Report:
 
     def json(self) -> dict[str, Any]:
         """As the command line gives it."""
-        return {"numbers": [self._number(f) for f in self.found],
-                "draft": [{"kind": r.kind, "numbers": list(r.numbers),
-                           "claim_id": r.claim.claim_id if r.claim else None,
-                           "text": self.remark(r)} for r in self.remarks],
-                "status": self.status,
-                "figures": [{"claim_ids": [c.claim_id for c in row.claims], "state": row.state,
-                             "numbers": list(row.numbers)} for row in self.rows],
-                "notes": [self.t(f"press.unseen.{name}") for name in self.notes],
-                "unread": [{"text": self.text[p.start:p.end], "start": p.start, "end": p.end,
-                            "reason": self.unreadable(p)} for p in self.unread]}
-
-    def _number(self, finding: Finding) -> dict[str, Any]:
-        phrase, quantity, fix = finding.phrase, finding.quantity, suggestion(finding)
-        level = finding.stated.mood == "level"
-        return {
-            "text": finding.text, "start": phrase.numeral.start, "end": phrase.numeral.end,
-            "value": phrase.value, "low": _bound(phrase.low), "low_open": phrase.low_open,
-            "high": _bound(phrase.high), "high_open": phrase.high_open,
-            "qualifier": phrase.word,
-            "measure_unit": phrase.measure or (SHARE if phrase.share else None),
-            "claim_id": finding.judgement.claim.claim_id if finding.judgement.claim else None,
-            "indicator": quantity.indicator or None if quantity else None,
-            "measure": (quantity.measure if level else finding.stated.mood) if quantity else None,
-            "unit": finding.place.town or finding.unit, "period": finding.said_of or None,
-            "part": finding.bound.part or None if finding.bound else None,
-            "verdict": finding.verdict, "reason": self.reason(finding),
-            "expected": self.expected(finding) or None, "suggestion": fix[2] if fix else None,
-            "candidates": [q.id for q in self.candidates(finding)], "group": group(finding)}
+        return as_data(self)
 
     def plain(self) -> str:
         """The report as text: may it go out; ours, errors first; what cannot be told; the rest."""
@@ -266,7 +240,3 @@ def interval(phrase: Phrase | Claim, t: Translator) -> str:
     if low:
         return t(f"press.above_{'open' if phrase.low_open else 'closed'}", low=shown(phrase.low))
     return t(f"press.below_{'open' if phrase.high_open else 'closed'}", high=shown(phrase.high))
-
-
-def _bound(value: float) -> float | None:
-    return value if math.isfinite(value) else None

@@ -63,9 +63,7 @@ def figure(phrase: Phrase, source: Known) -> tuple[str, str]:
     same = phrase.value is not None and math.isclose(phrase.value, source.value, rel_tol=1e-9)
     if same:
         return _same(phrase, source)
-    if source.rule:
-        return "mismatch", "mismatch"
-    if _higher(phrase, source):
+    if source.rule or _higher(phrase, source):
         return "mismatch", "mismatch"
     if _contains(phrase, source):
         return ("match", "contains") if _near(phrase, source) else ("qualifier", "loose")
