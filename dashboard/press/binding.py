@@ -7,10 +7,8 @@ from dashboard.press.distribution import Bound, distributed, odd, part_of, rated
 from dashboard.press.grammar import pattern
 from dashboard.press.lexicon import Quantity
 from dashboard.press.phrases import Phrase
-from dashboard.press.surroundings import Surroundings
+from dashboard.press.surroundings import Surroundings, content
 
-FUNCTION = pattern("binding", "function")
-"""Words that name nothing: a clause of these alone is about what was named before."""
 FOLLOWS = pattern("binding", "follows")
 """What may follow a measure word where the noun stands before the number."""
 WHOLE = pattern("binding", "whole")
@@ -38,7 +36,7 @@ def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) 
     own = [bound for q in fitting if (bound := _here(q, phrase, around)) is not None]
     if own:
         return _ranked(own)
-    about = any(FUNCTION.sub("", one).strip(" ,，") for one in around.earlier[:around.same])
+    about = any(content(one).strip(" ,，") for one in around.earlier[:around.same])
     for back, clause in enumerate(around.earlier):
         if back >= around.same and about:
             break  # its own sentence is about something else
@@ -155,7 +153,7 @@ def _slogan(quantity: Quantity, phrase: Phrase, around: Surroundings) -> bool:
     """3291名编制、2600余名执法人员: nothing but number and noun, in the digits published."""
     noun = quantity.head.match(around.after) if quantity.head else None
     return noun is not None and noun.end() == len(around.after.rstrip("”\"》")) \
-        and not FUNCTION.sub("", around.before).strip(" ,，“\"《▲") \
+        and not content(around.before).strip(" ,，“\"《▲") \
         and phrase.value in {claim.value for claim in quantity.claims}
 
 
@@ -170,7 +168,7 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
     if not heads or quantity.never.search(local) or quantity.never.search(clause) \
             or quantity.wrong.search(clause):
         return None
-    own = FUNCTION.sub("", local).strip(" ,，:：\0")
+    own = content(local).strip(" ,，:：\0")
     total = (TOTAL.search(local) and COUNTED.search(clause)) or SUM.search(local)
     part = part_of(quantity, around)
     narrowed = quantity.narrow.search(clause) or (quantity.narrow.search(local) and not part)
@@ -215,4 +213,4 @@ def residue(quantity: Quantity, local: str) -> str:
     for words in (quantity.head, quantity.noun, *quantity.need, quantity.also, quantity.narrow):
         if words is not None:
             rest = words.sub("", rest)
-    return FUNCTION.sub("", rest).strip(" ,，。；;:：、\0")
+    return content(rest).strip(" ,，。；;:：、\0")

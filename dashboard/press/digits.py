@@ -46,7 +46,7 @@ def bound(phrase: Phrase, around: Surroundings, quantities: Sequence[Quantity], 
     ranked = candidates(phrase, around, quantities)
     if not ranked or ranked[0].distance >= CARRIED:
         held = {b.quantity.id for b in ranked[:1]}
-        alike = [b for q in quantities if q.id not in held
+        alike = [b for q in quantities if q.claimed and q.id not in held
                  and (same_digits(q, phrase) or slip(q, phrase))
                  and (b := _confirmed(q, phrase, around, memory)) is not None]
         ranked = [*alike, *ranked] if not (held and same_digits(ranked[0].quantity, phrase)) \
@@ -59,13 +59,14 @@ def bound(phrase: Phrase, around: Surroundings, quantities: Sequence[Quantity], 
 
 def same_digits(quantity: Quantity, phrase: Phrase) -> bool:
     """Whether something published of it has the digits and a measure word of a number."""
-    return not quantity.derived and measures(quantity, phrase) \
-        and phrase.value in {claim.value for claim in quantity.claims}
+    return any(claim.value == phrase.value for claim in quantity.claims) \
+        and not quantity.derived and measures(quantity, phrase)
 
 
 def slip(quantity: Quantity, phrase: Phrase) -> bool:
     """Whether the digits are those published but for one, or two changed about (3921 of 3291)."""
-    if quantity.derived or not measures(quantity, phrase) or phrase.value is None or phrase.share:
+    if phrase.value is None or phrase.share or quantity.derived \
+            or not measures(quantity, phrase):
         return False
     written = f"{phrase.value:g}"
     return any(_slipped(written, f"{claim.value:g}") for claim in quantity.claims)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.press.grammar import pattern, words
 from dashboard.press.phrases import JOINED, Phrase
@@ -16,6 +17,14 @@ LABEL = 60
 """Characters of the longest line that can be the label of a number below or above it."""
 FUNCTION = pattern("binding", "function")
 """Words that name nothing: a clause of these alone is about what was named before."""
+
+
+@lru_cache(8192)
+def content(text: str) -> str:
+    """What a stretch says beyond words that name nothing."""
+    return FUNCTION.sub("", text).strip()
+
+
 IS = re.compile(r"\s*(?:这|这就|这便|也就|即|就)?(?:是|为)")
 SPEAKER = re.compile(r"([^，。：:\d]{1,14})[：:]")
 TOPIC = [re.compile(said) for said in words("binding", "topic")]
@@ -102,7 +111,7 @@ def _inverted(bare: str, layout: Layout, own_at: int, phrase: Phrase) -> str:
     """The next clause where it says what the number is: 3291名，这是下沉的编制数."""
     own, following = layout.clauses[own_at], layout.clauses[own_at + 1:own_at + 2]
     if not following or following[0].sentence != own.sentence \
-            or FUNCTION.sub("", bare[own.start:phrase.start]).strip():
+            or content(bare[own.start:phrase.start]).strip():
         return ""
     said = bare[following[0].start:following[0].end]
     return said if IS.match(said) else ""
@@ -118,11 +127,11 @@ def _labels(bare: str, found: Sequence[Phrase], index: int) -> tuple[str, str]:
     lead = bare[start:phrase.start] if phrase.start - start <= LABEL else "."
     if above.endswith(("?", "？")):  # the answer's first sentence is about what was asked
         return ("" if STOPPED.search(lead) or lead == "." else above), ""
-    if FUNCTION.sub("", lead).strip(" :：,，."):
+    if content(lead).strip(" :：,，."):
         return "", ""
     end = bare.find("\n", phrase.end)
     end = len(bare) if end < 0 else end
-    alone = not FUNCTION.sub("", bare[phrase.end:end]).strip()
+    alone = not content(bare[phrase.end:end]).strip()
     under = bare[end:end + LABEL].lstrip().partition("\n")[0] if alone else ""
     if STOPPED.search(above) or re.search(r"\d", above):
         above = ""
