@@ -13,7 +13,9 @@ PROVINCE = "山东"
 WHOLE_CITY, HOME_CITY = ("全市", "全市域"), ("我市", "本市")
 OPENING = 4
 """Characters into a sentence where a place is still its topic."""
-MASTHEAD = re.compile(r"来源[:：]?[^，。]{0,6}$|日报|晚报|融媒|广播电视台|市委编办|新闻办|发布$")
+MASTHEAD = re.compile("来源[:：]?[^，。]{0,6}$|日报|晚报|融媒|广播电视台|市委编办|新闻办|发布$")
+OFFICE = re.compile("(?:市|县|区)?委|人民政府")
+"""After a place: whose body speaks."""
 ASIDE, FAR_ASIDE, EXAMPLE = (
     pattern("places", name) for name in ("aside", "far_aside", "example"))
 
@@ -67,8 +69,9 @@ def framed(text: str, found: list[Place]) -> tuple[Place, int]:
         said = near + text[place.start:end] + rest
         if place.unit == ELSEWHERE and place.name not in FAR \
                 and not place.name.startswith(PROVINCE) \
-                and not _aside(place, said, place.start - len(near)):
-            others.append((not (place.dateline or MASTHEAD.search(near) or MASTHEAD.match(rest)),
+                and (OFFICE.match(rest) or not _aside(place, said, place.start - len(near))):
+            others.append((not (place.dateline or MASTHEAD.search(near)
+                                or MASTHEAD.match(rest) or OFFICE.match(rest)),
                            place.start, place))
     late, start, home = min(others, default=(False, 0, Place(CITY, "")), key=lambda one: one[:2])
     return home, start if late else 0

@@ -123,15 +123,17 @@ def _labels(bare: str, found: Sequence[Phrase], index: int) -> tuple[str, str]:
     """
     phrase = found[index]
     start = bare.rfind("\n", 0, phrase.start) + 1
-    above = bare[:max(start - 1, 0)].rstrip()[-LABEL:].rpartition("\n")[2]
-    lead = bare[start:phrase.start] if phrase.start - start <= LABEL else "."
+    if phrase.start - start > LABEL:
+        return "", ""
+    above = bare[max(start - 1 - 2 * LABEL, 0):max(start - 1, 0)].rstrip()[-LABEL:]
+    above, lead = above.rpartition("\n")[2], bare[start:phrase.start]
     if above.endswith(("?", "？")):  # the answer's first sentence is about what was asked
-        return ("" if STOPPED.search(lead) or lead == "." else above), ""
+        return ("" if STOPPED.search(lead) else above), ""
     if content(lead).strip(" :：,，."):
         return "", ""
     end = bare.find("\n", phrase.end)
     end = len(bare) if end < 0 else end
-    alone = not content(bare[phrase.end:end]).strip()
+    alone = end - phrase.end <= LABEL and not content(bare[phrase.end:end])
     under = bare[end:end + LABEL].lstrip().partition("\n")[0] if alone else ""
     if STOPPED.search(above) or re.search(r"\d", above):
         above = ""
