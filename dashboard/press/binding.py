@@ -173,7 +173,8 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
     part = part_of(quantity, around)
     narrowed = quantity.narrow.search(clause) or (quantity.narrow.search(local) and not part)
     other = total if quantity.specific else narrowed and not total and not part
-    if other or not _spoken(quantity, around, clause, alone=not back and not own):
+    alone = not back and (not own or quantity.fixed == "rule")
+    if other or not _spoken(quantity, around, clause, alone=alone):
         return None
     strange = odd(quantity, clause) or rated(quantity, around)
     return Bound(quantity, part, CARRIED * (back + 1) + len(clause) - heads[-1].end(), strange,

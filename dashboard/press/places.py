@@ -17,7 +17,6 @@ COMMON = frozenset(words("places", "common"))
 SPEAKER = re.compile(r"[^，。；：“]{0,20}(?:书记|镇长|主任|干部|局长)"
                      r"[^，。；：“]{0,14}(?:说|告诉|坦言|感慨)")
 ZONES = frozenset(words("places", "zones"))
-CITIES = frozenset(words("places", "cities"))
 ACTS = re.compile(r"\s?\d|讯|电|日报|[向下新增办推全共有则和与为达、近今通出赋]")
 FILED = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯|消息)")
 SUFFIX = re.compile("(?:[县区市旗]|(?:..?族)+自治[县州旗])$")
@@ -110,6 +109,6 @@ def _stands(place: Place, start: int, end: int, text: str) -> bool:
     if end - start > 2 and text[start:end] == place.name:
         return True
     initial = start == 0 or INITIAL.match(text[start - 1])
-    if place.short and end - start < 3 and text[start:end] not in CITIES:
+    if place.short and end - start < 3:
         return bool(initial) and bool(ACTS.match(after))
     return bool(initial) and after[:1] not in tuple("级直域属乡经模")
