@@ -1,8 +1,8 @@
 """The press check on labelled sentences, and its pace: ``python -m benchmarks.press [FILE…]``.
 
 Found, bound and verdict as shares of the labelled numbers; wrong ``match`` and ``rounded``; numbers
-reported in lines without any. Then milliseconds for 2,000 characters of releases, beside only
-reading their numerals in the same run.
+reported in lines without any. Then the counts of whole texts (`tests/press/texts/`), and
+milliseconds for 2,000 characters of releases, beside only reading their numerals in the same run.
 """
 
 import statistics
@@ -17,8 +17,10 @@ from dashboard.press.gather import gather
 from dashboard.press.numerals import numerals
 from dashboard.press.text import plain
 from tests.press.labels import FILE, score, sentences
+from tests.press.texts import tally, texts
 
 RUNS, CHARACTERS = 9, 2000
+SETS = ("tuned", "once", "held")
 OWN = [FILE.with_name(f"{name}.tsv") for name in ("labelled", "harder", "others")]
 
 
@@ -45,6 +47,9 @@ def main() -> None:
               f"reported in {counts['nonclaims']} texts without claims "
               f"{counts['extra nonclaims']}")
         print("\n".join(faults))
+    for name in () if sys.argv[1:] else SETS:
+        counts, _ = tally(knowledge, list(texts(name)))
+        print(f"{name}: {dict(counts)}")
     text = ("\n".join(s.text for s in sentences(FILE)) * 2)[:CHARACTERS]
     whole = milliseconds(lambda: check(text, knowledge))
     read = milliseconds(lambda: numerals(plain(text)))
