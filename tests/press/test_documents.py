@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from dashboard.press import documents
@@ -120,3 +121,14 @@ def test_the_report_lists_every_number(report):
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert [row[:2] for row in rows[1:]] == [["3192名", "不一致"], ["80%以上", "一致"]]
     assert rows[1][4] == "3291名"
+
+
+def test_our_word_files_need_no_theme_and_name_nobody(report):
+    document = Document(BytesIO(documents.summary(report(TEXT))))
+    for name in ("Normal", "Heading 1", "Heading 2"):
+        fonts = document.styles[name].element.rPr.rFonts
+        assert not [key for key in fonts.attrib if "heme" in key]
+    assert {one.get(qn("w:eastAsia")) for one in document.styles.element.iter(qn("w:lang"))} == \
+        {"zh-CN"}
+    about = document.core_properties
+    assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
