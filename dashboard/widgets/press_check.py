@@ -15,8 +15,7 @@ from dashboard.press.documents import Draft
 from dashboard.press.findings import DraftError, Finding
 from dashboard.press.groups import OPEN, OTHER, group, suggestion
 from dashboard.press.report import Report, checked
-from dashboard.press.verdicts import VERDICTS
-from dashboard.widgets import frame
+from dashboard.widgets import frame, press_marks
 from dashboard.widgets.view import View, language
 
 TEXT, KEPT, WORD, UNSEEN, UNDO, PICKS = (
@@ -36,7 +35,7 @@ def page(view: View | None) -> None:
     st.html(f'<p class="reading">{escape(t("press.about"))}</p>')
     text = _box(t)
     if not text.strip():
-        _legend(t)
+        press_marks.legend(t)
         return
     snapshot = view.snapshot if view else None
     try:
@@ -53,12 +52,12 @@ def page(view: View | None) -> None:
     with st.container(key="press"):
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            _rows(report)
+            press_marks.rows(report)
         with right:
             _open(report, here)
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            _marked(report)
+            press_marks.marked(report)
         with right:
             _ours(report, here)
     _downloads(report)
@@ -130,60 +129,6 @@ def _accept(report: Report, findings: list[Finding]) -> None:
         picks = {at + (moved if at >= end else 0): id_ for at, id_ in picks.items()}
     _set(text, st.session_state.get(WORD, b""), st.session_state.get(UNSEEN, ()))
     st.session_state.setdefault(PICKS, {})[_hash(text)] = picks
-
-
-def _legend(t: Translator) -> None:
-    """What each mark means."""
-    items = "".join(
-        f'<li><mark class="v v-{name}"><sup>{t(f"press.sign.{name}")}</sup>'
-        f'{escape(t(f"press.verdict.{name}"))}</mark>'
-        f' <span>{escape(t(f"press.meaning.{name}"))}</span></li>' for name in VERDICTS)
-    st.html(f'<ul class="verdicts">{items}</ul>')
-
-
-def _rows(report: Report) -> None:
-    """One line a published figure, errors first: what was published, what the draft says."""
-    t = report.t
-    if not report.rows:
-        return
-    lines = "".join(
-        f'<tr class="s-{row.state}"><td><b>{escape(t(f"press.state.{row.state}"))}</b></td>'
-        f"<th>{escape(t.label(row.claims[0].label))}</th>"
-        f"<td>{escape(report.figure(row))}</td>"
-        f'<td lang="zh">{escape(report.said(row))}</td></tr>' for row in report.rows)
-    heads = "".join(f"<th>{escape(t(f'press.rows.{name}'))}</th>"
-                    for name in ("state", "about", "published", "said"))
-    st.html(f'<div class="scroll"><table class="listing figures"><thead><tr>{heads}</tr></thead>'
-            f"<tbody>{lines}</tbody></table></div>")
-
-
-def _marked(report: Report) -> None:
-    """The text as it is, each number in the mark of its verdict with its place in the list."""
-    t, text, last, pieces = report.t, report.text, 0, []
-    for start, end, kind, sign, why in _marks(report):
-        pieces.append(escape(text[last:start]))
-        pieces.append(f'<mark class="v v-{kind}" title="{escape(why)}">'
-                      f"{escape(text[start:end])}{sign}</mark>")
-        last = max(last, end)
-    st.html(f'<h3 class="exhibit">{escape(t("press.marked"))}</h3>'
-            f'<div class="marked" lang="zh">{"".join(pieces)}{escape(text[last:])}</div>')
-    if report.contradictions:
-        remarks = "".join(f"<li>{escape(report.remark(r))}</li>" for r in report.contradictions)
-        st.html(f'<h3 class="exhibit">{escape(t("press.whole"))}</h3>'
-                f'<ul class="rules">{remarks}</ul>')
-
-
-def _marks(report: Report) -> list[tuple[int, int, str, str, str]]:
-    """Where which mark stands: numbers of ours and open ones with sign and place, others faint."""
-    t, made = report.t, []
-    for at, finding in enumerate(report.found, 1):
-        other = group(finding) == OTHER
-        sign = "" if other else f"<sup>{t(f'press.sign.{finding.verdict}')}{at}</sup>"
-        made.append((finding.phrase.start, finding.phrase.end,
-                     "other" if other else finding.verdict, sign, report.reason(finding)))
-    made += [(one.start, one.end, "unread", "<sup>!</sup>", report.unreadable(one))
-             for one in report.unread]
-    return sorted(made)
 
 
 def _open(report: Report, here: Mapping[str, str]) -> None:
