@@ -26,7 +26,8 @@ class Claim:
     `part` narrows it to parts of the indicator (``batch:1|batch:2``) or, for a number of
     parts, names the dimension; `headline` is its place on its pillar's card, if
     any, where it goes by its short label; `denominator_of` names the indicator that counts
-    it below the line.
+    it below the line; `quote` is the figure in the words it was read from, which the press check
+    must recognise.
     """
 
     claim_id: str
@@ -55,6 +56,7 @@ class Claim:
     denominator_of: str
     say_zh: str
     say_en: str
+    quote: str = ""
 
     @property
     def label(self) -> Label:
@@ -100,6 +102,8 @@ def load(file: Path) -> dict[str, Claim]:
     except (OSError, ValueError) as error:
         raise ClaimsError(f"{file.name}: {error}") from error
     wanted = {field.name for field in fields(Claim)}
+    if "quote" not in rows:  # a file kept since before the column came
+        rows["quote"] = ""
     if missing := sorted(wanted - set(rows.columns)):
         raise ClaimsError(f"{file.name}: {', '.join(missing)} missing")
     return {row["claim_id"]: _claim(row, f"{file.name} row {number}")

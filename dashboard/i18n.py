@@ -50,7 +50,7 @@ def texts(lang: str) -> dict[str, str]:
     """Every text of a language, by dotted key."""
     files = sorted((FOLDER / lang).glob("*.yaml"))
     return dict(pair for file in files
-                for pair in _flat("", yaml.safe_load(file.read_text("utf-8"))))
+                for pair in _flat("", yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)))
 
 
 def _flat(prefix: str, node: dict) -> list[tuple[str, str]]:

@@ -24,7 +24,17 @@ def look(document: Any, size: float = 14) -> None:
         style = document.styles[name]
         style.font.name, style.font.size = face, Pt(points)
         style.font.color.rgb = RGBColor.from_string(theme.INK[1:].upper())
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for name_, value in (("asciiTheme", ""), ("hAnsiTheme", ""), ("eastAsiaTheme", ""),
+                             ("cstheme", ""), ("ascii", face), ("hAnsi", face), ("eastAsia", face)):
+            fonts.attrib.pop(qn(f"w:{name_}"), None)  # a theme's face would win over ours
+            if value:
+                fonts.set(qn(f"w:{name_}"), value)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-US")
+        language.set(qn("w:eastAsia"), "zh-CN")
+    about = document.core_properties
+    about.author = about.last_modified_by = about.comments = about.title = ""
 
 
 def table(document: Any, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:

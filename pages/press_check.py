@@ -1,4 +1,4 @@
-"""核数: a draft release, every number of it held against what was published."""
+"""稿件核对: a draft release, every number of it held against what was published."""
 
 from dashboard.widgets import frame, press_check
 

@@ -49,6 +49,6 @@ def serve(data: Path) -> tuple[subprocess.Popen, str]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def checked():
+def every_figure_is_checked():
     """Plotly checks every property of every figure that is built in process."""
     base.CHECKED = True

@@ -131,7 +131,7 @@ def test_an_unknown_qualifier_is_named(tmp_path):
 
 def test_shipped_claims_differ_from_the_source_in_added_columns_only(published):
     added = ["source_en", "part", "pillar", "headline", "short_zh", "short_en", "denominator_of",
-             "say_zh", "say_en"]
+             "say_zh", "say_en", "quote"]
     columns = list(pd.read_csv(paths.SHIPPED / "claims.csv", nrows=0).columns)
     assert columns[-len(added):] == added
     assert len(published) == 15

@@ -13,6 +13,7 @@ from dashboard.edition.edition import Edition
 from dashboard.i18n import Translator
 from dashboard.indicators import Definitions, build
 from dashboard.indicators.keyed import Values
+from dashboard.indicators.values import VALUES
 from dashboard.snapshots.reader import Snapshot
 
 
@@ -56,16 +57,31 @@ def assemble(
         towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]])
 
 
-def from_disk(day: str, t: Translator, key: bytes = b"") -> Edition:
+def without_periods(t: Translator, known: Definitions,
+                    published: Mapping[str, claims.Claim]) -> Edition:
+    """The published figures and the definitions alone, where there is no period."""
+    nothing = Snapshot(paths.snapshots(), date.min, 0, "reported", "", "", {}, "")
+    return Edition(
+        t=t, snapshot=nothing, snapshots={}, known=known, claims=published, labels={},
+        periods={date.min: Values(pd.DataFrame(columns=list(VALUES)))},
+        towns=pd.DataFrame(columns=["unit", "name"]), ask=lambda question, **_: pd.DataFrame())
+
+
+def from_disk(
+    day: str, t: Translator, key: bytes = b"", *, bare: bool = False
+) -> Edition:
     """The edition readers see of `day` (empty: the latest), for whom has no page open; KeyError
-    names the days there are.
+    names the days there are. `bare`: where there are none, one without periods.
     """
     held = {str(s.as_of): s for s in snapshots.discover(paths.snapshots()).snapshots}
+    known = indicators.definitions()
+    published = claims.load(claims.file(paths.data(), paths.SHIPPED))
+    if bare and not held and not day:
+        return without_periods(t, known, published)
     if not held or (day and day not in held):
         raise KeyError("、".join(held) or "–")
-    chosen, known = held[day or max(held)], indicators.definitions()
+    chosen = held[day or max(held)]
     return assemble(
-        chosen, list(held.values()), t, known,
-        claims.load(claims.file(paths.data(), paths.SHIPPED)),
+        chosen, list(held.values()), t, known, published,
         values=lambda snapshot: Values(build.values(snapshot, known, paths.derived())),
         ask=partial(queries.fetch, connection=queries.connect(chosen)), key=key)

@@ -112,6 +112,11 @@ class Edition:
         return maps.short_names(self.t.lang, self.names)
 
     @property
+    def bare(self) -> bool:
+        """Whether there is no period at all, only published figures."""
+        return not self.snapshots
+
+    @property
     def demo(self) -> bool:
         """Whether the numbers of units are made up."""
         return self.snapshot.provenance == "demo"

@@ -1,20 +1,17 @@
-"""From a number to what it measures: the words around it, or those carried from before."""
+"""What a number may measure by the words around it, or those carried from before."""
 
 import re
 from collections.abc import Sequence
 
-from dashboard.press.distribution import Bound, distributed, part_of
+from dashboard.press.distribution import Bound, distributed, odd, part_of, rated
 from dashboard.press.grammar import pattern
 from dashboard.press.lexicon import Quantity
-from dashboard.press.modifiers import odd, rated
 from dashboard.press.phrases import Phrase
-from dashboard.press.surroundings import Surroundings
+from dashboard.press.surroundings import Surroundings, content
 
-FUNCTION = pattern("binding", "function")
-"""Words that name nothing: a clause of these alone is about what was named before."""
 FOLLOWS = pattern("binding", "follows")
 """What may follow a measure word where the noun stands before the number."""
-SUBSET, WHOLE = pattern("binding", "subset"), pattern("binding", "whole")
+WHOLE = pattern("binding", "whole")
 GOES_ON, RATE, CONDITION = (
     pattern("binding", name) for name in ("goes_on", "rate", "condition"))
 TOTAL, SUM = re.compile("共|总|合计|累计|全部"), re.compile("合计|总计|总数")
@@ -23,6 +20,8 @@ COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]
 NUMBER = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿]+[余多]?[名人项个件批次起条]?")
 SHARE_AFTER = 6
 """How much farther a head after a share counts: 占部门30% reads before 30%的部门."""
+CARRIED = 100
+"""Distance from which on the words stand in another clause."""
 OFFERED = 3
 """Meanings a reader may pick from."""
 ADVERBIAL = 50
@@ -31,13 +30,13 @@ ADVERBIAL = 50
 
 def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) -> list[Bound]:
     """What the number may measure, nearest first; empty where nothing is named."""
-    fitting = [q for q in known if _measures(q, phrase)]
+    fitting = [q for q in known if measures(q, phrase)]
     if (listed := distributed(around, fitting)) is not None:
         return [listed]
     own = [bound for q in fitting if (bound := _here(q, phrase, around)) is not None]
     if own:
         return _ranked(own)
-    about = any(FUNCTION.sub("", one).strip(" ,，") for one in around.earlier[:around.same])
+    about = any(content(one).strip(" ,，") for one in around.earlier[:around.same])
     for back, clause in enumerate(around.earlier):
         if back >= around.same and about:
             break  # its own sentence is about something else
@@ -45,7 +44,7 @@ def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) 
                    if (bound := _carried(q, around, clause, back)) is not None]
         if carried:
             return _ranked(carried)
-        fitting = [q for q in fitting if not NUMBER.sub("", _residue(q, clause))]
+        fitting = [q for q in fitting if not NUMBER.sub("", residue(q, clause))]
     return []
 
 
@@ -53,7 +52,7 @@ def possible(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) ->
     """What a number that names nothing plainly may mean, nearest first: for a reader to pick."""
     found = []
     for quantity in known:
-        if quantity.head is None or not _measures(quantity, phrase):
+        if quantity.head is None or not measures(quantity, phrase):
             continue
         for back, clause in enumerate((around.clause, *around.earlier[:around.same])):
             if quantity.head.search(clause):
@@ -62,7 +61,8 @@ def possible(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) ->
     return _ranked(found)[:OFFERED]
 
 
-def _measures(quantity: Quantity, phrase: Phrase) -> bool:
+def measures(quantity: Quantity, phrase: Phrase) -> bool:
+    """Whether a number's measure word, or per cent, goes with a quantity."""
     if quantity.share or phrase.share:
         return quantity.share and phrase.share
     if phrase.family == "平均" and quantity.measure != "ratio":
@@ -80,22 +80,21 @@ def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | N
     """The head, or the noun, stands beside the number."""
     local = around.before + "\0" + around.after
     part = part_of(quantity, around)
-    if _barred(quantity, local, around):
+    if barred(quantity, local, around):
         return None
     if quantity.never.search(local) or (quantity.narrow.search(local) and not part):
         return None
-    distance = _noun(quantity, around) if quantity.noun is not None else \
-        _distance(quantity, phrase, around)
-    subset = quantity.fixed == "register" and SUBSET.search(around.lead[-6:]) \
-        and not WHOLE.search(around.lead[-6:]) \
-        and phrase.value not in {claim.value for claim in quantity.claims}
+    distance = noun_distance(quantity, around) if quantity.noun is not None else \
+        head_distance(quantity, phrase, around)
+    subset = quantity.fixed == "register" and not WHOLE.search(around.so_far[-12:]) \
+        and phrase.value not in {quantity.counted, *(claim.value for claim in quantity.claims)}
     if distance is None or subset or not _needed(quantity, phrase, around, local):
         return None
     strange = odd(quantity, around.before, around.after) or rated(quantity, around)
     return Bound(quantity, part, -1 if quantity.specific else distance, strange)
 
 
-def _barred(quantity: Quantity, local: str, around: Surroundings) -> bool:
+def barred(quantity: Quantity, local: str, around: Surroundings) -> bool:
     """Whether words of the clause make it another thing, a rate (每年, 县均) would be taken for a
     total, or a condition (80%以上的镇街) for a figure.
     """
@@ -106,7 +105,7 @@ def _barred(quantity: Quantity, local: str, around: Surroundings) -> bool:
         or bool(CONDITION.match(around.after))
 
 
-def _noun(quantity: Quantity, around: Surroundings) -> int | None:
+def noun_distance(quantity: Quantity, around: Surroundings) -> int | None:
     """0 where the noun follows the measure word (and the head, if any, stands before)."""
     assert quantity.noun is not None
     heads = (around.clause, *around.earlier)
@@ -115,7 +114,7 @@ def _noun(quantity: Quantity, around: Surroundings) -> int | None:
     return 0 if (quantity.noun.match(around.after) or before) and headed else None
 
 
-def _distance(quantity: Quantity, phrase: Phrase, around: Surroundings) -> int | None:
+def head_distance(quantity: Quantity, phrase: Phrase, around: Surroundings) -> int | None:
     """Characters between the number and the head that names it."""
     assert quantity.head is not None
     after, before = quantity.head.search(around.after), list(quantity.head.finditer(around.before))
@@ -146,7 +145,7 @@ def _needed(quantity: Quantity, phrase: Phrase, around: Surroundings, local: str
     if quantity.measure == "ratio" and not quantity.share and phrase.family != "平均":
         return False
     said = "".join(around.earlier)
-    return not _residue(quantity, local) and not quantity.away.search(said) \
+    return not residue(quantity, local) and not quantity.away.search(said) \
         and not quantity.wrong.search(said) and all(one.search(said) for one in missing)
 
 
@@ -154,14 +153,14 @@ def _slogan(quantity: Quantity, phrase: Phrase, around: Surroundings) -> bool:
     """3291名编制、2600余名执法人员: nothing but number and noun, in the digits published."""
     noun = quantity.head.match(around.after) if quantity.head else None
     return noun is not None and noun.end() == len(around.after.rstrip("”\"》")) \
-        and not FUNCTION.sub("", around.before).strip(" ,，“\"《▲") \
+        and not content(around.before).strip(" ,，“\"《▲") \
         and phrase.value in {claim.value for claim in quantity.claims}
 
 
 def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -> Bound | None:
     """The head stands in an earlier clause; the number's own says nothing of another thing."""
     local = around.before + "\0" + around.after
-    if _residue(quantity, local) or _barred(quantity, local, around):
+    if residue(quantity, local) or barred(quantity, local, around):
         return None
     if quantity.noun is not None or quantity.head is None:
         return _labelled(quantity, local, clause, back, around)
@@ -169,15 +168,17 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
     if not heads or quantity.never.search(local) or quantity.never.search(clause) \
             or quantity.wrong.search(clause):
         return None
-    own = FUNCTION.sub("", local).strip(" ,，:：\0")
+    own = content(local).strip(" ,，:：\0")
     total = (TOTAL.search(local) and COUNTED.search(clause)) or SUM.search(local)
     part = part_of(quantity, around)
     narrowed = quantity.narrow.search(clause) or (quantity.narrow.search(local) and not part)
-    barred = total if quantity.specific else narrowed and not total and not part
-    if barred or not _spoken(quantity, around, clause, alone=not back and not own):
+    other = total if quantity.specific else narrowed and not total and not part
+    alone = not back and (not own or quantity.fixed == "rule")
+    if other or not _spoken(quantity, around, clause, alone=alone):
         return None
     strange = odd(quantity, clause) or rated(quantity, around)
-    return Bound(quantity, part, 100 * (back + 1) + len(clause) - heads[-1].end(), strange)
+    return Bound(quantity, part, CARRIED * (back + 1) + len(clause) - heads[-1].end(), strange,
+                 stated=back < around.same)
 
 
 def _labelled(quantity: Quantity, local: str, clause: str, back: int, around: Surroundings
@@ -207,10 +208,10 @@ def _spoken(quantity: Quantity, around: Surroundings, clause: str, *, alone: boo
         and (not own or any(one.search(near) for one in own if one))
 
 
-def _residue(quantity: Quantity, local: str) -> str:
+def residue(quantity: Quantity, local: str) -> str:
     """What the words around a number say beyond this quantity and mere function words."""
     rest = local.replace("\0", "")
     for words in (quantity.head, quantity.noun, *quantity.need, quantity.also, quantity.narrow):
         if words is not None:
             rest = words.sub("", rest)
-    return FUNCTION.sub("", rest).strip(" ,，。；;:：、\0")
+    return content(rest).strip(" ,，。；;:：、\0")

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.claims import Claim
+from dashboard.edition import Edition
 from dashboard.indicators import CITY
 from dashboard.press.findings import Finding
-from dashboard.press.knowledge import Knowledge
+from dashboard.press.groups import rows, written
 
 BATCHES = ("batch:1", "batch:2", "batch:3")
 FIRST_TWO = "batch:1|batch:2"
@@ -26,12 +27,13 @@ class Remark:
     claim: Claim | None = None
 
 
-def remarks(found: Sequence[Finding], knowledge: Knowledge) -> list[Remark]:
+def remarks(found: Sequence[Finding], edition: Edition) -> list[Remark]:
     """Everything to be said of the draft as a whole; an empty draft leaves nothing out."""
     stated = [(at, f) for at, f in enumerate(found)
               if f.bound and f.stated.mood == "level" and not f.stated.choices]
     return [*_twice(stated), *_sums(stated), *_units(stated), *_average(stated),
-            *(_omitted(found, knowledge) if found else ())]
+            *(Remark("omitted", claim=claim) for row in rows(found, edition)
+              for claim in row.claims if row.state == "absent" and claim.headline is not None)]
 
 
 def _twice(stated: Sequence[tuple[int, Finding]]) -> Iterator[Remark]:
@@ -72,8 +74,8 @@ def _sums(stated: Sequence[tuple[int, Finding]]) -> Iterator[Remark]:
         added = sum(value for _, value in held)
         if added != total[1]:
             yield Remark("sum", (*(at for at, _ in held), total[0]),
-                         {"parts": " + ".join(f"{value:g}" for _, value in held),
-                          "sum": f"{added:g}", "total": f"{total[1]:g}"})
+                         {"parts": " + ".join(written(value) for _, value in held),
+                          "sum": written(added), "total": written(total[1])})
 
 
 def _units(stated: Sequence[tuple[int, Finding]]) -> Iterator[Remark]:
@@ -94,7 +96,7 @@ def _units(stated: Sequence[tuple[int, Finding]]) -> Iterator[Remark]:
         added = sum(value for _, value in units.values())
         if key in totals and added > totals[key][1]:
             yield Remark("exceeds", (*(at for at, _ in units.values()), totals[key][0]),
-                         {"sum": f"{added:g}", "total": f"{totals[key][1]:g}"})
+                         {"sum": written(added), "total": written(totals[key][1])})
 
 
 def _average(stated: Sequence[tuple[int, Finding]]) -> Iterator[Remark]:
@@ -110,16 +112,8 @@ def _average(stated: Sequence[tuple[int, Finding]]) -> Iterator[Remark]:
     precision = float(next(f for place, f in stated if place == mean[0]).phrase.numeral.precision)
     if abs(due - mean[1]) > precision * HALF:
         yield Remark("average", (posts[0], at, mean[0]),
-                     {"posts": f"{posts[1]:g}", "towns": f"{count:g}", "due": f"{due:.1f}",
-                      "mean": f"{mean[1]:g}"})
-
-
-def _omitted(found: Sequence[Finding], knowledge: Knowledge) -> Iterator[Remark]:
-    """Published headline figures the draft does not state."""
-    stated = {claim.claim_id for f in found if f.judgement.claim for claim in f.judgement.claims}
-    for claim in knowledge.claims.values():
-        if claim.headline is not None and claim.claim_id not in stated:
-            yield Remark("omitted", claim=claim)
+                     {"posts": written(posts[1]), "towns": written(count), "due": f"{due:.1f}",
+                      "mean": written(mean[1])})
 
 
 def shown(finding: Finding) -> str:

@@ -18,7 +18,7 @@ def words(section: str, name: str) -> Any:
 
 @cache
 def _all() -> dict[str, Any]:
-    return yaml.safe_load(FILE.read_text("utf-8"))
+    return yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def pattern(section: str, *names: str) -> re.Pattern[str]:

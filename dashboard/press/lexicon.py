@@ -13,7 +13,9 @@ import yaml
 from dashboard import maps
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import Label
+from dashboard.edition import Edition, once
 from dashboard.indicators import Definitions, Indicator
+from dashboard.press.grammar import pattern
 
 FILE = Path(__file__).parents[2] / "data" / "press.yaml"
 PER_TOWN = "平均|均|每个?(?:镇|乡|街)"
@@ -25,7 +27,8 @@ class Quantity:
     """One published figure (or figures that conflict), derived figure or indicator.
 
     `claims` are the published figures of it; for a derived one minuend and subtrahend; `counted`
-    is a number of the register of units. The words are those of ``data/press.yaml``.
+    is a number of the register of units; `bare` says that it has no words of its own but its label:
+    then numbers are only offered it. The words are those of ``data/press.yaml``.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Quantity:
     adverbial: bool = False
     derived: bool = False
     counted: int | None = None
+    bare: bool = False
 
     @property
     def claimed(self) -> bool:
@@ -63,12 +67,13 @@ class Quantity:
 @cache
 def words(file: Path = FILE) -> dict[str, Any]:
     """``data/press.yaml``."""
-    return yaml.safe_load(file.read_text("utf-8"))
+    return yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
 
 
-def quantities(claims: Mapping[str, Claim], known: Definitions) -> list[Quantity]:
+@once
+def quantities(edition: Edition) -> list[Quantity]:
     """Everything a number can be bound to: what was published, what follows from it, indicators."""
-    kept = words()
+    kept, claims, known = words(), edition.claims, edition.known
     groups: dict[str, list[Claim]] = {}
     for claim in claims.values():
         groups.setdefault(claim.conflict_group or claim.claim_id, []).append(claim)
@@ -95,7 +100,7 @@ def _published(group: list[Claim], kept: Mapping[str, dict], known: Definitions)
     if entry is None:
         spoken = known[first.indicator].press_words["zh"] if first.indicator in known else []
         entry = {"head": _any([first.label_zh, *filter(None, [first.short_zh]), *spoken]),
-                 "measure": [first.measure_unit]}
+                 "measure": [first.measure_unit], "bare": True}
     share = first.measure_unit == SHARE
     return _quantity(first.claim_id, tuple(group), first.indicator, first.measure,
                      {"part": first.part} | entry, share=share)
@@ -134,20 +139,21 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
               *, share: bool, derived: bool = False, counted: int | None = None) -> Quantity:
     label = entry.get("label") or claims[0].label._asdict()
 
-    def pattern(name: str) -> re.Pattern | None:
+    def words_of(name: str) -> re.Pattern | None:
         return re.compile(entry[name]) if entry.get(name) else None
 
     rater = entry.get("rater")
     return Quantity(
         id=id_, claims=claims, indicator=indicator, measure=measure, part=entry.get("part", ""),
-        share=share, head=pattern("head"), noun=pattern("noun"),
-        noun_before=pattern("noun_before"), never=pattern("never") or NEVER,
+        share=share, head=words_of("head"), noun=words_of("noun"),
+        noun_before=words_of("noun_before"), never=words_of("never") or NEVER,
         need=tuple(re.compile(one) for one in entry.get("need", ())),
-        also=pattern("also") or NEVER, narrow=pattern("narrow") or NEVER,
-        away=pattern("away") or NEVER, wrong=pattern("wrong") or NEVER,
+        also=words_of("also") or NEVER, narrow=words_of("narrow") or NEVER,
+        away=words_of("away") or NEVER, wrong=words_of("wrong") or NEVER,
         measures=tuple(entry.get("measure", ())), label=Label(label["zh"], label["en"]),
         fixed=entry.get("fixed", ""), specific=bool(entry.get("specific")), derived=derived,
-        adverbial=bool(entry.get("adverbial")), counted=counted, context=pattern("context"),
+        bare=bool(entry.get("bare")),
+        adverbial=bool(entry.get("adverbial")), counted=counted, context=words_of("context"),
         before=ending(entry["before"]) if entry.get("before") else None,
         rater=re.compile(f"(?:{rater['who']})(?:的|对)?(?:满意度|考核|综合|双向)?"
                          f"(?:{rater['what']})|(?:{rater['who']})对") if rater else None)
@@ -155,6 +161,7 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
 
 def ending(words: str) -> re.Pattern:
     """Text that ends with one of `words`, or at no word at all."""
+    words = f"{words}|{pattern('binding', 'passing').pattern}"
     return re.compile(rf"(?:{words}|^|[^\u4e00-\u9fff])$")
 
 

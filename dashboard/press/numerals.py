@@ -1,6 +1,6 @@
 """Numerals as a release writes them: where they stand and what they are worth.
 
-Arabic, full width, with separators, decimals, 万/亿/千/百, Chinese numerals (read by cn2an), per
+Arabic, full width, with separators, decimals, 万/亿/千/百, Chinese numerals, per
 cent in figures and words, 成, fractions, ranges and vague numerals (十几, 数十). Whether a numeral
 is a claim at all is not decided here.
 """
@@ -10,34 +10,37 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-import cn2an
+from dashboard.press.chinese import chinese
 
 LONGEST = 24
 """Characters beyond which a row of digits is no quantity."""
-
-HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)
-        if chr(code) not in "，：；！？（）"}
-"""Full-width letters, digits and signs; marks that end a clause stay as they are."""
 SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 CN = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅"
 DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALED = rf"{_ARABIC}(?:[十百千万亿]+(?:{_ARABIC}[十百千万亿]+)*)?"
+_LAST = r"(?:[1-9](?![\d.,%‰年月日号:：/]))?"
+_SCALED = rf"{_ARABIC}(?:[十百千万亿]+(?:{_ARABIC}[十百千万亿]+)*{_LAST})?"
 _CN = rf"[{CN}]+(?:点[{DIGITS}]+)?"
 _TENTHS = r"成(?![立为果功员本效就长熟绩交品型都败不套份体群片])"
 _ONE = (
     rf"(?P<whole>[百千万])分之(?P<of>{_SCALED}|{_CN})"
     rf"|(?P<below>{_CN})分之(?P<above>{_CN})"
-    rf"|(?P<tenths>[一二两三四五六七八九十]|\d(?:\.\d)?){_TENTHS}(?P<half>半)?"
+    r"|(?P<fa>\d{1,2})/(?P<fb>\d{1,3})(?=以上|以下|左右|多|的|强|弱)"
+    r"|(?<=[近约过占足达])(?P<ga>\d{1,2})/(?P<gb>\d{1,3})(?!\d)"
+    r"|(?P<middle>一半|半数|(?<![超经通])过半(?!径|程|生))"
+    rf"|(?P<few>[一二三四五六七八])(?P<more>[二三四五六七八九]){_TENTHS}"
+    rf"|(?P<tenths>[一二两三四五六七八九十]|\d(?:\.\d)?){_TENTHS}(?P<half>[半一二三四五六七八九])?"
     rf"|(?P<percent>{_ARABIC})\s?(?P<sign>[%‰])"
     r"|(?P<vague>[二三四五六七八九]?十几[万亿]?|[数几][十百千万亿]+)"
-    rf"|(?P<near>[一二三四五六七八])(?P<next>[二三四五六七八九])(?P<unit>[十百千万]+)(?![{CN}])"
+    rf"|(?P<base>[{CN}]*[百千万]|十)?(?P<near>[一二两三四五六七八])(?P<next>[二三四五六七八九])"
+    rf"(?P<unit>[十百千万]*)(?![{CN}点成年月日号])"
     rf"|(?P<arabic>{_SCALED})"
     rf"|(?P<cn>{_CN})"
 )
 NUMERAL = re.compile(_ONE)
-SET_OFF = re.compile(r"(?<=[\u4e00-\u9fff“（]) (?=[\d“])(?!\d{1,2}[.．、)）]\D)"
-                     r"|(?<=[\d%]) (?=[\u4e00-\u9fff])")
+SHORT = re.compile("([百千万亿])[一二三四五六七八九]$")
+BELOW = {"百": "十", "千": "百", "万": "千", "亿": "千万"}
+SIGN = re.compile(r"(?<![\d%A-Za-z\n.])(?<=.)[-－−]$")
 TO = re.compile(r"\s?(?:[-–—－~～]|——|至|到)\s?")
 
 
@@ -68,24 +71,10 @@ class Numeral:
         return self.low != self.high
 
 
-def plain(text: str) -> str:
-    """`text` with full-width letters and digits made half width, place by place."""
-    grouped = re.sub(r"(?<=[０-９])，(?=[０-９]{3})", ",", text)
-    return grouped.translate(HALF)
-
-
-def squeezed(text: str) -> tuple[str, list[int]]:
-    """`text` without the single spaces that set off figures (近 2100 件), and where each of its
-    characters stood.
-    """
-    gone = {match.start() for match in SET_OFF.finditer(text)}
-    kept = [at for at in range(len(text)) if at not in gone]
-    return "".join(text[at] for at in kept), kept
-
-
 def numerals(text: str) -> list[Numeral]:
     """The numerals of `text` (as of `plain`), in order; a range is one numeral."""
-    found = [one for match in NUMERAL.finditer(text) if (one := _read(match)) is not None]
+    found = [_signed(one, text) for match in NUMERAL.finditer(text)
+             if (one := _read(match)) is not None]
     joined: list[Numeral] = []
     for one in found:
         if joined and (both := _range(joined[-1], one, text)) is not None:
@@ -95,13 +84,22 @@ def numerals(text: str) -> list[Numeral]:
     return joined
 
 
+def _signed(one: Numeral, text: str) -> Numeral:
+    """-3.2%: below zero; a dash that begins a line is a bullet, one after a figure a range."""
+    if one.chinese or not SIGN.search(text[max(one.start - 2, 0):one.start]):
+        return one
+    return replace(one, start=one.start - 1, low=-one.high, high=-one.low)
+
+
 def _read(match: re.Match) -> Numeral | None:
     part = match.groupdict()
     here: dict[str, Any] = {"start": match.start(), "end": match.end()}
     if part["vague"]:
         return _vague(part["vague"], here)
+    if part["near"] and (near := _near(part, match[0], here)) is not None:
+        return near
     if part["near"]:
-        return _near(part, here)
+        return _number(match[0], here)
     if part["arabic"] or part["cn"]:
         return _number(part["arabic"] or part["cn"], here)
     return _fraction(part, here)
@@ -109,26 +107,42 @@ def _read(match: re.Match) -> Numeral | None:
 
 def _fraction(part: dict, here: dict) -> Numeral | None:
     """Per cent and the like, tenths, fractions."""
-    if part["below"]:
-        above, below = _value(part["above"]), _value(part["below"])
+    if part["middle"]:
+        return _share(Decimal(5), Decimal(10), here)
+    if part["few"]:
+        low, high = (_value(part[name]) for name in ("few", "more"))
+        assert low is not None and high is not None
+        return Numeral(low=low / 10, high=high / 10, unit=Decimal("0.1"), share=True,
+                       **here) if low < high else None
+    over = part["above"] or part["fa"] or part["ga"]
+    if over:
+        above, below = _value(over), _value(part["below"] or part["fb"] or part["gb"])
         return None if not below or above is None else \
             Numeral(low=above / below, high=above / below, unit=1 / below, share=True, **here)
     if part["tenths"]:
         value = _value(part["tenths"])
-        return _share(None if value is None else value + (Decimal("0.5") if part["half"] else 0),
-                      Decimal(10), here)
+        rest = Decimal(5) if part["half"] == "半" else _value(part["half"] or "零")
+        return _share(None if value is None or rest is None else value + rest / 10, Decimal(10),
+                      here)
     if part["percent"]:
         return _share(_value(part["percent"]), Decimal(100 if part["sign"] == "%" else 1000), here,
                       _decimals(part["percent"]))
     return _share(_value(part["of"]), Decimal(SCALE[part["whole"]]), here)
 
 
-def _near(part: dict, here: dict) -> Numeral:
-    """三四百: one of two neighbours."""
-    scale = _scale(part["unit"])
-    low, high = (_value(part[name]) for name in ("near", "next"))
+def _near(part: dict, written: str, here: dict) -> Numeral | None:
+    """三四百, 一百五六十, 十七八: one of two neighbours; None for digits that are none (一三)."""
+    low, high, base = _value(part["near"]), _value(part["next"]), Decimal(0)
+    scale = _scale(part["unit"]) if part["unit"] else Decimal(1)
     assert low is not None and high is not None
-    return Numeral(low=low * scale, high=high * scale, unit=scale, chinese=True, **here)
+    if high - low != 1 and (low, high) != (3, 5):
+        return None
+    if part["base"]:
+        base = _value(part["base"]) or Decimal(0)
+        if not part["unit"] and part["base"][-1] != "十":
+            scale = _scale(part["base"][-1]) / 10
+    return Numeral(low=base + low * scale, high=base + high * scale, unit=scale, chinese=True,
+                   **here) if written else None
 
 
 def _number(written: str, here: dict) -> Numeral | None:
@@ -138,7 +152,7 @@ def _number(written: str, here: dict) -> Numeral | None:
     arabic = written[0].isascii()
     return Numeral(low=value, high=value, unit=_round(value), chinese=not arabic,
                    precision=_precision(written) if arabic else Decimal(1),
-                   coarse=arabic and written[-1] in SCALE, **here)
+                   coarse=arabic and any(unit in written for unit in SCALE), **here)
 
 
 def _value(written: str) -> Decimal | None:
@@ -149,13 +163,13 @@ def _value(written: str) -> Decimal | None:
         return Decimal(written.replace(",", ""))
     if written[0].isascii():
         parts = re.findall(rf"({_ARABIC})([十百千万亿]+)", written)
-        return sum((Decimal(n.replace(",", "")) * _scale(u) for n, u in parts), Decimal(0))
+        last = Decimal(written[-1]) * _scale(parts[-1][1]) / 10 if written[-1].isdigit() else 0
+        return sum((Decimal(n.replace(",", "")) * _scale(u) for n, u in parts), Decimal(last))
     if all(character in SCALE for character in written):
         return Decimal(_scale(written))
-    try:
-        return Decimal(str(cn2an.cn2an(written, "smart")))
-    except (ValueError, LookupError):  # what it cannot read is no numeral
-        return None
+    if (short := SHORT.search(written)) and len(written) > 1:  # 三千三 is 3300
+        written += BELOW[short[1]]
+    return chinese(written)
 
 
 def _scale(units: str) -> Decimal:
@@ -187,7 +201,10 @@ def _vague(written: str, here: dict) -> Numeral:
 
 def _precision(written: str) -> Decimal:
     """The place of the last digit written: 100 of 0.33万, 0.1 of 21.0."""
-    number, units = re.findall(rf"({_ARABIC})([十百千万亿]*)", written)[-1]
+    parts = re.findall(rf"({_ARABIC})([十百千万亿]*)", written)
+    number, units = parts[-1]
+    if not units and len(parts) > 1:  # 13万2
+        return _scale(parts[-2][1]) / 10
     return _scale(units).scaleb(-_decimals(number))
 
 
@@ -210,7 +227,7 @@ def _range(first: Numeral, second: Numeral, text: str) -> Numeral | None:
     if second.share and not first.share:
         low /= 100
     elif second.coarse and not first.coarse and first.low < 1000:
-        low *= _scale(re.findall(r"[十百千万亿]+$", text[second.start:second.end])[0])
+        low *= _scale(re.findall(r"[十百千万亿]+", text[second.start:second.end])[-1])
     if low >= second.high:
         return None
     return replace(second, start=first.start, low=low)

@@ -7,9 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dashboard import claims
-from dashboard.press.exclusions import excluded, outside
+from dashboard.press.exclusions import Passed, excluded, outside, passed_over, unreadable
 from dashboard.press.grammar import pattern, words
-from dashboard.press.numerals import SCALE, Numeral, numerals, plain
+from dashboard.press.numerals import SCALE, Numeral, numerals
+from dashboard.press.text import plain
 
 BEFORE = words("qualifiers", "before")
 GAP = r"(?P<gap>(?:占到|占比|占|达到|达|为|有|下沉|[^，,。；;、\d]{1,9}的)?)"
@@ -77,16 +78,32 @@ class Phrase:
 
 def phrases(text: str) -> list[Phrase]:
     """The numbers of a draft that claim something, in order."""
+    return scan(text)[0]
+
+
+def scan(text: str) -> tuple[list[Phrase], list[Passed]]:
+    """Every run of digits or Chinese numerals of a draft: said, or passed over and why."""
     flat = plain(text)
-    claims_something = outside(excluded(flat))
-    found = []
+    letters = unreadable(flat)
+    never = [(*span, "letters") for span in letters] + [
+        span for span in excluded(flat)
+        if not any(span[0] < end and start < span[1] for start, end in letters)]
+    claims_something = outside(sorted(span[:2] for span in never))
+    found, covered = [], never
     for numeral in numerals(flat):
         if not claims_something(numeral.start, numeral.end):
             continue
         phrase = _phrase(numeral, flat)
         if _counts(phrase, flat):
             found.append(phrase)
-    return _shared(found, flat)
+            covered.append((phrase.start, phrase.end, ""))
+        elif numeral.chinese:
+            covered.append((numeral.start, numeral.end, "word"))
+    return _shared(found, flat), passed_over(flat, sorted(covered))
+
+
+HUNDRED = 100
+"""A Chinese numeral without a measure word is a number from here on (三千三), else a word."""
 
 
 def _phrase(numeral: Numeral, text: str) -> Phrase:
@@ -189,12 +206,13 @@ def _counts(phrase: Phrase, text: str) -> bool:
     """Whether a numeral is one at all: Chinese ones need a measure word or a qualifier."""
     numeral = phrase.numeral
     written = text[numeral.start:numeral.end]
-    if numeral.share or numeral.spread:
+    if numeral.share or (numeral.spread and (not numeral.chinese or phrase.measure
+                                             or set(written) & set("百千万亿"))):
         return True
     if not numeral.chinese:
         return len(written) <= 20
     if not phrase.measure and phrase.family not in ("余",):
-        return len(written) >= 4 and any(unit in written for unit in "十百千万亿")
+        return not numeral.spread and numeral.low >= HUNDRED and written[0] not in SCALE
     if set(written) <= set("十百千万亿") and phrase.family == "exact":
         return written == "十" and phrase.measure not in ("分", "天", "年", "日")
     return written != "一" or phrase.points or phrase.measure in ("倍", "番") \

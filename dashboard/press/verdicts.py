@@ -14,6 +14,7 @@ from dashboard.press.phrases import Phrase
 
 VERDICTS = ("match", "rounded", "qualifier", "period", "conflict", "mismatch", "unknown")
 GOOD = ("match", "rounded")
+CONTRADICTS = ("qualifier", "period", "mismatch")
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def figure(phrase: Phrase, source: Known) -> tuple[str, str]:
     same = phrase.value is not None and math.isclose(phrase.value, source.value, rel_tol=1e-9)
     if same:
         return _same(phrase, source)
-    if source.rule:
+    if source.rule or _higher(phrase, source):
         return "mismatch", "mismatch"
     if _contains(phrase, source):
         return ("match", "contains") if _near(phrase, source) else ("qualifier", "loose")
@@ -88,6 +89,13 @@ def _contains(phrase: Phrase, source: Known) -> bool:
     below = source.high < phrase.high or (math.isclose(source.high, phrase.high)
                                           and (not phrase.high_open or source.high_open))
     return above and below
+
+
+def _higher(phrase: Phrase, source: Known) -> bool:
+    """Whether one open end is said in the place of another: 90%以上 of 80%以上."""
+    return source.low == source.value and (source.high in (1, math.inf)) and not source.exact \
+        and phrase.family in ("以上", "不低于", "超过") and phrase.value is not None \
+        and phrase.value > source.value
 
 
 def _within(phrase: Phrase, source: Known) -> bool:

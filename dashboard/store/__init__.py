@@ -7,9 +7,9 @@ writes to them.
 from dashboard.store.background import later
 from dashboard.store.briefing import cards, deck, html, in_background, keyed
 from dashboard.store.collector import settle
-from dashboard.store.press import knowledge
 from dashboard.store.served import (
     answer,
+    bare,
     catalogue,
     claims_fault,
     definitions,
@@ -26,7 +26,7 @@ from dashboard.store.served import (
     values,
 )
 
-__all__ = ["answer", "cards", "catalogue", "claims_fault", "deck", "definitions", "difference",
-           "edition", "html", "in_background", "keyed", "knowledge", "later", "look_again",
+__all__ = ["answer", "bare", "cards", "catalogue", "claims_fault", "deck", "definitions",
+           "difference", "edition", "html", "in_background", "keyed", "later", "look_again",
            "published", "record_page", "record_total", "settle", "states", "survey", "table",
            "tables", "values"]

@@ -161,6 +161,11 @@ def _edition(lang: str, id_: str, key: Hashable, definitions_hash: str,
         ask=partial(answer, _chosen))
 
 
+def bare(lang: str) -> Edition:
+    """The published figures alone, where there is no period."""
+    return assembly.without_periods(Translator(lang), definitions(), published())
+
+
 def answer(snapshot: snapshots.Snapshot, question: str, **parameters: str) -> pd.DataFrame:
     """The rows of ``queries/<question>.sql`` at `snapshot`."""
     return _answer(snapshot.id, snapshot.digest, question, tuple(parameters.items()), snapshot)

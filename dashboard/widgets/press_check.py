@@ -1,4 +1,6 @@
-"""The page of the press check: the draft, its numbers marked, the list beside it."""
+"""The page of the press check: may the draft go out; its published figures; the draft, marked,
+beside its numbers in three groups.
+"""
 
 import hashlib
 from collections.abc import Mapping
@@ -9,19 +11,20 @@ import streamlit as st
 from dashboard import address, store
 from dashboard.edition import Reader
 from dashboard.i18n import Translator
-from dashboard.press import documents
+from dashboard.press import documents, groups
 from dashboard.press.documents import Draft
 from dashboard.press.findings import DraftError, Finding
+from dashboard.press.groups import OPEN, OTHER, group, suggestion
 from dashboard.press.report import Report, checked
-from dashboard.press.suggestions import suggestion
-from dashboard.press.verdicts import VERDICTS
-from dashboard.widgets import frame
+from dashboard.widgets import frame, press_marks
 from dashboard.widgets.session import language
 
-TEXT, KEPT, WORD, UNDO, PICKS = ("press_text", "press_kept", "press_word", "press_undo",
-                                 "press_picks")
-"""Of the session: the box, the draft while another page is open, the Word file it came in, the
-text before the last change, what the reader picked."""
+TEXT, KEPT, WORD, UNSEEN, UNDO, PICKS = (
+    f"press_{name}" for name in ("text", "kept", "word", "unseen", "undo", "picks"))
+"""Of the session: the box, the draft while another page is open, the Word file it came in and
+what in it was not read, the text before the last change, what the reader picked."""
+FEW = 2
+"""Open numbers that need no box of their own to scroll in."""
 WORD_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -33,24 +36,31 @@ def page(reader: Reader | None) -> None:
     st.html(f'<p class="reading">{escape(t("press.about"))}</p>')
     text = _box(t)
     if not text.strip():
-        _legend(t, {})
+        press_marks.legend(t)
         return
-    snapshot = reader.edition.snapshot if reader else None
+    edition = reader.edition if reader else store.bare(t.lang)
     try:
-        report = checked(text, store.knowledge(snapshot), snapshot,
-                         reader.edition.names if reader else {}, t, _picked(text))
+        unseen = documents.notes(text, st.session_state.get(UNSEEN, ()))
+        report = checked(text, edition, _picked(text), unseen)
     except DraftError as error:
         frame.notice("error", error.said(t))
         return
-    st.html(f'<p class="conclusion">{escape(report.summary())}</p>'
-            f'<p class="reading">{escape(report.basis)}</p>')
-    _legend(t, report.counts)
+    st.html(f'<p class="conclusion go go-{report.status}">{escape(report.headline())}</p>'
+            f'<p class="reading">{escape(report.summary())} {escape(report.basis)}</p>')
+    for note in report.notes:
+        frame.notice("warning", t(f"press.unseen.{note}"))
+    here = reader.state.parameters() if reader else {"lang": t.lang}
     with st.container(key="press"):
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            _marked(report)
+            press_marks.rows(report)
         with right:
-            _list(report, reader.state.parameters() if reader else {"lang": t.lang})
+            _open(report, here)
+        left, right = st.columns([3, 2], gap="medium")
+        with left:
+            press_marks.marked(report)
+        with right:
+            _ours(report, here)
     _downloads(report)
 
 
@@ -77,17 +87,16 @@ def _box(t: Translator) -> str:
     return state[TEXT].replace("\r\n", "\n")
 
 
-def _set(text: str, word: bytes = b"") -> None:
+def _set(text: str, word: bytes = b"", unseen: tuple[str, ...] = ()) -> None:
     """Another text in the box; the one before can be had back."""
     state = st.session_state
-    state[UNDO] = (state.get(TEXT, ""), state.get(WORD, b""))
-    state[TEXT], state[WORD] = text, word
+    state[UNDO] = (state.get(TEXT, ""), state.get(WORD, b""), state.get(UNSEEN, ()))
+    state[TEXT], state[WORD], state[UNSEEN] = text, word, unseen
     state.pop("press_fault", None)
 
 
 def _undo() -> None:
-    text, word = st.session_state[UNDO]
-    _set(text, word)
+    _set(*st.session_state[UNDO])
 
 
 def _received(t: Translator) -> None:
@@ -99,7 +108,7 @@ def _received(t: Translator) -> None:
     except DraftError as error:
         st.session_state["press_fault"] = error.said(t)
         return
-    _set(draft.text, draft.word)
+    _set(draft.text, draft.word, draft.unseen)
 
 
 def _picked(text: str) -> dict[int, str]:
@@ -119,54 +128,39 @@ def _accept(report: Report, findings: list[Finding]) -> None:
         text = text[:start] + now + text[end:]
         moved = len(now) - (end - start)
         picks = {at + (moved if at >= end else 0): id_ for at, id_ in picks.items()}
-    _set(text, st.session_state.get(WORD, b""))
+    _set(text, st.session_state.get(WORD, b""), st.session_state.get(UNSEEN, ()))
     st.session_state.setdefault(PICKS, {})[_hash(text)] = picks
 
 
-def _legend(t: Translator, counts: Mapping[str, int]) -> None:
-    """What each mark means, and how many there are."""
-    items = "".join(
-        f'<li><mark class="v v-{name}"><sup>{t(f"press.sign.{name}")}</sup>'
-        f'{escape(t(f"press.verdict.{name}"))}</mark>'
-        f'{f" <b>{counts[name]}</b>" if name in counts else ""}'
-        f' <span>{escape(t(f"press.meaning.{name}"))}</span></li>' for name in VERDICTS)
-    st.html(f'<ul class="verdicts">{items}</ul>')
-
-
-def _marked(report: Report) -> None:
-    """The text as it is, each number in the mark of its verdict with its place in the list."""
-    t, text, last, pieces = report.t, report.text, 0, []
-    for at, finding in enumerate(report.found, 1):
-        start, end = finding.phrase.start, finding.phrase.end
-        pieces.append(escape(text[last:start]))
-        why, sign = escape(report.reason(finding)), t(f"press.sign.{finding.verdict}")
-        pieces.append(f'<mark class="v v-{finding.verdict}" title="{why}">'
-                      f"{escape(text[start:end])}<sup>{sign}{at}</sup></mark>")
-        last = max(last, end)
-    st.html(f'<h3 class="exhibit">{escape(t("press.marked"))}</h3>'
-            f'<div class="marked" lang="zh">{"".join(pieces)}{escape(text[last:])}</div>')
-    remarks = "".join(f"<li>{escape(report.remark(r))}</li>" for r in report.remarks)
-    whole = f'<ul class="rules">{remarks}</ul>' if remarks else \
-        f'<p class="reading">{escape(t("press.whole_fine"))}</p>'
-    st.html(f'<h3 class="exhibit">{escape(t("press.whole"))}</h3>{whole}')
-
-
-def _list(report: Report, here: Mapping[str, str]) -> None:
-    """Each number with its reason; suggestions to accept, meanings to pick."""
+def _open(report: Report, here: Mapping[str, str]) -> None:
+    """What a reader has to settle: suggestions, what could not be read or told; the rest folded."""
     t = report.t
-    st.html(f'<h3 class="exhibit">{escape(t("press.list"))}</h3>')
-    if not report.found:
-        return
     fixes = [f for f in report.found if suggestion(f)]
-    shown = st.pills(t("press.show"), list(report.counts), selection_mode="multi",
-                     key="press_show", format_func=lambda v: t(f"press.verdict.{v}"))
     if fixes:
-        st.button(t("press.accept_all", n=len({suggestion(f) for f in fixes})),
+        st.button(t("press.accept_all", n=len({suggestion(f) for f in fixes})), type="primary",
                   key="press_accept_all", on_click=_accept, args=(report, fixes))
-    with st.container(key="press_list", height=620):
-        for at, finding in enumerate(report.found, 1):
-            if not shown or finding.verdict in shown:
-                _card(report, at, finding, here)
+    places = groups.ranked(report.found)
+    if places or report.unread:
+        st.html(f'<h3 class="exhibit">{escape(t("press.group.open"))}</h3>'
+                + "".join(f'<div class="finding f-unread"><p>{escape(report.unreadable(one))}</p>'
+                          "</div>" for one in report.unread))
+    with st.container(key="press_open", height=320 if len(places) > FEW else "content"):
+        for at in places:
+            _card(report, at + 1, report.found[at], here)
+    others = [report.quoted(f) for f in report.found if group(f) == OTHER]
+    if others:
+        st.html(f'<details class="others"><summary>{escape(t("press.others", n=len(others)))}'
+                f'</summary><p lang="zh">{escape("、".join(others))}</p></details>')
+
+
+def _ours(report: Report, here: Mapping[str, str]) -> None:
+    """The numbers of the reform, errors first, each with its reason."""
+    places = groups.order(report.found)
+    if places:
+        st.html(f'<h3 class="exhibit">{escape(report.t("press.group.ours"))}</h3>')
+        with st.container(key="press_list", height=620):
+            for at in places:
+                _card(report, at + 1, report.found[at], here)
 
 
 def _card(report: Report, at: int, finding: Finding, here: Mapping[str, str]) -> None:
@@ -179,12 +173,12 @@ def _card(report: Report, at: int, finding: Finding, here: Mapping[str, str]) ->
     if fix:
         st.button(t("press.accept_one", was=report.text[fix[0]:fix[1]], now=fix[2]),
                   key=f"press_accept_{at}", on_click=_accept, args=(report, [finding]))
-    if finding.stated.choices:
+    if group(finding) == OPEN and finding.unit and (choices := report.candidates(finding)):
         key = f"press_pick_{at}_{_hash(report.text)[:12]}"
-        st.selectbox(t("press.pick"), [q.id for q in finding.stated.choices], index=None,
+        st.selectbox(t("press.pick"), [q.id for q in choices], index=None,
                      key=key, placeholder=t("press.pick_none"), on_change=_pick,
                      args=(report.text, finding.phrase.numeral.start, key),
-                     format_func={q.id: t.label(q.label) for q in finding.stated.choices}.get)
+                     format_func={q.id: t.label(q.label) for q in choices}.get)
 
 
 def _way(report: Report, finding: Finding, here: Mapping[str, str]) -> str:
@@ -206,6 +200,8 @@ def _pick(text: str, start: int, key: str) -> None:
 def _downloads(report: Report) -> None:
     t = report.t
     word = st.session_state.get(WORD, b"")
+    if word and not documents.keeps(report, word):
+        frame.notice("warning", t("press.unseen.look"))
     with st.container(horizontal=True):
         st.download_button(t("press.comments"), data=lambda: documents.commented(report, word),
                            file_name=f"{t('press.draft')}_{t('press.file')}.docx",

@@ -50,7 +50,7 @@ def test_an_empty_page_says_what_it_does(lang):
 
 def test_every_number_is_marked_with_its_verdict_and_reason():
     page = checked(DRAFT)
-    assert "共3个数：一致1个、限定词不当1个、不一致1个。" in text(page)
+    assert "共3个数：一致1个、约数用语不当1个、不一致1个。" in text(page)
     assert re.findall(r'<mark class="v v-(\w+)" title=', html(page)) == [
         "mismatch", "qualifier", "match"]
     assert "与公布数矛盾：公布的是3291名" in text(page)
@@ -115,4 +115,4 @@ def test_a_meaning_is_picked_for_this_text_only():
     box.set_value("agency_floor").run()
     assert "共1个数：一致1个。" in text(page)
     page.text_area(key="press_text").set_value("部门和派驻机构考核权重不低于60%。").run()
-    assert "共1个数：查无此数1个。" in text(page)
+    assert "共1个数：待确认1个。" in text(page)

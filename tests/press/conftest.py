@@ -1,27 +1,28 @@
+from dataclasses import replace
+
 import pytest
 
 from dashboard import claims, indicators, paths
+from dashboard.edition.assembly import without_periods
 from dashboard.i18n import Translator
 from dashboard.press.findings import check
-from dashboard.press.knowledge import Knowledge
-from dashboard.press.places import gazetteer
 from dashboard.press.report import checked
 
 
 @pytest.fixture(scope="session")
-def knowledge():
+def edition():
     """The published figures as shipped, no snapshot."""
-    return Knowledge(claims.load(paths.SHIPPED / "claims.csv"), indicators.definitions(),
-                     gazetteer())
+    return without_periods(Translator("zh"), indicators.definitions(),
+                           claims.load(paths.SHIPPED / "claims.csv"))
 
 
 @pytest.fixture
-def found(knowledge):
+def found(edition):
     """The findings of a text."""
-    return lambda text, **more: check(text, knowledge, **more)
+    return lambda text, **more: check(text, edition, **more)
 
 
 @pytest.fixture
-def report(knowledge):
+def report(edition):
     """The report of a text."""
-    return lambda text, lang="zh": checked(text, knowledge, None, {}, Translator(lang))
+    return lambda text, lang="zh": checked(text, replace(edition, t=Translator(lang)))

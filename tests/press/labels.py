@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import inf, isclose
 from pathlib import Path
 
+from dashboard.edition import Edition
 from dashboard.press.findings import Finding, check
-from dashboard.press.knowledge import Knowledge
 
 FILE = Path(__file__).parent / "labelled.tsv"
 
@@ -49,14 +49,14 @@ def sentences(file: Path = FILE) -> Iterator[Sentence]:
         yield Sentence(kind, text + marked[last:], tuple(labels))
 
 
-def score(knowledge: Knowledge, given: Sequence[Sentence]) -> tuple[Counter, list[str]]:
+def score(edition: Edition, given: Sequence[Sentence]) -> tuple[Counter, list[str]]:
     """Counts (numbers, found, bound, verdict, false match, false rounded, reported non-claims) and
     what went wrong.
     """
     counts: Counter = Counter()
     faults = []
     for sentence in given:
-        got = {f.phrase.numeral.start: f for f in check(sentence.text, knowledge)}
+        got = {f.phrase.numeral.start: f for f in check(sentence.text, edition)}
         for label in sentence.labels:
             finding = got.pop(label.start, None)
             for name in _held(label, finding, counts):

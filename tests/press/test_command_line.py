@@ -30,7 +30,7 @@ def test_json(told):
     status, (out, err) = told(TEXT.encode(), "--json")
     assert (status, err) == (0, "")
     made = json.loads(out)
-    assert list(made) == ["numbers", "draft"]
+    assert list(made) == ["numbers", "draft", "status", "figures", "notes", "unread"]
     for number in made["numbers"]:
         assert list(number)[:len(FIELDS)] == FIELDS
         assert TEXT[number["start"]:number["end"]] == number["text"]
@@ -42,7 +42,10 @@ def test_json(told):
     assert (second["low"], second["high"], second["qualifier"]) == (2600, None, "以上")
     assert (third["part"], third["claim_id"], third["verdict"]) == ("batch:3", None, "match")
     assert (fourth["unit"], fourth["claim_id"], fourth["verdict"]) == (None, None, "unknown")
-    assert "omitted" in {one["kind"] for one in made["draft"]}
+    assert [one["group"] for one in made["numbers"]] == ["ours", "ours", "ours", "other"]
+    assert (made["status"], made["unread"]) == ("stop", [])
+    assert [(one["claim_ids"], one["state"]) for one in made["figures"]] == [
+        (["posts_sunk"], "mismatch"), (["enforcers"], "match")]
 
 
 def test_the_report_in_both_languages(told):
@@ -55,7 +58,9 @@ def test_the_report_in_both_languages(told):
 @pytest.mark.parametrize("content", [b"", "没有数。".encode(), b"\n\n", b"asdf"])
 def test_nothing_to_check(told, content):
     status, (out, _) = told(content, "--json")
-    assert (status, json.loads(out)) == (0, {"numbers": [], "draft": []})
+    assert (status, json.loads(out)) == (0, {"numbers": [], "draft": [], "status": "none",
+                                             "figures": [], "unread": [],
+                                             "notes": []})
 
 
 def test_what_is_not_utf_8_is_refused(told):
@@ -75,6 +80,30 @@ def test_a_file_and_its_comments(capsys, tmp_path):
     assert main([str(file), "--json", "--comments", str(tmp_path / "out.docx")]) == 0
     assert len(json.loads(capsys.readouterr().out)["numbers"]) == 4
     assert (tmp_path / "out.docx").read_bytes()[:2] == b"PK"
+
+
+def test_many_files_in_one_call(capsys, tmp_path):
+    for name, text in (("a.txt", "全市下沉编制3291名。"), ("b.txt", "全市下沉编制3921名。")):
+        (tmp_path / name).write_text(text, "utf-8")
+    names = [str(tmp_path / name) for name in ("a.txt", "x.txt", "b.txt")]
+    assert main([*names, "--json"]) == 2
+    out, err = capsys.readouterr()
+    made = [json.loads(line) for line in out.splitlines()]
+    assert [(one["file"], one["status"]) for one in made] == [
+        (names[0], "clear"), (names[2], "stop")]
+    assert "x.txt" in err
+    assert main([names[0], names[2]]) == 0
+    assert capsys.readouterr().out.count("===") == 2
+
+
+def test_drafts_as_json_lines(told):
+    lines = [json.dumps({"id": 7, "text": "全市下沉编制3291名。"}), "", "no JSON", '{"text": 3}',
+             json.dumps({"text": "下沉执法人员2600名。"})]
+    status, (out, err) = told("\n".join(lines).encode(), "--lines")
+    assert status == 2
+    assert [(one["id"], one["status"]) for one in map(json.loads, out.splitlines())] == [
+        (7, "clear"), ("-:4", "stop")]
+    assert len(err.splitlines()) == 2
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.press.numerals import numerals, plain
+from dashboard.press.numerals import numerals
+from dashboard.press.text import plain
 
 FIGURES = "零一二三四五六七八九"
 

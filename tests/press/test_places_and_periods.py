@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.press.clauses import Layout
-from dashboard.press.numerals import plain
 from dashboard.press.periods import fits, periods, timed
+from dashboard.press.text import Layout, plain
 
 CLAIM = date(2021, 12, 16)
 

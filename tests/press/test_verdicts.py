@@ -1,17 +1,22 @@
 """The labelled sentences, and the verdicts a release turns on."""
 
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
 import pytest
 
+from dashboard.indicators.keyed import Values
 from dashboard.press.findings import DraftError, check
-from dashboard.press.knowledge import Knowledge
-from dashboard.press.suggestions import suggestion
+from dashboard.press.groups import suggestion
+from tests.editions import snapshot
 from tests.press.labels import FILE, score, sentences
 
 
 @pytest.mark.parametrize(("file", "numbers", "share"), [
     ("labelled.tsv", 200, 0.98), ("harder.tsv", 50, 0.98), ("others.tsv", 500, 0.95)])
-def test_the_labelled_sentences(knowledge, file, numbers, share):
-    counts, faults = score(knowledge, list(sentences(FILE.with_name(file))))
+def test_the_labelled_sentences(edition, file, numbers, share):
+    counts, faults = score(edition, list(sentences(FILE.with_name(file))))
     print("\n".join(faults))
     assert counts["numbers"] >= numbers
     assert counts["found"] >= 0.98 * counts["numbers"]
@@ -63,33 +68,27 @@ def test_suggestions(found, text, now):
     assert changed[-1].verdict in ("match", "conflict")
 
 
-def test_a_number_that_may_mean_two_things_is_offered_and_held_to_what_is_picked(knowledge):
+def test_a_number_that_may_mean_two_things_is_offered_and_held_to_what_is_picked(edition):
     text = "镇街评价占部门和派驻机构考核权重不低于60%。"
-    (finding,) = check(text, knowledge)
+    (finding,) = check(text, edition)
     assert (finding.verdict, finding.bound) == ("unknown", None)
     assert [q.id for q in finding.stated.choices][:2] == ["dept_floor", "agency_floor"]
     start = finding.phrase.numeral.start
     for id_, verdict in (("dept_floor", "mismatch"), ("agency_floor", "match")):
-        (picked,) = check(text, knowledge, {start: id_})
+        (picked,) = check(text, edition, {start: id_})
         assert (picked.judgement.claim.claim_id, picked.verdict) == (id_, verdict)
 
 
-class Rows(Knowledge):
-    """A snapshot in one number of one place."""
-
-    def row(self, indicator, unit, town, part):
-        held = {("C07", "370883", "", ""): (312.0, 19.5), ("C05", "370800", "",
-        ""): (0.8312, 0.8312),
-                ("C07", "370800", "", ""): (3290.0, 21.09)}
-        if (indicator, unit, town, part) not in held:
-            return None
-        count, value = held[indicator, unit, town, part]
-        return {"numerator": count, "value": value, "provenance": self.values, "status": "value"}
+ROWS = pd.DataFrame([("C07", "370883", 312.0, 19.5), ("C05", "370800", .8312, .8312),
+                     ("C07", "370800", 3290.0, 21.09)],
+                    columns=["indicator", "unit", "numerator", "value"])
 
 
-def against(knowledge, provenance, text, as_of=None):
-    rows = Rows(knowledge.claims, knowledge.known, knowledge.places, provenance, as_of)
-    return check(text, rows)[0]
+def against(edition, provenance, text, as_of=date.min):
+    """A snapshot in a few numbers."""
+    rows = ROWS.assign(town=None, part=None, status="value", provenance=provenance)
+    held = replace(edition, snapshot=snapshot(as_of, provenance), periods={as_of: Values(rows)})
+    return check(text, held)[0]
 
 
 @pytest.mark.parametrize(("text", "verdict"), [
@@ -98,19 +97,19 @@ def against(knowledge, provenance, text, as_of=None):
     ("邹城市下沉编制近400名。", "mismatch"), ("干部配备率83.1%。", "rounded"),
     ("干部配备率83.2%。", "unknown"),
     ("2019年，邹城市下沉编制312名。", "period"), ("邹城市行政编制下沉312名。", "unknown")])
-def test_reported_numbers_confirm_and_contradict(knowledge, text, verdict):
-    assert against(knowledge, "reported", text).verdict == verdict
+def test_reported_numbers_confirm_and_contradict(edition, text, verdict):
+    assert against(edition, "reported", text).verdict == verdict
 
 
 @pytest.mark.parametrize("text", ["邹城市下沉编制312名。", "邹城市下沉编制321名。",
     "干部配备率83.1%。"])
-def test_demonstration_numbers_do_neither(knowledge, text):
-    assert against(knowledge, "demo", text).verdict == "unknown"
+def test_demonstration_numbers_do_neither(edition, text):
+    assert against(edition, "demo", text).verdict == "unknown"
 
 
-def test_a_report_of_the_same_day_that_differs_is_a_conflict(knowledge):
-    day = knowledge.claims["posts_sunk"].as_of
-    assert against(knowledge, "reported", "下沉编制3291名。", day).verdict == "conflict"
+def test_a_report_of_the_same_day_that_differs_is_a_conflict(edition):
+    day = edition.claims["posts_sunk"].as_of
+    assert against(edition, "reported", "下沉编制3291名。", day).verdict == "conflict"
 
 
 def test_a_text_too_long_is_refused(found):

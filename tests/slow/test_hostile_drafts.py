@@ -6,10 +6,9 @@ import time
 import pytest
 
 from dashboard import claims, indicators, paths
+from dashboard.edition.assembly import without_periods
 from dashboard.i18n import Translator
 from dashboard.press.findings import LONGEST, DraftError
-from dashboard.press.knowledge import Knowledge
-from dashboard.press.places import gazetteer
 from dashboard.press.report import checked
 from tests.press.labels import FILE
 
@@ -30,15 +29,15 @@ SECONDS = 30
 
 
 @pytest.fixture(scope="module")
-def knowledge():
-    return Knowledge(claims.load(paths.SHIPPED / "claims.csv"), indicators.definitions(),
-                     gazetteer())
+def edition():
+    return without_periods(Translator("zh"), indicators.definitions(),
+                           claims.load(paths.SHIPPED / "claims.csv"))
 
 
-def answered(text, knowledge):
+def answered(text, edition):
     began = time.monotonic()
     try:
-        made = checked(text, knowledge, None, {}, Translator("zh")).json()
+        made = checked(text, edition).json()
     except DraftError as error:
         assert error.said(Translator("zh"))
         made = {"numbers": []}
@@ -49,20 +48,20 @@ def answered(text, knowledge):
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-def test_repeated_to_the_limit(knowledge, name):
-    answered((PATTERNS[name] * N)[:N], knowledge)
+def test_repeated_to_the_limit(edition, name):
+    answered((PATTERNS[name] * N)[:N], edition)
 
 
-def test_a_megabyte_is_refused(knowledge):
+def test_a_megabyte_is_refused(edition):
     with pytest.raises(DraftError, match="too_long"):
-        checked("下" * 350_000, knowledge, None, {}, Translator("zh"))
+        checked("下" * 350_000, edition)
 
 
-def test_long_releases(knowledge):
-    assert len(answered((RELEASE * 20)[:150_000], knowledge)["numbers"]) > 1000
+def test_long_releases(edition):
+    assert len(answered((RELEASE * 20)[:150_000], edition)["numbers"]) > 1000
 
 
-def test_shuffled_and_cut_releases(knowledge):
+def test_shuffled_and_cut_releases(edition):
     draw = random.Random(9)
     for _ in range(150):
         text = list(RELEASE[draw.randrange(5000):][:2000])
@@ -70,4 +69,4 @@ def test_shuffled_and_cut_releases(knowledge):
             draw.shuffle(text)
         for _ in range(draw.randrange(60)):
             text[draw.randrange(len(text))] = draw.choice(NOISE)
-        answered("".join(text), knowledge)
+        answered("".join(text), edition)
