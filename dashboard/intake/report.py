@@ -7,11 +7,11 @@ import pandas as pd
 from dashboard import formats
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import TABLES
+from dashboard.contracts.senders import REGISTER
 from dashboard.i18n import Translator
 from dashboard.indicators import Definitions, Indicator
 from dashboard.intake import said
 from dashboard.intake.problem import Problem
-from dashboard.intake.tracker import REGISTER
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.log import Entry
 

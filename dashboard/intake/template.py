@@ -9,11 +9,11 @@ from xlsxwriter.utility import xl_col_to_name
 from dashboard.contracts import TABLES
 from dashboard.contracts.common import REPORTING
 from dashboard.contracts.holders import HOLDERS
+from dashboard.contracts.senders import reporting_units
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions
 from dashboard.intake import book as books
 from dashboard.intake.book import FIRST, SCOPE, Book, table_sheet
-from dashboard.intake.tracker import reporting_units
 
 OF_CITY = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid")
 """What the city keeps itself."""
