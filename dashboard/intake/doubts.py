@@ -1,6 +1,6 @@
 """What may be right but should be looked at: each is confirmed, or nothing is published."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -46,6 +46,14 @@ def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
         for indicator in known.values():
             told += _jumps(indicator, evidence.values, evidence.values_before)
     return told
+
+
+def groups(told: Sequence[Doubt]) -> list[list[Doubt]]:
+    """Doubts that are confirmed together: those about the same units and tables."""
+    found: dict[tuple[str, str], list[Doubt]] = {}
+    for one in told:
+        found.setdefault((one.unit, one.table), []).append(one)
+    return list(found.values())
 
 
 def _missing(evidence: Evidence) -> Iterator[Doubt]:

@@ -9,6 +9,8 @@ MOST = 200
 """Cells listed of one rule in one column of one sheet; the rest are counted."""
 VALUED = ("reference", "allowed", "foreign", "unknown_indicator", "unknown_component")
 """Rules of which each value is a mistake of its own."""
+ROWS = ("no_record", "second_headings", "above_headings", "long_row")
+"""Rules about a row: each is said by itself."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,10 @@ def grouped(problems: Sequence[Problem]) -> list[Problem]:
     """The same mistake in several cells of a column as one problem that names them."""
     groups: dict[tuple, list[Problem]] = {}
     for number, one in enumerate(problems):
-        same = (one.rule, one.file, one.sheet, one.table, one.column, str(sorted(one.hint.items())),
-                one.value if one.rule in VALUED else "") if one.cell else (number,)
+        alone = not one.cell or one.rule in ROWS
+        same: tuple = (number,) if alone else (
+            one.rule, one.file, one.sheet, one.table, one.column, str(sorted(one.hint.items())),
+            one.value if one.rule in VALUED else "")
         groups.setdefault(same, []).append(one)
     return [replace(held[0], more=sum(one.more for one in held),
                     cells=(*held[0].cells, *(one.cell for one in held[1:])))

@@ -63,7 +63,8 @@ def line(one: Problem, t: Translator) -> str:
     """A problem on one line, for a terminal."""
     said = problem(one, t)
     column = t("place.column", column=said.column) if said.column else ""
-    value = f"“{said.value}”" if said.value and not one.rule.endswith(("column", "sheet")) else ""
+    quoted_in = "{value}" in t.get(f"rule.{one.rule}", "")
+    value = f"“{said.value}”" if said.value and not quoted_in else ""
     place = " ".join(filter(None, (said.file, said.place, column, value)))
     return t("place.line", place=place or "–", wrong=said.wrong, mend=said.mend)
 

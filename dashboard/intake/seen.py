@@ -84,7 +84,7 @@ def hidden(
     here = partial(Problem, file=sheet.file, sheet=sheet.name, table=table.name)
     out = [number for number, _ in rows if number in sheet.look.hidden_rows]
     if out:
-        yield here("filtered_rows" if sheet.look.filtered else "hidden_rows", row=out[0],
+        yield here("filtered_rows" if sheet.look.filtered else "hidden_rows",
                    value=places(out))
     for column in table.columns:
         place = at.places[column.name]

@@ -45,7 +45,7 @@ def _faults(indicator: Indicator, total: Mapping, towns: Mapping[str, int]) -> I
             f"{name}:…" for name in indicator.parts or {}]) or "–"}
     if indicator.scope == "city" and total["unit"] != CITY:
         yield "beyond_scope", "unit", {}
-    if "count" in indicator.measures and above % 1:
+    if indicator.lead == "count" and above % 1:
         yield "whole", "numerator", {}
     if not indicator.has_ratio:
         return

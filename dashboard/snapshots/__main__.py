@@ -28,6 +28,8 @@ def parser() -> argparse.ArgumentParser:
             **options: dict[str, Any]) -> argparse.ArgumentParser:
         one = acts.add_parser(name, help=(do.__doc__ or "").splitlines()[0])
         one.set_defaults(do=do)
+        one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS,
+                         help="language of reports")
         for given in dates:
             one.add_argument(given, metavar="DATE")
         for option, facts in options.items():
@@ -49,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
         ).add_argument("files", nargs="+", metavar="FILE")
     act("diff", commands.diff, "before", "after")
     act("verify", commands.verify).add_argument("date", nargs="?", default="", metavar="DATE")
+    act("rebuild", commands.rebuild_)
     act("withdraw", commands.withdraw, "date", reason={"required": True})
     act("restore", commands.restore, "date", revision={"required": True, "type": int},
         reason={"required": True})
