@@ -12,8 +12,8 @@ from typing import Any
 
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.intake import export
-from dashboard.snapshots import commands
-from dashboard.snapshots.commands import REJECTED, Rejection
+from dashboard.snapshots import commands, publishing
+from dashboard.snapshots.publishing import REJECTED, Rejection
 from dashboard.snapshots.reader import PROVENANCES
 
 
@@ -41,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     act("show", commands.show, "date")
     act("template", commands.write_template, tables={"default": "", "metavar": "A,B"},
         unit={"default": "", "metavar": "ID"}).add_argument("out", metavar="OUT.xlsx")
-    act("publish", commands.publish, as_of={"required": True, "type": date.fromisoformat,
+    act("publish", publishing.publish, as_of={"required": True, "type": date.fromisoformat,
                                    "metavar": "DATE"},
         provenance={"required": True, "choices": PROVENANCES}, yes=flag,
         carry={"default": "", "metavar": "ID,ID|all",
