@@ -7,7 +7,7 @@ PURE := dashboard/contracts dashboard/indicators/definition.py dashboard/indicat
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
 	dashboard/charts dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \
 	dashboard/export.py dashboard/durable.py dashboard/theme.py dashboard/snapshots dashboard/intake dashboard/marks.py dashboard/briefing \
-	dashboard/press dashboard/word.py
+	dashboard/press dashboard/word.py dashboard/basemap.py
 
 .PHONY: run test test-slow test-unit check demo static fonts bench help clean
 
