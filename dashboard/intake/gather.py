@@ -123,8 +123,10 @@ def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterab
 
 def _read_rows(table: Table, sheet: Sheet, at: headings.Headings, found: Gathered) -> None:
     prefilled = {at.places[name] for name in PREFILLED.get(table.name, ())}
+    asked = set(at.places.values()) - prefilled  # what stands beside the columns is not read
     filled = [(number, row) for number, row in enumerate(sheet.rows[at.row + 1:], start=at.row + 2)
-              if not all(place in prefilled or cells.blank(cell) for place, cell in enumerate(row))]
+              if not all(place not in asked or cells.blank(cell) for place, cell in enumerate(row))
+              or (sheet.flat and len(row) > len(sheet.rows[at.row]))]
     letters = {c.name: letter(at.places[c.name]) for c in table.columns}
     found.letters[sheet.file, sheet.name, table.name] = letters
     body = seen.records(table, sheet, at, filled, found.problems)
