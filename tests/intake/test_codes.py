@@ -115,8 +115,9 @@ RECORDS = {"enforcement_cases": "case_id", "tickets": "ticket_id", "secondments"
 
 
 def record(table, column, id_, town):
-    return {column: id_, "town": town, "opened_on": "2021-03-01", "called_at": "2021-05-01 08:00"} | (
-        {"agency": f"{town}-A1"} if table in ("personnel_actions", "coordination_orders") else {})
+    agency = table in ("personnel_actions", "coordination_orders")
+    return {column: id_, "town": town, "opened_on": "2021-03-01",
+            "called_at": "2021-05-01 08:00"} | ({"agency": f"{town}-A1"} if agency else {})
 
 
 @pytest.mark.parametrize(("table", "column"), RECORDS.items())
