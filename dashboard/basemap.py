@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
+
 MARGIN = 0.35
 """Degrees by which outlines may lie beyond the outermost towns."""
 KINDS = ("Polygon", "MultiPolygon")
@@ -32,6 +34,20 @@ def read(file: Path) -> list[dict]:
     if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
         raise ValueError(f"{file.name}: no features")
     return features
+
+
+def of_file(file: Path, register: Collection[str]) -> list[Fault]:
+    """What keeps a file from being drawn, held against the towns beside it."""
+    try:
+        features = read(file)
+    except ValueError:
+        return [Fault("unreadable", file.name)]
+    towns = pd.read_csv(file.parent / "jining_towns.csv", dtype={"code": str, "unit_id": str})
+    points = pd.read_csv(file.parent / "jining_town_points.csv", dtype={"code": str})
+    placed = points.merge(towns[["code", "unit_id"]], on="code")
+    return faults(features, register, {
+        str(unit): list(zip(rows["lon"], rows["lat"], strict=True))
+        for unit, rows in placed.groupby("unit_id")})
 
 
 def faults(

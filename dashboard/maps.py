@@ -68,16 +68,7 @@ def _named() -> BaseMap:
 
 def base_map_faults(file: str) -> list[basemap.Fault]:
     """What keeps a file of outlines from being drawn."""
-    try:
-        features = basemap.read(BOUNDARIES / file)
-    except ValueError:
-        return [basemap.Fault("unreadable", file)]
-    towns = pd.read_csv(BOUNDARIES / "jining_towns.csv", dtype={"code": str, "unit_id": str})
-    points = pd.read_csv(BOUNDARIES / "jining_town_points.csv", dtype={"code": str})
-    placed = points.merge(towns[["code", "unit_id"]], on="code")
-    near = {str(unit): list(zip(rows["lon"], rows["lat"], strict=True))
-            for unit, rows in placed.groupby("unit_id")}
-    return basemap.faults(features, list(display().index), near)
+    return basemap.of_file(BOUNDARIES / file, list(display().index))
 
 
 @cache
