@@ -2,15 +2,16 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
-from dashboard.intake import rebuild
+from dashboard.intake import rebuild, successors
 from dashboard.snapshots import discover, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.standing import stale
 from dashboard.snapshots.tables import load
 from tests import worlds
-from tests.intake.sending import POSTS, csv, prepared, publish, sheets, units
+from tests.intake.sending import POSTS, checked, csv, prepared, publish, sheets, units
 
 A, B, A1, A2, B1 = worlds.A, worlds.B, worlds.A1, worlds.A2, worlds.B1
 DECEMBER, MARCH, JUNE = worlds.AS_OF, date(2022, 3, 31), date(2022, 6, 30)
@@ -141,3 +142,26 @@ def test_what_would_break_the_contract_stays_as_it_is(tmp_path):
     with pytest.raises(PublicationError, match="broken"):
         rebuild.rebuild(tmp_path, by="甲")
     assert held(tmp_path)["2022-06-30"].revision == 1
+
+
+def test_successors_are_in_the_register_and_those_before_them_are_not():
+    towns = set(pd.read_csv(successors.FILE.with_name("jining_towns.csv"), dtype=str)["code"])
+    counties = set(pd.read_csv(successors.FILE.with_name("display.csv"), dtype=str)["unit_id"])
+    listed = successors.successors().values()
+    assert len(listed) >= 6 and all(one.source and one.since.isdigit() for one in listed)
+    assert {one.new for one in listed} <= towns | counties
+    assert not {one.old for one in listed} & (towns | counties)
+
+
+@pytest.mark.parametrize("old", sorted(successors.successors()))
+def test_every_listed_code_is_answered_with_its_successor(old):
+    one = successors.successors()[old]
+    level, parent = ("county", worlds.CITY) if len(old) == 6 else ("town", one.new[:6])
+    rows = [{"unit_id": worlds.CITY, "level": "city"},
+            {"unit_id": one.new, "level": level, "parent_id": parent},
+            *([{"unit_id": parent, "level": "county", "parent_id": worlds.CITY}]
+              if level == "town" else [])]
+    sent = [{"indicator": "C05", "unit": parent if level == "town" else old, "numerator": 1,
+             "denominator": 20, "town": old if level == "town" else None}]
+    (problem,) = checked(sheets(units=worlds.table("units", rows), reported_values=sent)).problems
+    assert problem.hint["successor"].startswith(one.new)
