@@ -90,8 +90,10 @@ def check(
     problems += located(broken, found, kept.tables, base.id if base else "")
     problems += _components(found, before)
     problems += _totals(found, known or {}, units)
+    said = {(p.table, p.column) for p in problems if p.rule.startswith("shown_")}
     told = [*(Doubt("same_file", file=name, facts={"first": first}) for name, first in twice),
-            *found.doubts, *_doubts(found, base, units, kept, known or {}, as_of)]
+            *found.doubts, *(one for one in _doubts(found, base, units, kept, known or {}, as_of)
+                             if (one.table, one.column) not in said)]
     empty = {(found.scopes.get(file, ""), name) for file, names in found.empty.items()
              for name in names}
     return Checked(kept.tables, grouped(problems), sent, kept.stands, units, told, found.frames,

@@ -60,13 +60,11 @@ class Closest:
     def _near(self, value: str, shown: Mapping[str, str], unit: str) -> dict[str, str]:
         """Those in the county that the id itself, the row or the file names."""
         county = value[:PREFIX] if value[:PREFIX] in self._homes else ""
-        if county:
-            return {id_: text for id_, text in shown.items()
-                    if id_.startswith(county) and id_ != county}
-        if any(sign.isdigit() for sign in value) and not unit:
+        if any(sign.isdigit() for sign in value) and not (unit or county):
             return {}
         return {id_: text for id_, text in shown.items()
-                if not unit or self._homes.get(id_) == unit}
+                if (not unit or self._homes.get(id_) == unit)
+                and (not county or (id_.startswith(county) and id_ != county))}
 
     def _shown(self, table: str, levels: tuple[str, ...]) -> dict[str, str]:
         """The ids and what to show for them: with their names."""

@@ -43,11 +43,17 @@ def typed(
 
 def _scale(name: str, unit: str, column: str, rows: pd.DataFrame) -> Iterator[Doubt]:
     values = rows[column].dropna()
-    if len(values) >= FEW and values.max() > 0:
-        most = 1 if values.max() <= 1 else 10 if values.max() <= 10 else 0
-        if most:
-            yield Doubt("scale", unit, table=name, column=column, after=float(values.max()),
-                        facts={"most": str(most), "n": str(len(values))})
+    most = _scale_of(values)
+    if most:
+        yield Doubt("scale", unit, table=name, column=column, after=float(values.max()),
+                    facts={"most": str(most), "n": str(len(values))})
+
+
+def _scale_of(values: pd.Series) -> int:
+    """The scale, of one or of ten, on which scores seem to be; 0 for a hundred."""
+    if len(values) < FEW or values.max() <= 0 or values.max() > 10:
+        return 0
+    return 1 if values.max() <= 1 else 10
 
 
 def _dates(
@@ -129,6 +135,8 @@ def _shifts(
     for column in TABLES[name].columns:
         if column.type not in ("integer", "number") or column.name == "year":
             continue
+        if column.high == 100 and _scale_of(rows[column.name].dropna()):
+            continue  # said already
         now, then = (frame[column.name].dropna().astype(float) for frame in (rows, earlier))
         if min(len(now), len(then)) < ENOUGH or min(now.median(), then.median()) <= 0:
             continue

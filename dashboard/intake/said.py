@@ -33,8 +33,7 @@ def problem(one: Problem, t: Translator) -> Said:
     """The line of a report for a problem."""
     place = [t("place.sheet", sheet=one.sheet)] if one.sheet else []
     if one.cells:
-        place.append(t("place.cells", cells=t.join([one.cell, *one.cells][:SHOWN]),
-                       n=1 + len(one.cells) + one.more))
+        place.append(listed("\n".join((one.cell, *one.cells)), t, one.more))
     elif one.cell:
         place.append(t("place.cell", cell=one.cell))
     elif one.row:
@@ -47,11 +46,12 @@ def problem(one: Problem, t: Translator) -> Said:
                 quoted(listed(one.value, t)), _wrong(one, t), _mend(one, t))
 
 
-def listed(text: str, t: Translator) -> str:
-    """Places, one a line, as words: the first of many."""
+def listed(text: str, t: Translator, more: int = 0) -> str:
+    """Places, one a line, as words: the first of many, and of `more` that are not named."""
     lines = text.split("\n")
-    more = [t("place.rest", n=len(lines))] if len(lines) > SHOWN else []
-    return t.join([*lines[:SHOWN], *more])
+    named = t.join(lines[:SHOWN])
+    total = len(lines) + more
+    return t("place.cells", cells=named, n=total) if total > len(lines[:SHOWN]) else named
 
 
 def quoted(value: str) -> str:
