@@ -1,6 +1,5 @@
 """Ids stay whole, are unique within the unit that sends, and are named where they look alike."""
 
-import itertools
 
 import pytest
 
@@ -11,7 +10,18 @@ from dashboard.intake.codes import folded
 from dashboard.intake.files import Upload
 from dashboard.snapshots.tables import load
 from tests import worlds
-from tests.intake.sending import POSTS, checked, csv, prepared, publish, rules, sheets, units, world
+from tests.intake.sending import (
+    POSTS,
+    checked,
+    csv,
+    prepared,
+    publish,
+    rules,
+    sheets,
+    some,
+    units,
+    world,
+)
 
 A, B, A1, A2, B1 = worlds.A, worlds.B, worlds.A1, worlds.A2, worlds.B1
 NAMED = [row | {"name_zh": f"名{n}", "name_en": f"Name {n}"} for n, row in enumerate(worlds.UNITS)]
@@ -31,8 +41,9 @@ def kinds(result):
     return [(d.kind, d.unit, d.cells) for d in result.doubts]
 
 
-@pytest.mark.parametrize("pattern", ["WS2022 {:04}", "案 {:02}号", "A-{}", "1 {:03}", "x{} (补)",
-                                     "【2022】{:03}", "第 {} 件 复", "{:03} {:03}"])
+@pytest.mark.parametrize("pattern", some([
+    "WS2022 {:04}", "案 {:02}号", "A-{}", "1 {:03}", "x{} (补)", "【2022】{:03}", "第 {} 件 复",
+    "{:03} {:03}"]))
 def test_ids_with_spaces_stay_as_many_as_they_are(pattern):
     ids = [pattern.format(n, n) for n in range(11, 71)]
     result = sent(enforcement_cases=cases(ids), enforcers=[
@@ -73,7 +84,7 @@ ALIKE = [("0007", "7"), ("WS-0007", "ws-0007"), ("WS-0007", "WS0007"), ("WS-0007
 APART = [("7", "8"), ("70", "7"), ("A1", "B1"), ("100", "10"), ("WS-17", "WS-71"), ("1.5", "15")]
 
 
-@pytest.mark.parametrize(("one", "other"), ALIKE)
+@pytest.mark.parametrize(("one", "other"), some(ALIKE, 6))
 def test_ids_that_are_the_same_but_for_how_they_are_typed(one, other):
     result = sent(enforcement_cases=cases([one, "Q9", other]))
     assert result.problems == []
@@ -120,7 +131,7 @@ def record(table, column, id_, town):
             "called_at": "2021-05-01 08:00"} | ({"agency": f"{town}-A1"} if agency else {})
 
 
-@pytest.mark.parametrize(("table", "column"), RECORDS.items())
+@pytest.mark.parametrize(("table", "column"), some(RECORDS.items()))
 def test_ids_are_unique_within_the_unit_that_sends(table, column):
     two = [record(table, column, "0001", town) for town in (A1, B1)]
     result = sent(**{table: two})
@@ -166,7 +177,7 @@ def test_the_same_records_in_two_files_are_one_message(rows):
         assert first.name in line and second.name in line
 
 
-@pytest.mark.parametrize("places", itertools.combinations((A1, A2, B1), 2))
+@pytest.mark.parametrize("places", some([((A1, A2),), ((A2, B1),), ((A1, B1),)], 2))
 def test_the_difference_tells_records_of_two_units_apart(tmp_path, places):
     publish(tmp_path, sheets(units=units(), enforcement_cases=[
         *cases(["1"], places[0])] if {*places} == {A1, A2} else [

@@ -11,7 +11,7 @@ from dashboard.intake.flat import decoded
 from dashboard.intake.problem import UnreadableError
 from dashboard.snapshots.tables import load
 from tests import worlds
-from tests.intake.sending import POSTS, ZH, checked, csv, rules, world
+from tests.intake.sending import POSTS, ZH, checked, csv, rules, some, world
 from tests.intake.sending import sheets as book
 from tests.intake.sending import units as register
 
@@ -33,16 +33,16 @@ def read(content, name="某县下沉编制.txt"):
     return checked(book(units=register()), Upload(name, content))
 
 
-@pytest.mark.parametrize(("mark", "title"), itertools.product(MARKS, TITLES))
+@pytest.mark.parametrize(("mark", "title"), some(itertools.product(MARKS, TITLES), 7))
 def test_the_separator_is_the_one_that_finds_the_headings(mark, title):
     result = read(text(mark, title).encode())
     assert result.problems == [] and result.tables["posts"]["posts"].tolist() == [3, 5]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le",
-                                      "utf-16-be"])
+@pytest.mark.parametrize("encoding", some(["utf-16-le", "gb18030", "utf-16-be", "utf-8", "utf-16",
+                                           "utf-8-sig"]))
 @pytest.mark.parametrize("mark", [",", "\t"])
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", some(["\r\n", "\n"], 1))
 def test_encodings_marked_or_not(encoding, mark, end):
     result = read(text(mark, ["标题，截至三月"], end).encode(encoding))
     assert result.problems == [] and len(result.tables["posts"]) == 2
