@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from dashboard.contracts import Column, Table
+from dashboard.contracts import Table
 from dashboard.intake import cells, headings, styles
 from dashboard.intake.files import Sheet
 from dashboard.intake.layout import letter
@@ -37,29 +37,39 @@ def records(
     """Those of `rows` that are records; each other one is a problem, never left out unsaid."""
     here = partial(Problem, file=sheet.file, sheet=sheet.name, table=table.name)
     first = min(at.places.values())
-    readers = [(column, at.places[column.name], accepted(column)) for column in table.columns]
+    asked, lacks = _lacking(table, at, rows)
+    names = {name for column in table.columns for name in (column.name, *column.label)}
     kept = []
-    for number, row in rows:
+    for (number, row), lacking in zip(rows, lacks, strict=True):
         shown = next((str(cell) for cell in row if not cells.blank(cell)), "")
         cell = f"{letter(first)}{number}"
-        if headings.repeated(table, at, row):
+        odd = lacking >= 2 and lacking * 2 >= asked
+        if (odd or not names.isdisjoint(map(str, row))) and headings.repeated(table, at, row):
             found.append(here("second_headings", row=number, cell=cell))
         elif sheet.flat and len(row) > len(sheet.rows[at.row]):
             found.append(here("long_row", row=number, hint={
                 "n": str(len(row)), "columns": str(len(sheet.rows[at.row]))}))
-        elif _FOOT.fullmatch(cells.plain(shown)) or _no_record(readers, row):
+        elif odd or _FOOT.fullmatch(cells.plain(shown)):
             found.append(here("no_record", row=number, cell=cell, value=shown))
         else:
             kept.append((number, row))
     return kept
 
 
-def _no_record(readers: list[tuple[Column, int, dict[str, str]]], row: list[object]) -> bool:
-    """Whether half or more of what a record must have is not there or makes no sense."""
-    asked = [(column, place, words) for column, place, words in readers if column.required]
-    lacks = sum(1 for column, place, words in asked if place >= len(row)
-                or cells.parse(column, row[place:place + 1], words)[0] == [None])
-    return lacks >= 2 and lacks * 2 >= len(asked)
+def _lacking(
+    table: Table, at: headings.Headings, rows: Sequence[Row]
+) -> tuple[int, list[int]]:
+    """How many columns a record must have filled in, and how many of them each row lacks, or
+    has in a form that makes no sense.
+    """
+    asked = [column for column in table.columns if column.required]
+    lacks = [0] * len(rows)
+    for column in asked:
+        place = at.places[column.name]
+        raw = [row[place] if place < len(row) else None for _, row in rows]
+        for row, value in enumerate(cells.parse(column, raw, accepted(column))[0]):
+            lacks[row] += value is None
+    return len(asked), lacks
 
 
 def above(table: Table, sheet: Sheet, at: headings.Headings) -> Iterator[Problem]:
