@@ -15,7 +15,7 @@ from dashboard.intake.styles import STRUCK
 Range = tuple[tuple[int, int], tuple[int, int]]
 """First and last (row, column), from 0."""
 _SIGNS = re.compile(rb"""hidden|zeroHeight|[<:]f[\s/>]|mergeCell|filterColumn|strike|collapsed
-    |(?:ht|width)\s*=\s*["']0|=\s*["'][^"'<>]*&|:c[\s/>]
+    |\b(?:ht|width)\s*=\s*["'][^"'1-9]*["']|=\s*["'][^"'<>]*&|:c[\s/>]
     |<c(?=[\s/>])(?![ ]r="(?:[A-Z]|A[A-Z])[1-9]\d{0,5}"[\s/>])""", re.VERBOSE)
 """Anything that is to be looked at, or that is written in an unusual way."""
 _CELL = re.compile(r"\$?([A-Za-z]{1,9})\$?(\d{1,9})")
