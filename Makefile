@@ -8,7 +8,7 @@ PURE := dashboard/contracts dashboard/indicators dashboard/history.py queries \
 	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
 	dashboard/charts dashboard/edition dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \
 	dashboard/export.py dashboard/durable.py dashboard/theme.py dashboard/snapshots dashboard/intake dashboard/marks.py dashboard/briefing \
-	dashboard/press dashboard/word.py
+	dashboard/press dashboard/word.py dashboard/basemap.py
 
 .PHONY: run test test-slow test-unit check demo static fonts bench help clean
 

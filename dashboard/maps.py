@@ -4,7 +4,9 @@
 clockwise outer rings, as Plotly's choropleth wants them (the reverse of RFC 7946).
 """
 
+import argparse
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,8 +15,9 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from dashboard import paths
+from dashboard import basemap, paths
 from dashboard.contracts import Label
+from dashboard.i18n import LANGUAGES, Translator
 
 BOUNDARIES = paths.SHIPPED / "boundaries"
 MAP, TILES = "map.json", "tiles.json"
@@ -32,6 +35,11 @@ class BaseMap:
     approval_number: str
 
 
+SHIPPED = BaseMap("jining_reporting_units.geojson", Label(
+    "边界：天地图行政区划（2025-09），功能区范围为示意",
+    "Boundaries: Tianditu (2025-09); zone outlines are approximate"), "")
+
+
 @dataclass(frozen=True)
 class Outline:
     """How one drawing of the units lies: address, extent, labels, dashed lines."""
@@ -46,9 +54,21 @@ class Outline:
 
 @cache
 def base_map() -> BaseMap:
-    """The base map named by ``data/boundaries/basemap.yaml``."""
+    """The base map named by ``data/boundaries/basemap.yaml``; the one shipped, without another's
+    approval number, where that one cannot be drawn.
+    """
+    named = _named()
+    return SHIPPED if base_map_faults(named.file) else named
+
+
+def _named() -> BaseMap:
     content = yaml.safe_load((BOUNDARIES / "basemap.yaml").read_text("utf-8"))
     return BaseMap(content["file"], Label(**content["credit"]), content["approval_number"])
+
+
+def base_map_faults(file: str) -> list[basemap.Fault]:
+    """What keeps a file of outlines from being drawn."""
+    return basemap.of_file(BOUNDARIES / file, list(display().index))
 
 
 @cache
@@ -209,7 +229,20 @@ def _collection(shapes: dict[str, dict]) -> str:
                       separators=(",", ":")) + "\n"
 
 
-if __name__ == "__main__":
-    for name, content in browser_files().items():
+def main(lang: str = "zh") -> int:
+    """Check the base map, then write the files of geometry; 2 where it cannot be drawn."""
+    t = Translator(lang)
+    wrong = base_map_faults(_named().file)
+    for one in wrong:
+        print(t(f"basemap.{one.rule}", file=_named().file, where=one.where, what=one.what),
+              file=sys.stderr)
+    for name, content in browser_files().items() if not wrong else ():
         (paths.STATIC / name).write_text(content, "utf-8")
         print(f"static/{name}")
+    return 2 if wrong else 0
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(prog="python -m dashboard.maps", description=__doc__)
+    arguments.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    sys.exit(main(arguments.parse_args().lang))

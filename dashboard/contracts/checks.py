@@ -2,8 +2,8 @@
 
 `violations` returns one row per violation: table, row (0-based), column, value, rule.
 `rule` is ``required``, ``type``, ``allowed``, ``range``, ``column``, ``key``,
-``reference``, ``past``, ``known_with``, the name of a table's own rule, or the name of a
-rule across tables.
+``reference``, ``other_unit``, ``past``, ``known_with``, the name of a table's own rule, or
+the name of a rule across tables.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +16,7 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from dashboard.contracts import TABLES
+from dashboard.contracts.senders import keys, reporting_units, sender
 from dashboard.contracts.table import Column, Table
 
 
@@ -58,9 +59,10 @@ def _of_table(
     if any(violation.rule == "type" for violation in broken_types):
         return
     for column in table.columns:
-        for rule, mask in _of_column(column, frame, tables, as_of):
+        for rule, mask in _of_column(table, column, frame, tables, as_of):
             yield from _rows(table, frame, column.name, rule, mask)
-    yield from _rows(table, frame, table.key[0], "key", frame.duplicated(list(table.key)))
+    homes = reporting_units(tables["units"]) if "units" in tables else {}
+    yield from _rows(table, frame, table.key[0], "key", keys(table, frame, homes).duplicated())
     for own in table.rules:
         yield from _rows(table, frame, own.column, own.name, own.breaks(frame))
 
@@ -113,7 +115,7 @@ def _of_values(table: Table, frame: pd.DataFrame) -> Iterator[Violation]:
 
 
 def _of_column(
-    column: Column, frame: pd.DataFrame, tables: Tables, as_of: date
+    table: Table, column: Column, frame: pd.DataFrame, tables: Tables, as_of: date
 ) -> Iterator[tuple[str, pd.Series]]:
     values = frame[column.name]
     if column.past:
@@ -123,6 +125,18 @@ def _of_column(
         yield "known_with", early & (values != column.until if column.until else True)
     if column.references in tables:
         yield "reference", values.notna() & ~values.isin(_targets(column, tables))
+    if column.references == table.name and "units" in tables:
+        yield "other_unit", _beyond(table, column, frame, reporting_units(tables["units"]))
+
+
+def _beyond(
+    table: Table, column: Column, frame: pd.DataFrame, homes: Mapping[str, str]
+) -> pd.Series:
+    """Rows that refer to a record which only other units have."""
+    whose, id_, values = sender(table, frame, homes), table.key[0], frame[column.name]
+    here = pd.MultiIndex.from_arrays([whose, values]).isin(
+        pd.MultiIndex.from_arrays([whose, frame[id_]]))
+    return values.notna() & values.isin(frame[id_]) & ~pd.Series(here, index=frame.index)
 
 
 def _targets(column: Column, tables: Tables) -> pd.Series:

@@ -4,6 +4,11 @@ from dashboard.contracts.common import column, department, refers, town
 from dashboard.contracts.table import Label, Rule, Table, in_order
 
 TARGETS = ("department", "agency")
+TOWN_RATING = "town_rating"
+"""The component that carries the floor."""
+COMPONENTS = (TOWN_RATING, "key_work", "party_building", "daily_work", "public_opinion",
+              "department_rating")
+"""The register of components; their names are texts (``component.<id>``)."""
 
 ASSESSMENT_WEIGHTS = Table(
     "assessment_weights",
@@ -34,7 +39,7 @@ ASSESSMENT_SCORES = Table(
         Rule("town_rating_from_sheets", "component",
              Label("镇街评价得分由评价表计算，不在此填报",
                    "the town rating comes from the rating sheets, not from here"),
-             lambda f: f["component"] == "town_rating"),
+             lambda f: f["component"] == TOWN_RATING),
     ),
 )
 

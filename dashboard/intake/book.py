@@ -15,6 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.contracts import Column, Table
+from dashboard.contracts.empowerment import COMPONENTS, TOWN_RATING
 from dashboard.contracts.holders import HOLDERS
 from dashboard.i18n import Translator
 from dashboard.intake.cells import neutral
@@ -61,10 +62,13 @@ class Book:
 
 
 def table_sheet(
-    held: Book, table: Table, frame: pd.DataFrame | None = None, *, dropdowns: bool = True
+    held: Book, table: Table, frame: pd.DataFrame | None = None, *, dropdowns: bool = True,
+    title: str = "",
 ) -> None:
-    """One table's sheet; `frame` fills it, in contract types or as the template prefills it."""
-    sheet = held.book.add_worksheet(table.name)
+    """One table's sheet; `frame` fills it, in contract types or as the template prefills it;
+    `title` is its tab, else the name of the table.
+    """
+    sheet = held.book.add_worksheet(title or table.name)
     _head(held, sheet, table)
     if dropdowns:
         for place, column in enumerate(table.columns):
@@ -130,6 +134,8 @@ def example(table: Table, column: Column, t: Translator) -> str:
                 }.get(column.levels[0] if column.levels else "", "370811")
     if column.name == "indicator":
         return "C08"
+    if column.name == "component":
+        return components(table, t)[0]
     coded = column.references or column.name.endswith(("_id", "_key"))
     return EXAMPLES[column.type] or (f"{column.name.split('_')[0].upper()}-001" if coded else "…")
 
@@ -141,6 +147,8 @@ def _dropdown(held: Book, sheet: Worksheet, table: Table, column: Column, place:
         words = [t.word(column.name, value) for value in column.allowed] \
             or [t("word.true"), t("word.false")]
         source: object = words
+    elif column.name == "component":
+        source = components(table, t)
     elif column.name == "indicator":
         source = held.ranges.get(("indicator", ()))
     else:
@@ -148,6 +156,12 @@ def _dropdown(held: Book, sheet: Worksheet, table: Table, column: Column, place:
     if source:
         sheet.data_validation(FIRST, place, LAST, place, {
             "validate": "list", "source": source, "error_type": "warning"})
+
+
+def components(table: Table, t: Translator) -> list[str]:
+    """The components on the register, by their names; scores have none of the town rating."""
+    return [t(f"component.{id_}") for id_ in COMPONENTS
+            if id_ != TOWN_RATING or table.name == "assessment_weights"]
 
 
 def _rows(held: Book, sheet: Worksheet, table: Table, frame: pd.DataFrame) -> None:

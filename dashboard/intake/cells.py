@@ -2,7 +2,7 @@
 
 Taken as meant: spaces around, full-width digits, codes and dates that Excel turned into
 numbers, Chinese dates, 是/否, words in either language. Refused: whatever could mean two
-things (``12/11/2021``), digits that were lost, units behind a number.
+things (``12/11/2021``, ``015``), digits that were lost, units behind a number. Ids stay whole.
 """
 
 import math
@@ -24,12 +24,15 @@ YEARS = range(1900, 2101)
 LEADS = "=+-@\t\r'"
 """First characters that a spreadsheet may act on, and the mark set before them."""
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"}
+NARROW = {0x3000: " "} | {0xFF01 + n: 0x21 + n for n in range(94)}
+"""Full-width signs of the keyboard and their usual ones."""
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 TRUE = frozenset(("1", "true", "yes", "y", "t", "是", "有", "对", "√", "已"))
 FALSE = frozenset(("0", "false", "no", "n", "f", "否", "无", "不", "×", "未"))
 
-_INTEGER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
-_NUMBER = re.compile(r"(?:[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(?:\.\d+)?")
+_WHOLE = r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)"  # 015 may be a code
+_INTEGER = re.compile(rf"{_WHOLE}(?:\.0+)?")
+_NUMBER = re.compile(rf"{_WHOLE}(?:\.\d+)?")
 _DATE = re.compile(r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
                    r"|([-/.])(\d{1,2})\4(\d{1,2}))")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -115,12 +118,10 @@ def _digits(value: object) -> str:
 
 
 def _code(value: object) -> str:
-    """An id; of ``370811001000 阜桥街道``, as drop-downs give it, the id."""
+    """An id, whole: only its width and the spaces around it do not matter."""
     if not isinstance(value, str):
         return _digits(value)
-    text = restored(_tidy(value))
-    first, _, rest = text.partition(" ")
-    return first if rest and any(c.isdigit() for c in first) else _text(text)
+    return _text(value.translate(NARROW))
 
 
 def _word(value: object, words: Words) -> str:
@@ -147,7 +148,7 @@ def _integer(value: object) -> int:
         text = _tidy(value)
         if not _INTEGER.fullmatch(text):
             raise ValueError(value)
-        number = int(text.replace(",", ""))
+        number = int(text.partition(".")[0].replace(",", ""))
     else:
         number = int(_digits(value))
     if abs(number) > INTEGER:

@@ -1,6 +1,6 @@
 """What would change for readers if a checked snapshot were published."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard import figures
 from dashboard.claims import Claim, agreement, snapshot_value
 from dashboard.contracts import TABLES
+from dashboard.contracts.senders import keys, reporting_units
 from dashboard.indicators import Definitions
 from dashboard.indicators.keyed import Values
 
@@ -27,21 +28,23 @@ class Side:
 
 def rows(before: Tables, after: Tables) -> pd.DataFrame:
     """By table: rows before and after, and how many keys were added, removed, changed."""
+    homes = [reporting_units(side["units"]) if "units" in side else {}
+             for side in (before, after)]
     counted = [(name, len(before.get(name, ())), len(after.get(name, ())),
-                *_keys(name, before.get(name), after.get(name)))
+                *_keys(name, before.get(name), after.get(name), homes))
                for name in TABLES if name in before or name in after]
     return pd.DataFrame(counted, columns=["table", "before", "after", "added", "removed",
                                           "changed"])
 
 
 def _keys(
-    name: str, before: pd.DataFrame | None, after: pd.DataFrame | None
+    name: str, before: pd.DataFrame | None, after: pd.DataFrame | None,
+    homes: Sequence[Mapping[str, str]],
 ) -> tuple[int, int, int]:
     if before is None or after is None:
         return (0 if after is None else len(after), 0 if before is None else len(before), 0)
-    key = list(TABLES[name].key)
-    old, new = (pd.Series(hashes(frame), index=pd.Index(hashes(frame[key])))
-                for frame in (before, after))
+    old, new = (pd.Series(hashes(frame), index=pd.Index(hashes(keys(TABLES[name], frame, where))))
+                for frame, where in zip((before, after), homes, strict=True))
     both = new.index.intersection(old.index)
     changed = int((new.loc[both].to_numpy() != old.loc[both].to_numpy()).sum())
     return len(new) - len(both), len(old) - len(both), changed

@@ -1,7 +1,7 @@
 """What may be right but should be looked at: each is confirmed, or nothing is published."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from dashboard import figures
 from dashboard.attention import FAR, modified_z
 from dashboard.indicators import Definitions, Indicator
 from dashboard.indicators.keyed import Values
+from dashboard.intake.problem import Doubt
 
 STEP = 0.05
 """A change of a share below five points is no outlier, of another ratio below a fifth of it."""
@@ -20,32 +21,10 @@ FEWER = 0.9
 
 
 @dataclass(frozen=True)
-class Doubt:
-    """One thing to confirm: `kind` is a key of the texts, the rest fills it in.
-
-    `kind`: ``missing_unit``, ``missing_tables`` (commas between), ``fewer_rows``,
-    ``outlier``, ``count``, ``claim``.
-    """
-
-    kind: str
-    unit: str = ""
-    indicator: str = ""
-    table: str = ""
-    claim: str = ""
-    before: float | None = None
-    after: float | None = None
-
-    @property
-    def id(self) -> str:
-        """The same for the same doubt of the same draft."""
-        return "-".join(filter(None, (self.kind, self.unit, self.indicator, self.table,
-                                      self.claim)))
-
-
-@dataclass(frozen=True)
 class Evidence:
     """What doubts are drawn from: rows by unit and table of the candidate and of the snapshot
-    before (None without one), their values, and the claims judged (`difference.claims`).
+    before (None without one), their values, the claims judged (`difference.claims`), the bands
+    that flip (`difference.bands`), and the tables about whose emptiness is asked already.
     """
 
     counts: pd.DataFrame
@@ -53,12 +32,15 @@ class Evidence:
     values: pd.DataFrame
     values_before: pd.DataFrame | None
     claims: pd.DataFrame = field(default_factory=lambda: pd.DataFrame({"state_after": []}))
+    bands: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(
+        columns=["indicator", "unit", "band_before", "band_after"]))
+    empty: Collection[tuple[str, str]] = ()
 
 
 def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
     """All of them: units and tables missing, totals away from a claim, values far off."""
     differing = evidence.claims[evidence.claims["state_after"] == "differs"]
-    told = [*_missing(evidence.counts, evidence.counts_before),
+    told = [*_missing(evidence), *_verdicts(evidence.bands),
             *(Doubt("claim", claim=row["claim"], after=row["value_after"])
               for row in differing.to_dict("records"))]
     if evidence.values_before is not None:
@@ -67,21 +49,53 @@ def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
     return told
 
 
-def _missing(counts: pd.DataFrame, before: pd.DataFrame | None) -> Iterator[Doubt]:
+def groups(told: Sequence[Doubt]) -> list[list[Doubt]]:
+    """Doubts that are confirmed together: those about the same units and tables."""
+    found: dict[tuple[str, str], list[Doubt]] = {}
+    for one in told:
+        found.setdefault((one.unit, one.table), []).append(one)
+    return list(found.values())
+
+
+def _missing(evidence: Evidence) -> Iterator[Doubt]:
+    """Units and tables that are not there, each question asked once for all it concerns."""
+    counts, before = evidence.counts, evidence.counts_before
     tables = [str(name) for name in counts]
     earlier = {} if before is None else before.to_dict("index")
+    told: list[Doubt] = []
     for unit, now in counts.to_dict("index").items():
         if not any(now.values()):
-            yield Doubt("missing_unit", unit=str(unit))
+            _ask(told, Doubt("missing_unit", unit=str(unit)))
             continue
         then = earlier.get(unit, dict.fromkeys(tables, 0))
-        lacking = [table for table in tables if then[table] and not now[table]]
+        lacking = [table for table in tables if then[table] and not now[table]
+                   and (unit, table) not in evidence.empty]
         if lacking:
-            yield Doubt("missing_tables", unit=str(unit), table=",".join(lacking))
+            _ask(told, Doubt("missing_tables", unit=str(unit), table=",".join(lacking)))
         for table in tables:
-            if 0 < now[table] < FEWER * then[table]:
-                yield Doubt("fewer_rows", unit=str(unit), table=table,
-                            before=float(then[table]), after=float(now[table]))
+            few = 0 < now[table] < FEWER * then[table]
+            many = 0 < then[table] * FACTOR < now[table] and now[table] - then[table] >= LEAST
+            if few or many:
+                told.append(Doubt("fewer_rows" if few else "more_rows", unit=str(unit), table=table,
+                                  before=float(then[table]), after=float(now[table])))
+    yield from told
+
+
+def _ask(told: list[Doubt], new: Doubt) -> None:
+    """Add `new`, to the same question about other units where it was asked before."""
+    for place, one in enumerate(told):
+        if (one.kind, one.table) == (new.kind, new.table):
+            told[place] = replace(one, unit=f"{one.unit},{new.unit}")
+            return
+    told.append(new)
+
+
+def _verdicts(bands: pd.DataFrame) -> Iterator[Doubt]:
+    """Every verdict that changes, by indicator."""
+    for (indicator, then, now), rows in bands.groupby(
+            ["indicator", "band_before", "band_after"], sort=False):
+        yield Doubt("verdict", ",".join(rows["unit"]), str(indicator),
+                    facts={"before": str(then), "after": str(now)})
 
 
 def _jumps(

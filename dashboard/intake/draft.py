@@ -17,8 +17,8 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.durable import write_whole
-from dashboard.intake.doubts import Doubt
 from dashboard.intake.files import Upload
+from dashboard.intake.problem import Doubt
 from dashboard.snapshots import log
 from dashboard.snapshots.publication import next_revision, publish
 from dashboard.snapshots.reader import Refused, Snapshot, read
@@ -36,7 +36,9 @@ class Draft:
     """A checked snapshot and what was said of it when it was checked.
 
     `against` is the digest of what is published of the date (empty: nothing), `base` the id of
-    the snapshot compared with and carried from, `carried` the tables that stand in, by unit.
+    the snapshot compared with and carried from, `carried` the tables that stand in, by unit;
+    `answered` are doubts that were confirmed on the same evidence for what is published of the
+    date, and are not asked again.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Draft:
     files: Mapping[str, str]
     carried: Mapping[str, Sequence[str]]
     doubts: Sequence[Doubt]
+    answered: Sequence[Doubt] = ()
 
     @property
     def directory(self) -> str:
@@ -104,7 +107,8 @@ def drafts(data: Path) -> list[Draft]:
     for file in sorted(folder(data).glob("*/draft.json")):
         try:
             held = json.loads(file.read_text("utf-8"))
-            draft = Draft(**held | {"doubts": [Doubt(**doubt) for doubt in held["doubts"]]})
+            draft = Draft(**held | {name: [Doubt(**doubt) for doubt in held.get(name, ())]
+                                    for name in ("doubts", "answered")})
             snapshot(data, draft)
         except (OSError, ValueError, TypeError, KeyError, Refused):
             continue
@@ -133,6 +137,7 @@ def release(
         public_from=public_from,
         detail={"provenance": draft.provenance, "files": dict(draft.files),
                 "carried": dict(draft.carried), "base": draft.base,
-                "confirmed": [doubt.id for doubt in draft.doubts], "checked_by": draft.by})
+                "confirmed": [doubt.id for doubt in draft.doubts], "checked_by": draft.by,
+                "evidence": [doubt.evidence for doubt in (*draft.doubts, *draft.answered)]})
     drop(data, draft.id)
     return entry

@@ -1,6 +1,5 @@
 """Files as sheets of raw cells: XLSX, CSV and Parquet, whatever wrote them."""
 
-import csv
 import hashlib
 import io
 from collections import Counter
@@ -12,15 +11,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from python_calamine import CalamineWorkbook
 
-from dashboard.intake import archive
+from dashboard.intake import archive, flat
 from dashboard.intake.cells import neutral
+from dashboard.intake.layout import Layout
 from dashboard.intake.problem import UnreadableError
+from dashboard.intake.structure import structure
 
 BYTES = 200 * 2**20
 """Largest file, in bytes."""
 MARK = b"provenance"
 """Metadata of our Parquet files that says whose numbers they are."""
-csv.field_size_limit(2**20)
 
 
 @dataclass(frozen=True)
@@ -49,20 +49,38 @@ def distinct(uploads: Sequence[Upload]) -> list[Upload]:
     return named
 
 
+def once(uploads: Sequence[Upload]) -> tuple[list[Upload], list[tuple[str, str]]]:
+    """The same files, each content once; and the names of those left out with their like."""
+    first: dict[str, str] = {}
+    kept, twice = [], []
+    for upload in uploads:
+        if upload.sha256 in first:
+            twice.append((upload.name, first[upload.sha256]))
+        else:
+            first[upload.sha256] = upload.name
+            kept.append(upload)
+    return kept, twice
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """Raw cells, row by row from the first; what cannot be taken at its word is named by cell.
+    """Raw cells, row by row from the first, and what stands on the sheet beside them.
 
-    `name` is empty where a file is one table; `formulas` are addresses (``B7``), `merged` are
-    ranges of (row, column) from 0; `provenance` is what the file's metadata says.
+    `name` is empty where a file is one table; `flat` says that a row ends where its text ends
+    (CSV); `provenance` is what the file's metadata says.
     """
 
     file: str
     name: str
     rows: list[list[object]]
-    formulas: tuple[str, ...] = ()
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
-    provenance: str = field(default="")
+    look: Layout = field(default_factory=Layout)
+    flat: bool = False
+    provenance: str = ""
+
+    @property
+    def formulas(self) -> tuple[str, ...]:
+        """The addresses of cells that hold a formula."""
+        return tuple(self.look.formulas)
 
 
 def sheets(upload: Upload) -> list[Sheet]:
@@ -78,51 +96,26 @@ def sheets(upload: Upload) -> list[Sheet]:
 
 
 def _xlsx(upload: Upload) -> list[Sheet]:
-    found = archive.parts(upload.content)
-    formulas = archive.formulas(found)
+    found = structure(upload.content)
     try:
-        with CalamineWorkbook.from_filelike(archive.packed(found)) as book:
-            return [_sheet(upload.name, book, name, formulas.get(name, []))
-                    for name in book.sheet_names]
+        with CalamineWorkbook.from_filelike(found.packed()) as book:
+            if list(book.sheet_names) != list(found.layouts):
+                raise UnreadableError("unresolved", sheet="?")
+            return [_sheet(upload.name, book, name, look)
+                    for name, look in found.layouts.items()]
     except BaseException as error:  # a panic of the reader is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | UnreadableError):
             raise
         raise UnreadableError("damaged") from error
 
 
-def _sheet(file: str, book: CalamineWorkbook, name: str, formulas: list[str]) -> Sheet:
-    sheet = book.get_sheet_by_name(name)
-    merged = tuple(sheet.merged_cell_ranges or ())
-    rows: list[list[object]] = [[*row] for row in sheet.to_python(skip_empty_area=False)]
-    return Sheet(file, name, rows, tuple(formulas), merged)
+def _sheet(file: str, book: CalamineWorkbook, name: str, look: Layout) -> Sheet:
+    values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    return Sheet(file, name, [[*row] for row in values], look)
 
 
 def _csv(upload: Upload) -> list[Sheet]:
-    text = _decoded(upload.content)
-    first = next((line for line in text.splitlines() if line and not line.startswith("#")), "")
-    mark = max(",\t;", key=first.count)
-    try:
-        rows: list[list[object]] = [list(row) for row in csv.reader(
-            io.StringIO(text, newline=""), delimiter=mark)]
-    except csv.Error as error:
-        raise UnreadableError("damaged") from error
-    if len(rows) > archive.ROWS or max(map(len, rows), default=0) > archive.COLUMNS:
-        raise UnreadableError("too_large", rows=f"{archive.ROWS:,}",
-                              columns=str(archive.COLUMNS))
-    return [Sheet(upload.name, "", rows)]
-
-
-def _decoded(content: bytes) -> str:
-    """UTF-8 or what Chinese Excel writes: GB18030, or UTF-16 with a mark."""
-    wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-    if b"\0" in content and not wide:
-        raise UnreadableError("damaged")
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableError("encoding")
+    return [Sheet(upload.name, "", flat.rows(upload.content), flat=True)]
 
 
 def _parquet(upload: Upload) -> list[Sheet]:

@@ -8,9 +8,10 @@ from functools import partial
 import pandas as pd
 
 from dashboard.contracts import Column, Table
-from dashboard.intake import book, cells, headings
+from dashboard.intake import book, cells, headings, seen
 from dashboard.intake.files import Sheet, Upload, sheets
-from dashboard.intake.problem import MOST, Problem, UnreadableError
+from dashboard.intake.layout import letter
+from dashboard.intake.problem import MOST, Doubt, Problem, UnreadableError
 from dashboard.intake.words import accepted
 
 Progress = Callable[[str, float], None]
@@ -22,15 +23,14 @@ ORIGIN = ["file", "sheet", "row"]
 PREFILLED = {"town_profiles": ("town",),
              "reported_values": ("indicator", "unit", "town", "part")}
 """Columns that the template fills in: a row with nothing else was left untouched."""
-_SPELLED = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass
 class Gathered:
     """What a set of files holds: rows by table (contract columns), for each its origin (file,
     sheet, row as the sheet counts), the letters of the columns by file, sheet and table, what
-    is wrong, the files that say they hold demonstration data, and by file the unit whose
-    template it is.
+    is wrong or doubtful, the files that say they hold demonstration data, by file the unit whose
+    template it is and the tables that stand there empty.
     """
 
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
@@ -39,6 +39,8 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     demo: list[str] = field(default_factory=list)
     scopes: dict[str, str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    empty: dict[str, list[str]] = field(default_factory=dict)
 
 
 def gather(uploads: Sequence[Upload], progress: Progress = lambda step, share: None) -> Gathered:
@@ -76,11 +78,19 @@ def _take(sheet: Sheet, found: Gathered) -> bool:
     if all(cells.blank(c) for row in sheet.rows for c in row):
         return False
     table, probably = headings.table_of(sheet)
+    hint = {"closest": probably} if probably else {}
+    if sheet.look.hidden:
+        found.problems.append(Problem("hidden_sheet", sheet.file, sheet.name, value=sheet.name))
     if table is None:
-        hint = {"closest": probably} if probably else {}
         rule = "unknown_sheet" if sheet.name else "unknown_file"
         found.problems.append(Problem(rule, sheet.file, sheet.name, value=sheet.name, hint=hint))
         return False
+    other = next((name for file, name, held in found.letters
+                  if (file, held) == (sheet.file, table.name)), None)
+    if other is not None:
+        found.problems.append(Problem("table_twice", sheet.file, sheet.name, table=table.name,
+                                      value=sheet.name, hint={"other": other}))
+        return True
     at = headings.find(table, sheet.rows)
     faults = list(_wrong_headings(table, sheet, at))
     if faults:
@@ -111,23 +121,25 @@ def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterab
         yield here("column_twice", row=row, column=name)
 
 
-def letter(place: int) -> str:
-    """The letters of a column counted from 0."""
-    head, last = divmod(place, 26)
-    return (letter(head - 1) if head else "") + chr(ord("A") + last)
-
-
 def _read_rows(table: Table, sheet: Sheet, at: headings.Headings, found: Gathered) -> None:
-    places = [at.places[c.name] for c in table.columns]
     prefilled = {at.places[name] for name in PREFILLED.get(table.name, ())}
-    body = [(number, row) for number, row in enumerate(sheet.rows[at.row + 1:], start=at.row + 2)
-            if not all(place in prefilled or cells.blank(cell) for place, cell in enumerate(row))]
+    asked = set(at.places.values()) - prefilled  # what stands beside the columns is not read
+    filled = [(number, row) for number, row in enumerate(sheet.rows[at.row + 1:], start=at.row + 2)
+              if not all(place not in asked or cells.blank(cell) for place, cell in enumerate(row))
+              or (sheet.flat and len(row) > len(sheet.rows[at.row]))]
     letters = {c.name: letter(at.places[c.name]) for c in table.columns}
     found.letters[sheet.file, sheet.name, table.name] = letters
-    found.problems += _not_values(table, sheet, at, letters)
+    body = seen.records(table, sheet, at, filled, found.problems)
+    for look in (seen.hidden, seen.shown_otherwise):
+        found.problems += look(table, sheet, at, body)
+    found.problems += [*seen.above(table, sheet, at), *seen.no_values(table, sheet, at)]
+    found.doubts += seen.struck(table, sheet, at, body)
+    if not filled:
+        found.empty.setdefault(sheet.file, []).append(table.name)
     numbers = [number for number, _ in body]
     columns = {}
-    for column, place in zip(table.columns, places, strict=True):
+    for column in table.columns:
+        place = at.places[column.name]
         raw = [row[place] if place < len(row) else None for _, row in body]
         values, wrong = cells.parse(column, raw, accepted(column))
         columns[column.name] = series(column, values)
@@ -168,22 +180,3 @@ def _unread(
                               column=column.name, hint={"type": column.type},
                               more=len(wrong) - MOST))
     return listed
-
-
-def _not_values(
-    table: Table, sheet: Sheet, at: headings.Headings, letters: dict[str, str]
-) -> Iterable[Problem]:
-    """Formulas and merged cells among the data: what they hold cannot be taken at its word."""
-    columns = {spelled: name for name, spelled in letters.items()}
-    here = partial(Problem, file=sheet.file, sheet=sheet.name, table=table.name)
-    for address in sheet.formulas[:MOST]:
-        match = _SPELLED.fullmatch(address)
-        if match and int(match[2]) > at.row + 1 and match[1] in columns:
-            yield here("formula", row=int(match[2]), cell=address, column=columns[match[1]])
-        elif not match:
-            yield here("formula", cell="")
-    last = max(at.places.values())
-    for (top, left), (bottom, right) in sheet.merged[:MOST]:
-        if bottom > at.row and left <= last:
-            yield here("merged", row=top + 1, cell=f"{letter(left)}{top + 1}",
-                       value=f"{letter(left)}{top + 1}:{letter(right)}{bottom + 1}")

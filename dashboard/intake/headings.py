@@ -9,9 +9,9 @@ from dashboard.contracts import TABLES, Table
 from dashboard.i18n import LANGUAGES, texts
 from dashboard.intake.cells import blank, plain
 from dashboard.intake.files import Sheet
+from dashboard.intake.flat import SEARCHED
+from dashboard.intake.words import headed
 
-SEARCHED = 15
-"""Rows among which the headings must be."""
 ASIDE = ("notes", "lists", "dictionary", "manifest", "problems")
 """Sheets of our workbooks that hold no records; their names are in the texts."""
 
@@ -64,16 +64,18 @@ def table_of(sheet: Sheet) -> tuple[Table | None, str]:
 
 
 def find(table: Table, rows: Sequence[Sequence[object]]) -> Headings:
-    """The last of the rows at the top in which most known headings stand."""
-    known = {plain(name): column.name for column in table.columns
-             for name in (column.name, *column.label)}
-    best, most = 0, 0
-    for number, row in enumerate(rows[:SEARCHED]):
-        count = len({known[plain(str(cell))] for cell in row if plain(str(cell)) in known})
-        if count and count >= most:
-            best, most = number, count
+    """The first of the rows at the top in which most known headings stand, or the last of those
+    that follow it at once (labels, then ids).
+    """
+    known = headed(table)
+    counts = [len({known[word] for word in map(plain, map(str, row)) if word in known})
+              for row in rows[:SEARCHED]]
+    most = max(counts, default=0)
     if not most:
         return Headings(-1, {}, {}, ())
+    best = counts.index(most)
+    while counts[best + 1:best + 2] == [most]:
+        best += 1
     places: dict[str, int] = {}
     unknown, twice = {}, []
     for place, cell in enumerate(rows[best]):
@@ -86,6 +88,14 @@ def find(table: Table, rows: Sequence[Sequence[object]]) -> Headings:
         else:
             places[column] = place
     return Headings(best, places, unknown, tuple(twice))
+
+
+def repeated(table: Table, at: Headings, row: Sequence[object]) -> bool:
+    """Whether a row among the data is one of headings: half or more stand in their places."""
+    known = headed(table)
+    same = sum(known.get(plain(str(row[place]))) == column
+               for column, place in at.places.items() if place < len(row))
+    return same >= max(2, len(at.places) / 2)
 
 
 def closest(heading: str, table: Table, missing: Sequence[str]) -> str:

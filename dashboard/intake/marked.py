@@ -11,9 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.i18n import Translator
 from dashboard.intake import said
-from dashboard.intake.archive import number
 from dashboard.intake.book import OPTIONS
 from dashboard.intake.files import Sheet, Upload, sheets
+from dashboard.intake.layout import number
 from dashboard.intake.problem import Problem, UnreadableError
 
 COLUMNS = ("file", "place", "column", "value", "wrong", "mend")
@@ -35,7 +35,8 @@ def copy(upload: Upload, problems: Sequence[Problem], t: Translator) -> bytes:
         held = []
     for place, sheet in enumerate(held, start=1):
         title = sheet.name or f"data{place}"
-        marks = {p.cell: p for p in own if p.cell and p.sheet == sheet.name}
+        marks = {cell: p for p in own if p.sheet == sheet.name
+                 for cell in (p.cell, *p.cells) if cell}
         _sheet(_named(book, title, place), sheet, marks, t, formats)
     book.close()
     return file.getvalue()

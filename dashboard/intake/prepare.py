@@ -3,21 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 import pandas as pd
 
 from dashboard.claims import Claim
+from dashboard.contracts.senders import REGISTER
 from dashboard.indicators import CITY, Definitions
 from dashboard.indicators.build import values
-from dashboard.intake import difference, doubts, tracker
+from dashboard.intake import difference, doubts, later, totals, tracker
 from dashboard.intake import draft as drafting
 from dashboard.intake.check import Base, Checked, check
 from dashboard.intake.draft import Draft
 from dashboard.intake.files import Upload, distinct
 from dashboard.intake.gather import Progress
-from dashboard.intake.problem import Problem
+from dashboard.intake.problem import Doubt, Problem
 from dashboard.snapshots import Snapshot, discover, log
 from dashboard.snapshots.publication import in_force
 from dashboard.snapshots.tables import load
@@ -57,10 +57,10 @@ def prepare(
     base = base_of(root, as_of, provenance)
     held = Base(base.id, base.digest, provenance, load(base)) if base else None
     checked = check(uploads, as_of=as_of, provenance=provenance, base=held, city=CITY,
-                    carried=carried, progress=progress)
+                    carried=carried, progress=progress, known=known)
     if as_of > log.now().date():
         checked.problems.append(Problem("future", uploads[0].name, value=str(as_of)))
-    checked.problems += _beyond(checked, root, provenance, as_of, known)
+    checked.problems += _beyond(checked, root, provenance, as_of)
     if checked.problems or not checked.tables:
         return Prepared(uploads, checked, base, None)
     progress("writing", 0.0)
@@ -72,7 +72,10 @@ def prepare(
         progress("computing", 0.0)
         told = _doubts(checked, drafting.snapshot(data, draft), base, held, known, published,
                        derived)
-        draft = replace(draft, doubts=tuple(told))
+        told += later.doubts(root, as_of, provenance, standing)
+        before = log.confirmed(log.read(root).entries, str(as_of))
+        draft = replace(draft, doubts=tuple(one for one in told if one.evidence not in before),
+                        answered=tuple(one for one in told if one.evidence in before))
         drafting.note(data, draft)
     except BaseException:
         drafting.drop(data, draft.id)
@@ -84,51 +87,40 @@ def prepare(
 def _doubts(
     checked: Checked, candidate: Snapshot, base: Snapshot | None, held: Base | None,
     known: Definitions, published: Mapping[str, Claim], derived: Path,
-) -> list[doubts.Doubt]:
+) -> list[Doubt]:
     now = values(candidate, known, derived)
     then = values(base, known, derived) if base else None
     side = difference.Side(now, candidate.as_of, candidate.provenance)
-    return doubts.doubts(doubts.Evidence(
-        counts=tracker.counts(checked.tables, checked.units, CITY),
-        counts_before=tracker.counts(held.tables, checked.units, CITY) if held else None,
-        values=now, values_before=then,
-        claims=difference.claims(None, side, published)), known)
+    more = {}
+    if base is not None and then is not None:
+        more["bands"] = difference.bands(
+            difference.Side(then, base.as_of, base.provenance), side, known)
+    return [*checked.doubts,
+            *totals.differing(checked.frames.get(totals.TABLE), now),
+            *doubts.doubts(doubts.Evidence(
+                counts=tracker.counts(checked.tables, checked.units, CITY),
+                counts_before=tracker.counts(held.tables, checked.units, CITY) if held else None,
+                values=now, values_before=then,
+                claims=difference.claims(None, side, published), empty=checked.empty, **more),
+                known)]
 
 
-def _beyond(
-    checked: Checked, root: Path, provenance: str, as_of: date, known: Definitions
-) -> list[Problem]:
-    """What only the published snapshots and the definitions can tell."""
-    found = _unknown_indicators(checked.tables.get("reported_values"), known)
+def _beyond(checked: Checked, root: Path, provenance: str, as_of: date) -> list[Problem]:
+    """What only the published snapshots can tell."""
     others = discover(root, preview=True).snapshots
     if provenance == "demo":
         over = [s.id for s in others if s.as_of == as_of and s.provenance == "reported"]
-        return found + [Problem("demo_over_reported", hint={"base": id_}) for id_ in over]
+        return [Problem("demo_over_reported", hint={"base": id_}) for id_ in over]
     if any(p.rule == "demo_as_reported" for p in checked.problems):
-        return found
-    demo = [s for s in others if s.provenance == "demo"]
-    return found + _demo_rows(checked, demo)
-
-
-def _unknown_indicators(sent: pd.DataFrame | None, known: Definitions) -> list[Problem]:
-    if sent is None:
         return []
-    unknown = sorted(set(sent["indicator"].dropna()) - set(known))
-    names = {i.name.zh: i.id for i in known.values()} | {id_: id_ for id_ in known}
-    found = []
-    for value in unknown:
-        close = get_close_matches(value, list(names), 1, 0.5)
-        hint = {"closest": f"{names[close[0]]} {known[names[close[0]]].name.zh}"} if close else {}
-        found.append(Problem("unknown_indicator", table="reported_values", column="indicator",
-                             value=value, hint=hint))
-    return found
+    return _demo_rows(checked, [s for s in others if s.provenance == "demo"])
 
 
 def _demo_rows(checked: Checked, demo: Sequence[Snapshot]) -> list[Problem]:
     """Tables sent as reported of which half or more stand in a demonstration snapshot."""
     found = []
     for name, frame in checked.tables.items():
-        if name == tracker.REGISTER or len(frame) < FEWEST:
+        if name == REGISTER or len(frame) < FEWEST:
             continue
         sent = pd.Series(difference.hashes(frame))
         same = max((int(sent.isin(difference.hashes(load(s, [name])[name])).sum())

@@ -7,13 +7,14 @@ import pandas as pd
 from dashboard import formats
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import TABLES
+from dashboard.contracts.senders import REGISTER
 from dashboard.i18n import Translator
 from dashboard.indicators import Definitions, Indicator
 from dashboard.intake import said
 from dashboard.intake.problem import Problem
-from dashboard.intake.tracker import REGISTER
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.log import Entry
+from dashboard.snapshots.standing import stale
 
 Names = Mapping[str, str]
 STATES = {"sent": "●", "partly": "◐", "carried": "↺", "missing": "○"}
@@ -141,7 +142,10 @@ def claims(
 
 def states(held: Sequence[tuple[Snapshot, str]], t: Translator) -> pd.DataFrame:
     """What is on disk, latest first."""
-    lines = [(s.id, t(f"periods.state.{state}"), t(f"provenance.{s.provenance}.name"),
+    old = stale([s for s, state in held if state in ("published", "embargo")])
+    lines = [(s.id, " · ".join([t(f"periods.state.{state}"),
+                                *([t("stale.mark")] if s.id in old else [])]),
+              t(f"provenance.{s.provenance}.name"),
               s.created_by, s.created_at[:16].replace("T", " "), len(s.tables), s.digest[:16])
              for s, state in reversed(held)]
     return pd.DataFrame(lines, columns=[t(f"periods.column.{name}") for name in (

@@ -10,11 +10,12 @@ from dashboard.claims import SHARE, Claim
 from dashboard.contracts import TABLES, Rule
 from dashboard.i18n import Translator
 from dashboard.indicators import Definitions, Indicator
-from dashboard.intake.doubts import Doubt
-from dashboard.intake.problem import Problem
+from dashboard.intake.problem import Doubt, Problem
 
 QUOTED = 60
 """How much of a value is quoted back."""
+SHOWN = 8
+"""Places named in one message."""
 
 
 class Said(NamedTuple):
@@ -31,16 +32,26 @@ class Said(NamedTuple):
 def problem(one: Problem, t: Translator) -> Said:
     """The line of a report for a problem."""
     place = [t("place.sheet", sheet=one.sheet)] if one.sheet else []
-    if one.cell:
+    if one.cells:
+        place.append(listed("\n".join((one.cell, *one.cells)), t, one.more))
+    elif one.cell:
         place.append(t("place.cell", cell=one.cell))
     elif one.row:
         place.append(t("place.row", row=one.row))
     table = TABLES.get(one.table)
     if table and not one.sheet:
         place.insert(0, t("place.table", label=t.label(table.label), table=table.name))
-    more = t("place.more", more=one.more) if one.more else ""
+    more = t("place.more", more=one.more) if one.more and not one.cells else ""
     return Said(one.file, " ".join(filter(None, (*place, more))), _column(one, t),
-                quoted(one.value), _wrong(one, t), _mend(one, t))
+                quoted(listed(one.value, t)), _wrong(one, t), _mend(one, t))
+
+
+def listed(text: str, t: Translator, more: int = 0) -> str:
+    """Places, one a line, as words: the first of many, and of `more` that are not named."""
+    lines = text.split("\n")
+    named = t.join(lines[:SHOWN])
+    total = len(lines) + more
+    return t("place.cells", cells=named, n=total) if total > len(lines[:SHOWN]) else named
 
 
 def quoted(value: str) -> str:
@@ -52,7 +63,8 @@ def line(one: Problem, t: Translator) -> str:
     """A problem on one line, for a terminal."""
     said = problem(one, t)
     column = t("place.column", column=said.column) if said.column else ""
-    value = f"“{said.value}”" if said.value and not one.rule.endswith(("column", "sheet")) else ""
+    quoted_in = "{value}" in t.get(f"rule.{one.rule}", "")
+    value = f"“{said.value}”" if said.value and not quoted_in else ""
     place = " ".join(filter(None, (said.file, said.place, column, value)))
     return t("place.line", place=place or "–", wrong=said.wrong, mend=said.mend)
 
@@ -69,8 +81,15 @@ def _own(one: Problem) -> Rule | None:
 
 
 def _hints(one: Problem, t: Translator) -> dict[str, str]:
-    hint = {"low": "", "high": "", "value": quoted(one.value)} | dict(one.hint)
+    hint = {"low": "", "high": "", "value": listed(one.value, t)} | {
+        name: listed(text, t) for name, text in one.hint.items()}
+    if "tables" in hint:
+        hint["tables"] = _tables(hint["tables"], t)
     return hint | ({"type": t(f"kind.{hint['type']}")} if "type" in hint else {})
+
+
+def _tables(names: str, t: Translator) -> str:
+    return t.join([t.label(TABLES[name].label) for name in names.split(",") if name])
 
 
 def _wrong(one: Problem, t: Translator) -> str:
@@ -92,6 +111,8 @@ def _mend(one: Problem, t: Translator) -> str:
         facts["with"] = t.label(table.column(column.known_with).label)
     key = f"mend.type.{one.hint['type']}" if one.rule == "type" else f"mend.{one.rule}"
     said = [t(key, **facts)]
+    said += [t("mend.successor", successor=one.hint["successor"], since=one.hint["since"])] \
+        if one.hint.get("successor") else []
     said += [t("mend.closest", closest=one.hint["closest"])] if one.hint.get("closest") else []
     said += [t("mend.key_first", first=one.hint["first"])] if one.hint.get("first") else []
     return t("list.sentence").join(said)
@@ -102,14 +123,25 @@ def doubt(
     t: Translator,
 ) -> str:
     """A doubt as the sentence to be confirmed."""
-    tables = t.join([t.label(TABLES[name].label) for name in one.table.split(",") if name])
     claim = claims.get(one.claim)
     indicator = known.get(one.indicator)
     before, after = (_value(v, indicator, claim, one.kind, t) for v in (one.before, one.after))
-    return t(f"doubt.{one.kind}", unit=names.get(one.unit, one.unit), tables=tables,
-             indicator=t.label(indicator.name) if indicator else "",
-             claim=t.label(claim.label) if claim else "", before=before, after=after,
-             said=formats.claimed(claim, t) if claim else "")
+    facts = {name: listed(text, t) for name, text in one.facts.items()}
+    if one.kind == "verdict":
+        facts = {side: t("status.no_data") if band == "none" else t(f"band.{band}")
+                 for side, band in facts.items()}
+    column = _column(Problem("", table=one.table.split(",")[0], column=one.column), t)
+    return t(f"doubt.{one.kind}", **{
+        "unit": _units(one.unit, names, t), "tables": _tables(one.table, t), "column": column,
+        "indicator": t.label(indicator.name) if indicator else "", "file": one.file,
+        "claim": t.label(claim.label) if claim else "", "before": before, "after": after,
+        "said": formats.claimed(claim, t) if claim else "", "sheet": one.sheet,
+        "cells": listed(one.cells, t)} | facts).strip()
+
+
+def _units(units: str, names: Mapping[str, str], t: Translator) -> str:
+    said = [names.get(unit, unit) for unit in units.split(",") if unit]
+    return t("place.units", n=len(said), named=t.join(said)) if len(said) > 1 else "".join(said)
 
 
 def _value(value: float | None, indicator: Indicator | None, claim: Claim | None, kind: str,

@@ -9,11 +9,11 @@ from xlsxwriter.utility import xl_col_to_name
 from dashboard.contracts import TABLES
 from dashboard.contracts.common import REPORTING
 from dashboard.contracts.holders import HOLDERS
+from dashboard.contracts.senders import reporting_units
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions
 from dashboard.intake import book as books
 from dashboard.intake.book import FIRST, SCOPE, Book, table_sheet
-from dashboard.intake.tracker import reporting_units
 
 OF_CITY = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid")
 """What the city keeps itself."""
@@ -46,7 +46,8 @@ def template(
     local = _local(held_units, unit)
     held.ranges = _lists(held, local, known, names)
     for name in chosen:
-        table_sheet(held, TABLES[name], _prefilled(name, local, known, unit, names, t))
+        table_sheet(held, TABLES[name], _prefilled(name, local, known, unit, names, t),
+                    title=t.label(TABLES[name].label))
     held.book.close()
     return file.getvalue()
 
@@ -88,9 +89,10 @@ def _notes(held: Book, tables: Sequence[str], whose: str, unit: str, base: str, 
     sheet = held.book.add_worksheet(t("sheet.notes"))
     said = [t("book.what"), _whose(whose, unit, t), t("book.colours"),
             t("book.how_1", first=FIRST + 1, example=books.EXAMPLE + 1), t("book.how_2"),
-            t("book.how_3", reported="reported_values"), t("book.how_4"), t("book.how_5"),
+            t("book.how_3", reported=t.label(TABLES["reported_values"].label)),
+            t("book.how_4"), t("book.how_5"),
             t("book.how_6", base=base)]
-    said += [t("book.how_6_real", units="units")] if demo else []
+    said += [t("book.how_6_real", units=t.label(TABLES["units"].label))] if demo else []
     for row, line in enumerate(said):
         sheet.write_string(row, 0, line, held.title if row == 0 else None)
     columns = ("table", "grain", "office", "reused", "asked")

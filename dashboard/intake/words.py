@@ -1,6 +1,8 @@
-"""Allowed values by their names: what is read back from a sheet."""
+"""Allowed values and headings by their names: what is read back from a sheet."""
 
-from dashboard.contracts import Column
+from functools import cache
+
+from dashboard.contracts import Column, Table
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.intake.cells import plain
 
@@ -10,3 +12,10 @@ def accepted(column: Column) -> dict[str, str]:
     words = [Translator(lang).word for lang in LANGUAGES]
     return {plain(name): value for value in column.allowed
             for name in (value, *(word(column.name, value) for word in words))}
+
+
+@cache
+def headed(table: Table) -> dict[str, str]:
+    """Every heading of a table's columns, in plain form, and the column it stands for."""
+    return {plain(name): column.name for column in table.columns
+            for name in (column.name, *column.label)}

@@ -12,8 +12,8 @@ from typing import Any
 
 from dashboard.i18n import LANGUAGES, Translator
 from dashboard.intake import export
-from dashboard.snapshots import commands
-from dashboard.snapshots.commands import REJECTED, Rejection
+from dashboard.snapshots import commands, publishing
+from dashboard.snapshots.publishing import REJECTED, Rejection
 from dashboard.snapshots.reader import PROVENANCES
 
 
@@ -28,6 +28,8 @@ def parser() -> argparse.ArgumentParser:
             **options: dict[str, Any]) -> argparse.ArgumentParser:
         one = acts.add_parser(name, help=(do.__doc__ or "").splitlines()[0])
         one.set_defaults(do=do)
+        one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS,
+                         help="language of reports")
         for given in dates:
             one.add_argument(given, metavar="DATE")
         for option, facts in options.items():
@@ -39,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     act("show", commands.show, "date")
     act("template", commands.write_template, tables={"default": "", "metavar": "A,B"},
         unit={"default": "", "metavar": "ID"}).add_argument("out", metavar="OUT.xlsx")
-    act("publish", commands.publish, as_of={"required": True, "type": date.fromisoformat,
+    act("publish", publishing.publish, as_of={"required": True, "type": date.fromisoformat,
                                    "metavar": "DATE"},
         provenance={"required": True, "choices": PROVENANCES}, yes=flag,
         carry={"default": "", "metavar": "ID,ID|all",
@@ -49,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
         ).add_argument("files", nargs="+", metavar="FILE")
     act("diff", commands.diff, "before", "after")
     act("verify", commands.verify).add_argument("date", nargs="?", default="", metavar="DATE")
+    act("rebuild", commands.rebuild_)
     act("withdraw", commands.withdraw, "date", reason={"required": True})
     act("restore", commands.restore, "date", revision={"required": True, "type": int},
         reason={"required": True})

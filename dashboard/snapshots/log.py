@@ -196,6 +196,12 @@ def standing(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[s
     return {day: stack for day, stack in stacks.items() if stack}
 
 
+def confirmed(entries: Sequence[Entry], as_of: str) -> set[str]:
+    """The evidence that was confirmed (hashes) for what was published of a date."""
+    return {one for entry in entries if entry.as_of == as_of and entry.act == PUBLISH
+            for one in entry.detail.get("evidence", ())}
+
+
 def moment(text: str) -> str:
     """The end of an embargo as it is kept, to the minute; empty for none; ValueError when it
     cannot be read.

@@ -24,6 +24,7 @@ from dashboard.snapshots.reader import (
     survey,
     unlogged,
 )
+from dashboard.snapshots.standing import stale
 from dashboard.snapshots.writer import sync
 
 WAIT = 20.0
@@ -150,7 +151,8 @@ class Finding:
     """One thing `verify` has to say: `grave` ones fail, the rest are leftovers.
 
     `reason` as in `Fault` and `Log`, or ``unlogged`` (in place, never published: interrupted) or
-    ``draft`` (a working directory left behind); `line` is of the log.
+    ``draft`` (a working directory left behind) or ``stale`` (holds rows of the revision `file`,
+    which is no longer in force); `line` is of the log.
     """
 
     grave: bool
@@ -178,5 +180,7 @@ def verify(root: Path, day: str = "") -> list[Finding]:
             findings.append(Finding(False, "unlogged", name))
         elif digests.get(name, found.sound[name].digest) != found.sound[name].digest:
             findings.append(Finding(True, "altered", name, "manifest.json"))
+    findings += [Finding(False, "stale", id_, base) for id_, base in stale(
+        serve(found, log.now(), preview=True).snapshots).items() if id_.startswith(day)]
     left = sorted(root.glob(".????-??-??*")) if root.is_dir() else []
     return findings + [Finding(False, "draft", path.name) for path in left if not day]

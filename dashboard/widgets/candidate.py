@@ -10,7 +10,7 @@ from dashboard import auth, paths, store
 from dashboard.charts.grid import listing
 from dashboard.exhibits.common import cell_words
 from dashboard.i18n import Translator
-from dashboard.intake import difference, inbox, report, said
+from dashboard.intake import difference, doubts, inbox, report, said
 from dashboard.intake import draft as drafts
 from dashboard.intake.draft import Draft
 from dashboard.snapshots import Snapshot, log, publication
@@ -39,6 +39,7 @@ def drafts_of(t: Translator, names: dict[str, str]) -> None:
         frame.notice("error", t("data.publication.damaged", by=""))
         return
     _difference(draft, candidate, names, t)
+    _answered(draft, names, t)
     confirmed = _doubts(draft, names, t)
     _publish(draft, confirmed, t)
 
@@ -76,16 +77,30 @@ def _panel(key: str, table: pd.DataFrame, t: Translator) -> None:
 
 
 def _doubts(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
-    """The doubts, each with a box; those confirmed."""
+    """The doubts, one box for those about the same units and tables; those confirmed."""
     if not draft.doubts:
         st.html(f'<p class="reading">{escape(t("draft.no_doubts"))}</p>')
         return []
     st.html(f'<h3 class="exhibit">{escape(t("draft.doubts", n=len(draft.doubts)))}</h3>'
             f'<p class="quiet">{escape(t("draft.doubts_about"))}</p>')
     known, published = store.definitions(), store.published()
-    return [one.id for one in draft.doubts
-            if st.checkbox(frame.label(said.doubt(one, names, known, published, t)),
-                           key=f"doubt_{draft.id}_{one.id}")]
+    confirmed: list[str] = []
+    for number, group in enumerate(doubts.groups(draft.doubts)):
+        told = "  \n".join(frame.label(said.doubt(one, names, known, published, t))
+                           for one in group)
+        if st.checkbox(told, key=f"doubt_{draft.id}_{number}"):
+            confirmed += [one.id for one in group]
+    return confirmed
+
+
+def _answered(draft: Draft, names: dict[str, str], t: Translator) -> None:
+    """What was confirmed before on the same evidence."""
+    if draft.answered:
+        known, published = store.definitions(), store.published()
+        lines = "".join(f"<li>{escape(said.doubt(one, names, known, published, t))}</li>"
+                        for one in draft.answered)
+        st.html(f'<p class="quiet">{escape(t("draft.answered", n=len(draft.answered)))}</p>'
+                f'<ul class="quiet">{lines}</ul>')
 
 
 def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:

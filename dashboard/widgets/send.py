@@ -15,13 +15,15 @@ from dashboard.exhibits.common import cell_words
 from dashboard.export import csv_bytes
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY
-from dashboard.intake import inbox, marked, report, tracker
+from dashboard.intake import inbox, marked, rebuild, report, said, tracker
 from dashboard.intake.check import ALL
 from dashboard.intake.files import BYTES, READERS, Upload
 from dashboard.intake.prepare import Prepared, prepare
 from dashboard.intake.template import offered, template
 from dashboard.snapshots import Snapshot, discover
+from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import PROVENANCES
+from dashboard.snapshots.standing import stale
 from dashboard.widgets import candidate, frame, furniture
 
 LISTED = 200
@@ -32,6 +34,7 @@ def page(reader: Reader | None, t: Translator) -> None:
     """Template, upload and report; then the drafts."""
     base = _register()
     names = unit_names(base, t)
+    _stale(t)
     with st.container(key="pair_send"):
         left, right = st.columns([3, 2], gap="medium")
         with right:
@@ -42,6 +45,24 @@ def page(reader: Reader | None, t: Translator) -> None:
     if ready is not None:
         _report(ready, names, t)
     candidate.drafts_of(t, names)
+
+
+def _stale(t: Translator) -> None:
+    """Periods that hold rows of a corrected one, and the button that makes them anew."""
+    waiting = stale(store.catalogue(preview=True).snapshots)
+    if not waiting:
+        return
+    named = t.join([t("stale.one", id=id_, base=base) for id_, base in waiting.items()])
+    frame.notice("warning", t("stale.title", n=len(waiting), named=named))
+    if st.button(t("stale.do"), key="rebuild"):
+        try:
+            made = rebuild.rebuild(paths.data(), by=auth.identity().name)
+        except PublicationError as error:
+            frame.notice("error", t(f"data.publication.{error.reason}", by=error.by))
+            return
+        st.session_state["data_done"] = t("stale.done", named=t.join(
+            [entry.directory for entry in made]))
+        st.rerun()
 
 
 def _register() -> Snapshot:
@@ -180,12 +201,13 @@ def _report(ready: Prepared, names: dict[str, str], t: Translator) -> None:
     """What is wrong, with marked copies; who has sent what."""
     checked = ready.checked
     if checked.problems:
-        n = sum(1 + p.more for p in checked.problems)
+        n = sum(1 + len(p.cells) + p.more for p in checked.problems)
         frame.notice("error", t("send.rejected", n=n))
         listed = report.problems(checked.problems[:LISTED], t)
         st.html(f'<div class="records">{listing(listed, cell_words(t))}</div>')
         if len(checked.problems) > LISTED:
             st.html(f'<p class="quiet">{escape(t("send.shown", n=LISTED))}</p>')
+        _also(ready, names, t)
         _copies(ready, t)
     else:
         frame.notice("done", t("send.sound"))
@@ -199,6 +221,16 @@ def _report(ready: Prepared, names: dict[str, str], t: Translator) -> None:
     st.html(f'<h2 class="section">{escape(t("tracker.title"))}</h2>'
             f'<p class="quiet">{escape(about)}</p>'
             f'<div class="records tracker">{listing(table, cell_words(t))}</div>')
+
+
+def _also(ready: Prepared, names: dict[str, str], t: Translator) -> None:
+    """What is doubtful besides, so that all can be mended at once."""
+    told = ready.checked.doubts
+    if told:
+        known, published = store.definitions(), store.published()
+        lines = "".join(f"<li>{escape(said.doubt(one, names, known, published, t))}</li>"
+                        for one in told)
+        st.html(f'<p class="quiet">{escape(t("send.also", n=len(told)))}</p><ul>{lines}</ul>')
 
 
 def _copies(ready: Prepared, t: Translator) -> None:

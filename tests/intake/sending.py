@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pandas as pd
+import pytest
 
 from dashboard import indicators
 from dashboard.contracts import TABLES
@@ -82,6 +83,13 @@ def publish(data, *uploads, **options):
     assert ready.draft, ready.checked.problems
     return release(data, ready.draft, by="tester",
                    confirmed=[doubt.id for doubt in ready.draft.doubts])
+
+
+def some(values, often=3):
+    """The first few of many siblings at every run, the others in the slow sweep."""
+    held = [value if isinstance(value, tuple) else (value,) for value in values]
+    return [pytest.param(*value, marks=[] if n < often else [pytest.mark.slow])
+            for n, value in enumerate(held)]
 
 
 def rules(result):

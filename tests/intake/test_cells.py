@@ -43,12 +43,14 @@ def test_clocks_keep_milliseconds():
 
 
 @pytest.mark.parametrize(("value", "number"), [
-    (12.0, 12), ("12", 12), ("１２", 12), (" 1,200 ", 1200), ("-4", -4), ("0", 0)])
+    (12.0, 12), ("12", 12), ("１２", 12), (" 1,200 ", 1200), ("-4", -4), ("0", 0), ("+15", 15),
+    ("15.0", 15)])
 def test_whole_numbers(value, number):
     assert read(POSTS.column("posts"), value) == number
 
 
-@pytest.mark.parametrize("value", ["3人", "1.5", 1.5, "1 200", "1,20", "十二", True, 3e9, "#N/A"])
+@pytest.mark.parametrize("value", ["3人", "1.5", 1.5, "1 200", "1,20", "十二", True, 3e9, "#N/A",
+                                   "015", "<5", "约15", "00", "15.5"])
 def test_what_is_no_whole_number(value):
     assert read(POSTS.column("posts"), value) == "wrong"
 
@@ -60,9 +62,15 @@ def test_weights_may_be_shares_of_a_hundred():
 
 @pytest.mark.parametrize("value", [
     "370811001000", 370811001000.0, 370811001000, "３７０８１１００１０００", " 370811001000\u3000",
-    "370811001000 阜桥街道", "\ufeff370811001000"])
+    "\ufeff370811001000"])
 def test_codes_survive_excel(value):
     assert read(TICKETS.column("town"), value) == "370811001000"
+
+
+@pytest.mark.parametrize("value", [
+    "WS2022 0007", "370811001000 阜桥街道", "A 1", "①", "x-0 1", "编号 7"])
+def test_codes_stay_whole(value):
+    assert read(TICKETS.column("ticket_id"), value) == value
 
 
 def test_codes_that_lost_digits_are_refused():

@@ -34,6 +34,12 @@ def by_name(content, name="x.xlsx"):
     return {s.name: s for s in opened(Upload(name, content))}
 
 
+def by_table(content, lang="zh"):
+    """The sheets of a template by the table they hold: their tabs are its label."""
+    named = {Translator(lang).label(table.label): table.name for table in TABLES.values()}
+    return {named.get(name, name): sheet for name, sheet in by_name(content).items()}
+
+
 def test_a_draft_waits_until_every_doubt_is_confirmed(tmp_path):
     ready = prepared(tmp_path, sheets(units=units(), posts=POSTS[:1]))
     assert [(d.kind, d.unit) for d in ready.draft.doubts] == [
@@ -133,8 +139,10 @@ def test_exports_keep_formulas_harmless(tmp_path):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_template_is_filled_in_and_sent(tmp_path, known, lang):
     register = load(worlds.snapshot(tmp_path))["units"]
-    held = by_name(template(register, known, Translator(lang), base="x"))
+    held = by_table(template(register, known, Translator(lang), base="x"), lang)
     assert [name for name in held if name in TABLES] == list(TABLES)
+    assert TABLES["posts"].label.zh == "下沉编制" and (lang == "en") == (
+        "下沉编制" not in by_name(template(register, known, Translator(lang), base="x")))
     posts = held["posts"].rows
     assert posts[4] == [c.name for c in TABLES["posts"].columns]
     assert posts[3] == [getattr(c.label, lang) for c in TABLES["posts"].columns]
@@ -144,7 +152,7 @@ def test_a_template_is_filled_in_and_sent(tmp_path, known, lang):
 
 def test_a_county_is_not_asked_for_what_the_city_holds(tmp_path, known):
     register = load(worlds.snapshot(tmp_path))["units"]
-    held = by_name(template(register, known, ZH, base="x", unit=worlds.A))
+    held = by_table(template(register, known, ZH, base="x", unit=worlds.A))
     assert "units" not in held and "duty_items" not in held and "tickets" in held
     towns = [row[0] for row in held["town_profiles"].rows[5:]]
     assert towns == [f"{worlds.A1} 名", f"{worlds.A2} 名"]
@@ -160,7 +168,7 @@ def test_a_county_is_not_asked_for_what_the_city_holds(tmp_path, known):
 
 def test_a_template_from_demonstration_data_lists_real_units_only(known):
     register = load(discover(paths.SHIPPED / "snapshots").snapshots[-1], ["units"])["units"]
-    held = by_name(template(register, known, ZH, base="x", demo=True))
+    held = by_table(template(register, known, ZH, base="x", demo=True))
     assert {row[3] for row in held["units"].rows[5:]} == {"city", "county", "zone", "town"}
     assert len(held["units"].rows) == 5 + 1 + 14 + 156
 

@@ -1,0 +1,97 @@
+"""Violations of the contract as problems: each at its cell, with what would mend it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.contracts import TABLES
+from dashboard.contracts.senders import REGISTER, keys, reporting_units
+from dashboard.intake.closest import Closest
+from dashboard.intake.gather import Gathered
+from dashboard.intake.problem import MOST, Problem
+
+
+def located(
+    broken: pd.DataFrame, found: Gathered, tables: Mapping[str, pd.DataFrame], base: str
+) -> Iterator[Problem]:
+    """The violations of the contract as problems, at the cells they come from."""
+    known = {(p.file, p.sheet, p.row, p.column) for p in found.problems if p.rule == "type"}
+    closest, listed = Closest(tables), Counter[tuple[str, str, str]]()
+    for case in broken.to_dict("records"):
+        name, column, rule = case["table"], case["column"], case["rule"]
+        at = place(found, name, column, case["row"], base)
+        if (at.file, at.sheet, at.row, at.column) in known:
+            continue  # what could not be read is no missing value besides
+        listed[name, column, rule] += 1
+        if listed[name, column, rule] <= MOST:
+            value = "" if pd.isna(case["value"]) else str(case["value"])
+            hint = _hint(name, column, rule, case["row"], value, tables, found, closest)
+            rule = "key_files" if "other" in hint else rule
+            yield replace(at, rule=rule, table=name, value=value, hint=hint)
+    for (name, column, rule), number in listed.items():
+        if number > MOST:
+            yield Problem(rule, table=name, column=column, more=number - MOST)
+
+
+def place(
+    found: Gathered, name: str, column: str, row: float | None, base: str = ""
+) -> Problem:
+    """Where row `row` of a table came from: a cell of a file, or the snapshot carried from."""
+    sent = len(found.origins.get(name, ()))
+    if row is None or pd.isna(row):
+        return Problem("", table=name, column=column)
+    if row >= sent:
+        return Problem("", file=base, sheet=name, row=int(row) - sent + 1,
+                       column=column)
+    origin = found.origins[name].iloc[int(row)]
+    letters = found.letters[origin["file"], origin["sheet"], name]
+    return Problem("", file=origin["file"], sheet=origin["sheet"], row=int(origin["row"]),
+                   cell=f"{letters.get(column, '')}{origin['row']}", column=column)
+
+
+def _hint(
+    name: str, column: str, rule: str, row: float | None, value: str,
+    tables: Mapping[str, pd.DataFrame], found: Gathered, closest: Closest,
+) -> dict[str, str]:
+    held = next((c for c in TABLES[name].columns if c.name == column), None)
+    if held is None:
+        return {}
+    if rule == "reference":
+        unit = "" if row is None else _home(name, column, int(row), tables, found)
+        return closest.to(value, held.references, held.levels, unit)
+    if rule == "range":
+        return {"low": "" if held.low is None else f"{held.low:g}",
+                "high": "" if held.high is None else f"{held.high:g}"}
+    if rule == "key" and row is not None:
+        first = place(found, name, column, _first(name, tables, int(row)))
+        if first.file != place(found, name, column, row).file:
+            return {"other": first.file}
+        return {"first": " ".join(filter(None, (first.file, first.sheet, str(first.row))))}
+    return {}
+
+
+def _home(
+    name: str, column: str, row: int, tables: Mapping[str, pd.DataFrame], found: Gathered
+) -> str:
+    """The unit a row belongs to by its other columns, or by the template it stands in."""
+    homes = reporting_units(tables[REGISTER]) if REGISTER in tables else {}
+    for other in TABLES[name].columns:
+        if other.references == REGISTER and other.name != column:
+            home = homes.get(tables[name][other.name].iloc[row])
+            if home:
+                return home
+    origins = found.origins.get(name, pd.DataFrame())
+    return found.scopes.get(origins["file"].iloc[row], "") if row < len(origins) else ""
+
+
+def _first(name: str, tables: Mapping[str, pd.DataFrame], row: int) -> int:
+    """The first row with the same key as `row`."""
+    homes = reporting_units(tables[REGISTER]) if REGISTER in tables else {}
+    held = keys(TABLES[name], tables[name], homes)
+    same = pd.Series(True, index=held.index)
+    for column in held:
+        value = held[column].iloc[row]
+        same &= held[column].isna() if pd.isna(value) else (held[column] == value).fillna(False)
+    return int(same.to_numpy().argmax())
