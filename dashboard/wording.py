@@ -28,17 +28,15 @@ def conclusion(edition: Edition) -> str:
     units = bands[bands["unit"] != CITY]
     below = set(units[units["band"] != "met"]["unit"])
     short = [name for unit, name in edition.names.items() if unit in below]
-    number = units["unit"].nunique()
     facts = {"date": day, "n": len(city), "met": int((city == "met").sum()),
-             "units": number, "whole": number - len(short), "short": len(short)}
-    if not short:
-        return t("overview.conclusion_all", **facts)
-    return t("overview.conclusion_some", **facts, names=_listed(short, t))
+             "units": units["unit"].nunique(), "short": len(short),
+             "whole": units["unit"].nunique() - len(short)}
+    return t(f"overview.conclusion_{'some' if short else 'all'}", **facts,
+             names=_listed(short, t))
 
 
 def _bands(edition: Edition, known: Definitions) -> pd.DataFrame:
-    bands = figures.standing(edition.values, known, edition.as_of)
-    return bands[bands["band"] != "none"]
+    return figures.standing(edition.values, known, edition.as_of).query("band != 'none'")
 
 
 @once

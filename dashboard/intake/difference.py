@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -24,6 +25,11 @@ class Side:
     values: pd.DataFrame
     as_of: date
     provenance: str
+
+    @cached_property
+    def by_key(self) -> Values:
+        """Its values, to be looked up."""
+        return Values(self.values)
 
 
 def rows(before: Tables, after: Tables) -> pd.DataFrame:
@@ -82,7 +88,7 @@ def _totals(frame: pd.DataFrame) -> pd.DataFrame:
 def bands(before: Side, after: Side, known: Definitions) -> pd.DataFrame:
     """Where a band flips: indicator, unit, band_before, band_after."""
     keys = ["indicator", "unit"]
-    old, new = (figures.standing(Values(side.values), known, side.as_of)
+    old, new = (figures.standing(side.by_key, known, side.as_of)
                 for side in (before, after))
     both = old.merge(new, on=keys, suffixes=("_before", "_after"))
     return both[both["band_before"] != both["band_after"]].reset_index(drop=True)
@@ -96,10 +102,10 @@ def claims(
     """
     stands = []
     for claim in published.values():
-        now = snapshot_value(claim, Values(after.values))
+        now = snapshot_value(claim, after.by_key)
         state = agreement(claim, now, after.provenance, after.as_of)
         then = "none" if before is None else agreement(
-            claim, snapshot_value(claim, Values(before.values)), before.provenance, before.as_of)
+            claim, snapshot_value(claim, before.by_key), before.provenance, before.as_of)
         if {"agrees", "differs"} & {then, state}:
             stands.append((claim.claim_id, then, now, state))
     return pd.DataFrame(stands, columns=["claim", "state_before", "value_after", "state_after"])

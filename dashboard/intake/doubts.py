@@ -44,8 +44,9 @@ def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
             *(Doubt("claim", claim=row["claim"], after=row["value_after"])
               for row in differing.to_dict("records"))]
     if evidence.values_before is not None:
+        now, before = Values(evidence.values), Values(evidence.values_before)
         for indicator in known.values():
-            told += _jumps(indicator, evidence.values, evidence.values_before)
+            told += _jumps(indicator, now, before)
     return told
 
 
@@ -99,10 +100,10 @@ def _verdicts(bands: pd.DataFrame) -> Iterator[Doubt]:
 
 
 def _jumps(
-    indicator: Indicator, values: pd.DataFrame, before: pd.DataFrame
+    indicator: Indicator, values: Values, before: Values
 ) -> Iterator[Doubt]:
     """Units whose value moved far from how the others moved, and counts that doubled or halved."""
-    now, then = (Values(frame).totals(indicator.id, "unit") for frame in (values, before))
+    now, then = (held.totals(indicator.id, "unit") for held in (values, before))
     if now.empty or then.empty:
         return
     then = then.reindex(now.index)

@@ -16,7 +16,7 @@ Range = tuple[tuple[int, int], tuple[int, int]]
 """First and last (row, column), from 0."""
 _SIGNS = re.compile(rb"""hidden|zeroHeight|[<:]f[\s/>]|mergeCell|filterColumn|strike|collapsed
     |\b(?:ht|width)\s*=\s*["'][^"'1-9]*["']|=\s*["'][^"'<>]*&|:c[\s/>]
-    |<c(?=[\s/>])(?![ ]r="(?:[A-Z]|A[A-Z])[1-9]\d{0,5}"[\s/>])""", re.VERBOSE)
+    |<c(?=[\s/>])(?![ ]r="(?:[A-Z]|A[A-Z])(?:[1-9]\d{0,4}|[1-4]\d{5})"[\s/>])""", re.VERBOSE)
 """Anything that is to be looked at, or that is written in an unusual way."""
 _CELL = re.compile(r"\$?([A-Za-z]{1,9})\$?(\d{1,9})")
 _CONSTANT = ("TRUE()", "FALSE()")

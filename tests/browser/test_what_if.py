@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from dashboard import paths
 from dashboard.indicators import build
+from dashboard.indicators.keyed import Values
 from dashboard.what_if import composite, statutory
 from dashboard.what_if.model import Weights, contributions, ranks, scores
 from dashboard.what_if.scenario import Scenario, encode
@@ -23,7 +24,7 @@ RANGE = ".board input[type=range]"
 
 @pytest.fixture(scope="module")
 def values(shipped, known):
-    return build.values(shipped["2021-12-16"], known, paths.derived())
+    return Values(build.values(shipped["2021-12-16"], known, paths.derived()))
 
 
 def board(tour, query, size=(1440, 900)):
