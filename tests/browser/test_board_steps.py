@@ -75,7 +75,7 @@ def agree(page, points, group="town_rating"):
 
 
 @pytest.mark.parametrize(("interval", "milliseconds"), [
-    (100, 0), (300, 400), (500, 400), *(pytest.param(interval, ms, marks=slow)
+    (300, 400), *(pytest.param(interval, ms, marks=slow)
       for ms in (0, 150, 400, 1200) for interval in (100, 200, 300, 350, 400, 450, 500, 700))])
 def test_no_key_is_lost(late, interval, milliseconds):
     page = board(late, "section=assessment&unit=370831", milliseconds)
@@ -113,6 +113,7 @@ def test_no_drag_is_lost(late, pause, milliseconds):
     agree(page, held)
 
 
+@slow
 def test_a_number_typed_while_an_answer_is_on_its_way_stays(late):
     page = board(late, "section=assessment&unit=370831", 400)
     page.locator(RANGE).first.focus()
@@ -125,6 +126,7 @@ def test_a_number_typed_while_an_answer_is_on_its_way_stays(late):
     agree(page, 4150)
 
 
+@slow
 def test_locks_hold_over_answers(late):
     page = board(late, "section=assessment&unit=370831", 150)
     page.locator(".board .lock").nth(1).click()
@@ -184,7 +186,7 @@ def test_a_preset_and_a_link_win_over_what_is_under_way(late):
     agree(page, 2500, "empowerment")
 
 
-@pytest.mark.parametrize("wait", [0, QUIET + 20])
+@pytest.mark.parametrize("wait", [0, pytest.param(QUIET + 20, marks=slow)])
 def test_what_else_is_asked_for_meanwhile_loses_no_step(late, wait):
     """Before the weights are sent, and while the browser has not the address they lead to."""
     page = board(late, "section=index", 0)
@@ -209,7 +211,9 @@ def test_another_county_wins(late):
     assert "unit=370829" in page.url
 
 
-@pytest.mark.parametrize("given", [{"groups": [1]}, {"groups": [9000, 2000]}, {"leaves": "x"}])
+@pytest.mark.parametrize("given", [
+    {"groups": [1]}, pytest.param({"groups": [9000, 2000]}, marks=slow),
+    pytest.param({"leaves": "x"}, marks=slow)])
 def test_weights_refused_give_way_to_the_servers(late, given):
     page = board(late, "section=assessment&unit=370831", 0)
     before = address(page)
@@ -226,7 +230,7 @@ def test_weights_refused_give_way_to_the_servers(late, given):
     assert json.loads(page.evaluate(f"JSON.stringify({BOARD}.weights)")) != given
 
 
-@pytest.mark.parametrize("how", ["reload", "leave"])
+@pytest.mark.parametrize("how", ["reload", pytest.param("leave", marks=slow)])
 def test_mounted_anew_it_shows_what_the_address_says(late, how):
     page = board(late, "section=assessment&unit=370831", 0)
     page.locator(RANGE).first.focus()

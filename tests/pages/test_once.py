@@ -37,10 +37,9 @@ def counted(monkeypatch):
     return seen
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(("to", "given"), PAGES)
-def test_a_second_look_works_nothing_out(to, given, lang, counted):
-    page = open_page(to, lang=lang, **given)
+def test_a_second_look_works_nothing_out(to, given, counted):
+    page = open_page(to, lang="en" if given else "zh", **given)
     store.later(int).result()                 # what the page has others work out is done by then
     held = dict(counted), Edition.made
     for _ in range(2):
