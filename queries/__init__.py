@@ -1,6 +1,5 @@
 """The query layer: a locked-down DuckDB over one snapshot, and SQL by file name."""
 
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -48,7 +47,6 @@ def fetch(name: str, connection: Connection, **parameters: object) -> pd.DataFra
         return cursor.execute(text(name), parameters).df()
 
 
-@cache
 def text(name: str) -> str:
     """The SQL of ``queries/<name>.sql``."""
     return (FOLDER / f"{name}.sql").read_text("utf-8")

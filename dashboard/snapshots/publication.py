@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,20 @@ def state_of(found: Survey) -> list[tuple[Snapshot, str]]:
             state = "withdrawn" if entry and entry.act == log.WITHDRAW else "replaced"
         states.append((snapshot, state))
     return states
+
+
+def ever_public(found: Survey) -> set[str]:
+    """The directories that readers could see at some time up to now: what was withdrawn or
+    replaced while it was under embargo never was one.
+    """
+    entries, now = found.log.entries, f"{log.now():%Y-%m-%d %H:%M:%S}"
+    if not found.log.there:
+        return set(found.sound)
+    moments = {now, *(moment for entry in entries for moment in (entry.at, entry.public_from)
+                      if moment and moment <= now)}
+    return {stack[0].directory for moment in moments
+            for stack in log.standing([entry for entry in entries if entry.at <= moment],
+                                      datetime.fromisoformat(moment), preview=False).values()}
 
 
 @dataclass(frozen=True)

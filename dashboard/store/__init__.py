@@ -13,8 +13,10 @@ from dashboard.store.served import (
     catalogue,
     claims_fault,
     definitions,
+    definitions_fault,
     difference,
     edition,
+    ever_public,
     look_again,
     published,
     record_page,
@@ -27,6 +29,6 @@ from dashboard.store.served import (
 )
 
 __all__ = ["answer", "bare", "cards", "catalogue", "claims_fault", "deck", "definitions",
-           "difference", "edition", "html", "in_background", "keyed", "later", "look_again",
-           "published", "record_page", "record_total", "settle", "states", "survey", "table",
-           "tables", "values"]
+           "definitions_fault", "difference", "edition", "ever_public", "html", "in_background",
+           "keyed", "later", "look_again", "published", "record_page", "record_total", "settle",
+           "states", "survey", "table", "tables", "values"]

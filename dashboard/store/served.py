@@ -36,6 +36,8 @@ class Watched(Generic[T]):
     def __init__(self, read: Callable[[Path], T]) -> None:
         self._read, self._lock = read, threading.Lock()
         self._held: dict[Path, tuple[Signature, T]] = {}
+        self.times = 0
+        """How often something was read."""
 
     def __call__(self, folder: Path) -> T:
         """What was in `folder` when it was last looked at."""
@@ -49,6 +51,7 @@ class Watched(Generic[T]):
             held = self._held.get(folder)
             if held is None or held[0] != signature:
                 held = self._held[folder] = (signature, self._read(folder))
+                self.times += 1
         return held[1]
 
 
@@ -68,14 +71,27 @@ def _signature(folder: Path, deep: int = 1) -> Signature:
     return tuple(sorted(found))
 
 
+_faults: dict[str, str] = {}
 _survey = Watched(snapshots.reader.survey)
 _definitions = Watched(lambda folder: indicators.definitions(folder / "indicators"))
 
 
 def look_again() -> None:
-    """Notice what has changed on disk; at the start of a run."""
+    """Notice what has changed on disk; at the start of a run. While an indicator file is faulty the
+    definitions read before it stay.
+    """
     _survey.look(paths.snapshots())
-    _definitions.look(queries.FOLDER)
+    _faults.pop("definitions", None)
+    try:
+        _definitions.look(queries.FOLDER)
+    except indicators.HeaderError as error:
+        definitions()  # raises where none were read before
+        _faults["definitions"] = str(error)
+
+
+def definitions_fault() -> str:
+    """What is wrong with an indicator file; empty when nothing is."""
+    return _faults.get("definitions", "")
 
 
 def survey() -> Survey:
@@ -93,6 +109,11 @@ def catalogue(*, preview: bool = False) -> snapshots.Catalogue:
 def states() -> list[tuple[snapshots.Snapshot, str]]:
     """Every sound snapshot on disk and what it is (`publication.state_of`)."""
     return publication.state_of(survey())
+
+
+def ever_public() -> set[str]:
+    """The directories readers could see at some time (`publication.ever_public`)."""
+    return publication.ever_public(survey())
 
 
 def tables(snapshot: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
@@ -148,7 +169,8 @@ def edition(
     """The edition of `chosen` among the snapshots `held` that a reader may see."""
     known = definitions()
     key = (*((s.id, s.digest, s.preview) for s in held), _claims_key())
-    return _edition(lang, chosen.id, key, indicators.definitions_hash(known), chosen, held, known)
+    return _edition(lang, chosen.id, (*key, _definitions.times),
+                    indicators.definitions_hash(known), chosen, held, known)
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
@@ -168,13 +190,14 @@ def bare(lang: str) -> Edition:
 
 def answer(snapshot: snapshots.Snapshot, question: str, **parameters: str) -> pd.DataFrame:
     """The rows of ``queries/<question>.sql`` at `snapshot`."""
-    return _answer(snapshot.id, snapshot.digest, question, tuple(parameters.items()), snapshot)
+    return _answer(snapshot.id, (snapshot.digest, _definitions.times), question,
+                   tuple(parameters.items()), snapshot)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1024)
-def _answer(id_: str, digest: str, question: str, parameters: tuple[tuple[str, str], ...],
+def _answer(id_: str, key: Hashable, question: str, parameters: tuple[tuple[str, str], ...],
             _snapshot: snapshots.Snapshot) -> pd.DataFrame:
-    return queries.fetch(question, _connection(id_, digest, _snapshot), **dict(parameters))
+    return queries.fetch(question, _connection(id_, key, _snapshot), **dict(parameters))
 
 
 def record_total(edition: Edition, cut: records.Cut) -> records.Total:
@@ -194,12 +217,12 @@ def record_page(
 
 def _connection_to(edition: Edition) -> queries.Connection:
     snapshot = edition.snapshot
-    return _connection(snapshot.id, snapshot.digest, snapshot)
+    return _connection(snapshot.id, (snapshot.digest, _definitions.times), snapshot)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _connection(id_: str, digest: str, _snapshot: snapshots.Snapshot) -> queries.Connection:
-    """One per snapshot, kept open; every question takes a cursor of it."""
+def _connection(id_: str, key: Hashable, _snapshot: snapshots.Snapshot) -> queries.Connection:
+    """One per snapshot and state of the queries, kept open; every question takes a cursor of it."""
     return queries.connect(_snapshot)
 
 

@@ -1,6 +1,5 @@
 """A code typed in: the number it stands for with its query, or the hand-out it is on."""
 
-from dataclasses import replace
 from html import escape
 
 import pandas as pd
@@ -44,8 +43,10 @@ def page(reader: Reader, edition: Edition) -> None:
 
 
 def _visible(reader: Reader) -> list[tuple[Snapshot, str]]:
-    """Everything on disk, without what is under embargo unless it is on reader."""
-    return [(s, state) for s, state in store.states() if state != "embargo" or reader.state.preview]
+    """Everything that readers could ever see, and what is under embargo while it is on view."""
+    public = store.ever_public()
+    return [(s, state) for s, state in store.states()
+            if (reader.state.preview if state == "embargo" else s.path.name in public)]
 
 
 def _told(found: Traced, edition: Edition) -> Number:
@@ -53,9 +54,7 @@ def _told(found: Traced, edition: Edition) -> Number:
     if found.claim is not None:
         return of_claim(found.claim, edition)
     assert found.snapshot is not None
-    there = replace(edition, snapshot=found.snapshot,
-                    snapshots={found.snapshot.as_of: found.snapshot},
-                    periods={found.snapshot.as_of: store.values(found.snapshot)})
+    there = store.keyed(store.edition(edition.t.lang, found.snapshot, [found.snapshot]))
     return of_row(edition.known[found.stated.of], found.stated.unit, there)
 
 

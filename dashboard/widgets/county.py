@@ -27,7 +27,8 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
 
     def others(value: str) -> bool:
         named = value.split(",")
-        return len(named) <= MOST and set(named) <= units - {given.get("unit")}
+        once_each = len(set(named)) == len(named) <= MOST
+        return once_each and set(named) <= units - {given.get("unit")}
 
     return {"town": held.index[held["unit"] == given.get("unit")].__contains__, "beside": others}
 

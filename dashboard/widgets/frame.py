@@ -128,6 +128,8 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
             continue
         others = t("notice.others") if loaded.snapshots else ""
         notice("error", f"{fault_text(fault, t)} {others}")
+    if store.definitions_fault():
+        notice("error", t("notice.definitions", fault=store.definitions_fault()))
     if store.claims_fault():
         notice("error", t("notice.claims", fault=store.claims_fault()))
 

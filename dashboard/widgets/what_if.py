@@ -25,6 +25,8 @@ from dashboard.widgets.board import live
 from dashboard.widgets.exhibit import grid, show
 
 CONTROLS = ("live", "plain")
+LONGEST = 60
+"""Characters of the id of a target."""
 
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
@@ -38,8 +40,8 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
             BOARDS, key=lambda b: b != asked)
     except ScenarioError:
         pass
-    return {"section": boards, "scenario": bool, "target": bool, "town": bool,
-            "controls": CONTROLS}
+    return {"section": boards, "scenario": bool, "town": bool, "controls": CONTROLS,
+            "target": lambda value: len(value) <= LONGEST}
 
 
 def page(reader: Reader) -> None:

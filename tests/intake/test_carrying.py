@@ -113,7 +113,7 @@ def test_a_corrected_base_names_the_later_periods_and_they_are_rebuilt(tmp_path)
     assert rebuild.rebuild(tmp_path, by="甲") == []
 
 
-@pytest.mark.parametrize("chain", range(1, 4))
+@pytest.mark.parametrize("chain", [1, *(pytest.param(n, marks=pytest.mark.slow) for n in (2, 3))])
 def test_a_chain_of_periods_is_rebuilt_to_its_end(tmp_path, chain):
     """Each carries from the one before; all go back to December."""
     publish(tmp_path, sheets(units=units(), posts=posts(40), tickets=TICKETS))

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.snapshots import discover, log, publication
 from dashboard.snapshots.publication import PublicationError
-from dashboard.snapshots.reader import read
+from dashboard.snapshots.reader import Survey, read
 from dashboard.snapshots.writer import write
 from tests import worlds
 from tests.intake.sending import POSTS, units, world
@@ -171,3 +171,24 @@ def test_a_damaged_correction_gives_way_to_what_it_corrected(data):
     held = discover(data / "snapshots")
     assert [s.id for s in held.snapshots] == [f"{DAY}-r1"]
     assert [(f.snapshot, f.reason) for f in held.faults] == [(f"{DAY}-r2", "missing")]
+
+
+def test_what_was_never_public_is_not_among_what_readers_could_see(tmp_path):
+    """Withdrawn or replaced under embargo: never public; withdrawn after it was: public once."""
+    def entry(n, act, revision, public_from=""):
+        return log.Entry(n, f"2022-01-0{n} 08:00:00", "甲", act, DAY, revision,
+                         public_from=public_from)
+
+    def seen(*entries):
+        found = Survey({}, {}, log.Log(tuple(entries), (), True))
+        return publication.ever_public(found)
+    never = "2999-01-01 09:00"
+    assert seen(entry(1, "publish", 1)) == {DAY}
+    assert seen(entry(1, "publish", 1, never)) == set()
+    assert seen(entry(1, "publish", 1, never), entry(2, "withdraw", 1)) == set()
+    assert seen(entry(1, "publish", 1, never), entry(2, "publish", 2)) == {f"{DAY}-r2"}
+    assert seen(entry(1, "publish", 1), entry(2, "withdraw", 1)) == {DAY}
+    assert seen(entry(1, "publish", 1, "2022-01-03 09:00"), entry(2, "withdraw", 1)) == set()
+    assert seen(entry(1, "publish", 1, "2022-01-03 09:00"), entry(4, "withdraw", 1)) == {DAY}
+    assert seen(entry(1, "publish", 1), entry(2, "publish", 2, never),
+                entry(3, "publish", 3, never)) == {DAY}
