@@ -108,5 +108,6 @@ def _reading(reader: Reader, rows: pd.DataFrame, names: Mapping[str, str]) -> st
         more = t("mismatch.more") if len(off) > 5 else ""
         parts.append(t("mismatch.listed" if len(off) else "mismatch.nobody",
                        quadrant=names[state], n=formats.number(len(off)), names=listed + more))
-    place = reader.place if not reader.whole else reader.edition.names[CITY]
+    one = set(rows["unit"])  # where a unit is chosen among all of them, these are of the city
+    place = reader.edition.names[CITY if len(one) != 1 else one.pop()]
     return t("mismatch.reading", place=place, n=len(rows), parts=t.join(parts))

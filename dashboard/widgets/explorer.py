@@ -142,13 +142,18 @@ def _table(reader: Reader, frame: pd.DataFrame, *, open_: bool = False) -> None:
     table_view(reader, rows, "unit", open_=open_)
 
 
-def _within_counties(reader: Reader) -> None:
-    """A value that means something within one county only: neither mapped nor ranked."""
+def _city_head(reader: Reader, why: str) -> None:
+    """The city's value, why there is no map of units, and what is counted."""
     t, indicator = reader.t, reader.indicator
     city = reader.edition.values.row(indicator.id)
-    reading = f"{t('app.city')} {formats.lead(city, indicator, t)} · {t('overview.within_county')}"
-    _head(reader, flag(reader.edition, city), reading)
+    _head(reader, flag(reader.edition, city),
+          f"{t('app.city')} {formats.lead(city, indicator, t)} · {t(why)}")
     _definition(reader)
+
+
+def _within_counties(reader: Reader) -> None:
+    """A value that means something within one county only: neither mapped nor ranked."""
+    _city_head(reader, "overview.within_county")
     _table(reader, _by_unit(reader).sort_index(), open_=True)
 
 
@@ -201,10 +206,7 @@ def _part(dimension: str, value: str, t: Translator) -> str:
 def _parts(reader: Reader) -> None:
     """A city list: its total, and labelled bars of one dimension beside another."""
     t, indicator = reader.t, reader.indicator
-    city = reader.edition.values.row(indicator.id)
-    reading = f"{t('app.city')} {formats.lead(city, indicator, t)} · {t('overview.city_only')}"
-    _head(reader, flag(reader.edition, city), reading)
-    _definition(reader)
+    _city_head(reader, "overview.city_only")
     dimensions = list(indicator.parts or {})
     for dimension, column in zip(dimensions, st.columns(len(dimensions) or 1), strict=False):
         frame, figure = reader.shown(_counts, dimension)

@@ -192,3 +192,8 @@ def test_before_the_reform_nothing_is_counted():
     seen = text(open_page("county", unit="370831", snapshot="2019-12-31"))
     assert "2020年起统计" in seen
     assert "规则未施行" in seen
+
+
+def test_units_beside_each_other_are_the_citys_whichever_is_chosen():
+    seen = text(open_page("mismatch", unit="370831"))
+    assert "济宁市14个：" in seen and "泗水县14个：" not in seen
