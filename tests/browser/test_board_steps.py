@@ -100,6 +100,7 @@ def drag(page, *shares, pause):
     return held
 
 
+@slow
 @pytest.mark.parametrize(("pause", "milliseconds"), [
     (2 * QUIET, 400), pytest.param(350, 0, marks=slow), pytest.param(350, 150, marks=slow),
     pytest.param(1000, 1200, marks=slow)])
@@ -167,6 +168,7 @@ def test_undo_redo_and_reset_win_over_what_is_under_way(late, milliseconds):
     agree(page, press_from + 30)
 
 
+@slow
 def test_a_preset_and_a_link_win_over_what_is_under_way(late):
     page = board(late, "section=index", 400)
     page.locator(RANGE).first.focus()
@@ -201,6 +203,7 @@ def test_what_else_is_asked_for_meanwhile_loses_no_step(late, wait):
     assert "target=370829" in page.url
 
 
+@slow
 def test_another_county_wins(late):
     page = board(late, "section=assessment&unit=370831", 400)
     page.locator(RANGE).first.focus()
@@ -230,6 +233,7 @@ def test_weights_refused_give_way_to_the_servers(late, given):
     assert json.loads(page.evaluate(f"JSON.stringify({BOARD}.weights)")) != given
 
 
+@slow
 @pytest.mark.parametrize("how", ["reload", pytest.param("leave", marks=slow)])
 def test_mounted_anew_it_shows_what_the_address_says(late, how):
     page = board(late, "section=assessment&unit=370831", 0)

@@ -89,7 +89,8 @@ def shown(page):
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", ["发布", "彩排", "before", "crowded"])
+@pytest.mark.parametrize("name", ["发布", "彩排", *(pytest.param(
+    name, marks=pytest.mark.slow) for name in ("before", "crowded"))])
 def test_nothing_is_clipped_or_small(opened, name, lang, size):
     page = opened(name, lang, size)
     page.evaluate("document.fonts.ready")

@@ -51,7 +51,8 @@ def index_scenario(subject, mean, weights):
 
 
 @pytest.mark.parametrize(("subject", "mean"), [
-    ("unit", "arithmetic"), ("unit", "geometric"), ("town", "arithmetic")])
+    pytest.param("unit", "arithmetic", marks=pytest.mark.slow),
+    pytest.param("unit", "geometric", marks=pytest.mark.slow), ("town", "arithmetic")])
 def test_the_boards_scores_are_pythons(tour, values, known, subject, mean):
     model = composite.index_model(values, known, subject, aggregation=mean)
     start = composite.default_weights(model, known)

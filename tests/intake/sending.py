@@ -86,7 +86,7 @@ def publish(data, *uploads, **options):
 
 
 def some(values, often=2):
-    """The first few of many siblings at every run, the others in the slow sweep."""
+    """The first of many siblings at every run, the others in the slow sweep."""
     held = [value if isinstance(value, tuple) else (value,) for value in values]
     return [pytest.param(*value, marks=[] if n < often else [pytest.mark.slow])
             for n, value in enumerate(held)]

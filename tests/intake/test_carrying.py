@@ -28,6 +28,7 @@ def recoded(old, new):
                          for row in rows]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("old", "new"), [
     (A2, "370811099000"), (B1, "370812099000"), (A1, "370811100000"), (A2, "X-1"),
     (B1, "370899001000"),
@@ -44,6 +45,7 @@ def test_rows_of_a_town_that_left_the_register_are_named(tmp_path, old, new):
     assert told[0].hint["base"] == "2021-12-16-r1" and told[0].hint["closest"].startswith(new)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("old", ["370802", "370882"])
 def test_codes_of_abolished_divisions_move_to_their_successors(tmp_path, old):
     """The base still has the old county; the register sent has its successor."""
@@ -58,6 +60,7 @@ def test_codes_of_abolished_divisions_move_to_their_successors(tmp_path, old):
     assert [d.cells for d in ready.draft.doubts if d.kind == "moved"] == [f"{old} → {new}"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("until", ["2022-01-31", "2022-03-31", "2021-12-31"])
 def test_rows_of_a_town_that_ended_are_said(tmp_path, until):
     ended = register(lambda rows: [row | {"valid_to": until} if row["unit_id"] == A2 else row
@@ -113,6 +116,7 @@ def test_a_corrected_base_names_the_later_periods_and_they_are_rebuilt(tmp_path)
     assert rebuild.rebuild(tmp_path, by="甲") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chain", [1, *(pytest.param(n, marks=pytest.mark.slow) for n in (2, 3))])
 def test_a_chain_of_periods_is_rebuilt_to_its_end(tmp_path, chain):
     """Each carries from the one before; all go back to December."""
@@ -126,6 +130,7 @@ def test_a_chain_of_periods_is_rebuilt_to_its_end(tmp_path, chain):
     assert {tuple(load(s)["posts"]["posts"]) for s in held(tmp_path).values()} == {(7, 7)}
 
 
+@pytest.mark.slow
 def test_a_base_that_was_withdrawn_cannot_be_rebuilt_from(tmp_path):
     three_periods(tmp_path)
     publication.withdraw(tmp_path / "snapshots", str(DECEMBER), by="x", reason="y")
@@ -134,6 +139,7 @@ def test_a_base_that_was_withdrawn_cannot_be_rebuilt_from(tmp_path):
     assert {s.revision for s in held(tmp_path).values()} == {1}
 
 
+@pytest.mark.slow
 def test_what_would_break_the_contract_stays_as_it_is(tmp_path):
     three_periods(tmp_path)
     fewer = [row for row in worlds.UNITS if not row["unit_id"].startswith(A2)]

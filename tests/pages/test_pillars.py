@@ -55,6 +55,7 @@ def test_every_mechanism_has_its_views(mechanism):
     assert re.search(rf"\b{mechanism} ", seen)                        # with the rule announced
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pillar", "section"), SECTIONS)
 @pytest.mark.parametrize("day", [*(pytest.param(day, marks=pytest.mark.slow)
                                    for day in DAYS[:-1]), DAYS[-1]])
@@ -72,6 +73,7 @@ DATA_NAMES = re.compile(
 """What records call things: quoted, not translated."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pillar", "section"), [*SECTIONS, *((p, "all") for p in PILLARS)])
 def test_no_chinese_on_english_pages_but_names(pillar, section):
     page = open_pillar(pillar, section=section, lang="en", unit="370831")
