@@ -16,7 +16,8 @@ PAGES = [
     ("capacity", {"unit": "370831"}), ("empowerment", {"section": "rating", "unit": "370811"}),
     ("burden", {"section": "response", "indicator": "B12"}),
     ("county", {"unit": "370831"}), ("county", {"unit": "370883", "town": "370883102000"}),
-    ("county", {"unit": "370811", "beside": "370812,370826"}), ("mismatch", {"section": "town", "cuts": "60,,55"}),
+    ("county", {"unit": "370811", "beside": "370812,370826"}),
+    ("mismatch", {"section": "town", "cuts": "60,,55"}),
     ("what_if", {"unit": "370811"}), ("what_if", {"section": "index"}),
     ("methods", {}), ("briefing", {}), ("data", {})]
 
