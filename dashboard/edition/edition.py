@@ -21,7 +21,7 @@ from dashboard.snapshots.reader import Snapshot
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MAX_RECENT = 512
+MAX_RECENT = 1024
 """What readers chose most recently is kept up to this number of results."""
 
 

@@ -4,7 +4,7 @@ Keys are file signatures, digests and hashes, never frames. The frames are share
 writes to them.
 """
 
-from dashboard.store.background import later
+from dashboard.store.background import ahead, later
 from dashboard.store.briefing import cards, deck, html, in_background, keyed
 from dashboard.store.collector import settle
 from dashboard.store.served import (
@@ -28,7 +28,7 @@ from dashboard.store.served import (
     values,
 )
 
-__all__ = ["answer", "bare", "cards", "catalogue", "claims_fault", "deck", "definitions",
+__all__ = ["ahead", "answer", "bare", "cards", "catalogue", "claims_fault", "deck", "definitions",
            "definitions_fault", "difference", "edition", "ever_public", "html", "in_background",
            "keyed", "later", "look_again", "published", "record_page", "record_total", "settle",
            "states", "survey", "table", "tables", "values"]

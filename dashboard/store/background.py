@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import streamlit as st
+
+from dashboard.edition import Reader
 
 T = TypeVar("T")
 
@@ -17,3 +20,16 @@ def _worker() -> ThreadPoolExecutor:
 def later(work: Callable[[], T]) -> "Future[T]":
     """Do `work` in turn; it must not touch the session."""
     return _worker().submit(work)
+
+
+def ahead(reader: Reader, *builds: tuple[Callable[..., Any], *tuple[Any, ...]]) -> None:
+    """Make for every other unit, meanwhile, what was just shown of one (each builder with its
+    arguments, as of `Reader.shown`): then a click on another finds it there.
+    """
+    def make() -> None:
+        for unit in reader.edition.labels:
+            other = replace(reader, state=replace(reader.state, unit=unit))
+            for build, *arguments in builds:
+                other.shown(build, *arguments)
+    key = (ahead, builds, replace(reader.state, unit=""), reader.pillar)
+    reader.edition.recent(key, lambda: later(make))

@@ -73,6 +73,8 @@ def _below(reader: Reader, beside: tuple[str, ...]) -> None:
     with st.container(key="county_map"):
         choose.indicator(reader, list(reader.edition.known))
     drawn = [e for e in map(reader.shown, (exhibits.town_map, towns)) if e]
+    if not reader.state.town:
+        store.ahead(reader, (exhibits.town_map,), (towns,))
     with st.container(key="pair_towns"):
         for exhibit, column in zip(drawn, st.columns(2, gap="medium"), strict=False):
             with column:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import charts, figures, formats, maps, wording
+from dashboard import charts, figures, formats, maps, store, wording
 from dashboard.edition import Edition, Reader, once
 from dashboard.i18n import Translator
 from dashboard.indicators import CITY, PILLARS, Indicator
@@ -100,6 +100,7 @@ def _units(reader: Reader) -> None:
     with right:
         show(reader.shown(_bars), key="bars",
              alt=t("chart.bar_alt", indicator=name, reading=reading), on_select=selects("bars"))
+    store.ahead(reader, (_map,), (_bars,))
     _selection(reader, frame)
     _key(reader, frame)
     _table(reader, frame)

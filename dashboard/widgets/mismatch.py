@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, store
 from dashboard.edition import Edition, Reader
 from dashboard.exhibits import mismatch as exhibits
 from dashboard.indicators import CITY, PILLARS
@@ -37,6 +37,7 @@ def page(reader: Reader) -> None:
     for place, column in zip(exhibits.PAIRS[:2], st.columns(2, gap="medium"), strict=True):
         with column:
             show(reader, reader.shown(exhibits.pair, *place))
+    store.ahead(reader, *((exhibits.pair, *place) for place in exhibits.PAIRS))
     left, right = st.columns(2, gap="medium")
     with left:
         show(reader, reader.shown(exhibits.pair, *exhibits.PAIRS[2]))
