@@ -33,20 +33,25 @@ class Sentence:
     labels: tuple[Label, ...]
 
 
+def unmark(kind: str, marked: str) -> Sentence:
+    """The sentence without its braces, and the labels that stood in them."""
+    text, last, labels = "", 0, []
+    for match in re.finditer(r"\{([^}]*)\}", marked):
+        text += marked[last:match.start()]
+        numeral, *said = match[1].split("|")
+        labels.append(Label(numeral, len(text), *said))
+        text += numeral
+        last = match.end()
+    return Sentence(kind, text + marked[last:], tuple(labels))
+
+
 def sentences(file: Path = FILE) -> Iterator[Sentence]:
     """The labelled sentences of `file`."""
     for line in file.read_text("utf-8").splitlines():
         if line.startswith("#") or not line:
             continue
         kind, marked = line.split("\t")
-        text, last, labels = "", 0, []
-        for match in re.finditer(r"\{([^}]*)\}", marked):
-            text += marked[last:match.start()]
-            numeral, *said = match[1].split("|")
-            labels.append(Label(numeral, len(text), *said))
-            text += numeral
-            last = match.end()
-        yield Sentence(kind, text + marked[last:], tuple(labels))
+        yield unmark(kind, marked)
 
 
 def score(edition: Edition, given: Sequence[Sentence]) -> tuple[Counter, list[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.press.findings import check
-from tests.press.labels import Label, Sentence
+from tests.press.labels import Sentence, unmark
 
 FOLDER = Path(__file__).parent / "texts"
 TRUE, WRONG = ("match", "rounded", "conflict"), ("mismatch", "qualifier", "period")
@@ -20,14 +20,7 @@ def texts(name: str) -> Iterator[Sentence]:
     """The labelled texts of one set."""
     for piece in re.split(r"(?m)^=== ", (FOLDER / f"{name}.txt").read_text("utf-8"))[1:]:
         kind, _, marked = piece.partition("\n")
-        text, last, labels = "", 0, []
-        for match in re.finditer(r"\{([^}]*)\}", marked):
-            text += marked[last:match.start()]
-            numeral, *said = match[1].split("|")
-            labels.append(Label(numeral, len(text), *said))
-            text += numeral
-            last = match.end()
-        yield Sentence(kind, text + marked[last:], tuple(labels))
+        yield unmark(kind, marked)
 
 
 def tally(edition, given) -> tuple[Counter, list[str]]:
