@@ -2,18 +2,12 @@
 PORT ?= 8501
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-PURE := dashboard/contracts dashboard/indicators dashboard/history.py queries \
-	dashboard/figures.py dashboard/sheet.py dashboard/scores.py dashboard/attention.py \
-	dashboard/claims.py dashboard/address.py \
-	dashboard/formats.py dashboard/wording.py dashboard/i18n.py dashboard/maps.py \
-	dashboard/charts dashboard/edition dashboard/exhibits dashboard/mechanisms.py dashboard/what_if \
-	dashboard/export.py dashboard/durable.py dashboard/theme.py dashboard/snapshots dashboard/intake dashboard/marks.py dashboard/briefing \
-	dashboard/press dashboard/word.py dashboard/basemap.py
+PURE := dashboard tools
 
 .PHONY: run test test-slow test-unit check demo static fonts bench help clean
 
 run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make run)
-	$(BIN)/python -m dashboard --server.port $(PORT)
+	$(BIN)/python -m dashboard serve --server.port $(PORT)
 
 test: .venv/dev .venv/browser ## install what tests need, run every test
 	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not slow"
@@ -29,13 +23,13 @@ check: .venv/dev ## style, and types of the pure modules
 	$(BIN)/mypy $(PURE)
 
 demo: .venv/run ## regenerate the demonstration snapshots
-	$(BIN)/python -m dashboard.demo
+	$(BIN)/python -m tools.demo
 
 static: .venv/run ## rebuild the geometry served to the browser
-	$(BIN)/python -m dashboard.maps
+	$(BIN)/python -m tools.geometry
 
 fonts: .venv/dev ## cut the typeface of hand-outs anew from the one served
-	$(BIN)/python -m dashboard.briefing.typefaces
+	$(BIN)/python -m tools.typefaces
 
 bench: .venv/dev .venv/browser ## measure first paint, interaction and build times
 	$(BIN)/python -m benchmarks.overview

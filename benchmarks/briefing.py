@@ -22,7 +22,7 @@ from dashboard.briefing import deck as decks
 from dashboard.briefing import hand_outs, shelf
 from dashboard.briefing.fingerprint import secret
 from dashboard.edition.assembly import from_disk
-from dashboard.i18n import Translator
+from dashboard.text.i18n import Translator
 
 RUNS = 5
 PAINTED = """(key) => new Promise((done) => {
@@ -48,9 +48,11 @@ def main() -> None:
     sheet = shelf.shipped()["彩排"]
     deck = decks.make(sheet, edition)
     plain: dict[str, Callable[[], object]] = {
-        "html": lambda: b"", "pptx": lambda: Presentation().save(BytesIO()),
+        "html": lambda: b"",
+        "pptx": lambda: Presentation().save(BytesIO()),
         "docx": lambda: Document().save(BytesIO()),
-        "pdf": lambda: typst.compile(b"x", format="pdf", ignore_system_fonts=True)}
+        "pdf": lambda: typst.compile(b"x", format="pdf", ignore_system_fonts=True),
+    }
     print(f"deck       {seconds(lambda: decks.make(sheet, edition)):.2f} s")
     for form, make in hand_outs.FORMS.items():
         took, empty = seconds(lambda make=make: make(deck)), seconds(plain[form])
@@ -60,12 +62,15 @@ def main() -> None:
         file = Path(folder) / "deck.html"
         file.write_bytes(hand_outs.FORMS["html"](deck))
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         page = browser.new_page(viewport={"width": 1920, "height": 1080})
         page.goto(file.as_uri())
         page.wait_for_timeout(500)
-        turns = sorted(page.evaluate(PAINTED, key) for key in
-                       ["ArrowRight"] * 12 + ["ArrowLeft"] * 12 + ["End", "Home"] * 6)
+        turns = sorted(
+            page.evaluate(PAINTED, key)
+            for key in ["ArrowRight"] * 12 + ["ArrowLeft"] * 12 + ["End", "Home"] * 6
+        )
         print(f"turn       median {statistics.median(turns):.0f} ms, worst {turns[-1]:.0f} ms")
         browser.close()
 

@@ -27,8 +27,9 @@ HERE = Path(__file__).parent
 
 
 @contextmanager
-def served(command: list[str], data: str, root: Path = paths.ROOT
-           ) -> Iterator[tuple[subprocess.Popen, str]]:
+def served(
+    command: list[str], data: str, root: Path = paths.ROOT
+) -> Iterator[tuple[subprocess.Popen, str]]:
     """A server and its address, ended afterwards, whatever happens."""
     process, address = serve(command, data, root)
     try:
@@ -46,8 +47,9 @@ def cpu(process: subprocess.Popen) -> float:
     return time.clock_gettime((~process.pid << 3) | 2) * 1000
 
 
-async def cost(process: subprocess.Popen, reader: Reader, page: str, lang: str = "zh"
-               ) -> tuple[float, float]:
+async def cost(
+    process: subprocess.Popen, reader: Reader, page: str, lang: str = "zh"
+) -> tuple[float, float]:
     """CPU and wall milliseconds of one click; the collector, which runs after the page has
     been answered, is part of the first.
     """
@@ -66,8 +68,9 @@ async def first(process: subprocess.Popen, address: str) -> dict[str, tuple[floa
         return {page: await cost(process, reader, page) for page in PAGES}
 
 
-async def medians(process: subprocess.Popen, address: str, clicks: int, pages: tuple[str, ...]
-                  ) -> dict[tuple[str, str], float]:
+async def medians(
+    process: subprocess.Popen, address: str, clicks: int, pages: tuple[str, ...]
+) -> dict[tuple[str, str], float]:
     """CPU milliseconds a click by page and language, all pages visited twice before."""
     found = {}
     async with Reader(address) as reader:
@@ -82,12 +85,17 @@ async def medians(process: subprocess.Popen, address: str, clicks: int, pages: t
     return found
 
 
-def table(ours: dict[tuple[str, str], float], plain: float,
-          firsts: list[dict[str, tuple[float, float]]]) -> None:
-    print(f"CPU ms a click; a trivial page {plain:.1f}{'first after start':>38}"
-          f"{'after a publication':>20}")
-    print(f"{'':14}{'zh':>8}{'en':>8}{'× plain':>10}{'':8}{'CPU':>9}{'wall':>9}{'':2}"
-          f"{'CPU':>9}{'wall':>9}")
+def table(
+    ours: dict[tuple[str, str], float], plain: float, firsts: list[dict[str, tuple[float, float]]]
+) -> None:
+    print(
+        f"CPU ms a click; a trivial page {plain:.1f}{'first after start':>38}"
+        f"{'after a publication':>20}"
+    )
+    print(
+        f"{'':14}{'zh':>8}{'en':>8}{'× plain':>10}{'':8}{'CPU':>9}{'wall':>9}{'':2}"
+        f"{'CPU':>9}{'wall':>9}"
+    )
     for page in PAGES:
         zh, en = (ours[page, lang] for lang in LANGUAGES)
         more = "  ".join(f"{found[page][0]:9.0f}{found[page][1]:9.0f}" for found in firsts)
@@ -110,18 +118,24 @@ def main() -> None:
             measured(process, address, options, data, statistics.mean(least.values()))
 
 
-def measured(process: subprocess.Popen, address: str, options: argparse.Namespace, data: str,
-             plain: float) -> None:
+def measured(
+    process: subprocess.Popen, address: str, options: argparse.Namespace, data: str, plain: float
+) -> None:
     """Measure and print everything of a server just started."""
     firsts = [asyncio.run(first(process, address))]
     ours = asyncio.run(medians(process, address, options.clicks, PAGES))
-    subprocess.run([sys.executable, HERE / "republish.py", data], check=True,
-                   stdout=subprocess.DEVNULL, cwd=options.root,
-                   env={**os.environ, "PYTHONPATH": str(options.root), "DASHBOARD_DATA": data})
+    subprocess.run(
+        [sys.executable, HERE / "republish.py", data],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        cwd=options.root,
+        env={**os.environ, "PYTHONPATH": str(options.root), "DASHBOARD_DATA": data},
+    )
     firsts.append(asyncio.run(first(process, address)))
     table(ours, plain, firsts)
-    print(f"\n{'readers':<12}{'p50 ms':>8}{'p95':>8}{'max':>8}{'clicks':>8}{'lost':>8}"
-          f"{'MB each':>10}")
+    print(
+        f"\n{'readers':<12}{'p50 ms':>8}{'p95':>8}{'max':>8}{'clicks':>8}{'lost':>8}{'MB each':>10}"
+    )
     for readers in options.readers:
         print(asyncio.run(crowd(process, address, readers, options.rounds)), flush=True)
     print(f"load at the end {os.getloadavg()[0]:.1f}")

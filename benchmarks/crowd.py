@@ -19,8 +19,9 @@ def resident(process: subprocess.Popen) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-async def one_of_many(address: str, n: int, rounds: int, gone: asyncio.Barrier
-                      ) -> tuple[list[float], list[str]]:
+async def one_of_many(
+    address: str, n: int, rounds: int, gone: asyncio.Barrier
+) -> tuple[list[float], list[str]]:
     """A reader's round trips in milliseconds and what was lost; stays until all are done."""
     taken: list[float] = []
     lost: list[str] = []
@@ -50,6 +51,8 @@ async def crowd(process: subprocess.Popen, address: str, readers: int, rounds: i
     taken = sorted(ms for one, _ in found for ms in one)
     lost = [what for _, one in found for what in one]
     cuts = statistics.quantiles(taken, n=20, method="inclusive")
-    line = (f"{readers:<12}{statistics.median(taken):8.0f}{cuts[-1]:8.0f}{taken[-1]:8.0f}"
-            f"{len(taken):8}{len(lost):8}{memory:10.1f}")
+    line = (
+        f"{readers:<12}{statistics.median(taken):8.0f}{cuts[-1]:8.0f}{taken[-1]:8.0f}"
+        f"{len(taken):8}{len(lost):8}{memory:10.1f}"
+    )
     return "\n".join([line, *(f"    lost: {what}" for what in sorted(set(lost)))])

@@ -16,7 +16,6 @@ import pandas as pd
 from python_calamine import CalamineWorkbook
 
 from dashboard import claims, indicators, paths
-from dashboard.i18n import Translator
 from dashboard.intake import export
 from dashboard.intake.draft import release
 from dashboard.intake.files import Upload
@@ -24,6 +23,7 @@ from dashboard.intake.prepare import prepare
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
 from dashboard.snapshots.writer import write
+from dashboard.text.i18n import Translator
 
 
 def workbook(tickets: int) -> bytes:
@@ -39,8 +39,14 @@ def workbook(tickets: int) -> bytes:
         held += len(copy)
     tables["tickets"] = pd.concat(copies, ignore_index=True)
     with tempfile.TemporaryDirectory() as folder:
-        write(tables, root=Path(folder), as_of=last.as_of, provenance="demo",
-              created_at="benchmark", created_by="benchmark")
+        write(
+            tables,
+            root=Path(folder),
+            as_of=last.as_of,
+            provenance="demo",
+            created_at="benchmark",
+            created_by="benchmark",
+        )
         file = io.BytesIO()
         export.xlsx(discover(Path(folder)).snapshots[0], Translator("zh"), file)
     return file.getvalue()
@@ -56,11 +62,17 @@ def published(file: Path) -> dict[str, float]:
 
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
-        ready = prepare([Upload(file.name, file.read_bytes())], data=data, provenance="demo",
-                        as_of=discover(paths.SHIPPED / "snapshots").snapshots[-1].as_of,
-                        by="benchmark", known=indicators.definitions(),
-                        published=claims.load(paths.SHIPPED / "claims.csv"),
-                        derived=data / "derived", progress=progress)
+        ready = prepare(
+            [Upload(file.name, file.read_bytes())],
+            data=data,
+            provenance="demo",
+            as_of=discover(paths.SHIPPED / "snapshots").snapshots[-1].as_of,
+            by="benchmark",
+            known=indicators.definitions(),
+            published=claims.load(paths.SHIPPED / "claims.csv"),
+            derived=data / "derived",
+            progress=progress,
+        )
         if ready.draft is None:
             raise RuntimeError(ready.checked.problems[:3])
         release(data, ready.draft, by="benchmark", confirmed=[d.id for d in ready.draft.doubts])
@@ -94,7 +106,10 @@ def main() -> None:
         for name in ("published", "only_read"):
             line = subprocess.run(
                 [sys.executable, "-m", "benchmarks.intake", name, str(file)],
-                capture_output=True, text=True, check=True).stdout
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
             told[name] = json.loads(line)
             print(name, {key: round(value, 2) for key, value in told[name].items()})
     for key in ("published", "megabytes"):

@@ -24,15 +24,17 @@ from dashboard.indicators.build import build
 ROUNDS = 5
 
 
-def serve(command: list[str], data: str, root: Path = paths.ROOT
-          ) -> tuple[subprocess.Popen, str]:
+def serve(command: list[str], data: str, root: Path = paths.ROOT) -> tuple[subprocess.Popen, str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", *command, "--server.port", str(port)],
-        cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        env={**os.environ, "DASHBOARD_DATA": data})
+        cwd=root,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "DASHBOARD_DATA": data},
+    )
     address = f"http://127.0.0.1:{port}"
     while True:
         try:
@@ -81,13 +83,16 @@ def overview_steps(page: Page) -> list[tuple[Callable[[], None], str]]:
 
 
 def rgb(colour: str) -> str:
-    return f"rgb({', '.join(str(int(colour[n:n + 2], 16)) for n in (1, 3, 5))})"
+    return f"rgb({', '.join(str(int(colour[n : n + 2], 16)) for n in (1, 3, 5))})"
 
 
 def plain_steps(page: Page) -> list[tuple[Callable[[], None], str]]:
     def choose(name: str) -> tuple[Callable[[], None], str]:
-        return (page.get_by_text(name, exact=True).first.click,
-                f"document.querySelector('.foot')?.dataset.choice === '{name}'")
+        return (
+            page.get_by_text(name, exact=True).first.click,
+            f"document.querySelector('.foot')?.dataset.choice === '{name}'",
+        )
+
     return [choose("b"), choose("a")] * ROUNDS
 
 
@@ -95,11 +100,15 @@ def measure(command: list[str], painted: str, steps: Callable) -> dict[str, list
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         shutil.copytree(paths.SHIPPED / "snapshots", Path(data) / "snapshots")
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         process, address = serve(command, data)
-        found = {"server up to first paint, nothing kept": [first_paint(browser, address, painted)],
-                 "first paint, server warm": [first_paint(browser, address, painted)
-                                              for _ in range(ROUNDS)]}
+        found = {
+            "server up to first paint, nothing kept": [first_paint(browser, address, painted)],
+            "first paint, server warm": [
+                first_paint(browser, address, painted) for _ in range(ROUNDS)
+            ],
+        }
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         page.goto(address)
         page.wait_for_selector(painted)

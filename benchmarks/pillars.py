@@ -13,8 +13,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.overview import interactions, plain_steps, serve
-from dashboard import mechanisms, paths
-from dashboard.indicators import PILLARS
+from dashboard import paths
+from dashboard.indicators import PILLARS, mechanisms
 
 ROUNDS = 4
 STILL = 250
@@ -64,7 +64,8 @@ def measure(command: list[str], act) -> dict[str, list[float]]:  # noqa: ANN001
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         shutil.copytree(paths.SHIPPED / "snapshots", Path(data) / "snapshots")
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         process, address = serve(command, data)
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         page.goto(address)
@@ -77,8 +78,10 @@ def measure(command: list[str], act) -> dict[str, list[float]]:  # noqa: ANN001
 
 
 def main() -> None:
-    plain = measure(["streamlit", "run", "benchmarks/plain.py"],
-                    lambda page, _: {"plain": interactions(page, plain_steps(page))})
+    plain = measure(
+        ["streamlit", "run", "benchmarks/plain.py"],
+        lambda page, _: {"plain": interactions(page, plain_steps(page))},
+    )
     base = statistics.median(plain["plain"])
     print(f"{'':44}{'median':>8}{'worst':>8}{'ratio':>8}   (plain page {base:.2f})")
     for name, taken in measure(["dashboard"], sections).items():

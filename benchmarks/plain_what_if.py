@@ -11,8 +11,9 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dashboard import maps, paths, snapshots  # noqa: E402
+from dashboard import paths, snapshots  # noqa: E402
 from dashboard.charts import CONFIG  # noqa: E402
+from dashboard.geography import outlines
 from dashboard.indicators import build, definitions  # noqa: E402
 from dashboard.what_if.composite import default_weights, index_model  # noqa: E402
 from dashboard.what_if.model import group_scores  # noqa: E402
@@ -33,14 +34,24 @@ def columns(level: str) -> tuple[list[str], np.ndarray]:
 
 def picture(places: list[str], scores: np.ndarray) -> go.Figure:
     if LEVEL == "unit":
-        return go.Figure([
-            go.Scattergeo(lon=[None], lat=[None]),
-            go.Choropleth(geojson="/app/static/map.json", locations=places, z=scores,
-                          showscale=False)], {"geo": {"fitbounds": "locations", "visible": False}})
-    points = maps.town_points().reindex(places)
-    return go.Figure([go.Scattergeo(lon=points["lon"], lat=points["lat"], mode="markers",
-                                    marker={"color": scores})],
-                     {"geo": {"fitbounds": "locations", "visible": False}})
+        return go.Figure(
+            [
+                go.Scattergeo(lon=[None], lat=[None]),
+                go.Choropleth(
+                    geojson="/app/static/map.json", locations=places, z=scores, showscale=False
+                ),
+            ],
+            {"geo": {"fitbounds": "locations", "visible": False}},
+        )
+    points = outlines.town_points().reindex(places)
+    return go.Figure(
+        [
+            go.Scattergeo(
+                lon=points["lon"], lat=points["lat"], mode="markers", marker={"color": scores}
+            )
+        ],
+        {"geo": {"fitbounds": "locations", "visible": False}},
+    )
 
 
 @st.fragment
@@ -51,11 +62,28 @@ def board() -> None:
     order = np.argsort(scores)
     said = " ".join(f"{w:.0f}" for w in weights)
     left, right = st.columns(2)
-    bars = [go.Bar(orientation="h", y=[places[n] for n in order], name=p,
-                   x=parts[order, k] * weights[k] / (weights.sum() or 1))
-            for k, p in enumerate(PILLARS)]
-    left.plotly_chart(go.Figure(bars, {"barmode": "stack", "title": said, "yaxis": {
-        "type": "category"}, "height": max(420, 20 * len(places))}), key="bars", config=CONFIG)
+    bars = [
+        go.Bar(
+            orientation="h",
+            y=[places[n] for n in order],
+            name=p,
+            x=parts[order, k] * weights[k] / (weights.sum() or 1),
+        )
+        for k, p in enumerate(PILLARS)
+    ]
+    left.plotly_chart(
+        go.Figure(
+            bars,
+            {
+                "barmode": "stack",
+                "title": said,
+                "yaxis": {"type": "category"},
+                "height": max(420, 20 * len(places)),
+            },
+        ),
+        key="bars",
+        config=CONFIG,
+    )
     right.plotly_chart(picture(places, scores), key="map", config=CONFIG)
 
 

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.edition.assembly import from_disk
-from dashboard.i18n import Translator
 from dashboard.press.findings import check
 from dashboard.press.numerals import numerals
 from dashboard.press.text import plain
+from dashboard.text.i18n import Translator
 from tests.press.labels import FILE, score, sentences
 from tests.press.texts import tally, texts
 
@@ -40,12 +40,16 @@ def main() -> None:
     for file in [Path(name) for name in sys.argv[1:]] or OWN:
         given = list(sentences(file))
         counts, faults = score(edition, given)
-        shares = "  ".join(f"{name} {counts[name] / counts['numbers']:.1%}"
-                           for name in ("found", "bound", "verdict"))
-        print(f"{file.name}: {len(given)} texts, {counts['numbers']} numbers  {shares}  "
-              f"false match {counts['false match']}  false rounded {counts['false rounded']}  "
-              f"reported in {counts['nonclaims']} texts without claims "
-              f"{counts['extra nonclaims']}")
+        shares = "  ".join(
+            f"{name} {counts[name] / counts['numbers']:.1%}"
+            for name in ("found", "bound", "verdict")
+        )
+        print(
+            f"{file.name}: {len(given)} texts, {counts['numbers']} numbers  {shares}  "
+            f"false match {counts['false match']}  false rounded {counts['false rounded']}  "
+            f"reported in {counts['nonclaims']} texts without claims "
+            f"{counts['extra nonclaims']}"
+        )
         print("\n".join(faults))
     for name in () if sys.argv[1:] else SETS:
         counts, _ = tally(edition, list(texts(name)))
@@ -53,8 +57,10 @@ def main() -> None:
     text = ("\n".join(s.text for s in sentences(FILE)) * 2)[:CHARACTERS]
     whole = milliseconds(lambda: check(text, edition))
     read = milliseconds(lambda: numerals(plain(text)))
-    print(f"{CHARACTERS} characters, {len(check(text, edition))} numbers: {whole:.0f} ms "
-          f"({whole / read:.0f} times reading the numerals alone)")
+    print(
+        f"{CHARACTERS} characters, {len(check(text, edition))} numbers: {whole:.0f} ms "
+        f"({whole / read:.0f} times reading the numerals alone)"
+    )
 
 
 if __name__ == "__main__":

@@ -13,12 +13,39 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PATIENCE = 120
 """Seconds after which a click counts as lost."""
-PAGES = ("/", "/empowerment", "/capacity", "/burden", "/county", "/mismatch", "/what_if",
-         "/records", "/briefing", "/press_check", "/data", "/methods")
-UNITS = ("370811", "370812", "370826", "370827", "370828", "370829", "370830", "370831", "370832",
-         "370881", "370883")
-INDICATORS = {"/": ("C07", "C05", "E01", "B12", "C10", "B15"), "/capacity": ("C07", "C10", "C05"),
-              "/empowerment": ("E03", "E06"), "/burden": ("B11", "B12")}
+PAGES = (
+    "/",
+    "/empowerment",
+    "/capacity",
+    "/burden",
+    "/county",
+    "/mismatch",
+    "/what_if",
+    "/records",
+    "/briefing",
+    "/press_check",
+    "/data",
+    "/methods",
+)
+UNITS = (
+    "370811",
+    "370812",
+    "370826",
+    "370827",
+    "370828",
+    "370829",
+    "370830",
+    "370831",
+    "370832",
+    "370881",
+    "370883",
+)
+INDICATORS = {
+    "/": ("C07", "C05", "E01", "B12", "C10", "B15"),
+    "/capacity": ("C07", "C10", "C05"),
+    "/empowerment": ("E03", "E06"),
+    "/burden": ("B11", "B12"),
+}
 
 
 class ClickError(Exception):
@@ -36,8 +63,11 @@ class Reader:
     async def __aenter__(self) -> Self:
         self.random = random.Random(self.seed)
         self.socket = await websockets.connect(
-            self.address.replace("http", "ws", 1) + "/_stcore/stream", origin=self.address,
-            subprotocols=["streamlit"], max_size=None)
+            self.address.replace("http", "ws", 1) + "/_stcore/stream",
+            origin=self.address,
+            subprotocols=["streamlit"],
+            max_size=None,
+        )
         return self
 
     async def __aexit__(self, *_: Any) -> None:
@@ -70,8 +100,10 @@ class Reader:
             message = ForwardMsg.FromString(await self.socket.recv())
             kind = message.WhichOneof("type")
             if kind == "navigation":
-                self.pages = {"/" if p.is_default else f"/{p.url_pathname}": p.page_script_hash
-                              for p in message.navigation.app_pages}
+                self.pages = {
+                    "/" if p.is_default else f"/{p.url_pathname}": p.page_script_hash
+                    for p in message.navigation.app_pages
+                }
             elif kind == "page_not_found":
                 fault = "not found"
             elif kind == "delta" and message.delta.new_element.HasField("exception"):

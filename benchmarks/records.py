@@ -24,11 +24,21 @@ from dashboard import paths
 
 TIMES = 100
 DAY = "2021-12-16"
-KEYS = {"tickets": "ticket_id", "enforcement_cases": "case_id", "bodies": "body_id",
-        "coordination_orders": "order_id", "opinions": "opinion_id", "proposals": "proposal_id",
-        "personnel_actions": "action_id", "secondments": "secondment_id",
-        "admissions": "request_id", "burdens": "burden_id", "accountability": "case_id",
-        "enforcers": "officer_key", "checkins": "organisation"}
+KEYS = {
+    "tickets": "ticket_id",
+    "enforcement_cases": "case_id",
+    "bodies": "body_id",
+    "coordination_orders": "order_id",
+    "opinions": "opinion_id",
+    "proposals": "proposal_id",
+    "personnel_actions": "action_id",
+    "secondments": "secondment_id",
+    "admissions": "request_id",
+    "burdens": "burden_id",
+    "accountability": "case_id",
+    "enforcers": "officer_key",
+    "checkins": "organisation",
+}
 """Tables of records and what tells one from another; the rest stays as it is."""
 ADDRESSES = {
     "county": "county?unit=370831",
@@ -73,15 +83,19 @@ def opened(page: Page) -> dict[str, list[float]]:
     taken: dict[str, list[float]] = {}
     for turn in range(ROUNDS + 1):
         for name, query in ADDRESSES.items():
-            page.evaluate("to => { history.pushState({}, '', to); "
-                          "window.dispatchEvent(new PopStateEvent('popstate')); }",
-                          f"/methods?section=index&turn={turn}")
+            page.evaluate(
+                "to => { history.pushState({}, '', to); "
+                "window.dispatchEvent(new PopStateEvent('popstate')); }",
+                f"/methods?section=index&turn={turn}",
+            )
             page.wait_for_function("document.querySelector('.tabs-methods')")
             page.wait_for_timeout(500)
             started = time.perf_counter()
-            page.evaluate("to => { history.pushState({}, '', to); "
-                          "window.dispatchEvent(new PopStateEvent('popstate')); }",
-                          f"/{query}")
+            page.evaluate(
+                "to => { history.pushState({}, '', to); "
+                "window.dispatchEvent(new PopStateEvent('popstate')); }",
+                f"/{query}",
+            )
             page.wait_for_function("!document.querySelector('.tabs-methods')")
             page.wait_for_function(COMPLETE)
             taken.setdefault(name, []).append(time.perf_counter() - started)
@@ -101,7 +115,8 @@ def measure(times: int) -> tuple[dict[str, list[float]], float]:
         process, address = serve(["dashboard"], data)
         up = time.perf_counter() - begun
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         page.goto(f"{address}/methods?section=index")
         page.wait_for_selector(".foot")
@@ -121,8 +136,7 @@ def main() -> None:
     print(f"{'':32}{'first':>8}{'median':>8}{'worst':>8}   shipped median   ratio")
     for name, (first, *rest) in many.items():
         base, median = statistics.median(plain[name][1:]), statistics.median(rest)
-        print(f"{name:32}{first:8.2f}{median:8.2f}{max(rest):8.2f}{base:17.2f}"
-              f"{median / base:8.1f}")
+        print(f"{name:32}{first:8.2f}{median:8.2f}{max(rest):8.2f}{base:17.2f}{median / base:8.1f}")
 
 
 if __name__ == "__main__":

@@ -25,10 +25,17 @@ def main(data: Path) -> None:
     free = ~tickets["ticket_id"].isin(tickets["reopen_of"])  # no other one stands on it
     tables["tickets"] = tickets.drop(tickets.index[free][-1])
     with tempfile.TemporaryDirectory(dir=data) as folder:
-        draft = read(write(
-            tables, root=Path(folder), as_of=last.as_of, provenance=last.provenance,
-            created_at="benchmark", created_by="benchmark",
-            revision=publication.next_revision(root, str(last.as_of))))
+        draft = read(
+            write(
+                tables,
+                root=Path(folder),
+                as_of=last.as_of,
+                provenance=last.provenance,
+                created_at="benchmark",
+                created_by="benchmark",
+                revision=publication.next_revision(root, str(last.as_of)),
+            )
+        )
         build.values(draft, definitions(), data / "derived")
         entry = publication.publish(draft, root, by="benchmark", against=last.digest)
     print(entry.directory)

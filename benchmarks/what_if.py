@@ -105,7 +105,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         shutil.copytree(paths.SHIPPED / "snapshots", Path(data) / "snapshots")
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         peer, ours = {}, {}
         process, address = serve(["streamlit", "run", "benchmarks/plain_what_if.py"], data)
@@ -113,8 +114,12 @@ def main() -> None:
             page.goto(f"{address}/?level={level}")
             page.wait_for_selector(".main-svg")
             page.wait_for_timeout(3000)
-            peer[level] = keys(page, "[data-testid=stSlider] [role=slider], "
-                               "[data-testid=stSlider] input[type=range]", PEER, 200)
+            peer[level] = keys(
+                page,
+                "[data-testid=stSlider] [role=slider], [data-testid=stSlider] input[type=range]",
+                PEER,
+                200,
+            )
         process.terminate()
         process, address = serve(["dashboard"], data)
         print(f"{'milliseconds':52}{'p50':>8}{'p95':>8}{'peer/us':>8}")
@@ -123,8 +128,9 @@ def main() -> None:
             page.wait_for_selector(".board svg")
             page.wait_for_timeout(2000)
             if level == "town":
-                page.locator(".st-key-what_if_subject [role=combobox], "
-                             ".st-key-what_if_subject input").first.click()
+                page.locator(
+                    ".st-key-what_if_subject [role=combobox], .st-key-what_if_subject input"
+                ).first.click()
                 page.get_by_role("option", name="各镇街").click()
                 page.wait_for_timeout(3000)
             # a pause longer than the quiet after a key: each step is sent, answered, and done

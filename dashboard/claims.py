@@ -106,12 +106,15 @@ def load(file: Path) -> dict[str, Claim]:
         rows["quote"] = ""
     if missing := sorted(wanted - set(rows.columns)):
         raise ClaimsError(f"{file.name}: {', '.join(missing)} missing")
-    return {row["claim_id"]: _claim(row, f"{file.name} row {number}")
-            for number, row in enumerate(rows[sorted(wanted)].to_dict("records"), start=2)}
+    return {
+        row["claim_id"]: _claim(row, f"{file.name} row {number}")
+        for number, row in enumerate(rows[sorted(wanted)].to_dict("records"), start=2)
+    }
 
 
-def interval(value: float, qualifier: str, *, share: bool = False, unit: float | None = None
-             ) -> tuple[float, bool, float, bool]:
+def interval(
+    value: float, qualifier: str, *, share: bool = False, unit: float | None = None
+) -> tuple[float, bool, float, bool]:
     """What a figure as written says: low, whether open, high, whether open.
 
     余 reaches to the next round unit (the place of the last digit that is not zero, unless `unit`
@@ -154,13 +157,17 @@ def _claim(row: dict, place: str) -> Claim:
         except (ValueError, KeyError):
             raise ClaimsError(f"{place}: {column} {row[column]!r} unknown") from None
 
-    claim = Claim(**row
+    claim = Claim(
+        **row
         | {name: read(name, float, missing) for name, missing in NUMBERS.items()}
         | {name: row[name] == "1" for name in ("low_open", "high_open")}
         | {name: read(name, date.fromisoformat) for name in ("as_of", "source_date")}
-        | {"headline": read("headline", int),
-           "qualifier": read("qualifier", {q: q for q in QUALIFIERS}.__getitem__),
-           "measure": read("measure", {m: m for m in MEASURES}.__getitem__)})
+        | {
+            "headline": read("headline", int),
+            "qualifier": read("qualifier", {q: q for q in QUALIFIERS}.__getitem__),
+            "measure": read("measure", {m: m for m in MEASURES}.__getitem__),
+        }
+    )
     said = interval(claim.value, claim.qualifier, share=claim.measure_unit == SHARE)
     kept = (claim.low, claim.low_open, claim.high, claim.high_open)
     if not all(math.isclose(a, b) for a, b in zip(said, kept, strict=True)):

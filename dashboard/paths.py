@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 STATIC = ROOT / "static"
 SHIPPED = ROOT / "data"
+QUERIES = ROOT / "queries"
 
 
 def data() -> Path:

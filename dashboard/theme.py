@@ -15,8 +15,15 @@ TINT = {"empowerment": "#E4EDF8", "capacity": "#FBEADB", "burden": "#DDF1EC"}
 INDEX = ("#EEE8F6", "#4B2E83")
 """The scale of the index 试算指数, which belongs to no pillar."""
 
-VERDICT = {"match": "#DDF1E3", "rounded": "#DDF1E3", "qualifier": "#FBEADB", "period": "#FBEADB",
-           "conflict": "#EEE8F6", "mismatch": "#F7C9CF", "unknown": "#E3E7EC"}
+VERDICT = {
+    "match": "#DDF1E3",
+    "rounded": "#DDF1E3",
+    "qualifier": "#FBEADB",
+    "period": "#FBEADB",
+    "conflict": "#EEE8F6",
+    "mismatch": "#F7C9CF",
+    "unknown": "#E3E7EC",
+}
 """Behind a number of a draft, by what the press check says of it."""
 
 SOFT_ALERT, GRAVE = "#DE98A2", "#5A0A18"
@@ -54,7 +61,8 @@ def contrast(first: str, second: str) -> float:
 def _luminance(colour: str) -> float:
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (channel / 255 for channel in _rgb(colour)))
+        for part in (channel / 255 for channel in _rgb(colour))
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -69,5 +77,12 @@ def tone(pillar: str, name: str) -> str:
     is in order, reds (soft, alert, grave) for what is not, grey (quiet) for what does not count
     yet.
     """
-    return {"deep": PILLAR[pillar], "middle": shade(pillar, 0.6), "light": shade(pillar, 0.28),
-            "soft": SOFT_ALERT, "alert": ALERT, "grave": GRAVE, "quiet": NO_DATA}[name]
+    return {
+        "deep": PILLAR[pillar],
+        "middle": shade(pillar, 0.6),
+        "light": shade(pillar, 0.28),
+        "soft": SOFT_ALERT,
+        "alert": ALERT,
+        "grave": GRAVE,
+        "quiet": NO_DATA,
+    }[name]

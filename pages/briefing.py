@@ -1,7 +1,8 @@
 """发布会: run sheets, the deck and its hand-outs, questions and answers, codes."""
 
-from dashboard.widgets import briefing, frame
+from dashboard.components import layout
+from dashboard.panels.briefing import page
 
-reader = frame.begin("briefing.page", more=briefing.choices)
-briefing.page(reader)
-frame.end(reader)
+reader = layout.begin("briefing.page", more=page.choices)
+page.page(reader)
+layout.end(reader)

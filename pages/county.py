@@ -1,7 +1,8 @@
 """县域: one unit, or one of its towns, on one sheet."""
 
-from dashboard.widgets import county, frame
+from dashboard.components import layout
+from dashboard.panels import county
 
-reader = frame.begin("county.title", more=county.choices)
+reader = layout.begin("county.title", more=county.choices)
 county.page(reader)
-frame.end(reader)
+layout.end(reader)

@@ -1,8 +1,9 @@
 """数据: what offices send, checked, compared, published, taken back, taken away."""
 
-from dashboard.widgets import data, frame
+from dashboard.components import layout
+from dashboard.panels.data import page
 
-reader = frame.begin_empty("data.title", more=data.choices)
-data.page(reader)
+reader = layout.begin_empty("data.title", more=page.choices)
+page.page(reader)
 if reader is not None:
-    frame.end(reader)
+    layout.end(reader)

@@ -1,7 +1,8 @@
 """方法: how every number is made, and what it cannot tell."""
 
-from dashboard.widgets import frame, methods
+from dashboard.components import layout
+from dashboard.panels import methods
 
-reader = frame.begin("methods.title", more=methods.choices)
+reader = layout.begin("methods.title", more=methods.choices)
 methods.page(reader)
-frame.end(reader)
+layout.end(reader)

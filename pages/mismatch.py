@@ -1,7 +1,8 @@
 """错配: where powers, staff and relief do not keep step."""
 
-from dashboard.widgets import frame, mismatch
+from dashboard.components import layout
+from dashboard.panels import mismatch
 
-reader = frame.begin("mismatch.title", more=mismatch.choices)
+reader = layout.begin("mismatch.title", more=mismatch.choices)
 mismatch.page(reader)
-frame.end(reader)
+layout.end(reader)

@@ -1,8 +1,9 @@
 """稿件核对: a draft release, every number of it held against what was published."""
 
-from dashboard.widgets import frame, press_check
+from dashboard.components import layout
+from dashboard.panels.press_check import page
 
-reader = frame.begin_empty("press.title")
-press_check.page(reader)
+reader = layout.begin_empty("press.title")
+page.page(reader)
 if reader is not None:
-    frame.end(reader)
+    layout.end(reader)

@@ -1,7 +1,8 @@
 """记录: the records behind any indicator's numerator and denominator."""
 
-from dashboard.widgets import frame, records
+from dashboard.components import layout
+from dashboard.panels import records
 
-reader = frame.begin("records.title", more=records.choices)
+reader = layout.begin("records.title", more=records.choices)
 records.page(reader)
-frame.end(reader)
+layout.end(reader)

@@ -1,7 +1,8 @@
 """推演: what becomes of ranks when weights change."""
 
-from dashboard.widgets import frame, what_if
+from dashboard.components import layout
+from dashboard.panels.what_if import page
 
-reader = frame.begin("what_if.title", more=what_if.choices)
-what_if.page(reader)
-frame.end(reader)
+reader = layout.begin("what_if.title", more=page.choices)
+page.page(reader)
+layout.end(reader)

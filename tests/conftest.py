@@ -34,9 +34,12 @@ def serve(data: Path) -> tuple[subprocess.Popen, str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", "--server.port", str(port)],
-        cwd=ROOT, env={**os.environ, "DASHBOARD_DATA": str(data)},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        [sys.executable, "-m", "dashboard", "serve", "--server.port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "DASHBOARD_DATA": str(data)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     address = f"http://127.0.0.1:{port}"
     for _ in range(200):
         try:

@@ -3,9 +3,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard import claims, formats, paths
-from dashboard.i18n import Translator
+from dashboard import claims, paths
 from dashboard.indicators.keyed import Values
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
 
 DAY = date(2021, 12, 16)
 
@@ -33,23 +34,29 @@ WORDS = {
 @pytest.mark.parametrize("claim_id", WORDS)
 def test_words_keep_the_qualifier(published, claim_id):
     claim = published[claim_id]
-    assert tuple(formats.claimed(claim, Translator(lang)) for lang in ("zh", "en")) \
-        == WORDS[claim_id]
+    assert (
+        tuple(formats.claimed(claim, Translator(lang)) for lang in ("zh", "en")) == WORDS[claim_id]
+    )
 
 
 def test_thresholds_in_large_type(published):
     t = Translator("en")
-    assert [formats.headline(published[c], t) for c in ("dept_floor", "agency_floor")] \
-        == ["≥30%", "≥60%"]
+    assert [formats.headline(published[c], t) for c in ("dept_floor", "agency_floor")] == [
+        "≥30%",
+        "≥60%",
+    ]
 
 
-@pytest.mark.parametrize(("claim_id", "inside", "outside"), [
-    ("enforcers", (2600, 2699), (2599, 2700)),         # 余: [2600, 2700)
-    ("enforcement_cases", (2050, 2099), (2049, 2100)),  # 近: [2050, 2100)
-    ("posting_rate", (0.80, 1.0), (0.7999, 1.01)),      # 以上, a share ends at 1
-    ("posts_per_town", (20.5, 3291 / 156), (20.49, 21.5)),
-    ("cross_identity_heads", (389,), (388, 390)),
-])
+@pytest.mark.parametrize(
+    ("claim_id", "inside", "outside"),
+    [
+        ("enforcers", (2600, 2699), (2599, 2700)),  # 余: [2600, 2700)
+        ("enforcement_cases", (2050, 2099), (2049, 2100)),  # 近: [2050, 2100)
+        ("posting_rate", (0.80, 1.0), (0.7999, 1.01)),  # 以上, a share ends at 1
+        ("posts_per_town", (20.5, 3291 / 156), (20.49, 21.5)),
+        ("cross_identity_heads", (389,), (388, 390)),
+    ],
+)
 def test_intervals_open_and_closed(published, claim_id, inside, outside):
     claim = published[claim_id]
     assert all(claim.contains(value) for value in inside)
@@ -70,11 +77,14 @@ def test_the_number_of_towns_is_a_fact_of_the_register(published):
     assert claims.agreement(claim, 156.0, "demo", DAY) == "register"
 
 
-@pytest.mark.parametrize(("old", "new", "message"), [
-    (",3291,3291,0,", ",many,3291,0,", "row 7: value 'many' unknown"),
-    ("2021-12-16,济宁", "16.12.2021,济宁", "row 2: as_of '16.12.2021' unknown"),
-    ("claim_id,", "id,", "claim_id missing"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (",3291,3291,0,", ",many,3291,0,", "row 7: value 'many' unknown"),
+        ("2021-12-16,济宁", "16.12.2021,济宁", "row 2: as_of '16.12.2021' unknown"),
+        ("claim_id,", "id,", "claim_id missing"),
+    ],
+)
 def test_a_wrong_cell_is_named(tmp_path, old, new, message):
     content = (paths.SHIPPED / "claims.csv").read_text("utf-8").replace(old, new, 1)
     file = tmp_path / "claims.csv"
@@ -88,8 +98,7 @@ def test_only_reported_figures_of_the_same_date_are_judged(published):
     assert claims.agreement(claim, 3291.0, "reported", DAY) == "agrees"
     assert claims.agreement(claim, 3290.0, "reported", DAY) == "differs"
     assert claims.agreement(claim, 3291.0, "reported", date(2021, 9, 30)) == "other_date"
-    assert claims.agreement(published["duty_items_first_two"], 98.0, "reported", DAY) \
-        == "undated"
+    assert claims.agreement(published["duty_items_first_two"], 98.0, "reported", DAY) == "undated"
     assert claims.agreement(claim, None, "reported", DAY) == "none"
     assert claims.agreement(published["dept_floor"], 0.99, "reported", DAY) == "differs"
 
@@ -100,8 +109,13 @@ def values(*rows):
 
 
 def test_snapshot_values_by_measure(published):
-    frame = values(("C07", None, 3291, 21.1), ("B01", None, 132, 132), ("B01", "batch:1", 53, 53),
-                   ("B01", "batch:2", 45, 45), ("B01", "field:甲", 132, 132))
+    frame = values(
+        ("C07", None, 3291, 21.1),
+        ("B01", None, 132, 132),
+        ("B01", "batch:1", 53, 53),
+        ("B01", "batch:2", 45, 45),
+        ("B01", "field:甲", 132, 132),
+    )
     assert claims.snapshot_value(published["posts_sunk"], frame) == 3291
     assert claims.snapshot_value(published["posts_per_town"], frame) == 21.1
     assert claims.snapshot_value(published["duty_items_first_two"], frame) == 53 + 45
@@ -130,8 +144,18 @@ def test_an_unknown_qualifier_is_named(tmp_path):
 
 
 def test_shipped_claims_differ_from_the_source_in_added_columns_only(published):
-    added = ["source_en", "part", "pillar", "headline", "short_zh", "short_en", "denominator_of",
-             "say_zh", "say_en", "quote"]
+    added = [
+        "source_en",
+        "part",
+        "pillar",
+        "headline",
+        "short_zh",
+        "short_en",
+        "denominator_of",
+        "say_zh",
+        "say_en",
+        "quote",
+    ]
     columns = list(pd.read_csv(paths.SHIPPED / "claims.csv", nrows=0).columns)
-    assert columns[-len(added):] == added
+    assert columns[-len(added) :] == added
     assert len(published) == 15

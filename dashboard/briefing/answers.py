@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from dashboard import formats
 from dashboard.briefing.numbers import Number, change, of_claim, of_row
 from dashboard.claims import Claim
 from dashboard.edition import Edition
 from dashboard.indicators import CITY, Indicator
+from dashboard.text import formats
 
 
 def cards(edition: Edition) -> dict[str, Any]:
@@ -15,10 +15,16 @@ def cards(edition: Edition) -> dict[str, Any]:
     A published figure has a card of its own; a snapshot's number only where it is reported. What
     has no card may not be said.
     """
-    places = [{"id": unit, "name": edition.names[unit], "keys": _keys(*label)}
-              for unit, label in edition.labels.items()]
-    return {"places": places, "subjects": [*_subjects(edition), *_claim_subjects(edition)],
-            "cards": [*_published(edition), *_reported(edition)], "city": CITY}
+    places = [
+        {"id": unit, "name": edition.names[unit], "keys": _keys(*label)}
+        for unit, label in edition.labels.items()
+    ]
+    return {
+        "places": places,
+        "subjects": [*_subjects(edition), *_claim_subjects(edition)],
+        "cards": [*_published(edition), *_reported(edition)],
+        "city": CITY,
+    }
 
 
 def _keys(*names: str) -> list[str]:
@@ -27,35 +33,64 @@ def _keys(*names: str) -> list[str]:
 
     keys: list[str] = []
     for name in names:
-        keys += [name.lower(), "".join(lazy_pinyin(name)).lower(),
-                 "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()]
+        keys += [
+            name.lower(),
+            "".join(lazy_pinyin(name)).lower(),
+            "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower(),
+        ]
     return list(dict.fromkeys(key.replace(" ", "") for key in keys))
 
 
 def _subjects(edition: Edition) -> list[dict[str, Any]]:
-    return [{"id": i.id, "name": edition.t.label(i.name), "place": i.scope != "city",
-             "keys": _keys(*i.name, *i.press_words.get("zh", ()), *i.press_words.get("en", ()))
-             + [i.id.lower()]} for i in edition.known.values()]
+    return [
+        {
+            "id": i.id,
+            "name": edition.t.label(i.name),
+            "place": i.scope != "city",
+            "keys": _keys(*i.name, *i.press_words.get("zh", ()), *i.press_words.get("en", ()))
+            + [i.id.lower()],
+        }
+        for i in edition.known.values()
+    ]
 
 
 def _claim_subjects(edition: Edition) -> list[dict[str, Any]]:
     """Figures that no indicator counts."""
-    return [{"id": c.claim_id, "name": edition.t.label(c.label), "place": False,
-             "keys": _keys(*c.label, *c.short)}
-            for c in edition.claims.values() if not c.indicator]
+    return [
+        {
+            "id": c.claim_id,
+            "name": edition.t.label(c.label),
+            "place": False,
+            "keys": _keys(*c.label, *c.short),
+        }
+        for c in edition.claims.values()
+        if not c.indicator
+    ]
 
 
 def _published(edition: Edition) -> list[dict[str, str]]:
     t = edition.t
-    return [_card(of_claim(claim, edition), claim.indicator or claim.claim_id, CITY,
-                  floor="", moved="", other=t("list.item").join(_others(claim, edition)))
-            for claim in edition.claims.values()]
+    return [
+        _card(
+            of_claim(claim, edition),
+            claim.indicator or claim.claim_id,
+            CITY,
+            floor="",
+            moved="",
+            other=t("list.item").join(_others(claim, edition)),
+        )
+        for claim in edition.claims.values()
+    ]
 
 
 def _others(claim: Claim, edition: Edition) -> list[str]:
-    return [of_claim(other, edition).sentence for other in edition.claims.values()
-            if other.conflict_group and other.conflict_group == claim.conflict_group
-            and other.claim_id != claim.claim_id]
+    return [
+        of_claim(other, edition).sentence
+        for other in edition.claims.values()
+        if other.conflict_group
+        and other.conflict_group == claim.conflict_group
+        and other.claim_id != claim.claim_id
+    ]
 
 
 def _reported(edition: Edition) -> list[dict[str, str]]:
@@ -68,19 +103,39 @@ def _reported(edition: Edition) -> list[dict[str, str]]:
         for unit in _held(indicator, edition):
             number = of_row(indicator, unit, edition)
             if number.sentence:
-                found.append(_card(number, indicator.id, unit, floor=level,
-                                   moved=change(indicator, unit, edition), other=""))
+                found.append(
+                    _card(
+                        number,
+                        indicator.id,
+                        unit,
+                        floor=level,
+                        moved=change(indicator, unit, edition),
+                        other="",
+                    )
+                )
     return found
 
 
 def _held(indicator: Indicator, edition: Edition) -> list[str]:
-    units = [] if indicator.scope == "city" else list(
-        edition.values.totals(indicator.id, "unit").index)
+    units = (
+        [] if indicator.scope == "city" else list(edition.values.totals(indicator.id, "unit").index)
+    )
     return [CITY, *(unit for unit in edition.names if unit in units)]
 
 
-def _card(number: Number, subject: str, place: str, *, floor: str, moved: str,
-          other: str) -> dict[str, str]:
-    return {"subject": subject, "place": place, "label": number.label, "figure": number.shown,
-            "sentence": number.sentence, "source": number.source, "mark": number.mark,
-            "code": number.code, "floor": floor, "change": moved, "other": other}
+def _card(
+    number: Number, subject: str, place: str, *, floor: str, moved: str, other: str
+) -> dict[str, str]:
+    return {
+        "subject": subject,
+        "place": place,
+        "label": number.label,
+        "figure": number.shown,
+        "sentence": number.sentence,
+        "source": number.source,
+        "mark": number.mark,
+        "code": number.code,
+        "floor": floor,
+        "change": moved,
+        "other": other,
+    }

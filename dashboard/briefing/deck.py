@@ -57,14 +57,18 @@ class Deck:
     @property
     def basis(self) -> str:
         """Snapshot, revision and definitions; empty for published figures alone."""
-        return self.edition.t("briefing.basis", id=self.issue.snapshot,
-                               hash=self.issue.definitions[:8]) if self.sheet.counted else ""
+        return (
+            self.edition.t(
+                "briefing.basis", id=self.issue.snapshot, hash=self.issue.definitions[:8]
+            )
+            if self.sheet.counted
+            else ""
+        )
 
     @property
     def made(self) -> str:
         """When it was made, and its code."""
-        return self.edition.t("briefing.made", at=f"{self.made_at:%Y-%m-%d %H:%M}",
-                               code=self.code)
+        return self.edition.t("briefing.made", at=f"{self.made_at:%Y-%m-%d %H:%M}", code=self.code)
 
 
 def make(asked: RunSheet, edition: Edition) -> Deck:
@@ -72,11 +76,29 @@ def make(asked: RunSheet, edition: Edition) -> Deck:
     sheet.check(asked, edition.claims, edition.known, edition.names)
     shown = tuple(screens.build(item, asked, edition) for item in asked.screens)
     numbers = tuple(dict.fromkeys(n.code for s in shown for n in s.every if n.code))
-    said = [[s.kind, s.title, s.lines, s.source, s.mark, s.notes, s.own,
-             [(n.label, n.shown, n.code) for n in s.every]] for s in shown]
+    said = [
+        [
+            s.kind,
+            s.title,
+            s.lines,
+            s.source,
+            s.mark,
+            s.notes,
+            s.own,
+            [(n.label, n.shown, n.code) for n in s.every],
+        ]
+        for s in shown
+    ]
     content = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
-    issue = Issue(asked.name.zh, edition.t.lang, edition.snapshot.id,
-                  edition.snapshot.provenance, definitions_hash(edition.known), numbers, content)
+    issue = Issue(
+        asked.name.zh,
+        edition.t.lang,
+        edition.snapshot.id,
+        edition.snapshot.provenance,
+        definitions_hash(edition.known),
+        numbers,
+        content,
+    )
     return Deck(edition, asked, shown, issue, code(edition.key, issue), now())
 
 
@@ -84,8 +106,12 @@ def register(data: Path, deck: Deck, by: str) -> None:
     """Note that a hand-out was made, once for each code; OSError when that cannot be kept."""
     if any(held["code"] == deck.code for held, _ in issued(data)):
         return
-    line = {"code": deck.code, "at": f"{deck.made_at:%Y-%m-%d %H:%M:%S}", "by": by,
-            "issue": asdict(deck.issue)}
+    line = {
+        "code": deck.code,
+        "at": f"{deck.made_at:%Y-%m-%d %H:%M:%S}",
+        "by": by,
+        "issue": asdict(deck.issue),
+    }
     file = data / FOLDER / ISSUED
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a+b") as stream:

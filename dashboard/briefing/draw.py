@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from dashboard import maps, theme
+from dashboard import theme
 from dashboard.briefing.pictures import Bars, Lines, Picture, Places, Spans
+from dashboard.geography import outlines
 
 WIDTH, HEIGHT = 1120, 640
 WHOLE = 1732
@@ -53,9 +54,11 @@ def _body(picture: Picture) -> str:
 
 
 def _whole(body: str, width: int, height: int) -> str:
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-            f'width="{width}" height="{height}" '
-            f'font-family="{FAMILY}, {escape(theme.FONT)}">{body}</svg>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" '
+        f'font-family="{FAMILY}, {escape(theme.FONT)}">{body}</svg>'
+    )
 
 
 def size(picture: Picture) -> tuple[int, int]:
@@ -63,17 +66,30 @@ def size(picture: Picture) -> tuple[int, int]:
     return (WHOLE, 520) if isinstance(picture, Spans) else (WIDTH, HEIGHT)
 
 
-def _text(x: float, y: float, words: str, size: int = TEXT, *, anchor: str = "start",
-          colour: str = theme.INK, bold: bool = False, halo: str = "") -> str:
+def _text(
+    x: float,
+    y: float,
+    words: str,
+    size: int = TEXT,
+    *,
+    anchor: str = "start",
+    colour: str = theme.INK,
+    bold: bool = False,
+    halo: str = "",
+) -> str:
     weight = ' font-weight="700"' if bold else ""
     rim = f' paint-order="stroke" stroke="{halo}" stroke-width="8"' if halo else ""
-    return (f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="{anchor}" '
-            f'fill="{colour}"{weight}{rim}>{escape(words)}</text>')
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="{anchor}" '
+        f'fill="{colour}"{weight}{rim}>{escape(words)}</text>'
+    )
 
 
 def _rect(x: float, y: float, width: float, height: float, colour: str, more: str = "") -> str:
-    return (f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" '
-            f'fill="{colour}"{more}/>')
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" '
+        f'fill="{colour}"{more}/>'
+    )
 
 
 def wide(words: str, size: float) -> float:
@@ -89,8 +105,10 @@ def _bars(picture: Bars) -> str:
     left = min(max(wide(label, size) for label in picture.labels) + 20, WIDTH * 0.45)
     right = max(wide(word, size + 4) for word in picture.words) + 36
     scale = (WIDTH - left - right) / (picture.top or 1)
-    lines = "".join(_upright(left + value * scale, words, top, top + step * len(picture.labels))
-                    for value, words in picture.lines)
+    lines = "".join(
+        _upright(left + value * scale, words, top, top + step * len(picture.labels))
+        for value, words in picture.lines
+    )
     bars, texts = "", ""
     for place, number in enumerate(picture.numbers):
         y, thick = top + (place + 0.14) * step, step * 0.72
@@ -100,27 +118,39 @@ def _bars(picture: Bars) -> str:
         reach = max(picture.ends[place], 0) * scale if known else 0.0
         bars += _rect(left, y, min(end, reach), thick, colour)
         if abs(reach - end) > 1:  # as far as the qualifier lets it reach
-            bars += _rect(left + min(end, reach), y, abs(reach - end), thick, colour,
-                          ' fill-opacity="0.25"')
+            bars += _rect(
+                left + min(end, reach), y, abs(reach - end), thick, colour, ' fill-opacity="0.25"'
+            )
         texts += _text(left - 14, base, picture.labels[place], size, anchor="end")
-        texts += _text(left + max(end, reach) + 12, base, picture.words[place], size + 4, bold=True,
-                       halo=theme.PAPER)
+        texts += _text(
+            left + max(end, reach) + 12,
+            base,
+            picture.words[place],
+            size + 4,
+            bold=True,
+            halo=theme.PAPER,
+        )
     return bars + lines + texts
 
 
 def _upright(x: float, words: str, top: float, bottom: float) -> str:
     half = wide(words, SMALL) / 2
     at = min(max(x, half), WIDTH - half)
-    return (f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top - 6:.1f}" y2="{bottom:.1f}" '
-            f'stroke="{theme.ALERT}" stroke-width="3"/>'
-            + _text(at, top - 14, words, SMALL, anchor="middle", colour=theme.ALERT))
+    return (
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top - 6:.1f}" y2="{bottom:.1f}" '
+        f'stroke="{theme.ALERT}" stroke-width="3"/>'
+        + _text(at, top - 14, words, SMALL, anchor="middle", colour=theme.ALERT)
+    )
 
 
 def _lines(picture: Lines) -> str:
     held = [v for _, _, values, _ in picture.series for v in values if not math.isnan(v)]
     low, high = (min(held), max(held)) if held else (0.0, 1.0)
-    low, high = (max(low - 0.08, 0.0), min(high + 0.05, 1.0)) if picture.share \
+    low, high = (
+        (max(low - 0.08, 0.0), min(high + 0.05, 1.0))
+        if picture.share
         else (min(low, 0.0), high * 1.1 or 1.0)
+    )
     top, bottom, left, right = 84.0, HEIGHT - 92.0, 70.0, WIDTH - 110.0
     first, span = picture.days[0], max((picture.days[-1] - picture.days[0]).days, 1)
 
@@ -130,43 +160,63 @@ def _lines(picture: Lines) -> str:
     def y(value: float) -> float:
         return bottom - (value - low) / ((high - low) or 1) * (bottom - top)
 
-    parts = [f'<line x1="0" x2="{WIDTH}" y1="{bottom:.1f}" y2="{bottom:.1f}" '
-             f'stroke="{theme.MUTED}" stroke-width="2"/>']
-    parts.append(_text(0, bottom - 10, f"{low:.0%}" if picture.share else f"{low:,.0f}", SMALL,
-                       colour=theme.MUTED))  # where the axis begins
-    parts += [_date(x(place), bottom, picture.days[place]) for place in _apart(
-        [x(place) for place in range(len(picture.days))], 150)]
+    parts = [
+        f'<line x1="0" x2="{WIDTH}" y1="{bottom:.1f}" y2="{bottom:.1f}" '
+        f'stroke="{theme.MUTED}" stroke-width="2"/>'
+    ]
+    parts.append(
+        _text(
+            0,
+            bottom - 10,
+            f"{low:.0%}" if picture.share else f"{low:,.0f}",
+            SMALL,
+            colour=theme.MUTED,
+        )
+    )  # where the axis begins
+    parts += [
+        _date(x(place), bottom, picture.days[place])
+        for place in _apart([x(place) for place in range(len(picture.days))], 150)
+    ]
     many = len(picture.series) > 1
     for row, (name, colour, values, words) in enumerate(picture.series):
         points = [(x(p), y(v)) for p, v in enumerate(values) if not math.isnan(v)]
         route = " ".join(f"{a:.1f},{b:.1f}" for a, b in points)
-        parts.append(f'<polyline points="{route}" fill="none" stroke="{colour}" '
-                     f'stroke-width="6"/>')
+        parts.append(f'<polyline points="{route}" fill="none" stroke="{colour}" stroke-width="6"/>')
         parts += [f'<circle cx="{a:.1f}" cy="{b:.1f}" r="9" fill="{colour}"/>' for a, b in points]
         if many:
-            parts.append(_rect(left + row * 460, 8, 30, 30, colour)
-                         + _text(left + row * 460 + 42, 34, name, TEXT))
+            parts.append(
+                _rect(left + row * 460, 8, 30, 30, colour)
+                + _text(left + row * 460 + 42, 34, name, TEXT)
+            )
         spots = [p for p, v in enumerate(values) if not math.isnan(v)]
-        labelled = spots[-1:] if many else _spread(spots, [x(p) for p in spots],
-                                                   [wide(w, TEXT) for w in words])
+        labelled = (
+            spots[-1:]
+            if many
+            else _spread(spots, [x(p) for p in spots], [wide(w, TEXT) for w in words])
+        )
         off = 46 if many and _lower(picture.series, row) else -20
-        parts += [_text(x(p), y(values[p]) + off, words[p], TEXT, anchor="middle", colour=colour,
-                        bold=True) for p in labelled]
+        parts += [
+            _text(
+                x(p), y(values[p]) + off, words[p], TEXT, anchor="middle", colour=colour, bold=True
+            )
+            for p in labelled
+        ]
     return "".join(parts)
 
 
-def _lower(series: Sequence[tuple[str, str, tuple[float, ...], tuple[str, ...]]],
-           row: int) -> bool:
+def _lower(series: Sequence[tuple[str, str, tuple[float, ...], tuple[str, ...]]], row: int) -> bool:
     """Whether a line ends below the other one; its value then stands below it."""
-    last = [next((v for v in reversed(values) if not math.isnan(v)), 0.0)
-            for _, _, values, _ in series]
+    last = [
+        next((v for v in reversed(values) if not math.isnan(v)), 0.0) for _, _, values, _ in series
+    ]
     return last[row] < max(last) or (last[0] == last[1] and row == 0)
 
 
 def _date(x: float, bottom: float, day: object) -> str:
     year, rest = str(day)[:4], str(day)[5:]
-    return (_text(x, bottom + 38, year, SMALL, anchor="middle", colour=theme.MUTED)
-            + _text(x, bottom + 70, rest, SMALL, anchor="middle", colour=theme.MUTED))
+    return _text(x, bottom + 38, year, SMALL, anchor="middle", colour=theme.MUTED) + _text(
+        x, bottom + 70, rest, SMALL, anchor="middle", colour=theme.MUTED
+    )
 
 
 def _apart(places: Sequence[float], least: float) -> list[int]:
@@ -186,15 +236,18 @@ def _spread(spots: Sequence[int], across: Sequence[float], widths: Sequence[floa
 
 def _places(picture: Places) -> str:
     units = [n.unit for n in picture.numbers]
-    outline = maps.outline(picture.kind)
+    outline = outlines.outline(picture.kind)
     flat, step, across, down = _flattened(outline, picture.kind)
     parts = []
     for place, unit in enumerate(units):
         route = " ".join(
             "M" + " L".join(f"{across(a):.1f},{down(b):.1f}" for a, b in ring) + " Z"
-            for ring in flat[unit])
-        parts.append(f'<path d="{route}" fill="{picture.colours[place]}" stroke="{theme.PAPER}" '
-                     f'stroke-width="4"/>')
+            for ring in flat[unit]
+        )
+        parts.append(
+            f'<path d="{route}" fill="{picture.colours[place]}" stroke="{theme.PAPER}" '
+            f'stroke-width="4"/>'
+        )
     points = outline.labels.set_index("unit")
     for place, unit in enumerate(units):
         x, y = across(points.loc[unit, "lon"]), down(points.loc[unit, "lat"])
@@ -202,14 +255,23 @@ def _places(picture: Places) -> str:
         for words, more, down_by in ((picture.labels[place], 0, -8), (picture.words[place], 4, 32)):
             sizes = [size for size in (TEXT + more, SMALL) if wide(words, size) < room]
             left_out = not sizes and more and picture.kind != "map"  # else into the next tile
-            parts.append(_text(x, y + down_by, "–" if left_out else words, [*sizes, SMALL][0],
-                               anchor="middle", colour=ink, bold=bool(more)))
+            parts.append(
+                _text(
+                    x,
+                    y + down_by,
+                    "–" if left_out else words,
+                    [*sizes, SMALL][0],
+                    anchor="middle",
+                    colour=ink,
+                    bold=bool(more),
+                )
+            )
     return "".join(parts)
 
 
-def _flattened(outline: maps.Outline, kind: str):  # type: ignore[no-untyped-def]
+def _flattened(outline: outlines.Outline, kind: str):  # type: ignore[no-untyped-def]
     """Rings by unit, the width of a tile, and where a longitude and a latitude lie."""
-    flat = maps.rings(kind)
+    flat = outlines.rings(kind)
     (west, east), (south, north) = outline.lon, outline.lat
 
     def straight(lat: float) -> float:
@@ -220,8 +282,12 @@ def _flattened(outline: maps.Outline, kind: str):  # type: ignore[no-untyped-def
     scale = min((WIDTH - 2 * PAD) / (east - west), (HEIGHT - 2 * PAD) / tall)
     left = (WIDTH - (east - west) * scale) / 2
     top = (HEIGHT - tall * scale) / 2
-    return (flat, scale, lambda lon: left + (lon - west) * scale,
-            lambda lat: top + (straight(north) - straight(lat)) * scale)
+    return (
+        flat,
+        scale,
+        lambda lon: left + (lon - west) * scale,
+        lambda lat: top + (straight(north) - straight(lat)) * scale,
+    )
 
 
 def _spans(picture: Spans) -> str:

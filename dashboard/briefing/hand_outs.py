@@ -13,9 +13,13 @@ from dashboard.briefing.typefaces import missing
 FORMS: dict[str, Callable[[Deck], bytes]] = {"html": html, "pptx": pptx, "pdf": pdf, "docx": docx}
 """Whole hand-outs."""
 MIME = {
-    "html": "text/html", "pdf": "application/pdf", "svg": "image/svg+xml", "png": "image/png",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "svg": "image/svg+xml",
+    "png": "image/png",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 IMAGES: dict[str, Callable[[bytes], bytes]] = {"svg": bytes, "png": png}
 """Pictures of one screen."""
 
@@ -32,12 +36,27 @@ def image(deck: Deck, number: int, form: str) -> bytes:
 def file_name(deck: Deck, form: str) -> str:
     """What a file is called: sheet, snapshot, whose numbers, language, code."""
     whose = deck.issue.provenance if deck.sheet.counted else "published"
-    return (f"{deck.sheet.name.zh}_{deck.issue.snapshot}_{whose}_{deck.issue.lang}_"
-            f"{deck.code}.{form}")
+    return (
+        f"{deck.sheet.name.zh}_{deck.issue.snapshot}_{whose}_{deck.issue.lang}_{deck.code}.{form}"
+    )
 
 
 def unset(deck: Deck) -> str:
     """The characters of a deck that our typeface lacks; pictures and PDF would show none."""
-    return missing("".join([deck.title, *(
-        text for s in deck.screens for text in (
-            s.title, s.own, *s.notes, *(word for line in s.lines for word in line)))]))
+    return missing(
+        "".join(
+            [
+                deck.title,
+                *(
+                    text
+                    for s in deck.screens
+                    for text in (
+                        s.title,
+                        s.own,
+                        *s.notes,
+                        *(word for line in s.lines for word in line),
+                    )
+                ),
+            ]
+        )
+    )

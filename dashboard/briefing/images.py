@@ -22,8 +22,11 @@ def svg(screen: Screen) -> bytes:
         raise ValueError(f"no picture: {screen.kind}")
     codes = [n.code for n in screen.every] if len(screen.every) <= FEW else []
     return draw.framed(
-        screen.picture, title=screen.title, below=" · ".join([screen.source, *codes]),
-        above=" · ".join(dict.fromkeys(n.mark for n in screen.every))).encode()
+        screen.picture,
+        title=screen.title,
+        below=" · ".join([screen.source, *codes]),
+        above=" · ".join(dict.fromkeys(n.mark for n in screen.every)),
+    ).encode()
 
 
 def png(drawing: bytes, *, scale: float = 2.0) -> bytes:
@@ -39,10 +42,18 @@ def _fonts() -> typst.Fonts:
 
 
 def compiled(
-    source: str, data: dict, *, form: Literal["pdf", "png"], ppi: float | None = None,
+    source: str,
+    data: dict,
+    *,
+    form: Literal["pdf", "png"],
+    ppi: float | None = None,
 ) -> bytes:
     """A typst document with `data` as its only input, in our typeface alone."""
     made = typst.compile(
-        source.encode(), format=form, ppi=ppi, font_paths=_fonts(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
+        source.encode(),
+        format=form,
+        ppi=ppi,
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
     return made if isinstance(made, bytes) else made[0]

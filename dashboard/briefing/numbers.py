@@ -7,14 +7,15 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import formats, marks, wording
 from dashboard.briefing.fingerprint import Stated, code
 from dashboard.charts import marks_of
 from dashboard.claims import Claim
 from dashboard.edition import Edition
-from dashboard.i18n import Translator
 from dashboard.indicators import Indicator
 from dashboard.snapshots.reader import Snapshot
+from dashboard.text import formats, provenance
+from dashboard.text.i18n import Translator
+from dashboard.views import sentences
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,15 @@ def sentence(numbers: Sequence[Number], t: Translator) -> str:
     for number in numbers:
         if number.clause:
             groups.setdefault((number.origin, number.as_of), []).append(number.clause)
-    said = [t("briefing.said" if day else "briefing.said_undated", date=formats.day(day, t),
-              said=t("briefing.and").join(dict.fromkeys(clauses)), source=origin)
-            for (origin, day), clauses in groups.items()]
+    said = [
+        t(
+            "briefing.said" if day else "briefing.said_undated",
+            date=formats.day(day, t),
+            said=t("briefing.and").join(dict.fromkeys(clauses)),
+            source=origin,
+        )
+        for (origin, day), clauses in groups.items()
+    ]
     return t("briefing.sentence_gap").join(said)
 
 
@@ -61,16 +68,24 @@ def press(text: str, t: Translator) -> str:
 def stated_claim(claim: Claim) -> Stated:
     """What the code of a published figure stands for."""
     said = f"{'[('[claim.low_open]}{claim.low:g}, {claim.high:g}{'])'[claim.high_open]}"
-    return Stated(claim.claim_id, claim.unit, "", 0, f"{claim.source} {claim.source_date}",
-                  f"{claim.qualifier} {claim.value:g} {said}")
+    return Stated(
+        claim.claim_id,
+        claim.unit,
+        "",
+        0,
+        f"{claim.source} {claim.source_date}",
+        f"{claim.qualifier} {claim.value:g} {said}",
+    )
 
 
 def stated_row(indicator: Indicator, unit: str, snapshot: Snapshot, row: Mapping) -> Stated:
     """What the code of a snapshot's number stands for."""
-    value = " / ".join("–" if pd.isna(row[c]) else repr(float(row[c]))
-                       for c in ("numerator", "denominator"))
-    return Stated(indicator.id, unit, str(snapshot.as_of), snapshot.revision,
-                  indicator.definition_hash, value)
+    value = " / ".join(
+        "–" if pd.isna(row[c]) else repr(float(row[c])) for c in ("numerator", "denominator")
+    )
+    return Stated(
+        indicator.id, unit, str(snapshot.as_of), snapshot.revision, indicator.definition_hash, value
+    )
 
 
 def of_claim(claim: Claim, edition: Edition) -> Number:
@@ -78,12 +93,22 @@ def of_claim(claim: Claim, edition: Edition) -> Number:
     t = edition.t
     origin = t.label(claim.origin)
     number = Number(
-        of=claim.claim_id, unit=claim.unit, pillar=claim.pillar, label=t.label(claim.label),
-        shown=formats.claimed(claim, t, press=True), clause=formats.said(claim, t), origin=origin,
-        sentence="", source=t("briefing.source_claim", source=origin,
-                              date=formats.day(claim.as_of, t)) if claim.as_of else origin,
+        of=claim.claim_id,
+        unit=claim.unit,
+        pillar=claim.pillar,
+        label=t.label(claim.label),
+        shown=formats.claimed(claim, t, press=True),
+        clause=formats.said(claim, t),
+        origin=origin,
+        sentence="",
+        source=t("briefing.source_claim", source=origin, date=formats.day(claim.as_of, t))
+        if claim.as_of
+        else origin,
         mark=t("provenance.published.name"),
-        code=code(edition.key, stated_claim(claim)), value=claim.value, as_of=claim.as_of)
+        code=code(edition.key, stated_claim(claim)),
+        value=claim.value,
+        as_of=claim.as_of,
+    )
     return replace(number, sentence=sentence([number], t))
 
 
@@ -92,33 +117,55 @@ def of_row(indicator: Indicator, unit: str, edition: Edition, day: date | None =
     t = edition.t
     snapshot = edition.snapshots[day or edition.snapshot.as_of]
     row = edition.periods[snapshot.as_of].row(indicator.id, unit)
-    words = [*filter(None, [marks.standing(snapshot, t)]),
-             *(t(f"provenance.{name}.mark") for name in marks_of(row))]
+    words = [
+        *filter(None, [provenance.standing(snapshot, t)]),
+        *(t(f"provenance.{name}.mark") for name in marks_of(row)),
+    ]
     none = row["status"] in formats.NO_DATA
     place, name = edition.names[unit], t.label(indicator.name)
-    clause = "" if none or row["provenance"] == "demo" else t(
-        "briefing.clause", place=place, indicator=name,
-        value=press(_both(row, indicator, t), t),
-        mark=t("briefing.marked", marks=t.join(words)) if words else "")
+    clause = (
+        ""
+        if none or row["provenance"] == "demo"
+        else t(
+            "briefing.clause",
+            place=place,
+            indicator=name,
+            value=press(_both(row, indicator, t), t),
+            mark=t("briefing.marked", marks=t.join(words)) if words else "",
+        )
+    )
     number = Number(
-        of=indicator.id, unit=unit, pillar=indicator.pillar,
+        of=indicator.id,
+        unit=unit,
+        pillar=indicator.pillar,
         label=t("briefing.label_row", place=place, indicator=name),
-        shown=press(formats.lead(row, indicator, t), t), clause=clause,
-        origin=t("briefing.origin_row", source=t.label(indicator.source)), sentence="",
-        source=t("briefing.source_row", date=formats.day(snapshot.as_of, t), id=snapshot.id,
-                 source=t.label(indicator.source)),
+        shown=press(formats.lead(row, indicator, t), t),
+        clause=clause,
+        origin=t("briefing.origin_row", source=t.label(indicator.source)),
+        sentence="",
+        source=t(
+            "briefing.source_row",
+            date=formats.day(snapshot.as_of, t),
+            id=snapshot.id,
+            source=t.label(indicator.source),
+        ),
         mark=" · ".join(words) or t("provenance.reported.name"),
         code="" if none else code(edition.key, stated_row(indicator, unit, snapshot, row)),
-        value=float("nan") if none else _drawn(row, indicator), as_of=snapshot.as_of)
+        value=float("nan") if none else _drawn(row, indicator),
+        as_of=snapshot.as_of,
+    )
     return replace(number, sentence=sentence([number], t))
 
 
 def _both(row: Mapping, indicator: Indicator, t: Translator) -> str:
     """The measure that leads, and beside it the other one."""
     if indicator.lead != "count" or not indicator.has_ratio or pd.isna(row["value"]):
-        return wording.value(row, indicator, t)
-    return t("overview.with_count", ratio=formats.count(row["numerator"], indicator, t),
-             count=formats.ratio(row["value"], indicator, t))
+        return sentences.value(row, indicator, t)
+    return t(
+        "overview.with_count",
+        ratio=formats.count(row["numerator"], indicator, t),
+        count=formats.ratio(row["value"], indicator, t),
+    )
 
 
 def _drawn(row: Mapping, indicator: Indicator) -> float:
@@ -130,8 +177,7 @@ def change(indicator: Indicator, unit: str, edition: Edition) -> str:
     t, before = edition.t, edition.before
     if before is None:
         return ""
-    now, then = (edition.periods[day].row(indicator.id, unit)
-                 for day in (edition.as_of, before))
+    now, then = (edition.periods[day].row(indicator.id, unit) for day in (edition.as_of, before))
     if {now["status"], then["status"]} & set(formats.NO_DATA):
         return ""
     column = "numerator" if indicator.lead == "count" else "value"

@@ -6,13 +6,14 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import formats, theme
+from dashboard import theme
 from dashboard.briefing.numbers import Number, of_claim, of_row
 from dashboard.charts.bars import colours, text
 from dashboard.claims import SHARE, Claim
 from dashboard.edition import Edition
+from dashboard.geography.outlines import base_map
 from dashboard.indicators import CITY, Indicator
-from dashboard.maps import base_map
+from dashboard.text import formats
 
 PEOPLE = ("名", "人")
 """Measure words of people: what is counted in them can stand side by side."""
@@ -83,12 +84,19 @@ def comparison(chosen: Sequence[Claim], edition: Edition) -> Bars:
     """Published figures side by side, each with the interval its qualifier says."""
     numbers = tuple(of_claim(claim, edition) for claim in chosen)
     share = chosen[0].measure_unit == SHARE
-    ends = [c.low if c.high == c.value else c.high if c.high < float("inf") else c.value
-            for c in chosen]
+    ends = [
+        c.low if c.high == c.value else c.high if c.high < float("inf") else c.value for c in chosen
+    ]
     names = [edition.t.label(c.short) for c in chosen]
-    return Bars(numbers, tuple(names), tuple(n.shown for n in numbers),
-                tuple(theme.PILLAR.get(c.pillar, theme.MUTED) for c in chosen), tuple(ends),
-                1.0 if share else max(*ends, *(c.value for c in chosen)), share)
+    return Bars(
+        numbers,
+        tuple(names),
+        tuple(n.shown for n in numbers),
+        tuple(theme.PILLAR.get(c.pillar, theme.MUTED) for c in chosen),
+        tuple(ends),
+        1.0 if share else max(*ends, *(c.value for c in chosen)),
+        share,
+    )
 
 
 def ranking(indicator: Indicator, edition: Edition, level: str) -> Bars:
@@ -101,20 +109,27 @@ def ranking(indicator: Indicator, edition: Edition, level: str) -> Bars:
     share = indicator.is_share
     top = 1.0 if share else max([*held, *(value for value, _ in lines), 0]) or 1.0
     return Bars(
-        numbers, tuple(edition.short[str(unit)] for unit in frame.index),
+        numbers,
+        tuple(edition.short[str(unit)] for unit in frame.index),
         tuple(text(row, indicator, t) for row in frame.to_dict("records")),
         tuple(colours(frame, indicator)),
-        tuple(n.value for n in numbers), top, share, tuple(lines))
+        tuple(n.value for n in numbers),
+        top,
+        share,
+        tuple(lines),
+    )
 
 
 def places(indicator: Indicator, edition: Edition) -> Places:
     """The units coloured by their ratio."""
     frame = edition.by_unit(indicator.id)
     return Places(
-        tuple(of_row(indicator, str(unit), edition) for unit in frame.index), public_kind(),
+        tuple(of_row(indicator, str(unit), edition) for unit in frame.index),
+        public_kind(),
         tuple(edition.short[str(unit)] for unit in frame.index),
         tuple(text(row, indicator, edition.t) for row in frame.to_dict("records")),
-        tuple(colours(frame, indicator)))
+        tuple(colours(frame, indicator)),
+    )
 
 
 def trend(indicator: Indicator, unit: str, edition: Edition) -> Lines:
@@ -141,5 +156,4 @@ def _short(value: float, indicator: Indicator, edition: Edition) -> str:
 def spans(group: Sequence[Claim], edition: Edition) -> Spans:
     """Sources that disagree, each with what its words mean."""
     numbers = tuple(of_claim(claim, edition) for claim in group)
-    return Spans(numbers, tuple(n.source for n in numbers),
-                 tuple((c.low, c.high) for c in group))
+    return Spans(numbers, tuple(n.source for n in numbers), tuple((c.low, c.high) for c in group))

@@ -6,12 +6,13 @@ from typing import Any
 from docx import Document
 from docx.shared import Cm, Pt, RGBColor
 
-from dashboard import theme, word
+from dashboard import theme
 from dashboard.briefing import images
 from dashboard.briefing.deck import Deck
 from dashboard.briefing.factsheet import figures
 from dashboard.briefing.numbers import sentence
 from dashboard.briefing.pictures import Places
+from dashboard.files import word
 
 COLUMNS = (4.6, 3.2, 5.4, 2.8)
 """Widths of the table of sources, in centimetres."""

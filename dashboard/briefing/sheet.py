@@ -8,8 +8,8 @@ import yaml
 from dashboard.briefing.pictures import alike
 from dashboard.claims import Claim, conflicts
 from dashboard.contracts import Label
-from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions, Indicator
+from dashboard.text.i18n import Translator
 
 CLAIMS_OF = {"figures": 4, "comparison": 4}
 """Kinds of screens made of published figures, and how many of them one can hold."""
@@ -83,16 +83,18 @@ def check(
             raise SheetError(reason, number, given)
 
 
-def _wrong(item: Item, claims: Mapping[str, Claim], known: Definitions,
-           units: Mapping[str, str]) -> tuple[str, str]:
+def _wrong(
+    item: Item, claims: Mapping[str, Claim], known: Definitions, units: Mapping[str, str]
+) -> tuple[str, str]:
     counted, indicator = item.kind in COUNTED, known.get(item.indicator)
     for wrong, reason, given in (
-            (item.kind not in KINDS, "kind", item.kind),
-            (len(item.notes) > NOTES, "notes", str(NOTES)),
-            (counted and indicator is None, "indicator", item.indicator),
-            (counted and item.unit not in units, "unit", item.unit),
-            (counted and indicator and not fits(indicator, item.kind), "unfit", item.indicator),
-            (item.kind == "conflicts" and not conflicts(dict(claims)), "no_conflict", "")):
+        (item.kind not in KINDS, "kind", item.kind),
+        (len(item.notes) > NOTES, "notes", str(NOTES)),
+        (counted and indicator is None, "indicator", item.indicator),
+        (counted and item.unit not in units, "unit", item.unit),
+        (counted and indicator and not fits(indicator, item.kind), "unfit", item.indicator),
+        (item.kind == "conflicts" and not conflicts(dict(claims)), "no_conflict", ""),
+    ):
         if wrong:
             return reason, given
     return _wrong_claims(item, claims) if item.kind in CLAIMS_OF else ("", "")
@@ -113,24 +115,37 @@ def _wrong_claims(item: Item, claims: Mapping[str, Claim]) -> tuple[str, str]:
 def written(sheet: RunSheet) -> str:
     """The sheet as YAML; what a screen does not need is left out."""
     blank = Item("")
-    screens = [{f.name: list(v) if isinstance(v := getattr(item, f.name), tuple) else v
-                for f in fields(Item) if getattr(item, f.name) != getattr(blank, f.name)}
-               for item in sheet.screens]
-    return yaml.safe_dump({"name": sheet.name._asdict(), "title": sheet.title._asdict(),
-                           "screens": screens}, allow_unicode=True, sort_keys=False)
+    screens = [
+        {
+            f.name: list(v) if isinstance(v := getattr(item, f.name), tuple) else v
+            for f in fields(Item)
+            if getattr(item, f.name) != getattr(blank, f.name)
+        }
+        for item in sheet.screens
+    ]
+    return yaml.safe_dump(
+        {"name": sheet.name._asdict(), "title": sheet.title._asdict(), "screens": screens},
+        allow_unicode=True,
+        sort_keys=False,
+    )
 
 
 def read(text: str) -> RunSheet:
     """The sheet in a YAML text; `SheetError` when it is none."""
     try:
         content = yaml.safe_load(text)
-        screens = tuple(Item(**one | {"claims": tuple(map(str, one.get("claims", ())))})
-                        for one in content["screens"])
+        screens = tuple(
+            Item(**one | {"claims": tuple(map(str, one.get("claims", ())))})
+            for one in content["screens"]
+        )
         sheet = RunSheet(Label(**content["name"]), Label(**content["title"]), screens)
     except (yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
         raise SheetError("unreadable", given=str(error).splitlines()[0][:80]) from error
-    words = [*sheet.name, *sheet.title, *(getattr(i, f.name) for i in screens for f in fields(Item)
-                                          if f.name != "claims")]
+    words = [
+        *sheet.name,
+        *sheet.title,
+        *(getattr(i, f.name) for i in screens for f in fields(Item) if f.name != "claims"),
+    ]
     if not screens or not all(isinstance(word, str) for word in words):
         raise SheetError("unreadable", given="text expected")
     return sheet

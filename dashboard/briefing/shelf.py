@@ -8,7 +8,7 @@ from dashboard import paths
 from dashboard.briefing import sheet as sheets
 from dashboard.briefing.fingerprint import FOLDER
 from dashboard.briefing.sheet import RunSheet, SheetError
-from dashboard.durable import write_whole
+from dashboard.files.atomic import write_whole
 
 MOST = 50
 

@@ -49,17 +49,37 @@ def _slide(book: Any, deck: Deck, screen: Screen, number: int) -> None:
     cover = screen.kind == "cover"
     _title(slide, screen.title, 340 if cover else 84, 96 if cover else 56)
     if screen.mark:
-        _text(slide, [screen.mark], 1120, 22, 716, 50, 26, colour=theme.ALERT, bold=True,
-              align=PP_ALIGN.RIGHT)
+        _text(
+            slide,
+            [screen.mark],
+            1120,
+            22,
+            716,
+            50,
+            26,
+            colour=theme.ALERT,
+            bold=True,
+            align=PP_ALIGN.RIGHT,
+        )
     _body(slide, deck, screen, hue)
     t, foot = deck.edition.t, [f"{number} / {len(deck.screens)}"]
     source = t("exhibit.source", source=screen.source) if screen.source else ""
     _text(slide, [source], 104, 980, 1020, 80, 24, colour=theme.MUTED)
-    _text(slide, [deck.basis, f"{deck.made} · {foot[0]}"], 1130, 980, 706, 80, 24,
-          colour=theme.MUTED, align=PP_ALIGN.RIGHT)
+    _text(
+        slide,
+        [deck.basis, f"{deck.made} · {foot[0]}"],
+        1130,
+        980,
+        706,
+        80,
+        24,
+        colour=theme.MUTED,
+        align=PP_ALIGN.RIGHT,
+    )
     codes = [f"{n.label} {n.shown} {n.code}" for n in screen.every if n.code]
     slide.notes_slide.notes_text_frame.text = "\n".join(
-        filter(None, (screen.mark, screen.own, *screen.notes, source, *codes, deck.made)))
+        filter(None, (screen.mark, screen.own, *screen.notes, source, *codes, deck.made))
+    )
 
 
 def _body(slide: Any, deck: Deck, screen: Screen, hue: str) -> None:
@@ -78,8 +98,17 @@ def _body(slide: Any, deck: Deck, screen: Screen, hue: str) -> None:
         first = screen.numbers[0]
         _text(slide, [first.label], 104, 400, 540, 110, 34, colour=theme.MUTED)
         size = 96 if draw.wide(first.shown, 1) < 5 else 72
-        _text(slide, [first.shown], 104, 500, 560, 160, size if first.code else 44,
-              colour=hue if first.code else theme.MUTED, bold=bool(first.code))
+        _text(
+            slide,
+            [first.shown],
+            104,
+            500,
+            560,
+            160,
+            size if first.code else 44,
+            colour=hue if first.code else theme.MUTED,
+            bold=bool(first.code),
+        )
         _text(slide, [first.code, *lines], 104, 670, 560, 200, 28)
         _picture(slide, deck, screen)
 
@@ -106,8 +135,19 @@ def _title(slide: Any, text: str, top: int, size: int) -> None:
     _write(frame.paragraphs[0], text, size, bold=True)
 
 
-def _text(slide: Any, lines: list[str], left: int, top: int, width: int, height: int, size: int,
-          *, colour: str = theme.INK, bold: bool = False, align: Any = PP_ALIGN.LEFT) -> None:
+def _text(
+    slide: Any,
+    lines: list[str],
+    left: int,
+    top: int,
+    width: int,
+    height: int,
+    size: int,
+    *,
+    colour: str = theme.INK,
+    bold: bool = False,
+    align: Any = PP_ALIGN.LEFT,
+) -> None:
     box = slide.shapes.add_textbox(*(Emu(v * PIXEL) for v in (left, top, width, height)))
     frame = box.text_frame
     frame.word_wrap = True
@@ -117,8 +157,15 @@ def _text(slide: Any, lines: list[str], left: int, top: int, width: int, height:
         _write(paragraph, line, size, colour=colour, bold=bold, align=align)
 
 
-def _write(paragraph: Any, text: str, size: int, *, colour: str = theme.INK, bold: bool = False,
-           align: Any = PP_ALIGN.LEFT) -> None:
+def _write(
+    paragraph: Any,
+    text: str,
+    size: int,
+    *,
+    colour: str = theme.INK,
+    bold: bool = False,
+    align: Any = PP_ALIGN.LEFT,
+) -> None:
     paragraph.alignment = align
     run = paragraph.add_run()
     run.text = text
@@ -142,8 +189,14 @@ def _colour(name: str) -> RGBColor:
 
 
 def _table(slide: Any, screen: Screen) -> None:
-    shape = slide.shapes.add_table(len(screen.lines), 2, Emu(104 * PIXEL), Emu(230 * PIXEL),
-                                   Emu(1732 * PIXEL), Emu(60 * len(screen.lines) * PIXEL))
+    shape = slide.shapes.add_table(
+        len(screen.lines),
+        2,
+        Emu(104 * PIXEL),
+        Emu(230 * PIXEL),
+        Emu(1732 * PIXEL),
+        Emu(60 * len(screen.lines) * PIXEL),
+    )
     table = shape.table
     table.first_row = table.horz_banding = False
     table.columns[0].width, table.columns[1].width = Emu(660 * PIXEL), Emu(1072 * PIXEL)
@@ -159,8 +212,11 @@ def _image(slide: Any, screen: Screen, left: int, top: int) -> None:
     assert screen.picture is not None
     width, _ = draw.size(screen.picture)
     picture = slide.shapes.add_picture(
-        BytesIO(images.png(draw.svg(screen.picture).encode())), Emu(left * PIXEL),
-        Emu(top * PIXEL), width=Emu(width * PIXEL))
+        BytesIO(images.png(draw.svg(screen.picture).encode())),
+        Emu(left * PIXEL),
+        Emu(top * PIXEL),
+        width=Emu(width * PIXEL),
+    )
     words = [f"{n.label} {n.shown}" for n in screen.picture.numbers]
     picture._element.nvPicPr.cNvPr.set("descr", f"{screen.title}. {'; '.join(words)}")
 
@@ -173,13 +229,21 @@ def _picture(slide: Any, deck: Deck, screen: Screen) -> None:
         _image(slide, screen, 704, 290)
         return
     data, kind = native(screen.picture)
-    frame = slide.shapes.add_chart(
-        kind, *(Emu(v * PIXEL) for v in (704, 280, 1132, 670)), data)
+    frame = slide.shapes.add_chart(kind, *(Emu(v * PIXEL) for v in (704, 280, 1132, 670)), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", screen.title)
     _look(frame.chart, screen.picture)
     if isinstance(screen.picture, Bars) and screen.picture.lines:
-        _text(slide, [words for _, words in screen.picture.lines], 1236, 256, 600, 50, 24,
-              colour=theme.ALERT, align=PP_ALIGN.RIGHT)
+        _text(
+            slide,
+            [words for _, words in screen.picture.lines],
+            1236,
+            256,
+            600,
+            50,
+            24,
+            colour=theme.ALERT,
+            align=PP_ALIGN.RIGHT,
+        )
 
 
 def _bars(picture: Bars) -> tuple[CategoryChartData, Any]:
@@ -191,8 +255,7 @@ def _bars(picture: Bars) -> tuple[CategoryChartData, Any]:
 
 def _categories(picture: Bars) -> list[str]:
     """Names with the words said of them: a bare number would lose its qualifier."""
-    return [f"{label}  {word}" for label, word in
-            zip(picture.labels, picture.words, strict=True)]
+    return [f"{label}  {word}" for label, word in zip(picture.labels, picture.words, strict=True)]
 
 
 def _lines(picture: Lines) -> tuple[CategoryChartData, Any]:
@@ -232,7 +295,9 @@ def _look(chart: Any, picture: Picture) -> None:
     plot.has_data_labels = True
     labels = plot.data_labels
     labels.number_format, labels.number_format_is_linked = (
-        PERCENT if picture.share else NUMBER), False
+        (PERCENT if picture.share else NUMBER),
+        False,
+    )
     labels.position = XL_LABEL_POSITION.ABOVE
     chart.category_axis.tick_labels.number_format = "yyyy-mm-dd"
     chart.category_axis.tick_labels.number_format_is_linked = False

@@ -26,8 +26,9 @@ class Traced:
     row: Mapping | None = None
 
 
-def numbers(key: bytes, claims: Mapping[str, Claim], held: Held,
-            known: Definitions) -> dict[str, Traced]:
+def numbers(
+    key: bytes, claims: Mapping[str, Claim], held: Held, known: Definitions
+) -> dict[str, Traced]:
     """Every number there is now, by its code: an altered one has another code."""
     return {code(key, one.stated): one for one in _every(claims, held, known)}
 
@@ -40,15 +41,25 @@ def _every(claims: Mapping[str, Claim], held: Held, known: Definitions) -> Itera
         rows = frame[frame["part"].isna() & frame["level"].isin(["city", "unit"])]
         for row in rows.to_dict("records"):
             indicator = known[str(row["indicator"])]
-            yield Traced(stated_row(indicator, str(row["unit"]), snapshot, row),
-                         snapshot=snapshot, state=state, row=row)
+            yield Traced(
+                stated_row(indicator, str(row["unit"]), snapshot, row),
+                snapshot=snapshot,
+                state=state,
+                row=row,
+            )
 
 
-def hand_out(key: bytes, asked: str, issued: Sequence[tuple[dict, Issue]]
-             ) -> tuple[dict, Issue] | None:
+def hand_out(
+    key: bytes, asked: str, issued: Sequence[tuple[dict, Issue]]
+) -> tuple[dict, Issue] | None:
     """The line noted when a hand-out of this code was made; None where there is none, or where
     what it says no longer has that code.
     """
-    return next(((line, issue) for line, issue in issued
-                 if line["code"] == asked and code(key, issue) == asked), None)
-
+    return next(
+        (
+            (line, issue)
+            for line, issue in issued
+            if line["code"] == asked and code(key, issue) == asked
+        ),
+        None,
+    )

@@ -15,8 +15,32 @@ from dashboard.charts.time import quarters, trend
 from dashboard.charts.towns import town_hover, town_map
 from dashboard.charts.triangle import who_is_first
 
-__all__ = ["CONFIG", "GLYPHS", "Parts", "bars", "choropleth", "colours", "counts", "grid",
-           "intervals", "marks_of", "muted", "pairs", "peer_strip", "places", "quadrant",
-           "quarters", "rank_paths", "ranked",
-           "small_colours", "spans", "sparkline", "stack", "strip", "town_hover", "town_map",
-           "trend", "who_is_first"]
+__all__ = [
+    "CONFIG",
+    "GLYPHS",
+    "Parts",
+    "bars",
+    "choropleth",
+    "colours",
+    "counts",
+    "grid",
+    "intervals",
+    "marks_of",
+    "muted",
+    "pairs",
+    "peer_strip",
+    "places",
+    "quadrant",
+    "quarters",
+    "rank_paths",
+    "ranked",
+    "small_colours",
+    "spans",
+    "sparkline",
+    "stack",
+    "strip",
+    "town_hover",
+    "town_map",
+    "trend",
+    "who_is_first",
+]

@@ -5,18 +5,25 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import figures, formats, theme
+from dashboard import theme
 from dashboard.charts.base import ROW, figure, marks_of, trace
 from dashboard.charts.base import level as level_line
-from dashboard.i18n import Translator
-from dashboard.indicators import Indicator
+from dashboard.indicators import Indicator, summaries
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
 
 LINE = 18
 
 
 def ranked(
-    *, frame: pd.DataFrame, indicator: Indicator, city: Mapping, names: Mapping[str, str],
-    level: str, selected: str, t: Translator,
+    *,
+    frame: pd.DataFrame,
+    indicator: Indicator,
+    city: Mapping,
+    names: Mapping[str, str],
+    level: str,
+    selected: str,
+    t: Translator,
 ) -> go.Figure:
     """Units by their ratio, best value on top, against the floor or level and the city.
 
@@ -25,39 +32,80 @@ def ranked(
     """
     rows = frame.iloc[::-1]
     records = rows.to_dict("records")
-    labels = [f"{names[unit]}  <b>{text(row, indicator, t)}</b>"
-              for unit, row in zip(rows.index, records, strict=True)]
-    bars = trace("bar",
-        orientation="h", y=labels, x=rows["value"], customdata=list(rows.index),
-        hovertext=[hover(names[unit], row, indicator, t)
-                   for unit, row in zip(rows.index, records, strict=True)],
+    labels = [
+        f"{names[unit]}  <b>{text(row, indicator, t)}</b>"
+        for unit, row in zip(rows.index, records, strict=True)
+    ]
+    bars = trace(
+        "bar",
+        orientation="h",
+        y=labels,
+        x=rows["value"],
+        customdata=list(rows.index),
+        hovertext=[
+            hover(names[unit], row, indicator, t)
+            for unit, row in zip(rows.index, records, strict=True)
+        ],
         hoverinfo="text",
-        marker={"color": colours(rows, indicator),
-                "line": {"color": theme.INK, "width": [2.5 if u == selected else 0
-                                                       for u in rows.index]}},
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+        marker={
+            "color": colours(rows, indicator),
+            "line": {
+                "color": theme.INK,
+                "width": [2.5 if u == selected else 0 for u in rows.index],
+            },
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )
-    before = trace("scatter",
-        y=labels, x=rows["previous"], mode="markers", hoverinfo="skip",
-        marker={"symbol": "line-ns-open", "size": 13, "color": theme.INK, "line": {"width": 2}})
+    before = trace(
+        "scatter",
+        y=labels,
+        x=rows["previous"],
+        mode="markers",
+        hoverinfo="skip",
+        marker={"symbol": "line-ns-open", "size": 13, "color": theme.INK, "line": {"width": 2}},
+    )
     beside = [_beside(row, indicator, t) for row in records]
     lines = _lines(indicator, city, level, t)
-    top = max([0, *rows["value"].dropna(), *rows["previous"].dropna(),
-               *(value for value, *_ in lines)])
-    drawn = [level_line(value, text, upright=True, colour=colour, dash=dash,
-                        shift=2 + LINE * place)
-             for place, (value, dash, text, colour) in enumerate(lines)]
-    words = [{"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": label, "text": word,
-              "showarrow": False, "font": {"size": 13}}
-             for label, word in zip(labels, beside, strict=True)]
+    top = max(
+        [0, *rows["value"].dropna(), *rows["previous"].dropna(), *(value for value, *_ in lines)]
+    )
+    drawn = [
+        level_line(value, text, upright=True, colour=colour, dash=dash, shift=2 + LINE * place)
+        for place, (value, dash, text, colour) in enumerate(lines)
+    ]
+    words = [
+        {
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 6,
+            "y": label,
+            "text": word,
+            "showarrow": False,
+            "font": {"size": 13},
+        }
+        for label, word in zip(labels, beside, strict=True)
+    ]
     return figure(
-        [bars, before], marks=marks_of(city), t=t, mark="top", bargap=0.28,
-        shapes=[line for line, _ in drawn], annotations=[*(text for _, text in drawn), *words],
+        [bars, before],
+        marks=marks_of(city),
+        t=t,
+        mark="top",
+        bargap=0.28,
+        shapes=[line for line, _ in drawn],
+        annotations=[*(text for _, text in drawn), *words],
         height=ROW * len(rows) + 36 + LINE * len(lines),
         margin={"l": 8, "r": 78 if any(beside) else 12, "t": 28 + LINE * len(lines), "b": 8},
         xaxis={"range": [0, top * 1.03 or 1], "visible": False, "fixedrange": True},
-        yaxis={"automargin": True, "fixedrange": True, "ticks": "", "showline": False,
-               "tickfont": {"size": 14, "color": theme.INK}})
+        yaxis={
+            "automargin": True,
+            "fixedrange": True,
+            "ticks": "",
+            "showline": False,
+            "tickfont": {"size": 14, "color": theme.INK},
+        },
+    )
 
 
 def _beside(row: Mapping, indicator: Indicator, t: Translator) -> str:
@@ -86,10 +134,13 @@ def hover(name: str, row: Mapping, indicator: Indicator, t: Translator) -> str:
 
 def colours(frame: pd.DataFrame, indicator: Indicator) -> list[str]:
     """One colour per row of `frame`: bars and map both take them here."""
-    low, high = figures.colour_span(frame.loc[~frame["small"], "value"], indicator.goalposts)
-    return [theme.NO_DATA if pd.isna(value) or small
-            else theme.shade(indicator.pillar, (value - low) / (high - low))
-            for value, small in zip(frame["value"], frame["small"], strict=True)]
+    low, high = summaries.colour_span(frame.loc[~frame["small"], "value"], indicator.goalposts)
+    return [
+        theme.NO_DATA
+        if pd.isna(value) or small
+        else theme.shade(indicator.pillar, (value - low) / (high - low))
+        for value, small in zip(frame["value"], frame["small"], strict=True)
+    ]
 
 
 def _lines(
@@ -112,13 +163,25 @@ def counts(
     rows = frame.iloc[::-1]
     values = rows["numerator"] if indicator.lead == "count" else rows["value"]
     colour = theme.PILLAR[indicator.pillar]
-    bars = trace("bar",
-        orientation="h", y=labels[::-1], x=values, hoverinfo="skip", cliponaxis=False,
+    bars = trace(
+        "bar",
+        orientation="h",
+        y=labels[::-1],
+        x=values,
+        hoverinfo="skip",
+        cliponaxis=False,
         text=[formats.lead(row, indicator, t) for row in rows.to_dict("records")],
         textposition="outside",
-        marker={"color": [theme.NO_DATA if few else colour for few in rows["small"]]})
+        marker={"color": [theme.NO_DATA if few else colour for few in rows["small"]]},
+    )
     return figure(
-        [bars], height=ROW * len(rows) + 30, marks=marks_of(city), t=t,
-        mark="top", bargap=0.3, margin={"l": 8, "r": 8, "t": 26, "b": 8},
+        [bars],
+        height=ROW * len(rows) + 30,
+        marks=marks_of(city),
+        t=t,
+        mark="top",
+        bargap=0.3,
+        margin={"l": 8, "r": 8, "t": 26, "b": 8},
         xaxis={"range": [0, (values.max() or 1) * 1.22], "visible": False, "fixedrange": True},
-        yaxis={"automargin": True, "fixedrange": True, "type": "category"})
+        yaxis={"automargin": True, "fixedrange": True, "type": "category"},
+    )

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.i18n import Translator
+from dashboard.text.i18n import Translator
 
 Trace = dict[str, Any]
 CHECKED = False
@@ -16,8 +16,11 @@ CHECKED = False
 
 def marks_of(total: Mapping) -> tuple[str, ...]:
     """What must be said beside this total: demo, aggregated, partial, several or nothing."""
-    marks = {"demo": total["provenance"] == "demo", "aggregated": total["aggregated"],
-             "partial": total["status"] == "partial"}
+    marks = {
+        "demo": total["provenance"] == "demo",
+        "aggregated": total["aggregated"],
+        "partial": total["status"] == "partial",
+    }
     return tuple(name for name, applies in marks.items() if applies)
 
 
@@ -42,8 +45,13 @@ def _plain(value: Any) -> Any:
 
 
 def figure(
-    traces: list[Trace], *, height: int, marks: tuple[str, ...], t: Translator,
-    mark: str = "bottom", **layout: Any,
+    traces: list[Trace],
+    *,
+    height: int,
+    marks: tuple[str, ...],
+    t: Translator,
+    mark: str = "bottom",
+    **layout: Any,
 ) -> go.Figure:
     """A figure in the product's look; anything but reported records carries its mark
     (`marks_of`), at the bottom right or above the plot at the left.
@@ -52,54 +60,116 @@ def figure(
     property is one of Plotly's is checked by the tests, not for every reader (2 of 3 ms).
     """
     look = {
-        "template": "none", "height": height, "autosize": True, "showlegend": False,
-        "dragmode": False, "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-        "paper_bgcolor": theme.PAPER, "plot_bgcolor": theme.PAPER,
+        "template": "none",
+        "height": height,
+        "autosize": True,
+        "showlegend": False,
+        "dragmode": False,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "paper_bgcolor": theme.PAPER,
+        "plot_bgcolor": theme.PAPER,
         "font": {"family": theme.FONT, "size": 14, "color": theme.INK},
-        "hoverlabel": {"font": {"family": theme.FONT, "size": 14}, "bgcolor": theme.PAPER,
-                       "bordercolor": theme.INK}}
+        "hoverlabel": {
+            "font": {"family": theme.FONT, "size": 14},
+            "bgcolor": theme.PAPER,
+            "bordercolor": theme.INK,
+        },
+    }
     notes = list(layout.pop("annotations", []))
     if marks:
         text = " · ".join(t(f"provenance.{name}.mark") for name in marks)
         font = {"size": 13, "color": theme.ALERT, "family": theme.FONT}
         if mark == "top":
-            look["title"] = {"text": text, "font": font, "x": 0, "xanchor": "left", "y": 0.995,
-                             "yanchor": "top", "automargin": False}
+            look["title"] = {
+                "text": text,
+                "font": font,
+                "x": 0,
+                "xanchor": "left",
+                "y": 0.995,
+                "yanchor": "top",
+                "automargin": False,
+            }
         else:
-            notes.append({"text": text, "font": font, "showarrow": False, "xref": "paper",
-                          "yref": "paper", "x": 1, "y": 0, "xanchor": "right",
-                          "yanchor": "bottom", "yshift": 16})  # above the map's approval
+            notes.append(
+                {
+                    "text": text,
+                    "font": font,
+                    "showarrow": False,
+                    "xref": "paper",
+                    "yref": "paper",
+                    "x": 1,
+                    "y": 0,
+                    "xanchor": "right",
+                    "yanchor": "bottom",
+                    "yshift": 16,
+                }
+            )  # above the map's approval
     return go.Figure(traces, look | layout | {"annotations": notes}, _validate=CHECKED)
 
 
 def level(
-    value: float, text: str, *, upright: bool, colour: str = theme.ALERT, dash: str = "solid",
-    at: float = 1, shift: int = 2,
+    value: float,
+    text: str,
+    *,
+    upright: bool,
+    colour: str = theme.ALERT,
+    dash: str = "solid",
+    at: float = 1,
+    shift: int = 2,
 ) -> tuple[dict, dict]:
     """A line across the plot at `value`, and its label: `upright` over rows, else over
     columns; `at` is where along the line the label stands, `shift` how far off it.
     """
     along, across = ("y", "x") if upright else ("x", "y")
-    line = {"type": "line", f"{across}0": value, f"{across}1": value, f"{along}0": 0,
-            f"{along}1": 1, f"{along}ref": "paper", "layer": "below",
-            "line": {"color": colour, "width": 1.5, "dash": dash}}
-    label = {"text": text, "showarrow": False, "font": {"size": 12.5, "color": colour},
-             across: value, along: at, f"{along}ref": "paper", "yanchor": "bottom",
-             "xanchor": "right" if upright else "left", "yshift": shift}
+    line = {
+        "type": "line",
+        f"{across}0": value,
+        f"{across}1": value,
+        f"{along}0": 0,
+        f"{along}1": 1,
+        f"{along}ref": "paper",
+        "layer": "below",
+        "line": {"color": colour, "width": 1.5, "dash": dash},
+    }
+    label = {
+        "text": text,
+        "showarrow": False,
+        "font": {"size": 12.5, "color": colour},
+        across: value,
+        along: at,
+        f"{along}ref": "paper",
+        "yanchor": "bottom",
+        "xanchor": "right" if upright else "left",
+        "yshift": shift,
+    }
     return line, label
 
 
 def credit_note(text: str) -> dict:
     """What must stand on every map: whether it is approved for publication."""
-    return {"text": text, "font": {"size": 11, "color": theme.MUTED}, "showarrow": False,
-            "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "left",
-            "yanchor": "bottom"}
+    return {
+        "text": text,
+        "font": {"size": 11, "color": theme.MUTED},
+        "showarrow": False,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "bottom",
+    }
 
 
 def named_rows() -> dict:
     """A vertical axis of row names, wide enough for them."""
-    return {"automargin": True, "fixedrange": True, "ticks": "", "showline": False,
-            "type": "category", "tickfont": {"size": 14, "color": theme.INK}}
+    return {
+        "automargin": True,
+        "fixedrange": True,
+        "ticks": "",
+        "showline": False,
+        "type": "category",
+        "tickfont": {"size": 14, "color": theme.INK},
+    }
 
 
 def muted(text: str) -> str:

@@ -16,11 +16,15 @@ STEP = 0.004
 
 def image(svg: str, width: float, height: float, alt: str) -> str:
     """An SVG as an image element that fills its column."""
-    whole = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
-             f'font-family="{escape(theme.FONT)}" font-size="13" fill="{theme.INK}">{svg}</svg>')
+    whole = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
+        f'font-family="{escape(theme.FONT)}" font-size="13" fill="{theme.INK}">{svg}</svg>'
+    )
     source = b64encode(whole.encode()).decode()
-    return (f'<img class="drawn" alt="{escape(alt)}" width="{width:.0f}" height="{height:.0f}" '
-            f'src="data:image/svg+xml;base64,{source}">')
+    return (
+        f'<img class="drawn" alt="{escape(alt)}" width="{width:.0f}" height="{height:.0f}" '
+        f'src="data:image/svg+xml;base64,{source}">'
+    )
 
 
 def text(x: float, y: float, words: str, **more: str | float) -> str:
@@ -30,8 +34,15 @@ def text(x: float, y: float, words: str, **more: str | float) -> str:
 
 
 def rank_paths(
-    *, steps: pd.DataFrame, names: Mapping[str, str], chosen: str, at: float | None,
-    at_words: str, marks: str, colour: str, alt: str,
+    *,
+    steps: pd.DataFrame,
+    names: Mapping[str, str],
+    chosen: str,
+    at: float | None,
+    at_words: str,
+    marks: str,
+    colour: str,
+    alt: str,
 ) -> str:
     """`steps` as of `statutory.paths`. The `chosen` target stands out; a line marks the weight
     `at`, if there is one weight; swaps are dots. Names at the right, where they have room.
@@ -48,40 +59,71 @@ def rank_paths(
     def y(rank: float) -> float:
         return TOP + row * (rank - 0.5)
 
-    drawn = [f'<line x1="{x(tick):.1f}" x2="{x(tick):.1f}" y1="{TOP}" y2="{TOP + row * n}" '
-             f'stroke="{theme.RULE}"/>' + text(x(tick), height - 14, f"{tick:.0%}",
-                                               text_anchor="middle", fill=theme.MUTED)
-             for tick in _ticks(low, high)]
-    drawn += [text(LEFT - 8, y(rank) + 4, str(rank), text_anchor="end", fill=theme.MUTED,
-                   font_size=11) for rank in range(1, n + 1)
-              if n <= 30 or rank % 10 == 0 or rank == 1]
+    drawn = [
+        f'<line x1="{x(tick):.1f}" x2="{x(tick):.1f}" y1="{TOP}" y2="{TOP + row * n}" '
+        f'stroke="{theme.RULE}"/>'
+        + text(x(tick), height - 14, f"{tick:.0%}", text_anchor="middle", fill=theme.MUTED)
+        for tick in _ticks(low, high)
+    ]
+    drawn += [
+        text(LEFT - 8, y(rank) + 4, str(rank), text_anchor="end", fill=theme.MUTED, font_size=11)
+        for rank in range(1, n + 1)
+        if n <= 30 or rank % 10 == 0 or rank == 1
+    ]
     for place in [*(p for p in steps if p != chosen), *([chosen] if chosen in steps else [])]:
-        drawn += _path(steps[place].to_numpy(int), cuts, x, y, chosen=place == chosen,
-                       colour=colour, small=n > 30)
+        drawn += _path(
+            steps[place].to_numpy(int),
+            cuts,
+            x,
+            y,
+            chosen=place == chosen,
+            colour=colour,
+            small=n > 30,
+        )
         if n <= 30 or place == chosen:
             anchor = {} if n <= 30 else {"text_anchor": "end"}
-            drawn.append(text(right + 8 if n <= 30 else right,
-                              y(steps[place].iloc[-1]) + (4 if n <= 30 else -7),
-                              names[str(place)], font_weight=700 if place == chosen else 400,
-                              **anchor))
+            drawn.append(
+                text(
+                    right + 8 if n <= 30 else right,
+                    y(steps[place].iloc[-1]) + (4 if n <= 30 else -7),
+                    names[str(place)],
+                    font_weight=700 if place == chosen else 400,
+                    **anchor,
+                )
+            )
     if at is not None:
-        drawn.append(f'<line x1="{x(at):.1f}" x2="{x(at):.1f}" y1="{TOP - 4}" '
-                     f'y2="{TOP + row * n}" stroke="{theme.ALERT}" stroke-width="2"/>'
-                     + text(min(max(x(at), LEFT + 40), right - 40), 14, at_words,
-                            fill=theme.ALERT, text_anchor="middle"))
-    drawn.append(text(WIDTH - 4, height - 1, marks, fill=theme.ALERT, font_size=11,
-                      text_anchor="end"))
+        drawn.append(
+            f'<line x1="{x(at):.1f}" x2="{x(at):.1f}" y1="{TOP - 4}" '
+            f'y2="{TOP + row * n}" stroke="{theme.ALERT}" stroke-width="2"/>'
+            + text(
+                min(max(x(at), LEFT + 40), right - 40),
+                14,
+                at_words,
+                fill=theme.ALERT,
+                text_anchor="middle",
+            )
+        )
+    drawn.append(
+        text(WIDTH - 4, height - 1, marks, fill=theme.ALERT, font_size=11, text_anchor="end")
+    )
     return image("".join(drawn), WIDTH, height, alt)
 
 
 def _ticks(low: float, high: float) -> list[float]:
-    return [tick for tick in np.round(np.arange(0, 1.01, 0.1), 1) if low - 1e-9 <= tick
-            <= high + 1e-9]
+    return [
+        tick for tick in np.round(np.arange(0, 1.01, 0.1), 1) if low - 1e-9 <= tick <= high + 1e-9
+    ]
 
 
 def _path(
-    ranks: np.ndarray, cuts: np.ndarray, x: Callable[[float], float],
-    y: Callable[[float], float], *, chosen: bool, colour: str, small: bool,
+    ranks: np.ndarray,
+    cuts: np.ndarray,
+    x: Callable[[float], float],
+    y: Callable[[float], float],
+    *,
+    chosen: bool,
+    colour: str,
+    small: bool,
 ) -> list[str]:
     """One target's line, bent only where its rank changes, and a dot at each such place."""
     half = STEP * (cuts[-1] - cuts[0])
@@ -94,6 +136,11 @@ def _path(
     line = " ".join(f"{a:.1f},{b:.1f}" for a, b in points)
     ink = colour if chosen else "#9AA6B4"
     width = 3.5 if chosen else 1 if small else 1.6
-    return [f'<polyline points="{line}" fill="none" stroke="{ink}" stroke-width="{width}"/>',
-            *(f'<circle cx="{a:.1f}" cy="{b:.1f}" r="{3.4 if chosen else 2}" fill="{ink}"/>'
-              for a, b in dots if chosen or not small)]
+    return [
+        f'<polyline points="{line}" fill="none" stroke="{ink}" stroke-width="{width}"/>',
+        *(
+            f'<circle cx="{a:.1f}" cy="{b:.1f}" r="{3.4 if chosen else 2}" fill="{ink}"/>'
+            for a, b in dots
+            if chosen or not small
+        ),
+    ]

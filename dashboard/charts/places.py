@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from dashboard import theme
 from dashboard.charts.base import credit_note, figure, trace
 from dashboard.charts.map import HEIGHT, dashed, extent
-from dashboard.i18n import Translator
-from dashboard.maps import Outline
+from dashboard.geography.outlines import Outline
+from dashboard.text.i18n import Translator
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "hexagon", "x")
 GLYPHS = ("●", "■", "◆", "▲", "✚", "⬟", "⬢", "✖")
@@ -17,33 +17,76 @@ GLYPHS = ("●", "■", "◆", "▲", "✚", "⬟", "⬢", "✖")
 
 
 def places(
-    *, rows: pd.DataFrame, outline: Outline, names: Mapping[str, str], pillar: str,
-    selected: str, credit: str, marks: tuple[str, ...], t: Translator,
+    *,
+    rows: pd.DataFrame,
+    outline: Outline,
+    names: Mapping[str, str],
+    pillar: str,
+    selected: str,
+    credit: str,
+    marks: tuple[str, ...],
+    t: Translator,
 ) -> go.Figure:
     """One symbol per row of `rows`: lon, lat, group (its number picks the symbol), named (said
     in public, drawn with a ring), hover, label (written beside it, may be empty).
     """
     units = list(outline.labels["unit"])
-    ground = trace("choropleth",
-        geojson=outline.address, featureidkey="id", locations=units, z=[0] * len(units),
-        colorscale=[[0, theme.TINT[pillar]], [1, theme.TINT[pillar]]], showscale=False,
-        hovertext=[names[unit] for unit in units], hoverinfo="text",
-        marker={"line": {"color": [theme.INK if u == selected else theme.PAPER for u in units],
-                         "width": [3 if u == selected else 1 for u in units]}},
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
-    labels = trace("scattergeo",
-        lon=outline.labels["lon"], lat=outline.labels["lat"], mode="text", hoverinfo="skip",
-        text=[names[unit] for unit in units], textfont={"size": 12, "color": theme.MUTED})
+    ground = trace(
+        "choropleth",
+        geojson=outline.address,
+        featureidkey="id",
+        locations=units,
+        z=[0] * len(units),
+        colorscale=[[0, theme.TINT[pillar]], [1, theme.TINT[pillar]]],
+        showscale=False,
+        hovertext=[names[unit] for unit in units],
+        hoverinfo="text",
+        marker={
+            "line": {
+                "color": [theme.INK if u == selected else theme.PAPER for u in units],
+                "width": [3 if u == selected else 1 for u in units],
+            }
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+    labels = trace(
+        "scattergeo",
+        lon=outline.labels["lon"],
+        lat=outline.labels["lat"],
+        mode="text",
+        hoverinfo="skip",
+        text=[names[unit] for unit in units],
+        textfont={"size": 12, "color": theme.MUTED},
+    )
     named = rows["named"]
-    points = trace("scattergeo",
-        lon=rows["lon"], lat=rows["lat"], mode="markers+text", text=rows["label"],
-        textposition="top center", textfont={"size": 12.5, "color": theme.INK},
-        hovertext=rows["hover"], hoverinfo="text",
-        marker={"symbol": [SYMBOLS[n % len(SYMBOLS)] for n in rows["group"]],
-                "size": [16 if n else 10 for n in named], "color": theme.PILLAR[pillar],
-                "line": {"color": [theme.INK if n else theme.PAPER for n in named],
-                         "width": [3 if n else 1 for n in named]}})
+    points = trace(
+        "scattergeo",
+        lon=rows["lon"],
+        lat=rows["lat"],
+        mode="markers+text",
+        text=rows["label"],
+        textposition="top center",
+        textfont={"size": 12.5, "color": theme.INK},
+        hovertext=rows["hover"],
+        hoverinfo="text",
+        marker={
+            "symbol": [SYMBOLS[n % len(SYMBOLS)] for n in rows["group"]],
+            "size": [16 if n else 10 for n in named],
+            "color": theme.PILLAR[pillar],
+            "line": {
+                "color": [theme.INK if n else theme.PAPER for n in named],
+                "width": [3 if n else 1 for n in named],
+            },
+        },
+    )
     ground_lines = [trace("scattergeo", lon=[None], lat=[None]), ground, *dashed(outline)]
-    return figure([*ground_lines, labels, points], height=HEIGHT, marks=marks, t=t,
-                  margin={"l": 0, "r": 0, "t": 0, "b": 0}, geo=extent(outline),
-                  annotations=[credit_note(credit)])
+    return figure(
+        [*ground_lines, labels, points],
+        height=HEIGHT,
+        marks=marks,
+        t=t,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        geo=extent(outline),
+        annotations=[credit_note(credit)],
+    )

@@ -5,20 +5,32 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats, theme
+from dashboard import theme
 from dashboard.charts.base import figure, trace
-from dashboard.i18n import Translator
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
 
 SIZE = 430
-SIDES = {"top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0),
-         "middle left": (-1, 0)}
+SIDES = {
+    "top center": (0, 1),
+    "bottom center": (0, -1),
+    "middle right": (1, 0),
+    "middle left": (-1, 0),
+}
 OFF = ("first", "second")
 """The quadrants where one pillar reaches its cut and the other does not."""
 
 
 def quadrant(
-    *, rows: pd.DataFrame, cuts: tuple[float, float], axes: tuple[str, str], colour: str,
-    titles: Sequence[tuple[str, str]], selected: str, marks: tuple[str, ...], t: Translator,
+    *,
+    rows: pd.DataFrame,
+    cuts: tuple[float, float],
+    axes: tuple[str, str],
+    colour: str,
+    titles: Sequence[tuple[str, str]],
+    selected: str,
+    marks: tuple[str, ...],
+    t: Translator,
 ) -> go.Figure:
     """`rows` (index: place): x, y, name, label (may be empty), unit, state; `titles` name the
     quadrants by state. Both axes run 0-100; mismatches are in `colour`, the rest grey.
@@ -26,26 +38,45 @@ def quadrant(
     off = rows["state"].isin(OFF)
     across, up = _reach(rows["x"], cuts[0]), _reach(rows["y"], cuts[1])
     sides = label_sides(rows, across, up)
-    points = trace("scatter",
-        x=rows["x"], y=rows["y"], mode="markers+text",
+    points = trace(
+        "scatter",
+        x=rows["x"],
+        y=rows["y"],
+        mode="markers+text",
         text=[label if side else "" for label, side in zip(rows["label"], sides, strict=True)],
         textposition=[side or "top center" for side in sides],
         textfont={"size": 12, "color": theme.INK},
-        customdata=list(rows["unit"]), cliponaxis=False, hoverinfo="text",
-        hovertext=[f"<b>{name}</b><br>{axes[0]} {formats.number(x, 1)}<br>"
-                   f"{axes[1]} {formats.number(y, 1)}"
-                   for name, x, y in zip(rows["name"], rows["x"], rows["y"], strict=True)],
-        marker={"size": [15 if place == selected else 10 for place in rows.index],
-                "symbol": ["diamond" if o else "circle" for o in off],
-                "color": [colour if o else theme.NO_DATA for o in off],
-                "line": {"color": theme.INK,
-                         "width": [3 if place == selected else 0.8 for place in rows.index]}},
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
+        customdata=list(rows["unit"]),
+        cliponaxis=False,
+        hoverinfo="text",
+        hovertext=[
+            f"<b>{name}</b><br>{axes[0]} {formats.number(x, 1)}<br>{axes[1]} {formats.number(y, 1)}"
+            for name, x, y in zip(rows["name"], rows["x"], rows["y"], strict=True)
+        ],
+        marker={
+            "size": [15 if place == selected else 10 for place in rows.index],
+            "symbol": ["diamond" if o else "circle" for o in off],
+            "color": [colour if o else theme.NO_DATA for o in off],
+            "line": {
+                "color": theme.INK,
+                "width": [3 if place == selected else 0.8 for place in rows.index],
+            },
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
     return figure(
-        [points], height=SIZE, marks=marks, t=t, mark="top",
-        margin={"l": 52, "r": 14, "t": 30, "b": 46}, shapes=_lines(cuts, across, up),
+        [points],
+        height=SIZE,
+        marks=marks,
+        t=t,
+        mark="top",
+        margin={"l": 52, "r": 14, "t": 30, "b": 46},
+        shapes=_lines(cuts, across, up),
         annotations=[_corner(state, title, across, up) for state, title in titles],
-        xaxis=_axis(axes[0], across), yaxis=_axis(axes[1], up))
+        xaxis=_axis(axes[0], across),
+        yaxis=_axis(axes[1], up),
+    )
 
 
 def _reach(values: pd.Series, cut: float) -> list[float]:
@@ -79,27 +110,44 @@ def label_sides(rows: pd.DataFrame, across: list[float], up: list[float]) -> lis
 
 
 def _cross(one: tuple, other: tuple) -> bool:
-    return (one[0] < other[2] and other[0] < one[2] and one[1] < other[3]
-            and other[1] < one[3])
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _axis(title: str, reach: list[float]) -> dict:
-    return {"range": reach, "fixedrange": True, "gridcolor": theme.RULE, "zeroline": False,
-            "title": {"text": title, "font": {"size": 14}, "standoff": 6}, "nticks": 6}
+    return {
+        "range": reach,
+        "fixedrange": True,
+        "gridcolor": theme.RULE,
+        "zeroline": False,
+        "title": {"text": title, "font": {"size": 14}, "standoff": 6},
+        "nticks": 6,
+    }
 
 
 def _lines(cuts: tuple[float, float], across: list[float], up: list[float]) -> list[dict]:
     line = {"color": theme.MUTED, "width": 1.4, "dash": "dash"}
-    return [{"type": "line", "x0": cuts[0], "x1": cuts[0], "y0": up[0], "y1": up[1],
-             "line": line},
-            {"type": "line", "y0": cuts[1], "y1": cuts[1], "x0": across[0], "x1": across[1],
-             "line": line}]
+    return [
+        {"type": "line", "x0": cuts[0], "x1": cuts[0], "y0": up[0], "y1": up[1], "line": line},
+        {
+            "type": "line",
+            "y0": cuts[1],
+            "y1": cuts[1],
+            "x0": across[0],
+            "x1": across[1],
+            "line": line,
+        },
+    ]
 
 
 def _corner(state: str, title: str, across: list[float], up: list[float]) -> dict:
     """The name of a quadrant in its outer corner."""
     right, high = state in ("both", "first"), state in ("both", "second")
-    return {"text": f"<b>{title}</b>", "showarrow": False,
-            "x": across[right], "y": up[high],
-            "xanchor": "right" if right else "left", "yanchor": "top" if high else "bottom",
-            "font": {"size": 13, "color": theme.ALERT if state in OFF else theme.MUTED}}
+    return {
+        "text": f"<b>{title}</b>",
+        "showarrow": False,
+        "x": across[right],
+        "y": up[high],
+        "xanchor": "right" if right else "left",
+        "yanchor": "top" if high else "bottom",
+        "font": {"size": 13, "color": theme.ALERT if state in OFF else theme.MUTED},
+    }

@@ -20,13 +20,20 @@ def sparkline(values: pd.Series, *, colour: str, alt: str) -> str:
     low, span = held.min(), (held.max() - held.min()) or 1
     days = [(day - values.index[0]).days for day in values.index]
     scale = (WIDTH - 2 * PAD) / max(days[-1], 1)
-    points = [(PAD + day * scale, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
-              for day, value in zip(days, values, strict=True) if not pd.isna(value)]
+    points = [
+        (PAD + day * scale, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
+        for day, value in zip(days, values, strict=True)
+        if not pd.isna(value)
+    ]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     x, y = points[-1]
-    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-           f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
-           f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/></svg>')
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/></svg>'
+    )
     source = b64encode(svg.encode()).decode()
-    return (f'<img class="spark" alt="{escape(alt)}" width="{WIDTH}" height="{HEIGHT}"'
-            f' src="data:image/svg+xml;base64,{source}">')
+    return (
+        f'<img class="spark" alt="{escape(alt)}" width="{WIDTH}" height="{HEIGHT}"'
+        f' src="data:image/svg+xml;base64,{source}">'
+    )

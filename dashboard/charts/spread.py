@@ -5,15 +5,22 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import figures, formats, theme
+from dashboard import theme
 from dashboard.charts.base import BARE, ROW, Trace, figure, level, muted, named_rows, trace
-from dashboard.i18n import Translator
-from dashboard.indicators import Indicator
+from dashboard.indicators import Indicator, summaries
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
 
 
 def spans(
-    *, rows: pd.DataFrame, labels: Sequence[str], colour: str, marks: tuple[str, ...],
-    t: Translator, line: tuple[float, str] | None = None, share: bool = False,
+    *,
+    rows: pd.DataFrame,
+    labels: Sequence[str],
+    colour: str,
+    marks: tuple[str, ...],
+    t: Translator,
+    line: tuple[float, str] | None = None,
+    share: bool = False,
     ids: Sequence[str] = (),
 ) -> go.Figure:
     """A thin line from `low` to `high`, a thick one over the middle half, a dot at `middle`.
@@ -21,33 +28,62 @@ def spans(
     `rows`: low, middle, high and, where known, lower and upper; one row per label. `line` is a
     level with its label.
     """
+
     def word(value: float) -> str:
         return formats.percent(value) if share else formats.number(value, 1)
 
     rows = rows.iloc[::-1]
-    labels = [muted(f"{label} {t('status.no_data')}") if pd.isna(value) else label
-              for label, value in zip(list(labels)[::-1], rows["middle"], strict=True)]
+    labels = [
+        muted(f"{label} {t('status.no_data')}") if pd.isna(value) else label
+        for label, value in zip(list(labels)[::-1], rows["middle"], strict=True)
+    ]
     traces = [_segments(rows["low"], rows["high"], labels, theme.MUTED, 1.5)]
     if "lower" in rows:
         traces.append(_segments(rows["lower"], rows["upper"], labels, colour, 8))
-    hover = [f"{label}<br>{word(low)} – <b>{word(middle)}</b> – {word(high)}"
-             for label, (low, middle, high) in zip(
-                 labels, rows[["low", "middle", "high"]].to_numpy(), strict=True)]
-    traces.append(trace("scatter",
-        x=rows["middle"], y=labels, mode="markers", hovertext=hover, hoverinfo="text",
-        customdata=list(ids)[::-1] or None, cliponaxis=False,
-        marker={"size": 12, "color": theme.PAPER, "line": {"color": colour, "width": 3}},
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}}))
+    hover = [
+        f"{label}<br>{word(low)} – <b>{word(middle)}</b> – {word(high)}"
+        for label, (low, middle, high) in zip(
+            labels, rows[["low", "middle", "high"]].to_numpy(), strict=True
+        )
+    ]
+    traces.append(
+        trace(
+            "scatter",
+            x=rows["middle"],
+            y=labels,
+            mode="markers",
+            hovertext=hover,
+            hoverinfo="text",
+            customdata=list(ids)[::-1] or None,
+            cliponaxis=False,
+            marker={"size": 12, "color": theme.PAPER, "line": {"color": colour, "width": 3}},
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
     top = max([*rows["high"].dropna(), line[0] if line else 0, 0.01])
     low = min([*rows["low"].dropna(), line[0] if line else 0, 0])
     drawn = [level(line[0], line[1], upright=True, at=0)] if line else []
-    return figure(traces, height=ROW * len(rows) + 56, marks=marks, t=t, mark="top",
-                   margin={"l": 8, "r": 16, "t": 46, "b": 8},
-                   xaxis={"range": [low - top * 0.02, top * 1.04], "fixedrange": True,
-                          "side": "top", "gridcolor": theme.RULE, "zeroline": False, "nticks": 7,
-                          "tickformat": ".0%" if share else ",~r"},
-                   yaxis=named_rows(), shapes=[shape for shape, _ in drawn],
-                   annotations=[text for _, text in drawn])
+    return figure(
+        traces,
+        height=ROW * len(rows) + 56,
+        marks=marks,
+        t=t,
+        mark="top",
+        margin={"l": 8, "r": 16, "t": 46, "b": 8},
+        xaxis={
+            "range": [low - top * 0.02, top * 1.04],
+            "fixedrange": True,
+            "side": "top",
+            "gridcolor": theme.RULE,
+            "zeroline": False,
+            "nticks": 7,
+            "tickformat": ".0%" if share else ",~r",
+        },
+        yaxis=named_rows(),
+        shapes=[shape for shape, _ in drawn],
+        annotations=[text for _, text in drawn],
+    )
 
 
 def _segments(
@@ -56,13 +92,20 @@ def _segments(
     """One line per row, all in one trace."""
     x = [value for pair in zip(start, end, strict=True) for value in (*pair, None)]
     y = [value for label in labels for value in (label, label, None)]
-    return trace("scatter", x=x, y=y, mode="lines", hoverinfo="skip",
-                      line={"color": colour, "width": width})
+    return trace(
+        "scatter", x=x, y=y, mode="lines", hoverinfo="skip", line={"color": colour, "width": width}
+    )
 
 
 def pairs(
-    *, rows: pd.DataFrame, labels: Sequence[str], parts: tuple[tuple[str, str], tuple[str, str]],
-    marks: tuple[str, ...], t: Translator, digits: int = 0, from_zero: bool = True,
+    *,
+    rows: pd.DataFrame,
+    labels: Sequence[str],
+    parts: tuple[tuple[str, str], tuple[str, str]],
+    marks: tuple[str, ...],
+    t: Translator,
+    digits: int = 0,
+    from_zero: bool = True,
 ) -> go.Figure:
     """Two values of each row, `first` and `second`, joined; values at both ends.
 
@@ -72,23 +115,44 @@ def pairs(
     traces: list = [_segments(rows["first"], rows["second"], labels, theme.NO_DATA, 5)]
     right = rows["second"] >= rows["first"]
     for column, (label, colour), side in (("first", parts[0], ~right), ("second", parts[1], right)):
-        traces.append(trace("scatter",
-            x=rows[column], y=labels, name=label, mode="markers+text", cliponaxis=False,
-            text=[formats.number(v, digits) for v in rows[column]],
-            textposition=["middle right" if s else "middle left" for s in side],
-            textfont={"size": 12.5, "color": theme.INK}, hoverinfo="skip",
-            marker={"size": 12, "color": colour}))
+        traces.append(
+            trace(
+                "scatter",
+                x=rows[column],
+                y=labels,
+                name=label,
+                mode="markers+text",
+                cliponaxis=False,
+                text=[formats.number(v, digits) for v in rows[column]],
+                textposition=["middle right" if s else "middle left" for s in side],
+                textfont={"size": 12.5, "color": theme.INK},
+                hoverinfo="skip",
+                marker={"size": 12, "color": colour},
+            )
+        )
     held = rows[["first", "second"]].stack()
     low, high = (0.0 if from_zero else held.min()), held.max()
     room = max(high - low, 1) * 0.14
-    return figure(traces, height=ROW * len(rows) + 40, marks=marks, t=t, mark="top",
-                  margin={"l": 8, "r": 8, "t": 26, "b": 8},
-                  xaxis=BARE | {"range": [low - room, high + room]}, yaxis=named_rows())
+    return figure(
+        traces,
+        height=ROW * len(rows) + 40,
+        marks=marks,
+        t=t,
+        mark="top",
+        margin={"l": 8, "r": 8, "t": 26, "b": 8},
+        xaxis=BARE | {"range": [low - room, high + room]},
+        yaxis=named_rows(),
+    )
 
 
 def strip(
-    *, towns: pd.DataFrame, units: pd.Series, indicator: Indicator, names: Mapping[str, str],
-    marks: tuple[str, ...], t: Translator,
+    *,
+    towns: pd.DataFrame,
+    units: pd.Series,
+    indicator: Indicator,
+    names: Mapping[str, str],
+    marks: tuple[str, ...],
+    t: Translator,
 ) -> go.Figure:
     """Every town's ratio as a dot in its unit's row, the unit's own as a tick.
 
@@ -98,51 +162,107 @@ def strip(
     held = towns[towns["value"].notna()]
     colour = [theme.NO_DATA if few else theme.PILLAR[indicator.pillar] for few in held["small"]]
     reach = {} if len(held) else {"range": [0, 1]}
-    dots = trace("scatter",
-        x=held["value"], y=[names[unit] for unit in held["unit"]], mode="markers",
-        hovertext=[f"<b>{name}</b><br>{formats.measure(value, indicator, t)}"
-                   for name, value in zip(held["name"], held["value"], strict=True)],
-        hoverinfo="text", customdata=list(held["unit"]), cliponaxis=False,
+    dots = trace(
+        "scatter",
+        x=held["value"],
+        y=[names[unit] for unit in held["unit"]],
+        mode="markers",
+        hovertext=[
+            f"<b>{name}</b><br>{formats.measure(value, indicator, t)}"
+            for name, value in zip(held["name"], held["value"], strict=True)
+        ],
+        hoverinfo="text",
+        customdata=list(held["unit"]),
+        cliponaxis=False,
         marker={"size": 9, "opacity": 0.55, "color": colour},
-        selected={"marker": {"opacity": 0.55}}, unselected={"marker": {"opacity": 0.55}})
-    ticks = trace("scatter",
-        x=units[order], y=[names[unit] for unit in order], mode="markers", hoverinfo="skip",
-        marker={"symbol": "line-ns-open", "size": 16, "color": theme.INK, "line": {"width": 2.5}})
+        selected={"marker": {"opacity": 0.55}},
+        unselected={"marker": {"opacity": 0.55}},
+    )
+    ticks = trace(
+        "scatter",
+        x=units[order],
+        y=[names[unit] for unit in order],
+        mode="markers",
+        hoverinfo="skip",
+        marker={"symbol": "line-ns-open", "size": 16, "color": theme.INK, "line": {"width": 2.5}},
+    )
     share = indicator.measures["ratio"]["format"] == "percent"
-    return figure([dots, ticks], height=ROW * len(order) + 56, marks=marks, t=t, mark="top",
-                  margin={"l": 8, "r": 16, "t": 46, "b": 8},
-                  xaxis={"fixedrange": True, "side": "top", "gridcolor": theme.RULE, "nticks": 7,
-                         "zeroline": False, "tickformat": ".0%" if share else ",~r"} | reach,
-                  yaxis=named_rows() | {"categoryorder": "array",
-                                        "categoryarray": [names[unit] for unit in order]})
+    return figure(
+        [dots, ticks],
+        height=ROW * len(order) + 56,
+        marks=marks,
+        t=t,
+        mark="top",
+        margin={"l": 8, "r": 16, "t": 46, "b": 8},
+        xaxis={
+            "fixedrange": True,
+            "side": "top",
+            "gridcolor": theme.RULE,
+            "nticks": 7,
+            "zeroline": False,
+            "tickformat": ".0%" if share else ",~r",
+        }
+        | reach,
+        yaxis=named_rows()
+        | {"categoryorder": "array", "categoryarray": [names[unit] for unit in order]},
+    )
 
 
 def bars(
-    *, values: pd.Series, labels: Sequence[str], words: Sequence[str], colours: Sequence[str],
-    marks: tuple[str, ...], t: Translator, top: float = 0,
+    *,
+    values: pd.Series,
+    labels: Sequence[str],
+    words: Sequence[str],
+    colours: Sequence[str],
+    marks: tuple[str, ...],
+    t: Translator,
+    top: float = 0,
 ) -> go.Figure:
     """Labelled bars in the order given, each with its word at the end; NaN is no bar."""
     values, height = values.iloc[::-1], ROW * len(values) + 36
-    names = [muted(label) if pd.isna(value) else label
-             for label, value in zip(list(labels)[::-1], values, strict=True)]
-    drawn = trace("bar", orientation="h", y=names, x=values.fillna(0), text=list(words)[::-1],
-                   textposition="outside", cliponaxis=False, hoverinfo="skip",
-                   textfont={"size": 13}, marker={"color": list(colours)[::-1]})
+    names = [
+        muted(label) if pd.isna(value) else label
+        for label, value in zip(list(labels)[::-1], values, strict=True)
+    ]
+    drawn = trace(
+        "bar",
+        orientation="h",
+        y=names,
+        x=values.fillna(0),
+        text=list(words)[::-1],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+        textfont={"size": 13},
+        marker={"color": list(colours)[::-1]},
+    )
     high = max([top, *values.dropna()], default=0) or 1
-    return figure([drawn], height=height, marks=marks, t=t, mark="top", bargap=0.28,
-                  margin={"l": 8, "r": 8, "t": 26, "b": 8},
-                  xaxis=BARE | {"range": [0, high * 1.3]}, yaxis=named_rows())
+    return figure(
+        [drawn],
+        height=height,
+        marks=marks,
+        t=t,
+        mark="top",
+        bargap=0.28,
+        margin={"l": 8, "r": 8, "t": 26, "b": 8},
+        xaxis=BARE | {"range": [0, high * 1.3]},
+        yaxis=named_rows(),
+    )
 
 
 def small_colours(rows: pd.DataFrame, pillar: str) -> list[str]:
     """The pillar's hue, grey where a share is of fewer than ten."""
-    few = rows["denominator"] < figures.SMALL
+    few = rows["denominator"] < summaries.SMALL
     return [theme.NO_DATA if small else theme.PILLAR[pillar] for small in few]
 
 
 def intervals(
-    *, rows: pd.DataFrame, labels: Sequence[str], value: tuple[float, str] | None,
-    marks: tuple[str, ...], t: Translator,
+    *,
+    rows: pd.DataFrame,
+    labels: Sequence[str],
+    value: tuple[float, str] | None,
+    marks: tuple[str, ...],
+    t: Translator,
 ) -> go.Figure:
     """What each source said as the interval its words allow, an open end hollow; `value` is a
     line with its label.
@@ -152,23 +272,49 @@ def intervals(
     rows, labels = rows.iloc[::-1], list(labels)[::-1]
     traces: list = [_segments(rows["low"], rows["high"], labels, theme.INK, 6)]
     for end in ("low", "high"):
-        traces.append(trace("scatter",
-            x=rows[end], y=labels, mode="markers+text", cliponaxis=False, hoverinfo="skip",
-            text=[formats.number(v) for v in rows[end]], textposition="bottom center",
-            marker={"size": 13, "color": [theme.PAPER if o else theme.INK
-                                          for o in rows[f"{end}_open"]],
-                    "line": {"color": theme.INK, "width": 2.5}}))
-    traces.append(trace("scatter", x=(rows["low"] + rows["high"]) / 2, y=labels, mode="text",
-                             text=[f"<b>{text}</b><br> " for text in rows["text"]],
-                             hoverinfo="skip",
-                             textposition="top center", textfont={"size": 15}))
+        traces.append(
+            trace(
+                "scatter",
+                x=rows[end],
+                y=labels,
+                mode="markers+text",
+                cliponaxis=False,
+                hoverinfo="skip",
+                text=[formats.number(v) for v in rows[end]],
+                textposition="bottom center",
+                marker={
+                    "size": 13,
+                    "color": [theme.PAPER if o else theme.INK for o in rows[f"{end}_open"]],
+                    "line": {"color": theme.INK, "width": 2.5},
+                },
+            )
+        )
+    traces.append(
+        trace(
+            "scatter",
+            x=(rows["low"] + rows["high"]) / 2,
+            y=labels,
+            mode="text",
+            text=[f"<b>{text}</b><br> " for text in rows["text"]],
+            hoverinfo="skip",
+            textposition="top center",
+            textfont={"size": 15},
+        )
+    )
     held = [*rows["low"], *rows["high"], *([value[0]] if value else [])]
     room = (max(held) - min(held)) * 0.15 or 1
-    drawn = [level(value[0], value[1], upright=True, colour=theme.MUTED, dash="dot")] \
-        if value else []
-    return figure(traces, height=84 * len(rows) + 70, marks=marks, t=t, mark="top",
-                   margin={"l": 8, "r": 8, "t": 50, "b": 22},
-                   xaxis=BARE | {"range": [min(held) - room, max(held) + room]},
-                   yaxis=named_rows() | {"range": [-0.6, len(rows) - 0.4]},
-                   shapes=[shape for shape, _ in drawn],
-                   annotations=[text for _, text in drawn])
+    drawn = (
+        [level(value[0], value[1], upright=True, colour=theme.MUTED, dash="dot")] if value else []
+    )
+    return figure(
+        traces,
+        height=84 * len(rows) + 70,
+        marks=marks,
+        t=t,
+        mark="top",
+        margin={"l": 8, "r": 8, "t": 50, "b": 22},
+        xaxis=BARE | {"range": [min(held) - room, max(held) + room]},
+        yaxis=named_rows() | {"range": [-0.6, len(rows) - 0.4]},
+        shapes=[shape for shape, _ in drawn],
+        annotations=[text for _, text in drawn],
+    )

@@ -6,11 +6,12 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import formats, theme
+from dashboard import theme
 from dashboard.charts.base import Trace, figure, level, trace
 from dashboard.charts.stack import Parts
-from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Indicator
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
 
 HEIGHT = 330
 APART = 150
@@ -18,8 +19,13 @@ APART = 150
 
 
 def trend(
-    *, series: pd.DataFrame, indicator: Indicator, names: Mapping[str, str], selected: str,
-    marks: tuple[str, ...], t: Translator,
+    *,
+    series: pd.DataFrame,
+    indicator: Indicator,
+    names: Mapping[str, str],
+    selected: str,
+    marks: tuple[str, ...],
+    t: Translator,
 ) -> go.Figure:
     """The indicator over the snapshots: the city in ink, the selected unit in the pillar's
     hue, the others thin.
@@ -28,18 +34,37 @@ def trend(
     """
     front = [place for place in (CITY, selected) if place in series]
     order = [*(p for p in series if p not in front), *reversed(front)]
-    lines = [_line(series[place], place, place in front, indicator, names[place], t)
-             for place in dict.fromkeys(map(str, order))]
+    lines = [
+        _line(series[place], place, place in front, indicator, names[place], t)
+        for place in dict.fromkeys(map(str, order))
+    ]
     days = _labelled(list(series.index))
-    return figure(lines, height=HEIGHT, marks=marks, t=t, mark="top",
-                   margin={"l": 8, "r": 96, "t": 34, "b": 8},
-                   xaxis={"fixedrange": True, "automargin": True, "showgrid": False,
-                          "tickvals": days, "tickangle": 0,
-                          "ticktext": [f"{day:%Y}<br>{day:%m-%d}" for day in days],
-                          "tickfont": {"size": 12}},
-                   yaxis={"fixedrange": True, "automargin": True, "gridcolor": theme.RULE,
-                          "zeroline": False, "nticks": 6, "range": _range(series, indicator),
-                          "tickformat": ".0%" if _share(indicator) else ",~r"})
+    return figure(
+        lines,
+        height=HEIGHT,
+        marks=marks,
+        t=t,
+        mark="top",
+        margin={"l": 8, "r": 96, "t": 34, "b": 8},
+        xaxis={
+            "fixedrange": True,
+            "automargin": True,
+            "showgrid": False,
+            "tickvals": days,
+            "tickangle": 0,
+            "ticktext": [f"{day:%Y}<br>{day:%m-%d}" for day in days],
+            "tickfont": {"size": 12},
+        },
+        yaxis={
+            "fixedrange": True,
+            "automargin": True,
+            "gridcolor": theme.RULE,
+            "zeroline": False,
+            "nticks": 6,
+            "range": _range(series, indicator),
+            "tickformat": ".0%" if _share(indicator) else ",~r",
+        },
+    )
 
 
 def _labelled(days: list[date]) -> list[date]:
@@ -71,17 +96,29 @@ def _line(
     colour = theme.INK if place == CITY else theme.PILLAR[indicator.pillar]
     shown = ["" if pd.isna(v) else formats.measure(v, indicator, t) for v in values]
     last = values.last_valid_index()
-    text = [f" {name} {_short(value, indicator, t)}" if day == last and front else ""
-            for day, value in values.items()]
-    return trace("scatter",
-        x=list(values.index), y=values, name=name, connectgaps=False, cliponaxis=False,
-        mode="lines+markers+text" if front else "lines", text=text,
+    text = [
+        f" {name} {_short(value, indicator, t)}" if day == last and front else ""
+        for day, value in values.items()
+    ]
+    return trace(
+        "scatter",
+        x=list(values.index),
+        y=values,
+        name=name,
+        connectgaps=False,
+        cliponaxis=False,
+        mode="lines+markers+text" if front else "lines",
+        text=text,
         textposition="bottom right" if place == CITY else "top right",
         textfont={"color": colour, "size": 13},
-        hovertext=[f"<b>{name}</b><br>{day}<br>{word}"
-                   for day, word in zip(values.index, shown, strict=True)], hoverinfo="text",
+        hovertext=[
+            f"<b>{name}</b><br>{day}<br>{word}"
+            for day, word in zip(values.index, shown, strict=True)
+        ],
+        hoverinfo="text",
         line={"color": colour if front else theme.NO_DATA, "width": 3 if front else 1},
-        marker={"size": 8, "color": colour})
+        marker={"size": 8, "color": colour},
+    )
 
 
 def _short(value: float, indicator: Indicator, t: Translator) -> str:
@@ -92,7 +129,12 @@ def _short(value: float, indicator: Indicator, t: Translator) -> str:
 
 
 def quarters(
-    *, rows: pd.DataFrame, parts: Parts, as_of: date, marks: tuple[str, ...], t: Translator,
+    *,
+    rows: pd.DataFrame,
+    parts: Parts,
+    as_of: date,
+    marks: tuple[str, ...],
+    t: Translator,
     line: tuple[float, str] | None = None,
 ) -> go.Figure:
     """Counts by quarter, stacked, the total above each; `line` is a level with its label.
@@ -101,18 +143,48 @@ def quarters(
     says to which day it runs.
     """
     labels = [formats.quarter(day, as_of) for day in rows.index]
-    bars = [trace("bar", x=labels, y=rows[part], name=label, marker={"color": colour},
-                   hovertext=[f"{label}<br>{formats.number(n)}" for n in rows[part]],
-                   hoverinfo="text") for part, (label, colour) in parts.items()]
+    bars = [
+        trace(
+            "bar",
+            x=labels,
+            y=rows[part],
+            name=label,
+            marker={"color": colour},
+            hovertext=[f"{label}<br>{formats.number(n)}" for n in rows[part]],
+            hoverinfo="text",
+        )
+        for part, (label, colour) in parts.items()
+    ]
     totals = rows.sum(axis=1)
-    above = trace("scatter", x=labels, y=totals, mode="text", hoverinfo="skip", cliponaxis=False,
-                       text=[formats.number(n) for n in totals], textposition="top center",
-                       textfont={"size": 13})
+    above = trace(
+        "scatter",
+        x=labels,
+        y=totals,
+        mode="text",
+        hoverinfo="skip",
+        cliponaxis=False,
+        text=[formats.number(n) for n in totals],
+        textposition="top center",
+        textfont={"size": 13},
+    )
     top = max([*totals, line[0] if line else 0, 1]) * 1.12
     drawn = [level(line[0], line[1], upright=False, at=0)] if line else []
-    return figure([*bars, above], height=HEIGHT, marks=marks, t=t, mark="top", barmode="stack",
-                  bargap=0.3, margin={"l": 8, "r": 8, "t": 30, "b": 8},
-                  shapes=[shape for shape, _ in drawn], annotations=[text for _, text in drawn],
-                  xaxis={"type": "category", "fixedrange": True, "automargin": True,
-                         "tickfont": {"size": 12}},
-                  yaxis={"visible": False, "fixedrange": True, "range": [0, top]})
+    return figure(
+        [*bars, above],
+        height=HEIGHT,
+        marks=marks,
+        t=t,
+        mark="top",
+        barmode="stack",
+        bargap=0.3,
+        margin={"l": 8, "r": 8, "t": 30, "b": 8},
+        shapes=[shape for shape, _ in drawn],
+        annotations=[text for _, text in drawn],
+        xaxis={
+            "type": "category",
+            "fixedrange": True,
+            "automargin": True,
+            "tickfont": {"size": 12},
+        },
+        yaxis={"visible": False, "fixedrange": True, "range": [0, top]},
+    )

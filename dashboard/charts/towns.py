@@ -5,72 +5,128 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import figures, theme
+from dashboard import theme
 from dashboard.charts.base import Trace, credit_note, figure, trace
 from dashboard.charts.map import HEIGHT, extent
-from dashboard.i18n import Translator
-from dashboard.maps import Outline
+from dashboard.geography.outlines import Outline
+from dashboard.indicators import summaries
+from dashboard.text.i18n import Translator
 
 NARROW = 9
 """From this number of towns on labels are small."""
 
 
 def town_map(
-    *, rows: pd.DataFrame, outline: Outline, shapes: dict | None, unit: str, pillar: str,
-    goalposts: tuple[float, float] | None, selected: str, credit: str,
-    marks: tuple[str, ...], t: Translator,
+    *,
+    rows: pd.DataFrame,
+    outline: Outline,
+    shapes: dict | None,
+    unit: str,
+    pillar: str,
+    goalposts: tuple[float, float] | None,
+    selected: str,
+    credit: str,
+    marks: tuple[str, ...],
+    t: Translator,
 ) -> go.Figure:
     """`rows` (index: town): lon, lat, name, value (NaN: grey), hover; `outline` of the unit;
     `shapes` a GeoJSON of towns by id, in place of the points.
     """
-    ground = trace("choropleth",
-        geojson=outline.address, featureidkey="id", locations=[unit], z=[0],
-        colorscale=[[0, theme.TINT[pillar]], [1, theme.TINT[pillar]]], showscale=False,
-        hoverinfo="skip", marker={"line": {"color": theme.MUTED, "width": 1.2}})
+    ground = trace(
+        "choropleth",
+        geojson=outline.address,
+        featureidkey="id",
+        locations=[unit],
+        z=[0],
+        colorscale=[[0, theme.TINT[pillar]], [1, theme.TINT[pillar]]],
+        showscale=False,
+        hoverinfo="skip",
+        marker={"line": {"color": theme.MUTED, "width": 1.2}},
+    )
     paints = _paints(rows["value"], pillar, goalposts)
-    places = _shapes(rows, shapes, paints, selected) if shapes else [
-        _points(rows, paints, selected)]
+    places = (
+        _shapes(rows, shapes, paints, selected) if shapes else [_points(rows, paints, selected)]
+    )
     size = 11 if len(rows) >= NARROW else 12.5
-    labels = trace("scattergeo",
-        lon=rows["lon"], lat=rows["lat"], mode="text", text=[f" <br>{n}" for n in rows["label"]],
-        textposition="middle center" if shapes else "bottom center", hoverinfo="skip",
-        textfont={"size": size, "color": theme.INK})
+    labels = trace(
+        "scattergeo",
+        lon=rows["lon"],
+        lat=rows["lat"],
+        mode="text",
+        text=[f" <br>{n}" for n in rows["label"]],
+        textposition="middle center" if shapes else "bottom center",
+        hoverinfo="skip",
+        textfont={"size": size, "color": theme.INK},
+    )
     # an empty trace first, else Plotly asks a server for a world map
-    return figure([trace("scattergeo", lon=[None], lat=[None]), ground, *places, labels],
-                  height=HEIGHT, marks=marks, t=t, margin={"l": 0, "r": 0, "t": 0, "b": 0},
-                  geo=extent(outline), annotations=[credit_note(credit)])
+    return figure(
+        [trace("scattergeo", lon=[None], lat=[None]), ground, *places, labels],
+        height=HEIGHT,
+        marks=marks,
+        t=t,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        geo=extent(outline),
+        annotations=[credit_note(credit)],
+    )
 
 
 def _paints(values: pd.Series, pillar: str, goalposts: tuple[float, float] | None) -> list[str]:
-    low, high = figures.colour_span(values, goalposts)
-    return [theme.NO_DATA if pd.isna(v) else theme.shade(pillar, (v - low) / (high - low))
-            for v in values]
+    low, high = summaries.colour_span(values, goalposts)
+    return [
+        theme.NO_DATA if pd.isna(v) else theme.shade(pillar, (v - low) / (high - low))
+        for v in values
+    ]
 
 
 def _points(rows: pd.DataFrame, paints: list[str], selected: str) -> Trace:
     chosen = [town == selected for town in rows.index]
-    return trace("scattergeo",
-        lon=rows["lon"], lat=rows["lat"], mode="markers", hovertext=rows["hover"],
-        hoverinfo="text", customdata=list(rows.index),
-        marker={"size": [19 if c else 14 for c in chosen], "color": paints, "opacity": 1,
-                "line": {"color": theme.INK, "width": [3 if c else 1 for c in chosen]}},
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
+    return trace(
+        "scattergeo",
+        lon=rows["lon"],
+        lat=rows["lat"],
+        mode="markers",
+        hovertext=rows["hover"],
+        hoverinfo="text",
+        customdata=list(rows.index),
+        marker={
+            "size": [19 if c else 14 for c in chosen],
+            "color": paints,
+            "opacity": 1,
+            "line": {"color": theme.INK, "width": [3 if c else 1 for c in chosen]},
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
 
 
-def _shapes(
-    rows: pd.DataFrame, shapes: dict, paints: list[str], selected: str
-) -> list[Trace]:
+def _shapes(rows: pd.DataFrame, shapes: dict, paints: list[str], selected: str) -> list[Trace]:
     """One trace: the colours of the towns as steps of a scale of their own."""
     steps: list[list] = [[n / max(len(paints) - 1, 1), paint] for n, paint in enumerate(paints)]
     chosen = [town == selected for town in rows.index]
-    return [trace("choropleth",
-        geojson=shapes, featureidkey="id", locations=list(rows.index), z=list(range(len(rows))),
-        zmin=0, zmax=max(len(rows) - 1, 1), colorscale=steps if len(steps) > 1 else
-        [[0, paints[0]], [1, paints[0]]], showscale=False, hovertext=rows["hover"],
-        hoverinfo="text", customdata=list(rows.index),
-        marker={"line": {"color": [theme.INK if c else theme.PAPER for c in chosen],
-                         "width": [3 if c else 1 for c in chosen]}},
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})]
+    return [
+        trace(
+            "choropleth",
+            geojson=shapes,
+            featureidkey="id",
+            locations=list(rows.index),
+            z=list(range(len(rows))),
+            zmin=0,
+            zmax=max(len(rows) - 1, 1),
+            colorscale=steps if len(steps) > 1 else [[0, paints[0]], [1, paints[0]]],
+            showscale=False,
+            hovertext=rows["hover"],
+            hoverinfo="text",
+            customdata=list(rows.index),
+            marker={
+                "line": {
+                    "color": [theme.INK if c else theme.PAPER for c in chosen],
+                    "width": [3 if c else 1 for c in chosen],
+                }
+            },
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    ]
 
 
 def town_hover(name: str, words: str, t: Translator, notes: Mapping[str, bool]) -> str:

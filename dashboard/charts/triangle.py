@@ -13,8 +13,15 @@ FILLS = ("#D9E3F0", "#F6E1CC", "#D3EAE5", "#E7DFF3", "#F3D9DE", "#E6E9C9", "#DAD
 
 
 def who_is_first(
-    *, areas: Mapping[str, np.ndarray], names: Mapping[str, str], pillars: Sequence[str],
-    at: Sequence[float], chosen: str, at_words: str, marks: str, alt: str,
+    *,
+    areas: Mapping[str, np.ndarray],
+    names: Mapping[str, str],
+    pillars: Sequence[str],
+    at: Sequence[float],
+    chosen: str,
+    at_words: str,
+    marks: str,
+    alt: str,
 ) -> str:
     """`areas`: corners of each place's part, in weights of the three pillars that sum to 1.
     `at` are the weights now; the part of `chosen` is outlined.
@@ -24,8 +31,10 @@ def who_is_first(
         points = corners @ CORNERS
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         edge, width = (theme.INK, 3) if place == chosen else (theme.PAPER, 1.5)
-        drawn.append(f'<polygon points="{line}" fill="{FILLS[n % len(FILLS)]}" stroke="{edge}" '
-                     f'stroke-width="{width}"/>')
+        drawn.append(
+            f'<polygon points="{line}" fill="{FILLS[n % len(FILLS)]}" stroke="{edge}" '
+            f'stroke-width="{width}"/>'
+        )
     dot = np.asarray(at) @ CORNERS
     labelled: list[tuple[float, float]] = []
     for place, corners in areas.items():
@@ -36,16 +45,36 @@ def who_is_first(
             labelled.append((x, y))
             drawn.append(text(x, y, names[place], text_anchor="middle", font_weight=600))
     for n, (x, y) in enumerate(CORNERS):
-        drawn.append(text(x, y - 12 if n == 0 else y + 20, pillars[n], font_weight=700,
-                          text_anchor=("middle", "start", "end")[n]))
+        drawn.append(
+            text(
+                x,
+                y - 12 if n == 0 else y + 20,
+                pillars[n],
+                font_weight=700,
+                text_anchor=("middle", "start", "end")[n],
+            )
+        )
     x, y = dot
-    drawn.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill="{theme.ALERT}" '
-                 f'stroke="{theme.PAPER}" stroke-width="2"/>')
-    drawn.append(text(x + (11 if x < 400 else -11), y + 5, at_words, fill=theme.ALERT,
-                      font_weight=700, text_anchor="start" if x < 400 else "end",
-                      paint_order="stroke", stroke=theme.PAPER, stroke_width=3))
-    drawn.append(text(WIDTH - 4, HEIGHT - 4, marks, fill=theme.ALERT, font_size=11,
-                      text_anchor="end"))
+    drawn.append(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill="{theme.ALERT}" '
+        f'stroke="{theme.PAPER}" stroke-width="2"/>'
+    )
+    drawn.append(
+        text(
+            x + (11 if x < 400 else -11),
+            y + 5,
+            at_words,
+            fill=theme.ALERT,
+            font_weight=700,
+            text_anchor="start" if x < 400 else "end",
+            paint_order="stroke",
+            stroke=theme.PAPER,
+            stroke_width=3,
+        )
+    )
+    drawn.append(
+        text(WIDTH - 4, HEIGHT - 4, marks, fill=theme.ALERT, font_size=11, text_anchor="end")
+    )
     return image("".join(drawn), WIDTH, HEIGHT, alt)
 
 
@@ -59,5 +88,7 @@ def _middle(points: np.ndarray) -> tuple[float, float]:
     x, y = points[:, 0], points[:, 1]
     cross = x * np.roll(y, -1) - np.roll(x, -1) * y
     whole = cross.sum()
-    return (float(((x + np.roll(x, -1)) * cross).sum() / (3 * whole)),
-            float(((y + np.roll(y, -1)) * cross).sum() / (3 * whole)))
+    return (
+        float(((x + np.roll(x, -1)) * cross).sum() / (3 * whole)),
+        float(((y + np.roll(y, -1)) * cross).sum() / (3 * whole)),
+    )

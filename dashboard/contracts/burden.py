@@ -22,8 +22,15 @@ DUTY_ITEMS = Table(
         column("has_manual", "boolean", "有业务手册", "Has a manual"),
         column("has_flowchart", "boolean", "有流程图", "Has a flowchart"),
     ),
-    (in_order("ended_after_effective", "effective_on", "ended_on",
-              "废止日期不能早于生效日期", "an item cannot end before it takes effect"),),
+    (
+        in_order(
+            "ended_after_effective",
+            "effective_on",
+            "ended_on",
+            "废止日期不能早于生效日期",
+            "an item cannot end before it takes effect",
+        ),
+    ),
 )
 
 DUTY_ROLES = Table(
@@ -34,8 +41,9 @@ DUTY_ROLES = Table(
     (
         column("item_id", "text", "事项编码", "Item id", references="duty_items"),
         column("duty_bearer", "text", "责任单位类别", "Kind of unit"),
-        column("bearer_level", "text", "责任单位层级", "Level of the unit",
-               allowed=("county", "town")),
+        column(
+            "bearer_level", "text", "责任单位层级", "Level of the unit", allowed=("county", "town")
+        ),
         column("role", "text", "责任", "Role", allowed=("lead", "cooperate")),
     ),
 )
@@ -67,8 +75,10 @@ RESULTS = ("approved", "rejected", "pending", "bypassed")
 ADMISSIONS = Table(
     "admissions",
     Label("交办事项准入", "Admission of tasks"),
-    Label("每行一项申请准入或未经准入下派的任务",
-          "one row per task asked for, or handed down without asking"),
+    Label(
+        "每行一项申请准入或未经准入下派的任务",
+        "one row per task asked for, or handed down without asking",
+    ),
     ("request_id",),
     (
         column("request_id", "text", "任务编码", "Task id"),
@@ -85,15 +95,24 @@ ADMISSIONS = Table(
         column("with_staff", "boolean", "人员随转", "With staff", required=False),
     ),
     (
-        Rule("decided_when_decided", "decided_on",
-             Label("准予或驳回的要填审定日期，其他不填",
-                   "approved and rejected tasks have a date of decision, others none"),
-             lambda f: f["result"].isin(RESULTS[:2]) != f["decided_on"].notna()),
-        Rule("bypassed_was_handed_down", "handed_on",
-             Label("擅自下派的要填下派日期，不填申请日期",
-                   "a task that bypassed the gate was handed down, and never filed"),
-             lambda f: (f["result"] == "bypassed")
-             & (f["handed_on"].isna() | f["filed_on"].notna())),
+        Rule(
+            "decided_when_decided",
+            "decided_on",
+            Label(
+                "准予或驳回的要填审定日期，其他不填",
+                "approved and rejected tasks have a date of decision, others none",
+            ),
+            lambda f: f["result"].isin(RESULTS[:2]) != f["decided_on"].notna(),
+        ),
+        Rule(
+            "bypassed_was_handed_down",
+            "handed_on",
+            Label(
+                "擅自下派的要填下派日期，不填申请日期",
+                "a task that bypassed the gate was handed down, and never filed",
+            ),
+            lambda f: (f["result"] == "bypassed") & (f["handed_on"].isna() | f["filed_on"].notna()),
+        ),
     ),
 )
 
@@ -104,8 +123,9 @@ BURDENS = Table(
     ("burden_id",),
     (
         column("burden_id", "text", "事项编码", "Item id"),
-        column("kind", "text", "类别", "Kind",
-               allowed=("veto", "responsibility_letter", "appraisal")),
+        column(
+            "kind", "text", "类别", "Kind", allowed=("veto", "responsibility_letter", "appraisal")
+        ),
         column("issuer", "text", "发文单位", "Issuer"),
         refers("unit", "县域单位", "Reporting unit", *REPORTING),
         column("title", "text", "名称", "Title"),
@@ -115,9 +135,12 @@ BURDENS = Table(
         column("basis", "text", "保留依据", "Basis for keeping", required=False),
     ),
     (
-        Rule("cleared_is_gone", "exists_after",
-             Label("已清理的不能仍存在", "what is cleared no longer exists"),
-             lambda f: f["cleared_on"].notna() & f["exists_after"]),
+        Rule(
+            "cleared_is_gone",
+            "exists_after",
+            Label("已清理的不能仍存在", "what is cleared no longer exists"),
+            lambda f: f["cleared_on"].notna() & f["exists_after"],
+        ),
     ),
 )
 
@@ -130,8 +153,7 @@ ACCOUNTABILITY = Table(
         column("case_id", "text", "案件编码", "Case id"),
         refers("unit", "县域单位", "Reporting unit", *REPORTING),
         town(required=False),
-        column("item_id", "text", "责任事项", "Duty item", required=False,
-               references="duty_items"),
+        column("item_id", "text", "责任事项", "Duty item", required=False, references="duty_items"),
         column("role", "text", "责任", "Role", required=False, allowed=("lead", "cooperate")),
         column("duty", "text", "履职", "Duty", allowed=("diligent", "negligent")),
         column("outcome", "text", "结果", "Outcome", allowed=("sanctioned", "exempted")),
@@ -148,40 +170,68 @@ TICKETS = Table(
         column("ticket_id", "text", "工单编码", "Ticket id"),
         town(),
         department(),
-        column("item_id", "text", "责任事项", "Duty item", required=False,
-               references="duty_items"),
-        column("grid_item_id", "text", "网格事项", "Grid item", required=False,
-               references="grid_items"),
+        column("item_id", "text", "责任事项", "Duty item", required=False, references="duty_items"),
+        column(
+            "grid_item_id", "text", "网格事项", "Grid item", required=False, references="grid_items"
+        ),
         column("called_at", "timestamp", "呼叫时间", "Called at", past=True),
-        column("dispatched_at", "timestamp", "派单时间", "Dispatched at", required=False,
-               past=True),
+        column(
+            "dispatched_at", "timestamp", "派单时间", "Dispatched at", required=False, past=True
+        ),
         column("accept_due_at", "timestamp", "应响应时间", "Acceptance due at"),
         column("accepted_at", "timestamp", "响应时间", "Accepted at", required=False, past=True),
         column("done_due_at", "timestamp", "应办结时间", "Completion due at"),
         column("done_at", "timestamp", "办结时间", "Done at", required=False, past=True),
-        column("followed_up_at", "timestamp", "回访时间", "Followed up at", required=False,
-               past=True),
-        column("solved", "boolean", "已解决", "Solved", required=False,
-               known_with="followed_up_at"),
+        column(
+            "followed_up_at", "timestamp", "回访时间", "Followed up at", required=False, past=True
+        ),
+        column(
+            "solved", "boolean", "已解决", "Solved", required=False, known_with="followed_up_at"
+        ),
         column("rated_at", "timestamp", "评价时间", "Rated at", required=False, past=True),
-        column("satisfied", "boolean", "满意", "Satisfied", required=False,
-               known_with="rated_at"),
+        column("satisfied", "boolean", "满意", "Satisfied", required=False, known_with="rated_at"),
         column("exempt", "boolean", "免计", "Exempt"),
         column("exempt_reason", "text", "免计原因", "Reason for exemption", required=False),
         column("reopen_of", "text", "重办自", "Reopens", required=False, references="tickets"),
     ),
     (
-        Rule("exempt_has_reason", "exempt_reason",
-             Label("免计的要填原因", "an exempt ticket states the reason"),
-             lambda f: f["exempt"] & f["exempt_reason"].isna()),
-        in_order("dispatched_after_called", "called_at", "dispatched_at",
-                 "派单时间不能早于呼叫时间", "dispatch cannot come before the call"),
-        in_order("accepted_after_called", "called_at", "accepted_at",
-                 "响应时间不能早于呼叫时间", "acceptance cannot come before the call"),
-        in_order("done_after_called", "called_at", "done_at",
-                 "办结时间不能早于呼叫时间", "completion cannot come before the call"),
+        Rule(
+            "exempt_has_reason",
+            "exempt_reason",
+            Label("免计的要填原因", "an exempt ticket states the reason"),
+            lambda f: f["exempt"] & f["exempt_reason"].isna(),
+        ),
+        in_order(
+            "dispatched_after_called",
+            "called_at",
+            "dispatched_at",
+            "派单时间不能早于呼叫时间",
+            "dispatch cannot come before the call",
+        ),
+        in_order(
+            "accepted_after_called",
+            "called_at",
+            "accepted_at",
+            "响应时间不能早于呼叫时间",
+            "acceptance cannot come before the call",
+        ),
+        in_order(
+            "done_after_called",
+            "called_at",
+            "done_at",
+            "办结时间不能早于呼叫时间",
+            "completion cannot come before the call",
+        ),
     ),
 )
 
-TABLES = (DUTY_ITEMS, DUTY_ROLES, GRID_ITEMS, DUTY_GRID, ADMISSIONS, BURDENS, ACCOUNTABILITY,
-          TICKETS)
+TABLES = (
+    DUTY_ITEMS,
+    DUTY_ROLES,
+    GRID_ITEMS,
+    DUTY_GRID,
+    ADMISSIONS,
+    BURDENS,
+    ACCOUNTABILITY,
+    TICKETS,
+)

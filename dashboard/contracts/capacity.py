@@ -11,16 +11,20 @@ POSTS = Table(
     (
         town(),
         column("from_level", "text", "来源层级", "From level", allowed=("city", "county")),
-        column("kind", "text", "编制类别", "Kind of post",
-               allowed=("administrative", "institution")),
+        column(
+            "kind", "text", "编制类别", "Kind of post", allowed=("administrative", "institution")
+        ),
         column("posts", "integer", "编制数", "Posts", low=0, high=500),
         column("used", "integer", "已使用", "Used", low=0, high=500),
         column("approved_on", "date", "批复日期", "Approved on", past=True),
     ),
     (
-        Rule("used_within_posts", "used",
-             Label("已使用数不能超过编制数", "posts used cannot exceed posts allocated"),
-             lambda f: f["used"] > f["posts"]),
+        Rule(
+            "used_within_posts",
+            "used",
+            Label("已使用数不能超过编制数", "posts used cannot exceed posts allocated"),
+            lambda f: f["used"] > f["posts"],
+        ),
     ),
 )
 
@@ -34,29 +38,60 @@ BODIES = Table(
         refers("unit", "县域单位", "Reporting unit", *REPORTING),
         town(required=False),
         column("name", "text", "机构名称", "Name of the body"),
-        column("post_type", "text", "岗位身份", "Identity of the post",
-               allowed=("administrative", "institution")),
+        column(
+            "post_type",
+            "text",
+            "岗位身份",
+            "Identity of the post",
+            allowed=("administrative", "institution"),
+        ),
         column("is_special", "boolean", "特色机构", "Special body"),
         column("published", "boolean", "见于公开发布", "Named in a published source"),
         column("industry", "text", "产业", "Industry", required=False),
         column("set_on", "date", "设立日期", "Set up on", past=True),
         column("ended_on", "date", "撤销日期", "Ended on", required=False, past=True),
-        column("head_key", "text", "负责人代码（加密）", "Hashed key of the head",
-               required=False, known_with="filled_on"),
-        column("head_identity", "text", "负责人身份", "Identity of the head",
-               allowed=("administrative", "institution"), required=False,
-               known_with="filled_on"),
-        column("head_rank", "text", "负责人职级", "Rank of the head",
-               allowed=("deputy_section", "staff"), required=False, known_with="filled_on"),
+        column(
+            "head_key",
+            "text",
+            "负责人代码（加密）",
+            "Hashed key of the head",
+            required=False,
+            known_with="filled_on",
+        ),
+        column(
+            "head_identity",
+            "text",
+            "负责人身份",
+            "Identity of the head",
+            allowed=("administrative", "institution"),
+            required=False,
+            known_with="filled_on",
+        ),
+        column(
+            "head_rank",
+            "text",
+            "负责人职级",
+            "Rank of the head",
+            allowed=("deputy_section", "staff"),
+            required=False,
+            known_with="filled_on",
+        ),
         column("filled_on", "date", "到任日期", "Filled on", required=False, past=True),
     ),
     (
-        in_order("ended_after_set", "set_on", "ended_on",
-                 "撤销日期不能早于设立日期", "a body cannot end before it is set up"),
-        Rule("head_complete", "head_identity",
-             Label("有到任日期就要填身份和职级", "a filled post states identity and rank"),
-             lambda f: f["filled_on"].notna()
-             & (f["head_identity"].isna() | f["head_rank"].isna())),
+        in_order(
+            "ended_after_set",
+            "set_on",
+            "ended_on",
+            "撤销日期不能早于设立日期",
+            "a body cannot end before it is set up",
+        ),
+        Rule(
+            "head_complete",
+            "head_identity",
+            Label("有到任日期就要填身份和职级", "a filled post states identity and rank"),
+            lambda f: f["filled_on"].notna() & (f["head_identity"].isna() | f["head_rank"].isna()),
+        ),
     ),
 )
 
@@ -73,8 +108,15 @@ ENFORCERS = Table(
         column("from_on", "date", "下沉日期", "From", past=True),
         column("to_on", "date", "离开日期", "To", required=False, past=True),
     ),
-    (in_order("to_after_from", "from_on", "to_on",
-              "离开日期不能早于下沉日期", "an officer cannot leave before arriving"),),
+    (
+        in_order(
+            "to_after_from",
+            "from_on",
+            "to_on",
+            "离开日期不能早于下沉日期",
+            "an officer cannot leave before arriving",
+        ),
+    ),
 )
 
 ENFORCEMENT_CASES = Table(
@@ -92,10 +134,20 @@ ENFORCEMENT_CASES = Table(
         column("closed_on", "date", "结案日期", "Closed on", required=False, past=True),
     ),
     (
-        in_order("due_after_opened", "opened_on", "due_on",
-                 "应结日期不能早于立案日期", "a case cannot be due before it is opened"),
-        in_order("closed_after_opened", "opened_on", "closed_on",
-                 "结案日期不能早于立案日期", "a case cannot be closed before it is opened"),
+        in_order(
+            "due_after_opened",
+            "opened_on",
+            "due_on",
+            "应结日期不能早于立案日期",
+            "a case cannot be due before it is opened",
+        ),
+        in_order(
+            "closed_after_opened",
+            "opened_on",
+            "closed_on",
+            "结案日期不能早于立案日期",
+            "a case cannot be closed before it is opened",
+        ),
     ),
 )
 
@@ -106,8 +158,13 @@ CHECKINS = Table(
     ("organisation", "town"),
     (
         column("organisation", "text", "党组织", "Organisation"),
-        column("organisation_level", "text", "党组织层级", "Level of the organisation",
-               allowed=("city", "county", "town")),
+        column(
+            "organisation_level",
+            "text",
+            "党组织层级",
+            "Level of the organisation",
+            allowed=("city", "county", "town"),
+        ),
         town(),
         column("due_on", "date", "应报到日期", "Due on"),
         column("checked_in_on", "date", "报到日期", "Checked in on", required=False, past=True),
@@ -128,8 +185,15 @@ SECONDMENTS = Table(
         column("end_on", "date", "实际结束日期", "End", required=False, past=True),
         column("approved", "boolean", "经批准", "Approved"),
     ),
-    (in_order("end_after_start", "start_on", "end_on",
-              "结束日期不能早于开始日期", "a secondment cannot end before it starts"),),
+    (
+        in_order(
+            "end_after_start",
+            "start_on",
+            "end_on",
+            "结束日期不能早于开始日期",
+            "a secondment cannot end before it starts",
+        ),
+    ),
 )
 
 TABLES = (POSTS, BODIES, ENFORCERS, ENFORCEMENT_CASES, CHECKINS, SECONDMENTS)

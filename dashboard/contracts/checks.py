@@ -67,8 +67,15 @@ def _of_table(
         yield from _rows(table, frame, own.column, own.name, own.breaks(frame))
 
 
-DTYPES = {"text": str, "integer": "Int32", "number": float, "boolean": "boolean", "weight": float,
-          "date": "datetime64[us]", "timestamp": "datetime64[us]"}
+DTYPES = {
+    "text": str,
+    "integer": "Int32",
+    "number": float,
+    "boolean": "boolean",
+    "weight": float,
+    "date": "datetime64[us]",
+    "timestamp": "datetime64[us]",
+}
 
 
 @cache
@@ -93,8 +100,14 @@ def _value_checks(column: Column) -> Iterator[pa.Check]:
         yield pa.Check.le(column.high, name="range")
 
 
-RULES = {"coerce_dtype": "type", "dtype": "type", "not_nullable": "required", "isin": "allowed",
-         "greater_than_or_equal_to": "range", "less_than_or_equal_to": "range"}
+RULES = {
+    "coerce_dtype": "type",
+    "dtype": "type",
+    "not_nullable": "required",
+    "isin": "allowed",
+    "greater_than_or_equal_to": "range",
+    "less_than_or_equal_to": "range",
+}
 """The contract's word for each of pandera's checks."""
 
 
@@ -103,7 +116,8 @@ def _of_values(table: Table, frame: pd.DataFrame) -> Iterator[Violation]:
         _schema(table).validate(frame.reset_index(drop=True), lazy=True)
     except SchemaErrors as errors:
         cases = errors.failure_cases.assign(
-            check=errors.failure_cases["check"].astype(str).str.split("(").str[0])
+            check=errors.failure_cases["check"].astype(str).str.split("(").str[0]
+        )
         mistyped = set(cases.loc[cases["check"] == "coerce_dtype", "column"])
         for case in cases.to_dict("records"):
             # a column of the wrong type fails every other check too: say it once, by cell
@@ -135,7 +149,8 @@ def _beyond(
     """Rows that refer to a record which only other units have."""
     whose, id_, values = sender(table, frame, homes), table.key[0], frame[column.name]
     here = pd.MultiIndex.from_arrays([whose, values]).isin(
-        pd.MultiIndex.from_arrays([whose, frame[id_]]))
+        pd.MultiIndex.from_arrays([whose, frame[id_]])
+    )
     return values.notna() & values.isin(frame[id_]) & ~pd.Series(here, index=frame.index)
 
 
@@ -143,8 +158,9 @@ def _targets(column: Column, tables: Tables) -> pd.Series:
     """The ids that `column` may hold."""
     referred = tables[column.references]
     key = TABLES[column.references].key[0]
-    return referred.loc[referred["level"].isin(column.levels), key] if column.levels \
-        else referred[key]
+    return (
+        referred.loc[referred["level"].isin(column.levels), key] if column.levels else referred[key]
+    )
 
 
 def _rows(
@@ -160,10 +176,19 @@ def weights_sum_to_one(tables: Tables) -> Iterator[Violation]:
     weights = tables.get("assessment_weights")
     if weights is None:
         return
-    sums = weights["weight"].astype(float).groupby(
-        [weights["year"], weights["target"]]).transform("sum")
-    yield from _rows(TABLES["assessment_weights"], weights, "weight", "weights_sum_to_one",
-                     (sums - 1).abs() > 1e-9)
+    sums = (
+        weights["weight"]
+        .astype(float)
+        .groupby([weights["year"], weights["target"]])
+        .transform("sum")
+    )
+    yield from _rows(
+        TABLES["assessment_weights"],
+        weights,
+        "weight",
+        "weights_sum_to_one",
+        (sums - 1).abs() > 1e-9,
+    )
 
 
 def target_type_is_level(tables: Tables) -> Iterator[Violation]:
@@ -172,8 +197,13 @@ def target_type_is_level(tables: Tables) -> Iterator[Violation]:
         return
     weights = tables["assessment_weights"]
     level = weights["target"].map(tables["units"].set_index("unit_id")["level"])
-    yield from _rows(TABLES["assessment_weights"], weights, "target_type",
-                     "target_type_is_level", level != weights["target_type"])
+    yield from _rows(
+        TABLES["assessment_weights"],
+        weights,
+        "target_type",
+        "target_type_is_level",
+        level != weights["target_type"],
+    )
 
 
 def body_in_its_unit(tables: Tables) -> Iterator[Violation]:
@@ -182,8 +212,13 @@ def body_in_its_unit(tables: Tables) -> Iterator[Violation]:
         return
     bodies = tables["bodies"]
     runs = bodies["town"].map(tables["units"].set_index("unit_id")["parent_id"])
-    yield from _rows(TABLES["bodies"], bodies, "unit", "body_in_its_unit",
-                     bodies["town"].notna() & (runs != bodies["unit"]))
+    yield from _rows(
+        TABLES["bodies"],
+        bodies,
+        "unit",
+        "body_in_its_unit",
+        bodies["town"].notna() & (runs != bodies["unit"]),
+    )
 
 
 def every_town_profiled(tables: Tables) -> Iterator[Violation]:
@@ -209,5 +244,9 @@ def total_or_towns(tables: Tables) -> Iterator[Violation]:
 
 
 ACROSS: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
-    weights_sum_to_one, target_type_is_level, body_in_its_unit, every_town_profiled,
-    total_or_towns)
+    weights_sum_to_one,
+    target_type_is_level,
+    body_in_its_unit,
+    every_town_profiled,
+    total_or_towns,
+)

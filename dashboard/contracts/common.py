@@ -41,22 +41,33 @@ UNITS = Table(
         column("kind", "text", "类别", "Kind", required=False),
         refers("parent_id", "上级单位", "Parent", *LEVELS[:4], required=False),
         refers("legal_county_id", "法定所属县", "Legal county", "county", required=False),
-        refers("department_id", "主管部门", "Department of an agency", "department",
-               required=False),
-        refers("stationed_town", "派驻镇街", "Town an agency is stationed in", "town",
-               required=False),
+        refers(
+            "department_id", "主管部门", "Department of an agency", "department", required=False
+        ),
+        refers(
+            "stationed_town", "派驻镇街", "Town an agency is stationed in", "town", required=False
+        ),
         column("valid_from", "date", "启用日期", "Valid from", required=False),
         column("valid_to", "date", "停用日期", "Valid to", required=False),
     ),
     (
-        Rule("parent_given", "parent_id",
-             Label("除市以外都要填上级单位", "every unit but the city names its parent"),
-             lambda f: (f["level"] != "city") & f["parent_id"].isna()),
-        Rule("agency_complete", "department_id",
-             Label("派驻机构要填主管部门和派驻镇街",
-                   "an agency names its department and the town it is stationed in"),
-             lambda f: (f["level"] == "agency")
-             & (f["department_id"].isna() | f["stationed_town"].isna())),
+        Rule(
+            "parent_given",
+            "parent_id",
+            Label("除市以外都要填上级单位", "every unit but the city names its parent"),
+            lambda f: (f["level"] != "city") & f["parent_id"].isna(),
+        ),
+        Rule(
+            "agency_complete",
+            "department_id",
+            Label(
+                "派驻机构要填主管部门和派驻镇街",
+                "an agency names its department and the town it is stationed in",
+            ),
+            lambda f: (
+                (f["level"] == "agency") & (f["department_id"].isna() | f["stationed_town"].isna())
+            ),
+        ),
     ),
 )
 
@@ -67,12 +78,30 @@ TOWN_PROFILES = Table(
     ("town",),
     (
         town(),
-        column("rules_adopted_on", "date", "工作规则制定日期", "Rules adopted on",
-               required=False, past=True),
-        column("functions_defined_on", "date", "职能明确日期", "Functions defined on",
-               required=False, past=True),
-        column("reform_completed_on", "date", "改革完成日期", "Reform completed on",
-               required=False, past=True),
+        column(
+            "rules_adopted_on",
+            "date",
+            "工作规则制定日期",
+            "Rules adopted on",
+            required=False,
+            past=True,
+        ),
+        column(
+            "functions_defined_on",
+            "date",
+            "职能明确日期",
+            "Functions defined on",
+            required=False,
+            past=True,
+        ),
+        column(
+            "reform_completed_on",
+            "date",
+            "改革完成日期",
+            "Reform completed on",
+            required=False,
+            past=True,
+        ),
         column("body_quota", "integer", "机构限额", "Quota of bodies", low=0, high=60),
         column("staff", "integer", "在编人数", "Staff", low=0, high=2000),
     ),
@@ -81,8 +110,10 @@ TOWN_PROFILES = Table(
 REPORTED_VALUES = Table(
     "reported_values",
     Label("汇总上报数", "Totals reported"),
-    Label("每行一个指标、单位、镇街、分项的汇总数",
-          "one row per indicator, unit, town and part: a total sent instead of records"),
+    Label(
+        "每行一个指标、单位、镇街、分项的汇总数",
+        "one row per indicator, unit, town and part: a total sent instead of records",
+    ),
     ("indicator", "unit", "town", "part"),
     (
         column("indicator", "text", "指标", "Indicator"),

@@ -24,8 +24,9 @@ _DEPARTMENTS = Label("县直部门（办件台账）", "county departments (thei
 
 HOLDERS: dict[str, Holder] = {
     "units": Holder(_ORGANISATION),
-    "town_profiles": Holder(_ORGANISATION, (
-        "rules_adopted_on", "functions_defined_on", "reform_completed_on")),
+    "town_profiles": Holder(
+        _ORGANISATION, ("rules_adopted_on", "functions_defined_on", "reform_completed_on")
+    ),
     "assessment_weights": Holder(_APPRAISAL),
     "assessment_scores": Holder(_APPRAISAL),
     "town_ratings": Holder(_APPRAISAL, ("due_on", "valid", "void_reason")),
@@ -33,14 +34,16 @@ HOLDERS: dict[str, Holder] = {
     "head_gradings": Holder(_PERSONNEL, ("due_on",)),
     "coordination_orders": Holder(
         Label("县委办公室（调度单）", "county Party committee offices (orders)"),
-        ("due_at", "arrived_at")),
+        ("due_at", "arrived_at"),
+    ),
     "consultations": Holder(_DEPARTMENTS, ("way", "asked_on")),
     "opinions": Holder(_DEPARTMENTS, ("outcome", "reason", "answered_on")),
     "proposals": Holder(_DEPARTMENTS, ("due_on", "answered_on", "result")),
     "posts": Holder(_ORGANISATION),
     "bodies": Holder(_ORGANISATION, ("is_special", "published", "industry")),
-    "enforcers": Holder(Label("县综合行政执法局（人员名册）", "county enforcement bureaus"),
-                        ("managed_by_town",)),
+    "enforcers": Holder(
+        Label("县综合行政执法局（人员名册）", "county enforcement bureaus"), ("managed_by_town",)
+    ),
     "enforcement_cases": Holder(Label("执法办案系统导出", "exports of the case system")),
     "checkins": Holder(_PERSONNEL, ("due_on",)),
     "secondments": Holder(_PERSONNEL, ("planned_end_on", "approved")),
@@ -48,12 +51,18 @@ HOLDERS: dict[str, Holder] = {
     "duty_roles": Holder(_ORGANISATION),
     "grid_items": Holder(_PLATFORM),
     "duty_grid": Holder(_PLATFORM, ("grid_item_id",)),
-    "admissions": Holder(Label("县准入审核办公室（准入台账）", "county admission offices"),
-                         ("with_money", "with_staff")),
+    "admissions": Holder(
+        Label("县准入审核办公室（准入台账）", "county admission offices"),
+        ("with_money", "with_staff"),
+    ),
     "burdens": Holder(Label("市、县减负专班（清理台账）", "city and county clean-up teams")),
-    "accountability": Holder(Label("县纪委监委（问责台账）", "county discipline commissions"),
-                             ("item_id", "role", "duty")),
+    "accountability": Holder(
+        Label("县纪委监委（问责台账）", "county discipline commissions"),
+        ("item_id", "role", "duty"),
+    ),
     "tickets": Holder(_PLATFORM, ("exempt", "exempt_reason")),
-    "reported_values": Holder(Label("不能报送记录的单位", "offices that cannot send records"),
-                              ("numerator", "denominator")),
+    "reported_values": Holder(
+        Label("不能报送记录的单位", "offices that cannot send records"),
+        ("numerator", "denominator"),
+    ),
 }

@@ -23,8 +23,7 @@ def by(table: Table) -> str:
 
 def own_ids(table: Table) -> list[Column]:
     """The columns with ids that the sender gives itself."""
-    return [c for c in table.columns if by(table) and not c.references
-            and c.name.endswith(CODED)]
+    return [c for c in table.columns if by(table) and not c.references and c.name.endswith(CODED)]
 
 
 def reporting_units(units: pd.DataFrame) -> dict[str, str]:

@@ -6,22 +6,23 @@ from functools import partial
 
 import pandas as pd
 
-import queries
 from dashboard import claims, indicators, paths, snapshots
 from dashboard.contracts import Label
 from dashboard.edition.edition import Edition
-from dashboard.i18n import Translator
 from dashboard.indicators import Definitions, build
 from dashboard.indicators.keyed import Values
 from dashboard.indicators.values import VALUES
+from dashboard.snapshots import database
 from dashboard.snapshots.reader import Snapshot
+from dashboard.text.i18n import Translator
 
 
 class Periods(Mapping[date, Values]):
     """The values of `snapshots` by date, each read when it is first asked for."""
 
-    def __init__(self, snapshots: Mapping[date, Snapshot],
-                 values: Callable[[Snapshot], Values]) -> None:
+    def __init__(
+        self, snapshots: Mapping[date, Snapshot], values: Callable[[Snapshot], Values]
+    ) -> None:
         self._snapshots, self._values = snapshots, values
         self._read: dict[date, Values] = {}
 
@@ -38,9 +39,15 @@ class Periods(Mapping[date, Values]):
 
 
 def assemble(
-    chosen: Snapshot, held: Sequence[Snapshot], t: Translator, known: Definitions,
-    published: Mapping[str, claims.Claim], *, values: Callable[[Snapshot], Values],
-    ask: Callable[..., pd.DataFrame], key: bytes = b"",
+    chosen: Snapshot,
+    held: Sequence[Snapshot],
+    t: Translator,
+    known: Definitions,
+    published: Mapping[str, claims.Claim],
+    *,
+    values: Callable[[Snapshot], Values],
+    ask: Callable[..., pd.DataFrame],
+    key: bytes = b"",
 ) -> Edition:
     """The edition of `chosen` among the snapshots `held`; those of another provenance are left
     out: demonstration data are no measure for reported data, nor the other way round.
@@ -50,26 +57,40 @@ def assemble(
     alike = {s.as_of: s for s in held if s.provenance == chosen.provenance}
     named, towns = ask("unit_names"), ask("town_names").set_index("town")
     return Edition(
-        t=t, snapshot=chosen, snapshots=alike,
-        periods=Periods(alike, values), known=known, claims=published, ask=ask, key=key,
-        labels={str(row.unit): Label(str(row.name_zh), str(row.name_en))
-                for row in named.itertuples()},
-        towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]])
+        t=t,
+        snapshot=chosen,
+        snapshots=alike,
+        periods=Periods(alike, values),
+        known=known,
+        claims=published,
+        ask=ask,
+        key=key,
+        labels={
+            str(row.unit): Label(str(row.name_zh), str(row.name_en)) for row in named.itertuples()
+        },
+        towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]],
+    )
 
 
-def without_periods(t: Translator, known: Definitions,
-                    published: Mapping[str, claims.Claim]) -> Edition:
+def without_periods(
+    t: Translator, known: Definitions, published: Mapping[str, claims.Claim]
+) -> Edition:
     """The published figures and the definitions alone, where there is no period."""
     nothing = Snapshot(paths.snapshots(), date.min, 0, "reported", "", "", {}, "")
     return Edition(
-        t=t, snapshot=nothing, snapshots={}, known=known, claims=published, labels={},
+        t=t,
+        snapshot=nothing,
+        snapshots={},
+        known=known,
+        claims=published,
+        labels={},
         periods={date.min: Values(pd.DataFrame(columns=list(VALUES)))},
-        towns=pd.DataFrame(columns=["unit", "name"]), ask=lambda question, **_: pd.DataFrame())
+        towns=pd.DataFrame(columns=["unit", "name"]),
+        ask=lambda question, **_: pd.DataFrame(),
+    )
 
 
-def from_disk(
-    day: str, t: Translator, key: bytes = b"", *, bare: bool = False
-) -> Edition:
+def from_disk(day: str, t: Translator, key: bytes = b"", *, bare: bool = False) -> Edition:
     """The edition readers see of `day` (empty: the latest), for whom has no page open; KeyError
     names the days there are. `bare`: where there are none, one without periods.
     """
@@ -82,6 +103,12 @@ def from_disk(
         raise KeyError("、".join(held) or "–")
     chosen = held[day or max(held)]
     return assemble(
-        chosen, list(held.values()), t, known, published,
+        chosen,
+        list(held.values()),
+        t,
+        known,
+        published,
         values=lambda snapshot: Values(build.values(snapshot, known, paths.derived())),
-        ask=partial(queries.fetch, connection=queries.connect(chosen)), key=key)
+        ask=partial(database.fetch, connection=database.connect(chosen)),
+        key=key,
+    )

@@ -11,13 +11,14 @@ from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
-from dashboard import figures, maps, marks
 from dashboard.claims import Claim
 from dashboard.contracts import Label
-from dashboard.i18n import Translator
-from dashboard.indicators import Definitions
+from dashboard.geography import outlines
+from dashboard.indicators import Definitions, summaries
 from dashboard.indicators.keyed import Values
 from dashboard.snapshots.reader import Snapshot
+from dashboard.text import provenance
+from dashboard.text.i18n import Translator
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,10 +30,12 @@ def once(work: "Callable[Concatenate[Edition, P], T]") -> "Callable[Concatenate[
     """`work`, done the first time it is asked for an edition with these arguments, and kept with
     the edition. What it returns is shared: nobody writes to it.
     """
+
     @wraps(work)
     def kept(edition: "Edition", *arguments: P.args, **named: P.kwargs) -> T:
         key = (work, arguments, tuple(named.items()))
         return edition.keep(key, lambda: work(edition, *arguments, **named))
+
     return kept
 
 
@@ -57,8 +60,7 @@ class Edition:
     made: ClassVar[int] = 0
     """Results that editions have kept so far, all together."""
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
-    _recent: OrderedDict[Hashable, Any] = field(
-        default_factory=OrderedDict, init=False, repr=False)
+    _recent: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, init=False, repr=False)
 
     def keep(self, key: Hashable, work: Callable[[], T]) -> T:
         """What is kept under `key`, else what `work` gives, from now on: of the edition as a
@@ -109,7 +111,7 @@ class Edition:
     @cached_property
     def short(self) -> dict[str, str]:
         """Their short names."""
-        return maps.short_names(self.t.lang, self.names)
+        return outlines.short_names(self.t.lang, self.names)
 
     @property
     def bare(self) -> bool:
@@ -129,26 +131,34 @@ class Edition:
     @cached_property
     def mark(self) -> str:
         """What everything made from the snapshot must say."""
-        return marks.mark(self.snapshot, self.t)
+        return provenance.mark(self.snapshot, self.t)
 
     @cached_property
     def standing(self) -> str:
         """What must be said of a snapshot that is not yet published, or not whole."""
-        return marks.standing(self.snapshot, self.t)
+        return provenance.standing(self.snapshot, self.t)
 
     @once
     def by_unit(self, indicator: str, before: date | None = None) -> pd.DataFrame:
         """The reporting units, best ratio first, beside a period `before` (`figures.by_unit`)."""
-        return figures.by_unit(self.values, self.periods.get(before) if before else None,
-                               self.known[indicator], self.as_of)
+        return summaries.by_unit(
+            self.values,
+            self.periods.get(before) if before else None,
+            self.known[indicator],
+            self.as_of,
+        )
 
     @once
     def city_row(self, indicator: str, before: date | None = None) -> pd.DataFrame:
         """The city's total as one row with the columns of `by_unit`."""
-        return figures.city_row(self.values, self.periods.get(before) if before else None,
-                                self.known[indicator], self.as_of)
+        return summaries.city_row(
+            self.values,
+            self.periods.get(before) if before else None,
+            self.known[indicator],
+            self.as_of,
+        )
 
     @once
     def over_time(self, indicator: str) -> pd.DataFrame:
         """The values up to this one, by date, a column a place (`figures.over_time`)."""
-        return figures.over_time(self.history, self.known[indicator])
+        return summaries.over_time(self.history, self.known[indicator])

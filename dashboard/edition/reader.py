@@ -10,11 +10,11 @@ from urllib.parse import parse_qsl, urlencode
 
 import pandas as pd
 
-from dashboard import address, mechanisms
+from dashboard.edition import address
 from dashboard.edition.edition import Edition
-from dashboard.i18n import Translator
-from dashboard.indicators import CITY, Indicator
+from dashboard.indicators import CITY, Indicator, mechanisms
 from dashboard.snapshots.reader import Snapshot
+from dashboard.text.i18n import Translator
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,8 +33,9 @@ class Reader:
     state: address.State
     pillar: str = ""
 
-    def shown(self, build: "Callable[Concatenate[Reader, P], T]", *arguments: P.args,
-              **named: P.kwargs) -> T:
+    def shown(
+        self, build: "Callable[Concatenate[Reader, P], T]", *arguments: P.args, **named: P.kwargs
+    ) -> T:
         """What `build` makes of edition and choices, kept with the edition for a while."""
         key = (build, self.state, self.pillar, arguments, tuple(named.items()))
         return self.edition.recent(key, lambda: build(self, *arguments, **named))
@@ -124,8 +125,10 @@ class Open:
     def __init__(self, html: str) -> None:
         pieces = OPEN.split(html)
         self._texts = pieces[::3]
-        self._links = [(page, dict(parse_qsl(unescape(changes))))
-                       for page, changes in zip(pieces[1::3], pieces[2::3], strict=True)]
+        self._links = [
+            (page, dict(parse_qsl(unescape(changes))))
+            for page, changes in zip(pieces[1::3], pieces[2::3], strict=True)
+        ]
 
     def filled(self, reader: Reader) -> str:
         """The HTML with the links that keep what the reader has chosen."""

@@ -14,5 +14,13 @@ from dashboard.indicators.indicator import (
 from dashboard.indicators.source import HeaderError
 from dashboard.indicators.values import CITY
 
-__all__ = ["CITY", "PILLARS", "Definitions", "HeaderError", "Indicator", "Level", "definitions",
-           "definitions_hash"]
+__all__ = [
+    "CITY",
+    "PILLARS",
+    "Definitions",
+    "HeaderError",
+    "Indicator",
+    "Level",
+    "definitions",
+    "definitions_hash",
+]

@@ -9,14 +9,18 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-import queries
+from dashboard.indicators import rows
 from dashboard.indicators import values as arithmetic
 from dashboard.indicators.indicator import Definitions, definitions_hash
-from dashboard.snapshots import Snapshot
-from queries import rows
+from dashboard.snapshots import Snapshot, database
 
-CODE = (Path(arithmetic.__file__), Path(__file__), *sorted(queries.FOLDER.glob("*.py")),
-        *sorted(queries.FOLDER.glob("*.sql")))
+CODE = (
+    Path(arithmetic.__file__),
+    Path(__file__),
+    Path(rows.__file__),
+    Path(database.__file__),
+    *sorted(database.FOLDER.glob("*.sql")),
+)
 
 
 def values(snapshot: Snapshot, known: Definitions, derived: Path) -> pd.DataFrame:
@@ -35,9 +39,9 @@ def values(snapshot: Snapshot, known: Definitions, derived: Path) -> pd.DataFram
 
 def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
     """Sum every indicator's records on `snapshot` and roll them up."""
-    with queries.connect(snapshot) as connection:
-        towns = queries.fetch("towns", connection)
-        reported = queries.fetch("reported_values", connection)
+    with database.connect(snapshot) as connection:
+        towns = database.fetch("towns", connection)
+        reported = database.fetch("reported_values", connection)
         frames = []
         for indicator in known.values():
             if indicator.in_force and snapshot.as_of < indicator.in_force:
@@ -46,7 +50,11 @@ def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
                 frame = arithmetic.roll_up(
                     arithmetic.with_reported(
                         connection.execute(rows.sums(indicator)).df(),
-                        reported[reported["indicator"] == indicator.id]), indicator, towns)
+                        reported[reported["indicator"] == indicator.id],
+                    ),
+                    indicator,
+                    towns,
+                )
             frames.append(frame.assign(provenance=snapshot.provenance))
     if not frames:
         return pd.DataFrame(columns=list(arithmetic.VALUES))

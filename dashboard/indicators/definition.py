@@ -24,10 +24,17 @@ from dashboard.indicators.source import HeaderError, Place, Source, opened
 from dashboard.indicators.text import normalised, standing_on, views
 
 if TYPE_CHECKING:
-    from queries import Connection
+    from dashboard.snapshots.database import Connection
 
-__all__ = ["Definitions", "HeaderError", "Indicator", "definitions", "definitions_hash",
-           "normalised", "read"]
+__all__ = [
+    "Definitions",
+    "HeaderError",
+    "Indicator",
+    "definitions",
+    "definitions_hash",
+    "normalised",
+    "read",
+]
 
 HEADERS = TypeAdapter(Header)
 FIXED = ("unit", "town", "record", "numerator", "denominator")
@@ -49,7 +56,7 @@ def read(file: Path) -> Indicator:
 
 def _all(files: list[Path], statements: Path) -> list[Indicator]:
     """The indicators in `files`, bound to the views that `statements` makes."""
-    from queries import binding  # only who reads files needs the database
+    from dashboard.indicators import binding  # only who reads files needs the database
 
     try:
         with binding.empty(statements.read_text("utf-8")) as connection:
@@ -60,7 +67,7 @@ def _all(files: list[Path], statements: Path) -> list[Indicator]:
 
 
 def _one(file: Path, known: Mapping[str, str], connection: "Connection") -> Indicator:
-    from queries import binding
+    from dashboard.indicators import binding
 
     source = opened(file)
     header = _header(source, file.stem)
@@ -79,9 +86,13 @@ def _one(file: Path, known: Mapping[str, str], connection: "Connection") -> Indi
         tables |= more
     sent = " and ".join(tests)
     return Indicator(
-        **said(header), sql=source.content, record_columns=bound.columns, sent=sent,
+        **said(header),
+        sql=source.content,
+        record_columns=bound.columns,
+        sent=sent,
         views=standing_on(f"{source.query} {sent}", known),
-        tables=tuple(name for name in contracts.TABLES if name in tables))
+        tables=tuple(name for name in contracts.TABLES if name in tables),
+    )
 
 
 def _header(source: Source, stem: str) -> Header:
@@ -96,7 +107,7 @@ def _header(source: Source, stem: str) -> Header:
 
 def _header_faults(header: Header, stem: str) -> Faults:
     """Rules between fields."""
-    from dashboard import mechanisms
+    from dashboard.indicators import mechanisms
 
     if header.id != stem:
         yield ("id",), f"{header.id} differs from the file name"
@@ -108,16 +119,17 @@ def _header_faults(header: Header, stem: str) -> Faults:
         yield ("measures", "ratio"), "a ratio says what its denominator is"
     if header.goalposts and header.goalposts[0] >= header.goalposts[1]:
         yield ("goalposts",), "the low end must be below the high one"
-    if header.mechanism and not any(header.mechanism in section.mechanisms
-                                    for section in mechanisms.sections(header.pillar)):
+    if header.mechanism and not any(
+        header.mechanism in section.mechanisms for section in mechanisms.sections(header.pillar)
+    ):
         yield ("mechanism",), f"{header.mechanism} is no mechanism of {header.pillar}"
 
 
 def _column_faults(header: Header, source: Source, columns: Mapping[str, str]) -> Faults:
     """What the query returns against what the header says of it."""
     names, parts, headed = list(columns), header.parts or {}, header.columns or {}
-    own = names[len(FIXED):]
-    if tuple(names[:len(FIXED)]) != FIXED:
+    own = names[len(FIXED) :]
+    if tuple(names[: len(FIXED)]) != FIXED:
         source.refuse_query(1, f"must return {', '.join(FIXED)} first, not {', '.join(names)}")
     for name in ("numerator", "denominator"):
         if not NUMERIC.fullmatch(columns[name]):
@@ -130,6 +142,7 @@ def _column_faults(header: Header, source: Source, columns: Mapping[str, str]) -
             yield ("columns", name), f"the query has no column {name}"
     for name in own:
         if name not in headed and name not in parts and not contracts.having(name):
-            source.refuse_query(source.query_line(name),
-                                f"{name} is in no table of the contract; say under columns what "
-                                "stands above it")
+            source.refuse_query(
+                source.query_line(name),
+                f"{name} is in no table of the contract; say under columns what stands above it",
+            )

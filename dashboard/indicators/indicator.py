@@ -36,7 +36,8 @@ Words = Annotated[Mapping[str, str], AfterValidator(_in_both)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z]\w*$")]
 Sources = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]\w*(\.[a-z]\w*)?$")], ...],
-    BeforeValidator(_listed)]
+    BeforeValidator(_listed),
+]
 
 
 class Count(TypedDict):
@@ -162,6 +163,15 @@ class Indicator(Header):
         """Whether it has a ratio; only ratios are mapped, ranked and scored."""
         return "ratio" in self.measures
 
+    def reaches(self, level: str) -> bool:
+        """Whether it has values at `level`."""
+        return SCOPES.index(self.scope) >= SCOPES.index(level)
+
+    @property
+    def compares(self) -> bool:
+        """Whether its values at several places are ranked."""
+        return self.has_ratio and self.mapped and self.direction != "information"
+
     @property
     def is_share(self) -> bool:
         """Whether its ratio is a share, shown in per cent."""
@@ -171,13 +181,19 @@ class Indicator(Header):
     def definition_hash(self) -> str:
         """Hash of what decides the numbers: SQL, its views, the numeric header fields."""
         numeric = {
-            "scope": self.scope, "adds_up": self.adds_up, "window": self.window,
-            "in_force": str(self.in_force), "direction": self.direction,
-            "goalposts": self.goalposts, "level": self.level and self.level.value,
-            "measures": sorted(self.measures), "weight": self.weight,
+            "scope": self.scope,
+            "adds_up": self.adds_up,
+            "window": self.window,
+            "in_force": str(self.in_force),
+            "direction": self.direction,
+            "goalposts": self.goalposts,
+            "level": self.level and self.level.value,
+            "measures": sorted(self.measures),
+            "weight": self.weight,
             "reported_in": self.reported_in,
-            "parts": [(name, part.column, part.counts)
-                      for name, part in (self.parts or {}).items()],
+            "parts": [
+                (name, part.column, part.counts) for name, part in (self.parts or {}).items()
+            ],
         }
         content = json.dumps([self.id, normalised(self.sql), self.views, numeric], sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()

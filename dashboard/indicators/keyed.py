@@ -19,14 +19,18 @@ class Values:
     @cached_property
     def _totals(self) -> dict[tuple[str, str], pd.DataFrame]:
         whole = self.frame[self.frame["part"].isna()]
-        return {(str(indicator), str(level)): rows.set_index("town" if level == "town" else "unit")
-                for (indicator, level), rows in whole.groupby(["indicator", "level"], sort=False)}
+        return {
+            (str(indicator), str(level)): rows.set_index("town" if level == "town" else "unit")
+            for (indicator, level), rows in whole.groupby(["indicator", "level"], sort=False)
+        }
 
     @cached_property
     def _parts(self) -> dict[tuple[str, str], pd.DataFrame]:
         parts = self.frame[self.frame["part"].notna() & self.frame["town"].isna()]
-        return {(str(indicator), str(unit)): rows
-                for (indicator, unit), rows in parts.groupby(["indicator", "unit"], sort=False)}
+        return {
+            (str(indicator), str(unit)): rows
+            for (indicator, unit), rows in parts.groupby(["indicator", "unit"], sort=False)
+        }
 
     @cached_property
     def _rows(self) -> dict[tuple[str, str, str], dict]:

@@ -54,7 +54,7 @@ class Source:
             if isinstance(node, yaml.MappingNode):
                 found = [pair for pair in node.value if pair[0].value == str(step)]
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-                found = [(item, item) for item in node.value[step:step + 1]]
+                found = [(item, item) for item in node.value[step : step + 1]]
             else:
                 found = []
             if not found:
@@ -65,15 +65,20 @@ class Source:
 
     def refuse(self, faults: Iterable[tuple[Place, str]]) -> None:
         """HeaderError with every fault by line and field; nothing where there is none."""
-        lines = [f"{self.name}:{self.line(place)}: {'.'.join(map(str, place))}: {reason}"
-                 for place, reason in faults]
+        lines = [
+            f"{self.name}:{self.line(place)}: {'.'.join(map(str, place))}: {reason}"
+            for place, reason in faults
+        ]
         if lines:
             raise HeaderError("\n".join(lines))
 
     def query_line(self, name: str) -> int:
         """The last line of the query that names `name`, counted from its first."""
-        lines = [number for number, line in enumerate(self.query.splitlines(), start=1)
-                 if re.search(rf"\b{re.escape(name)}\b", line)]
+        lines = [
+            number
+            for number, line in enumerate(self.query.splitlines(), start=1)
+            if re.search(rf"\b{re.escape(name)}\b", line)
+        ]
         return lines[-1] if lines else 1
 
     def refuse_query(self, line: int, reason: str) -> Never:
@@ -90,13 +95,15 @@ def opened(file: Path) -> Source:
     match = HEADER.match(content)
     if match is None:
         raise HeaderError(f"{file.name}:1: no header comment /* … */ at the top")
-    above = content[:match.start(1)].count("\n")
+    above = content[: match.start(1)].count("\n")
     try:
         top = LOADER(match[1]).get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise HeaderError(f"{file.name}:{above + 1 + (mark.line if mark else 0)}: header is not "
-                          f"YAML: {error.problem or error.context}") from error
+        raise HeaderError(
+            f"{file.name}:{above + 1 + (mark.line if mark else 0)}: header is not "
+            f"YAML: {error.problem or error.context}"
+        ) from error
     except yaml.YAMLError as error:
         raise HeaderError(f"{file.name}:{above + 1}: header is not YAML: {error}") from error
     if not isinstance(top, yaml.MappingNode):

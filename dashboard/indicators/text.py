@@ -12,8 +12,9 @@ TOKEN = re.compile(rf"('(?:[^']|'')*')|({GAP})|([^'\s])", re.DOTALL)
 
 def normalised(sql: str) -> str:
     """SQL without comments and with single spaces; literals are kept letter by letter."""
-    parts = (literal or (" " if gap else other.lower())
-             for literal, gap, other in TOKEN.findall(sql))
+    parts = (
+        literal or (" " if gap else other.lower()) for literal, gap, other in TOKEN.findall(sql)
+    )
     return "".join(parts).strip()
 
 

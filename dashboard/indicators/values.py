@@ -15,8 +15,19 @@ from dashboard.indicators.indicator import Indicator
 
 CITY = "370800"
 ROWS = ("unit", "town", "part", "numerator", "denominator")
-VALUES = ("indicator", "level", "unit", "town", "part", "numerator", "denominator", "value",
-          "status", "aggregated", "provenance")
+VALUES = (
+    "indicator",
+    "level",
+    "unit",
+    "town",
+    "part",
+    "numerator",
+    "denominator",
+    "value",
+    "status",
+    "aggregated",
+    "provenance",
+)
 KEYS = ["level", "unit", "town", "part"]
 
 
@@ -31,9 +42,14 @@ def with_reported(rows: pd.DataFrame, reported: pd.DataFrame) -> pd.DataFrame:
     chosen = missing if units.empty and rows.empty else units
     if chosen.empty:
         return rows.assign(aggregated=False)
-    return pd.concat([frame[list(ROWS)].assign(aggregated=flag)
-                      for frame, flag in ((rows, False), (chosen, True)) if len(frame)],
-                     ignore_index=True)
+    return pd.concat(
+        [
+            frame[list(ROWS)].assign(aggregated=flag)
+            for frame, flag in ((rows, False), (chosen, True))
+            if len(frame)
+        ],
+        ignore_index=True,
+    )
 
 
 def roll_up(rows: pd.DataFrame, indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
@@ -45,8 +61,9 @@ def roll_up(rows: pd.DataFrame, indicator: Indicator, towns: pd.DataFrame) -> pd
     ``no_data``, and the city's total over the rest is ``partial``. Parts are added among
     themselves only.
     """
-    rows = rows.astype({"unit": "str", "town": "str", "part": "str",
-                        "numerator": float, "denominator": float})
+    rows = rows.astype(
+        {"unit": "str", "town": "str", "part": "str", "numerator": float, "denominator": float}
+    )
     levels = [_due(indicator, towns), rows.assign(level="city", unit=CITY, town=None)]
     if indicator.scope != "city":
         levels.append(rows[rows["unit"] != CITY].assign(level="unit", town=None))
@@ -68,7 +85,8 @@ def _due(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
         due += [("town", unit, town) for town, unit in towns[["town", "unit"]].to_numpy()]
     frame = pd.DataFrame(due, columns=KEYS[:3]).assign(part=None)
     return frame.astype({"town": "str", "part": "str"}).assign(
-        numerator=float("nan"), denominator=float("nan"), aggregated=False)
+        numerator=float("nan"), denominator=float("nan"), aggregated=False
+    )
 
 
 def _finish(frame: pd.DataFrame, indicator: Indicator, *, complete: bool) -> pd.DataFrame:
@@ -90,4 +108,5 @@ def _finish(frame: pd.DataFrame, indicator: Indicator, *, complete: bool) -> pd.
 def not_in_force(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
     """Values of a time before the rule: every total is there, none has a number."""
     return _due(indicator, towns).assign(
-        indicator=indicator.id, value=float("nan"), status="not_in_force")
+        indicator=indicator.id, value=float("nan"), status="not_in_force"
+    )

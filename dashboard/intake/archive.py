@@ -26,8 +26,18 @@ def parts(content: bytes) -> dict[str, bytes]:
         raise UnreadableError("encrypted" if ENCRYPTED in content else "old_format")
     try:
         return _unpack(content)
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError,
-            RuntimeError, OSError, ValueError, OverflowError, struct.error) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+        OverflowError,
+        struct.error,
+    ) as error:
         if isinstance(error, UnreadableError):
             raise
         raise UnreadableError("damaged") from error

@@ -17,8 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.contracts import Column, Table
 from dashboard.contracts.empowerment import COMPONENTS, TOWN_RATING
 from dashboard.contracts.holders import HOLDERS
-from dashboard.i18n import Translator
 from dashboard.intake.cells import neutral
+from dashboard.text.i18n import Translator
 
 EXAMPLE, LABELS, IDS, FIRST = 2, 3, 4, 5
 """Rows from 0."""
@@ -26,10 +26,21 @@ LAST = 200_000
 """Down to this row cells offer their drop-downs."""
 SCOPE = "unit="
 """In the notes of a template for one unit: before its code."""
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-           "nan_inf_to_errors": False}
-EXAMPLES = {"integer": "12", "number": "12.5", "weight": "0.3", "date": "2021-12-16",
-            "timestamp": "2021-12-16 08:30", "boolean": "", "text": ""}
+OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": False,
+}
+EXAMPLES = {
+    "integer": "12",
+    "number": "12.5",
+    "weight": "0.3",
+    "date": "2021-12-16",
+    "timestamp": "2021-12-16 08:30",
+    "boolean": "",
+    "text": "",
+}
 
 
 @dataclass
@@ -44,8 +55,9 @@ class Book:
     def __post_init__(self) -> None:
         add = self.book.add_format
         self.title = add({"bold": True, "font_size": 12})
-        self.hint = add({"font_color": "#5B6775", "text_wrap": True, "valign": "top",
-                         "font_size": 9})
+        self.hint = add(
+            {"font_color": "#5B6775", "text_wrap": True, "valign": "top", "font_size": 9}
+        )
         self.example = add({"italic": True, "font_color": "#5B6775", "bg_color": "#F3F5F8"})
         self.reused = add({"bold": True, "bg_color": "#D6E3F1", "border": 1})
         self.new = add({"bold": True, "bg_color": "#FBE3C8", "border": 1})
@@ -58,11 +70,16 @@ class Book:
     def cell(self, column: Column) -> Format:
         """How the cells of a column are shown."""
         return {"date": self.date, "timestamp": self.timestamp, "text": self.plain}.get(
-            column.type, self.number)
+            column.type, self.number
+        )
 
 
 def table_sheet(
-    held: Book, table: Table, frame: pd.DataFrame | None = None, *, dropdowns: bool = True,
+    held: Book,
+    table: Table,
+    frame: pd.DataFrame | None = None,
+    *,
+    dropdowns: bool = True,
     title: str = "",
 ) -> None:
     """One table's sheet; `frame` fills it, in contract types or as the template prefills it;
@@ -79,8 +96,7 @@ def table_sheet(
 
 def _head(held: Book, sheet: Worksheet, table: Table) -> None:
     t, holder = held.t, HOLDERS[table.name]
-    said = t("book.title", label=t.label(table.label), table=table.name,
-             grain=t.label(table.grain))
+    said = t("book.title", label=t.label(table.label), table=table.name, grain=t.label(table.grain))
     office = t("book.source", office=t.label(holder.office))
     sheet.set_row(1, 60)
     for place, column in enumerate(table.columns):
@@ -108,8 +124,10 @@ def printed(sheet: Worksheet) -> None:
 def hint(table: Table, column: Column, t: Translator, *, new: bool) -> str:
     """What a column takes, in a few words."""
     kind = t("book.code") if column.references else t(f"book.{column.type}")
-    said = [t("book.asked") if new else t("book.reused"),
-            t("book.required") if column.required else t("book.optional")]
+    said = [
+        t("book.asked") if new else t("book.reused"),
+        t("book.required") if column.required else t("book.optional"),
+    ]
     if column.allowed:
         said.append(" / ".join(t.word(column.name, value) for value in column.allowed))
     else:
@@ -130,8 +148,11 @@ def example(table: Table, column: Column, t: Translator) -> str:
     if column.type == "boolean":
         return t("word.true")
     if column.references == "units":
-        return {"town": "370811013000", "department": "370811-D01", "agency": "370811013000-A01"
-                }.get(column.levels[0] if column.levels else "", "370811")
+        return {
+            "town": "370811013000",
+            "department": "370811-D01",
+            "agency": "370811013000-A01",
+        }.get(column.levels[0] if column.levels else "", "370811")
     if column.name == "indicator":
         return "C08"
     if column.name == "component":
@@ -144,8 +165,10 @@ def _dropdown(held: Book, sheet: Worksheet, table: Table, column: Column, place:
     t = held.t
     key = (column.references, column.levels)
     if column.allowed or column.type == "boolean":
-        words = [t.word(column.name, value) for value in column.allowed] \
-            or [t("word.true"), t("word.false")]
+        words = [t.word(column.name, value) for value in column.allowed] or [
+            t("word.true"),
+            t("word.false"),
+        ]
         source: object = words
     elif column.name == "component":
         source = components(table, t)
@@ -154,14 +177,22 @@ def _dropdown(held: Book, sheet: Worksheet, table: Table, column: Column, place:
     else:
         source = held.ranges.get(key)
     if source:
-        sheet.data_validation(FIRST, place, LAST, place, {
-            "validate": "list", "source": source, "error_type": "warning"})
+        sheet.data_validation(
+            FIRST,
+            place,
+            LAST,
+            place,
+            {"validate": "list", "source": source, "error_type": "warning"},
+        )
 
 
 def components(table: Table, t: Translator) -> list[str]:
     """The components on the register, by their names; scores have none of the town rating."""
-    return [t(f"component.{id_}") for id_ in COMPONENTS
-            if id_ != TOWN_RATING or table.name == "assessment_weights"]
+    return [
+        t(f"component.{id_}")
+        for id_ in COMPONENTS
+        if id_ != TOWN_RATING or table.name == "assessment_weights"
+    ]
 
 
 def _rows(held: Book, sheet: Worksheet, table: Table, frame: pd.DataFrame) -> None:
@@ -184,29 +215,40 @@ def _values(frame: pd.DataFrame, name: str) -> list:
 def _writer(column: Column) -> Callable[[Worksheet, int, int, Any, Format], object]:
     if column.type in ("date", "timestamp"):
         return lambda sheet, row, place, value, form: sheet.write_datetime(
-            row, place, pd.Timestamp(value).to_pydatetime(), form)
+            row, place, pd.Timestamp(value).to_pydatetime(), form
+        )
     if column.type == "boolean":
         return lambda sheet, row, place, value, form: sheet.write_boolean(
-            row, place, bool(value), form)
+            row, place, bool(value), form
+        )
     if column.type == "text":
         return lambda sheet, row, place, value, form: sheet.write_string(
-            row, place, neutral(str(value)), form)
-    return lambda sheet, row, place, value, form: sheet.write_number(
-        row, place, float(value), form)
+            row, place, neutral(str(value)), form
+        )
+    return lambda sheet, row, place, value, form: sheet.write_number(row, place, float(value), form)
 
 
-def lines(sheet: Worksheet, rows: Sequence[Sequence[object]], form: Format | None = None,
-          head: Format | None = None) -> None:
+def lines(
+    sheet: Worksheet,
+    rows: Sequence[Sequence[object]],
+    form: Format | None = None,
+    head: Format | None = None,
+) -> None:
     """Plain rows of text, the first as heading."""
     for number, row in enumerate(rows):
         for place, value in enumerate(row):
-            sheet.write_string(number, place, "" if value is None else str(value),
-                               head if number == 0 and head else form)
+            sheet.write_string(
+                number,
+                place,
+                "" if value is None else str(value),
+                head if number == 0 and head else form,
+            )
 
 
 def opened(file: BinaryIO, t: Translator, *, mark: str = "", big: bool = False) -> Book:
     """A workbook to write into `file`; `big` writes row by row without keeping them."""
     book = xlsxwriter.Workbook(file, OPTIONS | {"constant_memory": big})
-    book.set_properties({"title": t("book.what"), "comments": mark,
-                         "created": datetime(2021, 1, 1)})
+    book.set_properties(
+        {"title": t("book.what"), "comments": mark, "created": datetime(2021, 1, 1)}
+    )
     return Book(book, t, mark)

@@ -53,8 +53,13 @@ def carry(
 
 
 def _standing_in(
-    name: str, sent: pd.DataFrame | None, before: pd.DataFrame, homes: Mapping[str, str],
-    city: str, carried: Sequence[str], found: Carried,
+    name: str,
+    sent: pd.DataFrame | None,
+    before: pd.DataFrame,
+    homes: Mapping[str, str],
+    city: str,
+    carried: Sequence[str],
+    found: Carried,
 ) -> list[pd.DataFrame]:
     there = set() if sent is None else set(sender(TABLES[name], sent, homes, city))
     if name == REGISTER:
@@ -70,8 +75,13 @@ def _standing_in(
 
 
 def _gone(
-    name: str, sent: pd.DataFrame | None, before: pd.DataFrame, homes: Mapping[str, str],
-    earlier: Mapping[str, str], city: str, carried: Sequence[str],
+    name: str,
+    sent: pd.DataFrame | None,
+    before: pd.DataFrame,
+    homes: Mapping[str, str],
+    earlier: Mapping[str, str],
+    city: str,
+    carried: Sequence[str],
 ) -> Iterator[tuple[str, str, int]]:
     """Rows that would stand in, of places that the register no longer has."""
     if name == REGISTER or not carried or before.empty:
@@ -79,12 +89,18 @@ def _gone(
     table = TABLES[name]
     there = set() if sent is None else set(sender(table, sent, homes, city))
     then = sender(table, before, earlier, city)
-    lost = sender(table, before, homes, city).isna() & ~then.isin(there) & (
-        then.isin(list(carried)) | ~then.isin(list(homes)))
+    lost = (
+        sender(table, before, homes, city).isna()
+        & ~then.isin(there)
+        & (then.isin(list(carried)) | ~then.isin(list(homes)))
+    )
     if lost.any():
         column = by(table)
-        place = before[column].fillna(before["town"]) if column == "unit" and "town" in before \
+        place = (
+            before[column].fillna(before["town"])
+            if column == "unit" and "town" in before
             else before[column]
+        )
         for code, rows in place[lost].value_counts(sort=False).items():
             yield str(code), name, int(rows)
 
@@ -93,20 +109,25 @@ def lost(
     rows: Sequence[tuple[str, str, int]], base: str, units: pd.DataFrame, before: Tables
 ) -> list[Problem]:
     """One problem a place that left the register while its rows are to be carried."""
-    names = dict(zip(before[REGISTER]["unit_id"], before[REGISTER]["name_zh"], strict=True)) \
-        if REGISTER in before else {}
+    names = (
+        dict(zip(before[REGISTER]["unit_id"], before[REGISTER]["name_zh"], strict=True))
+        if REGISTER in before
+        else {}
+    )
     found = []
     for code in dict.fromkeys(code for code, _, _ in rows):
         tables = [name for held, name, _ in rows if held == code]
         number = sum(n for held, _, n in rows if held == code)
         name = str(names.get(code, ""))
-        same = units.loc[(units["name_zh"] == name) & ~units["unit_id"].isin(list(names)),
-                         "unit_id"].tolist()
+        same = units.loc[
+            (units["name_zh"] == name) & ~units["unit_id"].isin(list(names)), "unit_id"
+        ].tolist()
         hint = {"base": base, "n": str(number), "tables": ",".join(tables)}
         if name and len(same) == 1:
             hint["closest"] = f"{same[0]} {name}"
-        found.append(Problem("carried_gone", base, table=REGISTER,
-                             value=f"{code} {name}".strip(), hint=hint))
+        found.append(
+            Problem("carried_gone", base, table=REGISTER, value=f"{code} {name}".strip(), hint=hint)
+        )
     return found
 
 
@@ -121,5 +142,9 @@ def doubts(kept: Carried, units: pd.DataFrame, as_of: date) -> Iterator[Doubt]:
         if column and held:
             rows = frame[column].isin(held)
             if rows.any():
-                yield Doubt("ended", table=name, cells=places(sorted(set(frame[column][rows]))),
-                            facts={"n": str(int(rows.sum()))})
+                yield Doubt(
+                    "ended",
+                    table=name,
+                    cells=places(sorted(set(frame[column][rows]))),
+                    facts={"n": str(int(rows.sum()))},
+                )

@@ -33,8 +33,10 @@ FALSE = frozenset(("0", "false", "no", "n", "f", "否", "无", "不", "×", "未
 _WHOLE = r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)"  # 015 may be a code
 _INTEGER = re.compile(rf"{_WHOLE}(?:\.0+)?")
 _NUMBER = re.compile(rf"{_WHOLE}(?:\.\d+)?")
-_DATE = re.compile(r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
-                   r"|([-/.])(\d{1,2})\4(\d{1,2}))")
+_DATE = re.compile(
+    r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
+    r"|([-/.])(\d{1,2})\4(\d{1,2}))"
+)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"(\d{1,2})(?:[:时点])\s*(\d{1,2})(?:(?:[:分])\s*(\d{1,2}(?:\.\d{1,6})?)?)?秒?")
 Words = Mapping[str, str]
@@ -88,8 +90,14 @@ def _reader(column: Column, words: Words) -> Callable[[object], object]:
             return lambda value: _word(value, words)
         coded = column.references or column.name.endswith(CODES)
         return _code if coded else _text
-    return {"integer": _integer, "number": _number, "weight": _weight, "boolean": _boolean,
-            "date": _date, "timestamp": _timestamp}[column.type]
+    return {
+        "integer": _integer,
+        "number": _number,
+        "weight": _weight,
+        "boolean": _boolean,
+        "date": _date,
+        "timestamp": _timestamp,
+    }[column.type]
 
 
 def _tidy(value: object) -> str:
@@ -224,15 +232,14 @@ def _written(text: str) -> datetime:
     if match is None:
         raise ValueError(text)
     year, month, day = (int(part) for part in match.groups() if part and part.isdigit())
-    rest = text[match.end():].strip().lstrip("T").strip()
+    rest = text[match.end() :].strip().lstrip("T").strip()
     if not rest:
         return datetime(year, month, day)
     clock = _TIME.fullmatch(rest)
     if clock is None:
         raise ValueError(text)
     hour, minute, second = clock[1], clock[2], clock[3] or "0"
-    return datetime(year, month, day, int(hour), int(minute)) + timedelta(
-        seconds=_second(second))
+    return datetime(year, month, day, int(hour), int(minute)) + timedelta(seconds=_second(second))
 
 
 def _second(text: str) -> float:

@@ -55,8 +55,14 @@ class Checked:
 
 
 def check(
-    uploads: Sequence[Upload], *, as_of: date, provenance: str, base: Base | None, city: str,
-    carried: Sequence[str] = (), progress: Progress = lambda step, share: None,
+    uploads: Sequence[Upload],
+    *,
+    as_of: date,
+    provenance: str,
+    base: Base | None,
+    city: str,
+    carried: Sequence[str] = (),
+    progress: Progress = lambda step, share: None,
     known: Definitions | None = None,
 ) -> Checked:
     """Read, complete and check `uploads` for the snapshot of `as_of`; with the indicators
@@ -66,11 +72,16 @@ def check(
     found = gather(uploads, progress)
     problems = [*found.problems, *_provenance(found, provenance, base, carried)]
     before = base.tables if base else {}
-    if not found.problems and all(name == REGISTER or frame.empty
-                                  for name, frame in found.frames.items()):
+    if not found.problems and all(
+        name == REGISTER or frame.empty for name, frame in found.frames.items()
+    ):
         problems.append(Problem("nothing_sent", uploads[0].name))
-    codes.resolve(found.frames, codes.known_names(
-        [found.frames, before], {i.id: tuple(i.name) for i in (known or {}).values()}))
+    codes.resolve(
+        found.frames,
+        codes.known_names(
+            [found.frames, before], {i.id: tuple(i.name) for i in (known or {}).values()}
+        ),
+    )
     components.resolve(found.frames)
     units = found.frames.get(REGISTER, before.get(REGISTER))
     progress("checking", 0.0)
@@ -80,8 +91,11 @@ def check(
         return Checked({}, grouped([*problems, *lacks]), pd.DataFrame())
     sent = tracker.counts(found.frames, units, city)
     carried = list(sent.index) if list(carried) == [ALL] else carried
-    problems += [Problem("unknown_unit", table=REGISTER, value=unit) for unit in carried
-                 if unit not in sent.index]
+    problems += [
+        Problem("unknown_unit", table=REGISTER, value=unit)
+        for unit in carried
+        if unit not in sent.index
+    ]
     problems += _foreign(found, units, city)
     kept = carrying.carry(found.frames, before, units, city, carried)
     problems += carrying.lost(kept.lost, base.id if base else "", units, before)
@@ -91,18 +105,30 @@ def check(
     problems += _components(found, before)
     problems += _totals(found, known or {}, units)
     said = {(p.table, p.column) for p in problems if p.rule.startswith("shown_")}
-    told = [*(Doubt("same_file", file=name, facts={"first": first}) for name, first in twice),
-            *found.doubts, *(one for one in _doubts(found, base, units, kept, known or {}, as_of)
-                             if (one.table, one.column) not in said)]
-    empty = {(found.scopes.get(file, ""), name) for file, names in found.empty.items()
-             for name in names}
-    return Checked(kept.tables, grouped(problems), sent, kept.stands, units, told, found.frames,
-                   empty)
+    told = [
+        *(Doubt("same_file", file=name, facts={"first": first}) for name, first in twice),
+        *found.doubts,
+        *(
+            one
+            for one in _doubts(found, base, units, kept, known or {}, as_of)
+            if (one.table, one.column) not in said
+        ),
+    ]
+    empty = {
+        (found.scopes.get(file, ""), name) for file, names in found.empty.items() for name in names
+    }
+    return Checked(
+        kept.tables, grouped(problems), sent, kept.stands, units, told, found.frames, empty
+    )
 
 
 def _doubts(
-    found: Gathered, base: Base | None, units: pd.DataFrame, kept: carrying.Carried,
-    known: Definitions, as_of: date,
+    found: Gathered,
+    base: Base | None,
+    units: pd.DataFrame,
+    kept: carrying.Carried,
+    known: Definitions,
+    as_of: date,
 ) -> Iterator[Doubt]:
     """What the rows sent, as they are typed and beside the last period's, leave open."""
     before = base.tables if base else {}
@@ -116,18 +142,24 @@ def _doubts(
     yield from evidence.typed(found.frames, homes, as_of, cell)
     yield from evidence.years(kept.tables, found.frames, homes, as_of)
     if base:
-        yield from evidence.against(found.frames, kept.tables, before, homes,
-                                    later=base.as_of < as_of)
+        yield from evidence.against(
+            found.frames, kept.tables, before, homes, later=base.as_of < as_of
+        )
         yield from evidence.register(found.frames.get(REGISTER), before.get(REGISTER))
     yield from codes.doubts(found.frames, found.origins, before, homes)
-    new = {name: set(found.frames[name]["component"][components.unknown(
-        found.frames[name], before)]) for name in components.IN if name in found.frames}
-    yield from components.doubts(found.frames.get("assessment_weights"),
-                                 {name: held for name, held in new.items() if held})
+    new = {
+        name: set(found.frames[name]["component"][components.unknown(found.frames[name], before)])
+        for name in components.IN
+        if name in found.frames
+    }
+    yield from components.doubts(
+        found.frames.get("assessment_weights"), {name: held for name, held in new.items() if held}
+    )
     yield from carrying.doubts(kept, units, as_of)
     if totals.TABLE in found.frames:
-        yield from totals.doubts(found.frames[totals.TABLE], known, lambda row, column: cell(
-            totals.TABLE, row, column))
+        yield from totals.doubts(
+            found.frames[totals.TABLE], known, lambda row, column: cell(totals.TABLE, row, column)
+        )
 
 
 def _totals(found: Gathered, known: Definitions, units: pd.DataFrame) -> Iterator[Problem]:
@@ -136,12 +168,16 @@ def _totals(found: Gathered, known: Definitions, units: pd.DataFrame) -> Iterato
         return
     held = units.loc[units["level"] == "town", "parent_id"].value_counts()
     towns = dict(zip(map(str, held.index), map(int, held), strict=True))
-    towns |= {city: sum(towns.values())
-              for city in units.loc[units["level"] == "city", "unit_id"]}
+    towns |= {city: sum(towns.values()) for city in units.loc[units["level"] == "city", "unit_id"]}
     for row, (rule, column, hint) in totals.judged(sent, known, towns):
         value = sent[column].iloc[row]
-        yield replace(place(found, totals.TABLE, column, row), rule=rule,
-                      table=totals.TABLE, hint=hint, value="" if pd.isna(value) else str(value))
+        yield replace(
+            place(found, totals.TABLE, column, row),
+            rule=rule,
+            table=totals.TABLE,
+            hint=hint,
+            value="" if pd.isna(value) else str(value),
+        )
 
 
 def _components(found: Gathered, before: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
@@ -152,8 +188,12 @@ def _components(found: Gathered, before: Mapping[str, pd.DataFrame]) -> Iterator
     weights = found.frames[name]
     odd = components.mistyped(weights, components.unknown(weights, before))
     for row in odd.to_numpy().nonzero()[0][:MOST]:
-        yield replace(place(found, name, "component", int(row)), rule="unknown_component",
-                      table=name, value=str(weights["component"].iloc[row]))
+        yield replace(
+            place(found, name, "component", int(row)),
+            rule="unknown_component",
+            table=name,
+            value=str(weights["component"].iloc[row]),
+        )
 
 
 def _foreign(found: Gathered, units: pd.DataFrame, city: str) -> Iterator[Problem]:
@@ -166,8 +206,13 @@ def _foreign(found: Gathered, units: pd.DataFrame, city: str) -> Iterator[Proble
         wrong = (scope.notna() & whose.notna() & (whose != scope)).to_numpy().nonzero()[0]
         for row in wrong[:MOST]:
             at = place(found, name, TABLES[name].key[0], int(row))
-            yield replace(at, rule="foreign", table=name, value=str(whose.iloc[row]),
-                          hint={"scope": str(scope.iloc[row])})
+            yield replace(
+                at,
+                rule="foreign",
+                table=name,
+                value=str(whose.iloc[row]),
+                hint={"scope": str(scope.iloc[row])},
+            )
         if len(wrong) > MOST:
             yield Problem("foreign", table=name, more=len(wrong) - MOST, hint={"scope": "–"})
 

@@ -49,12 +49,18 @@ class Closest:
             return {"successor": new, "since": gone.since[:4]} if new else {}
         near = shown if table != "units" else self._near(value, shown, unit)
         names = Counter(text.partition(" ")[2] for text in near.values())
-        by_name = {name: id_ for id_, text in near.items()
-                   if names[name := text.partition(" ")[2]] == 1}
+        by_name = {
+            name: id_ for id_, text in near.items() if names[name := text.partition(" ")[2]] == 1
+        }
         coded = any(sign.isdigit() for sign in value)
         offered = dict(zip(near, near, strict=True)) if coded else by_name
-        found = [value] if value in offered else get_close_matches(
-            value, list(offered), 1, 0.5 if table != "units" or coded else 0.75)
+        found = (
+            [value]
+            if value in offered
+            else get_close_matches(
+                value, list(offered), 1, 0.5 if table != "units" or coded else 0.75
+            )
+        )
         return {"closest": near[offered[found[0]]]} if found else {}
 
     def _near(self, value: str, shown: Mapping[str, str], unit: str) -> dict[str, str]:
@@ -62,9 +68,12 @@ class Closest:
         county = value[:PREFIX] if value[:PREFIX] in self._homes else ""
         if any(sign.isdigit() for sign in value) and not (unit or county):
             return {}
-        return {id_: text for id_, text in shown.items()
-                if (not unit or self._homes.get(id_) == unit)
-                and (not county or (id_.startswith(county) and id_ != county))}
+        return {
+            id_: text
+            for id_, text in shown.items()
+            if (not unit or self._homes.get(id_) == unit)
+            and (not county or (id_.startswith(county) and id_ != county))
+        }
 
     def _shown(self, table: str, levels: tuple[str, ...]) -> dict[str, str]:
         """The ids and what to show for them: with their names."""

@@ -25,8 +25,11 @@ def known_names(
     registers: Sequence[Tables], indicators: Mapping[str, Sequence[str]]
 ) -> dict[str, dict[str, str]]:
     """By register, every ``id name`` that stands for an id, one space between."""
-    found: dict[str, dict[str, str]] = {INDICATOR: {
-        _spaced(f"{id_} {name}"): id_ for id_, names in indicators.items() for name in names}}
+    found: dict[str, dict[str, str]] = {
+        INDICATOR: {
+            _spaced(f"{id_} {name}"): id_ for id_, names in indicators.items() for name in names
+        }
+    }
     for name, titles in TITLES.items():
         held = found.setdefault(name, {})
         for frame in (tables[name] for tables in registers if name in tables):
@@ -49,8 +52,11 @@ def resolve(frames: Mapping[str, pd.DataFrame], names: Mapping[str, Mapping[str,
             if column.type != "text" or not known:
                 continue
             held = frame[column.name]
-            meant = {value: known[_spaced(value)] for value in held.dropna().unique()
-                     if _spaced(value) in known}
+            meant = {
+                value: known[_spaced(value)]
+                for value in held.dropna().unique()
+                if _spaced(value) in known
+            }
             if meant:
                 frame[column.name] = held.replace(meant)
 
@@ -97,8 +103,14 @@ def _alike(table: str, column: str, unit: str, values: Sequence[str]) -> Iterato
             pairs.append(f"{other} ~ {value}")
         first |= {form: value for form in forms if form not in first}
     if pairs:
-        yield Doubt("ids_alike", unit, table=table, column=column, cells=places(pairs),
-                    facts={"n": str(len(pairs))})
+        yield Doubt(
+            "ids_alike",
+            unit,
+            table=table,
+            column=column,
+            cells=places(pairs),
+            facts={"n": str(len(pairs))},
+        )
 
 
 def _changed(
@@ -111,8 +123,14 @@ def _changed(
             old = next((forms[form] for form in folded(value) if form in forms), None)
             pairs += [f"{old} → {value}"] if old is not None else []
     if pairs:
-        yield Doubt("ids_changed", unit, table=table, column=column, cells=places(pairs),
-                    facts={"n": str(len(pairs))})
+        yield Doubt(
+            "ids_changed",
+            unit,
+            table=table,
+            column=column,
+            cells=places(pairs),
+            facts={"n": str(len(pairs))},
+        )
 
 
 def _shared(
@@ -125,6 +143,11 @@ def _shared(
     if len(several):
         files = list(dict.fromkeys(several["file"]))
         ids = list(dict.fromkeys(several["id"]))
-        yield Doubt("ids_shared", ",".join(dict.fromkeys(several["unit"])), table=table,
-                    column=column, cells=places(ids),
-                    facts={"n": str(len(ids)), "files": places(files)})
+        yield Doubt(
+            "ids_shared",
+            ",".join(dict.fromkeys(several["unit"])),
+            table=table,
+            column=column,
+            cells=places(ids),
+            facts={"n": str(len(ids)), "files": places(files)},
+        )

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from dashboard.contracts.empowerment import COMPONENTS, TOWN_RATING
-from dashboard.i18n import LANGUAGES, Translator
 from dashboard.intake.cells import plain
 from dashboard.intake.problem import Doubt
 from dashboard.intake.seen import places
+from dashboard.text.i18n import LANGUAGES, Translator
 
 IN = ("assessment_weights", "assessment_scores")
 
@@ -20,8 +20,11 @@ IN = ("assessment_weights", "assessment_scores")
 def words() -> dict[str, str]:
     """Every word for a component, in plain form, and its id."""
     said = [Translator(lang) for lang in LANGUAGES]
-    return {plain(word): id_ for id_ in COMPONENTS
-            for word in (id_, *(t(f"component.{id_}") for t in said))}
+    return {
+        plain(word): id_
+        for id_ in COMPONENTS
+        for word in (id_, *(t(f"component.{id_}") for t in said))
+    }
 
 
 def resolve(frames: Mapping[str, pd.DataFrame]) -> None:
@@ -31,7 +34,8 @@ def resolve(frames: Mapping[str, pd.DataFrame]) -> None:
         if name in frames:
             held = frames[name]["component"]
             frames[name]["component"] = held.map(
-                {value: known.get(plain(value), value) for value in held.dropna().unique()})
+                {value: known.get(plain(value), value) for value in held.dropna().unique()}
+            )
 
 
 def unknown(sent: pd.DataFrame, before: Mapping[str, pd.DataFrame]) -> pd.Series:
@@ -42,8 +46,11 @@ def unknown(sent: pd.DataFrame, before: Mapping[str, pd.DataFrame]) -> pd.Series
 
 def mistyped(weights: pd.DataFrame, odd: pd.Series) -> pd.Series:
     """Rows of `odd` components of a target without the town rating: probably it is meant."""
-    rated = (weights["component"] == TOWN_RATING).groupby(
-        [weights["year"], weights["target"]]).transform("any")
+    rated = (
+        (weights["component"] == TOWN_RATING)
+        .groupby([weights["year"], weights["target"]])
+        .transform("any")
+    )
     return odd & ~rated
 
 
@@ -51,14 +58,19 @@ def doubts(weights: pd.DataFrame | None, new: Mapping[str, set[str]]) -> Iterato
     """Components that would be new on the register, and targets without the town rating."""
     names = sorted(set().union(*new.values())) if new else []
     if names:
-        yield Doubt("new_components", table=",".join(new), column="component",
-                    cells=places(names))
+        yield Doubt("new_components", table=",".join(new), column="component", cells=places(names))
     if weights is None or weights.empty:
         return
-    rated = (weights["component"] == TOWN_RATING).groupby(
-        [weights["year"], weights["target"]]).any()
+    rated = (
+        (weights["component"] == TOWN_RATING).groupby([weights["year"], weights["target"]]).any()
+    )
     alone = rated[~rated].index.to_frame(index=False)
     without = [f"{target} {year}" for year, target in alone.itertuples(index=False)]
     if without:
-        yield Doubt("no_town_rating", table="assessment_weights", column="component",
-                    cells=places(without), facts={"n": str(len(without))})
+        yield Doubt(
+            "no_town_rating",
+            table="assessment_weights",
+            column="component",
+            cells=places(without),
+            facts={"n": str(len(without))},
+        )

@@ -8,11 +8,10 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from dashboard import figures
 from dashboard.claims import Claim, agreement, snapshot_value
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import keys, reporting_units
-from dashboard.indicators import Definitions
+from dashboard.indicators import Definitions, summaries
 from dashboard.indicators.keyed import Values
 
 Tables = Mapping[str, pd.DataFrame]
@@ -34,23 +33,34 @@ class Side:
 
 def rows(before: Tables, after: Tables) -> pd.DataFrame:
     """By table: rows before and after, and how many keys were added, removed, changed."""
-    homes = [reporting_units(side["units"]) if "units" in side else {}
-             for side in (before, after)]
-    counted = [(name, len(before.get(name, ())), len(after.get(name, ())),
-                *_keys(name, before.get(name), after.get(name), homes))
-               for name in TABLES if name in before or name in after]
-    return pd.DataFrame(counted, columns=["table", "before", "after", "added", "removed",
-                                          "changed"])
+    homes = [reporting_units(side["units"]) if "units" in side else {} for side in (before, after)]
+    counted = [
+        (
+            name,
+            len(before.get(name, ())),
+            len(after.get(name, ())),
+            *_keys(name, before.get(name), after.get(name), homes),
+        )
+        for name in TABLES
+        if name in before or name in after
+    ]
+    return pd.DataFrame(
+        counted, columns=["table", "before", "after", "added", "removed", "changed"]
+    )
 
 
 def _keys(
-    name: str, before: pd.DataFrame | None, after: pd.DataFrame | None,
+    name: str,
+    before: pd.DataFrame | None,
+    after: pd.DataFrame | None,
     homes: Sequence[Mapping[str, str]],
 ) -> tuple[int, int, int]:
     if before is None or after is None:
         return (0 if after is None else len(after), 0 if before is None else len(before), 0)
-    old, new = (pd.Series(hashes(frame), index=pd.Index(hashes(keys(TABLES[name], frame, where))))
-                for frame, where in zip((before, after), homes, strict=True))
+    old, new = (
+        pd.Series(hashes(frame), index=pd.Index(hashes(keys(TABLES[name], frame, where))))
+        for frame, where in zip((before, after), homes, strict=True)
+    )
     both = new.index.intersection(old.index)
     changed = int((new.loc[both].to_numpy() != old.loc[both].to_numpy()).sum())
     return len(new) - len(both), len(old) - len(both), changed
@@ -58,8 +68,12 @@ def _keys(
 
 def hashes(frame: pd.DataFrame) -> np.ndarray:
     """One number a row, the same for rows that hold the same, whatever their types."""
-    plain = pd.DataFrame({name: column.astype("str").fillna("") if column.dtype != "float64"
-                          else column for name, column in frame.items()})
+    plain = pd.DataFrame(
+        {
+            name: column.astype("str").fillna("") if column.dtype != "float64" else column
+            for name, column in frame.items()
+        }
+    )
     return pd.util.hash_pandas_object(plain, index=False).to_numpy()
 
 
@@ -68,16 +82,25 @@ def values(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     numerator_before, value_after, numerator_after, change (of the value).
     """
     keys, held = ["indicator", "level", "unit"], ["value", "numerator", "denominator"]
-    both = _totals(before).merge(_totals(after), on=keys, how="outer",
-                                 suffixes=("_before", "_after"))
+    both = _totals(before).merge(
+        _totals(after), on=keys, how="outer", suffixes=("_before", "_after")
+    )
     same = pd.Series(True, index=both.index)
     for column in held:
         old, new = both[f"{column}_before"], both[f"{column}_after"]
-        same &= ((old - new).abs() <= figures.ROUNDING) | (old.isna() & new.isna())
+        same &= ((old - new).abs() <= summaries.ROUNDING) | (old.isna() & new.isna())
     both["change"] = both["value_after"] - both["value_before"]
-    return both[~same].sort_values(keys, ignore_index=True)[[
-        "indicator", "unit", "value_before", "numerator_before", "value_after",
-        "numerator_after", "change"]]
+    return both[~same].sort_values(keys, ignore_index=True)[
+        [
+            "indicator",
+            "unit",
+            "value_before",
+            "numerator_before",
+            "value_after",
+            "numerator_after",
+            "change",
+        ]
+    ]
 
 
 def _totals(frame: pd.DataFrame) -> pd.DataFrame:
@@ -88,15 +111,12 @@ def _totals(frame: pd.DataFrame) -> pd.DataFrame:
 def bands(before: Side, after: Side, known: Definitions) -> pd.DataFrame:
     """Where a band flips: indicator, unit, band_before, band_after."""
     keys = ["indicator", "unit"]
-    old, new = (figures.standing(side.by_key, known, side.as_of)
-                for side in (before, after))
+    old, new = (summaries.standing(side.by_key, known, side.as_of) for side in (before, after))
     both = old.merge(new, on=keys, suffixes=("_before", "_after"))
     return both[both["band_before"] != both["band_after"]].reset_index(drop=True)
 
 
-def claims(
-    before: Side | None, after: Side, published: Mapping[str, Claim]
-) -> pd.DataFrame:
+def claims(before: Side | None, after: Side, published: Mapping[str, Claim]) -> pd.DataFrame:
     """How the published figures stand to both: claim, state_before, value_after, state_after;
     only those whose state is judged, or was.
     """
@@ -104,8 +124,13 @@ def claims(
     for claim in published.values():
         now = snapshot_value(claim, after.by_key)
         state = agreement(claim, now, after.provenance, after.as_of)
-        then = "none" if before is None else agreement(
-            claim, snapshot_value(claim, before.by_key), before.provenance, before.as_of)
+        then = (
+            "none"
+            if before is None
+            else agreement(
+                claim, snapshot_value(claim, before.by_key), before.provenance, before.as_of
+            )
+        )
         if {"agrees", "differs"} & {then, state}:
             stands.append((claim.claim_id, then, now, state))
     return pd.DataFrame(stands, columns=["claim", "state_before", "value_after", "state_after"])

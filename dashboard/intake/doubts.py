@@ -5,9 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from dashboard import figures
-from dashboard.attention import FAR, modified_z
-from dashboard.indicators import Definitions, Indicator
+from dashboard.edition.alerts import FAR, modified_z
+from dashboard.indicators import Definitions, Indicator, summaries
 from dashboard.indicators.keyed import Values
 from dashboard.intake.problem import Doubt
 
@@ -32,17 +31,25 @@ class Evidence:
     values: pd.DataFrame
     values_before: pd.DataFrame | None
     claims: pd.DataFrame = field(default_factory=lambda: pd.DataFrame({"state_after": []}))
-    bands: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(
-        columns=["indicator", "unit", "band_before", "band_after"]))
+    bands: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame(
+            columns=["indicator", "unit", "band_before", "band_after"]
+        )
+    )
     empty: Collection[tuple[str, str]] = ()
 
 
 def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
     """All of them: units and tables missing, totals away from a claim, values far off."""
     differing = evidence.claims[evidence.claims["state_after"] == "differs"]
-    told = [*_missing(evidence), *_verdicts(evidence.bands),
-            *(Doubt("claim", claim=row["claim"], after=row["value_after"])
-              for row in differing.to_dict("records"))]
+    told = [
+        *_missing(evidence),
+        *_verdicts(evidence.bands),
+        *(
+            Doubt("claim", claim=row["claim"], after=row["value_after"])
+            for row in differing.to_dict("records")
+        ),
+    ]
     if evidence.values_before is not None:
         now, before = Values(evidence.values), Values(evidence.values_before)
         for indicator in known.values():
@@ -69,16 +76,26 @@ def _missing(evidence: Evidence) -> Iterator[Doubt]:
             _ask(told, Doubt("missing_unit", unit=str(unit)))
             continue
         then = earlier.get(unit, dict.fromkeys(tables, 0))
-        lacking = [table for table in tables if then[table] and not now[table]
-                   and (unit, table) not in evidence.empty]
+        lacking = [
+            table
+            for table in tables
+            if then[table] and not now[table] and (unit, table) not in evidence.empty
+        ]
         if lacking:
             _ask(told, Doubt("missing_tables", unit=str(unit), table=",".join(lacking)))
         for table in tables:
             few = 0 < now[table] < FEWER * then[table]
             many = 0 < then[table] * FACTOR < now[table] and now[table] - then[table] >= LEAST
             if few or many:
-                told.append(Doubt("fewer_rows" if few else "more_rows", unit=str(unit), table=table,
-                                  before=float(then[table]), after=float(now[table])))
+                told.append(
+                    Doubt(
+                        "fewer_rows" if few else "more_rows",
+                        unit=str(unit),
+                        table=table,
+                        before=float(then[table]),
+                        after=float(now[table]),
+                    )
+                )
     yield from told
 
 
@@ -94,29 +111,37 @@ def _ask(told: list[Doubt], new: Doubt) -> None:
 def _verdicts(bands: pd.DataFrame) -> Iterator[Doubt]:
     """Every verdict that changes, by indicator."""
     for (indicator, then, now), rows in bands.groupby(
-            ["indicator", "band_before", "band_after"], sort=False):
-        yield Doubt("verdict", ",".join(rows["unit"]), str(indicator),
-                    facts={"before": str(then), "after": str(now)})
+        ["indicator", "band_before", "band_after"], sort=False
+    ):
+        yield Doubt(
+            "verdict",
+            ",".join(rows["unit"]),
+            str(indicator),
+            facts={"before": str(then), "after": str(now)},
+        )
 
 
-def _jumps(
-    indicator: Indicator, values: Values, before: Values
-) -> Iterator[Doubt]:
+def _jumps(indicator: Indicator, values: Values, before: Values) -> Iterator[Doubt]:
     """Units whose value moved far from how the others moved, and counts that doubled or halved."""
     now, then = (held.totals(indicator.id, "unit") for held in (values, before))
     if now.empty or then.empty:
         return
     then = then.reindex(now.index)
     if indicator.has_ratio:
-        compared = ~figures.small(now, indicator)
+        compared = ~summaries.small(now, indicator)
         change = (now["value"] - then["value"]).where(compared).dropna()
         percent = indicator.measures["ratio"]["format"] == "percent"
         least = STEP if percent else then["value"].abs().reindex(change.index) / 5
         spread = (change - change.median()).abs().median()
         far = (modified_z(change).abs() > FAR) if spread > 0 else change != change.median()
         for unit in change.index[far & (change.abs() >= least)]:
-            yield Doubt("outlier", unit=str(unit), indicator=indicator.id,
-                        before=float(then["value"][unit]), after=float(now["value"][unit]))
+            yield Doubt(
+                "outlier",
+                unit=str(unit),
+                indicator=indicator.id,
+                before=float(then["value"][unit]),
+                after=float(now["value"][unit]),
+            )
     elif "count" in indicator.measures:
         yield from _counts(indicator, now["numerator"], then["numerator"])
 
@@ -124,5 +149,10 @@ def _jumps(
 def _counts(indicator: Indicator, now: pd.Series, then: pd.Series) -> Iterator[Doubt]:
     for unit in now.index[(then >= LEAST) & now.notna()]:
         if not then[unit] / FACTOR <= now[unit] <= then[unit] * FACTOR:
-            yield Doubt("count", unit=str(unit), indicator=indicator.id,
-                        before=float(then[unit]), after=float(now[unit]))
+            yield Doubt(
+                "count",
+                unit=str(unit),
+                indicator=indicator.id,
+                before=float(then[unit]),
+                after=float(now[unit]),
+            )

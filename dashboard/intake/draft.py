@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.durable import write_whole
+from dashboard.files.atomic import write_whole
 from dashboard.intake.files import Upload
 from dashboard.intake.problem import Doubt
 from dashboard.snapshots import log
@@ -66,20 +66,46 @@ def folder(data: Path) -> Path:
 
 
 def keep(
-    data: Path, tables: Mapping[str, pd.DataFrame], *, by: str, as_of: date, provenance: str,
-    uploads: Sequence[Upload], carried: Mapping[str, Sequence[str]], base: str, against: str,
+    data: Path,
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    by: str,
+    as_of: date,
+    provenance: str,
+    uploads: Sequence[Upload],
+    carried: Mapping[str, Sequence[str]],
+    base: str,
+    against: str,
 ) -> Draft:
     """Write a draft of the next revision of `as_of`, without its doubts yet."""
     _sweep(data)
     revision = next_revision(data / "snapshots", str(as_of))
     now = f"{log.now():%Y-%m-%d %H:%M:%S}"
     files = {upload.name: upload.sha256 for upload in uploads}
-    draft = Draft(f"{log.now():%Y%m%d%H%M%S}-{secrets.token_hex(4)}", by, now, str(as_of),
-                  revision, provenance, against, base, files, dict(carried), ())
-    write(tables, root=folder(data) / draft.id, as_of=as_of, provenance=provenance,
-          created_at=now, created_by=by, revision=revision,
-          source_sha256=hashlib.sha256("".join(sorted(files.values())).encode()).hexdigest(),
-          carried=dict.fromkeys(carried, base))
+    draft = Draft(
+        f"{log.now():%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
+        by,
+        now,
+        str(as_of),
+        revision,
+        provenance,
+        against,
+        base,
+        files,
+        dict(carried),
+        (),
+    )
+    write(
+        tables,
+        root=folder(data) / draft.id,
+        as_of=as_of,
+        provenance=provenance,
+        created_at=now,
+        created_by=by,
+        revision=revision,
+        source_sha256=hashlib.sha256("".join(sorted(files.values())).encode()).hexdigest(),
+        carried=dict.fromkeys(carried, base),
+    )
     return draft
 
 
@@ -92,8 +118,10 @@ def _sweep(data: Path) -> None:
 
 def note(data: Path, draft: Draft) -> None:
     """Name the draft: from now on it can be published."""
-    write_whole(folder(data) / draft.id / "draft.json",
-                json.dumps(asdict(draft), ensure_ascii=False).encode())
+    write_whole(
+        folder(data) / draft.id / "draft.json",
+        json.dumps(asdict(draft), ensure_ascii=False).encode(),
+    )
 
 
 def snapshot(data: Path, draft: Draft) -> Snapshot:
@@ -107,8 +135,13 @@ def drafts(data: Path) -> list[Draft]:
     for file in sorted(folder(data).glob("*/draft.json")):
         try:
             held = json.loads(file.read_text("utf-8"))
-            draft = Draft(**held | {name: [Doubt(**doubt) for doubt in held.get(name, ())]
-                                    for name in ("doubts", "answered")})
+            draft = Draft(
+                **held
+                | {
+                    name: [Doubt(**doubt) for doubt in held.get(name, ())]
+                    for name in ("doubts", "answered")
+                }
+            )
             snapshot(data, draft)
         except (OSError, ValueError, TypeError, KeyError, Refused):
             continue
@@ -133,11 +166,20 @@ def release(
     if open_:
         raise UnconfirmedError(", ".join(open_))
     entry = publish(
-        snapshot(data, draft), data / "snapshots", by=by, against=draft.against,
+        snapshot(data, draft),
+        data / "snapshots",
+        by=by,
+        against=draft.against,
         public_from=public_from,
-        detail={"provenance": draft.provenance, "files": dict(draft.files),
-                "carried": dict(draft.carried), "base": draft.base,
-                "confirmed": [doubt.id for doubt in draft.doubts], "checked_by": draft.by,
-                "evidence": [doubt.evidence for doubt in (*draft.doubts, *draft.answered)]})
+        detail={
+            "provenance": draft.provenance,
+            "files": dict(draft.files),
+            "carried": dict(draft.carried),
+            "base": draft.base,
+            "confirmed": [doubt.id for doubt in draft.doubts],
+            "checked_by": draft.by,
+            "evidence": [doubt.evidence for doubt in (*draft.doubts, *draft.answered)],
+        },
+    )
     drop(data, draft.id)
     return entry

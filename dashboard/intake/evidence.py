@@ -29,9 +29,7 @@ STOCKS = ("units", "town_profiles", "bodies", "enforcers", "duty_items", "burden
 YEARLY = ("assessment_weights", "assessment_scores", "town_ratings", "head_gradings")
 
 
-def typed(
-    sent: Tables, homes: Mapping[str, str], as_of: date, cell: Cell
-) -> Iterator[Doubt]:
+def typed(sent: Tables, homes: Mapping[str, str], as_of: date, cell: Cell) -> Iterator[Doubt]:
     """Scores on another scale and dates of another century, by table and unit."""
     for name, frame in sent.items():
         for unit, rows in frame.groupby(sender(TABLES[name], frame, homes), dropna=True):
@@ -45,8 +43,14 @@ def _scale(name: str, unit: str, column: str, rows: pd.DataFrame) -> Iterator[Do
     values = rows[column].dropna()
     most = _scale_of(values)
     if most:
-        yield Doubt("scale", unit, table=name, column=column, after=float(values.max()),
-                    facts={"most": str(most), "n": str(len(values))})
+        yield Doubt(
+            "scale",
+            unit,
+            table=name,
+            column=column,
+            after=float(values.max()),
+            facts={"most": str(most), "n": str(len(values))},
+        )
 
 
 def _scale_of(values: pd.Series) -> int:
@@ -56,15 +60,16 @@ def _scale_of(values: pd.Series) -> int:
     return 1 if values.max() <= 1 else 10
 
 
-def _dates(
-    name: str, unit: str, rows: pd.DataFrame, as_of: date, cell: Cell
-) -> Iterator[Doubt]:
+def _dates(name: str, unit: str, rows: pd.DataFrame, as_of: date, cell: Cell) -> Iterator[Doubt]:
     odd: list[tuple[int, str, str]] = []
     for column in TABLES[name].columns:
         if column.name == "year":
             years = rows["year"].dropna().astype(int)
-            odd += [(row, "year", str(value)) for row, value in zip(years.index, years, strict=True)
-                    if not as_of.year - APART <= value <= as_of.year + 1]
+            odd += [
+                (row, "year", str(value))
+                for row, value in zip(years.index, years, strict=True)
+                if not as_of.year - APART <= value <= as_of.year + 1
+            ]
         if column.type not in ("date", "timestamp") or name == REGISTER:
             continue
         dates = rows[column.name].dropna()
@@ -72,21 +77,29 @@ def _dates(
         far = (years < EARLIEST) | (years > as_of.year + AHEAD)
         if name not in STOCKS and len(dates) >= ENOUGH:
             far |= (years - years.median()).abs() > APART
-        odd += [(row, column.name, f"{value:%Y-%m-%d}")
-                for row, value in zip(dates.index[far], dates[far], strict=True)]
+        odd += [
+            (row, column.name, f"{value:%Y-%m-%d}")
+            for row, value in zip(dates.index[far], dates[far], strict=True)
+        ]
     if odd:
-        yield Doubt("dates", unit, table=name, facts={"n": str(len(odd))}, cells=places(
-            [f"{cell(name, row, column)} {value}" for row, column, value in odd]))
+        yield Doubt(
+            "dates",
+            unit,
+            table=name,
+            facts={"n": str(len(odd))},
+            cells=places([f"{cell(name, row, column)} {value}" for row, column, value in odd]),
+        )
 
 
-def years(
-    tables: Tables, sent: Tables, homes: Mapping[str, str], as_of: date
-) -> Iterator[Doubt]:
+def years(tables: Tables, sent: Tables, homes: Mapping[str, str], as_of: date) -> Iterator[Doubt]:
     """More than one assessment year: among those sent, or as the latest of the units."""
     held = {name: sorted(sent[name]["year"].dropna().unique()) for name in YEARLY if name in sent}
     if len({year for some in held.values() for year in some}) > 1:
-        yield Doubt("years_sent", table=",".join(held), cells=places(
-            sorted({int(year) for some in held.values() for year in some})))
+        yield Doubt(
+            "years_sent",
+            table=",".join(held),
+            cells=places(sorted({int(year) for some in held.values() for year in some})),
+        )
     for name in ("town_ratings", "head_gradings"):
         frame = tables.get(name)
         if frame is None or frame.empty:
@@ -95,16 +108,24 @@ def years(
         column = "target" if name == "town_ratings" else "agency"
         latest = due["year"].groupby(due[column].map(homes)).max()
         if latest.nunique() > 1:
-            yield Doubt("years_differ", table=name, cells=places(
-                [f"{year}: {(latest == year).sum()}" for year in sorted(latest.unique())]))
+            yield Doubt(
+                "years_differ",
+                table=name,
+                cells=places(
+                    [f"{year}: {(latest == year).sum()}" for year in sorted(latest.unique())]
+                ),
+            )
 
 
 def against(
     sent: Tables, tables: Tables, before: Tables, homes: Mapping[str, str], *, later: bool
 ) -> Iterator[Doubt]:
     """Rows beside those of the last period (`later`) or of what is published of the date."""
-    if not later and tables.keys() == before.keys() and all(
-            _same(tables[name], before[name]) for name in tables):
+    if (
+        not later
+        and tables.keys() == before.keys()
+        and all(_same(tables[name], before[name]) for name in tables)
+    ):
         yield Doubt("nothing_changes")
     same: dict[str, list[str]] = {}
     for name, frame in sent.items():
@@ -117,8 +138,12 @@ def against(
             earlier = old[then == unit]
             if later and _same(rows, earlier):
                 same.setdefault(str(unit), []).append(name)
-            elif later and ids and len(rows) >= ENOUGH and _same(
-                    rows.drop(columns=ids), earlier.drop(columns=ids)):
+            elif (
+                later
+                and ids
+                and len(rows) >= ENOUGH
+                and _same(rows.drop(columns=ids), earlier.drop(columns=ids))
+            ):
                 yield Doubt("same_but_ids", str(unit), table=name, facts={"n": str(len(rows))})
             yield from _shifts(name, str(unit), rows, earlier)
     for unit, names in same.items():
@@ -129,9 +154,7 @@ def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
     return len(one) == len(other) and sorted(hashes(one)) == sorted(hashes(other))
 
 
-def _shifts(
-    name: str, unit: str, rows: pd.DataFrame, earlier: pd.DataFrame
-) -> Iterator[Doubt]:
+def _shifts(name: str, unit: str, rows: pd.DataFrame, earlier: pd.DataFrame) -> Iterator[Doubt]:
     for column in TABLES[name].columns:
         if column.type not in ("integer", "number") or column.name == "year":
             continue
@@ -142,26 +165,36 @@ def _shifts(
             continue
         ratio = now.median() / then.median()
         if ratio >= SHIFT or ratio <= 1 / SHIFT:
-            yield Doubt("scale_shift", unit, table=name, column=column.name,
-                        before=float(then.median()), after=float(now.median()))
+            yield Doubt(
+                "scale_shift",
+                unit,
+                table=name,
+                column=column.name,
+                before=float(then.median()),
+                after=float(now.median()),
+            )
 
 
 def register(sent: pd.DataFrame | None, before: pd.DataFrame | None) -> Iterator[Doubt]:
     """Units that are gone, new, renamed or doubled."""
     if sent is None or before is None:
         return
-    new, old = (frame.dropna(subset=["unit_id"]).drop_duplicates("unit_id").set_index("unit_id")
-                for frame in (sent, before))
-    shown = {id_: f"{id_} {name}" for frame in (old, new)
-             for id_, name in frame["name_zh"].items()}
+    new, old = (
+        frame.dropna(subset=["unit_id"]).drop_duplicates("unit_id").set_index("unit_id")
+        for frame in (sent, before)
+    )
+    shown = {id_: f"{id_} {name}" for frame in (old, new) for id_, name in frame["name_zh"].items()}
     both = new.index.intersection(old.index)
     changed = both[(new.loc[both, "name_zh"] != old.loc[both, "name_zh"]).to_numpy()]
-    twins = new[new.duplicated(["name_zh", "parent_id", "level"], keep=False)
-                & new["level"].isin(["county", "zone", "town"])]
+    twins = new[
+        new.duplicated(["name_zh", "parent_id", "level"], keep=False)
+        & new["level"].isin(["county", "zone", "town"])
+    ]
     for kind, named in (
-            ("units_gone", [shown[i] for i in old.index.difference(new.index)]),
-            ("units_new", [shown[i] for i in new.index.difference(old.index)]),
-            ("units_renamed", [f"{i} {old['name_zh'][i]} → {new['name_zh'][i]}" for i in changed]),
-            ("units_doubled", [shown[i] for i in twins.index])):
+        ("units_gone", [shown[i] for i in old.index.difference(new.index)]),
+        ("units_new", [shown[i] for i in new.index.difference(old.index)]),
+        ("units_renamed", [f"{i} {old['name_zh'][i]} → {new['name_zh'][i]}" for i in changed]),
+        ("units_doubled", [shown[i] for i in twins.index]),
+    ):
         if named:
             yield Doubt(kind, table=REGISTER, cells=places(named), facts={"n": str(len(named))})

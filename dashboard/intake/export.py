@@ -14,22 +14,22 @@ from typing import BinaryIO
 import pandas as pd
 import pyarrow.parquet as pq
 
-from dashboard import marks
 from dashboard.contracts import TABLES, VERSION
-from dashboard.i18n import Translator
 from dashboard.intake import book as books
 from dashboard.intake.book import lines, table_sheet
 from dashboard.intake.cells import neutral
 from dashboard.intake.files import MARK
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.tables import load
+from dashboard.text import provenance
+from dashboard.text.i18n import Translator
 
 FORMATS = ("parquet", "csv")
 
 
 def mark(snapshot: Snapshot, t: Translator) -> str:
     """What every file says of itself."""
-    said = marks.mark(snapshot, t) or t("provenance.reported.name")
+    said = provenance.mark(snapshot, t) or t("provenance.reported.name")
     return f"{said} · {snapshot.id} · provenance: {snapshot.provenance}"
 
 
@@ -53,8 +53,11 @@ def files(snapshot: Snapshot, t: Translator, form: str) -> Iterator[tuple[str, b
         if form == "parquet":
             table = pq.read_table(snapshot.path / f"{name}.parquet", partitioning=None)
             sink = io.BytesIO()
-            pq.write_table(table.replace_schema_metadata(
-                {MARK: snapshot.provenance.encode()}), sink, compression="zstd")
+            pq.write_table(
+                table.replace_schema_metadata({MARK: snapshot.provenance.encode()}),
+                sink,
+                compression="zstd",
+            )
             yield f"{name}.parquet", sink.getvalue()
         else:
             yield f"{name}.csv", _csv(load(snapshot, [name])[name], name, mark(snapshot, t))
@@ -94,38 +97,75 @@ def _plain_csv(rows: list[list[str]]) -> bytes:
 
 
 def _facts(snapshot: Snapshot) -> dict[str, object]:
-    return {"id": snapshot.id, "as_of": str(snapshot.as_of), "revision": snapshot.revision,
-            "provenance": snapshot.provenance, "created_at": snapshot.created_at,
-            "created_by": snapshot.created_by, "contract_version": VERSION,
-            "digest": snapshot.digest, "carried": dict(snapshot.carried),
-            "tables": dict(snapshot.tables)}
+    return {
+        "id": snapshot.id,
+        "as_of": str(snapshot.as_of),
+        "revision": snapshot.revision,
+        "provenance": snapshot.provenance,
+        "created_at": snapshot.created_at,
+        "created_by": snapshot.created_by,
+        "contract_version": VERSION,
+        "digest": snapshot.digest,
+        "carried": dict(snapshot.carried),
+        "tables": dict(snapshot.tables),
+    }
 
 
 def manifest(snapshot: Snapshot, t: Translator) -> list[list[str]]:
     """What the snapshot is: facts first, then rows and hash of each table."""
     facts = _facts(snapshot)
-    said = [[t(f"book.manifest.{key}"), key, str(value) if value else "–"]
-            for key, value in facts.items() if key != "tables"]
+    said = [
+        [t(f"book.manifest.{key}"), key, str(value) if value else "–"]
+        for key, value in facts.items()
+        if key != "tables"
+    ]
     said += [[t("book.manifest.table"), t("book.manifest.rows"), t("book.manifest.sha256")]]
-    return [[mark(snapshot, t)], *said, *(
-        [name, str(pq.read_metadata(snapshot.path / f"{name}.parquet").num_rows), sha256]
-        for name, sha256 in snapshot.tables.items())]
+    return [
+        [mark(snapshot, t)],
+        *said,
+        *(
+            [name, str(pq.read_metadata(snapshot.path / f"{name}.parquet").num_rows), sha256]
+            for name, sha256 in snapshot.tables.items()
+        ),
+    ]
 
 
 def dictionary(t: Translator) -> list[list[str]]:
     """Every column of the contract in words, the headings first."""
-    heads = ("table", "label", "column", "name", "type", "required", "allowed", "range",
-             "references", "key")
+    heads = (
+        "table",
+        "label",
+        "column",
+        "name",
+        "type",
+        "required",
+        "allowed",
+        "range",
+        "references",
+        "key",
+    )
     rows = [[t(f"book.dictionary.{head}") for head in heads]]
     for table in TABLES.values():
         for column in table.columns:
-            words = t.join([f"{value} {t.word(column.name, value)}"
-                            for value in column.allowed])
-            span = "" if column.low is None and column.high is None else \
-                f"{'' if column.low is None else f'{column.low:g}'}–" \
+            words = t.join([f"{value} {t.word(column.name, value)}" for value in column.allowed])
+            span = (
+                ""
+                if column.low is None and column.high is None
+                else f"{'' if column.low is None else f'{column.low:g}'}–"
                 f"{'' if column.high is None else f'{column.high:g}'}"
-            rows.append([table.name, t.label(table.label), column.name, t.label(column.label),
-                         t(f"kind.{column.type}"), t("word.true") if column.required else "",
-                         words, span, column.references,
-                         t("book.key") if column.name in table.key else ""])
+            )
+            rows.append(
+                [
+                    table.name,
+                    t.label(table.label),
+                    column.name,
+                    t.label(column.label),
+                    t(f"kind.{column.type}"),
+                    t("word.true") if column.required else "",
+                    words,
+                    span,
+                    column.references,
+                    t("book.key") if column.name in table.key else "",
+                ]
+            )
     return rows

@@ -43,8 +43,11 @@ def distinct(uploads: Sequence[Upload]) -> list[Upload]:
     for upload in uploads:
         seen[upload.name] += 1
         path = PurePath(upload.name)
-        name = upload.name if seen[upload.name] == 1 else \
-            f"{path.stem} ({seen[upload.name]}){path.suffix}"
+        name = (
+            upload.name
+            if seen[upload.name] == 1
+            else f"{path.stem} ({seen[upload.name]}){path.suffix}"
+        )
         named.append(replace(upload, name=name))
     return named
 
@@ -101,8 +104,7 @@ def _xlsx(upload: Upload) -> list[Sheet]:
         with CalamineWorkbook.from_filelike(found.packed()) as book:
             if list(book.sheet_names) != list(found.layouts):
                 raise UnreadableError("unresolved", sheet="?")
-            return [_sheet(upload.name, book, name, look)
-                    for name, look in found.layouts.items()]
+            return [_sheet(upload.name, book, name, look) for name, look in found.layouts.items()]
     except BaseException as error:  # a panic of the reader is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | UnreadableError):
             raise
@@ -122,12 +124,15 @@ def _parquet(upload: Upload) -> list[Sheet]:
     try:
         file = pq.ParquetFile(io.BytesIO(upload.content))
         if file.metadata.num_rows > archive.ROWS or file.metadata.num_columns > archive.COLUMNS:
-            raise UnreadableError("too_large", rows=f"{archive.ROWS:,}",
-                                  columns=str(archive.COLUMNS))
+            raise UnreadableError(
+                "too_large", rows=f"{archive.ROWS:,}", columns=str(archive.COLUMNS)
+            )
         table = _whole(file)
         # as a spreadsheet would hold it: no mark was set before its text, so none is taken off
-        columns = [[neutral(v) if isinstance(v, str) else v for v in column.to_pylist()]
-                   for column in table.columns]
+        columns = [
+            [neutral(v) if isinstance(v, str) else v for v in column.to_pylist()]
+            for column in table.columns
+        ]
     except (OSError, pa.ArrowException, ValueError, OverflowError) as error:
         if isinstance(error, UnreadableError):
             raise
@@ -149,4 +154,9 @@ def _whole(file: pq.ParquetFile) -> pa.Table:
 
 
 READERS: dict[str, Callable[[Upload], list[Sheet]]] = {
-    ".xlsx": _xlsx, ".xlsm": _xlsx, ".csv": _csv, ".txt": _csv, ".parquet": _parquet}
+    ".xlsx": _xlsx,
+    ".xlsm": _xlsx,
+    ".csv": _csv,
+    ".txt": _csv,
+    ".parquet": _parquet,
+}

@@ -53,8 +53,11 @@ def headings_in(lines: Sequence[Sequence[object]]) -> int:
 def _split(text: str, mark: str, most: int = 0) -> list[list[object]]:
     try:
         read = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-        return [list(row) for _, row in zip(range(most), read, strict=False)] if most \
+        return (
+            [list(row) for _, row in zip(range(most), read, strict=False)]
+            if most
             else [list(row) for row in read]
+        )
     except csv.Error as error:
         raise UnreadableError("damaged") from error
 

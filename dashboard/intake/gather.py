@@ -20,8 +20,7 @@ DEMO = re.compile(r"provenance\W{1,3}demo|示例数据 · 非真实情况|demo d
 """How a file of ours says that its numbers are demonstration data."""
 SCOPE = re.compile(rf"\({book.SCOPE}(\w+)\)")
 ORIGIN = ["file", "sheet", "row"]
-PREFILLED = {"town_profiles": ("town",),
-             "reported_values": ("indicator", "unit", "town", "part")}
+PREFILLED = {"town_profiles": ("town",), "reported_values": ("indicator", "unit", "town", "part")}
 """Columns that the template fills in: a row with nothing else was left untouched."""
 
 
@@ -65,7 +64,7 @@ def gather(uploads: Sequence[Upload], progress: Progress = lambda step, share: N
 def _says_demo(sheet: Sheet) -> bool:
     if sheet.provenance == "demo":
         return True
-    top = sheet.rows[:headings.SEARCHED]
+    top = sheet.rows[: headings.SEARCHED]
     return any(DEMO.search(" ".join(map(str, row))) for row in top)
 
 
@@ -85,11 +84,21 @@ def _take(sheet: Sheet, found: Gathered) -> bool:
         rule = "unknown_sheet" if sheet.name else "unknown_file"
         found.problems.append(Problem(rule, sheet.file, sheet.name, value=sheet.name, hint=hint))
         return False
-    other = next((name for file, name, held in found.letters
-                  if (file, held) == (sheet.file, table.name)), None)
+    other = next(
+        (name for file, name, held in found.letters if (file, held) == (sheet.file, table.name)),
+        None,
+    )
     if other is not None:
-        found.problems.append(Problem("table_twice", sheet.file, sheet.name, table=table.name,
-                                      value=sheet.name, hint={"other": other}))
+        found.problems.append(
+            Problem(
+                "table_twice",
+                sheet.file,
+                sheet.name,
+                table=table.name,
+                value=sheet.name,
+                hint={"other": other},
+            )
+        )
         return True
     at = headings.find(table, sheet.rows)
     faults = list(_wrong_headings(table, sheet, at))
@@ -111,9 +120,13 @@ def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterab
     for place, heading in at.unknown.items():
         close = headings.closest(heading, table, missing)
         meant[close] = place
-        yield here("renamed_column" if close else "surplus_column", row=row,
-                   cell=f"{letter(place)}{row}", value=heading,
-                   hint={"closest": close} if close else {})
+        yield here(
+            "renamed_column" if close else "surplus_column",
+            row=row,
+            cell=f"{letter(place)}{row}",
+            value=heading,
+            hint={"closest": close} if close else {},
+        )
     for name in missing:
         if name not in meant:
             yield here("missing_column", row=row, column=name)
@@ -124,9 +137,12 @@ def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterab
 def _read_rows(table: Table, sheet: Sheet, at: headings.Headings, found: Gathered) -> None:
     prefilled = {at.places[name] for name in PREFILLED.get(table.name, ())}
     asked = set(at.places.values()) - prefilled  # what stands beside the columns is not read
-    filled = [(number, row) for number, row in enumerate(sheet.rows[at.row + 1:], start=at.row + 2)
-              if not all(place not in asked or cells.blank(cell) for place, cell in enumerate(row))
-              or (sheet.flat and len(row) > len(sheet.rows[at.row]))]
+    filled = [
+        (number, row)
+        for number, row in enumerate(sheet.rows[at.row + 1 :], start=at.row + 2)
+        if not all(place not in asked or cells.blank(cell) for place, cell in enumerate(row))
+        or (sheet.flat and len(row) > len(sheet.rows[at.row]))
+    ]
     letters = {c.name: letter(at.places[c.name]) for c in table.columns}
     found.letters[sheet.file, sheet.name, table.name] = letters
     body = seen.records(table, sheet, at, filled, found.problems)
@@ -145,8 +161,7 @@ def _read_rows(table: Table, sheet: Sheet, at: headings.Headings, found: Gathere
         columns[column.name] = series(column, values)
         found.problems += _unread(table, column, sheet, letters, numbers, raw, wrong)
     frame = pd.DataFrame(columns, columns=[c.name for c in table.columns])
-    origin = pd.DataFrame({"file": sheet.file, "sheet": sheet.name, "row": numbers},
-                          columns=ORIGIN)
+    origin = pd.DataFrame({"file": sheet.file, "sheet": sheet.name, "row": numbers}, columns=ORIGIN)
     for held, part in ((found.frames, frame), (found.origins, origin)):
         earlier = held.get(table.name)
         held[table.name] = part if earlier is None else joined([earlier, part])
@@ -158,8 +173,15 @@ def joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(full, ignore_index=True)
 
 
-DTYPES = {"text": "str", "integer": "Int32", "number": "float64", "weight": "float64",
-          "boolean": "boolean", "date": "datetime64[us]", "timestamp": "datetime64[us]"}
+DTYPES = {
+    "text": "str",
+    "integer": "Int32",
+    "number": "float64",
+    "weight": "float64",
+    "boolean": "boolean",
+    "date": "datetime64[us]",
+    "timestamp": "datetime64[us]",
+}
 
 
 def series(column: Column, values: list) -> pd.Series:
@@ -168,15 +190,38 @@ def series(column: Column, values: list) -> pd.Series:
 
 
 def _unread(
-    table: Table, column: Column, sheet: Sheet, letters: dict[str, str], numbers: list[int],
-    raw: list, wrong: list[int],
+    table: Table,
+    column: Column,
+    sheet: Sheet,
+    letters: dict[str, str],
+    numbers: list[int],
+    raw: list,
+    wrong: list[int],
 ) -> list[Problem]:
-    listed = [Problem(
-        "type", sheet.file, sheet.name, numbers[place],
-        f"{letters[column.name]}{numbers[place]}", table.name, column.name, str(raw[place]),
-        {"type": column.type}) for place in wrong[:MOST]]
+    listed = [
+        Problem(
+            "type",
+            sheet.file,
+            sheet.name,
+            numbers[place],
+            f"{letters[column.name]}{numbers[place]}",
+            table.name,
+            column.name,
+            str(raw[place]),
+            {"type": column.type},
+        )
+        for place in wrong[:MOST]
+    ]
     if len(wrong) > MOST:
-        listed.append(Problem("type", sheet.file, sheet.name, table=table.name,
-                              column=column.name, hint={"type": column.type},
-                              more=len(wrong) - MOST))
+        listed.append(
+            Problem(
+                "type",
+                sheet.file,
+                sheet.name,
+                table=table.name,
+                column=column.name,
+                hint={"type": column.type},
+                more=len(wrong) - MOST,
+            )
+        )
     return listed

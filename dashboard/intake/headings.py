@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from pathlib import PurePath
 
 from dashboard.contracts import TABLES, Table
-from dashboard.i18n import LANGUAGES, texts
 from dashboard.intake.cells import blank, plain
 from dashboard.intake.files import Sheet
 from dashboard.intake.flat import SEARCHED
 from dashboard.intake.words import headed
+from dashboard.text.i18n import LANGUAGES, texts
 
 ASIDE = ("notes", "lists", "dictionary", "manifest", "problems")
 """Sheets of our workbooks that hold no records; their names are in the texts."""
@@ -51,8 +51,7 @@ def table_of(sheet: Sheet) -> tuple[Table | None, str]:
         if wanted in names(table):
             return table, ""
     if not sheet.name:
-        inside = [t for t in TABLES.values()
-                  if t.name in wanted or plain(t.label.zh) in wanted]
+        inside = [t for t in TABLES.values() if t.name in wanted or plain(t.label.zh) in wanted]
         if inside:
             return max(inside, key=lambda t: len(t.name)), ""
     fitting = [t for t in TABLES.values() if len(find(t, sheet.rows).places) == len(t.columns)]
@@ -68,13 +67,15 @@ def find(table: Table, rows: Sequence[Sequence[object]]) -> Headings:
     that follow it at once (labels, then ids).
     """
     known = headed(table)
-    counts = [len({known[word] for word in map(plain, map(str, row)) if word in known})
-              for row in rows[:SEARCHED]]
+    counts = [
+        len({known[word] for word in map(plain, map(str, row)) if word in known})
+        for row in rows[:SEARCHED]
+    ]
     most = max(counts, default=0)
     if not most:
         return Headings(-1, {}, {}, ())
     best = counts.index(most)
-    while counts[best + 1:best + 2] == [most]:
+    while counts[best + 1 : best + 2] == [most]:
         best += 1
     places: dict[str, int] = {}
     unknown, twice = {}, []
@@ -93,14 +94,18 @@ def find(table: Table, rows: Sequence[Sequence[object]]) -> Headings:
 def repeated(table: Table, at: Headings, row: Sequence[object]) -> bool:
     """Whether a row among the data is one of headings: half or more stand in their places."""
     known = headed(table)
-    same = sum(known.get(plain(str(row[place]))) == column
-               for column, place in at.places.items() if place < len(row))
+    same = sum(
+        known.get(plain(str(row[place]))) == column
+        for column, place in at.places.items()
+        if place < len(row)
+    )
     return same >= max(2, len(at.places) / 2)
 
 
 def closest(heading: str, table: Table, missing: Sequence[str]) -> str:
     """The missing column that an unknown heading probably stands for; empty when none is close."""
-    offered = {plain(name): column for column in missing
-               for name in (column, *table.column(column).label)}
+    offered = {
+        plain(name): column for column in missing for name in (column, *table.column(column).label)
+    }
     found = get_close_matches(plain(heading), list(offered), 1, 0.5)
     return offered[found[0]] if found else ""

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from dashboard.durable import write_whole
+from dashboard.files.atomic import write_whole
 from dashboard.intake.files import Upload, distinct
 from dashboard.snapshots import log
 
@@ -46,8 +46,9 @@ def received(where: Path) -> list[Received]:
 
 def uploads(where: Path) -> list[Upload]:
     """The same with their content."""
-    return [Upload(one.name, (where / f"{one.sha256}.file").read_bytes())
-            for one in received(where)]
+    return [
+        Upload(one.name, (where / f"{one.sha256}.file").read_bytes()) for one in received(where)
+    ]
 
 
 def added(where: Path, new: Sequence[Upload]) -> tuple[list[Upload], list[Upload]]:
@@ -56,15 +57,18 @@ def added(where: Path, new: Sequence[Upload]) -> tuple[list[Upload], list[Upload
     hashes = {upload.sha256 for upload in there}
     fresh = [upload for upload in new if upload.sha256 not in hashes]
     named = distinct([*there, *fresh])
-    return there, [replace(upload, name=other.name)
-                   for upload, other in zip(fresh, named[len(there):], strict=True)]
+    return there, [
+        replace(upload, name=other.name)
+        for upload, other in zip(fresh, named[len(there) :], strict=True)
+    ]
 
 
 def keep(where: Path, upload: Upload, by: str) -> None:
     """Take a file in; the note comes last, so that half a file is none."""
     where.mkdir(parents=True, exist_ok=True)
-    one = Received(upload.name, upload.sha256, by, f"{log.now():%Y-%m-%d %H:%M:%S}",
-                   len(upload.content))
+    one = Received(
+        upload.name, upload.sha256, by, f"{log.now():%Y-%m-%d %H:%M:%S}", len(upload.content)
+    )
     note = json.dumps(asdict(one), ensure_ascii=False).encode()
     for suffix, content in ((".file", upload.content), (".json", note)):
         file = where / f"{upload.sha256}{suffix}"

@@ -14,9 +14,12 @@ from dashboard.intake.styles import STRUCK
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 """First and last (row, column), from 0."""
-_SIGNS = re.compile(rb"""hidden|zeroHeight|[<:]f[\s/>]|mergeCell|filterColumn|strike|collapsed
+_SIGNS = re.compile(
+    rb"""hidden|zeroHeight|[<:]f[\s/>]|mergeCell|filterColumn|strike|collapsed
     |\b(?:ht|width)\s*=\s*["'][^"'1-9]*["']|=\s*["'][^"'<>]*&|:c[\s/>]
-    |<c(?=[\s/>])(?![ ]r="(?:[A-Z]|A[A-Z])(?:[1-9]\d{0,4}|[1-4]\d{5})"[\s/>])""", re.VERBOSE)
+    |<c(?=[\s/>])(?![ ]r="(?:[A-Z]|A[A-Z])(?:[1-9]\d{0,4}|[1-4]\d{5})"[\s/>])""",
+    re.VERBOSE,
+)
 """Anything that is to be looked at, or that is written in an unusual way."""
 _CELL = re.compile(r"\$?([A-Za-z]{1,9})\$?(\d{1,9})")
 _CONSTANT = ("TRUE()", "FALSE()")
@@ -59,8 +62,7 @@ def span(text: str) -> Range:
     ends = [_CELL.fullmatch(end.strip()) for end in (first, last or first)]
     if not ends[0] or not ends[1]:
         raise ValueError(text)
-    rows, places = zip(*((int(end[2]) - 1, number(end[1]) - 1) for end in ends if end),
-                       strict=True)
+    rows, places = zip(*((int(end[2]) - 1, number(end[1]) - 1) for end in ends if end), strict=True)
     return (min(rows), min(places)), (max(rows), max(places))
 
 
@@ -101,10 +103,17 @@ class _Walk:
         self._cell: dict[str, str] = {}
         self._ref = ""
         self._does: dict[str, Callable[[dict[str, str]], None]] = {
-            "row": self._a_row, "c": self._a_cell, "f": self._formula, "v": self._value,
-            "is": self._far, "strike": self._strike, "col": self._columns,
-            "sheetFormatPr": self._rows_in_general, "mergeCell": self._merged,
-            "filterColumn": self._filter}
+            "row": self._a_row,
+            "c": self._a_cell,
+            "f": self._formula,
+            "v": self._value,
+            "is": self._far,
+            "strike": self._strike,
+            "col": self._columns,
+            "sheetFormatPr": self._rows_in_general,
+            "mergeCell": self._merged,
+            "filterColumn": self._filter,
+        }
 
     def over(self, part: bytes) -> None:
         parser = expat.ParserCreate()
@@ -143,8 +152,15 @@ class _Walk:
         (top, left), (bottom, right) = span(self._ref)
         if (bottom - top + 1) * (right - left + 1) > COLUMNS * ROWS:
             raise UnreadableError("too_large", rows=f"{ROWS:,}", columns=str(COLUMNS))
-        return [here, *(one for row in range(top, bottom + 1) for place in range(left, right + 1)
-                        if (one := f"{letter(place)}{row + 1}") != here)]
+        return [
+            here,
+            *(
+                one
+                for row in range(top, bottom + 1)
+                for place in range(left, right + 1)
+                if (one := f"{letter(place)}{row + 1}") != here
+            ),
+        ]
 
     def _a_row(self, facts: dict[str, str]) -> None:
         self._row, self._place = int(facts.get("r") or self._row + 1), 0

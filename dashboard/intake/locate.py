@@ -35,25 +35,34 @@ def located(
             yield Problem(rule, table=name, column=column, more=number - MOST)
 
 
-def place(
-    found: Gathered, name: str, column: str, row: float | None, base: str = ""
-) -> Problem:
+def place(found: Gathered, name: str, column: str, row: float | None, base: str = "") -> Problem:
     """Where row `row` of a table came from: a cell of a file, or the snapshot carried from."""
     sent = len(found.origins.get(name, ()))
     if row is None or pd.isna(row):
         return Problem("", table=name, column=column)
     if row >= sent:
-        return Problem("", file=base, sheet=name, row=int(row) - sent + 1,
-                       column=column)
+        return Problem("", file=base, sheet=name, row=int(row) - sent + 1, column=column)
     origin = found.origins[name].iloc[int(row)]
     letters = found.letters[origin["file"], origin["sheet"], name]
-    return Problem("", file=origin["file"], sheet=origin["sheet"], row=int(origin["row"]),
-                   cell=f"{letters.get(column, '')}{origin['row']}", column=column)
+    return Problem(
+        "",
+        file=origin["file"],
+        sheet=origin["sheet"],
+        row=int(origin["row"]),
+        cell=f"{letters.get(column, '')}{origin['row']}",
+        column=column,
+    )
 
 
 def _hint(
-    name: str, column: str, rule: str, row: float | None, value: str,
-    tables: Mapping[str, pd.DataFrame], found: Gathered, closest: Closest,
+    name: str,
+    column: str,
+    rule: str,
+    row: float | None,
+    value: str,
+    tables: Mapping[str, pd.DataFrame],
+    found: Gathered,
+    closest: Closest,
 ) -> dict[str, str]:
     held = next((c for c in TABLES[name].columns if c.name == column), None)
     if held is None:
@@ -62,8 +71,10 @@ def _hint(
         unit = "" if row is None else _home(name, column, int(row), tables, found)
         return closest.to(value, held.references, held.levels, unit)
     if rule == "range":
-        return {"low": "" if held.low is None else f"{held.low:g}",
-                "high": "" if held.high is None else f"{held.high:g}"}
+        return {
+            "low": "" if held.low is None else f"{held.low:g}",
+            "high": "" if held.high is None else f"{held.high:g}",
+        }
     if rule == "key" and row is not None:
         first = place(found, name, column, _first(name, tables, int(row)))
         if first.file != place(found, name, column, row).file:

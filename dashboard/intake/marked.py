@@ -9,12 +9,12 @@ from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.i18n import Translator
 from dashboard.intake import said
 from dashboard.intake.book import OPTIONS
 from dashboard.intake.files import Sheet, Upload, sheets
 from dashboard.intake.layout import number
 from dashboard.intake.problem import Problem, UnreadableError
+from dashboard.text.i18n import Translator
 
 COLUMNS = ("file", "place", "column", "value", "wrong", "mend")
 LONGEST = 32_000
@@ -35,8 +35,9 @@ def copy(upload: Upload, problems: Sequence[Problem], t: Translator) -> bytes:
         held = []
     for place, sheet in enumerate(held, start=1):
         title = sheet.name or f"data{place}"
-        marks = {cell: p for p in own if p.sheet == sheet.name
-                 for cell in (p.cell, *p.cells) if cell}
+        marks = {
+            cell: p for p in own if p.sheet == sheet.name for cell in (p.cell, *p.cells) if cell
+        }
         _sheet(_named(book, title, place), sheet, marks, t, formats)
     book.close()
     return file.getvalue()
@@ -52,15 +53,18 @@ def _named(book: xlsxwriter.Workbook, title: str, place: int) -> Worksheet:
     raise XlsxWriterException(title)
 
 
-FORMATS = {"head": {"bold": True, "bg_color": "#D6E3F1", "border": 1},
-           "wrap": {"text_wrap": True, "valign": "top"},
-           "bad": {"bg_color": "#F8C9C4", "font_color": "#8B1A10"},
-           "bad_date": {"bg_color": "#F8C9C4", "num_format": "yyyy-mm-dd hh:mm:ss"},
-           "date": {"num_format": "yyyy-mm-dd hh:mm:ss"}}
+FORMATS = {
+    "head": {"bold": True, "bg_color": "#D6E3F1", "border": 1},
+    "wrap": {"text_wrap": True, "valign": "top"},
+    "bad": {"bg_color": "#F8C9C4", "font_color": "#8B1A10"},
+    "bad_date": {"bg_color": "#F8C9C4", "num_format": "yyyy-mm-dd hh:mm:ss"},
+    "date": {"num_format": "yyyy-mm-dd hh:mm:ss"},
+}
 
 
-def _list(sheet: Worksheet, problems: Sequence[Problem], t: Translator,
-          formats: dict[str, Format]) -> None:
+def _list(
+    sheet: Worksheet, problems: Sequence[Problem], t: Translator, formats: dict[str, Format]
+) -> None:
     for place, name in enumerate(COLUMNS):
         sheet.write_string(0, place, t(f"report.{name}"), formats["head"])
         sheet.set_column(place, place, (24, 24, 24, 20, 36, 50)[place])
@@ -68,20 +72,31 @@ def _list(sheet: Worksheet, problems: Sequence[Problem], t: Translator,
         for place, text in enumerate(said.problem(one, t)):
             sheet.write_string(row, place, text, formats["wrap"])
         if one.cell and one.sheet:
-            sheet.write_url(row, 1, f"internal:'{one.sheet}'!{one.cell}", formats["wrap"],
-                            said.problem(one, t).place)
+            sheet.write_url(
+                row,
+                1,
+                f"internal:'{one.sheet}'!{one.cell}",
+                formats["wrap"],
+                said.problem(one, t).place,
+            )
     sheet.freeze_panes(1, 0)
 
 
-def _sheet(out: Worksheet, sheet: Sheet, marks: dict[str, Problem], t: Translator,
-           formats: dict[str, Format]) -> None:
+def _sheet(
+    out: Worksheet,
+    sheet: Sheet,
+    marks: dict[str, Problem],
+    t: Translator,
+    formats: dict[str, Format],
+) -> None:
     for row, cells in enumerate(sheet.rows):
         for place, value in enumerate(cells):
             _write(out, row, place, value, formats["date"], None)
     for cell, one in marks.items():
         row, place = _position(cell)
-        value = sheet.rows[row][place] if row < len(sheet.rows) and place < len(
-            sheet.rows[row]) else ""
+        value = (
+            sheet.rows[row][place] if row < len(sheet.rows) and place < len(sheet.rows[row]) else ""
+        )
         _write(out, row, place, value, formats["bad_date"], formats["bad"])
         line = said.problem(one, t)
         out.write_comment(row, place, f"{line.wrong}\n{line.mend}", {"x_scale": 2})
@@ -89,17 +104,21 @@ def _sheet(out: Worksheet, sheet: Sheet, marks: dict[str, Problem], t: Translato
 
 def _position(cell: str) -> tuple[int, int]:
     letters = cell.rstrip("0123456789")
-    return int(cell[len(letters):]) - 1, number(letters) - 1
+    return int(cell[len(letters) :]) - 1, number(letters) - 1
 
 
-def _write(out: Worksheet, row: int, place: int, value: object, dated: Format,
-           form: Format | None) -> None:
+def _write(
+    out: Worksheet, row: int, place: int, value: object, dated: Format, form: Format | None
+) -> None:
     if isinstance(value, bool):
         out.write_boolean(row, place, value, form)
     elif isinstance(value, int | float):
         out.write_number(row, place, value, form)
-    elif isinstance(value, datetime | date) and value.year >= 1900 \
-            and getattr(value, "tzinfo", None) is None:
+    elif (
+        isinstance(value, datetime | date)
+        and value.year >= 1900
+        and getattr(value, "tzinfo", None) is None
+    ):
         out.write_datetime(row, place, value, dated)
     elif isinstance(value, time | timedelta):
         out.write_string(row, place, str(value), form)

@@ -41,23 +41,42 @@ def base_of(root: Path, as_of: date, provenance: str) -> Snapshot | None:
     """What a snapshot of `as_of` is compared with and carried from: what is in force of the
     date, else the latest before it, of the same provenance (embargo or not).
     """
-    held = [s for s in discover(root, preview=True).snapshots
-            if s.as_of <= as_of and s.provenance == provenance]
+    held = [
+        s
+        for s in discover(root, preview=True).snapshots
+        if s.as_of <= as_of and s.provenance == provenance
+    ]
     return held[-1] if held else None
 
 
 def prepare(
-    uploads: Sequence[Upload], *, data: Path, as_of: date, provenance: str, by: str,
-    known: Definitions, published: Mapping[str, Claim], derived: Path,
-    carried: Sequence[str] = (), progress: Progress = lambda step, share: None,
+    uploads: Sequence[Upload],
+    *,
+    data: Path,
+    as_of: date,
+    provenance: str,
+    by: str,
+    known: Definitions,
+    published: Mapping[str, Claim],
+    derived: Path,
+    carried: Sequence[str] = (),
+    progress: Progress = lambda step, share: None,
 ) -> Prepared:
     """Check `uploads` and, where nothing stands against them, keep a draft to be confirmed."""
     root, uploads = data / "snapshots", distinct(uploads)
     standing = in_force(root, str(as_of))
     base = base_of(root, as_of, provenance)
     held = Base(base.id, base.digest, provenance, load(base)) if base else None
-    checked = check(uploads, as_of=as_of, provenance=provenance, base=held, city=CITY,
-                    carried=carried, progress=progress, known=known)
+    checked = check(
+        uploads,
+        as_of=as_of,
+        provenance=provenance,
+        base=held,
+        city=CITY,
+        carried=carried,
+        progress=progress,
+        known=known,
+    )
     if as_of > log.now().date():
         checked.problems.append(Problem("future", uploads[0].name, value=str(as_of)))
     checked.problems += _beyond(checked, root, provenance, as_of)
@@ -65,17 +84,28 @@ def prepare(
         return Prepared(uploads, checked, base, None)
     progress("writing", 0.0)
     draft = drafting.keep(
-        data, checked.tables, by=by, as_of=as_of, provenance=provenance, uploads=uploads,
-        carried=checked.carried, base=base.id if base else "",
-        against=standing.digest if standing else "")
+        data,
+        checked.tables,
+        by=by,
+        as_of=as_of,
+        provenance=provenance,
+        uploads=uploads,
+        carried=checked.carried,
+        base=base.id if base else "",
+        against=standing.digest if standing else "",
+    )
     try:
         progress("computing", 0.0)
-        told = _doubts(checked, drafting.snapshot(data, draft), base, held, known, published,
-                       derived)
+        told = _doubts(
+            checked, drafting.snapshot(data, draft), base, held, known, published, derived
+        )
         told += later.doubts(root, as_of, provenance, standing)
         before = log.confirmed(log.read(root).entries, str(as_of))
-        draft = replace(draft, doubts=tuple(one for one in told if one.evidence not in before),
-                        answered=tuple(one for one in told if one.evidence in before))
+        draft = replace(
+            draft,
+            doubts=tuple(one for one in told if one.evidence not in before),
+            answered=tuple(one for one in told if one.evidence in before),
+        )
         drafting.note(data, draft)
     except BaseException:
         drafting.drop(data, draft.id)
@@ -85,8 +115,13 @@ def prepare(
 
 
 def _doubts(
-    checked: Checked, candidate: Snapshot, base: Snapshot | None, held: Base | None,
-    known: Definitions, published: Mapping[str, Claim], derived: Path,
+    checked: Checked,
+    candidate: Snapshot,
+    base: Snapshot | None,
+    held: Base | None,
+    known: Definitions,
+    published: Mapping[str, Claim],
+    derived: Path,
 ) -> list[Doubt]:
     now = values(candidate, known, derived)
     then = values(base, known, derived) if base else None
@@ -94,15 +129,24 @@ def _doubts(
     more = {}
     if base is not None and then is not None:
         more["bands"] = difference.bands(
-            difference.Side(then, base.as_of, base.provenance), side, known)
-    return [*checked.doubts,
-            *totals.differing(checked.frames.get(totals.TABLE), now),
-            *doubts.doubts(doubts.Evidence(
+            difference.Side(then, base.as_of, base.provenance), side, known
+        )
+    return [
+        *checked.doubts,
+        *totals.differing(checked.frames.get(totals.TABLE), now),
+        *doubts.doubts(
+            doubts.Evidence(
                 counts=tracker.counts(checked.tables, checked.units, CITY),
                 counts_before=tracker.counts(held.tables, checked.units, CITY) if held else None,
-                values=now, values_before=then,
-                claims=difference.claims(None, side, published), empty=checked.empty, **more),
-                known)]
+                values=now,
+                values_before=then,
+                claims=difference.claims(None, side, published),
+                empty=checked.empty,
+                **more,
+            ),
+            known,
+        ),
+    ]
 
 
 def _beyond(checked: Checked, root: Path, provenance: str, as_of: date) -> list[Problem]:
@@ -123,9 +167,14 @@ def _demo_rows(checked: Checked, demo: Sequence[Snapshot]) -> list[Problem]:
         if name == REGISTER or len(frame) < FEWEST:
             continue
         sent = pd.Series(difference.hashes(frame))
-        same = max((int(sent.isin(difference.hashes(load(s, [name])[name])).sum())
-                    for s in demo if name in s.tables), default=0)
+        same = max(
+            (
+                int(sent.isin(difference.hashes(load(s, [name])[name])).sum())
+                for s in demo
+                if name in s.tables
+            ),
+            default=0,
+        )
         if same >= SAME * len(frame):
             found.append(Problem("demo_rows", table=name, hint={"n": str(same)}))
     return found
-

@@ -40,13 +40,28 @@ def grouped(problems: Sequence[Problem]) -> list[Problem]:
     groups: dict[tuple, list[Problem]] = {}
     for number, one in enumerate(problems):
         alone = not one.cell or one.rule in ROWS
-        same: tuple = (number,) if alone else (
-            one.rule, one.file, one.sheet, one.table, one.column, str(sorted(one.hint.items())),
-            one.value if one.rule in VALUED else "")
+        same: tuple = (
+            (number,)
+            if alone
+            else (
+                one.rule,
+                one.file,
+                one.sheet,
+                one.table,
+                one.column,
+                str(sorted(one.hint.items())),
+                one.value if one.rule in VALUED else "",
+            )
+        )
         groups.setdefault(same, []).append(one)
-    return [replace(held[0], more=sum(one.more for one in held),
-                    cells=(*held[0].cells, *(one.cell for one in held[1:])))
-            for held in groups.values()]
+    return [
+        replace(
+            held[0],
+            more=sum(one.more for one in held),
+            cells=(*held[0].cells, *(one.cell for one in held[1:])),
+        )
+        for held in groups.values()
+    ]
 
 
 @dataclass(frozen=True)
@@ -72,8 +87,21 @@ class Doubt:
     @property
     def id(self) -> str:
         """The same for the same doubt of the same draft."""
-        return "-".join(filter(None, (self.kind, self.unit, self.indicator, self.table,
-                                      self.claim, self.file, self.sheet, self.column)))
+        return "-".join(
+            filter(
+                None,
+                (
+                    self.kind,
+                    self.unit,
+                    self.indicator,
+                    self.table,
+                    self.claim,
+                    self.file,
+                    self.sheet,
+                    self.column,
+                ),
+            )
+        )
 
     @property
     def evidence(self) -> str:

@@ -44,18 +44,34 @@ def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: str) -> 
     if entry is None or set(carried) != set(old.carried):
         raise PublicationError("unknown", old.id)
     former = read(root / log.directory_name(base[:10], int(base.rpartition("-r")[2])))
-    tables = replaced(load(old), load(current), carried,
-                      register=old.tables[REGISTER] == former.tables[REGISTER])
+    tables = replaced(
+        load(old), load(current), carried, register=old.tables[REGISTER] == former.tables[REGISTER]
+    )
     folder = drafts.folder(data) / f"rebuild-{old.id}"
     try:
-        path = write(tables, root=folder, as_of=old.as_of, provenance=old.provenance,
-                     created_at=f"{log.now():%Y-%m-%d %H:%M:%S}", created_by=by,
-                     revision=publication.next_revision(root, day),
-                     carried=dict.fromkeys(carried, current.id))
+        path = write(
+            tables,
+            root=folder,
+            as_of=old.as_of,
+            provenance=old.provenance,
+            created_at=f"{log.now():%Y-%m-%d %H:%M:%S}",
+            created_by=by,
+            revision=publication.next_revision(root, day),
+            carried=dict.fromkeys(carried, current.id),
+        )
         return publication.publish(
-            read(path), root, by=by, against=entry.digest, public_from=entry.public_from,
-            detail={"provenance": old.provenance, "carried": carried, "base": current.id,
-                    "rebuilt": {"of": old.id, "instead": base}})
+            read(path),
+            root,
+            by=by,
+            against=entry.digest,
+            public_from=entry.public_from,
+            detail={
+                "provenance": old.provenance,
+                "carried": carried,
+                "base": current.id,
+                "rebuilt": {"of": old.id, "instead": base},
+            },
+        )
     except ValueError as error:
         if isinstance(error, PublicationError):
             raise

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard import formats
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER
-from dashboard.i18n import Translator
 from dashboard.indicators import Definitions, Indicator
 from dashboard.intake import said
 from dashboard.intake.problem import Problem
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.log import Entry
 from dashboard.snapshots.standing import stale
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
 
 Names = Mapping[str, str]
 STATES = {"sent": "●", "partly": "◐", "carried": "↺", "missing": "○"}
@@ -25,13 +25,18 @@ NAMED = 3
 
 def problems(found: Sequence[Problem], t: Translator) -> pd.DataFrame:
     """One line a problem: file, place, column, value, wrong, mend."""
-    return pd.DataFrame([said.problem(one, t) for one in found],
-                        columns=[t(f"report.{name}") for name in said.Said._fields])
+    return pd.DataFrame(
+        [said.problem(one, t) for one in found],
+        columns=[t(f"report.{name}") for name in said.Said._fields],
+    )
 
 
 def tracker(
-    sent: pd.DataFrame, before: pd.DataFrame | None, carried: Mapping[str, Sequence[str]],
-    names: Names, t: Translator,
+    sent: pd.DataFrame,
+    before: pd.DataFrame | None,
+    carried: Mapping[str, Sequence[str]],
+    names: Names,
+    t: Translator,
 ) -> pd.DataFrame:
     """One line a unit: its state, the tables and rows sent, what is missing of what it had."""
     rows = []
@@ -43,11 +48,23 @@ def tracker(
         stands = list(carried.get(str(unit), ()))
         lacks = [name for name in had if name not in (*held, *stands, REGISTER)]
         state = _state(held, stands, lacks)
-        rows.append((names.get(str(unit), str(unit)),
-                     f"{STATES[state]} {t(f'tracker.{state}')}", len(held), sum(counts.values()),
-                     _tables(stands, t), _tables(lacks, t)))
-    return pd.DataFrame(rows, columns=[t(f"tracker.column.{name}") for name in (
-        "unit", "state", "tables", "rows", "carried", "lacking")])
+        rows.append(
+            (
+                names.get(str(unit), str(unit)),
+                f"{STATES[state]} {t(f'tracker.{state}')}",
+                len(held),
+                sum(counts.values()),
+                _tables(stands, t),
+                _tables(lacks, t),
+            )
+        )
+    return pd.DataFrame(
+        rows,
+        columns=[
+            t(f"tracker.column.{name}")
+            for name in ("unit", "state", "tables", "rows", "carried", "lacking")
+        ],
+    )
 
 
 def _state(held: Sequence[str], stands: Sequence[str], lacks: Sequence[str]) -> str:
@@ -62,41 +79,70 @@ def _tables(tables: Sequence[str], t: Translator) -> str:
 
 
 def reading(
-    base: str, rows: pd.DataFrame, values: pd.DataFrame, bands: pd.DataFrame,
-    claims: pd.DataFrame, t: Translator,
+    base: str,
+    rows: pd.DataFrame,
+    values: pd.DataFrame,
+    bands: pd.DataFrame,
+    claims: pd.DataFrame,
+    t: Translator,
 ) -> str:
     """The difference in one sentence, from the frames of `difference`."""
     touched = rows[["added", "removed", "changed"]].sum(axis=1)
     stops = (claims["state_before"] == "agrees") & (claims["state_after"] != "agrees")
-    return t("draft.reading", base=base, rows=int(touched.sum()), tables=int((touched > 0).sum()),
-             values=len(values), indicators=values["indicator"].nunique(), flips=len(bands),
-             stops=int(stops.sum()))
+    return t(
+        "draft.reading",
+        base=base,
+        rows=int(touched.sum()),
+        tables=int((touched > 0).sum()),
+        values=len(values),
+        indicators=values["indicator"].nunique(),
+        flips=len(bands),
+        stops=int(stops.sum()),
+    )
 
 
 def rows(frame: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """`difference.rows` in words."""
-    worded = frame.assign(table=[f"{t.label(TABLES[name].label)} {name}"
-                                 for name in frame["table"]])
+    worded = frame.assign(
+        table=[f"{t.label(TABLES[name].label)} {name}" for name in frame["table"]]
+    )
     return worded.set_axis([t(f"difference.{name}") for name in frame], axis=1)
 
 
-def values(
-    frame: pd.DataFrame, known: Definitions, names: Names, t: Translator
-) -> pd.DataFrame:
+def values(frame: pd.DataFrame, known: Definitions, names: Names, t: Translator) -> pd.DataFrame:
     """`difference.values` in words: indicator, unit, before, after, change."""
     lines = []
     for row in frame.to_dict("records"):
         indicator = known[row["indicator"]]
-        before, after = (_shown(row[f"value_{side}"], row[f"numerator_{side}"], indicator, t)
-                         for side in ("before", "after"))
+        before, after = (
+            _shown(row[f"value_{side}"], row[f"numerator_{side}"], indicator, t)
+            for side in ("before", "after")
+        )
         percent = indicator.is_share
-        step = "–" if pd.isna(row["change"]) else (
-            formats.number(row["change"] * 100, 1) + t("unit.points") if percent
-            else formats.number(row["change"], 1))
-        lines.append((f"{indicator.id} {t.label(indicator.name)}",
-                      names.get(row["unit"], row["unit"]), before, after, step))
-    return pd.DataFrame(lines, columns=[t(f"difference.{name}") for name in (
-        "indicator", "unit", "before", "after", "change")])
+        step = (
+            "–"
+            if pd.isna(row["change"])
+            else (
+                formats.number(row["change"] * 100, 1) + t("unit.points")
+                if percent
+                else formats.number(row["change"], 1)
+            )
+        )
+        lines.append(
+            (
+                f"{indicator.id} {t.label(indicator.name)}",
+                names.get(row["unit"], row["unit"]),
+                before,
+                after,
+                step,
+            )
+        )
+    return pd.DataFrame(
+        lines,
+        columns=[
+            t(f"difference.{name}") for name in ("indicator", "unit", "before", "after", "change")
+        ],
+    )
 
 
 def _shown(value: float, numerator: float, indicator: Indicator, t: Translator) -> str:
@@ -110,55 +156,102 @@ def _shown(value: float, numerator: float, indicator: Indicator, t: Translator) 
     return t("overview.with_count", ratio=ratio, count=formats.count(numerator, indicator, t))
 
 
-def bands(
-    frame: pd.DataFrame, known: Definitions, names: Names, t: Translator
-) -> pd.DataFrame:
+def bands(frame: pd.DataFrame, known: Definitions, names: Names, t: Translator) -> pd.DataFrame:
     """`difference.bands` in words."""
+
     def word(band: str) -> str:
         return t("status.no_data") if band == "none" else t(f"band.{band}")
 
-    lines = [(t.label(known[row["indicator"]].name), names.get(row["unit"], row["unit"]),
-              word(row["band_before"]), word(row["band_after"]))
-             for row in frame.to_dict("records")]
-    return pd.DataFrame(lines, columns=[t(f"difference.{name}") for name in (
-        "indicator", "unit", "before", "after")])
+    lines = [
+        (
+            t.label(known[row["indicator"]].name),
+            names.get(row["unit"], row["unit"]),
+            word(row["band_before"]),
+            word(row["band_after"]),
+        )
+        for row in frame.to_dict("records")
+    ]
+    return pd.DataFrame(
+        lines,
+        columns=[t(f"difference.{name}") for name in ("indicator", "unit", "before", "after")],
+    )
 
 
-def claims(
-    frame: pd.DataFrame, published: Mapping[str, Claim], t: Translator
-) -> pd.DataFrame:
+def claims(frame: pd.DataFrame, published: Mapping[str, Claim], t: Translator) -> pd.DataFrame:
     """`difference.claims` in words: those that would stop agreeing first."""
     lines = []
     for row in frame.sort_values("state_after", ascending=False).to_dict("records"):
         claim = published[row["claim"]]
-        value = "–" if pd.isna(row["value_after"]) else (
-            formats.percent(row["value_after"]) if claim.measure_unit == SHARE
-            else formats.number(row["value_after"]))
-        lines.append((t.label(claim.label), formats.claimed(claim, t), value,
-                      t("agreement." + row["state_before"]), t("agreement." + row["state_after"])))
-    return pd.DataFrame(lines, columns=[t(f"difference.{name}") for name in (
-        "claim", "published", "value", "before", "after")])
+        value = (
+            "–"
+            if pd.isna(row["value_after"])
+            else (
+                formats.percent(row["value_after"])
+                if claim.measure_unit == SHARE
+                else formats.number(row["value_after"])
+            )
+        )
+        lines.append(
+            (
+                t.label(claim.label),
+                formats.claimed(claim, t),
+                value,
+                t("agreement." + row["state_before"]),
+                t("agreement." + row["state_after"]),
+            )
+        )
+    return pd.DataFrame(
+        lines,
+        columns=[
+            t(f"difference.{name}") for name in ("claim", "published", "value", "before", "after")
+        ],
+    )
 
 
 def states(held: Sequence[tuple[Snapshot, str]], t: Translator) -> pd.DataFrame:
     """What is on disk, latest first."""
     old = stale([s for s, state in held if state in ("published", "embargo")])
-    lines = [(s.id, " · ".join([t(f"periods.state.{state}"),
-                                *([t("stale.mark")] if s.id in old else [])]),
-              t(f"provenance.{s.provenance}.name"),
-              s.created_by, s.created_at[:16].replace("T", " "), len(s.tables), s.digest[:16])
-             for s, state in reversed(held)]
-    return pd.DataFrame(lines, columns=[t(f"periods.column.{name}") for name in (
-        "id", "state", "provenance", "by", "at", "tables", "digest")])
+    lines = [
+        (
+            s.id,
+            " · ".join([t(f"periods.state.{state}"), *([t("stale.mark")] if s.id in old else [])]),
+            t(f"provenance.{s.provenance}.name"),
+            s.created_by,
+            s.created_at[:16].replace("T", " "),
+            len(s.tables),
+            s.digest[:16],
+        )
+        for s, state in reversed(held)
+    ]
+    return pd.DataFrame(
+        lines,
+        columns=[
+            t(f"periods.column.{name}")
+            for name in ("id", "state", "provenance", "by", "at", "tables", "digest")
+        ],
+    )
 
 
 def entries(held: Sequence[Entry], t: Translator) -> pd.DataFrame:
     """The log, latest first."""
-    lines = [(entry.n, entry.at, entry.by or "–", t(f"periods.act.{entry.act}"),
-              f"{entry.as_of}-r{entry.revision}", _detail(entry, t), entry.hash[:16])
-             for entry in reversed(held)]
-    return pd.DataFrame(lines, columns=[t(f"periods.log.{name}") for name in (
-        "n", "at", "by", "act", "what", "detail", "hash")])
+    lines = [
+        (
+            entry.n,
+            entry.at,
+            entry.by or "–",
+            t(f"periods.act.{entry.act}"),
+            f"{entry.as_of}-r{entry.revision}",
+            _detail(entry, t),
+            entry.hash[:16],
+        )
+        for entry in reversed(held)
+    ]
+    return pd.DataFrame(
+        lines,
+        columns=[
+            t(f"periods.log.{name}") for name in ("n", "at", "by", "act", "what", "detail", "hash")
+        ],
+    )
 
 
 def _detail(entry: Entry, t: Translator) -> str:

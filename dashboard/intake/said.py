@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard import formats
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import TABLES, Rule
-from dashboard.i18n import Translator
 from dashboard.indicators import Definitions, Indicator
 from dashboard.intake.problem import Doubt, Problem
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
 
 QUOTED = 60
 """How much of a value is quoted back."""
@@ -42,8 +42,14 @@ def problem(one: Problem, t: Translator) -> Said:
     if table and not one.sheet:
         place.insert(0, t("place.table", label=t.label(table.label), table=table.name))
     more = t("place.more", more=one.more) if one.more and not one.cells else ""
-    return Said(one.file, " ".join(filter(None, (*place, more))), _column(one, t),
-                quoted(listed(one.value, t)), _wrong(one, t), _mend(one, t))
+    return Said(
+        one.file,
+        " ".join(filter(None, (*place, more))),
+        _column(one, t),
+        quoted(listed(one.value, t)),
+        _wrong(one, t),
+        _mend(one, t),
+    )
 
 
 def listed(text: str, t: Translator, more: int = 0) -> str:
@@ -82,7 +88,8 @@ def _own(one: Problem) -> Rule | None:
 
 def _hints(one: Problem, t: Translator) -> dict[str, str]:
     hint = {"low": "", "high": "", "value": listed(one.value, t)} | {
-        name: listed(text, t) for name, text in one.hint.items()}
+        name: listed(text, t) for name, text in one.hint.items()
+    }
     if "tables" in hint:
         hint["tables"] = _tables(hint["tables"], t)
     return hint | ({"type": t(f"kind.{hint['type']}")} if "type" in hint else {})
@@ -111,15 +118,21 @@ def _mend(one: Problem, t: Translator) -> str:
         facts["with"] = t.label(table.column(column.known_with).label)
     key = f"mend.type.{one.hint['type']}" if one.rule == "type" else f"mend.{one.rule}"
     said = [t(key, **facts)]
-    said += [t("mend.successor", successor=one.hint["successor"], since=one.hint["since"])] \
-        if one.hint.get("successor") else []
+    said += (
+        [t("mend.successor", successor=one.hint["successor"], since=one.hint["since"])]
+        if one.hint.get("successor")
+        else []
+    )
     said += [t("mend.closest", closest=one.hint["closest"])] if one.hint.get("closest") else []
     said += [t("mend.key_first", first=one.hint["first"])] if one.hint.get("first") else []
     return t("list.sentence").join(said)
 
 
 def doubt(
-    one: Doubt, names: Mapping[str, str], known: Definitions, claims: Mapping[str, Claim],
+    one: Doubt,
+    names: Mapping[str, str],
+    known: Definitions,
+    claims: Mapping[str, Claim],
     t: Translator,
 ) -> str:
     """A doubt as the sentence to be confirmed."""
@@ -128,15 +141,28 @@ def doubt(
     before, after = (_value(v, indicator, claim, one.kind, t) for v in (one.before, one.after))
     facts = {name: listed(text, t) for name, text in one.facts.items()}
     if one.kind == "verdict":
-        facts = {side: t("status.no_data") if band == "none" else t(f"band.{band}")
-                 for side, band in facts.items()}
+        facts = {
+            side: t("status.no_data") if band == "none" else t(f"band.{band}")
+            for side, band in facts.items()
+        }
     column = _column(Problem("", table=one.table.split(",")[0], column=one.column), t)
-    return t(f"doubt.{one.kind}", **{
-        "unit": _units(one.unit, names, t), "tables": _tables(one.table, t), "column": column,
-        "indicator": t.label(indicator.name) if indicator else "", "file": one.file,
-        "claim": t.label(claim.label) if claim else "", "before": before, "after": after,
-        "said": formats.claimed(claim, t) if claim else "", "sheet": one.sheet,
-        "cells": listed(one.cells, t)} | facts).strip()
+    return t(
+        f"doubt.{one.kind}",
+        **{
+            "unit": _units(one.unit, names, t),
+            "tables": _tables(one.table, t),
+            "column": column,
+            "indicator": t.label(indicator.name) if indicator else "",
+            "file": one.file,
+            "claim": t.label(claim.label) if claim else "",
+            "before": before,
+            "after": after,
+            "said": formats.claimed(claim, t) if claim else "",
+            "sheet": one.sheet,
+            "cells": listed(one.cells, t),
+        }
+        | facts,
+    ).strip()
 
 
 def _units(units: str, names: Mapping[str, str], t: Translator) -> str:
@@ -144,8 +170,9 @@ def _units(units: str, names: Mapping[str, str], t: Translator) -> str:
     return t("place.units", n=len(said), named=t.join(said)) if len(said) > 1 else "".join(said)
 
 
-def _value(value: float | None, indicator: Indicator | None, claim: Claim | None, kind: str,
-           t: Translator) -> str:
+def _value(
+    value: float | None, indicator: Indicator | None, claim: Claim | None, kind: str, t: Translator
+) -> str:
     if value is None or pd.isna(value):
         return t("status.no_data")
     if claim is not None and claim.measure_unit == SHARE:

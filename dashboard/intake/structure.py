@@ -60,10 +60,16 @@ class Structure:
             if part:
                 related.append(_relation(kind, kind, f"{kind}.xml"))
                 held[f"xl/{kind}.xml"] = part
-        book = (f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>{"".join(listed)}'
-                "</sheets></workbook>")
-        return {"_rels/.rels": _relations([_relation("rId1", "officeDocument", BOOK)]),
-                BOOK: book.encode(), "xl/_rels/workbook.xml.rels": _relations(related), **held}
+        book = (
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>{"".join(listed)}'
+            "</sheets></workbook>"
+        )
+        return {
+            "_rels/.rels": _relations([_relation("rId1", "officeDocument", BOOK)]),
+            BOOK: book.encode(),
+            "xl/_rels/workbook.xml.rels": _relations(related),
+            **held,
+        }
 
 
 def _relations(related: list[str]) -> bytes:
@@ -106,8 +112,12 @@ def _sheets(
         if "macro" in kind:
             raise UnreadableError("macros")
         known = {other.lower() for other in sheets}
-        if kind != SHEET or not name or name.lower() in known or not _DATA.search(
-                parts.get(target, b"")):
+        if (
+            kind != SHEET
+            or not name
+            or name.lower() in known
+            or not _DATA.search(parts.get(target, b""))
+        ):
             raise UnreadableError("unresolved", sheet=name or "?")
         sheets[name] = parts[target]
         if _fact(one, "state") not in ("", "visible"):
@@ -143,8 +153,9 @@ def _layouts(
 
 def _fact(one: Element, name: str) -> str:
     """An attribute, whatever its namespace."""
-    return next((value.strip() for key, value in one.attrib.items()
-                 if styles.local(key) == name), "")
+    return next(
+        (value.strip() for key, value in one.attrib.items() if styles.local(key) == name), ""
+    )
 
 
 def _related(parts: Mapping[str, bytes], of: str) -> dict[str, tuple[str, str]]:
@@ -168,16 +179,24 @@ def _struck(strings: bytes) -> set[str]:
     if b"strike" not in strings:
         return set()
     texts = [one for one in styles.tree(strings) if styles.local(one.tag) == "si"]
-    return {str(number) for number, text in enumerate(texts)
-            if any(styles.local(sign.tag) == "strike" and styles.on(sign)
-                   for sign in text.iter())}
+    return {
+        str(number)
+        for number, text in enumerate(texts)
+        if any(styles.local(sign.tag) == "strike" and styles.on(sign) for sign in text.iter())
+    }
 
 
 def _repeated(strings: bytes, grids: list[bytes]) -> int:
     """Bytes that the texts of all cells come to once each cell holds its own."""
     lengths = [len(match[0]) for match in _STRING.finditer(strings)]
-    if max(lengths, default=0) * sum(
-            part.count(b'"s"') + part.count(b"'s'") for part in grids) <= archive.UNPACKED:
+    if (
+        max(lengths, default=0) * sum(part.count(b'"s"') + part.count(b"'s'") for part in grids)
+        <= archive.UNPACKED
+    ):
         return 0
-    return sum(lengths[int(match[1])] for part in grids for match in _TEXT.finditer(part)
-               if int(match[1]) < len(lengths))
+    return sum(
+        lengths[int(match[1])]
+        for part in grids
+        for match in _TEXT.finditer(part)
+        if int(match[1]) < len(lengths)
+    )

@@ -33,10 +33,15 @@ def telling(part: bytes) -> dict[str, tuple[str, ...]]:
     if not part:
         return {}
     root = tree(part)
-    codes = {int(one.get("numFmtId") or -1): one.get("formatCode", "")
-             for one in root.iter() if local(one.tag) == "numFmt"}
-    struck = [any(local(sign.tag) == "strike" and on(sign) for sign in font)
-              for font in _of(root, "fonts")]
+    codes = {
+        int(one.get("numFmtId") or -1): one.get("formatCode", "")
+        for one in root.iter()
+        if local(one.tag) == "numFmt"
+    }
+    struck = [
+        any(local(sign.tag) == "strike" and on(sign) for sign in font)
+        for font in _of(root, "fonts")
+    ]
     found = {}
     for number, style in enumerate(_of(root, "cellXfs")):
         form, font = (int(style.get(name) or 0) for name in ("numFmtId", "fontId"))

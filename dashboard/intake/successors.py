@@ -27,15 +27,21 @@ class Successor(NamedTuple):
 def successors() -> dict[str, Successor]:
     """All that are listed, by their old code."""
     rows = pd.read_csv(FILE, dtype=str, keep_default_na=False)
-    return {one.old: one for one in (Successor(*map(str, row)) for row in rows[
-        list(Successor._fields)].itertuples(index=False))}
+    return {
+        one.old: one
+        for one in (
+            Successor(*map(str, row))
+            for row in rows[list(Successor._fields)].itertuples(index=False)
+        )
+    }
 
 
 def of(value: str) -> Successor | None:
     """The successor of a code, or of a division by its former name."""
     known = successors()
     return known.get(value) or next(
-        (one for one in known.values() if value in (one.name_zh, one.name_en)), None)
+        (one for one in known.values() if value in (one.name_zh, one.name_en)), None
+    )
 
 
 def moved(
@@ -45,15 +51,25 @@ def moved(
     has these and no longer those; and which were replaced.
     """
     there = set(units["unit_id"].dropna())
-    codes = {one.old: one.new for one in successors().values()
-             if one.new in there and one.old not in there}
+    codes = {
+        one.old: one.new
+        for one in successors().values()
+        if one.new in there and one.old not in there
+    }
     found: dict[str, pd.DataFrame] = {}
     used: dict[str, str] = {}
     for name, frame in tables.items():
         columns = [c.name for c in TABLES[name].columns if c.references == "units"]
-        old = set() if name == "units" else set(codes) & {
-            code for column in columns for code in frame[column].dropna().unique()}
+        old = (
+            set()
+            if name == "units"
+            else set(codes)
+            & {code for column in columns for code in frame[column].dropna().unique()}
+        )
         used |= {code: codes[code] for code in old}
-        found[name] = frame.assign(**{
-            column: frame[column].replace(codes) for column in columns}) if old else frame
+        found[name] = (
+            frame.assign(**{column: frame[column].replace(codes) for column in columns})
+            if old
+            else frame
+        )
     return found, used

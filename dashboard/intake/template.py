@@ -10,10 +10,10 @@ from dashboard.contracts import TABLES
 from dashboard.contracts.common import REPORTING
 from dashboard.contracts.holders import HOLDERS
 from dashboard.contracts.senders import reporting_units
-from dashboard.i18n import Translator
 from dashboard.indicators import CITY, Definitions
 from dashboard.intake import book as books
 from dashboard.intake.book import FIRST, SCOPE, Book, table_sheet
+from dashboard.text.i18n import Translator
 
 OF_CITY = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid")
 """What the city keeps itself."""
@@ -28,8 +28,14 @@ def offered(unit: str = "") -> list[str]:
 
 
 def template(
-    units: pd.DataFrame, known: Definitions, t: Translator, *, base: str,
-    tables: Sequence[str] = (), unit: str = "", demo: bool = False,
+    units: pd.DataFrame,
+    known: Definitions,
+    t: Translator,
+    *,
+    base: str,
+    tables: Sequence[str] = (),
+    unit: str = "",
+    demo: bool = False,
 ) -> bytes:
     """The workbook; `units` is the register of the snapshot `base`, from which, where it is
     demonstration data (`demo`), only what is real is taken. KeyError for an unknown table or
@@ -37,8 +43,9 @@ def template(
     """
     chosen = [TABLES[name].name for name in (tables or offered(unit))]
     held_units = units[units["level"].isin(REAL)] if demo else units
-    names = dict(zip(units["unit_id"], units["name_zh" if t.lang == "zh" else "name_en"],
-                     strict=True))
+    names = dict(
+        zip(units["unit_id"], units["name_zh" if t.lang == "zh" else "name_en"], strict=True)
+    )
     whose = names[unit] if unit else t("book.everyone")
     file = BytesIO()
     held = books.opened(file, t)
@@ -46,8 +53,12 @@ def template(
     local = _local(held_units, unit)
     held.ranges = _lists(held, local, known, names)
     for name in chosen:
-        table_sheet(held, TABLES[name], _prefilled(name, local, known, unit, names, t),
-                    title=t.label(TABLES[name].label))
+        table_sheet(
+            held,
+            TABLES[name],
+            _prefilled(name, local, known, unit, names, t),
+            title=t.label(TABLES[name].label),
+        )
     held.book.close()
     return file.getvalue()
 
@@ -60,7 +71,11 @@ def _local(units: pd.DataFrame, unit: str) -> pd.DataFrame:
 
 
 def _prefilled(
-    name: str, units: pd.DataFrame, known: Definitions, unit: str, names: dict[str, str],
+    name: str,
+    units: pd.DataFrame,
+    known: Definitions,
+    unit: str,
+    names: dict[str, str],
     t: Translator,
 ) -> pd.DataFrame | None:
     """What the city knows already, codes with their names; None where it is the office's."""
@@ -71,10 +86,17 @@ def _prefilled(
         return pd.DataFrame({"town": [f"{id_} {names[id_]}" for id_ in towns]})
     if name == "reported_values":
         places = list(units.loc[units["level"].isin(REPORTING), "unit_id"])
-        pairs = [(i, place) for i in known.values() for place in (
-            places if i.scope != "city" else [CITY] if unit in ("", CITY) else [])]
-        return pd.DataFrame({"indicator": [f"{i.id} {t.label(i.name)}" for i, _ in pairs],
-                             "unit": [f"{place} {names[place]}" for _, place in pairs]})
+        pairs = [
+            (i, place)
+            for i in known.values()
+            for place in (places if i.scope != "city" else [CITY] if unit in ("", CITY) else [])
+        ]
+        return pd.DataFrame(
+            {
+                "indicator": [f"{i.id} {t.label(i.name)}" for i, _ in pairs],
+                "unit": [f"{place} {names[place]}" for _, place in pairs],
+            }
+        )
     return None
 
 
@@ -83,15 +105,22 @@ def _whose(name: str, unit: str, t: Translator) -> str:
     return t("book.whose", name=f"{name} ({SCOPE}{unit})" if unit else name)
 
 
-def _notes(held: Book, tables: Sequence[str], whose: str, unit: str, base: str, *,
-           demo: bool) -> None:
+def _notes(
+    held: Book, tables: Sequence[str], whose: str, unit: str, base: str, *, demo: bool
+) -> None:
     t = held.t
     sheet = held.book.add_worksheet(t("sheet.notes"))
-    said = [t("book.what"), _whose(whose, unit, t), t("book.colours"),
-            t("book.how_1", first=FIRST + 1, example=books.EXAMPLE + 1), t("book.how_2"),
-            t("book.how_3", reported=t.label(TABLES["reported_values"].label)),
-            t("book.how_4"), t("book.how_5"),
-            t("book.how_6", base=base)]
+    said = [
+        t("book.what"),
+        _whose(whose, unit, t),
+        t("book.colours"),
+        t("book.how_1", first=FIRST + 1, example=books.EXAMPLE + 1),
+        t("book.how_2"),
+        t("book.how_3", reported=t.label(TABLES["reported_values"].label)),
+        t("book.how_4"),
+        t("book.how_5"),
+        t("book.how_6", base=base),
+    ]
     said += [t("book.how_6_real", units=t.label(TABLES["units"].label))] if demo else []
     for row, line in enumerate(said):
         sheet.write_string(row, 0, line, held.title if row == 0 else None)
@@ -101,14 +130,21 @@ def _notes(held: Book, tables: Sequence[str], whose: str, unit: str, base: str, 
     for row, name in enumerate(tables, start=len(said) + 2):
         table, holder = TABLES[name], HOLDERS[name]
         names = {c.name: t.label(c.label) for c in table.columns}
-        cells = (f"{t.label(table.label)} {name}", t.label(table.grain), t.label(holder.office),
-                 t.join([label for c, label in names.items() if c not in holder.new]),
-                 t.join([names[c] for c in holder.new]))
+        cells = (
+            f"{t.label(table.label)} {name}",
+            t.label(table.grain),
+            t.label(holder.office),
+            t.join([label for c, label in names.items() if c not in holder.new]),
+            t.join([names[c] for c in holder.new]),
+        )
         for place, cell in enumerate(cells):
             sheet.write_string(row, place, cell, held.wrap)
         wide = 2 if t.lang == "zh" else 1
-        sheet.set_row(row, 15 * max(1 + wide * len(cell) // width for cell, width in zip(
-            cells, WIDTHS, strict=True)))
+        sheet.set_row(
+            row,
+            15
+            * max(1 + wide * len(cell) // width for cell, width in zip(cells, WIDTHS, strict=True)),
+        )
     books.printed(sheet)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
@@ -120,8 +156,14 @@ def _lists(
     """The sheet of codes, and the range in which each kind of code stands."""
     t, title = held.t, held.t("sheet.lists")
     sheet = held.book.add_worksheet(title)
-    kinds = sorted({c.levels for table in TABLES.values() for c in table.columns
-                    if c.references == "units" and c.levels})
+    kinds = sorted(
+        {
+            c.levels
+            for table in TABLES.values()
+            for c in table.columns
+            if c.references == "units" and c.levels
+        }
+    )
     ranges = {}
     columns: list[tuple[str, list[str]]] = []
     for levels in kinds:
@@ -130,12 +172,17 @@ def _lists(
         columns.append((head, [f"{id_} {names[id_]}" for id_ in ids]))
         if len(ids):
             ranges["units", levels] = _range(title, len(columns) - 1, len(ids))
-    columns.append((t("book.list.indicators"),
-                    [f"{i.id} {t.label(i.name)}" for i in known.values()]))
+    columns.append(
+        (t("book.list.indicators"), [f"{i.id} {t.label(i.name)}" for i in known.values()])
+    )
     ranges["indicator", ()] = _range(title, len(columns) - 1, len(known))
     columns.append((t("book.list.numerator"), [t.label(i.numerator) for i in known.values()]))
-    columns.append((t("book.list.denominator"),
-                    [t.label(i.denominator) if i.denominator else "–" for i in known.values()]))
+    columns.append(
+        (
+            t("book.list.denominator"),
+            [t.label(i.denominator) if i.denominator else "–" for i in known.values()],
+        )
+    )
     for place, (head, values) in enumerate(columns):
         sheet.set_column(place, place, 34)
         for row, value in enumerate([head, *values]):

@@ -31,8 +31,16 @@ def judged(
         indicator = known.get(total["indicator"])
         if indicator is None:
             close = get_close_matches(total["indicator"], list(names), 1, 0.5)
-            yield row, ("unknown_indicator", "indicator", {
-                "closest": f"{names[close[0]]} {known[names[close[0]]].name.zh}"} if close else {})
+            yield (
+                row,
+                (
+                    "unknown_indicator",
+                    "indicator",
+                    {"closest": f"{names[close[0]]} {known[names[close[0]]].name.zh}"}
+                    if close
+                    else {},
+                ),
+            )
         else:
             for fault in _faults(indicator, total, towns):
                 yield row, fault
@@ -41,8 +49,11 @@ def judged(
 def _faults(indicator: Indicator, total: Mapping, towns: Mapping[str, int]) -> Iterator[Fault]:
     part, above, below = total["part"], total["numerator"], total["denominator"]
     if pd.notna(part) and str(part).partition(":")[0] not in (indicator.parts or {}):
-        yield "unknown_part", "part", {"allowed": places([
-            f"{name}:…" for name in indicator.parts or {}]) or "–"}
+        yield (
+            "unknown_part",
+            "part",
+            {"allowed": places([f"{name}:…" for name in indicator.parts or {}]) or "–"},
+        )
     if indicator.scope == "city" and total["unit"] != CITY:
         yield "beyond_scope", "unit", {}
     if indicator.lead == "count" and above % 1:
@@ -68,26 +79,41 @@ def _by_town(indicator: Indicator) -> bool:
     return indicator.denominator is not None and tuple(indicator.denominator) == TOWNS
 
 
-def doubts(sent: pd.DataFrame, known: Definitions, cell: Callable[[int, str], str]
-           ) -> Iterator[Doubt]:
+def doubts(
+    sent: pd.DataFrame, known: Definitions, cell: Callable[[int, str], str]
+) -> Iterator[Doubt]:
     """Per cents sent as if they were counts, and fractions where something is counted."""
     asked = sent[sent["indicator"].isin([i.id for i in known.values() if i.is_share])]
     for base in ROUND:
-        rows = asked.index[(asked["denominator"] == base) & (
-            (asked["numerator"] % 1 != 0) | (base != 1))]
+        rows = asked.index[
+            (asked["denominator"] == base) & ((asked["numerator"] % 1 != 0) | (base != 1))
+        ]
         if len(rows):
-            yield Doubt("percent_base", table=TABLE, column="denominator",
-                        cells=places([cell(row, "denominator") for row in rows]),
-                        facts={"base": f"{base:g}"}, unit=_units(sent, rows))
+            yield Doubt(
+                "percent_base",
+                table=TABLE,
+                column="denominator",
+                cells=places([cell(row, "denominator") for row in rows]),
+                facts={"base": f"{base:g}"},
+                unit=_units(sent, rows),
+            )
     ratios = sent[sent["indicator"].isin([i.id for i in known.values() if i.has_ratio])]
     for column in ("numerator", "denominator"):
         scores = {i.id for i in known.values() if not i.is_share} if column == "numerator" else {}
-        rows = ratios.index[(ratios[column] % 1 != 0) & ratios[column].notna()
-                            & ~ratios["indicator"].isin(scores)
-                            & ~ratios["denominator"].isin(ROUND)]
+        rows = ratios.index[
+            (ratios[column] % 1 != 0)
+            & ratios[column].notna()
+            & ~ratios["indicator"].isin(scores)
+            & ~ratios["denominator"].isin(ROUND)
+        ]
         if len(rows):
-            yield Doubt("fraction", table=TABLE, column=column,
-                        cells=places([cell(row, column) for row in rows]), unit=_units(sent, rows))
+            yield Doubt(
+                "fraction",
+                table=TABLE,
+                column=column,
+                cells=places([cell(row, column) for row in rows]),
+                unit=_units(sent, rows),
+            )
 
 
 def _units(sent: pd.DataFrame, rows: pd.Index) -> str:
@@ -100,16 +126,25 @@ def differing(sent: pd.DataFrame | None, values: pd.DataFrame) -> Iterator[Doubt
         return
     keys = ["indicator", "unit", "town", "part"]
     held = values[~values["aggregated"].astype(bool) & values["numerator"].notna()]
-    both, records = (frame.astype(dict.fromkeys(keys, "str")).fillna(dict.fromkeys(keys, ""))
-                     for frame in (sent, held))
+    both, records = (
+        frame.astype(dict.fromkeys(keys, "str")).fillna(dict.fromkeys(keys, ""))
+        for frame in (sent, held)
+    )
     both = both.merge(records, on=keys, suffixes=("", "_records"))
     other = (both["numerator"] != both["numerator_records"]) | (
-        both["denominator"].notna() & (both["denominator"] != both["denominator_records"]))
+        both["denominator"].notna() & (both["denominator"] != both["denominator_records"])
+    )
     for row in both[other].to_dict("records"):
-        yield Doubt("total_differs", row["unit"], row["indicator"], TABLE,
-                    before=row["numerator"], after=row["numerator_records"],
-                    cells=" ".join(filter(None, (row["town"], row["part"]))),
-                    facts={"sent": _fraction(row, ""), "counted": _fraction(row, "_records")})
+        yield Doubt(
+            "total_differs",
+            row["unit"],
+            row["indicator"],
+            TABLE,
+            before=row["numerator"],
+            after=row["numerator_records"],
+            cells=" ".join(filter(None, (row["town"], row["part"]))),
+            facts={"sent": _fraction(row, ""), "counted": _fraction(row, "_records")},
+        )
 
 
 def _fraction(row: Mapping, suffix: str) -> str:

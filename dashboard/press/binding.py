@@ -12,8 +12,7 @@ from dashboard.press.surroundings import Surroundings, content
 FOLLOWS = pattern("binding", "follows")
 """What may follow a measure word where the noun stands before the number."""
 WHOLE = pattern("binding", "whole")
-GOES_ON, RATE, CONDITION = (
-    pattern("binding", name) for name in ("goes_on", "rate", "condition"))
+GOES_ON, RATE, CONDITION = (pattern("binding", name) for name in ("goes_on", "rate", "condition"))
 TOTAL, SUM = re.compile("共|总|合计|累计|全部"), re.compile("合计|总计|总数")
 COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]")
 """第三批34项，共132项: the second number is of the whole."""
@@ -36,12 +35,13 @@ def candidates(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) 
     own = [bound for q in fitting if (bound := _here(q, phrase, around)) is not None]
     if own:
         return _ranked(own)
-    about = any(content(one).strip(" ,，") for one in around.earlier[:around.same])
+    about = any(content(one).strip(" ,，") for one in around.earlier[: around.same])
     for back, clause in enumerate(around.earlier):
         if back >= around.same and about:
             break  # its own sentence is about something else
-        carried = [bound for q in fitting
-                   if (bound := _carried(q, around, clause, back)) is not None]
+        carried = [
+            bound for q in fitting if (bound := _carried(q, around, clause, back)) is not None
+        ]
         if carried:
             return _ranked(carried)
         fitting = [q for q in fitting if not NUMBER.sub("", residue(q, clause))]
@@ -54,7 +54,7 @@ def possible(phrase: Phrase, around: Surroundings, known: Sequence[Quantity]) ->
     for quantity in known:
         if quantity.head is None or not measures(quantity, phrase):
             continue
-        for back, clause in enumerate((around.clause, *around.earlier[:around.same])):
+        for back, clause in enumerate((around.clause, *around.earlier[: around.same])):
             if quantity.head.search(clause):
                 found.append(Bound(quantity, part_of(quantity, around), back))
                 break
@@ -72,8 +72,9 @@ def measures(quantity: Quantity, phrase: Phrase) -> bool:
 
 def _ranked(bounds: list[Bound]) -> list[Bound]:
     """Nearest first; of the same distance what was published before what was only counted."""
-    return sorted(bounds, key=lambda b: (b.distance, not b.quantity.claimed,
-                                         b.quantity.measure == "count"))
+    return sorted(
+        bounds, key=lambda b: (b.distance, not b.quantity.claimed, b.quantity.measure == "count")
+    )
 
 
 def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | None:
@@ -84,10 +85,16 @@ def _here(quantity: Quantity, phrase: Phrase, around: Surroundings) -> Bound | N
         return None
     if quantity.never.search(local) or (quantity.narrow.search(local) and not part):
         return None
-    distance = noun_distance(quantity, around) if quantity.noun is not None else \
-        head_distance(quantity, phrase, around)
-    subset = quantity.fixed == "register" and not WHOLE.search(around.so_far[-12:]) \
+    distance = (
+        noun_distance(quantity, around)
+        if quantity.noun is not None
+        else head_distance(quantity, phrase, around)
+    )
+    subset = (
+        quantity.fixed == "register"
+        and not WHOLE.search(around.so_far[-12:])
         and phrase.value not in {quantity.counted, *(claim.value for claim in quantity.claims)}
+    )
     if distance is None or subset or not _needed(quantity, phrase, around, local):
         return None
     strange = odd(quantity, around.before, around.after) or rated(quantity, around)
@@ -101,8 +108,12 @@ def barred(quantity: Quantity, local: str, around: Surroundings) -> bool:
     average = quantity.measure == "ratio" and not quantity.share
     if quantity.wrong.search(around.clause) or quantity.wrong.search(around.later):
         return True
-    return not average and not quantity.share and bool(RATE.search(local)) \
+    return (
+        not average
+        and not quantity.share
+        and bool(RATE.search(local))
         or bool(CONDITION.match(around.after))
+    )
 
 
 def noun_distance(quantity: Quantity, around: Surroundings) -> int | None:
@@ -118,8 +129,13 @@ def head_distance(quantity: Quantity, phrase: Phrase, around: Surroundings) -> i
     """Characters between the number and the head that names it."""
     assert quantity.head is not None
     after, before = quantity.head.search(around.after), list(quantity.head.finditer(around.before))
-    if not phrase.share and phrase.measure and not after and not quantity.adverbial \
-            and not FOLLOWS.match(around.after):
+    if (
+        not phrase.share
+        and phrase.measure
+        and not after
+        and not quantity.adverbial
+        and not FOLLOWS.match(around.after)
+    ):
         return None  # the noun after the measure word is another one
     if quantity.adverbial and quantity.head.search(around.clause):
         return ADVERBIAL
@@ -135,8 +151,10 @@ def _needed(quantity: Quantity, phrase: Phrase, around: Surroundings, local: str
     """
     said = around.clause + local + (around.later if GOES_ON.match(around.later) else "")
     missing = [one for one in quantity.need if not one.search(said)]
-    if quantity.context and (not quantity.context.search(around.draft) or quantity.wrong.search(
-            "".join(around.earlier[:around.same]))):
+    if quantity.context and (
+        not quantity.context.search(around.draft)
+        or quantity.wrong.search("".join(around.earlier[: around.same]))
+    ):
         return False
     if not missing:
         return True
@@ -145,16 +163,23 @@ def _needed(quantity: Quantity, phrase: Phrase, around: Surroundings, local: str
     if quantity.measure == "ratio" and not quantity.share and phrase.family != "平均":
         return False
     said = "".join(around.earlier)
-    return not residue(quantity, local) and not quantity.away.search(said) \
-        and not quantity.wrong.search(said) and all(one.search(said) for one in missing)
+    return (
+        not residue(quantity, local)
+        and not quantity.away.search(said)
+        and not quantity.wrong.search(said)
+        and all(one.search(said) for one in missing)
+    )
 
 
 def _slogan(quantity: Quantity, phrase: Phrase, around: Surroundings) -> bool:
     """3291名编制、2600余名执法人员: nothing but number and noun, in the digits published."""
     noun = quantity.head.match(around.after) if quantity.head else None
-    return noun is not None and noun.end() == len(around.after.rstrip("”\"》")) \
-        and not content(around.before).strip(" ,，“\"《▲") \
+    return (
+        noun is not None
+        and noun.end() == len(around.after.rstrip('”"》'))
+        and not content(around.before).strip(' ,，“"《▲')
         and phrase.value in {claim.value for claim in quantity.claims}
+    )
 
 
 def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -> Bound | None:
@@ -165,8 +190,12 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
     if quantity.noun is not None or quantity.head is None:
         return _labelled(quantity, local, clause, back, around)
     heads = list(quantity.head.finditer(clause))
-    if not heads or quantity.never.search(local) or quantity.never.search(clause) \
-            or quantity.wrong.search(clause):
+    if (
+        not heads
+        or quantity.never.search(local)
+        or quantity.never.search(clause)
+        or quantity.wrong.search(clause)
+    ):
         return None
     own = content(local).strip(" ,，:：\0")
     total = (TOTAL.search(local) and COUNTED.search(clause)) or SUM.search(local)
@@ -177,17 +206,27 @@ def _carried(quantity: Quantity, around: Surroundings, clause: str, back: int) -
     if other or not _spoken(quantity, around, clause, alone=alone):
         return None
     strange = odd(quantity, clause) or rated(quantity, around)
-    return Bound(quantity, part, CARRIED * (back + 1) + len(clause) - heads[-1].end(), strange,
-                 stated=back < around.same)
+    return Bound(
+        quantity,
+        part,
+        CARRIED * (back + 1) + len(clause) - heads[-1].end(),
+        strange,
+        stated=back < around.same,
+    )
 
 
-def _labelled(quantity: Quantity, local: str, clause: str, back: int, around: Surroundings
-              ) -> Bound | None:
+def _labelled(
+    quantity: Quantity, local: str, clause: str, back: int, around: Surroundings
+) -> Bound | None:
     """赋予镇街权力：5项: the noun stands at the end of the clause before."""
     said = around.clause + clause + "".join(around.earlier)
-    fits = not back and quantity.noun_before is not None and quantity.noun_before.search(clause) \
-        and not quantity.never.search(local + clause) \
+    fits = (
+        not back
+        and quantity.noun_before is not None
+        and quantity.noun_before.search(clause)
+        and not quantity.never.search(local + clause)
         and all(one.search(said) for one in (quantity.head, *quantity.need) if one)
+    )
     return Bound(quantity, part_of(quantity, around), back) if fits else None
 
 
@@ -197,15 +236,17 @@ def _spoken(quantity: Quantity, around: Surroundings, clause: str, *, alone: boo
     """
     said = around.clause + clause + "".join(around.earlier)
     near = around.clause + (clause if alone else "")
-    if (quantity.context and not quantity.context.search(around.draft)) \
-            or quantity.wrong.search("".join(around.earlier[:around.same])):
+    if (quantity.context and not quantity.context.search(around.draft)) or quantity.wrong.search(
+        "".join(around.earlier[: around.same])
+    ):
         return False
     own = (quantity.head, *quantity.need) if quantity.fixed == "rule" else ()
     average = quantity.measure == "ratio" and not quantity.share
     if average and SUM.search(around.clause):
         return False
-    return all(one.search(near if average else said) for one in quantity.need) \
-        and (not own or any(one.search(near) for one in own if one))
+    return all(one.search(near if average else said) for one in quantity.need) and (
+        not own or any(one.search(near) for one in own if one)
+    )
 
 
 def residue(quantity: Quantity, local: str) -> str:

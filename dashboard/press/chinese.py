@@ -2,8 +2,11 @@
 
 from decimal import Decimal
 
-FIGURES = {one: value for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", " 　两")
-           for value, one in enumerate(row)}
+FIGURES = {
+    one: value
+    for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", " 　两")
+    for value, one in enumerate(row)
+}
 UNITS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 
 

@@ -44,8 +44,11 @@ def distributed(around: Surroundings, fitting: Sequence[Quantity]) -> Bound | No
     texts = [said, *around.earlier[:2]]
     for quantity in fitting:
         for clause in texts:
-            if quantity.head and (hit := quantity.head.search(clause)) \
-                    and not (quantity.never.search(clause[hit.start():hit.end()])):
+            if (
+                quantity.head
+                and (hit := quantity.head.search(clause))
+                and not (quantity.never.search(clause[hit.start() : hit.end()]))
+            ):
                 if hit.start() not in named or hit.end() > named[hit.start()][0]:
                     named[hit.start()] = (hit.end(), quantity)
                 break
@@ -53,12 +56,16 @@ def distributed(around: Surroundings, fitting: Sequence[Quantity]) -> Bound | No
     if len(heads) != around.listed:
         return None
     chosen = heads[around.ordinal]
-    if chosen.wrong.search("".join((around.clause, *around.earlier[:around.same]))) \
-            or (chosen.context and not chosen.context.search(around.draft)):
+    if chosen.wrong.search("".join((around.clause, *around.earlier[: around.same]))) or (
+        chosen.context and not chosen.context.search(around.draft)
+    ):
         return None
     strange = "".join(odd(chosen, clause) for clause in texts) or rated(chosen, around)
-    return Bound(chosen, part_of(chosen, around), 0, strange) \
-        if all(one.search(around.clause) for one in chosen.need) else None
+    return (
+        Bound(chosen, part_of(chosen, around), 0, strange)
+        if all(one.search(around.clause) for one in chosen.need)
+        else None
+    )
 
 
 TOWARDS = re.compile(r"[对占向给在][^，。；]{0,12}$")
@@ -72,7 +79,7 @@ def odd(quantity: Quantity, *stretches: str) -> str:
     for stretch in stretches:
         for head in quantity.head.finditer(stretch):
             if not quantity.before.search(stretch, 0, head.start()):
-                return stretch[max(head.start() - 2, 0):head.end()]
+                return stretch[max(head.start() - 2, 0) : head.end()]
     return ""
 
 

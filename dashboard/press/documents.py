@@ -11,7 +11,7 @@ from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 
 from dashboard import theme
-from dashboard import word as word_files
+from dashboard.files import word as word_files
 from dashboard.intake.archive import ENCRYPTED, OLE
 from dashboard.press import groups
 from dashboard.press.findings import DraftError, Finding
@@ -24,8 +24,18 @@ UNPACKED = 200 * 2**20
 """Bytes of a file, and what a Word file may unpack to."""
 MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 """How a file in UTF-16 begins."""
-FAULTS = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError,
-          NotImplementedError, SyntaxError, EOFError, AttributeError)
+FAULTS = (
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    SyntaxError,
+    EOFError,
+    AttributeError,
+)
 """What a file that is no Word document may raise."""
 WIDTHS = (2.4, 1.9, 3.2, 6.6, 2.3)
 """Of the report's table, in centimetres."""
@@ -46,14 +56,16 @@ class Draft:
 def read(name: str, content: bytes) -> Draft:
     """The draft in a file; `DraftError` names the file, what is wrong and the mend."""
     if len(content) > MOST:
-        raise DraftError("too_large", file=name, given=f"{len(content) / 2**20:.0f}",
-                         most=f"{MOST // 2**20}")
+        raise DraftError(
+            "too_large", file=name, given=f"{len(content) / 2**20:.0f}", most=f"{MOST // 2**20}"
+        )
     if name.lower().endswith(".docx"):
         word = _word(name, content)
         return Draft(word.text, content, word.unseen)
     wide = MARKS.get(content[:2])
-    if not name.lower().endswith((".txt", ".text", ".md")) \
-            or (not wide and b"\0" in content[:4096]):
+    if not name.lower().endswith((".txt", ".text", ".md")) or (
+        not wide and b"\0" in content[:4096]
+    ):
         raise DraftError("form", file=name)
     for encoding in (wide,) if wide else ("utf-8", "gb18030"):
         try:
@@ -69,8 +81,12 @@ def _word(name: str, content: bytes) -> WordDraft:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             if sum(member.file_size for member in archive.infolist()) > UNPACKED:
-                raise DraftError("too_large", file=name, given=f">{UNPACKED // 2**20}",
-                                 most=f"{UNPACKED // 2**20}")
+                raise DraftError(
+                    "too_large",
+                    file=name,
+                    given=f">{UNPACKED // 2**20}",
+                    most=f"{UNPACKED // 2**20}",
+                )
         return WordDraft(content)
     except DraftError:
         raise
@@ -109,8 +125,11 @@ def commented(report: Report, word: bytes = b"") -> bytes:
 
 def _comments(report: Report) -> list[tuple[int, int, str]]:
     """Where which comment stands, in order."""
-    found = [(f.phrase.start, f.phrase.end, _comment(f, report)) for f in report.found
-             if groups.group(f) != groups.OTHER]
+    found = [
+        (f.phrase.start, f.phrase.end, _comment(f, report))
+        for f in report.found
+        if groups.group(f) != groups.OTHER
+    ]
     return sorted(found + [(p.start, p.end, report.unreadable(p)) for p in report.unread])
 
 
@@ -125,7 +144,7 @@ def _new(report: Report) -> bytes:
         paragraph, last, end = document.add_paragraph(), offset, offset + len(line)
         for start, stop, said in [one for one in spans if offset <= one[0] < max(end, offset + 1)]:
             paragraph.add_run(text[last:start])
-            run = paragraph.add_run(text[start:min(stop, end)])
+            run = paragraph.add_run(text[start : min(stop, end)])
             word_files.shade(run, theme.VERDICT[verdicts.get(start, "mismatch")])
             document.add_comment([run], text=said, author=report.t("press.author"), initials="")
             last = min(stop, end)
@@ -136,10 +155,15 @@ def _new(report: Report) -> bytes:
 
 def _comment(finding: Finding, report: Report) -> str:
     t, fix = report.t, suggestion(finding)
-    said = f"{t(f'press.verdict.{finding.verdict}')} · {report.label(finding)}\n" \
-           f"{report.reason(finding)}"
-    return said if fix is None else said + "\n" + t(
-        "press.suggest", was=report.text[fix[0]:fix[1]], now=fix[2])
+    said = (
+        f"{t(f'press.verdict.{finding.verdict}')} · {report.label(finding)}\n"
+        f"{report.reason(finding)}"
+    )
+    return (
+        said
+        if fix is None
+        else said + "\n" + t("press.suggest", was=report.text[fix[0] : fix[1]], now=fix[2])
+    )
 
 
 def summary(report: Report) -> bytes:
@@ -151,10 +175,11 @@ def summary(report: Report) -> bytes:
     document.add_paragraph(report.headline()).runs[0].bold = True
     document.add_paragraph(report.summary())
     for heading, lines in (
-            ("press.group.rows", [report.row(row) for row in report.rows]),
-            ("press.group.unread", [report.unreadable(one) for one in report.unread]),
-            ("press.group.unseen", [t(f"press.unseen.{name}") for name in report.notes]),
-            ("press.whole", [report.remark(one) for one in report.contradictions])):
+        ("press.group.rows", [report.row(row) for row in report.rows]),
+        ("press.group.unread", [report.unreadable(one) for one in report.unread]),
+        ("press.group.unseen", [t(f"press.unseen.{name}") for name in report.notes]),
+        ("press.whole", [report.remark(one) for one in report.contradictions]),
+    ):
         if lines:
             document.add_heading(t(heading), level=2)
         for line in lines:
@@ -167,11 +192,22 @@ def summary(report: Report) -> bytes:
 
 def _table(document: Any, report: Report) -> None:
     t = report.t
-    rows = [tuple(t(f"press.column.{name}")
-                  for name in ("number", "verdict", "about", "reason", "suggestion"))]
+    rows = [
+        tuple(
+            t(f"press.column.{name}")
+            for name in ("number", "verdict", "about", "reason", "suggestion")
+        )
+    ]
     for at in (*groups.order(report.found), *groups.ranked(report.found)):
         finding = report.found[at]
         fix = suggestion(finding)
-        rows.append((report.quoted(finding), t(f"press.verdict.{finding.verdict}"),
-                     report.label(finding), report.reason(finding), fix[2] if fix else ""))
+        rows.append(
+            (
+                report.quoted(finding),
+                t(f"press.verdict.{finding.verdict}"),
+                report.label(finding),
+                report.reason(finding),
+                fix[2] if fix else "",
+            )
+        )
     word_files.table(document, rows, WIDTHS)

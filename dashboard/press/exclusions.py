@@ -16,11 +16,11 @@ MEASURED = pattern("exclusions", "measured")
 
 DURATION = re.compile(
     rf"{_N}(?:余|多)?{_TIME}(?:半|多|余)?(?:来|以来|以上|以内|之内|内|以前|之前|前|以后|之后|后|时间"
-    r"|期间|期|左右)?")
+    r"|期间|期|左右)?"
+)
 
 KINDS = ("dates", "identifiers", "ratios", "names", "furniture", "ordinals")
-NEVER = re.compile("|".join(f"(?P<{kind}>{pattern('exclusions', kind).pattern})"
-                            for kind in KINDS))
+NEVER = re.compile("|".join(f"(?P<{kind}>{pattern('exclusions', kind).pattern})" for kind in KINDS))
 LETTERS = pattern("exclusions", "letters")
 """Letters among digits (210O余件): no numeral that can be read."""
 
@@ -36,11 +36,13 @@ def excluded(text: str) -> list[tuple[int, int, str]]:
     """
     spans = [(*match.span(), str(match.lastgroup)) for match in NEVER.finditer(text)]
     for match in DURATION.finditer(text):
-        clause = re.split(r"[，。；,;\n]", text[max(match.start() - 24, 0):match.start()])[-1]
-        ahead = re.split(r"[，。；,;\n]", text[match.end():match.end() + 6])[0]
-        if not (MEASURED.search(clause) or MEASURED.search(ahead)) \
-                or re.search(r"(?:内|前|后|来)$", match[0]) \
-                or text[match.start() - 1:match.start()] in tuple("近这去"):
+        clause = re.split(r"[，。；,;\n]", text[max(match.start() - 24, 0) : match.start()])[-1]
+        ahead = re.split(r"[，。；,;\n]", text[match.end() : match.end() + 6])[0]
+        if (
+            not (MEASURED.search(clause) or MEASURED.search(ahead))
+            or re.search(r"(?:内|前|后|来)$", match[0])
+            or text[match.start() - 1 : match.start()] in tuple("近这去")
+        ):
             spans.append((*match.span(), "durations"))
     return sorted(spans)
 
@@ -98,7 +100,8 @@ def passed_over(flat: str, covered: Sequence[tuple[int, int, str]]) -> list[Pass
     return sorted(passed, key=lambda one: one.start)
 
 
-def _near(covered: Sequence[tuple[int, int, str]], start: int, end: int
-          ) -> Sequence[tuple[int, int, str]]:
+def _near(
+    covered: Sequence[tuple[int, int, str]], start: int, end: int
+) -> Sequence[tuple[int, int, str]]:
     first = bisect_left(covered, (start - FAR, 0, ""))
-    return covered[first:bisect_left(covered, (end, 0, ""))]
+    return covered[first : bisect_left(covered, (end, 0, ""))]

@@ -16,8 +16,7 @@ OPENING = 4
 MASTHEAD = re.compile("来源[:：]?[^，。]{0,6}$|日报|晚报|融媒|广播电视台|市委编办|新闻办|发布$")
 OFFICE = re.compile("(?:市|县|区)?委|人民政府")
 """After a place: whose body speaks."""
-ASIDE, FAR_ASIDE, EXAMPLE = (
-    pattern("places", name) for name in ("aside", "far_aside", "example"))
+ASIDE, FAR_ASIDE, EXAMPLE = (pattern("places", name) for name in ("aside", "far_aside", "example"))
 
 
 def placed(text: str, found: list[Place], layout: Layout, at: list[int]) -> list[Place]:
@@ -55,7 +54,7 @@ def framed(text: str, found: list[Place]) -> tuple[Place, int]:
     name it, else from its naming on. Or one of our units, where the draft opens with it and never
     names the city.
     """
-    if any(p.name.startswith(OURS) or text[p.start:p.end].startswith(OURS) for p in found):
+    if any(p.name.startswith(OURS) or text[p.start : p.end].startswith(OURS) for p in found):
         return Place(CITY, ""), 0
     first = found[0] if found else Place(CITY, "")
     if first.start == 0 and first.unit not in (CITY, UNNAMED, ELSEWHERE):
@@ -63,22 +62,35 @@ def framed(text: str, found: list[Place]) -> tuple[Place, int]:
     others = []
     for place in found:
         end = place.end
-        clause = text[max(place.start - 40, 0):end + 40]
-        near = re.split(r"[，。；\n]", clause[:place.start - max(place.start - 40, 0)])[-1]
-        rest = re.split(r"[，。；\n]", text[end:end + 40])[0]
-        said = near + text[place.start:end] + rest
-        if place.unit == ELSEWHERE and place.name not in FAR \
-                and not place.name.startswith(PROVINCE) \
-                and (OFFICE.match(rest) or not _aside(place, said, place.start - len(near))):
-            others.append((not (place.dateline or MASTHEAD.search(near)
-                                or MASTHEAD.match(rest) or OFFICE.match(rest)),
-                           place.start, place))
+        clause = text[max(place.start - 40, 0) : end + 40]
+        near = re.split(r"[，。；\n]", clause[: place.start - max(place.start - 40, 0)])[-1]
+        rest = re.split(r"[，。；\n]", text[end : end + 40])[0]
+        said = near + text[place.start : end] + rest
+        if (
+            place.unit == ELSEWHERE
+            and place.name not in FAR
+            and not place.name.startswith(PROVINCE)
+            and (OFFICE.match(rest) or not _aside(place, said, place.start - len(near)))
+        ):
+            others.append(
+                (
+                    not (
+                        place.dateline
+                        or MASTHEAD.search(near)
+                        or MASTHEAD.match(rest)
+                        or OFFICE.match(rest)
+                    ),
+                    place.start,
+                    place,
+                )
+            )
     late, start, home = min(others, default=(False, 0, Place(CITY, "")), key=lambda one: one[:2])
     return home, start if late else 0
 
 
-def _running(text: str, layout: Layout, held: list[list[Place]], frame: Place, since: int
-             ) -> list[tuple[list[Place], Place]]:
+def _running(
+    text: str, layout: Layout, held: list[list[Place]], frame: Place, since: int
+) -> list[tuple[list[Place], Place]]:
     """For each clause: its own places, resolved, and the one carried into it."""
     result: list[tuple[list[Place], Place]] = []
     home = frame if not since else Place(CITY, "")
@@ -93,7 +105,7 @@ def _running(text: str, layout: Layout, held: list[list[Place]], frame: Place, s
             thread = replace(thread, topic=home, named=frozenset())
         if fresh:
             thread = replace(thread, carried=thread.topic)
-        clause = text[piece.start:piece.end]
+        clause = text[piece.start : piece.end]
         own: list[Place] = []
         carried = thread.carried
         for place in places:
@@ -129,8 +141,7 @@ class _Thread:
         if place.unit == UNNAMED:
             of_city = place.name in ("该市", "当地")
             meant = self.last if self.last and (of_city or self.last.unit != CITY) else None
-        elif place.name in HOME_CITY or (self.home.unit == ELSEWHERE
-                                         and place.name in WHOLE_CITY):
+        elif place.name in HOME_CITY or (self.home.unit == ELSEWHERE and place.name in WHOLE_CITY):
             meant = self.home
         elif place.name in WHOLE_CITY and self.carried.name.endswith("市"):
             other = self.carried.unit == ELSEWHERE
@@ -160,8 +171,7 @@ def _aside(place: Place, clause: str, offset: int) -> bool:
         return False
     at = place.start - offset
     inside = clause[:at].count("《") > clause[:at].count("》")
-    near = clause[max(at - 8, 0):at + 16]
-    office = clause[at + len(place.name):].startswith(("济宁", "人民政府", "委"))
+    near = clause[max(at - 8, 0) : at + 16]
+    office = clause[at + len(place.name) :].startswith(("济宁", "人民政府", "委"))
     above = place.name in FAR or place.name.endswith("省")
-    return inside or office or bool(ASIDE.search(near)) \
-        or (above and bool(FAR_ASIDE.search(near)))
+    return inside or office or bool(ASIDE.search(near)) or (above and bool(FAR_ASIDE.search(near)))

@@ -24,8 +24,17 @@ STATES = ("mismatch", "period", "qualifier", "conflict", "confirm", "absent", "r
 """Of a published figure in the draft, the gravest first."""
 ABOUT = 3
 """Published figures a draft states from which on those it leaves out are named."""
-DOUBTFUL = ("ambiguous", "bare", "odd", "joined", "carried", "finer", "overlaps", "other_period",
-            "loose")
+DOUBTFUL = (
+    "ambiguous",
+    "bare",
+    "odd",
+    "joined",
+    "carried",
+    "finer",
+    "overlaps",
+    "other_period",
+    "loose",
+)
 """Reasons of ``unknown`` by which the words are ours and the proof is not there."""
 
 
@@ -55,8 +64,11 @@ def group(finding: Finding) -> str:
 
 def _strong(finding: Finding) -> bool:
     """Whether digits, qualifier and measure word are those of a published figure, and rare."""
-    return any(distinctive(q, finding.phrase) and _unit(finding.phrase.measure) in
-               {_unit(claim.measure_unit) for claim in q.claims} for q in finding.alike)
+    return any(
+        distinctive(q, finding.phrase)
+        and _unit(finding.phrase.measure) in {_unit(claim.measure_unit) for claim in q.claims}
+        for q in finding.alike
+    )
 
 
 def _unit(measure: str) -> str:
@@ -70,6 +82,7 @@ def _named(finding: Finding) -> bool:
 
 def ranked(found: Sequence[Finding]) -> list[int]:
     """The open numbers, those with the most distinctive digits first."""
+
     def rank(at: int) -> tuple:
         finding = found[at]
         strong = _strong(finding)
@@ -122,8 +135,10 @@ def order(found: Sequence[Finding]) -> list[int]:
     """The numbers of ours, errors before confirmations."""
     gravity = ("mismatch", "period", "qualifier", "conflict", "rounded", "match")
     assert set(gravity) | {"unknown"} == set(VERDICTS)
-    return sorted((at for at, one in enumerate(found) if group(one) == OURS),
-                  key=lambda at: (gravity.index(found[at].verdict), at))
+    return sorted(
+        (at for at, one in enumerate(found) if group(one) == OURS),
+        key=lambda at: (gravity.index(found[at].verdict), at),
+    )
 
 
 Fix = tuple[int, int, str]
@@ -154,8 +169,13 @@ def _dated(finding: Finding, claim: Claim) -> Fix | None:
     period, quantity = finding.stated.period, finding.quantity
     assert period is not None and quantity is not None
     if quantity.fixed == "rule":
-        return period.start, period.end, re.sub(r"20\d\d", str(FIXED_FROM), finding.said_of) \
-            if period.year else f"从{FIXED_FROM}年度考核起"
+        return (
+            period.start,
+            period.end,
+            re.sub(r"20\d\d", str(FIXED_FROM), finding.said_of)
+            if period.year
+            else f"从{FIXED_FROM}年度考核起",
+        )
     if claim.as_of is None:
         return None
     day = claim.as_of
@@ -164,11 +184,13 @@ def _dated(finding: Finding, claim: Claim) -> Fix | None:
 
 def wording(claim: Claim, phrase: Phrase) -> str:
     """The published figure in the place of `phrase`: its qualifier, the draft's measure word."""
-    shown = f"{written(claim.value * 100)}%" if claim.measure_unit == SHARE \
-        else written(claim.value)
+    shown = (
+        f"{written(claim.value * 100)}%" if claim.measure_unit == SHARE else written(claim.value)
+    )
     measure = "" if claim.measure_unit == SHARE else phrase.measure or claim.measure_unit
     number = {"余": f"{shown}余{measure}", "以上": f"{shown}{measure}以上"}.get(
-        claim.qualifier, f"{shown}{measure}")
+        claim.qualifier, f"{shown}{measure}"
+    )
     before = claim.qualifier if claim.qualifier in ("近", "不低于") else ""
     if claim.qualifier == "平均" and phrase.family != "平均":
         before = "平均"

@@ -79,16 +79,22 @@ def _judged(stated: Stated, edition: Edition) -> Judgement:
 def _published(stated: Stated, bound: Bound, edition: Edition) -> Judgement:
     """Against the published figures; a reported number may confirm what they do not, or differ."""
     quantity = bound.quantity
-    best, verdict, reason = verdicts.agreed([
-        verdicts.against(stated.phrase, verdicts.known(claim, quantity.fixed), stated.period)
-        for claim in quantity.claims])
+    best, verdict, reason = verdicts.agreed(
+        [
+            verdicts.against(stated.phrase, verdicts.known(claim, quantity.fixed), stated.period)
+            for claim in quantity.claims
+        ]
+    )
     claim = quantity.claims[best]
     counted = _counted(stated, bound, edition)
     if counted.row is not None:
         if verdict in ("mismatch", "unknown", "period") and counted.verdict in verdicts.GOOD:
             return counted
-        if verdict in verdicts.GOOD and counted.verdict == "mismatch" \
-                and edition.as_of == claim.as_of:
+        if (
+            verdict in verdicts.GOOD
+            and counted.verdict == "mismatch"
+            and edition.as_of == claim.as_of
+        ):
             return Judgement("conflict", "snapshot_differs", claim, quantity.claims, counted.row)
     return Judgement(verdict, reason, claim, quantity.claims)
 
@@ -103,7 +109,8 @@ def _worked_out(stated: Stated, quantity: Quantity) -> Judgement:
         return Judgement("match", "register") if same else Judgement("unknown", "register_differs")
     whole, rest = quantity.claims
     verdict, reason = verdicts.against(
-        phrase, verdicts.number(whole.value - rest.value, whole.as_of), stated.period)
+        phrase, verdicts.number(whole.value - rest.value, whole.as_of), stated.period
+    )
     reason = {"match": "derived", "mismatch": "derived_differs"}.get(verdict, reason)
     return Judgement(verdict, reason, claims=(whole, rest))
 

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from dashboard import maps
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import Label
 from dashboard.edition import Edition, once
+from dashboard.geography import outlines
 from dashboard.indicators import Definitions, Indicator
 from dashboard.press.grammar import pattern
 
@@ -81,16 +81,29 @@ def quantities(edition: Edition) -> list[Quantity]:
     for name, entry in kept["derived"].items():
         if {entry["minuend"], entry["subtrahend"]} <= set(claims):
             pair = (claims[entry["minuend"]], claims[entry["subtrahend"]])
-            found.append(_quantity(name, pair, pair[0].indicator, "count", entry, share=False,
-                                   derived=True))
-    kinds = pd.read_csv(maps.BOUNDARIES / "jining_county_profile.csv", dtype=str)["kind"]
+            found.append(
+                _quantity(name, pair, pair[0].indicator, "count", entry, share=False, derived=True)
+            )
+    kinds = pd.read_csv(outlines.BOUNDARIES / "jining_county_profile.csv", dtype=str)["kind"]
     for name, entry in kept["register"].items():
-        found.append(_quantity(name, (), "", "count", entry | {"fixed": "register"}, share=False,
-                               counted=int((kinds == entry["level"]).sum())))
+        found.append(
+            _quantity(
+                name,
+                (),
+                "",
+                "count",
+                entry | {"fixed": "register"},
+                share=False,
+                counted=int((kinds == entry["level"]).sum()),
+            )
+        )
     taken = {(q.indicator, q.measure) for q in found if q.claimed and not q.part}
     for indicator in known.values():
-        found += [q for q in _measured(indicator, kept["indicators"].get(indicator.id, {}))
-                  if (q.indicator, q.measure) not in taken]
+        found += [
+            q
+            for q in _measured(indicator, kept["indicators"].get(indicator.id, {}))
+            if (q.indicator, q.measure) not in taken
+        ]
     return found
 
 
@@ -99,11 +112,20 @@ def _published(group: list[Claim], kept: Mapping[str, dict], known: Definitions)
     entry = next((kept[one.claim_id] for one in group if one.claim_id in kept), None)
     if entry is None:
         spoken = known[first.indicator].press_words["zh"] if first.indicator in known else []
-        entry = {"head": _any([first.label_zh, *filter(None, [first.short_zh]), *spoken]),
-                 "measure": [first.measure_unit], "bare": True}
+        entry = {
+            "head": _any([first.label_zh, *filter(None, [first.short_zh]), *spoken]),
+            "measure": [first.measure_unit],
+            "bare": True,
+        }
     share = first.measure_unit == SHARE
-    return _quantity(first.claim_id, tuple(group), first.indicator, first.measure,
-                     {"part": first.part} | entry, share=share)
+    return _quantity(
+        first.claim_id,
+        tuple(group),
+        first.indicator,
+        first.measure,
+        {"part": first.part} | entry,
+        share=share,
+    )
 
 
 def _measured(indicator: Indicator, entry: Mapping) -> list[Quantity]:
@@ -111,18 +133,37 @@ def _measured(indicator: Indicator, entry: Mapping) -> list[Quantity]:
     found = []
     entry = {"label": indicator.name._asdict()} | dict(entry)
     if indicator.is_share:
-        found.append(_quantity(indicator.id, (), indicator.id, "ratio",
-                               {"head": _any(spoken)} | entry, share=True))
+        found.append(
+            _quantity(
+                indicator.id, (), indicator.id, "ratio", {"head": _any(spoken)} | entry, share=True
+            )
+        )
     elif indicator.has_ratio:
         unit, _, per_town = indicator.measures["ratio"]["unit"]["zh"].partition("/")
-        said = {"measure": _units(indicator), "need": [PER_TOWN]} if per_town else \
-            {"measure": [unit]}
-        found.append(_quantity(indicator.id, (), indicator.id, "ratio",
-                               {"head": _any(spoken)} | said | entry, share=False))
+        said = (
+            {"measure": _units(indicator), "need": [PER_TOWN]} if per_town else {"measure": [unit]}
+        )
+        found.append(
+            _quantity(
+                indicator.id,
+                (),
+                indicator.id,
+                "ratio",
+                {"head": _any(spoken)} | said | entry,
+                share=False,
+            )
+        )
     if "count" in indicator.measures:
-        found.append(_quantity(indicator.id, (), indicator.id, "count",
-                               {"head": _any(spoken), "measure": _units(indicator)} | entry,
-                               share=False))
+        found.append(
+            _quantity(
+                indicator.id,
+                (),
+                indicator.id,
+                "count",
+                {"head": _any(spoken), "measure": _units(indicator)} | entry,
+                share=False,
+            )
+        )
     return found
 
 
@@ -135,8 +176,17 @@ def _any(spoken: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(spoken), key=len, reverse=True))
 
 
-def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str, entry: Mapping,
-              *, share: bool, derived: bool = False, counted: int | None = None) -> Quantity:
+def _quantity(
+    id_: str,
+    claims: tuple[Claim, ...],
+    indicator: str,
+    measure: str,
+    entry: Mapping,
+    *,
+    share: bool,
+    derived: bool = False,
+    counted: int | None = None,
+) -> Quantity:
     label = entry.get("label") or claims[0].label._asdict()
 
     def words_of(name: str) -> re.Pattern | None:
@@ -144,19 +194,38 @@ def _quantity(id_: str, claims: tuple[Claim, ...], indicator: str, measure: str,
 
     rater = entry.get("rater")
     return Quantity(
-        id=id_, claims=claims, indicator=indicator, measure=measure, part=entry.get("part", ""),
-        share=share, head=words_of("head"), noun=words_of("noun"),
-        noun_before=words_of("noun_before"), never=words_of("never") or NEVER,
+        id=id_,
+        claims=claims,
+        indicator=indicator,
+        measure=measure,
+        part=entry.get("part", ""),
+        share=share,
+        head=words_of("head"),
+        noun=words_of("noun"),
+        noun_before=words_of("noun_before"),
+        never=words_of("never") or NEVER,
         need=tuple(re.compile(one) for one in entry.get("need", ())),
-        also=words_of("also") or NEVER, narrow=words_of("narrow") or NEVER,
-        away=words_of("away") or NEVER, wrong=words_of("wrong") or NEVER,
-        measures=tuple(entry.get("measure", ())), label=Label(label["zh"], label["en"]),
-        fixed=entry.get("fixed", ""), specific=bool(entry.get("specific")), derived=derived,
+        also=words_of("also") or NEVER,
+        narrow=words_of("narrow") or NEVER,
+        away=words_of("away") or NEVER,
+        wrong=words_of("wrong") or NEVER,
+        measures=tuple(entry.get("measure", ())),
+        label=Label(label["zh"], label["en"]),
+        fixed=entry.get("fixed", ""),
+        specific=bool(entry.get("specific")),
+        derived=derived,
         bare=bool(entry.get("bare")),
-        adverbial=bool(entry.get("adverbial")), counted=counted, context=words_of("context"),
+        adverbial=bool(entry.get("adverbial")),
+        counted=counted,
+        context=words_of("context"),
         before=ending(entry["before"]) if entry.get("before") else None,
-        rater=re.compile(f"(?:{rater['who']})(?:的|对)?(?:满意度|考核|综合|双向)?"
-                         f"(?:{rater['what']})|(?:{rater['who']})对") if rater else None)
+        rater=re.compile(
+            f"(?:{rater['who']})(?:的|对)?(?:满意度|考核|综合|双向)?"
+            f"(?:{rater['what']})|(?:{rater['who']})对"
+        )
+        if rater
+        else None,
+    )
 
 
 def ending(words: str) -> re.Pattern:
@@ -168,5 +237,6 @@ def ending(words: str) -> re.Pattern:
 @cache
 def parts(indicator: str) -> dict[str, re.Pattern]:
     """The words that narrow an indicator to one of its parts."""
-    return {part: re.compile(pattern)
-            for part, pattern in words()["parts"].get(indicator, {}).items()}
+    return {
+        part: re.compile(pattern) for part, pattern in words()["parts"].get(indicator, {}).items()
+    }

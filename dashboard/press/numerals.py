@@ -73,8 +73,9 @@ class Numeral:
 
 def numerals(text: str) -> list[Numeral]:
     """The numerals of `text` (as of `plain`), in order; a range is one numeral."""
-    found = [_signed(one, text) for match in NUMERAL.finditer(text)
-             if (one := _read(match)) is not None]
+    found = [
+        _signed(one, text) for match in NUMERAL.finditer(text) if (one := _read(match)) is not None
+    ]
     joined: list[Numeral] = []
     for one in found:
         if joined and (both := _range(joined[-1], one, text)) is not None:
@@ -86,7 +87,7 @@ def numerals(text: str) -> list[Numeral]:
 
 def _signed(one: Numeral, text: str) -> Numeral:
     """-3.2%: below zero; a dash that begins a line is a bullet, one after a figure a range."""
-    if one.chinese or not SIGN.search(text[max(one.start - 2, 0):one.start]):
+    if one.chinese or not SIGN.search(text[max(one.start - 2, 0) : one.start]):
         return one
     return replace(one, start=one.start - 1, low=-one.high, high=-one.low)
 
@@ -112,21 +113,32 @@ def _fraction(part: dict, here: dict) -> Numeral | None:
     if part["few"]:
         low, high = (_value(part[name]) for name in ("few", "more"))
         assert low is not None and high is not None
-        return Numeral(low=low / 10, high=high / 10, unit=Decimal("0.1"), share=True,
-                       **here) if low < high else None
+        return (
+            Numeral(low=low / 10, high=high / 10, unit=Decimal("0.1"), share=True, **here)
+            if low < high
+            else None
+        )
     over = part["above"] or part["fa"] or part["ga"]
     if over:
         above, below = _value(over), _value(part["below"] or part["fb"] or part["gb"])
-        return None if not below or above is None else \
-            Numeral(low=above / below, high=above / below, unit=1 / below, share=True, **here)
+        return (
+            None
+            if not below or above is None
+            else Numeral(low=above / below, high=above / below, unit=1 / below, share=True, **here)
+        )
     if part["tenths"]:
         value = _value(part["tenths"])
         rest = Decimal(5) if part["half"] == "半" else _value(part["half"] or "零")
-        return _share(None if value is None or rest is None else value + rest / 10, Decimal(10),
-                      here)
+        return _share(
+            None if value is None or rest is None else value + rest / 10, Decimal(10), here
+        )
     if part["percent"]:
-        return _share(_value(part["percent"]), Decimal(100 if part["sign"] == "%" else 1000), here,
-                      _decimals(part["percent"]))
+        return _share(
+            _value(part["percent"]),
+            Decimal(100 if part["sign"] == "%" else 1000),
+            here,
+            _decimals(part["percent"]),
+        )
     return _share(_value(part["of"]), Decimal(SCALE[part["whole"]]), here)
 
 
@@ -141,8 +153,11 @@ def _near(part: dict, written: str, here: dict) -> Numeral | None:
         base = _value(part["base"]) or Decimal(0)
         if not part["unit"] and part["base"][-1] != "十":
             scale = _scale(part["base"][-1]) / 10
-    return Numeral(low=base + low * scale, high=base + high * scale, unit=scale, chinese=True,
-                   **here) if written else None
+    return (
+        Numeral(low=base + low * scale, high=base + high * scale, unit=scale, chinese=True, **here)
+        if written
+        else None
+    )
 
 
 def _number(written: str, here: dict) -> Numeral | None:
@@ -150,9 +165,15 @@ def _number(written: str, here: dict) -> Numeral | None:
     if value is None:
         return None
     arabic = written[0].isascii()
-    return Numeral(low=value, high=value, unit=_round(value), chinese=not arabic,
-                   precision=_precision(written) if arabic else Decimal(1),
-                   coarse=arabic and any(unit in written for unit in SCALE), **here)
+    return Numeral(
+        low=value,
+        high=value,
+        unit=_round(value),
+        chinese=not arabic,
+        precision=_precision(written) if arabic else Decimal(1),
+        coarse=arabic and any(unit in written for unit in SCALE),
+        **here,
+    )
 
 
 def _value(written: str) -> Decimal | None:
@@ -183,20 +204,34 @@ def _share(value: Decimal | None, whole: Decimal, here: dict, decimals: int = 0)
     if value is None:
         return None
     share = value / whole
-    return Numeral(low=share, high=share, unit=_round(share), share=True,
-                   precision=Decimal(1).scaleb(-decimals) / max(whole, Decimal(100)), **here)
+    return Numeral(
+        low=share,
+        high=share,
+        unit=_round(share),
+        share=True,
+        precision=Decimal(1).scaleb(-decimals) / max(whole, Decimal(100)),
+        **here,
+    )
 
 
 def _vague(written: str, here: dict) -> Numeral:
     if written[0] in "数几":
         scale = _scale(written[1:])
-        return Numeral(low=2 * scale, high=10 * scale, unit=scale, high_open=True,
-                       chinese=True, **here)
+        return Numeral(
+            low=2 * scale, high=10 * scale, unit=scale, high_open=True, chinese=True, **here
+        )
     scale = _scale(written[-1]) if written[-1] in "万亿" else Decimal(1)
     tens = _value(written.split("几", maxsplit=1)[0])
     assert tens is not None
-    return Numeral(low=tens * scale, high=(tens + 10) * scale, unit=scale, low_open=True,
-                   high_open=True, chinese=True, **here)
+    return Numeral(
+        low=tens * scale,
+        high=(tens + 10) * scale,
+        unit=scale,
+        low_open=True,
+        high_open=True,
+        chinese=True,
+        **here,
+    )
 
 
 def _precision(written: str) -> Decimal:
@@ -219,15 +254,19 @@ def _round(value: Decimal) -> Decimal:
 
 def _range(first: Numeral, second: Numeral, text: str) -> Numeral | None:
     """Both ends as one numeral (20至30, 3至5万, 20-30%), or None."""
-    between = text[first.end:second.start]
-    if not TO.fullmatch(between) or first.spread or second.spread \
-            or text[max(first.start - 1, 0):first.start] in ("由", "从"):
+    between = text[first.end : second.start]
+    if (
+        not TO.fullmatch(between)
+        or first.spread
+        or second.spread
+        or text[max(first.start - 1, 0) : first.start] in ("由", "从")
+    ):
         return None
     low = first.low
     if second.share and not first.share:
         low /= 100
     elif second.coarse and not first.coarse and first.low < 1000:
-        low *= _scale(re.findall(r"[十百千万亿]+", text[second.start:second.end])[-1])
+        low *= _scale(re.findall(r"[十百千万亿]+", text[second.start : second.end])[-1])
     if low >= second.high:
         return None
     return replace(second, start=first.start, low=low)

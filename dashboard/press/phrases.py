@@ -15,19 +15,24 @@ from dashboard.press.text import plain
 BEFORE = words("qualifiers", "before")
 GAP = r"(?P<gap>(?:占到|占比|占|达到|达|为|有|下沉|[^，,。；;、\d]{1,9}的)?)"
 JOINED = re.compile(r"[、和与及,]|以及")
-_BEFORE = re.compile("(?P<word>" + "|".join(
-    rf"(?P<{'abcdef'[i]}>{'|'.join(said)})" for i, said in enumerate(BEFORE.values()))
-    + rf"){GAP}$")
+_BEFORE = re.compile(
+    "(?P<word>"
+    + "|".join(rf"(?P<{'abcdef'[i]}>{'|'.join(said)})" for i, said in enumerate(BEFORE.values()))
+    + rf"){GAP}$"
+)
 _FAMILY = dict(zip("abcdef", BEFORE, strict=True))
-_AFTER = {family: re.compile("|".join(said))
-          for family, said in words("qualifiers", "after").items()}
+_AFTER = {
+    family: re.compile("|".join(said)) for family, said in words("qualifiers", "after").items()
+}
 _MEASURE = pattern("qualifiers", "measure")
 NOUNS = {"大力", "大幅", "大量", "分别", "道路", "部门", "人民", "部分"}
 SCALED = re.compile("[十百千万亿]+")
 MANY = {"多元", "多层", "多方", "多样", "多渠"}
 _CONTAINED = re.compile(r"控制在[^，。；]{0,6}$")
-_AVERAGE = re.compile(r"(?:平均(?:算?(?:下来|计算|来看|来说|看|起来)[,，])?|相当于"
-                      r"|[镇街户人县村]均)[^，,。；;、：:！？\n\d]*(?:[：:]|[，,](?:[是为达约]{0,2}|(?:新增|增加|下沉)(?:了)?(?:编制)?))?$")
+_AVERAGE = re.compile(
+    r"(?:平均(?:算?(?:下来|计算|来看|来说|看|起来)[,，])?|相当于"
+    r"|[镇街户人县村]均)[^，,。；;、：:！？\n\d]*(?:[：:]|[，,](?:[是为达约]{0,2}|(?:新增|增加|下沉)(?:了)?(?:编制)?))?$"
+)
 
 
 @dataclass(frozen=True)
@@ -86,8 +91,10 @@ def scan(text: str) -> tuple[list[Phrase], list[Passed]]:
     flat = plain(text)
     letters = unreadable(flat)
     never = [(*span, "letters") for span in letters] + [
-        span for span in excluded(flat)
-        if not any(span[0] < end and start < span[1] for start, end in letters)]
+        span
+        for span in excluded(flat)
+        if not any(span[0] < end and start < span[1] for start, end in letters)
+    ]
     claims_something = outside(sorted(span[:2] for span in never))
     found, covered = [], never
     for numeral in numerals(flat):
@@ -122,14 +129,21 @@ def _phrase(numeral: Numeral, text: str) -> Phrase:
     named = prefix.groupdict() if prefix else {}
     family_before = next((_FAMILY[key] for key in _FAMILY if named.get(key)), "")
     start = prefix.start() if prefix else numeral.start
-    if not prefix and text[start - 1:start] == "上" and set(text[start:numeral.end]) <= set(SCALE):
+    if (
+        not prefix
+        and text[start - 1 : start] == "上"
+        and set(text[start : numeral.end]) <= set(SCALE)
+    ):
         family_before, start = "以上", start - 1
     if _AVERAGE.search(text, max(start - 24, 0), start) and not family_before:
         family_before = "平均"
-    if family_after == "以内" and _CONTAINED.search(text[max(numeral.start - 12, 0):numeral.start]):
+    if family_after == "以内" and _CONTAINED.search(
+        text[max(numeral.start - 12, 0) : numeral.start]
+    ):
         family_before = ""
-    family, word = _agreed(family_before, prefix["word"] if prefix else family_before,
-                           family_after, suffix)
+    family, word = _agreed(
+        family_before, prefix["word"] if prefix else family_before, family_after, suffix
+    )
     made = _bounded(numeral, start, end, family, word, measure)
     return replace(made, gap=prefix["gap"] if prefix else "")
 
@@ -137,38 +151,44 @@ def _phrase(numeral: Numeral, text: str) -> Phrase:
 def _times(numeral: Numeral, units: str) -> Numeral:
     """The numeral in a coarser unit written after its qualifier."""
     scale = Decimal(math.prod(SCALE[unit] for unit in units))
-    return replace(numeral, low=numeral.low * scale, high=numeral.high * scale,
-                   unit=numeral.unit * scale, precision=numeral.precision * scale)
+    return replace(
+        numeral,
+        low=numeral.low * scale,
+        high=numeral.high * scale,
+        unit=numeral.unit * scale,
+        precision=numeral.precision * scale,
+    )
 
 
 def _shared(found: list[Phrase], text: str) -> list[Phrase]:
     """分别不低于30%和60%, 分别达到30%、60%以上: one qualifier for the whole list."""
     for at, (one, other) in enumerate(pairwise(found)):
-        between = text[one.end:other.start]
-        clause = re.split(r"[，,。；;\n]", text[max(one.start - 60, 0):one.start])[-1]
-        if "分别" not in clause or not JOINED.fullmatch(between) \
-                or not (one.share and other.share):
+        between = text[one.end : other.start]
+        clause = re.split(r"[，,。；;\n]", text[max(one.start - 60, 0) : one.start])[-1]
+        if "分别" not in clause or not JOINED.fullmatch(between) or not (one.share and other.share):
             continue
         if other.family == "exact" and one.family != "exact":
-            found[at + 1] = _bounded(other.numeral, other.start, other.end, one.family, one.word,
-                                     other.measure)
+            found[at + 1] = _bounded(
+                other.numeral, other.start, other.end, one.family, one.word, other.measure
+            )
         elif one.family == "exact" and other.family != "exact":
-            found[at] = _bounded(one.numeral, one.start, one.end, other.family, other.word,
-                                 one.measure)
+            found[at] = _bounded(
+                one.numeral, one.start, one.end, other.family, other.word, one.measure
+            )
     return found
 
 
 def _suffix(text: str, at: int) -> tuple[str, str, int]:
     for family, said in _AFTER.items():
         found = said.match(text, at)
-        if found and text[found.start():found.end() + 1] not in MANY:
+        if found and text[found.start() : found.end() + 1] not in MANY:
             return found[0], family, found.end()
     return "", "", at
 
 
 def _nominal(measured: re.Match, text: str) -> bool:
     """Whether what looks like a measure word begins another word."""
-    return text[measured.start():measured.end() + 1] in NOUNS
+    return text[measured.start() : measured.end() + 1] in NOUNS
 
 
 def _agreed(before: str, prefix: str, after: str, suffix: str) -> tuple[str, str]:
@@ -182,8 +202,9 @@ def _agreed(before: str, prefix: str, after: str, suffix: str) -> tuple[str, str
     return "contradictory", f"{prefix}…{suffix}"
 
 
-def _bounded(numeral: Numeral, start: int, end: int, family: str, word: str, measure: str
-             ) -> Phrase:
+def _bounded(
+    numeral: Numeral, start: int, end: int, family: str, word: str, measure: str
+) -> Phrase:
     made = Phrase(numeral, start, end, family, word, measure, 0, False, 0, False)
     top = 1.0 if numeral.share else math.inf
     low, high = (made.scaled(float(one)) for one in (numeral.low, numeral.high))
@@ -205,9 +226,10 @@ def _rounded(bounds: tuple[float, bool, float, bool]) -> tuple[float, bool, floa
 def _counts(phrase: Phrase, text: str) -> bool:
     """Whether a numeral is one at all: Chinese ones need a measure word or a qualifier."""
     numeral = phrase.numeral
-    written = text[numeral.start:numeral.end]
-    if numeral.share or (numeral.spread and (not numeral.chinese or phrase.measure
-                                             or set(written) & set("百千万亿"))):
+    written = text[numeral.start : numeral.end]
+    if numeral.share or (
+        numeral.spread and (not numeral.chinese or phrase.measure or set(written) & set("百千万亿"))
+    ):
         return True
     if not numeral.chinese:
         return len(written) <= 20
@@ -215,5 +237,9 @@ def _counts(phrase: Phrase, text: str) -> bool:
         return not numeral.spread and numeral.low >= HUNDRED and written[0] not in SCALE
     if set(written) <= set("十百千万亿") and phrase.family == "exact":
         return written == "十" and phrase.measure not in ("分", "天", "年", "日")
-    return written != "一" or phrase.points or phrase.measure in ("倍", "番") \
+    return (
+        written != "一"
+        or phrase.points
+        or phrase.measure in ("倍", "番")
         or phrase.family not in ("exact", "平均")
+    )

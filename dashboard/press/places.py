@@ -7,7 +7,7 @@ from functools import cache
 
 import pandas as pd
 
-from dashboard import maps
+from dashboard.geography import outlines
 from dashboard.indicators import CITY
 from dashboard.press.grammar import words
 
@@ -15,8 +15,10 @@ ELSEWHERE = "elsewhere"
 UNNAMED = "unnamed"
 CITY_WORDS, FAR, LOCAL = (tuple(words("places", name)) for name in ("city", "far", "local"))
 COMMON = frozenset(words("places", "common"))
-SPEAKER = re.compile(r"[^，。；：“]{0,20}(?:书记|镇长|主任|干部|局长)"
-                     r"[^，。；：“]{0,14}(?:说|告诉|坦言|感慨)")
+SPEAKER = re.compile(
+    r"[^，。；：“]{0,20}(?:书记|镇长|主任|干部|局长)"
+    r"[^，。；：“]{0,14}(?:说|告诉|坦言|感慨)"
+)
 ZONES = frozenset(words("places", "zones"))
 ACTS = re.compile(r"\s?\d|讯|电|日报|[向下新增办推全共有则和与为达、近今通出赋]")
 FILED = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯|消息)")
@@ -61,12 +63,18 @@ class Gazetteer:
         found, at = [], 0
         while at < len(text):
             for length in self._first.get(text[at], ()):
-                place = self._names.get(text[at:at + length])
+                place = self._names.get(text[at : at + length])
                 if place and _stands(place, at, at + length, text):
                     end = at + length
-                    found.append(replace(place, start=at, end=end,
-                                         spoken=bool(SPEAKER.match(text, end)),
-                                         dateline=bool(FILED.match(text, end))))
+                    found.append(
+                        replace(
+                            place,
+                            start=at,
+                            end=end,
+                            spoken=bool(SPEAKER.match(text, end)),
+                            dateline=bool(FILED.match(text, end)),
+                        )
+                    )
                     at += length - 1
                     break
             at += 1
@@ -76,8 +84,8 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """From the boundary files: the city, its units and towns, every county and city elsewhere."""
-    towns = pd.read_csv(maps.BOUNDARIES / "jining_towns.csv", dtype=str)
-    others = pd.read_csv(maps.BOUNDARIES / "elsewhere.csv", dtype=str, keep_default_na=False)
+    towns = pd.read_csv(outlines.BOUNDARIES / "jining_towns.csv", dtype=str)
+    others = pd.read_csv(outlines.BOUNDARIES / "elsewhere.csv", dtype=str, keep_default_na=False)
     names: dict[str, Place] = {}
     for name, short in others[["name", "short"]].itertuples(index=False):
         names[name] = Place(ELSEWHERE, name)
@@ -88,7 +96,7 @@ def gazetteer() -> Gazetteer:
     names |= {word: Place(UNNAMED, word) for word in LOCAL}
     for town in towns[towns["is_town"] == "1"].to_dict("records"):
         names[town["name"]] = Place(town["unit_id"], town["name"], town["code"])
-    for unit, full in maps.display()["short_zh"].items():
+    for unit, full in outlines.display()["short_zh"].items():
         county = str(unit).isdecimal() and not str(unit).endswith("71")
         for name in (full, f"济宁{full}", *([full[:-1]] if county else ())):
             names[name] = Place(str(unit), full)
@@ -103,7 +111,7 @@ def _stands(place: Place, start: int, end: int, text: str) -> bool:
     a clause begins, or before figures or 讯 and the like; 和县 not within 镇和县级; 经济开发区 not
     where it is a category.
     """
-    before, after = text[max(start - 2, 0):start], text[end:end + 10]
+    before, after = text[max(start - 2, 0) : start], text[end : end + 10]
     if place.unit not in (CITY, ELSEWHERE, UNNAMED) and text[start:end] in ZONES:
         return not GENERIC.search(before)
     if place.unit != ELSEWHERE or place.name in FAR:

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard import formats
 from dashboard.claims import SHARE, Claim
 from dashboard.edition import Edition
-from dashboard.i18n import Translator
 from dashboard.indicators import Definitions
 from dashboard.press import groups
 from dashboard.press.as_data import as_data
@@ -20,6 +18,8 @@ from dashboard.press.groups import OPEN, OTHER, OURS, Row, group, suggestion, wr
 from dashboard.press.lexicon import Quantity
 from dashboard.press.phrases import Phrase
 from dashboard.press.verdicts import CONTRADICTS, GOOD, VERDICTS
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,9 @@ class Report:
     def counts(self) -> dict[str, int]:
         """How many numbers of ours have each verdict, in the order of `VERDICTS`."""
         held = Counter(f.verdict for f in self.found)
-        return {verdict: held[verdict] for verdict in VERDICTS
-                if held[verdict] and verdict != "unknown"}
+        return {
+            verdict: held[verdict] for verdict in VERDICTS if held[verdict] and verdict != "unknown"
+        }
 
     def size(self, name: str) -> int:
         """How many numbers are in a group."""
@@ -64,37 +65,56 @@ class Report:
         """Whether the draft may go out, and why not, in one sentence."""
         t, counts = self.t, self.counts
         wrong = sum(counts.get(verdict, 0) for verdict in CONTRADICTS)
-        return t(f"press.status.{self.status}", wrong=wrong, conflict=counts.get("conflict", 0),
-                 good=sum(counts.get(verdict, 0) for verdict in GOOD),
-                 ask=self.size(OPEN) + len(self.unread) + counts.get("conflict", 0))
+        return t(
+            f"press.status.{self.status}",
+            wrong=wrong,
+            conflict=counts.get("conflict", 0),
+            good=sum(counts.get(verdict, 0) for verdict in GOOD),
+            ask=self.size(OPEN) + len(self.unread) + counts.get("conflict", 0),
+        )
 
     def summary(self) -> str:
         """How many numbers, by verdict and group."""
         t = self.t
         if not self.found and not self.unread:
             return t("press.summary_none")
-        said = [t("press.counted", verdict=t(f"press.verdict.{name}"), n=n)
-                for name, n in self.counts.items()]
-        said += [t("press.counted", verdict=t(f"press.group.{name}"), n=n) for name, n in
-                 ((OPEN, self.size(OPEN)), ("unread", len(self.unread)),
-                  (OTHER, self.size(OTHER))) if n]
+        said = [
+            t("press.counted", verdict=t(f"press.verdict.{name}"), n=n)
+            for name, n in self.counts.items()
+        ]
+        said += [
+            t("press.counted", verdict=t(f"press.group.{name}"), n=n)
+            for name, n in (
+                (OPEN, self.size(OPEN)),
+                ("unread", len(self.unread)),
+                (OTHER, self.size(OTHER)),
+            )
+            if n
+        ]
         return t("press.summary", n=len(self.found) + len(self.unread), counts=t.join(said))
 
     def row(self, row: Row) -> str:
         """What the draft does with a published figure, in one line."""
-        return self.t("press.row", state=self.t(f"press.state.{row.state}"),
-                      label=self.t.label(row.claims[0].label), figure=self.figure(row),
-                      said=self.said(row))
+        return self.t(
+            "press.row",
+            state=self.t(f"press.state.{row.state}"),
+            label=self.t.label(row.claims[0].label),
+            figure=self.figure(row),
+            said=self.said(row),
+        )
 
     def figure(self, row: Row) -> str:
         """The figure as published; of sources that differ each."""
         return self.t("press.or").join(
-            formats.claimed(claim, self.t, press=True) for claim in row.claims)
+            formats.claimed(claim, self.t, press=True) for claim in row.claims
+        )
 
     def said(self, row: Row) -> str:
         """What the draft says of it; a dash for nothing."""
-        return self.t.join(list(dict.fromkeys(self.quoted(self.found[at]) for at in row.numbers))
-                           ) or "–"
+        return (
+            self.t.join(list(dict.fromkeys(self.quoted(self.found[at]) for at in row.numbers)))
+            or "–"
+        )
 
     def candidates(self, finding: Finding) -> list[Quantity]:
         """What an open number may mean, best first: by its digits, then by its words."""
@@ -102,8 +122,7 @@ class Report:
 
     def unreadable(self, passed: Passed) -> str:
         """A figure that could not be read, and why."""
-        return self.t(f"press.unread.{passed.reason}",
-                      text=self.text[passed.start:passed.end])
+        return self.t(f"press.unread.{passed.reason}", text=self.text[passed.start : passed.end])
 
     def label(self, finding: Finding) -> str:
         """What a number is bound to and where, in words; a dash where to nothing."""
@@ -111,8 +130,11 @@ class Report:
         if quantity is None:
             return "–"
         name = t.label(finding.judgement.claim.label if finding.judgement.claim else quantity.label)
-        place = finding.place.name if finding.unit is None or finding.place.town \
+        place = (
+            finding.place.name
+            if finding.unit is None or finding.place.town
             else self.names.get(finding.place.unit, finding.place.name)
+        )
         return t("press.label", place=place, name=name) if place else name
 
     def reason(self, finding: Finding) -> str:
@@ -123,26 +145,39 @@ class Report:
             key = "digits"
             published = self.published([claim for q in finding.alike for claim in q.claims])
         facts = {
-            "published": published, "stated": interval(finding.phrase, t),
-            "period": finding.said_of, "place": finding.place.name or t("app.city"),
-            "counted": self.counted(finding), "basis": self.basis,
+            "published": published,
+            "stated": interval(finding.phrase, t),
+            "period": finding.said_of,
+            "place": finding.place.name or t("app.city"),
+            "counted": self.counted(finding),
+            "basis": self.basis,
             "odd": finding.bound.odd if finding.bound else "",
             "register": finding.quantity.counted if finding.quantity else "",
-            "choices": t.join([t.label(q.label) for q in finding.stated.choices]), "arithmetic": ""}
+            "choices": t.join([t.label(q.label) for q in finding.stated.choices]),
+            "arithmetic": "",
+        }
         if finding.judgement.reason.startswith("derived"):
             whole, rest = finding.judgement.claims
-            facts["arithmetic"] = f"{written(whole.value)} − {written(rest.value)} = " \
+            facts["arithmetic"] = (
+                f"{written(whole.value)} − {written(rest.value)} = "
                 f"{written(whole.value - rest.value)}"
+            )
         return t(f"press.reason.{key}", **facts)
 
     def published(self, claims: Sequence[Claim]) -> str:
         """Published figures, each with source and date."""
         t = self.t
         return t("press.or").join(
-            t("press.published", figure=formats.claimed(claim, t, press=True),
-              range="" if claim.low == claim.high else t("press.range", range=interval(claim, t)),
-              label=t.label(claim.label), source=t.label(claim.origin),
-              date=formats.day(claim.as_of, t)) for claim in claims)
+            t(
+                "press.published",
+                figure=formats.claimed(claim, t, press=True),
+                range="" if claim.low == claim.high else t("press.range", range=interval(claim, t)),
+                label=t.label(claim.label),
+                source=t.label(claim.origin),
+                date=formats.day(claim.as_of, t),
+            )
+            for claim in claims
+        )
 
     def counted(self, finding: Finding) -> str:
         """The snapshot's number, where a number was held against one."""
@@ -150,8 +185,11 @@ class Report:
         if row is None or quantity is None:
             return ""
         indicator = self.known[quantity.indicator]
-        return formats.count(row["numerator"], indicator, self.t) \
-            if quantity.measure == "count" else formats.ratio(row["value"], indicator, self.t)
+        return (
+            formats.count(row["numerator"], indicator, self.t)
+            if quantity.measure == "count"
+            else formats.ratio(row["value"], indicator, self.t)
+        )
 
     def expected(self, finding: Finding) -> str:
         """What sources say, without their names; empty where they say nothing."""
@@ -160,8 +198,9 @@ class Report:
             return f"{written(whole.value - rest.value)}{finding.phrase.measure}"
         if finding.judgement.row is not None:
             return self.counted(finding)
-        return self.t("press.or").join(formats.claimed(claim, self.t, press=True)
-                                       for claim in finding.judgement.claims)
+        return self.t("press.or").join(
+            formats.claimed(claim, self.t, press=True) for claim in finding.judgement.claims
+        )
 
     def remark(self, remark: Remark) -> str:
         """One thing about the draft as a whole."""
@@ -179,8 +218,14 @@ class Report:
     def plain(self) -> str:
         """The report as text: may it go out; ours, errors first; what cannot be told; the rest."""
         t = self.t
-        lines = [t("press.title"), self.basis, "", self.headline(), self.summary(),
-                 *(t(f"press.unseen.{name}") for name in self.notes)]
+        lines = [
+            t("press.title"),
+            self.basis,
+            "",
+            self.headline(),
+            self.summary(),
+            *(t(f"press.unseen.{name}") for name in self.notes),
+        ]
         if self.rows:
             lines += ["", t("press.group.rows"), *(f"- {self.row(row)}" for row in self.rows)]
         for name, places in ((OURS, groups.order(self.found)), (OPEN, groups.ranked(self.found))):
@@ -190,8 +235,11 @@ class Report:
                     lines += self._lines(at)
         lines += [f"- {self.unreadable(one)}" for one in self.unread]
         if n := self.size(OTHER):
-            lines += ["", t("press.others", n=n) + t.join(
-                [self.quoted(f) for f in self.found if group(f) == OTHER])]
+            lines += [
+                "",
+                t("press.others", n=n)
+                + t.join([self.quoted(f) for f in self.found if group(f) == OTHER]),
+            ]
         if self.contradictions:
             lines += ["", t("press.whole"), *(f"- {self.remark(r)}" for r in self.contradictions)]
         return "\n".join(lines) + "\n"
@@ -199,32 +247,46 @@ class Report:
     def _lines(self, at: int) -> list[str]:
         t, finding = self.t, self.found[at]
         fix = suggestion(finding)
-        lines = [f"{at + 1}. [{t(f'press.verdict.{finding.verdict}')}] "
-                 f"{self.quoted(finding)}  {self.label(finding)}", f"   {self.reason(finding)}"]
+        lines = [
+            f"{at + 1}. [{t(f'press.verdict.{finding.verdict}')}] "
+            f"{self.quoted(finding)}  {self.label(finding)}",
+            f"   {self.reason(finding)}",
+        ]
         if fix:
-            lines.append("   " + t("press.suggest", was=self.text[fix[0]:fix[1]], now=fix[2]))
+            lines.append("   " + t("press.suggest", was=self.text[fix[0] : fix[1]], now=fix[2]))
         return lines
 
     def quoted(self, finding: Finding) -> str:
         """The number with its qualifier and measure word, as the draft has it."""
-        return self.text[finding.phrase.start:finding.phrase.end]
+        return self.text[finding.phrase.start : finding.phrase.end]
 
 
-def checked(text: str, edition: Edition, picked: Mapping[int, str] | None = None,
-            notes: Sequence[str] = ()) -> Report:
+def checked(
+    text: str, edition: Edition, picked: Mapping[int, str] | None = None, notes: Sequence[str] = ()
+) -> Report:
     """The whole check of one draft; `DraftError` for a text that is none."""
     t = edition.t
     found, passed = examine(text, edition, picked)
     basis = "claims" if edition.bare else "demo" if edition.demo else "reported"
-    return Report(text, found, [one for one in passed if one.unread],
-                  groups.rows(found, edition), remarks(found, edition), edition.known,
-                  edition.names, t(f"press.basis_{basis}", id=edition.snapshot.id), t, notes)
+    return Report(
+        text,
+        found,
+        [one for one in passed if one.unread],
+        groups.rows(found, edition),
+        remarks(found, edition),
+        edition.known,
+        edition.names,
+        t(f"press.basis_{basis}", id=edition.snapshot.id),
+        t,
+        notes,
+    )
 
 
 def interval(phrase: Phrase | Claim, t: Translator) -> str:
     """What was said, from where to where, in words."""
-    share = phrase.measure_unit == SHARE if isinstance(phrase, Claim) \
-        else phrase.share or phrase.points
+    share = (
+        phrase.measure_unit == SHARE if isinstance(phrase, Claim) else phrase.share or phrase.points
+    )
 
     def shown(value: float) -> str:
         return f"{written(round(value * 100, 4))}%" if share else written(value)
@@ -233,8 +295,11 @@ def interval(phrase: Phrase | Claim, t: Translator) -> str:
         return shown(phrase.low)
     low, high = math.isfinite(phrase.low), math.isfinite(phrase.high)
     if low and high:
-        return t(f"press.between_{'open' if phrase.high_open else 'closed'}",
-                 low=shown(phrase.low), high=shown(phrase.high))
+        return t(
+            f"press.between_{'open' if phrase.high_open else 'closed'}",
+            low=shown(phrase.low),
+            high=shown(phrase.high),
+        )
     if low:
         return t(f"press.above_{'open' if phrase.low_open else 'closed'}", low=shown(phrase.low))
     return t(f"press.below_{'open' if phrase.high_open else 'closed'}", high=shown(phrase.high))

@@ -10,41 +10,54 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 STOPS = re.compile(r"[。！？!?\n]+")
-PAUSES = re.compile(r"[，；;：:。！？!?\n\u3000\t|｜●▲■◆※★▶►➤→①-⑳]+|(?<!\d),|,(?!\d)| {2,}|——"
-                    r"|(?<=[\u4e00-\u9fff”）]) (?=[\u4e00-\u9fff“])"
-                    r"|[（(][一二三四五六七八九十]{1,2}[)）]")
+PAUSES = re.compile(
+    r"[，；;：:。！？!?\n\u3000\t|｜●▲■◆※★▶►➤→①-⑳]+|(?<!\d),|,(?!\d)| {2,}|——"
+    r"|(?<=[\u4e00-\u9fff”）]) (?=[\u4e00-\u9fff“])"
+    r"|[（(][一二三四五六七八九十]{1,2}[)）]"
+)
 WRAP = 10
 """Characters of the shortest line that can be a broken one."""
 LONGEST = 300
 """Characters after which a clause without a pause is cut."""
-HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)
-        if chr(code) not in "，：；！？（）"} | {
-    ord(one): other for other, several in (("%", "﹪٪"), (":", "∶"), ("\n", "\r\v\f\u2028\u2029"),
-                                           (" ", "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007"
-                                                 "\u2008\u2009\u200a\u202f\u205f"),
-                                           ("-", "\u2010\u2011\u2212\ufe63"))
-    for one in several}
+HALF = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，：；！？（）"
+} | {
+    ord(one): other
+    for other, several in (
+        ("%", "﹪٪"),
+        (":", "∶"),
+        ("\n", "\r\v\f\u2028\u2029"),
+        (" ", "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"),
+        ("-", "\u2010\u2011\u2212\ufe63"),
+    )
+    for one in several
+}
 """Full-width letters, digits and signs; marks that end a clause stay as they are."""
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 SPLIT = re.compile(r"(?<!\d)\d{1,2}，\d{3}(?![\d，])")
 """A Chinese comma between thousands: 3，291; 389，132 is a pause."""
-SET_OFF = re.compile(rf"[{INVISIBLE}]"
-                     r"|(?<=[\u4e00-\u9fff“（]) (?=[\d“])(?!\d{1,2}[.．、)）]\D)"
-                     r"|(?<=[\d%]) (?=[\u4e00-\u9fff%])"
-                     r"|(?<=\d) (?=\d{3}(?!\d))(?<!\d{4} )")
+SET_OFF = re.compile(
+    rf"[{INVISIBLE}]"
+    r"|(?<=[\u4e00-\u9fff“（]) (?=[\d“])(?!\d{1,2}[.．、)）]\D)"
+    r"|(?<=[\d%]) (?=[\u4e00-\u9fff%])"
+    r"|(?<=\d) (?=\d{3}(?!\d))(?<!\d{4} )"
+)
 _STOP = "。！？!?；;：:…\n|"
 _MEASURE = "余多名人项个件起批次以成万千百亿%左"
 WRAPPED = re.compile(
-    rf"(?<=[\d%])\n(?=[{_MEASURE}])"                                  # 2600 / 余名
+    rf"(?<=[\d%])\n(?=[{_MEASURE}])"  # 2600 / 余名
     r"|(?<=[\u4e00-\u9fff]\d)\n(?=\d)|(?<=[\u4e00-\u9fff]\d\d)\n(?=\d)"
-    r"|(?<=[\u4e00-\u9fff]\d\d\d)\n(?=\d)"                          # 32 / 91名
-    r"|(?<=近|约|超|过|逾|达|共|足|于|少|到|占|均)\n(?=\d)"               # 近 / 2100件
-    rf"|(?<=[^\s{_STOP}])(?<![\d%])\n(?=[\u4e00-\u9fff“（\d，、。])")
+    r"|(?<=[\u4e00-\u9fff]\d\d\d)\n(?=\d)"  # 32 / 91名
+    r"|(?<=近|约|超|过|逾|达|共|足|于|少|到|占|均)\n(?=\d)"  # 近 / 2100件
+    rf"|(?<=[^\s{_STOP}])(?<![\d%])\n(?=[\u4e00-\u9fff“（\d，、。])"
+)
 """Where a line may be broken inside a sentence; the last kind only in running text."""
 RUNNING = re.compile(r"[，,]")
-ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．是]"
-                  r"|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]"
-                  r"|[①-⑳●▲■◆★►·•*]|[问答][:：])")
+ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．是]"
+    r"|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]"
+    r"|[①-⑳●▲■◆★►·•*]|[问答][:：])"
+)
 
 
 @dataclass(frozen=True)
@@ -70,9 +83,15 @@ def squeezed(text: str) -> tuple[str, list[int], frozenset[int]]:
     gone = {match.start() for match in SET_OFF.finditer(text)}
     gone |= set(_wrapped(text))
     kept = [at for at in range(len(text)) if at not in gone]
-    joined = frozenset(new for new, at in enumerate(kept) if new and at - kept[new - 1] > 1
-                       and text[at].isdigit() and text[kept[new - 1]].isdigit()
-                       and not set(text[kept[new - 1] + 1:at]) & set(INVISIBLE + " "))
+    joined = frozenset(
+        new
+        for new, at in enumerate(kept)
+        if new
+        and at - kept[new - 1] > 1
+        and text[at].isdigit()
+        and text[kept[new - 1]].isdigit()
+        and not set(text[kept[new - 1] + 1 : at]) & set(INVISIBLE + " ")
+    )
     return "".join(text[at] for at in kept), kept, joined
 
 
@@ -80,12 +99,15 @@ def _wrapped(text: str) -> Iterator[int]:
     """The line breaks inside sentences."""
     for match in WRAPPED.finditer(text):
         at = match.start()
-        before = text[text.rfind("\n", 0, at) + 1:at]
+        before = text[text.rfind("\n", 0, at) + 1 : at]
         end = text.find("\n", at + 1)
-        after = text[at + 1:len(text) if end < 0 else end]
+        after = text[at + 1 : len(text) if end < 0 else end]
         running = RUNNING.search(before) and re.search("[，,。；]", after) and len(before) >= WRAP
-        figure = before[-1:].isdigit() or before[-1:] == "%" or (
-            after[:1].isdigit() and before[-1:] in "近约超过逾达共足于少到占均")
+        figure = (
+            before[-1:].isdigit()
+            or before[-1:] == "%"
+            or (after[:1].isdigit() and before[-1:] in "近约超过逾达共足于少到占均")
+        )
         own = before[-1:].isdigit() and after[:1].isdigit() and not RUNNING.search(before + after)
         if not ITEM.match(after) and not own and (figure or running):
             yield at
@@ -124,7 +146,7 @@ def _clauses(text: str) -> Iterator[Clause]:
     sentence = paragraph = start = 0
     for end, stop in [*((m.start(), m[0]) for m in PAUSES.finditer(text)), (len(text), "")]:
         for cut in range(start, end, LONGEST):
-            if text[cut:min(cut + LONGEST, end)].strip():
+            if text[cut : min(cut + LONGEST, end)].strip():
                 yield Clause(cut, min(cut + LONGEST, end), sentence, paragraph)
                 sentence += cut + LONGEST < end
         sentence += bool(STOPS.search(stop))

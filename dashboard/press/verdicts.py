@@ -38,9 +38,17 @@ class Known:
 
 def known(claim: Claim, fixed: str = "") -> Known:
     """A published figure as a source."""
-    return Known(claim.value, claim.low, claim.low_open, claim.high, claim.high_open,
-                 exact=claim.low == claim.high, rule=claim.measure == "threshold",
-                 as_of=claim.as_of, fixed=fixed)
+    return Known(
+        claim.value,
+        claim.low,
+        claim.low_open,
+        claim.high,
+        claim.high_open,
+        exact=claim.low == claim.high,
+        rule=claim.measure == "threshold",
+        as_of=claim.as_of,
+        fixed=fixed,
+    )
 
 
 def number(value: float, as_of: date | None) -> Known:
@@ -78,24 +86,36 @@ def _same(phrase: Phrase, source: Known) -> tuple[str, str]:
     """The same digits: only the qualifier can be wrong."""
     if source.exact:
         return ("match", "same") if phrase.family == "exact" else ("qualifier", "exact_said")
-    return ("match", "same") if _contains(phrase, source) and phrase.family != "contradictory" \
-        and (not source.rule or phrase.family in ("以上", "不低于")) else ("qualifier", "qualifier")
+    return (
+        ("match", "same")
+        if _contains(phrase, source)
+        and phrase.family != "contradictory"
+        and (not source.rule or phrase.family in ("以上", "不低于"))
+        else ("qualifier", "qualifier")
+    )
 
 
 def _contains(phrase: Phrase, source: Known) -> bool:
     """Whether all the source allows lies within what was said."""
-    above = source.low > phrase.low or (math.isclose(source.low, phrase.low)
-                                        and (not phrase.low_open or source.low_open))
-    below = source.high < phrase.high or (math.isclose(source.high, phrase.high)
-                                          and (not phrase.high_open or source.high_open))
+    above = source.low > phrase.low or (
+        math.isclose(source.low, phrase.low) and (not phrase.low_open or source.low_open)
+    )
+    below = source.high < phrase.high or (
+        math.isclose(source.high, phrase.high) and (not phrase.high_open or source.high_open)
+    )
     return above and below
 
 
 def _higher(phrase: Phrase, source: Known) -> bool:
     """Whether one open end is said in the place of another: 90%以上 of 80%以上."""
-    return source.low == source.value and (source.high in (1, math.inf)) and not source.exact \
-        and phrase.family in ("以上", "不低于", "超过") and phrase.value is not None \
+    return (
+        source.low == source.value
+        and (source.high in (1, math.inf))
+        and not source.exact
+        and phrase.family in ("以上", "不低于", "超过")
+        and phrase.value is not None
         and phrase.value > source.value
+    )
 
 
 def _within(phrase: Phrase, source: Known) -> bool:
@@ -115,8 +135,9 @@ def _apart(phrase: Phrase, source: Known) -> bool:
     if phrase.high < source.low or source.high < phrase.low:
         return True
     touching = math.isclose(phrase.high, source.low) and (phrase.high_open or source.low_open)
-    return touching or (math.isclose(source.high, phrase.low)
-                        and (source.high_open or phrase.low_open))
+    return touching or (
+        math.isclose(source.high, phrase.low) and (source.high_open or phrase.low_open)
+    )
 
 
 def _rounds(phrase: Phrase, source: Known) -> bool:
@@ -128,8 +149,11 @@ def _rounds(phrase: Phrase, source: Known) -> bool:
     if not source.exact and phrase.share:
         return False
     half = float(phrase.numeral.precision) / 2
-    return source.low >= phrase.value - half - 1e-9 and source.high <= phrase.value + half + 1e-9 \
+    return (
+        source.low >= phrase.value - half - 1e-9
+        and source.high <= phrase.value + half + 1e-9
         and not (source.exact and math.isclose(source.high, phrase.value + half, abs_tol=1e-9))
+    )
 
 
 def agreed(found: Sequence[tuple[str, str]]) -> tuple[int, str, str]:

@@ -38,7 +38,7 @@ class WordDraft(WordText):
         for at, piece in enumerate(inside):
             own = piece.node.text or ""
             first, last = max(start - piece.start, 0), min(max(end - piece.start, 0), len(own))
-            piece.node.text = own[:first] + ("" if at else now) + own[max(first, last):]
+            piece.node.text = own[:first] + ("" if at else now) + own[max(first, last) :]
             piece.node.set(SPACE, "preserve")
         return True
 
@@ -67,8 +67,9 @@ class WordDraft(WordText):
     def _cut(self, line: Line, place: int) -> None:
         """End a run at `place`; the pieces keep its look."""
         piece = next((one for one in line.pieces if one.start <= place < one.end), None)
-        if piece is None or all(one.run is not piece.run or one.start >= place
-                                for one in line.pieces):
+        if piece is None or all(
+            one.run is not piece.run or one.start >= place for one in line.pieces
+        ):
             return
         run, nodes = piece.run, list(piece.run)
         later = copy.deepcopy(run)
@@ -77,7 +78,7 @@ class WordDraft(WordText):
         for node in nodes[:at]:
             if node.tag != qn("w:rPr"):
                 later.remove(twins[id(node)])
-        for node in nodes[at + bool(offset):]:
+        for node in nodes[at + bool(offset) :]:
             run.remove(node)
         run.addnext(later)
         for one in [one for one in line.pieces if one.run is run and one.start >= piece.start]:
@@ -88,8 +89,7 @@ class WordDraft(WordText):
             piece.node.text, twin.text = text[:offset], text[offset:]
             for node in (piece.node, twin):
                 node.set(SPACE, "preserve")
-            line.pieces.insert(line.pieces.index(piece) + 1,
-                               Piece(place, piece.end, later, twin))
+            line.pieces.insert(line.pieces.index(piece) + 1, Piece(place, piece.end, later, twin))
             piece.end = place
 
     def saved(self) -> bytes:
@@ -110,12 +110,14 @@ def _marks(key: str) -> tuple[Any, Any, Any]:
 
 def _changes(was: str, now: str) -> Iterator[tuple[int, int, str]]:
     """What to put where in `was` to make it `now`, in order."""
-    head = next((at for at, (a, b) in enumerate(zip(was, now, strict=False)) if a != b),
-                min(len(was), len(now)))
+    head = next(
+        (at for at, (a, b) in enumerate(zip(was, now, strict=False)) if a != b),
+        min(len(was), len(now)),
+    )
     tail = 0
     while tail < min(len(was), len(now)) - head and was[-1 - tail] == now[-1 - tail]:
         tail += 1
-    one, other = was[head:len(was) - tail], now[head:len(now) - tail]
+    one, other = was[head : len(was) - tail], now[head : len(now) - tail]
     if len(one) * len(other) > LEAF:
         yield head, head + len(one), other
         return

@@ -16,17 +16,50 @@ from docx.oxml.ns import qn
 
 OTHERS = re.compile(r"/word/(header\d*|footer\d*|footnotes|endnotes)\.xml$")
 """Parts beside the body that hold text a reader sees."""
-OUT = {qn(f"w:{name}") for name in (
-    "del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "sdtPr", "tblPr",
-    "tblGrid", "trPr", "tcPr", "sectPr", "rt", "footnoteReference", "endnoteReference",
-    "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "pgNum")}
-SIGNS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-",
-         qn("w:sym"): "□"}
-UNSEEN = {"pictures": ".//pic:pic | .//v:imagedata", "equations": ".//m:oMath",
-          "objects": ".//w:object | .//w:altChunk"}
-SPACES = {"pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-          "v": "urn:schemas-microsoft-com:vml", "w": qn("w:p")[1:].partition("}")[0],
-          "m": "http://schemas.openxmlformats.org/officeDocument/2006/math"}
+OUT = {
+    qn(f"w:{name}")
+    for name in (
+        "del",
+        "moveFrom",
+        "delText",
+        "instrText",
+        "delInstrText",
+        "rPr",
+        "pPr",
+        "sdtPr",
+        "tblPr",
+        "tblGrid",
+        "trPr",
+        "tcPr",
+        "sectPr",
+        "rt",
+        "footnoteReference",
+        "endnoteReference",
+        "commentReference",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+        "pgNum",
+    )
+}
+SIGNS = {
+    qn("w:tab"): "\t",
+    qn("w:ptab"): "\t",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+    qn("w:sym"): "□",
+}
+UNSEEN = {
+    "pictures": ".//pic:pic | .//v:imagedata",
+    "equations": ".//m:oMath",
+    "objects": ".//w:object | .//w:altChunk",
+}
+SPACES = {
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "v": "urn:schemas-microsoft-com:vml",
+    "w": qn("w:p")[1:].partition("}")[0],
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
 
 
 @dataclass
@@ -55,10 +88,16 @@ class WordText:
 
     def __init__(self, content: bytes) -> None:
         self.document = Document(BytesIO(content))
-        self._hidden = {style.style_id for style in self.document.styles
-                        if style.element.rPr is not None and _off(style.element.rPr)}
-        self.parts = [part for part in self.document.part.package.iter_parts()
-                      if OTHERS.search(str(part.partname))]
+        self._hidden = {
+            style.style_id
+            for style in self.document.styles
+            if style.element.rPr is not None and _off(style.element.rPr)
+        }
+        self.parts = [
+            part
+            for part in self.document.part.package.iter_parts()
+            if OTHERS.search(str(part.partname))
+        ]
         self.walk()
         self.unseen = self._unseen()
 
@@ -76,11 +115,20 @@ class WordText:
     def _unseen(self) -> tuple[str, ...]:
         names = [str(part.partname) for part in self.document.part.package.iter_parts()]
         body = self.document.element.body
-        found = [name for name, path in UNSEEN.items()
-                 if any(body.findall(one.strip(), SPACES) for one in path.split("|"))]
-        found += [kind for kind, said in (("charts", "/charts/chart"), ("diagrams", "/diagrams/"),
-                                          ("comments", "/word/comments.xml"))
-                  if any(said in name for name in names)]
+        found = [
+            name
+            for name, path in UNSEEN.items()
+            if any(body.findall(one.strip(), SPACES) for one in path.split("|"))
+        ]
+        found += [
+            kind
+            for kind, said in (
+                ("charts", "/charts/chart"),
+                ("diagrams", "/diagrams/"),
+                ("comments", "/word/comments.xml"),
+            )
+            if any(said in name for name in names)
+        ]
         return tuple(found)
 
     def _blocks(self, element: Any, anchor: Any, *, body: bool) -> None:
@@ -111,16 +159,19 @@ class WordText:
             if child.tag == qn("w:r"):
                 self._run(child, line, boxes)
             elif child.tag not in OUT and isinstance(child.tag, str):
-                boxes.extend(_boxes(child)) if _is_choice(child) else \
-                    self._runs(child, line, boxes)
+                boxes.extend(_boxes(child)) if _is_choice(child) else self._runs(child, line, boxes)
 
     def _run(self, run: Any, line: Line, boxes: list[Any]) -> None:
         shape = run.find(qn("w:rPr"))
         style = shape.find(qn("w:rStyle")) if shape is not None else None
-        out = shape is not None and (_off(shape) or (
-            style is not None and style.get(qn("w:val")) in self._hidden))
-        raised = shape is not None and (at := shape.find(qn("w:vertAlign"))) is not None \
+        out = shape is not None and (
+            _off(shape) or (style is not None and style.get(qn("w:val")) in self._hidden)
+        )
+        raised = (
+            shape is not None
+            and (at := shape.find(qn("w:vertAlign"))) is not None
             and at.get(qn("w:val")) == "superscript"
+        )
         for node in run.iterchildren():
             said = SIGNS.get(node.tag, "")
             if node.tag == qn("w:t"):
@@ -144,9 +195,11 @@ class WordText:
 
 def _off(shape: Any) -> bool:
     """Whether a look hides or strikes its text."""
-    return any((one := shape.find(qn(f"w:{name}"))) is not None
-               and one.get(qn("w:val")) not in ("0", "false", "off")
-               for name in ("vanish", "specVanish", "webHidden", "strike", "dstrike"))
+    return any(
+        (one := shape.find(qn(f"w:{name}"))) is not None
+        and one.get(qn("w:val")) not in ("0", "false", "off")
+        for name in ("vanish", "specVanish", "webHidden", "strike", "dstrike")
+    )
 
 
 def _is_choice(element: Any) -> bool:
@@ -159,8 +212,12 @@ def _boxes(element: Any) -> list[Any]:
         element = next(iter(element), element)
     if element.tag == qn("w:txbxContent"):
         return [element]
-    return [box for child in element if isinstance(child.tag, str)
-            and not child.tag.endswith("}Fallback") for box in _boxes(child)]
+    return [
+        box
+        for child in element
+        if isinstance(child.tag, str) and not child.tag.endswith("}Fallback")
+        for box in _boxes(child)
+    ]
 
 
 def _removed(element: Any) -> bool:
@@ -168,4 +225,7 @@ def _removed(element: Any) -> bool:
     if element.tag == qn("w:tr"):
         return element.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
     return element.tag in (qn("w:footnote"), qn("w:endnote")) and element.get(qn("w:type")) in (
-        "separator", "continuationSeparator", "continuationNotice")
+        "separator",
+        "continuationSeparator",
+        "continuationNotice",
+    )

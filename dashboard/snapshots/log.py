@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dashboard.durable import write_whole
+from dashboard.files.atomic import write_whole
 
 LOG, HEAD = "log.jsonl", "log.head"
 ADOPT, PUBLISH, WITHDRAW, RESTORE = "adopt", "publish", "withdraw", "restore"
@@ -85,8 +85,12 @@ def read(root: Path) -> Log:
     entries, faults, previous = [], [], ""
     for number, line in enumerate(lines, start=1):
         entry = _entry(line)
-        if entry is None or entry.previous != previous or entry.hash != _hash(entry) \
-                or entry.n != number:
+        if (
+            entry is None
+            or entry.previous != previous
+            or entry.hash != _hash(entry)
+            or entry.n != number
+        ):
             faults.append(("altered", number))
         if entry is not None:
             entries.append(entry)
@@ -108,15 +112,27 @@ def start(root: Path, published: Sequence[Entry]) -> None:
     """Begin the log of `root` with what was published before there was one: all or nothing."""
     entries: list[Entry] = []
     for n, entry in enumerate(published, start=1):
-        entries.append(_sealed(replace(
-            entry, n=n, at=_clock(), act=ADOPT, previous=entries[-1].hash if entries else "")))
+        entries.append(
+            _sealed(
+                replace(
+                    entry, n=n, at=_clock(), act=ADOPT, previous=entries[-1].hash if entries else ""
+                )
+            )
+        )
     write_whole(root / LOG, b"".join(map(_line, entries)))
     write_whole(root / HEAD, (entries[-1].hash if entries else "").encode())
 
 
 def append(
-    root: Path, act: str, *, by: str, as_of: str, revision: int, digest: str = "",
-    public_from: str = "", detail: Mapping[str, Any] | None = None,
+    root: Path,
+    act: str,
+    *,
+    by: str,
+    as_of: str,
+    revision: int,
+    digest: str = "",
+    public_from: str = "",
+    detail: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Write one line and make it durable; OSError leaves the log as it was, or with a torn line
     that the next one replaces.
@@ -125,9 +141,20 @@ def append(
     known = held.entries
     if known and ("behind", 0) in held.faults:
         write_whole(root / HEAD, known[-1].hash.encode())  # else it would be two lines behind
-    entry = _sealed(Entry(
-        len(known) + 1, _clock(), by, act, as_of, revision, digest, public_from,
-        dict(detail or {}), known[-1].hash if known else ""))
+    entry = _sealed(
+        Entry(
+            len(known) + 1,
+            _clock(),
+            by,
+            act,
+            as_of,
+            revision,
+            digest,
+            public_from,
+            dict(detail or {}),
+            known[-1].hash if known else "",
+        )
+    )
     line = _line(entry)
     with (root / LOG).open("r+b", buffering=0) as stream:
         kept = stream.read().rfind(b"\n") + 1
@@ -173,8 +200,9 @@ def _entry(line: bytes) -> Entry | None:
 
 def _hash(entry: Entry) -> str:
     content = asdict(entry) | {"hash": ""}
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True)
-                          .encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
+    ).hexdigest()
 
 
 def standing(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[str, list[Entry]]:
@@ -198,8 +226,12 @@ def standing(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[s
 
 def confirmed(entries: Sequence[Entry], as_of: str) -> set[str]:
     """The evidence that was confirmed (hashes) for what was published of a date."""
-    return {one for entry in entries if entry.as_of == as_of and entry.act == PUBLISH
-            for one in entry.detail.get("evidence", ())}
+    return {
+        one
+        for entry in entries
+        if entry.as_of == as_of and entry.act == PUBLISH
+        for one in entry.detail.get("evidence", ())
+    }
 
 
 def moment(text: str) -> str:

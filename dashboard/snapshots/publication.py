@@ -68,14 +68,22 @@ def in_force(root: Path, as_of: str) -> log.Entry | None:
 def next_revision(root: Path, as_of: str) -> int:
     """The first revision of `as_of` that neither a directory nor the log has."""
     names = [path.name for path in root.iterdir()] if root.is_dir() else []
-    held = [int(match[2] or 1) for name in names
-            if (match := DIRECTORY.fullmatch(name)) and match[1] == as_of]
+    held = [
+        int(match[2] or 1)
+        for name in names
+        if (match := DIRECTORY.fullmatch(name)) and match[1] == as_of
+    ]
     held += [entry.revision for entry in log.read(root).entries if entry.as_of == as_of]
     return max(held, default=0) + 1
 
 
 def publish(
-    draft: Snapshot, root: Path, *, by: str, against: str, public_from: str = "",
+    draft: Snapshot,
+    root: Path,
+    *,
+    by: str,
+    against: str,
+    public_from: str = "",
     detail: Mapping[str, Any] | None = None,
 ) -> log.Entry:
     """Move the checked `draft` among the published snapshots of `root`.
@@ -93,8 +101,16 @@ def publish(
         draft.path.rename(target)
         try:
             sync(root)
-            return log.append(root, log.PUBLISH, by=by, as_of=day, revision=draft.revision,
-                              digest=draft.digest, public_from=public_from, detail=detail)
+            return log.append(
+                root,
+                log.PUBLISH,
+                by=by,
+                as_of=day,
+                revision=draft.revision,
+                digest=draft.digest,
+                public_from=public_from,
+                detail=detail,
+            )
         except OSError:
             target.rename(draft.path)
             raise
@@ -106,8 +122,15 @@ def withdraw(root: Path, as_of: str, *, by: str, reason: str) -> log.Entry:
         standing = in_force(root, as_of)
         if standing is None:
             raise PublicationError("not_published")
-        return log.append(root, log.WITHDRAW, by=by, as_of=as_of, revision=standing.revision,
-                          digest=standing.digest, detail={"reason": reason})
+        return log.append(
+            root,
+            log.WITHDRAW,
+            by=by,
+            as_of=as_of,
+            revision=standing.revision,
+            digest=standing.digest,
+            detail={"reason": reason},
+        )
 
 
 def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> log.Entry:
@@ -116,14 +139,25 @@ def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> l
         try:
             found = read(root / log.directory_name(as_of, revision))
         except Refused as refused:
-            raise PublicationError("damaged" if refused.reason != "missing" else "unknown") \
-                from refused
-        known = [e for e in log.read(root).entries
-                 if (e.as_of, e.revision) == (as_of, revision) and e.digest]
+            raise PublicationError(
+                "damaged" if refused.reason != "missing" else "unknown"
+            ) from refused
+        known = [
+            e
+            for e in log.read(root).entries
+            if (e.as_of, e.revision) == (as_of, revision) and e.digest
+        ]
         if known and known[-1].digest != found.digest:
             raise PublicationError("altered")
-        return log.append(root, log.RESTORE, by=by, as_of=as_of, revision=revision,
-                          digest=found.digest, detail={"reason": reason})
+        return log.append(
+            root,
+            log.RESTORE,
+            by=by,
+            as_of=as_of,
+            revision=revision,
+            digest=found.digest,
+            detail={"reason": reason},
+        )
 
 
 def state_of(found: Survey) -> list[tuple[Snapshot, str]]:
@@ -154,11 +188,24 @@ def ever_public(found: Survey) -> set[str]:
     entries, now = found.log.entries, f"{log.now():%Y-%m-%d %H:%M:%S}"
     if not found.log.there:
         return set(found.sound)
-    moments = {now, *(moment for entry in entries for moment in (entry.at, entry.public_from)
-                      if moment and moment <= now)}
-    return {stack[0].directory for moment in moments
-            for stack in log.standing([entry for entry in entries if entry.at <= moment],
-                                      datetime.fromisoformat(moment), preview=False).values()}
+    moments = {
+        now,
+        *(
+            moment
+            for entry in entries
+            for moment in (entry.at, entry.public_from)
+            if moment and moment <= now
+        ),
+    }
+    return {
+        stack[0].directory
+        for moment in moments
+        for stack in log.standing(
+            [entry for entry in entries if entry.at <= moment],
+            datetime.fromisoformat(moment),
+            preview=False,
+        ).values()
+    }
 
 
 @dataclass(frozen=True)
@@ -180,8 +227,10 @@ class Finding:
 def verify(root: Path, day: str = "") -> list[Finding]:
     """Whatever is wrong under `root` (or with the revisions of `day`): empty when all is well."""
     found = survey(root)
-    findings = [Finding(reason in log.GRAVE, reason, file=log.LOG, line=line)
-                for reason, line in found.log.faults]
+    findings = [
+        Finding(reason in log.GRAVE, reason, file=log.LOG, line=line)
+        for reason, line in found.log.faults
+    ]
     digests = {e.directory: e.digest for e in found.log.entries if e.digest}
     for name in sorted({*found.sound, *found.faults, *digests}):
         if day and not name.startswith(day):
@@ -195,7 +244,10 @@ def verify(root: Path, day: str = "") -> list[Finding]:
             findings.append(Finding(False, "unlogged", name))
         elif digests.get(name, found.sound[name].digest) != found.sound[name].digest:
             findings.append(Finding(True, "altered", name, "manifest.json"))
-    findings += [Finding(False, "stale", id_, base) for id_, base in stale(
-        serve(found, log.now(), preview=True).snapshots).items() if id_.startswith(day)]
+    findings += [
+        Finding(False, "stale", id_, base)
+        for id_, base in stale(serve(found, log.now(), preview=True).snapshots).items()
+        if id_.startswith(day)
+    ]
     left = sorted(root.glob(".????-??-??*")) if root.is_dir() else []
     return findings + [Finding(False, "draft", path.name) for path in left if not day]

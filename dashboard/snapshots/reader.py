@@ -112,8 +112,10 @@ def serve(found: Survey, at: datetime, *, preview: bool = False) -> Catalogue:
                 waits = embargoed(entry.public_from, at)
                 snapshots.append(replace(snapshot, preview=True) if waits else snapshot)
                 break
-            faults.append(found.faults.get(entry.directory) or Fault(
-                entry.directory, "manifest.json", "altered" if snapshot else "missing"))
+            faults.append(
+                found.faults.get(entry.directory)
+                or Fault(entry.directory, "manifest.json", "altered" if snapshot else "missing")
+            )
     return Catalogue(tuple(sorted(snapshots, key=lambda s: s.as_of)), tuple(dict.fromkeys(faults)))
 
 
@@ -126,8 +128,11 @@ def _candidates(found: Survey, at: datetime, preview: bool) -> dict[str, list[En
 
 def unlogged(found: Survey) -> Iterator[Entry]:
     """Every directory as if it had been published in the order of its revision."""
-    named = sorted((match[1], int(match[2] or 1)) for name in (*found.sound, *found.faults)
-                   if (match := DIRECTORY.fullmatch(name)))
+    named = sorted(
+        (match[1], int(match[2] or 1))
+        for name in (*found.sound, *found.faults)
+        if (match := DIRECTORY.fullmatch(name))
+    )
     for n, (as_of, revision) in enumerate(named, start=1):
         snapshot = found.sound.get(directory_name(as_of, revision))
         yield Entry(n, "", "", "publish", as_of, revision, snapshot.digest if snapshot else "")

@@ -10,21 +10,32 @@ from dashboard.contracts import TABLES
 from dashboard.contracts.table import ARROW
 from dashboard.snapshots.reader import Snapshot
 
-READ_AS = {"integer": pa.int32(), "weight": pa.float64(), "date": pa.timestamp("us"),
-           "timestamp": pa.timestamp("us")}
+READ_AS = {
+    "integer": pa.int32(),
+    "weight": pa.float64(),
+    "date": pa.timestamp("us"),
+    "timestamp": pa.timestamp("us"),
+}
 KINDS = {pa.int32(): pd.Int32Dtype(), pa.bool_(): pd.BooleanDtype()}
 
 
 def load(snapshot: Snapshot, names: Iterable[str] = ()) -> dict[str, pd.DataFrame]:
     """The tables `names` of a snapshot (all of them by default), by name."""
-    return {name: _load(snapshot, name) for name in (names or snapshot.tables)
-            if name in snapshot.tables}
+    return {
+        name: _load(snapshot, name)
+        for name in (names or snapshot.tables)
+        if name in snapshot.tables
+    }
 
 
 def _load(snapshot: Snapshot, name: str) -> pd.DataFrame:
     table = pq.read_table(snapshot.path / f"{name}.parquet", partitioning=None)
-    schema = pa.schema([(c.name, READ_AS.get(c.type, table.schema.field(c.name).type))
-                        for c in TABLES[name].columns])
+    schema = pa.schema(
+        [
+            (c.name, READ_AS.get(c.type, table.schema.field(c.name).type))
+            for c in TABLES[name].columns
+        ]
+    )
     frame = table.cast(schema).to_pandas(types_mapper=KINDS.get)
     weights = {c.name: ARROW["weight"].scale for c in TABLES[name].columns if c.type == "weight"}
     return frame.round(weights)  # 0.3 as a number is the nearest to 0.3

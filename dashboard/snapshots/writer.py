@@ -55,11 +55,12 @@ def write(
             "created_by": created_by,
             "source_sha256": source_sha256,
             **({"carried": dict(carried)} if carried else {}),
-            "tables": {table: _write_table(draft, table, frame)
-                       for table, frame in tables.items()},
+            "tables": {table: _write_table(draft, table, frame) for table, frame in tables.items()},
         }
-        _write_synced(draft / "manifest.json",
-                      json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
+        _write_synced(
+            draft / "manifest.json",
+            json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n",
+        )
         draft.chmod(0o755)
         sync(draft)
         draft.rename(target)

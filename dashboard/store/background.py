@@ -26,10 +26,12 @@ def ahead(reader: Reader, *builds: tuple[Callable[..., Any], *tuple[Any, ...]]) 
     """Make for every other unit, meanwhile, what was just shown of one (each builder with its
     arguments, as of `Reader.shown`): then a click on another finds it there.
     """
+
     def make() -> None:
         for unit in reader.edition.labels:
             other = replace(reader, state=replace(reader.state, unit=unit))
             for build, *arguments in builds:
                 other.shown(build, *arguments)
+
     key = (ahead, builds, replace(reader.state, unit=""), reader.pillar)
     reader.edition.recent(key, lambda: later(make))

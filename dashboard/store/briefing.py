@@ -34,9 +34,15 @@ def deck(sheet: RunSheet, edition: Edition) -> Deck:
 def _key(edition: Edition) -> tuple[str, ...]:
     """Everything a deck is made from, besides its sheet."""
     chosen = edition.snapshot
-    return (edition.t.lang, chosen.id, edition.mark, repr(tuple(edition.claims.values())),
-            hashlib.sha256(edition.key).hexdigest(), indicators.definitions_hash(edition.known),
-            *(s.digest for s in edition.snapshots.values()))
+    return (
+        edition.t.lang,
+        chosen.id,
+        edition.mark,
+        repr(tuple(edition.claims.values())),
+        hashlib.sha256(edition.key).hexdigest(),
+        indicators.definitions_hash(edition.known),
+        *(s.digest for s in edition.snapshots.values()),
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
@@ -66,6 +72,7 @@ def _html(code: str, at: str, _made: Deck) -> str:
 
 def in_background(form: str, made: Deck, data: Path, by: str) -> "Future[bytes]":
     """Make one hand-out, note it, and give its bytes."""
+
     def work(make: Callable[[Deck], bytes]) -> bytes:
         content = make(made)
         decks.register(data, made, by)

@@ -27,8 +27,12 @@ def settle() -> None:
     to it: that is frozen as it is, just after Streamlit has collected.
     """
     held = catalogue().snapshots
-    loaded = (*(s.digest for s in held), indicators.definitions_hash(definitions()),
-              len(sys.modules), Edition.made // COLLECT_AFTER)
+    loaded = (
+        *(s.digest for s in held),
+        indicators.definitions_hash(definitions()),
+        len(sys.modules),
+        Edition.made // COLLECT_AFTER,
+    )
     kept = Edition.made // FREEZE_AFTER
     if _seen.get("loaded") != loaded:
         for snapshot in held:

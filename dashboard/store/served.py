@@ -10,17 +10,15 @@ from typing import Generic, TypeVar
 import pandas as pd
 import streamlit as st
 
-import queries
 from dashboard import claims, indicators, paths, snapshots
 from dashboard.edition import Edition, assembly
-from dashboard.i18n import Translator
-from dashboard.indicators import build
+from dashboard.indicators import build, records
 from dashboard.indicators.keyed import Values
 from dashboard.intake import difference as differences
-from dashboard.snapshots import log, publication
+from dashboard.snapshots import database, log, publication
 from dashboard.snapshots.reader import Survey
 from dashboard.snapshots.tables import load
-from queries import records
+from dashboard.text.i18n import Translator
 
 T = TypeVar("T")
 Signature = tuple[tuple[str, int, int], ...]
@@ -83,7 +81,7 @@ def look_again() -> None:
     _survey.look(paths.snapshots())
     _faults.pop("definitions", None)
     try:
-        _definitions.look(queries.FOLDER)
+        _definitions.look(database.FOLDER)
     except indicators.HeaderError as error:
         definitions()  # raises where none were read before
         _faults["definitions"] = str(error)
@@ -135,52 +133,78 @@ def difference(
     before: snapshots.Snapshot, after: snapshots.Snapshot
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Rows changed by table (`difference.rows`), and the values of both."""
-    return _row_difference(before.digest, after.digest, before, after), values(before).frame, \
-        values(after).frame
+    return (
+        _row_difference(before.digest, after.digest, before, after),
+        values(before).frame,
+        values(after).frame,
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _row_difference(digest: str, other: str, _before: snapshots.Snapshot,
-                    _after: snapshots.Snapshot) -> pd.DataFrame:
+def _row_difference(
+    digest: str, other: str, _before: snapshots.Snapshot, _after: snapshots.Snapshot
+) -> pd.DataFrame:
     return differences.rows(load(_before), load(_after))
 
 
 def definitions() -> indicators.Definitions:
     """The indicator files, and the views they stand on."""
-    return _definitions(queries.FOLDER)
+    return _definitions(database.FOLDER)
 
 
 def values(snapshot: snapshots.Snapshot) -> Values:
     """Every indicator's values at `snapshot`."""
     known = definitions()
-    return _values(snapshot.id, snapshot.digest, indicators.definitions_hash(known),
-                   snapshot, known)
+    return _values(
+        snapshot.id, snapshot.digest, indicators.definitions_hash(known), snapshot, known
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _values(id_: str, digest: str, definitions_hash: str, _snapshot: snapshots.Snapshot,
-            _known: indicators.Definitions) -> Values:
+def _values(
+    id_: str,
+    digest: str,
+    definitions_hash: str,
+    _snapshot: snapshots.Snapshot,
+    _known: indicators.Definitions,
+) -> Values:
     return Values(build.values(_snapshot, _known, paths.derived()))
 
 
-def edition(
-    lang: str, chosen: snapshots.Snapshot, held: Sequence[snapshots.Snapshot]
-) -> Edition:
+def edition(lang: str, chosen: snapshots.Snapshot, held: Sequence[snapshots.Snapshot]) -> Edition:
     """The edition of `chosen` among the snapshots `held` that a reader may see."""
     known = definitions()
     key = (*((s.id, s.digest, s.preview) for s in held), _claims_key())
-    return _edition(lang, chosen.id, (*key, _definitions.times),
-                    indicators.definitions_hash(known), chosen, held, known)
+    return _edition(
+        lang,
+        chosen.id,
+        (*key, _definitions.times),
+        indicators.definitions_hash(known),
+        chosen,
+        held,
+        known,
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
-def _edition(lang: str, id_: str, key: Hashable, definitions_hash: str,
-             _chosen: snapshots.Snapshot, _held: Sequence[snapshots.Snapshot],
-             _known: indicators.Definitions) -> Edition:
+def _edition(
+    lang: str,
+    id_: str,
+    key: Hashable,
+    definitions_hash: str,
+    _chosen: snapshots.Snapshot,
+    _held: Sequence[snapshots.Snapshot],
+    _known: indicators.Definitions,
+) -> Edition:
     return assembly.assemble(
-        _chosen, _held, Translator(lang), _known, published(),
+        _chosen,
+        _held,
+        Translator(lang),
+        _known,
+        published(),
         values=lambda s: _values(s.id, s.digest, definitions_hash, s, _known),
-        ask=partial(answer, _chosen))
+        ask=partial(answer, _chosen),
+    )
 
 
 def bare(lang: str) -> Edition:
@@ -190,40 +214,63 @@ def bare(lang: str) -> Edition:
 
 def answer(snapshot: snapshots.Snapshot, question: str, **parameters: str) -> pd.DataFrame:
     """The rows of ``queries/<question>.sql`` at `snapshot`."""
-    return _answer(snapshot.id, (snapshot.digest, _definitions.times), question,
-                   tuple(parameters.items()), snapshot)
+    return _answer(
+        snapshot.id,
+        (snapshot.digest, _definitions.times),
+        question,
+        tuple(parameters.items()),
+        snapshot,
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=1024)
-def _answer(id_: str, key: Hashable, question: str, parameters: tuple[tuple[str, str], ...],
-            _snapshot: snapshots.Snapshot) -> pd.DataFrame:
-    return queries.fetch(question, _connection(id_, key, _snapshot), **dict(parameters))
+def _answer(
+    id_: str,
+    key: Hashable,
+    question: str,
+    parameters: tuple[tuple[str, str], ...],
+    _snapshot: snapshots.Snapshot,
+) -> pd.DataFrame:
+    return database.fetch(question, _connection(id_, key, _snapshot), **dict(parameters))
 
 
 def record_total(edition: Edition, cut: records.Cut) -> records.Total:
     """How many records `cut` has, and what they add up to."""
-    return edition.recent((records.total, cut), lambda: records.total(
-        cut, edition.known, _connection_to(edition)))
+    return edition.recent(
+        (records.total, cut), lambda: records.total(cut, edition.known, _connection_to(edition))
+    )
 
 
 def record_page(
-    edition: Edition, cut: records.Cut, *, sort: str, descending: bool, limit: int,
+    edition: Edition,
+    cut: records.Cut,
+    *,
+    sort: str,
+    descending: bool,
+    limit: int,
     offset: int = 0,
 ) -> pd.DataFrame:
     """Some records of `cut`, in order; not kept."""
-    return records.page(cut, edition.known, _connection_to(edition), sort=sort,
-                        descending=descending, limit=limit, offset=offset)
+    return records.page(
+        cut,
+        edition.known,
+        _connection_to(edition),
+        sort=sort,
+        descending=descending,
+        limit=limit,
+        offset=offset,
+    )
 
 
-def _connection_to(edition: Edition) -> queries.Connection:
+def _connection_to(edition: Edition) -> database.Connection:
     snapshot = edition.snapshot
     return _connection(snapshot.id, (snapshot.digest, _definitions.times), snapshot)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _connection(id_: str, key: Hashable, _snapshot: snapshots.Snapshot) -> queries.Connection:
+def _connection(id_: str, key: Hashable, _snapshot: snapshots.Snapshot) -> database.Connection:
     """One per snapshot and state of the queries, kept open; every question takes a cursor of it."""
-    return queries.connect(_snapshot)
+    return database.connect(_snapshot)
 
 
 def published() -> dict[str, claims.Claim]:

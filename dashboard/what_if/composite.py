@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.indicators import PILLARS, Indicator
 from dashboard.indicators.keyed import Values
-from dashboard.scores import normalised, scored
+from dashboard.indicators.scores import normalised, scored
 from dashboard.what_if.model import AGGREGATIONS, Model, Weights, ranks, scores
 from dashboard.what_if.scenario import INDEX, SECOND
 from dashboard.what_if.weights import WHOLE, whole
@@ -21,17 +21,25 @@ MIDDLE = 50.0
 
 
 def index_model(
-    values: Values, known: Mapping[str, Indicator], level: str,
-    normalisation: str = "goalposts", aggregation: str = "arithmetic",
+    values: Values,
+    known: Mapping[str, Indicator],
+    level: str,
+    normalisation: str = "goalposts",
+    aggregation: str = "arithmetic",
 ) -> Model:
     """The model of every place at `level` (``unit`` or ``town``); indicators that stop above it
     leave it.
     """
-    used = {p: tuple(i.id for i in known.values() if i.pillar == p and scored(i, level))
-            for p in PILLARS}
+    used = {
+        p: tuple(i.id for i in known.values() if i.pillar == p and scored(i, level))
+        for p in PILLARS
+    }
     table = values.table(known, level)
-    columns = {id_: comparable(table[id_], known[id_], normalisation)
-               for ids in used.values() for id_ in ids}
+    columns = {
+        id_: comparable(table[id_], known[id_], normalisation)
+        for ids in used.values()
+        for id_ in ids
+    }
     return Model(pd.DataFrame(columns, index=table.index), used, aggregation)
 
 
@@ -55,8 +63,10 @@ def comparable(values: pd.Series, indicator: Indicator, how: str) -> pd.Series:
 
 def default_weights(model: Model, known: Mapping[str, Indicator]) -> Weights:
     """默认(拟): equal pillars; within a pillar the weights of the indicator files."""
-    leaves = {p: whole({id_: known[id_].weight for id_ in ids}) if ids else {}
-              for p, ids in model.groups.items()}
+    leaves = {
+        p: whole({id_: known[id_].weight for id_ in ids}) if ids else {}
+        for p, ids in model.groups.items()
+    }
     return Weights(whole(dict.fromkeys(model.groups, 1)), leaves)
 
 
@@ -86,11 +96,15 @@ def rank_ranges(models: Mapping[tuple[str, str], Model], weights: Weights) -> pd
     return pd.DataFrame({pair: ranks(scores(model, weights)) for pair, model in models.items()})
 
 
-def variants(values: Values, known: Mapping[str, Indicator], level: str
-             ) -> dict[tuple[str, str], Model]:
+def variants(
+    values: Values, known: Mapping[str, Indicator], level: str
+) -> dict[tuple[str, str], Model]:
     """The model under every normalisation × aggregation."""
-    return {(n, a): index_model(values, known, level, n, a)
-            for n in NORMALISATIONS for a in AGGREGATIONS}
+    return {
+        (n, a): index_model(values, known, level, n, a)
+        for n in NORMALISATIONS
+        for a in AGGREGATIONS
+    }
 
 
 def first_places(parts: pd.DataFrame) -> dict[str, np.ndarray]:

@@ -160,8 +160,7 @@ def _means(model: Model, leaf: np.ndarray) -> np.ndarray:
         own = leaf[:, span]
         there = (own * model.known[:, span]).sum(axis=1)
         enough = (there > 0) & (there >= model.enough * own.sum(axis=1) - 1e-12)
-        np.divide((own * model.scaled[:, span]).sum(axis=1), there, out=found[:, n],
-                  where=enough)
+        np.divide((own * model.scaled[:, span]).sum(axis=1), there, out=found[:, n], where=enough)
     return found
 
 

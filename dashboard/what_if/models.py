@@ -23,18 +23,29 @@ def assessment_years(edition: Edition, unit: str, subject: str) -> list[str]:
 
 @once
 def assessed(
-    edition: Edition, unit: str, subject: str, year: str, rating: str, town: str = "",
+    edition: Edition,
+    unit: str,
+    subject: str,
+    year: str,
+    rating: str,
+    town: str = "",
 ) -> statutory.Assessment:
     """The assessment of one county, kind of target and year; of one town's agencies."""
     rows = edition.ask("empowerment/assessment", unit=unit)
     sheets = edition.ask("empowerment/rating_sheets", unit=unit)
     rows, sheets = (
-        f[(f["target_type"] == subject) & (f["year"] == int(year))
-          & ((f["stationed_town"] == town) if town else True)] for f in (rows, sheets))
+        f[
+            (f["target_type"] == subject)
+            & (f["year"] == int(year))
+            & ((f["stationed_town"] == town) if town else True)
+        ]
+        for f in (rows, sheets)
+    )
     return statutory.assessment(
         rows[["target", "component", "weight", "score"]],
         sheets.rename(columns={"rater_town": "rater"})[["target", "rater", "score"]],
-        adjusted=rating == "adjusted")
+        adjusted=rating == "adjusted",
+    )
 
 
 @once
@@ -52,8 +63,11 @@ def rank_shares(
 
 def stamped(edition: Edition, scenario: Scenario) -> Scenario:
     """The scenario as made on the snapshot and the definitions at hand."""
-    return replace(scenario, data=edition.snapshot.id,
-                   definitions=indicators.definitions_hash(edition.known)[:8])
+    return replace(
+        scenario,
+        data=edition.snapshot.id,
+        definitions=indicators.definitions_hash(edition.known)[:8],
+    )
 
 
 def default(edition: Edition, unit: str, like: Scenario) -> Scenario:
@@ -71,8 +85,9 @@ def fit(edition: Edition, scenario: Scenario, unit: str, town: str = "") -> Sett
     """The setting of a scenario at one place, worked out once; `ScenarioError` where it does not
     fit.
     """
-    return edition.recent((fit, encode(scenario), unit, town),
-                          lambda: _fit(edition, scenario, unit, town))
+    return edition.recent(
+        (fit, encode(scenario), unit, town), lambda: _fit(edition, scenario, unit, town)
+    )
 
 
 def _fit(edition: Edition, scenario: Scenario, unit: str, town: str) -> Setting:

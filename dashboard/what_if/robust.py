@@ -7,7 +7,7 @@ from dashboard.what_if.model import ARITHMETIC
 
 DRAWS, SEED = 10_000, 20211216
 """The seed makes the draws the same every time."""
-ERROR = 0.5 / DRAWS ** 0.5
+ERROR = 0.5 / DRAWS**0.5
 """The standard error of a share, at most (0-1)."""
 TIERS = 3
 SAFE = 0.5
@@ -36,8 +36,7 @@ def smaa(columns: pd.DataFrame, floor: float = 0.0) -> pd.DataFrame:
         first = np.where(np.diff(held, axis=1, prepend=np.inf) != 0, np.arange(n), 0)
         rank = np.maximum.accumulate(first, axis=1)
         counts += np.bincount((order * n + rank).ravel(), minlength=n * n)
-    return pd.DataFrame(counts.reshape(n, n) / DRAWS, index=columns.index,
-                        columns=range(1, n + 1))
+    return pd.DataFrame(counts.reshape(n, n) / DRAWS, index=columns.index, columns=range(1, n + 1))
 
 
 def linear(parts: pd.DataFrame, aggregation: str) -> pd.DataFrame:

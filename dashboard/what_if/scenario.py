@@ -16,8 +16,7 @@ VERSION = "v1"
 BOARDS = ASSESSMENT, INDEX = "assessment", "index"
 FIRST = {ASSESSMENT: ("department", "agency"), INDEX: ("unit", "town")}
 """What is ranked: kinds of target, or levels of place."""
-SECOND = {ASSESSMENT: ("raw", "adjusted"),
-          INDEX: ("goalposts", "min_max", "z_score", "rank")}
+SECOND = {ASSESSMENT: ("raw", "adjusted"), INDEX: ("goalposts", "min_max", "z_score", "rank")}
 """Ratings as they are, or with severity taken out; how values become 0-100."""
 THIRD = {ASSESSMENT: ("lawful", "free"), INDEX: AGGREGATIONS}
 """Whether the floor holds; how scores are averaged."""
@@ -56,8 +55,9 @@ class Scenario:
         """The weights alone."""
         return Weights(self.groups, self.leaves)
 
-    def with_weights(self, groups: Mapping[str, int] | None,
-                     leaves: Mapping[str, Mapping[str, int] | None]) -> "Scenario":
+    def with_weights(
+        self, groups: Mapping[str, int] | None, leaves: Mapping[str, Mapping[str, int] | None]
+    ) -> "Scenario":
         """The same setting with other weights."""
         return replace(self, groups=groups, leaves=leaves)
 
@@ -104,8 +104,9 @@ def decode(text: str) -> Scenario:
     if not all(re.fullmatch(r"[A-Za-z0-9-]{1,40}", v) for v in (data, definitions)):
         raise ScenarioError("unreadable")
     groups, leaves = _body(text.split("~")[8:])
-    return Scenario(board, subject, rating, rule, "" if year == "-" else year, data, definitions,
-                    groups, leaves)
+    return Scenario(
+        board, subject, rating, rule, "" if year == "-" else year, data, definitions, groups, leaves
+    )
 
 
 def _body(

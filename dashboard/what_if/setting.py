@@ -54,8 +54,14 @@ class Setting:
     @cached_property
     def table(self) -> pd.DataFrame:
         """By place, best first: before, now (scores), rank_before, rank, change (places won)."""
-        table = pd.DataFrame({"before": self.before, "now": self.now,
-                              "rank_before": ranks(self.before), "rank": ranks(self.now)})
+        table = pd.DataFrame(
+            {
+                "before": self.before,
+                "now": self.now,
+                "rank_before": ranks(self.before),
+                "rank": ranks(self.now),
+            }
+        )
         table["change"] = table["rank_before"] - table["rank"]
         return table.sort_values(["rank", "rank_before"], kind="stable")
 
@@ -66,8 +72,10 @@ class Setting:
         """
         model, weights = self.model, self.scenario.weights
         groups, leaves = group_weights(model, weights), leaf_weights(model, weights)
-        inner = {g: whole(_means(leaves[list(names)])) if names else {}
-                 for g, names in model.groups.items()}
+        inner = {
+            g: whole(_means(leaves[list(names)])) if names else {}
+            for g, names in model.groups.items()
+        }
         return whole(_means(groups)), inner
 
     @cached_property
@@ -108,8 +116,7 @@ def lawful(scenario: Scenario) -> Scenario:
 def of_index(model: Model, known: Mapping[str, Indicator], scenario: Scenario) -> Setting:
     """The setting of the index; `ScenarioError` where `scenario` does not fit it."""
     base = composite.default_weights(model, known)
-    return Setting(fitting(scenario, model.groups, own=False), model, base,
-                   pd.Series(dtype=str))
+    return Setting(fitting(scenario, model.groups, own=False), model, base, pd.Series(dtype=str))
 
 
 def _means(weights: pd.DataFrame) -> dict[str, float]:

@@ -29,8 +29,12 @@ def _connected(sheets: pd.DataFrame) -> list[set[str]]:
     for target, raters in sheets.groupby("target")["rater"].agg(set).items():
         joined = [part for part in parts if part[1] & raters]
         parts = [part for part in parts if part not in joined]
-        parts.append(({target}.union(*(part[0] for part in joined)),
-                      raters.union(*(part[1] for part in joined))))
+        parts.append(
+            (
+                {target}.union(*(part[0] for part in joined)),
+                raters.union(*(part[1] for part in joined)),
+            )
+        )
     return sorted((targets for targets, _ in parts), key=lambda part: (-len(part), min(part)))
 
 
@@ -42,5 +46,5 @@ def _fit(sheets: pd.DataFrame) -> pd.Series:
     design[rows, raters] = 1
     design[rows, len(rater_names) + targets] = 1
     effects = np.linalg.lstsq(design, sheets["score"].to_numpy(float), rcond=None)[0]
-    severity = effects[:len(rater_names)].mean()
-    return pd.Series(severity + effects[len(rater_names):], index=target_names)
+    severity = effects[: len(rater_names)].mean()
+    return pd.Series(severity + effects[len(rater_names) :], index=target_names)

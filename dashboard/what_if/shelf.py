@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from dashboard.durable import write_whole
+from dashboard.files.atomic import write_whole
 
 MOST = 50
 """Scenarios that one user can keep."""
@@ -60,8 +60,14 @@ def kept(root: Path, owner: str) -> tuple[list[Kept], list[str]]:
 
 
 def keep(
-    root: Path, owner: str, *, name: str, description: str, parameters: Mapping[str, str],
-    data: str, definitions: str,
+    root: Path,
+    owner: str,
+    *,
+    name: str,
+    description: str,
+    parameters: Mapping[str, str],
+    data: str,
+    definitions: str,
 ) -> Kept:
     """Keep a scenario; `ShelfError` when it has no name, one in use or too long, or when there
     is no more room.
@@ -69,16 +75,28 @@ def keep(
     name, description = name.strip(), description.strip()
     there = kept(root, owner)[0]
     for wrong, reason in (
-            (not name, "unnamed"), (len(name) > NAME, "name_long"),
-            (len(description) > DESCRIPTION, "description_long"),
-            (name in {one.name for one in there}, "name_taken"), (len(there) >= MOST, "full")):
+        (not name, "unnamed"),
+        (len(name) > NAME, "name_long"),
+        (len(description) > DESCRIPTION, "description_long"),
+        (name in {one.name for one in there}, "name_taken"),
+        (len(there) >= MOST, "full"),
+    ):
         if wrong:
             raise ShelfError(reason)
     now = datetime.now()
-    one = Kept(f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}", name, description,
-               dict(parameters), data, definitions, owner, f"{now:%Y-%m-%d %H:%M:%S}")
-    write_whole(folder(root, owner) / f"{one.id}.json",
-                json.dumps(asdict(one), ensure_ascii=False).encode())
+    one = Kept(
+        f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
+        name,
+        description,
+        dict(parameters),
+        data,
+        definitions,
+        owner,
+        f"{now:%Y-%m-%d %H:%M:%S}",
+    )
+    write_whole(
+        folder(root, owner) / f"{one.id}.json", json.dumps(asdict(one), ensure_ascii=False).encode()
+    )
     return one
 
 

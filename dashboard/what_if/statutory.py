@@ -44,15 +44,17 @@ def assessment(
     """
     weight = components.pivot(index="target", columns="component", values="weight").fillna(0.0)
     score = components.pivot(index="target", columns="component", values="score").reindex(
-        columns=weight.columns)
+        columns=weight.columns
+    )
     others = [c for c in weight.columns if c != TOWN]
     valid = sheets[sheets["score"].notna()]
     rated = severity_adjusted(valid[["rater", "target", "score"]]).reindex(weight.index)
     score[TOWN] = rated["adjusted" if adjusted else "raw"]
     weight = weight.reindex(columns=[TOWN, *others], fill_value=0.0)
     reasons = pd.Series("", index=weight.index)
-    incomplete = (score[others].isna() & weight[others].gt(0)).any(axis=1) \
-        | weight[others].sum(axis=1).le(0)
+    incomplete = (score[others].isna() & weight[others].gt(0)).any(axis=1) | weight[others].sum(
+        axis=1
+    ).le(0)
     reasons = reasons.mask(incomplete, "no_score").mask(score[TOWN].isna(), "no_rating")
     if adjusted:
         apart = rated["comparable"].eq(False) & score[TOWN].notna()
@@ -62,8 +64,12 @@ def assessment(
     rest = weight[others].sum(axis=1)
     own = weight[others].div(rest.where(rest > 0, 1.0), axis=0).assign(**{TOWN: 1.0})
     model = Model(
-        score.loc[kept, [TOWN, *others]], {TOWN: (TOWN,), OTHERS: tuple(others)}, enough=1.0,
-        own_groups=pd.DataFrame({TOWN: weight[TOWN], OTHERS: rest}), own_leaves=own)
+        score.loc[kept, [TOWN, *others]],
+        {TOWN: (TOWN,), OTHERS: tuple(others)},
+        enough=1.0,
+        own_groups=pd.DataFrame({TOWN: weight[TOWN], OTHERS: rest}),
+        own_leaves=own,
+    )
     raters = valid[valid["target"].isin(kept)].groupby("target")["rater"].nunique()
     return Assessment(model, reasons[reasons != ""], bool(len(raters) and (raters == 1).all()))
 
@@ -87,8 +93,13 @@ def swap_points(held: pd.DataFrame, low: float, high: float) -> pd.DataFrame:
     at = (rest[flatter] - rest[steeper]) / (slope[steeper] - slope[flatter])
     # a swap at an end of the range is none inside it; least squares leave a hair of noise
     inside = (at > low + EDGE) & (at < high - EDGE)
-    found = pd.DataFrame({"weight": at[inside], "passes": held.index[steeper[inside]],
-                          "passed": held.index[flatter[inside]]})
+    found = pd.DataFrame(
+        {
+            "weight": at[inside],
+            "passes": held.index[steeper[inside]],
+            "passed": held.index[flatter[inside]],
+        }
+    )
     return found.sort_values(["weight", "passes", "passed"], ignore_index=True)
 
 
@@ -113,10 +124,15 @@ def acceptability(steps: pd.DataFrame) -> pd.DataFrame:
     """
     low, high = (steps.index.get_level_values(name).to_numpy(float) for name in ("from", "to"))
     n = steps.shape[1]
-    lengths = [np.bincount(steps[target].to_numpy(int), weights=high - low, minlength=n + 1)[1:]
-               for target in steps]
-    return pd.DataFrame(np.array(lengths).reshape(n, n) / (high - low).sum(),
-                        index=steps.columns, columns=range(1, n + 1))
+    lengths = [
+        np.bincount(steps[target].to_numpy(int), weights=high - low, minlength=n + 1)[1:]
+        for target in steps
+    ]
+    return pd.DataFrame(
+        np.array(lengths).reshape(n, n) / (high - low).sum(),
+        index=steps.columns,
+        columns=range(1, n + 1),
+    )
 
 
 def effective(model: Model, weights: Weights) -> pd.DataFrame:
@@ -125,12 +141,13 @@ def effective(model: Model, weights: Weights) -> pd.DataFrame:
     NaN where all scores are the same.
     """
     group, leaf = group_weights(model, weights), leaf_weights(model, weights)
-    weight = pd.DataFrame({name: group[g] * leaf[name]
-                           for g, names in model.groups.items() for name in names})
+    weight = pd.DataFrame(
+        {name: group[g] * leaf[name] for g, names in model.groups.items() for name in names}
+    )
     part = weight * model.values.fillna(0.0)[weight.columns]
     whole = part.sum(axis=1)
     centred = whole - whole.mean()
-    variance = float((centred ** 2).sum())
+    variance = float((centred**2).sum())
     shares = part.sub(part.mean()).mul(centred, axis=0).sum()
     decides = shares / variance if variance > 1e-12 else shares * float("nan")
     return pd.DataFrame({"paper": weight.mean(), "effective": decides})
@@ -148,8 +165,12 @@ def needed(scores: pd.Series, rating: pd.Series, weight: pd.Series, target: str)
     if w <= 0 or better.empty:
         return pd.DataFrame(columns=["holder", "change", "rating", "possible"])
     change = (better - own) / w
-    found = pd.DataFrame({
-        "holder": better.index, "change": change.to_numpy(),
-        "rating": rating[target] + change.to_numpy()},
-        index=pd.RangeIndex(1, len(better) + 1, name="rank"))
+    found = pd.DataFrame(
+        {
+            "holder": better.index,
+            "change": change.to_numpy(),
+            "rating": rating[target] + change.to_numpy(),
+        },
+        index=pd.RangeIndex(1, len(better) + 1, name="rank"),
+    )
     return found.assign(possible=found["rating"] <= 100 + 1e-9)

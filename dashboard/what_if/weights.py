@@ -27,13 +27,17 @@ def whole(raw: Mapping[str, float], total: int = WHOLE) -> dict[str, int]:
     found = {name: int(share) for name, share in exact.items()}
     # rounded: 0.1 + 0.2 must not decide which remainder is largest
     order = sorted(exact, key=lambda name: -round(exact[name] - found[name], 9))
-    for name in order[:total - sum(found.values())]:
+    for name in order[: total - sum(found.values())]:
         found[name] += 1
     return found
 
 
 def moved(
-    weights: Mapping[str, int], name: str, to: int, locked: Collection[str] = (), lowest: int = 0,
+    weights: Mapping[str, int],
+    name: str,
+    to: int,
+    locked: Collection[str] = (),
+    lowest: int = 0,
 ) -> dict[str, int]:
     """`weights` with `name` set to `to`: the locked ones stay, the others absorb the change in
     proportion (equally, where they are all zero). `name` stops at `lowest` and where the locked
@@ -50,7 +54,11 @@ def moved(
 
 
 def stopped(
-    weights: Mapping[str, int], name: str, to: int, locked: Collection[str] = (), lowest: int = 0,
+    weights: Mapping[str, int],
+    name: str,
+    to: int,
+    locked: Collection[str] = (),
+    lowest: int = 0,
 ) -> str:
     """Why `moved` does not reach `to`: ``nobody`` is free to absorb it, it stops at its ``floor``
     or where the ``locked`` ones leave no more; empty when it does.

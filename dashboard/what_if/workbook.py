@@ -23,8 +23,13 @@ FIRST = 4
 
 
 def workbook(
-    setting: Setting, *, names: Mapping[str, str], leaf_names: Mapping[str, str],
-    group_names: Mapping[str, str], facts: Sequence[tuple[str, str]], stamp: str,
+    setting: Setting,
+    *,
+    names: Mapping[str, str],
+    leaf_names: Mapping[str, str],
+    group_names: Mapping[str, str],
+    facts: Sequence[tuple[str, str]],
+    stamp: str,
     words: Mapping[str, str],
 ) -> bytes:
     """The workbook; `facts` are lines of the first sheet, `stamp` stands above every other,
@@ -49,11 +54,17 @@ def workbook(
     percent = book.add_format({"num_format": "0.00%"})
     sheets["weights"].write_string(1, 1, words["weights_note"])
     common = [weights.groups is not None] * len(model.groups) + [
-        weights.leaves[g] is not None for g, held in model.groups.items() for _ in held]
-    _grid(sheets["weights"], heads, order, names, pd.concat([group, leaf], axis=1), percent,
-          common)
-    _grid(sheets["columns"], [leaf_names[n] for n in model.leaves], order, names,
-          model.values.loc[order, model.leaves], None)
+        weights.leaves[g] is not None for g, held in model.groups.items() for _ in held
+    ]
+    _grid(sheets["weights"], heads, order, names, pd.concat([group, leaf], axis=1), percent, common)
+    _grid(
+        sheets["columns"],
+        [leaf_names[n] for n in model.leaves],
+        order,
+        names,
+        model.values.loc[order, model.leaves],
+        None,
+    )
     _results(sheets["results"], setting, order, names, group_names, words)
     book.close()
     return file.getvalue()
@@ -67,9 +78,15 @@ def _head(sheet: Worksheet, stamp: str, words: Mapping[str, str]) -> None:
     sheet.set_column(1, 60, 14)
 
 
-def _grid(sheet: Worksheet, heads: Sequence[str], order: Sequence[str],
-          names: Mapping[str, str], table: pd.DataFrame, form: Format | None,
-          common: Sequence[bool] = ()) -> None:
+def _grid(
+    sheet: Worksheet,
+    heads: Sequence[str],
+    order: Sequence[str],
+    names: Mapping[str, str],
+    table: pd.DataFrame,
+    form: Format | None,
+    common: Sequence[bool] = (),
+) -> None:
     """Numbers by place; a column `common` to all is a number in the first row, which the others
     repeat.
     """
@@ -85,34 +102,62 @@ def _grid(sheet: Worksheet, heads: Sequence[str], order: Sequence[str],
                 sheet.write_number(row, column, float(value), form)
 
 
-def _results(sheet: Worksheet, setting: Setting, order: Sequence[str],
-             names: Mapping[str, str], group_names: Mapping[str, str],
-             words: Mapping[str, str]) -> None:
+def _results(
+    sheet: Worksheet,
+    setting: Setting,
+    order: Sequence[str],
+    names: Mapping[str, str],
+    group_names: Mapping[str, str],
+    words: Mapping[str, str],
+) -> None:
     """One score a group, their mean, the rank; beside them the score and rank in force."""
     model, table = setting.model, setting.table
     groups = list(model.groups)
-    heads = [*(group_names[g] for g in groups), words["score"], words["rank"], words["before"],
-             words["rank_before"]]
+    heads = [
+        *(group_names[g] for g in groups),
+        words["score"],
+        words["rank"],
+        words["before"],
+        words["rank_before"],
+    ]
     for column, head in enumerate(heads, 1):
         sheet.write_string(FIRST - 2, column, head)
     total = xl_col_to_name(len(groups) + 1)
     last = FIRST + len(order) - 1
-    held = {column: table[column].astype(float).to_dict() for column in (
-        "now", "rank", "before", "rank_before")}
-    parts = {str(g): column.to_dict() for g, column in group_scores(
-        model, setting.scenario.weights).items()}
+    held = {
+        column: table[column].astype(float).to_dict()
+        for column in ("now", "rank", "before", "rank_before")
+    }
+    parts = {
+        str(g): column.to_dict()
+        for g, column in group_scores(model, setting.scenario.weights).items()
+    }
     for row, place in enumerate(order, FIRST):
         line = row - 1
         sheet.write_string(line, 0, names[place])
         for column, group in enumerate(groups, 1):
-            sheet.write_formula(line, column, group_formula(setting, group, row, words), None,
-                                _value(parts[group][place]))
-        sheet.write_formula(line, len(groups) + 1, total_formula(setting, row, words), None,
-                            _value(held["now"][place]))
+            sheet.write_formula(
+                line,
+                column,
+                group_formula(setting, group, row, words),
+                None,
+                _value(parts[group][place]),
+            )
         sheet.write_formula(
-            line, len(groups) + 2,
-            f'=IF(ISNUMBER({total}{row}),COUNTIF(${total}${FIRST}:${total}${last},'
-            f'">"&({total}{row}+0.000000001))+1,"")', None, _value(held["rank"][place]))
+            line,
+            len(groups) + 1,
+            total_formula(setting, row, words),
+            None,
+            _value(held["now"][place]),
+        )
+        sheet.write_formula(
+            line,
+            len(groups) + 2,
+            f"=IF(ISNUMBER({total}{row}),COUNTIF(${total}${FIRST}:${total}${last},"
+            f'">"&({total}{row}+0.000000001))+1,"")',
+            None,
+            _value(held["rank"][place]),
+        )
         for column, key in enumerate(("before", "rank_before"), len(groups) + 3):
             if not pd.isna(held[key][place]):
                 sheet.write_number(line, column, held[key][place])
@@ -134,15 +179,16 @@ def group_formula(setting: Setting, group: str, row: int, words: Mapping[str, st
     model = setting.model
     low, high = _columns(setting, group)
     shift = 1 + len(model.groups)
-    weight = (f"'{words['weights']}'!{xl_col_to_name(low + shift)}{row}:"
-              f"{xl_col_to_name(high + shift)}{row}")
+    weight = (
+        f"'{words['weights']}'!{xl_col_to_name(low + shift)}{row}:"
+        f"{xl_col_to_name(high + shift)}{row}"
+    )
     held = f"'{words['columns']}'!{xl_col_to_name(low + 1)}{row}:{xl_col_to_name(high + 1)}{row}"
     there = f"SUMPRODUCT({weight},--ISNUMBER({held}))"
     scale = held if model.aggregation == ARITHMETIC else f"LN(1+0.99*{held})"
     mean = f"SUMPRODUCT({weight},--ISNUMBER({held}),{scale})/{there}"
     mean = mean if model.aggregation == ARITHMETIC else f"EXP({mean})"
-    return (f'=IF(AND({there}>0,{there}>={model.enough}*SUM({weight})-0.000000000001),'
-            f'{mean},"")')
+    return f'=IF(AND({there}>0,{there}>={model.enough}*SUM({weight})-0.000000000001),{mean},"")'
 
 
 def total_formula(setting: Setting, row: int, words: Mapping[str, str]) -> str:
@@ -154,8 +200,10 @@ def total_formula(setting: Setting, row: int, words: Mapping[str, str]) -> str:
     if model.aggregation == ARITHMETIC:
         mean = f"SUMPRODUCT({weight},{held})/SUM({weight})"
     else:
-        terms = "+".join(f"'{words['weights']}'!{xl_col_to_name(c)}{row}*"
-                         f"LN(N({xl_col_to_name(c)}{row})+(N({xl_col_to_name(c)}{row})=0))"
-                         for c in range(1, n + 1))
+        terms = "+".join(
+            f"'{words['weights']}'!{xl_col_to_name(c)}{row}*"
+            f"LN(N({xl_col_to_name(c)}{row})+(N({xl_col_to_name(c)}{row})=0))"
+            for c in range(1, n + 1)
+        )
         mean = f"EXP(({terms})/SUM({weight}))"
     return f'=IF({lacks}>0,"",{mean})'

@@ -10,9 +10,9 @@ from dashboard.briefing import shelf
 from dashboard.contracts import Label
 from dashboard.edition import Edition
 from dashboard.edition.assembly import from_disk
-from dashboard.i18n import Translator
 from dashboard.indicators import build, definitions
 from dashboard.indicators.keyed import Values
+from dashboard.text.i18n import Translator
 from tests import worlds
 
 KEY = bytes(range(32))
@@ -27,28 +27,46 @@ def editions():
 @pytest.fixture(scope="session")
 def decks_of(editions):
     """Every shipped sheet as a deck, by name and language."""
-    return {(name, lang): decks.make(sheet, editions[lang])
-            for name, sheet in shelf.shipped().items() for lang in ("zh", "en")}
+    return {
+        (name, lang): decks.make(sheet, editions[lang])
+        for name, sheet in shelf.shipped().items()
+        for lang in ("zh", "en")
+    }
 
 
 @pytest.fixture
 def small(tmp_path):
     """Two counties, three towns, 36 posts: reported unless it is asked otherwise."""
+
     def made(provenance="reported", lang="zh", **tables):
-        held = tables or {"posts": [
-            {"town": worlds.A1, "posts": 10, "approved_on": "2020-03-01"},
-            {"town": worlds.A2, "posts": 20, "approved_on": "2021-03-01"},
-            {"town": worlds.B1, "posts": 6, "approved_on": "2021-03-01"}]}
+        held = tables or {
+            "posts": [
+                {"town": worlds.A1, "posts": 10, "approved_on": "2020-03-01"},
+                {"town": worlds.A2, "posts": 20, "approved_on": "2021-03-01"},
+                {"town": worlds.B1, "posts": 6, "approved_on": "2021-03-01"},
+            ]
+        }
         snapshot = worlds.snapshot(tmp_path / "snapshots", provenance=provenance, **held)
         known = {id_: definitions()[id_] for id_ in ("C07", "C08", "B01")}
-        labels = {worlds.CITY: Label("济宁市", "Jining"), worlds.A: Label("任城区", "Rencheng"),
-                  worlds.B: Label("兖州区", "Yanzhou")}
+        labels = {
+            worlds.CITY: Label("济宁市", "Jining"),
+            worlds.A: Label("任城区", "Rencheng"),
+            worlds.B: Label("兖州区", "Yanzhou"),
+        }
         values = Values(build.values(snapshot, known, tmp_path / "derived"))
         return Edition(
-            t=Translator(lang), snapshot=snapshot, snapshots={snapshot.as_of: snapshot},
-            periods={snapshot.as_of: values}, known=known, labels=labels, key=KEY,
-            towns=pd.DataFrame(columns=["unit", "name"]), ask=partial(pytest.fail, "no questions"),
-            claims=claims.load(paths.SHIPPED / "claims.csv"))
+            t=Translator(lang),
+            snapshot=snapshot,
+            snapshots={snapshot.as_of: snapshot},
+            periods={snapshot.as_of: values},
+            known=known,
+            labels=labels,
+            key=KEY,
+            towns=pd.DataFrame(columns=["unit", "name"]),
+            ask=partial(pytest.fail, "no questions"),
+            claims=claims.load(paths.SHIPPED / "claims.csv"),
+        )
+
     return made
 
 

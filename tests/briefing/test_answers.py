@@ -13,8 +13,8 @@ def test_of_demonstration_data_only_published_figures_have_cards(editions):
     assert {c["place"] for c in held["cards"]} == {"370800"}
     assert {c["mark"] for c in held["cards"]} == {"公布"}
     assert len(held["cards"]) == len(editions["zh"].claims)
-    assert card(held, "B11", "370800") == []        # 暂无公布数
-    assert len(held["subjects"]) == 40 + 2          # indicators; powers and towns have none
+    assert card(held, "B11", "370800") == []  # 暂无公布数
+    assert len(held["subjects"]) == 40 + 2  # indicators; powers and towns have none
     assert len(held["places"]) == 15
 
 
@@ -23,8 +23,10 @@ def test_a_published_figure_says_its_sentence_and_the_other_source(editions):
     assert [c["figure"] for c in both] == ["近2100件", "2100余件"]
     assert "中国网山东" in both[0]["other"]
     assert "新闻发布会" in both[1]["other"]
-    assert both[0]["sentence"] == \
-        "截至2021年12月16日，办理案件近2100件（济宁市政府新闻办新闻发布会）。"
+    assert (
+        both[0]["sentence"]
+        == "截至2021年12月16日，办理案件近2100件（济宁市政府新闻办新闻发布会）。"
+    )
 
 
 def test_a_reported_number_has_figure_floor_source_and_sentence(small):
@@ -33,7 +35,7 @@ def test_a_reported_number_has_figure_floor_source_and_sentence(small):
     assert (one["figure"], one["mark"]) == ("30名", "上报")
     assert one["sentence"].startswith("截至2021年12月16日，任城区下沉编制30名（15.0 名/镇街）")
     assert one["floor"] == "公布：平均21名"
-    assert len(card(held, "C07", worlds.CITY)) == 3      # 3291, 21 on average, and what was sent
+    assert len(card(held, "C07", worlds.CITY)) == 3  # 3291, 21 on average, and what was sent
 
 
 def test_pinyin_initials_and_press_words_are_keys(editions):

@@ -8,12 +8,12 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from dashboard import maps
 from dashboard.briefing import deck as decks
 from dashboard.briefing import draw, html, images, pictures, typefaces
 from dashboard.briefing.sheet import Item, RunSheet, SheetError
 from dashboard.contracts import Label
-from dashboard.i18n import texts
+from dashboard.geography import outlines
+from dashboard.text.i18n import texts
 
 SVG = "{http://www.w3.org/2000/svg}"
 # posts approved since 2020 by unit: towns are named by their unit in the register
@@ -29,8 +29,11 @@ OFFICERS = """
 
 
 def screen(deck, kind, indicator=""):
-    return next(s for s, item in zip(deck.screens, deck.sheet.screens, strict=True)
-                if s.kind == kind and (not indicator or item.indicator == indicator))
+    return next(
+        s
+        for s, item in zip(deck.screens, deck.sheet.screens, strict=True)
+        if s.kind == kind and (not indicator or item.indicator == indicator)
+    )
 
 
 def rows(sql, snapshot):
@@ -49,7 +52,8 @@ def test_the_ranking_is_the_query_by_hand(decks_of):
         assert number.shown == f"{posts}名"
     assert ranking.numbers[0].shown == f"{sum(p for p, _ in by_hand.values())}名" == "3291名"
     assert [n.value for n in ranking.picture.numbers] == sorted(
-        (n.value for n in ranking.picture.numbers), reverse=True)
+        (n.value for n in ranking.picture.numbers), reverse=True
+    )
 
 
 def test_the_trend_is_the_query_by_hand(decks_of):
@@ -109,7 +113,7 @@ def test_a_deck_is_frozen_with_its_snapshot(decks_of):
     assert deck.issue.snapshot == "2021-12-16-r1"
     assert deck.code in deck.made
     assert "2021-12-16-r1" in deck.basis
-    assert decks_of["发布", "zh"].basis == ""      # of no snapshot
+    assert decks_of["发布", "zh"].basis == ""  # of no snapshot
 
 
 def test_an_unchecked_sheet_makes_no_deck(editions):
@@ -138,9 +142,10 @@ def test_drawings_are_whole_and_large_enough(decks_of):
 
 def test_a_bar_reaches_as_far_as_its_qualifier(editions):
     edition = editions["zh"]
-    bars = pictures.comparison([edition.claims[c] for c in (
-        "posts_sunk", "enforcers", "cross_identity_heads")], edition)
-    assert bars.ends == (3291, 2700, 389)           # 2600余: up to 2700
+    bars = pictures.comparison(
+        [edition.claims[c] for c in ("posts_sunk", "enforcers", "cross_identity_heads")], edition
+    )
+    assert bars.ends == (3291, 2700, 389)  # 2600余: up to 2700
     assert bars.words == ("3291名", "2600余名", "389人")
     shares = pictures.comparison([edition.claims["dept_floor"]], edition)
     assert (shares.ends, shares.top) == ((1,), 1)
@@ -150,20 +155,20 @@ def test_the_map_is_public_only_with_its_own_approval(monkeypatch, editions):
     edition = editions["zh"]
     tiles = pictures.places(edition.known["C07"], edition)
     assert tiles.kind == "tiles"
-    approved = replace(maps.base_map(), approval_number="鲁S(2026)000号")
+    approved = replace(outlines.base_map(), approval_number="鲁S(2026)000号")
     monkeypatch.setattr(pictures, "base_map", lambda: approved)
     shapes = pictures.places(edition.known["C07"], edition)
     assert shapes.kind == "map"
     paths = ET.fromstring(draw.svg(shapes)).findall(f"{SVG}path")
     assert len(paths) == 14
-    assert max(len(p.get("d")) for p in paths) > 2000       # outlines, not squares
+    assert max(len(p.get("d")) for p in paths) > 2000  # outlines, not squares
 
 
 def test_the_deck_has_everything_inside(decks_of):
     for deck in decks_of.values():
         text = html.html(deck).decode()
         assert set(re.findall(r'https?://[^"\'\s<)]+', text)) == {"http://www.w3.org/2000/svg"}
-        assert not re.findall(r'(?:src|href)=', text)
+        assert not re.findall(r"(?:src|href)=", text)
         assert set(re.findall(r"url\((\w+:\w+/\w+)", text)) == {"data:font/woff"}
         assert text.count('<section class="screen') == len(deck.screens)
         assert "default-src 'none'" in text
@@ -176,11 +181,14 @@ def test_every_character_has_a_glyph(decks_of):
 
 
 def test_markup_in_notes_is_text(editions):
-    sheet = RunSheet(Label("<b>", "<b>"), Label("<i>x</i>", "<i>x</i>"), (
-        Item("cover", notes="</script><script>alert(1)</script>"),))
+    sheet = RunSheet(
+        Label("<b>", "<b>"),
+        Label("<i>x</i>", "<i>x</i>"),
+        (Item("cover", notes="</script><script>alert(1)</script>"),),
+    )
     text = html.html(decks.make(sheet, editions["zh"])).decode()
     assert "<i>x</i>" not in text
-    assert text.count("</script>") == 2      # those of the deck itself
+    assert text.count("</script>") == 2  # those of the deck itself
 
 
 def test_an_image_says_whose_numbers_it_shows(decks_of):
@@ -189,7 +197,7 @@ def test_an_image_says_whose_numbers_it_shows(decks_of):
     assert "示例数据" in ranking
     assert "下沉编制表" in ranking
     compared = images.svg(screen(deck, "comparison")).decode()
-    assert "示例" not in compared               # published figures are no demonstration
+    assert "示例" not in compared  # published figures are no demonstration
     assert ">公布<" in compared
     picture = images.png(ranking.encode(), scale=1)
     assert picture.startswith(b"\x89PNG")
@@ -201,11 +209,22 @@ def test_an_image_says_whose_numbers_it_shows(decks_of):
 def test_what_qualifiers_mean_is_read_off_the_figures_shown(editions):
     edition = editions["zh"]
     more = replace(edition.claims["enforcers"], value=3000.0, low=3000.0, high=4000.0)
-    sheet = RunSheet(Label("a", "a"), Label("a", "a"), (
-        Item("figures", claims=("enforcers", "enforcement_cases")), Item("sources")))
-    said = dict(decks.make(sheet, replace(
-        edition, claims=edition.claims | {"enforcers": more})).screens[1].lines)
+    sheet = RunSheet(
+        Label("a", "a"),
+        Label("a", "a"),
+        (Item("figures", claims=("enforcers", "enforcement_cases")), Item("sources")),
+    )
+    said = dict(
+        decks.make(sheet, replace(edition, claims=edition.claims | {"enforcers": more}))
+        .screens[1]
+        .lines
+    )
     assert said["N余"].endswith("（3000余名：3000至不满4000）")
     assert said["近N"].endswith("（近2100件：2050至不满2100）")
-    assert not any(c.isdigit() for lang in ("zh", "en") for key, text in texts(lang).items()
-                   if key.startswith("briefing.means.") for c in text)
+    assert not any(
+        c.isdigit()
+        for lang in ("zh", "en")
+        for key, text in texts(lang).items()
+        if key.startswith("briefing.means.")
+        for c in text
+    )

@@ -24,21 +24,39 @@ def test_the_first_forty_bits_in_base_32():
     text = json.dumps(asdict(ONE), ensure_ascii=False, sort_keys=True).encode()
     digest = hmac.new(key, text, hashlib.sha256).digest()
     bits = "".join(f"{byte:08b}" for byte in digest[:5])
-    letters = "".join(ALPHABET[int(bits[i:i + 5], 2)] for i in range(0, 40, 5))
+    letters = "".join(ALPHABET[int(bits[i : i + 5], 2)] for i in range(0, 40, 5))
     assert code(key, ONE) == f"{letters[:4]}-{letters[4:]}"
 
 
-@pytest.mark.parametrize("change", [
-    {"of": "C08"}, {"unit": "370831"}, {"snapshot": "2021-09-30"}, {"revision": 2},
-    {"definition": "abd"}, {"value": "3292.0 / 156.0"}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"of": "C08"},
+        {"unit": "370831"},
+        {"snapshot": "2021-09-30"},
+        {"revision": 2},
+        {"definition": "abd"},
+        {"value": "3292.0 / 156.0"},
+    ],
+)
 def test_every_part_counts(change):
     assert code(b"k", replace(ONE, **change)) != code(b"k", ONE)
     assert code(b"j", ONE) != code(b"k", ONE)
 
 
-@pytest.mark.parametrize(("typed", "meant"), [
-    ("7q2m-4kxd", "7Q2M-4KXD"), (" 7Q2M4KXD ", "7Q2M-4KXD"), ("7Q2M–4KXD", "7Q2M-4KXD"),
-    ("OIL0-1111", "0110-1111"), ("7Q2M-4KX", ""), ("7Q2M-4KXU", ""), ("编号", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("7q2m-4kxd", "7Q2M-4KXD"),
+        (" 7Q2M4KXD ", "7Q2M-4KXD"),
+        ("7Q2M–4KXD", "7Q2M-4KXD"),
+        ("OIL0-1111", "0110-1111"),
+        ("7Q2M-4KX", ""),
+        ("7Q2M-4KXU", ""),
+        ("编号", ""),
+        ("", ""),
+    ],
+)
 def test_typed_codes_are_read_kindly(typed, meant):
     assert clean(typed) == meant
 
@@ -60,10 +78,12 @@ def held(edition):
 def test_a_code_leads_back_to_the_number_and_its_query(small):
     edition = small()
     number = of_row(edition.known["C07"], worlds.A, edition)
-    found = trace.numbers(edition.key, edition.claims, held(edition), edition.known)[
-        number.code]
-    assert (found.stated.of, found.stated.unit, found.stated.value) \
-        == ("C07", worlds.A, "30.0 / 2.0")
+    found = trace.numbers(edition.key, edition.claims, held(edition), edition.known)[number.code]
+    assert (found.stated.of, found.stated.unit, found.stated.value) == (
+        "C07",
+        worlds.A,
+        "30.0 / 2.0",
+    )
     assert (found.row["numerator"], found.row["denominator"]) == (30, 2)
     assert "from posts" in edition.known[found.stated.of].sql
 
@@ -82,23 +102,29 @@ def test_another_definition_no_longer_fits(small):
     number = of_row(edition.known["C07"], worlds.A, edition)
     other = replace(edition.known["C07"], sql=edition.known["C07"].sql + " where 1 = 1")
     assert number.code not in trace.numbers(
-        edition.key, edition.claims, held(edition), edition.known | {"C07": other})
+        edition.key, edition.claims, held(edition), edition.known | {"C07": other}
+    )
 
 
 def test_a_published_figure_altered_no_longer_fits(editions):
     edition = editions["zh"]
     number = of_claim(edition.claims["enforcers"], edition)
     assert number.code in trace.numbers(edition.key, edition.claims, [], edition.known)
-    other = edition.claims | {"enforcers": replace(edition.claims["enforcers"],
-                                                    qualifier="exact", high=2600.0)}
+    other = edition.claims | {
+        "enforcers": replace(edition.claims["enforcers"], qualifier="exact", high=2600.0)
+    }
     assert number.code not in trace.numbers(edition.key, other, [], edition.known)
 
 
 def test_no_two_numbers_share_a_code(editions):
     edition = editions["zh"]
-    every = list(trace._every(edition.claims, [
-        (s, "published", edition.periods[day]) for day, s in edition.snapshots.items()],
-        edition.known))
+    every = list(
+        trace._every(
+            edition.claims,
+            [(s, "published", edition.periods[day]) for day, s in edition.snapshots.items()],
+            edition.known,
+        )
+    )
     codes = {code(edition.key, one.stated) for one in every}
     assert len(codes) == len(every) > 3000
 
@@ -115,7 +141,7 @@ def test_a_hand_out_is_noted_once_and_cannot_be_rewritten(tmp_path, decks_of, ed
     file.write_text(file.read_text("utf-8").replace('"name": "发布"', '"name": "终稿"'), "utf-8")
     assert trace.hand_out(key, deck.code, decks.issued(tmp_path)) is None
     file.write_bytes(b'{"code": "torn')
-    decks.register(tmp_path, deck, "amy")            # half a line does not take the next with it
+    decks.register(tmp_path, deck, "amy")  # half a line does not take the next with it
     assert [line["code"] for line, _ in decks.issued(tmp_path)] == [deck.code]
     file.write_bytes(b"{\n" + b"\xff\n")
     assert decks.issued(tmp_path) == []

@@ -14,8 +14,9 @@ from tests.briefing.test_deck import POSTS, rows
 
 @pytest.fixture(scope="module")
 def books(decks_of):
-    return {key: Presentation(BytesIO(hand_outs.FORMS["pptx"](deck)))
-            for key, deck in decks_of.items()}
+    return {
+        key: Presentation(BytesIO(hand_outs.FORMS["pptx"](deck))) for key, deck in decks_of.items()
+    }
 
 
 def texts(slide):
@@ -49,35 +50,44 @@ def test_ranking_trend_and_comparison_are_native_charts(books, decks_of):
     for lang in ("zh", "en"):
         kinds = [chart.chart_type for chart in charts(books["彩排", lang])]
         # comparison of the floors, ranking, trend, ranking, trend
-        assert kinds == [XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.BAR_CLUSTERED,
-                         XL_CHART_TYPE.LINE_MARKERS, XL_CHART_TYPE.BAR_CLUSTERED,
-                         XL_CHART_TYPE.LINE_MARKERS]
+        assert kinds == [
+            XL_CHART_TYPE.BAR_CLUSTERED,
+            XL_CHART_TYPE.BAR_CLUSTERED,
+            XL_CHART_TYPE.LINE_MARKERS,
+            XL_CHART_TYPE.BAR_CLUSTERED,
+            XL_CHART_TYPE.LINE_MARKERS,
+        ]
 
 
 def test_chart_data_are_the_query_by_hand(books, decks_of):
     deck = decks_of["彩排", "zh"]
-    by_hand = sorted((posts / towns for _, posts, towns in rows(POSTS, deck.edition.snapshot)),
-                     reverse=True)
+    by_hand = sorted(
+        (posts / towns for _, posts, towns in rows(POSTS, deck.edition.snapshot)), reverse=True
+    )
     ranking = charts(books["彩排", "zh"])[1]
     assert list(ranking.series[0].values) == pytest.approx(by_hand)
     names = list(ranking.plots[0].categories)
-    assert names[0].endswith(f"{by_hand[0]:.1f}")        # the value beside the name of its bar
+    assert names[0].endswith(f"{by_hand[0]:.1f}")  # the value beside the name of its bar
     floors = charts(books["彩排", "zh"])[0]
     assert list(floors.series[0].values) == [0.3, 0.6]
     assert [str(c).split()[-1] for c in floors.plots[0].categories] == ["不低于30%", "不低于60%"]
 
 
 def test_a_missing_value_is_no_zero(books):
-    trend = charts(books["彩排", "zh"])[4]            # tickets: none in 2019
+    trend = charts(books["彩排", "zh"])[4]  # tickets: none in 2019
     assert trend.series[0].values[0] is None
     assert trend.series[0].values[-1] > 0.5
 
 
 def test_maps_are_pictures_with_words(books):
-    pictures = [shape for slide in books["彩排", "zh"].slides for shape in slide.shapes
-                if shape.shape_type == 13]
+    pictures = [
+        shape
+        for slide in books["彩排", "zh"].slides
+        for shape in slide.shapes
+        if shape.shape_type == 13
+    ]
     described = [p._element.nvPicPr.cNvPr.get("descr") for p in pictures]
-    assert len(described) == 3                  # two tile maps, the interval of the conflict
+    assert len(described) == 3  # two tile maps, the interval of the conflict
     assert "汶上县" in described[0]
 
 

@@ -9,9 +9,15 @@ from dashboard.briefing.sheet import Item, RunSheet, SheetError, check, fits, re
 from dashboard.contracts import Label
 from dashboard.indicators import definitions
 
-ONE = RunSheet(Label("晚间", "Evening"), Label("标题: #1", "Title"), (
-    Item("cover"), Item("figures", claims=("posts_sunk",), notes="慢一点：\n先看屏"),
-    Item("trend", indicator="C07", unit="370831")))
+ONE = RunSheet(
+    Label("晚间", "Evening"),
+    Label("标题: #1", "Title"),
+    (
+        Item("cover"),
+        Item("figures", claims=("posts_sunk",), notes="慢一点：\n先看屏"),
+        Item("trend", indicator="C07", unit="370831"),
+    ),
+)
 
 
 def test_a_sheet_comes_back_as_it_was_written():
@@ -22,23 +28,27 @@ def test_a_sheet_comes_back_as_it_was_written():
 def test_two_sheets_come_with_the_product():
     sheets = shelf.shipped()
     assert list(sheets) == ["发布", "彩排"]
-    assert not sheets["发布"].counted          # published figures only
+    assert not sheets["发布"].counted  # published figures only
     assert {i.kind for i in sheets["彩排"].screens} >= {"map", "ranking", "trend"}
     assert "conflicts" in {i.kind for i in sheets["发布"].screens}
     assert "sources" in {i.kind for i in sheets["发布"].screens}
 
 
-@pytest.mark.parametrize(("screen", "reason", "given"), [
-    (Item("film"), "kind", "film"),
-    (Item("figures", claims=("nope",)), "claim", "nope"),
-    (Item("figures"), "claims", "4"),
-    (Item("figures", claims=("posts_sunk",) * 2), "claims", "4"),
-    (Item("comparison", claims=("posts_sunk", "dept_floor")), "unlike", ""),
-    (Item("ranking", indicator="X99"), "indicator", "X99"),
-    (Item("ranking", indicator="B01"), "unfit", "B01"),       # one city list, no units
-    (Item("map", indicator="E04"), "unfit", "E04"),           # compares within one county only
-    (Item("trend", indicator="C07", unit="110000"), "unit", "110000"),
-    (Item("cover", notes="长" * 2001), "notes", "2000")])
+@pytest.mark.parametrize(
+    ("screen", "reason", "given"),
+    [
+        (Item("film"), "kind", "film"),
+        (Item("figures", claims=("nope",)), "claim", "nope"),
+        (Item("figures"), "claims", "4"),
+        (Item("figures", claims=("posts_sunk",) * 2), "claims", "4"),
+        (Item("comparison", claims=("posts_sunk", "dept_floor")), "unlike", ""),
+        (Item("ranking", indicator="X99"), "indicator", "X99"),
+        (Item("ranking", indicator="B01"), "unfit", "B01"),  # one city list, no units
+        (Item("map", indicator="E04"), "unfit", "E04"),  # compares within one county only
+        (Item("trend", indicator="C07", unit="110000"), "unit", "110000"),
+        (Item("cover", notes="长" * 2001), "notes", "2000"),
+    ],
+)
 def test_what_is_wrong_is_named_with_its_screen(editions, screen, reason, given):
     edition = editions["zh"]
     sheet = replace(ONE, screens=(Item("cover"), screen))
@@ -51,10 +61,18 @@ def test_what_is_wrong_is_named_with_its_screen(editions, screen, reason, given)
 
 
 def test_people_may_stand_beside_posts(editions):
-    edition = editions["zh"]       # 名 and 人 are the same measure
-    check(replace(ONE, screens=(Item("comparison", claims=(
-        "posts_sunk", "enforcers", "cross_identity_heads")),)),
-        edition.claims, edition.known, edition.names)
+    edition = editions["zh"]  # 名 and 人 are the same measure
+    check(
+        replace(
+            ONE,
+            screens=(
+                Item("comparison", claims=("posts_sunk", "enforcers", "cross_identity_heads")),
+            ),
+        ),
+        edition.claims,
+        edition.known,
+        edition.names,
+    )
 
 
 def test_units_are_compared_by_ratios_only():
@@ -64,11 +82,20 @@ def test_units_are_compared_by_ratios_only():
     assert fits(known["B01"], "trend")
 
 
-@pytest.mark.parametrize("text", [
-    "", "name: x", "- a", "name: {zh: a, en: b}\ntitle: {zh: a, en: b}\nscreens: [{kind: 3}]",
-    "name: {zh: a, en: b}\ntitle: {zh: a, en: b}\nscreens: [{kind: cover, colour: red}]",
-    "name: {zh: a}\ntitle: {zh: a, en: b}\nscreens: []",
-    "name: {zh: a, en: b}\ntitle: {zh: a, en: b}\nscreens: []", "name: {zh: a, en: b", "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "name: x",
+        "- a",
+        "name: {zh: a, en: b}\ntitle: {zh: a, en: b}\nscreens: [{kind: 3}]",
+        "name: {zh: a, en: b}\ntitle: {zh: a, en: b}\nscreens: [{kind: cover, colour: red}]",
+        "name: {zh: a}\ntitle: {zh: a, en: b}\nscreens: []",
+        "name: {zh: a, en: b}\ntitle: {zh: a, en: b}\nscreens: []",
+        "name: {zh: a, en: b",
+        "\x00",
+    ],
+)
 def test_a_file_that_is_no_sheet_is_refused(text):
     with pytest.raises(SheetError, match="unreadable"):
         read(text)
@@ -77,7 +104,7 @@ def test_a_file_that_is_no_sheet_is_refused(text):
 def test_kept_by_name_and_found_in_either_language(tmp_path):
     shelf.keep(tmp_path, ONE)
     other = replace(ONE, screens=ONE.screens[:1])
-    shelf.keep(tmp_path, other)                       # the same name: in its place
+    shelf.keep(tmp_path, other)  # the same name: in its place
     assert shelf.kept(tmp_path) == ({"晚间": other}, [])
     assert shelf.find(tmp_path, "Evening") == other
     assert shelf.find(tmp_path, "Rehearsal").name.zh == "彩排"

@@ -8,9 +8,16 @@ from playwright.sync_api import TimeoutError, expect, sync_playwright
 from dashboard import paths
 from tests.conftest import serve
 
-expect.set_options(timeout=20_000)      # both cores are busy, a connection may have to come back
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--disable-quic"]
+expect.set_options(timeout=20_000)  # both cores are busy, a connection may have to come back
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
 
 
 @pytest.fixture(scope="session")
@@ -64,8 +71,14 @@ class Watched:
         self.requests, self.complaints = [], []
         self.page.on("request", lambda r: self.requests.append(r.url))
         # below a page's path Streamlit's browser part asks for its own health there first
-        self.page.on("console", lambda m: self.complaints.append(m.text)
-                     if m.type == "error" and "/_stcore/" not in m.location["url"] else None)
+        self.page.on(
+            "console",
+            lambda m: (
+                self.complaints.append(m.text)
+                if m.type == "error" and "/_stcore/" not in m.location["url"]
+                else None
+            ),
+        )
         self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
 
     def open(self, query="", path=""):
@@ -101,17 +114,19 @@ class Watched:
         self.page.wait_for_selector(".choroplethlayer path")
         self.page.wait_for_function("document.querySelectorAll('.bars .point').length >= 14")
 
-
     def visit(self, query="", path="", size=(1440, 900)):
         """Go on to another page as a link does, without loading anew; all charts drawn."""
         given = {"lang": "zh", "snapshot": "2021-12-16", "unit": "370800"} | dict(parse_qsl(query))
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.requests.clear()
         self.complaints.clear()
-        self.page.evaluate("""to => {
+        self.page.evaluate(
+            """to => {
             history.pushState({}, "", to);
             window.dispatchEvent(new PopStateEvent("popstate"));
-        }""", f"/{path}?{urlencode(given)}")
+        }""",
+            f"/{path}?{urlencode(given)}",
+        )
         # the run spells out what was not asked for: then it has begun
         self.page.wait_for_function("location.search.includes('compare=')")
         return self.settled()

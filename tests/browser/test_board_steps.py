@@ -74,16 +74,24 @@ def agree(page, points, group="town_rating"):
         expect(page.locator(".conclusion")).to_contain_text(f"镇街评价{points / 100:.2f}%")
 
 
-@pytest.mark.parametrize(("interval", "milliseconds"), [
-    (300, 400), *(pytest.param(interval, ms, marks=slow)
-      for ms in (0, 150, 400, 1200) for interval in (100, 200, 300, 350, 400, 450, 500, 700))])
+@pytest.mark.parametrize(
+    ("interval", "milliseconds"),
+    [
+        (300, 400),
+        *(
+            pytest.param(interval, ms, marks=slow)
+            for ms in (0, 150, 400, 1200)
+            for interval in (100, 200, 300, 350, 400, 450, 500, 700)
+        ),
+    ],
+)
 def test_no_key_is_lost(late, interval, milliseconds):
     page = board(late, "section=assessment&unit=370831", milliseconds)
     page.locator(RANGE).first.focus()
     before = value(page)
     press(page, interval)
     agree(page, before + 10 * STEPS)
-    assert "target=" not in page.url                       # nor is anything chosen by nobody
+    assert "target=" not in page.url  # nor is anything chosen by nobody
 
 
 def drag(page, *shares, pause):
@@ -101,15 +109,21 @@ def drag(page, *shares, pause):
 
 
 @slow
-@pytest.mark.parametrize(("pause", "milliseconds"), [
-    (2 * QUIET, 400), pytest.param(350, 0, marks=slow), pytest.param(350, 150, marks=slow),
-    pytest.param(1000, 1200, marks=slow)])
+@pytest.mark.parametrize(
+    ("pause", "milliseconds"),
+    [
+        (2 * QUIET, 400),
+        pytest.param(350, 0, marks=slow),
+        pytest.param(350, 150, marks=slow),
+        pytest.param(1000, 1200, marks=slow),
+    ],
+)
 def test_no_drag_is_lost(late, pause, milliseconds):
     page = board(late, "section=assessment&unit=370831", milliseconds)
     page.locator(RANGE).first.scroll_into_view_if_needed()
     for shares in ((0.4, 0.5), (0.6, 0.45), (0.7, 0.55)):
         held = drag(page, *shares, pause=pause)
-        assert abs(held - 10_000 * shares[-1]) < 200       # it stays under the pointer
+        assert abs(held - 10_000 * shares[-1]) < 200  # it stays under the pointer
         page.wait_for_timeout(150)
     agree(page, held)
 
@@ -121,7 +135,7 @@ def test_a_number_typed_while_an_answer_is_on_its_way_stays(late):
     press(page, QUIET + 50, steps=2)
     field = page.locator(".board .controls input[type=number]").first
     field.fill("41.5")
-    page.wait_for_timeout(800)                             # the answer to the keys is there
+    page.wait_for_timeout(800)  # the answer to the keys is there
     expect(field).to_have_value("41.5")
     field.press("Tab")
     agree(page, 4150)
@@ -146,25 +160,25 @@ def test_undo_redo_and_reset_win_over_what_is_under_way(late, milliseconds):
     slider = page.locator(RANGE).first
     slider.focus()
     press(page, 20, steps=1)
-    still(page)                                            # one step back there is
+    still(page)  # one step back there is
     first = value(page)
     page.evaluate("ms => { window.late = ms; }", milliseconds)
     slider.focus()
-    press(page, 0, steps=1)                                # not yet sent
-    page.get_by_role("button", name="撤销").click()        # takes back this step, no more
+    press(page, 0, steps=1)  # not yet sent
+    page.get_by_role("button", name="撤销").click()  # takes back this step, no more
     agree(page, first)
     page.get_by_role("button", name="重做").click()
     agree(page, first + 10)
     page.evaluate("ms => { window.late = ms; }", milliseconds)
     slider.focus()
-    press(page, 300, steps=3)                              # sent, not yet answered
+    press(page, 300, steps=3)  # sent, not yet answered
     page.get_by_role("button", name="恢复").click()
     still(page)
     expect(page.locator(".board .note").first).to_contain_text("各按现行")
     assert page.evaluate(f"{BOARD}.weights.groups") is None
     press_from = value(page)
     slider.focus()
-    press(page, 100, steps=3)                              # and it goes on from there
+    press(page, 100, steps=3)  # and it goes on from there
     agree(page, press_from + 30)
 
 
@@ -179,12 +193,15 @@ def test_a_preset_and_a_link_win_over_what_is_under_way(late):
     page.evaluate("window.late = 400")
     page.locator(RANGE).first.focus()
     press(page, 300, steps=4)
-    page.evaluate("""code => {
+    page.evaluate(
+        """code => {
         const to = new URL(location);
         to.searchParams.set("scenario", code);
         history.pushState({}, "", to);
         window.dispatchEvent(new PopStateEvent("popstate"));
-    }""", link)
+    }""",
+        link,
+    )
     agree(page, 2500, "empowerment")
 
 
@@ -214,21 +231,30 @@ def test_another_county_wins(late):
     assert "unit=370829" in page.url
 
 
-@pytest.mark.parametrize("given", [
-    {"groups": [1]}, pytest.param({"groups": [9000, 2000]}, marks=slow),
-    pytest.param({"leaves": "x"}, marks=slow)])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"groups": [1]},
+        pytest.param({"groups": [9000, 2000]}, marks=slow),
+        pytest.param({"leaves": "x"}, marks=slow),
+    ],
+)
 def test_weights_refused_give_way_to_the_servers(late, given):
     page = board(late, "section=assessment&unit=370831", 0)
     before = address(page)
-    page.evaluate("""given => {
+    page.evaluate(
+        """given => {
         const board = document.querySelector(".board").townReform;
         board.turn = Date.now();
         Object.assign(board.weights, given);
         board.timer = 1;
         board.flush();
-    }""", given)
+    }""",
+        given,
+    )
     page.wait_for_function(
-        f"JSON.stringify({BOARD}.weights) === JSON.stringify({BOARD}.data.weights)")
+        f"JSON.stringify({BOARD}.weights) === JSON.stringify({BOARD}.data.weights)"
+    )
     assert address(page) == before
     assert json.loads(page.evaluate(f"JSON.stringify({BOARD}.weights)")) != given
 

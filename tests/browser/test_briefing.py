@@ -61,8 +61,9 @@ def test_edit_keep_hand_out_ask_and_go_on_without_the_server(own, context):
         press(page, "在新标签页打开")
     deck = opening.value
     expect(deck.locator(".screen.on h1")).to_have_text("济宁市镇街赋权、增能、减负改革")
-    assert deck.evaluate("document.documentElement.outerHTML.match(/文号 ([0-9A-Z-]{9})/)[1]") \
-        in taken                                     # the very file that is handed out
+    assert (
+        deck.evaluate("document.documentElement.outerHTML.match(/文号 ([0-9A-Z-]{9})/)[1]") in taken
+    )  # the very file that is handed out
     process.kill()
     process.wait(10)
     for _ in range(13):
@@ -72,12 +73,14 @@ def test_edit_keep_hand_out_ask_and_go_on_without_the_server(own, context):
         deck.keyboard.press("s")
     expect(popup.value.locator("input")).to_be_visible()
     deck.close()
-    with context.expect_page() as opening:           # the page still has it, server or not
+    with context.expect_page() as opening:  # the page still has it, server or not
         page.locator(".briefing .open").click()
     expect(opening.value.locator(".screen.on h1")).to_be_visible()
-    assert [u for u in watched.requests
-            if not u.startswith((address, address.replace("http", "ws"), "data:", "blob:",
-                                 "about:"))] == []
+    assert [
+        u
+        for u in watched.requests
+        if not u.startswith((address, address.replace("http", "ws"), "data:", "blob:", "about:"))
+    ] == []
     opening.value.close()
     page.close()
 

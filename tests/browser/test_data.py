@@ -41,8 +41,10 @@ def files(data, folder):
     held = load(discover(data / "snapshots").snapshots[-1], ["posts"])["posts"]
     made = []
     for name, change in (("bad", -500), ("good", 40)):
-        held.loc[0, "posts"] = load(discover(data / "snapshots").snapshots[-1], ["posts"])[
-            "posts"]["posts"][0] + change
+        held.loc[0, "posts"] = (
+            load(discover(data / "snapshots").snapshots[-1], ["posts"])["posts"]["posts"][0]
+            + change
+        )
         made.append(folder / name / "下沉编制.csv")
         made[-1].parent.mkdir()
         made[-1].write_bytes(held.to_csv(index=False).encode("gb18030"))
@@ -85,8 +87,9 @@ def test_a_file_is_refused_mended_and_published_while_a_reader_looks_on(desk, da
     expect(page.get_by_text(f"{DAY}-r2 已公布")).to_be_visible()
     expect(reading.locator(".foot")).to_contain_text(f"{DAY}-r1")
     reading.locator("button:has-text('方格')").first.click()
-    expect(reading.locator(".foot")).to_contain_text(f"{DAY}-r2")     # without loading anew
-    expect(reading.locator(".reading").first).to_contain_text("3,331名")    # 3,291 + 40
+    expect(reading.locator(".foot")).to_contain_text(f"{DAY}-r2")  # without loading anew
+    expect(reading.locator(".reading").first).to_contain_text("3,331名")  # 3,291 + 40
     assert editor.complaints == reader.complaints == []
-    assert {url.split("/")[2] for url in editor.requests if "://" in url
-            and not url.startswith("blob:")} == {editor.address.split("/")[2]}
+    assert {
+        url.split("/")[2] for url in editor.requests if "://" in url and not url.startswith("blob:")
+    } == {editor.address.split("/")[2]}

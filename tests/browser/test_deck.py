@@ -11,12 +11,18 @@ from dashboard.briefing.sheet import Item
 from tests.briefing.conftest import editions  # noqa: F401
 
 pytestmark = pytest.mark.browser
-CROWDED = (Item("figures", claims=("dept_floor", "agency_floor", "posting_rate", "enforcers")),
-           Item("figures", claims=("duty_items_first_two",)),
-           Item("trend", indicator="C07", unit="370830"), Item("ranking", indicator="C11"),
-           Item("ranking", indicator="B06"), Item("map", indicator="C07"))
-SIZES = [(1920, 1080), *(pytest.param(size, marks=pytest.mark.slow) for size in (
-    (1366, 768), (820, 1180)))]
+CROWDED = (
+    Item("figures", claims=("dept_floor", "agency_floor", "posting_rate", "enforcers")),
+    Item("figures", claims=("duty_items_first_two",)),
+    Item("trend", indicator="C07", unit="370830"),
+    Item("ranking", indicator="C11"),
+    Item("ranking", indicator="B06"),
+    Item("map", indicator="C07"),
+)
+SIZES = [
+    (1920, 1080),
+    *(pytest.param(size, marks=pytest.mark.slow) for size in ((1366, 768), (820, 1180))),
+]
 # what is outside its screen, over the foot or the title, or smaller than 24 pixels of 1,920
 FAULTS = """() => [...document.querySelectorAll(".screen")].flatMap((screen, n) => {
     const whole = screen.getBoundingClientRect(), scale = whole.width / 1920, found = [];
@@ -49,10 +55,13 @@ def files(editions, tmp_path_factory):  # noqa: F811
             made = decks.make(sheet, editions[lang])
             (folder / f"{name}_{lang}.html").write_bytes(html.html(made))
     for lang, whole in editions.items():
-        early = min(whole.snapshots)      # before the reform: nothing to count yet
-        edition = replace(whole, snapshot=whole.snapshots[early],
-                           snapshots={early: whole.snapshots[early]},
-                           periods={early: whole.periods[early]})
+        early = min(whole.snapshots)  # before the reform: nothing to count yet
+        edition = replace(
+            whole,
+            snapshot=whole.snapshots[early],
+            snapshots={early: whole.snapshots[early]},
+            periods={early: whole.periods[early]},
+        )
         made = decks.make(shelf.shipped()["彩排"], edition)
         (folder / f"before_{lang}.html").write_bytes(html.html(made))
         made = decks.make(replace(shelf.shipped()["彩排"], screens=CROWDED), whole)
@@ -66,8 +75,9 @@ def opened(files, chromium):
     made = []
 
     def start(name, lang="zh", size=(1920, 1080), **more):
-        context = chromium.new_context(offline=True, viewport={
-            "width": size[0], "height": size[1]}, **more)
+        context = chromium.new_context(
+            offline=True, viewport={"width": size[0], "height": size[1]}, **more
+        )
         made.append(context)
         page = context.new_page()
         page.requests, page.complaints = [], []
@@ -84,13 +94,20 @@ def opened(files, chromium):
 
 def shown(page):
     return page.evaluate(
-        "[...document.querySelectorAll('.screen')].findIndex((s) => s.matches('.on')) + 1")
+        "[...document.querySelectorAll('.screen')].findIndex((s) => s.matches('.on')) + 1"
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", ["发布", "彩排", *(pytest.param(
-    name, marks=pytest.mark.slow) for name in ("before", "crowded"))])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "发布",
+        "彩排",
+        *(pytest.param(name, marks=pytest.mark.slow) for name in ("before", "crowded")),
+    ],
+)
 def test_nothing_is_clipped_or_small(opened, name, lang, size):
     page = opened(name, lang, size)
     page.evaluate("document.fonts.ready")
@@ -109,10 +126,18 @@ def test_every_screen_by_keys_without_server_or_network(opened):
         if "kind-map" in visible.get_attribute("class"):
             assert visible.locator("svg path").count() == 14
         page.keyboard.press("ArrowRight")
-    assert shown(page) == count                        # there it ends
-    for key, place in (("Home", 1), ("PageDown", 2), (" ", 3), ("ArrowLeft", 2), ("PageUp", 1),
-                       ("End", count), ("Backspace", count - 1), ("ArrowDown", count),
-                       ("ArrowUp", count - 1)):
+    assert shown(page) == count  # there it ends
+    for key, place in (
+        ("Home", 1),
+        ("PageDown", 2),
+        (" ", 3),
+        ("ArrowLeft", 2),
+        ("PageUp", 1),
+        ("End", count),
+        ("Backspace", count - 1),
+        ("ArrowDown", count),
+        ("ArrowUp", count - 1),
+    ):
         page.keyboard.press(key)
         assert shown(page) == place, key
     page.keyboard.type("12")
@@ -157,7 +182,7 @@ def test_swipes_turn_the_screen(opened):
     assert shown(page) == 2
     page.evaluate(swipe, [200, 600])
     assert shown(page) == 1
-    page.locator("#after").click()                    # the bar is there to be touched
+    page.locator("#after").click()  # the bar is there to be touched
     assert shown(page) == 2
 
 
@@ -171,12 +196,16 @@ def test_the_speaker_sees_notes_next_screen_and_clock_and_asks(opened):
     expect(speaker.locator("main .mark")).to_contain_text("示例数据")
     expect(speaker.locator(".small h1")).to_contain_text("不低于30%")
     expect(speaker.locator(".elapsed")).to_contain_text("00:00:")
-    speaker.keyboard.press("ArrowRight")                # either window turns both
+    speaker.keyboard.press("ArrowRight")  # either window turns both
     assert shown(page) == 3
     expect(speaker.locator(".title")).to_contain_text("3 / 13")
     ask = speaker.locator("input")
-    for question, said in (("zfry", "下沉执法人员2600余名"), ("执法案件", "近2100件"),
-                           ("jns xcbz", "3291名"), ("下沉编制", "3291名")):
+    for question, said in (
+        ("zfry", "下沉执法人员2600余名"),
+        ("执法案件", "近2100件"),
+        ("jns xcbz", "3291名"),
+        ("下沉编制", "3291名"),
+    ):
         ask.fill(question)
         expect(speaker.locator(".card").first).to_contain_text(said)
     for question in ("汶上 编制", "wsx xcbz", "xcbzwsx", "济宁响应率"):
@@ -185,7 +214,7 @@ def test_the_speaker_sees_notes_next_screen_and_clock_and_asks(opened):
         assert speaker.locator(".card").first.locator(".say").count() == 0
     ask.fill("月球")
     expect(speaker.locator(".answers .none")).to_contain_text("没有找到")
-    ask.fill("b5 ")                                       # letters typed there turn nothing
+    ask.fill("b5 ")  # letters typed there turn nothing
     assert shown(page) == 3
     expect(page.locator("#black")).to_be_hidden()
     assert page.complaints == []

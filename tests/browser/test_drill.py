@@ -7,14 +7,22 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 PHONE, TABLET = (390, 844), (1180, 820)
-SEEN = [("county", "unit=370831&beside=370832,370828", PHONE),
-        ("county", "unit=370831&lang=en", TABLET), ("mismatch", "section=town&lang=en", PHONE),
-        ("records", "indicator=B11&unit=370831&lang=en", PHONE),
-        ("methods", "section=dictionary", PHONE), ("methods", "lang=en", TABLET),
-        ("data", "", PHONE), ("data", "section=periods&lang=en", PHONE),
-        ("data", "section=log", TABLET), ("data", "lang=en", TABLET),
-        ("briefing", "", PHONE), ("briefing", "lang=en&sheet=彩排", TABLET),
-        ("briefing", "section=cards&lang=en", PHONE), ("press_check", "", PHONE)]
+SEEN = [
+    ("county", "unit=370831&beside=370832,370828", PHONE),
+    ("county", "unit=370831&lang=en", TABLET),
+    ("mismatch", "section=town&lang=en", PHONE),
+    ("records", "indicator=B11&unit=370831&lang=en", PHONE),
+    ("methods", "section=dictionary", PHONE),
+    ("methods", "lang=en", TABLET),
+    ("data", "", PHONE),
+    ("data", "section=periods&lang=en", PHONE),
+    ("data", "section=log", TABLET),
+    ("data", "lang=en", TABLET),
+    ("briefing", "", PHONE),
+    ("briefing", "lang=en&sheet=彩排", TABLET),
+    ("briefing", "section=cards&lang=en", PHONE),
+    ("press_check", "", PHONE),
+]
 
 
 def test_a_number_leads_to_its_records_its_method_and_back(watch):
@@ -37,7 +45,7 @@ def test_a_number_leads_to_its_records_its_method_and_back(watch):
     page.go_back()
     expect(page.locator(".st-key-selection")).to_contain_text("泗水县")
     assert "compare=none" in page.url
-    assert page.evaluate("window.stillHere")             # without loading anew
+    assert page.evaluate("window.stillHere")  # without loading anew
 
 
 def test_back_does_not_stop_where_a_page_spelled_itself_out(watch):
@@ -61,11 +69,14 @@ def test_a_town_is_chosen_on_the_outline(tour):
     page = tour.visit("unit=370831", "county")
     tour.choose(".st-key-chart_town_map .scattergeo path.point", 3, "**town=370831**")
     chosen = re.search(r"town=(\d+)", page.url)[1]
-    name = page.evaluate("""town => {
+    name = page.evaluate(
+        """town => {
         const plot = document.querySelector('.st-key-chart_town_map .js-plotly-plot');
         const points = plot.data.find(trace => trace.customdata);
         return points.hovertext[points.customdata.indexOf(town)].match(/<b>(.*?)</)[1];
-    }""", chosen)
+    }""",
+        chosen,
+    )
     expect(page.locator(".conclusion")).to_contain_text(f"泗水县{name}")
 
 
@@ -81,7 +92,7 @@ def test_a_sheet_is_printed_on_one_page(tour, query):
     page = tour.visit(query, "county")
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
-    assert b"/MediaBox [0 0 841" in printed               # A4, lying
+    assert b"/MediaBox [0 0 841" in printed  # A4, lying
 
 
 def test_records_are_sorted_turned_and_taken_away(tour):
@@ -97,7 +108,7 @@ def test_records_are_sorted_turned_and_taken_away(tour):
     assert "示例数据 · 非真实情况" in lines[0]
     assert "key" not in lines[1]
     assert "人员代码" not in lines[1]
-    assert len(lines) == 2 + 217 + 13                     # officers and towns of 泗水
+    assert len(lines) == 2 + 217 + 13  # officers and towns of 泗水
 
 
 def test_a_sheet_can_be_taken_away_as_a_picture(tour):
@@ -110,7 +121,6 @@ def test_a_sheet_can_be_taken_away_as_a_picture(tour):
 @pytest.mark.parametrize(("path", "query", "size"), SEEN)
 def test_nothing_leaves_the_machine_or_the_screen(tour, path, query, size):
     page = tour.visit(query, path, size)
-    assert [u for u in tour.requests
-            if not u.startswith((tour.address, "data:", "blob:"))] == []
+    assert [u for u in tour.requests if not u.startswith((tour.address, "data:", "blob:"))] == []
     assert tour.complaints == []
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0]

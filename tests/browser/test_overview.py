@@ -46,7 +46,7 @@ def test_fourteen_shapes_in_the_right_colours(watch, by_hand):
     assert len(fills) == 14
     # #fbeadb at the lowest value, #a6490a at the highest, straight between
     low, high = min(by_hand.values()), max(by_hand.values())
-    assert high - low >= 10                        # else the scale is widened to a quarter of 40
+    assert high - low >= 10  # else the scale is widened to a quarter of 40
     for unit, value in by_hand.items():
         at = (value - low) / (high - low)
         wanted = [a + (b - a) * at for a, b in ((251, 166), (234, 73), (219, 10))]
@@ -62,18 +62,21 @@ def test_map_bars_and_table_agree_with_the_records(watch, by_hand):
     assert shown == {f"{value:.1f}" for value in by_hand.values()}
     page.locator("[data-testid=stExpander] summary").click()
     rows = page.locator("table.data tbody tr")
-    expect(rows).to_have_count(15)                     # fourteen units and the city
+    expect(rows).to_have_count(15)  # fourteen units and the city
     posts = [int(row.split("\t")[3].replace(",", "")) for row in rows.all_inner_texts()]
     assert sum(posts[:14]) == posts[14] == 3291
 
 
 def centre_of(page, unit):
-    return page.evaluate("""unit => {
+    return page.evaluate(
+        """unit => {
         const path = [...document.querySelectorAll('.choroplethlayer path')]
             .find(p => p.__data__ && p.__data__.loc === unit);
         const box = path.getBoundingClientRect();
         return [box.x + box.width / 2, box.y + box.height / 2];
-    }""", unit)
+    }""",
+        unit,
+    )
 
 
 def click_on_map(page, unit):
@@ -120,10 +123,10 @@ def test_a_click_on_a_bar_selects_in_both_and_can_be_cleared(watch):
     watched = watch()
     page = watched.open("indicator=C07")
     watched.drawn()
-    watched.choose(".bars .point path", 13, "**unit=370828**")    # the highest, drawn last
+    watched.choose(".bars .point path", 13, "**unit=370828**")  # the highest, drawn last
     expect(page.locator(".st-key-selection")).to_contain_text("金乡县")
     comes_to(page, [["370828"], 1])
-    click_on_map(page, "370832")                            # then another, on the map
+    click_on_map(page, "370832")  # then another, on the map
     expect(page.locator(".st-key-selection")).to_contain_text("梁山县")
     page.get_by_role("button", name="取消选中").click()
     expect(page.locator(".st-key-selection")).to_have_count(0)
@@ -216,8 +219,7 @@ def test_no_request_leaves_the_machine_and_nothing_is_cut_off(watch, lang):
     page = watched.open(f"lang={lang}&indicator=C05")
     watched.drawn()
     page.wait_for_timeout(700)
-    outside = [u for u in watched.requests
-               if not u.startswith((watched.address, "data:", "blob:"))]
+    outside = [u for u in watched.requests if not u.startswith((watched.address, "data:", "blob:"))]
     assert outside == []
     assert watched.complaints == []
     for width, height in SIZES:
@@ -233,8 +235,9 @@ def test_the_served_font_is_the_one_shown(watch):
     page = watched.open()
     watched.drawn()
     page.wait_for_function("document.fonts.status === 'loaded'")
-    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded')"
-                           ".map(f => f.family)")
+    loaded = page.evaluate(
+        "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
+    )
     assert any("Noto Sans SC Variable" in family for family in loaded)
 
 
@@ -242,7 +245,9 @@ def test_pictures_have_words_for_who_cannot_see_them(watch):
     watched = watch()
     page = watched.open("indicator=C07")
     watched.drawn()
-    said = page.evaluate("[...document.querySelectorAll('[aria-label],img[alt]')]"
-                         ".map(e => e.getAttribute('aria-label') || e.alt).join('|')")
+    said = page.evaluate(
+        "[...document.querySelectorAll('[aria-label],img[alt]')]"
+        ".map(e => e.getAttribute('aria-label') || e.alt).join('|')"
+    )
     assert "下沉编制分单位地图：" in said
     assert "下沉编制分单位排序条形图：" in said

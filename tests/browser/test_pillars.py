@@ -11,15 +11,21 @@ from playwright.sync_api import expect
 
 from dashboard import paths
 from dashboard.indicators import PILLARS
-from dashboard.mechanisms import sections
+from dashboard.indicators.mechanisms import sections
 from tests.conftest import serve
 
 pytestmark = pytest.mark.browser
 PHONE = (390, 844)
-SEEN = [("empowerment", "rating", PHONE), ("empowerment", "all", PHONE),
-        ("capacity", "enforcement", PHONE), ("burden", "duties", PHONE),
-        ("burden", "response", (820, 1180)), ("empowerment", "personnel", (1180, 820)),
-        ("capacity", "bodies", (1440, 900)), ("burden", "all", (1920, 1080))]
+SEEN = [
+    ("empowerment", "rating", PHONE),
+    ("empowerment", "all", PHONE),
+    ("capacity", "enforcement", PHONE),
+    ("burden", "duties", PHONE),
+    ("burden", "response", (820, 1180)),
+    ("empowerment", "personnel", (1180, 820)),
+    ("capacity", "bodies", (1440, 900)),
+    ("burden", "all", (1920, 1080)),
+]
 
 
 @pytest.fixture(scope="module")
@@ -34,22 +40,28 @@ def query():
 
 def cells(page, heading):
     """The matrix column under `heading`, by the first cell of its row."""
-    return page.evaluate("""heading => {
+    return page.evaluate(
+        """heading => {
         const table = document.querySelector('table.matrix');
         const heads = [...table.querySelectorAll('thead tr:last-child th')];
         const place = heads.findIndex(th => th.innerText.startsWith(heading));
         return Object.fromEntries([...table.querySelectorAll('tbody tr')].map(row =>
             [row.querySelector('th').innerText, row.querySelectorAll('td')[place].innerText]));
-    }""", heading)
+    }""",
+        heading,
+    )
 
 
 def rows_of(page, key):
     """The labels of the rows of a chart, top first."""
     page.wait_for_selector(f".st-key-chart_{key} .ytick text")
-    return page.evaluate("""key => {
+    return page.evaluate(
+        """key => {
         const plot = document.querySelector(`.st-key-chart_${key} .js-plotly-plot`);
         return [...plot.data[0].y].reverse().map(label => label.replace(/<[^>]+>/g, ''));
-    }""", key)
+    }""",
+        key,
+    )
 
 
 def test_the_matrix_agrees_with_the_records(watch, query):
@@ -63,9 +75,10 @@ def test_the_matrix_agrees_with_the_records(watch, query):
     shown = cells(page, "统筹调度响应率")
     assert len(shown) == 15
     wanted = {name[:3]: f"{n / of:.1%}" for name, n, of in by_hand if not name.startswith("济宁")}
-    assert {name: shown[name] for name in wanted if name in shown} \
-        == {name: value for name, value in wanted.items() if name in shown}
-    assert len(wanted.keys() & shown.keys()) >= 11                    # zones go by short names
+    assert {name: shown[name] for name in wanted if name in shown} == {
+        name: value for name, value in wanted.items() if name in shown
+    }
+    assert len(wanted.keys() & shown.keys()) >= 11  # zones go by short names
     total = sum(n for _, n, _ in by_hand) / sum(of for *_, of in by_hand)
     assert shown["济宁市"] == f"{total:.1%}"
 
@@ -74,42 +87,48 @@ def test_composition_narrows_from_units_to_towns(watch, query):
     watched = watch()
     watched.open("section=coordination", "empowerment")
     page = watched.settled()
-    orders = dict(query("""
+    orders = dict(
+        query("""
         select u.name_zh, count(*) from coordination_orders o
         join units t on o.town = t.unit_id join units u on t.parent_id = u.unit_id
-        where ordered_at >= timestamp '2020-01-01' group by 1"""))
+        where ordered_at >= timestamp '2020-01-01' group by 1""")
+    )
     shown = dict(label.split() for label in rows_of(page, "orders"))
     assert len(shown) == 14
     assert shown["泗水县"] == str(orders["泗水县"])
-    watched.choose(".st-key-chart_orders .trace.bars:first-of-type .point path", 6,
-                   "**unit=370831**")
+    watched.choose(
+        ".st-key-chart_orders .trace.bars:first-of-type .point path", 6, "**unit=370831**"
+    )
     expect(page.locator(".st-key-exhibit_orders .reading")).to_contain_text("泗水县共")
     watched.settled()
-    towns = dict(query("""
+    towns = dict(
+        query("""
         select t.name_zh, count(*) from coordination_orders o join units t on o.town = t.unit_id
-        where t.parent_id = '370831' and ordered_at >= timestamp '2020-01-01' group by 1"""))
+        where t.parent_id = '370831' and ordered_at >= timestamp '2020-01-01' group by 1""")
+    )
     page.wait_for_function("""document.querySelector('.st-key-chart_orders .js-plotly-plot')
         .data[0].y.length === 13""")
-    assert {name: int(n) for name, n in (label.split() for label in rows_of(page, "orders"))} \
-        == towns
+    assert {
+        name: int(n) for name, n in (label.split() for label in rows_of(page, "orders"))
+    } == towns
 
 
 READ = {  # a section, the exhibit, and the number that a hand query gives for Jining
     ("capacity", "posts", "post_sources"): "select sum(posts) from posts "
-                                           "where approved_on >= date '2020-01-01'",
+    "where approved_on >= date '2020-01-01'",
     ("capacity", "heads", "heads"): "select count(*) from bodies where filled_on is not null "
-        "and ended_on is null and filled_on <= date '2021-12-16'",
+    "and ended_on is null and filled_on <= date '2021-12-16'",
     ("capacity", "secondments", "secondments"): "select count(*) from secondments where "
-        "start_on <= date '2021-12-16' and (end_on is null or end_on > date '2021-12-16')",
+    "start_on <= date '2021-12-16' and (end_on is null or end_on > date '2021-12-16')",
     ("capacity", "enforcement", "case_states"): "select count(*) from enforcement_cases "
-                                                "where opened_on >= date '2020-01-01'",
+    "where opened_on >= date '2020-01-01'",
     ("burden", "accountability", "duty_outcome"): "select count(*) from accountability "
-                                                  "where decided_on >= date '2020-01-01'",
+    "where decided_on >= date '2020-01-01'",
     ("burden", "response", "exempt"): "select count(*) from tickets where exempt and "
-                                      "year(called_at) = 2021",
+    "year(called_at) = 2021",
     ("burden", "cleanup", "cleanup"): "select sum(existed_before::int) from burdens",
     ("empowerment", "voice", "opinions"): "select count(*) from opinions "
-                                          "where given_on >= date '2020-01-01'",
+    "where given_on >= date '2020-01-01'",
 }
 
 
@@ -152,9 +171,15 @@ def test_a_permanent_link_opens_at_its_exhibit(watch):
     }""")
 
 
-@pytest.mark.parametrize(("pillar", "query_", "key"), [
-    ("empowerment", "section=coordination", "orders"), ("burden", "section=all", "matrix"),
-    ("burden", "section=duties", "fields"), ("capacity", "section=bodies", "special_bodies")])
+@pytest.mark.parametrize(
+    ("pillar", "query_", "key"),
+    [
+        ("empowerment", "section=coordination", "orders"),
+        ("burden", "section=all", "matrix"),
+        ("burden", "section=duties", "fields"),
+        ("capacity", "section=bodies", "special_bodies"),
+    ],
+)
 def test_a_picture_can_be_taken_away(tour, pillar, query_, key):
     page = tour.visit(query_, pillar)
     with page.expect_download() as download:
@@ -166,8 +191,9 @@ def test_a_picture_can_be_taken_away(tour, pillar, query_, key):
     colours = picture.getcolors(picture.width * picture.height)
     inked = sum(n for n, colour in colours if colour != (255, 255, 255))
     assert inked / (picture.width * picture.height) > 0.03
-    assert any(abs(r - 163) < 12 and abs(g - 18) < 12 and abs(b - 42) < 12
-               for _, (r, g, b) in colours)                    # the mark and source, in red
+    assert any(
+        abs(r - 163) < 12 and abs(g - 18) < 12 and abs(b - 42) < 12 for _, (r, g, b) in colours
+    )  # the mark and source, in red
 
 
 @pytest.mark.slow
@@ -192,8 +218,7 @@ def test_tables_can_be_taken_away(watch):
 @pytest.mark.parametrize(("pillar", "section", "size"), SEEN)
 def test_nothing_leaves_the_machine_or_the_screen(tour, pillar, section, size):
     page = tour.visit(f"section={section}&lang=en&unit=370831", pillar, size)
-    outside = [u for u in tour.requests
-               if not u.startswith((tour.address, "data:", "blob:"))]
+    outside = [u for u in tour.requests if not u.startswith((tour.address, "data:", "blob:"))]
     assert outside == []
     assert tour.complaints == []
     widths = page.evaluate("""() => [document.documentElement.scrollWidth,

@@ -15,8 +15,7 @@ def test_paste_accept_take_away_and_come_back(watch):
     page = watched.open("", "press_check")
     page.get_by_label("稿件", exact=True).last.fill(DRAFT)
     page.get_by_role("button", name="核对", exact=True).click()
-    expect(page.locator(".conclusion")).to_have_text(
-        "暂不宜发布：1处与公布数不符，请先改正。")
+    expect(page.locator(".conclusion")).to_have_text("暂不宜发布：1处与公布数不符，请先改正。")
     expect(page.locator(".marked mark")).to_have_text(["3192名✗1", "21名✓2", "5名"])
     expect(page.locator(".figures tbody tr").first).to_contain_text("3192名")
     page.get_by_role("button", name="采用：“3192名”改为“3291名”").click()

@@ -40,19 +40,37 @@ def address(page):
 
 def random_weights(random, model):
     """Whole basis points, some of them zero."""
+
     def some(names):
         return whole({n: random.random() * (random.random() > 0.2) + 1e-9 for n in names})
+
     return Weights(some(model.groups), {g: some(leaves) for g, leaves in model.groups.items()})
 
 
 def index_scenario(subject, mean, weights):
-    return encode(Scenario("index", subject, "goalposts", mean, "", "2021-12-16-r1", "x",
-                           weights.groups, weights.leaves))
+    return encode(
+        Scenario(
+            "index",
+            subject,
+            "goalposts",
+            mean,
+            "",
+            "2021-12-16-r1",
+            "x",
+            weights.groups,
+            weights.leaves,
+        )
+    )
 
 
-@pytest.mark.parametrize(("subject", "mean"), [
-    pytest.param("unit", "arithmetic", marks=pytest.mark.slow),
-    pytest.param("unit", "geometric", marks=pytest.mark.slow), ("town", "arithmetic")])
+@pytest.mark.parametrize(
+    ("subject", "mean"),
+    [
+        pytest.param("unit", "arithmetic", marks=pytest.mark.slow),
+        pytest.param("unit", "geometric", marks=pytest.mark.slow),
+        ("town", "arithmetic"),
+    ],
+)
 def test_the_boards_scores_are_pythons(tour, values, known, subject, mean):
     model = composite.index_model(values, known, subject, aggregation=mean)
     start = composite.default_weights(model, known)
@@ -61,10 +79,11 @@ def test_the_boards_scores_are_pythons(tour, values, known, subject, mean):
 
 
 def test_the_boards_scores_of_the_assessment_are_pythons(tour, shipped):
-    import queries
-    with queries.connect(shipped["2021-12-16"]) as connection:
-        rows = queries.fetch("empowerment/assessment", connection, unit="370831")
-        sheets = queries.fetch("empowerment/rating_sheets", connection, unit="370831")
+    from dashboard.snapshots import database
+
+    with database.connect(shipped["2021-12-16"]) as connection:
+        rows = database.fetch("empowerment/assessment", connection, unit="370831")
+        sheets = database.fetch("empowerment/rating_sheets", connection, unit="370831")
     rows = rows[(rows["year"] == 2021) & (rows["target_type"] == "department")]
     sheets = sheets[(sheets["year"] == 2021) & (sheets["target_type"] == "department")]
     model = statutory.assessment(rows, sheets.rename(columns={"rater_town": "rater"})).model
@@ -76,7 +95,8 @@ def test_the_boards_scores_of_the_assessment_are_pythons(tour, shipped):
 
 
 def weighed(page, model, given):
-    return page.evaluate("""given => {
+    return page.evaluate(
+        """given => {
         const { data, math } = document.querySelector('.board').townReform;
         const ids = data.rows.map(row => row.id), columns = data.columns.map(one => one.id);
         return given.map(weights => {
@@ -85,21 +105,27 @@ def weighed(page, model, given):
             return { ids, columns, scores: held, ranks: math.ranked(held),
                      parts: found.map(one => one.parts) };
         });
-    }""", given)
+    }""",
+        given,
+    )
 
 
 def held_to_python(page, model):
     """Random weights, weighed by both: the same scores, parts and ranks."""
     random = np.random.default_rng(7)
     drawn = [random_weights(random, model) for _ in range(25)]
-    given = [{"groups": list(w.groups.values()),
-              "leaves": [list(own.values()) for own in w.leaves.values()]} for w in drawn]
+    given = [
+        {
+            "groups": list(w.groups.values()),
+            "leaves": [list(own.values()) for own in w.leaves.values()],
+        }
+        for w in drawn
+    ]
     for weights, found in zip(drawn, weighed(page, model, given), strict=True):
         held = scores(model, weights)[found["ids"]]
         theirs = np.array(found["scores"], float)
         assert theirs == pytest.approx(held.to_numpy(), abs=1e-9, nan_ok=True)
-        assert np.array(found["ranks"], float) == pytest.approx(
-            ranks(held).to_numpy(), nan_ok=True)
+        assert np.array(found["ranks"], float) == pytest.approx(ranks(held).to_numpy(), nan_ok=True)
         parts = contributions(model, weights).loc[found["ids"], found["columns"]].to_numpy()
         known_ = ~np.isnan(theirs)
         assert np.array(found["parts"])[known_] == pytest.approx(parts[known_], abs=1e-9)
@@ -111,18 +137,35 @@ def test_moving_a_weight_is_pythons(tour):
     cases = []
     for _ in range(400):
         n = int(random.integers(2, 12))
-        held = list(whole({str(k): random.random() * (random.random() > 0.2) + 1e-9
-                           for k in range(n)}).values())
-        cases.append([held, int(random.integers(0, n)), int(random.integers(-2, 130)) * 100,
-                      [k for k in range(n) if random.random() < 0.25],
-                      int(random.choice([0, 3000, 6000]))])
-    theirs = page.evaluate("""cases => cases.map(one => {
+        held = list(
+            whole(
+                {str(k): random.random() * (random.random() > 0.2) + 1e-9 for k in range(n)}
+            ).values()
+        )
+        cases.append(
+            [
+                held,
+                int(random.integers(0, n)),
+                int(random.integers(-2, 130)) * 100,
+                [k for k in range(n) if random.random() < 0.25],
+                int(random.choice([0, 3000, 6000])),
+            ]
+        )
+    theirs = page.evaluate(
+        """cases => cases.map(one => {
         const { moved, stopped } = document.querySelector('.board').townReform.math;
         return [moved(...one), stopped(...one)];
-    })""", cases)
+    })""",
+        cases,
+    )
     for (held, at, to, locked, lowest), found in zip(cases, theirs, strict=True):
-        asked = ({str(k): w for k, w in enumerate(held)}, str(at), to, [str(k) for k in locked],
-                 lowest)
+        asked = (
+            {str(k): w for k, w in enumerate(held)},
+            str(at),
+            to,
+            [str(k) for k in locked],
+            lowest,
+        )
         assert found == [list(moved(*asked).values()), stopped(*asked)]
 
 
@@ -147,18 +190,20 @@ def test_dragging_paints_without_the_server_and_release_tells_it(tour):
     for share in (0.5, 0.7, 0.9):
         page.mouse.move(box["x"] + box["width"] * share, middle, steps=3)
         sent.append((scores_.first.text_content(), page.evaluate("window.sent")))
-    assert len({score for score, _ in sent}) == 3          # painted at every step
-    assert sent[-1][1] == 0                                # nothing asked of the server
+    assert len({score for score, _ in sent}) == 3  # painted at every step
+    assert sent[-1][1] == 0  # nothing asked of the server
     assert address(page) == before
     page.mouse.up()
-    page.wait_for_function("from => new URL(location).searchParams.get('scenario') !== from",
-                           arg=before)
+    page.wait_for_function(
+        "from => new URL(location).searchParams.get('scenario') !== from", arg=before
+    )
     points = int(re.search(r"town_rating\.(\d+)\.own", address(page))[1])
     expect(page.locator(".conclusion")).to_contain_text(f"镇街评价{points / 100:.2f}%")
     expect(page.locator(".st-key-exhibit_paths .reading")).to_contain_text("再往上")
     page.get_by_role("button", name="撤销").click()
-    page.wait_for_function("from => new URL(location).searchParams.get('scenario') === from",
-                           arg=before)
+    page.wait_for_function(
+        "from => new URL(location).searchParams.get('scenario') === from", arg=before
+    )
     expect(page.locator(".board .note").first).to_contain_text("各按现行")
 
 
@@ -171,7 +216,7 @@ def test_keys_stop_at_the_floor_and_locks_hold(tour):
     expect(page.locator(".board .said")).to_contain_text("不能低于下限，停在30.0%")
     expect(page.locator(".board .controls input[type=number]").first).to_have_value("30.0")
     page.wait_for_url(re.compile(r"town_rating\.3000"))
-    page.locator(".board .lock").nth(1).click()            # the first of the other components
+    page.locator(".board .lock").nth(1).click()  # the first of the other components
     expect(page.locator(RANGE).nth(1)).to_be_disabled()
     held = page.locator(RANGE).nth(1).input_value()
     field = page.locator(".board input[type=number]").nth(2)
@@ -201,20 +246,27 @@ def test_a_click_makes_a_place_stand_out(tour, values, known):
     page.locator(".board .map path[data-id='370831']").click()
     page.wait_for_url("**target=370831**")
     expect(page.locator(".board .row[data-id='370831'] text").nth(3)).to_have_attribute(
-        "font-weight", "700")
+        "font-weight", "700"
+    )
     assert "unit=370831" in page.url
 
 
-@pytest.mark.parametrize(("query", "size"), [
-    ("section=assessment&unit=370831", PHONE), ("section=index&lang=en", PHONE),
-    ("section=index", TABLET), ("section=assessment&unit=370831&lang=en", TABLET),
-    ("section=index&lang=en", HALL), ("section=assessment&controls=plain&unit=370831", PHONE)])
+@pytest.mark.parametrize(
+    ("query", "size"),
+    [
+        ("section=assessment&unit=370831", PHONE),
+        ("section=index&lang=en", PHONE),
+        ("section=index", TABLET),
+        ("section=assessment&unit=370831&lang=en", TABLET),
+        ("section=index&lang=en", HALL),
+        ("section=assessment&controls=plain&unit=370831", PHONE),
+    ],
+)
 def test_nothing_leaves_the_machine_or_the_screen(tour, query, size):
     page = tour.visit(query, "what_if", size)
     if "plain" not in query:
         page.wait_for_selector(".board svg.drawing")
-    assert [u for u in tour.requests
-            if not u.startswith((tour.address, "data:", "blob:"))] == []
+    assert [u for u in tour.requests if not u.startswith((tour.address, "data:", "blob:"))] == []
     assert tour.complaints == []
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0]
     words = json.loads(json.dumps(page.locator(".board text").all_text_contents()))

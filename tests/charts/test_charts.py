@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard import charts, maps, theme
-from dashboard.i18n import Translator
+from dashboard import charts, theme
+from dashboard.geography import outlines
+from dashboard.text.i18n import Translator
 
 T = Translator("zh")
 CITY = {"value": 0.7, "provenance": "demo", "status": "value", "aggregated": False}
@@ -17,31 +18,57 @@ CITY = {"value": 0.7, "provenance": "demo", "status": "value", "aggregated": Fal
 def frame():
     """Two counties and one without data, in the shape of `figures.by_unit`."""
     return pd.DataFrame(
-        {"value": [0.9, 0.5, np.nan], "numerator": [18.0, 10.0, np.nan],
-         "denominator": [20.0, 20.0, np.nan], "status": ["value", "value", "no_data"],
-         "band": ["met", "missed", "none"], "small": [False, False, False],
-         "aggregated": [False, False, False],
-         "previous": [0.8, np.nan, np.nan]},
-        index=["370811", "370812", "370826"])
+        {
+            "value": [0.9, 0.5, np.nan],
+            "numerator": [18.0, 10.0, np.nan],
+            "denominator": [20.0, 20.0, np.nan],
+            "status": ["value", "value", "no_data"],
+            "band": ["met", "missed", "none"],
+            "small": [False, False, False],
+            "aggregated": [False, False, False],
+            "previous": [0.8, np.nan, np.nan],
+        },
+        index=["370811", "370812", "370826"],
+    )
 
 
 NAMES = {"370811": "甲", "370812": "乙", "370826": "丙"}
 
 
 def ranked(frame, known, **changed):
-    return charts.ranked(**{"frame": frame, "indicator": known["C05"], "city": CITY, "names": NAMES,
-                            "level": "公布：80%以上", "selected": "370812", "t": T} | changed)
+    return charts.ranked(
+        **{
+            "frame": frame,
+            "indicator": known["C05"],
+            "city": CITY,
+            "names": NAMES,
+            "level": "公布：80%以上",
+            "selected": "370812",
+            "t": T,
+        }
+        | changed
+    )
 
 
 def choropleth(frame, known, **changed):
-    return charts.choropleth(**{
-        "frame": frame, "indicator": known["C05"], "outline": maps.outline("map"), "names": NAMES,
-        "city": CITY, "selected": "370812", "credit": "示意图", "t": T} | changed)
+    return charts.choropleth(
+        **{
+            "frame": frame,
+            "indicator": known["C05"],
+            "outline": outlines.outline("map"),
+            "names": NAMES,
+            "city": CITY,
+            "selected": "370812",
+            "credit": "示意图",
+            "t": T,
+        }
+        | changed
+    )
 
 
 def test_bars_carry_units_values_and_words(frame, known):
     bars = ranked(frame, known).data[0]
-    assert list(bars.customdata) == ["370826", "370812", "370811"]     # best on top
+    assert list(bars.customdata) == ["370826", "370812", "370811"]  # best on top
     assert [label.split("<b>")[1] for label in bars.y] == ["无数据</b>", "50.0%</b>", "90.0%</b>"]
     beside = [a.text for a in ranked(frame, known).layout.annotations if a.xref == "paper"]
     assert beside == ["", "未达标", ""]
@@ -53,8 +80,11 @@ def test_map_and_bars_use_one_scale(frame, known):
     bars = ranked(frame, known).data[0]
     # span of .5 to .9 is wider than a quarter of the goalposts: the ends are the data's
     assert (shapes[0].zmin, shapes[0].zmax) == (0.5, 0.9)
-    assert list(bars.marker.color) == [theme.NO_DATA, theme.TINT["capacity"].lower(),
-                                       theme.PILLAR["capacity"].lower()]
+    assert list(bars.marker.color) == [
+        theme.NO_DATA,
+        theme.TINT["capacity"].lower(),
+        theme.PILLAR["capacity"].lower(),
+    ]
 
 
 def test_a_unit_without_data_is_grey_and_says_so(frame, known):
@@ -84,8 +114,14 @@ def test_totals_an_office_sent_are_marked_beside(frame, known, draw):
 
 
 def test_pictures_survive_no_data_at_all(frame, known):
-    nothing = frame.assign(value=np.nan, numerator=np.nan, denominator=np.nan, previous=np.nan,
-                           status="not_in_force", band="none")
+    nothing = frame.assign(
+        value=np.nan,
+        numerator=np.nan,
+        denominator=np.nan,
+        previous=np.nan,
+        status="not_in_force",
+        band="none",
+    )
     city = CITY | {"value": float("nan"), "status": "not_in_force"}
     assert ranked(nothing, known, city=city).data
     assert choropleth(nothing, known, city=city).data
@@ -100,7 +136,7 @@ def test_colours_are_linear_between_the_ends():
 
 def test_contrast_of_black_and_white_is_twenty_one():
     assert theme.contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert theme.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)   # WCAG's own
+    assert theme.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)  # WCAG's own
 
 
 def test_labels_read_well_on_every_shade():
@@ -114,10 +150,11 @@ def test_text_colours_reach_wcag_aa():
 
 
 def spark(values):
-    days = [date(2020, 1, 1), date(2020, 1, 11), date(2020, 1, 21)][:len(values)]
+    days = [date(2020, 1, 1), date(2020, 1, 11), date(2020, 1, 21)][: len(values)]
     image = charts.sparkline(pd.Series(values, days, dtype=float), colour="#000000", alt="由1到3")
-    return image, base64.b64decode(re.search(r"base64,([^\"]+)", image)[1]).decode() \
-        if image else ""
+    return image, base64.b64decode(
+        re.search(r"base64,([^\"]+)", image)[1]
+    ).decode() if image else ""
 
 
 def test_sparkline_runs_from_smallest_to_largest():

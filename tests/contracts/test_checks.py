@@ -3,10 +3,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard import demo
 from dashboard.contracts import TABLES
 from dashboard.contracts.checks import violations
 from tests import worlds
+from tools import demo
 
 AS_OF = worlds.AS_OF
 
@@ -26,18 +26,22 @@ def test_sound_rows_have_no_violation():
     assert found(posts=[post()]) == []
 
 
-@pytest.mark.parametrize(("changed", "column", "rule"), [
-    ({"town": None}, "town", "required"),
-    ({"from_level": "village"}, "from_level", "allowed"),
-    ({"posts": -1}, "posts", "range"),
-    ({"posts": 2, "used": 3}, "used", "used_within_posts"),
-    ({"town": "370811999000"}, "town", "reference"),
-    ({"town": worlds.A}, "town", "reference"),
-    ({"approved_on": "2021-12-17"}, "approved_on", "past"),
-])
+@pytest.mark.parametrize(
+    ("changed", "column", "rule"),
+    [
+        ({"town": None}, "town", "required"),
+        ({"from_level": "village"}, "from_level", "allowed"),
+        ({"posts": -1}, "posts", "range"),
+        ({"posts": 2, "used": 3}, "used", "used_within_posts"),
+        ({"town": "370811999000"}, "town", "reference"),
+        ({"town": worlds.A}, "town", "reference"),
+        ({"approved_on": "2021-12-17"}, "approved_on", "past"),
+    ],
+)
 def test_each_rule_names_row_and_column(changed, column, rule):
-    assert ("posts", 1, column, rule) in found(posts=[post(), post(
-        approved_on="2021-02-01") | changed])
+    assert ("posts", 1, column, rule) in found(
+        posts=[post(), post(approved_on="2021-02-01") | changed]
+    )
 
 
 def test_duplicate_key():
@@ -66,22 +70,34 @@ def test_a_head_is_known_only_when_the_post_is_filled():
 
 def test_weights_of_a_target_sum_to_one():
     target = {"year": 2021, "target": f"{worlds.A}-D1", "target_type": "department"}
-    rows = [target | {"component": "town_rating", "weight": 0.3},
-            target | {"component": "daily_work", "weight": 0.6}]
+    rows = [
+        target | {"component": "town_rating", "weight": 0.3},
+        target | {"component": "daily_work", "weight": 0.6},
+    ]
     assert found(assessment_weights=rows) == [
-        ("assessment_weights", n, "weight", "weights_sum_to_one") for n in (0, 1)]
+        ("assessment_weights", n, "weight", "weights_sum_to_one") for n in (0, 1)
+    ]
 
 
 def test_target_type_is_the_level_of_the_unit():
-    rows = [{"year": 2021, "target": f"{worlds.A}-D1", "target_type": "agency",
-             "component": "town_rating", "weight": 1}]
+    rows = [
+        {
+            "year": 2021,
+            "target": f"{worlds.A}-D1",
+            "target_type": "agency",
+            "component": "town_rating",
+            "weight": 1,
+        }
+    ]
     assert found(assessment_weights=rows) == [
-        ("assessment_weights", 0, "target_type", "target_type_is_level")]
+        ("assessment_weights", 0, "target_type", "target_type_is_level")
+    ]
 
 
 def test_a_body_stands_in_the_unit_that_runs_its_town():
     assert found(bodies=[{"town": worlds.A1, "unit": worlds.B}]) == [
-        ("bodies", 0, "unit", "body_in_its_unit")]
+        ("bodies", 0, "unit", "body_in_its_unit")
+    ]
 
 
 def test_every_town_has_a_profile():
@@ -91,19 +107,32 @@ def test_every_town_has_a_profile():
 
 
 def test_a_unit_reports_its_total_or_its_towns():
-    rows = [{"indicator": "C07", "unit": worlds.A, "numerator": 9},
-            {"indicator": "C07", "unit": worlds.A, "town": worlds.A1, "numerator": 4},
-            {"indicator": "C07", "unit": worlds.A, "part": "kind:x", "numerator": 4},
-            {"indicator": "C07", "unit": worlds.B, "town": worlds.B1, "numerator": 4}]
+    rows = [
+        {"indicator": "C07", "unit": worlds.A, "numerator": 9},
+        {"indicator": "C07", "unit": worlds.A, "town": worlds.A1, "numerator": 4},
+        {"indicator": "C07", "unit": worlds.A, "part": "kind:x", "numerator": 4},
+        {"indicator": "C07", "unit": worlds.B, "town": worlds.B1, "numerator": 4},
+    ]
     assert found(reported_values=rows) == [
-        ("reported_values", n, "town", "total_or_towns") for n in (0, 1)]
+        ("reported_values", n, "town", "total_or_towns") for n in (0, 1)
+    ]
 
 
 def test_contract_names_are_those_of_the_domain():
     assert [c.name for c in TABLES["posts"].columns] == [
-        "town", "from_level", "kind", "posts", "used", "approved_on"]
+        "town",
+        "from_level",
+        "kind",
+        "posts",
+        "used",
+        "approved_on",
+    ]
     assert [c.name for c in TABLES["duty_roles"].columns] == [
-        "item_id", "duty_bearer", "bearer_level", "role"]
+        "item_id",
+        "duty_bearer",
+        "bearer_level",
+        "role",
+    ]
 
 
 def test_demonstration_data_keep_the_contract():

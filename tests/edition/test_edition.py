@@ -8,21 +8,26 @@ import pytest
 from dashboard.edition import edition as module
 from dashboard.edition import once
 from dashboard.edition.assembly import from_disk
-from dashboard.i18n import Translator
 from dashboard.indicators.keyed import Values
+from dashboard.text.i18n import Translator
 from tests import editions
 from tests.editions import EARLIER
 
-ROWS = pd.DataFrame(
-    [("C05", "city", "370800", None, None, 15, 20, .75),
-     ("C05", "unit", "A", None, None, 9, 9, 1.0),
-     ("C05", "unit", "B", None, None, 6, 11, 6 / 11),
-     ("C05", "town", "A", "A1", None, 9, 9, 1.0),
-     ("C05", "city", "370800", None, "kind:x", 3, 4, .75),
-     ("C05", "city", "370800", None, "kind:y", 12, 16, .75)],
-    columns=["indicator", "level", "unit", "town", "part", "numerator", "denominator", "value"],
-).assign(status="value", aggregated=False, provenance="demo").astype(
-    {"town": "str", "part": "str"})
+ROWS = (
+    pd.DataFrame(
+        [
+            ("C05", "city", "370800", None, None, 15, 20, 0.75),
+            ("C05", "unit", "A", None, None, 9, 9, 1.0),
+            ("C05", "unit", "B", None, None, 6, 11, 6 / 11),
+            ("C05", "town", "A", "A1", None, 9, 9, 1.0),
+            ("C05", "city", "370800", None, "kind:x", 3, 4, 0.75),
+            ("C05", "city", "370800", None, "kind:y", 12, 16, 0.75),
+        ],
+        columns=["indicator", "level", "unit", "town", "part", "numerator", "denominator", "value"],
+    )
+    .assign(status="value", aggregated=False, provenance="demo")
+    .astype({"town": "str", "part": "str"})
+)
 
 
 @pytest.fixture
@@ -122,7 +127,11 @@ def test_only_what_was_chosen_lately_is_kept(made, monkeypatch):
 def test_the_shipped_edition_holds_every_period_up_to_the_latest():
     edition = from_disk("2021-06-30", Translator("en"))
     assert [str(day) for day in edition.history] == [
-        "2019-12-31", "2020-12-31", "2021-03-31", "2021-06-30"]
+        "2019-12-31",
+        "2020-12-31",
+        "2021-03-31",
+        "2021-06-30",
+    ]
     assert str(edition.before) == "2021-03-31"
     assert len(edition.towns) == 156
     assert len(edition.labels) == 15

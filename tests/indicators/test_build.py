@@ -4,7 +4,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.indicators import __main__ as cli
+from dashboard.cli import indicators as cli
 from dashboard.indicators import build, definitions
 from tests import worlds
 
@@ -59,8 +59,10 @@ def test_a_place_that_cannot_be_written_only_costs_time(tmp_path, few):
 
 
 def test_the_order_of_rows_changes_nothing(tmp_path, few):
-    rows = [{"town": t, "posts": n, "approved_on": f"2021-01-{n:02d}"}
-            for n, t in enumerate([worlds.A1, worlds.A2, worlds.B1, worlds.A1], start=1)]
+    rows = [
+        {"town": t, "posts": n, "approved_on": f"2021-01-{n:02d}"}
+        for n, t in enumerate([worlds.A1, worlds.A2, worlds.B1, worlds.A1], start=1)
+    ]
     one = build.build(worlds.snapshot(tmp_path / "a", posts=rows), few)
     two = build.build(worlds.snapshot(tmp_path / "b", posts=rows[::-1]), few)
     pd.testing.assert_frame_equal(one, two)
@@ -73,8 +75,9 @@ def run(capsys, *arguments):
 
 
 def test_command_line_prints_json(capsys):
-    status, out, _ = run(capsys, "--snapshot", "2021-12-16", "--indicator", "C07", "--unit", "all",
-                         "--json")
+    status, out, _ = run(
+        capsys, "--snapshot", "2021-12-16", "--indicator", "C07", "--unit", "all", "--json"
+    )
     rows = json.loads(out)
     totals = [r for r in rows if r["town"] is None and r["part"] is None]
     city = next(r for r in totals if r["unit"] == "370800")
@@ -95,9 +98,11 @@ def test_command_line_default_is_the_city_of_the_latest_snapshot(capsys):
 
 
 def test_command_line_says_what_it_does_not_know(capsys):
-    for arguments, word in ((("--snapshot", "2018-01-01"), "no snapshot 2018-01-01"),
-                            (("--indicator", "Z99"), "no indicator Z99"),
-                            (("--unit", "1"), "no unit 1")):
+    for arguments, word in (
+        (("--snapshot", "2018-01-01"), "no snapshot 2018-01-01"),
+        (("--indicator", "Z99"), "no indicator Z99"),
+        (("--unit", "1"), "no unit 1"),
+    ):
         status, out, err = run(capsys, *arguments)
         assert (status, out) == (2, "")
         assert word in err

@@ -2,17 +2,17 @@ import shutil
 
 import pytest
 
-import queries
 from dashboard.indicators import HeaderError, definitions, definitions_hash
 from dashboard.indicators.definition import normalised, read
+from dashboard.snapshots import database
 
-SOURCE = queries.FOLDER / "indicators"
+SOURCE = database.FOLDER / "indicators"
 
 
 @pytest.fixture
 def folder(tmp_path):
     shutil.copytree(SOURCE, tmp_path / "indicators")
-    shutil.copy(queries.FOLDER / "views.sql", tmp_path)
+    shutil.copy(database.FOLDER / "views.sql", tmp_path)
     return tmp_path / "indicators"
 
 
@@ -36,14 +36,17 @@ def test_mending_a_label_changes_no_hash(folder):
     assert definitions_hash(definitions(folder)) == before
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ("date '2020-01-01'", "date '2020-02-01'"),
-    ("goalposts: [0, 40]", "goalposts: [0, 50]"),
-    ("value: 21,", "value: 22,"),
-    ("in_force: 2020-01-01", "in_force: 2020-06-01"),
-    ("reported_in: posts", "reported_in: [posts, enforcers]"),
-    ("Source level, counts: numerator", "Source level, counts: both"),
-])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("date '2020-01-01'", "date '2020-02-01'"),
+        ("goalposts: [0, 40]", "goalposts: [0, 50]"),
+        ("value: 21,", "value: 22,"),
+        ("in_force: 2020-01-01", "in_force: 2020-06-01"),
+        ("reported_in: posts", "reported_in: [posts, enforcers]"),
+        ("Source level, counts: numerator", "Source level, counts: both"),
+    ],
+)
 def test_changing_what_counts_changes_the_hash(folder, old, new):
     before = definitions_hash(definitions(folder))
     edit(folder, old, new)
@@ -59,38 +62,81 @@ def test_a_view_is_part_of_the_definitions_that_stand_on_it(folder):
     assert not {"B11", "C07", "E01"} & changed
 
 
-@pytest.mark.parametrize(("old", "new", "where", "message"), [
-    ("pillar: capacity", "pillar: power", "3: pillar", "should be 'empowerment', 'capacity' or"),
-    ("id: C07", "id: C99", "2: id", "C99 differs from the file name"),
-    ("lead: count", "lead: median", "16: lead", "should be 'count' or 'ratio'"),
-    ("scope: town", "scopes: town", "17: scopes", "Unexpected keyword argument"),
-    ("definition:", "explanation:", "2: definition", "Field required"),
-    ("adds_up: true", "adds_up: perhaps", "18: adds_up", "should be a valid boolean"),
-    ("goalposts: [0, 40]", "goalposts: [0]", "22: goalposts.1", "Field required"),
-    ("goalposts: [0, 40]", "goalposts: [0, high]", "22: goalposts.1", "should be a valid number"),
-    ("goalposts: [0, 40]", "goalposts: [40, 0]", "22: goalposts", "low end must be below"),
-    ("goalposts: [0, 40]", "goalposts: [0, .inf]", "22: goalposts.1", "finite number"),
-    ("in_force: 2020-01-01", "in_force: 2020-13-01", "20: in_force", "cannot be read"),
-    ("in_force: 2020-01-01", "in_force: later", "20: in_force", "should be a valid date"),
-    ("scope: town", "scope: town\nlead: ratio", "18: lead", "stands twice"),
-    ("en: Source level,", "fr: x,", "25: parts.from_level.en", "Field required"),
-    ("{zh: 下沉编制, en: Posts sunk", "{zh: 下沉编制, de: Posten", "5: name.en", "Field required"),
-    ("mechanism: C7", "mechanism: B2", "4: mechanism", "B2 is no mechanism of capacity"),
-    ("  ratio: {format", "  share: {format", "15: measures.share", "Extra inputs"),
-    ("format: number", "format: money", "15: measures.ratio.format", "should be 'percent' or"),
-    ("number, unit", "number, digits: one, unit", "15: measures.ratio.digits", "valid integer"),
-    ("kind: reference", "kind: goal", "23: level.kind", "'floor', 'reported' or 'reference'"),
-    ("counts: numerator}", "counts: heads}", "25: parts.from_level.counts", "should be 'both'"),
-    ("denominator: {zh", "below: {zh", "10: below", "Unexpected keyword argument"),
-    ("press_words: {zh", "press_words: {cn", "29: press_words", "must say zh and en"),
-    ("from_level: {zh", "from level: {zh", "25: parts.from level.[key]", "should match pattern"),
-    ("reported_in: posts", "reported_in: postings", "27: reported_in.0", "postings does not exist"),
-    ("reported_in: posts", "reported_in: posts.kind", "27: reported_in.0", "do not say which unit"),
-    ("reported_in: posts", "reported_in: duty_items", "27: reported_in.0", "do not say which unit"),
-    ("reported_in: posts", "reported_in: [posts, x y]", "27: reported_in.1", "match pattern"),
-    ("en: Kind of post,", "en: Kind, column: sort,", "26: parts.kind", "no column sort"),
-    ("reported_in: posts", "columns: {age: {zh: 龄, en: Age}}", "27: columns.age", "no column age"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "where", "message"),
+    [
+        (
+            "pillar: capacity",
+            "pillar: power",
+            "3: pillar",
+            "should be 'empowerment', 'capacity' or",
+        ),
+        ("id: C07", "id: C99", "2: id", "C99 differs from the file name"),
+        ("lead: count", "lead: median", "16: lead", "should be 'count' or 'ratio'"),
+        ("scope: town", "scopes: town", "17: scopes", "Unexpected keyword argument"),
+        ("definition:", "explanation:", "2: definition", "Field required"),
+        ("adds_up: true", "adds_up: perhaps", "18: adds_up", "should be a valid boolean"),
+        ("goalposts: [0, 40]", "goalposts: [0]", "22: goalposts.1", "Field required"),
+        (
+            "goalposts: [0, 40]",
+            "goalposts: [0, high]",
+            "22: goalposts.1",
+            "should be a valid number",
+        ),
+        ("goalposts: [0, 40]", "goalposts: [40, 0]", "22: goalposts", "low end must be below"),
+        ("goalposts: [0, 40]", "goalposts: [0, .inf]", "22: goalposts.1", "finite number"),
+        ("in_force: 2020-01-01", "in_force: 2020-13-01", "20: in_force", "cannot be read"),
+        ("in_force: 2020-01-01", "in_force: later", "20: in_force", "should be a valid date"),
+        ("scope: town", "scope: town\nlead: ratio", "18: lead", "stands twice"),
+        ("en: Source level,", "fr: x,", "25: parts.from_level.en", "Field required"),
+        (
+            "{zh: 下沉编制, en: Posts sunk",
+            "{zh: 下沉编制, de: Posten",
+            "5: name.en",
+            "Field required",
+        ),
+        ("mechanism: C7", "mechanism: B2", "4: mechanism", "B2 is no mechanism of capacity"),
+        ("  ratio: {format", "  share: {format", "15: measures.share", "Extra inputs"),
+        ("format: number", "format: money", "15: measures.ratio.format", "should be 'percent' or"),
+        ("number, unit", "number, digits: one, unit", "15: measures.ratio.digits", "valid integer"),
+        ("kind: reference", "kind: goal", "23: level.kind", "'floor', 'reported' or 'reference'"),
+        ("counts: numerator}", "counts: heads}", "25: parts.from_level.counts", "should be 'both'"),
+        ("denominator: {zh", "below: {zh", "10: below", "Unexpected keyword argument"),
+        ("press_words: {zh", "press_words: {cn", "29: press_words", "must say zh and en"),
+        (
+            "from_level: {zh",
+            "from level: {zh",
+            "25: parts.from level.[key]",
+            "should match pattern",
+        ),
+        (
+            "reported_in: posts",
+            "reported_in: postings",
+            "27: reported_in.0",
+            "postings does not exist",
+        ),
+        (
+            "reported_in: posts",
+            "reported_in: posts.kind",
+            "27: reported_in.0",
+            "do not say which unit",
+        ),
+        (
+            "reported_in: posts",
+            "reported_in: duty_items",
+            "27: reported_in.0",
+            "do not say which unit",
+        ),
+        ("reported_in: posts", "reported_in: [posts, x y]", "27: reported_in.1", "match pattern"),
+        ("en: Kind of post,", "en: Kind, column: sort,", "26: parts.kind", "no column sort"),
+        (
+            "reported_in: posts",
+            "columns: {age: {zh: 龄, en: Age}}",
+            "27: columns.age",
+            "no column age",
+        ),
+    ],
+)
 def test_a_wrong_header_names_the_file_the_line_and_the_field(folder, old, new, where, message):
     with pytest.raises(HeaderError) as raised:
         read(edit(folder, old, new))
@@ -98,20 +144,28 @@ def test_a_wrong_header_names_the_file_the_line_and_the_field(folder, old, new, 
     assert message in str(raised.value)
 
 
-@pytest.mark.parametrize(("old", "new", "line", "message"), [
-    ("/*\nid", "id", 1, "no header comment"),
-    ("lead: count", "lead: [count", 17, "header is not YAML"),
-    ("'posts' as record", "'posts' as origin", 31, "must return unit, town, record"),
-    ("    posts.posts as numerator", "    posts.kind as numerator", 31, "must be a number"),
-    ("posts.approved_on\nfrom", "posts.aproved_on\nfrom", 40, "aproved_on"),
-    ("inner join towns", "inner join village", 42, "village does not exist"),
-    ("cross join snapshot", "cros join snapshot", 43, "syntax error"),
-    ("posts.approved_on\nfrom", "posts.approved_on as signed_on\nfrom", 40, "say under columns"),
-    ("    posts.kind,", "    posts.from_level,", 31, "returns a column twice"),
-    ("snapshot.as_of\n\nunion all", "snapshot.as_of;", 31, "must be one query"),
-    ("null from towns", "null from towns; -- the end", 31, "without a semicolon"),
-    ("null from towns", "null from towns; drop table units", 31, "must be one query"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("/*\nid", "id", 1, "no header comment"),
+        ("lead: count", "lead: [count", 17, "header is not YAML"),
+        ("'posts' as record", "'posts' as origin", 31, "must return unit, town, record"),
+        ("    posts.posts as numerator", "    posts.kind as numerator", 31, "must be a number"),
+        ("posts.approved_on\nfrom", "posts.aproved_on\nfrom", 40, "aproved_on"),
+        ("inner join towns", "inner join village", 42, "village does not exist"),
+        ("cross join snapshot", "cros join snapshot", 43, "syntax error"),
+        (
+            "posts.approved_on\nfrom",
+            "posts.approved_on as signed_on\nfrom",
+            40,
+            "say under columns",
+        ),
+        ("    posts.kind,", "    posts.from_level,", 31, "returns a column twice"),
+        ("snapshot.as_of\n\nunion all", "snapshot.as_of;", 31, "must be one query"),
+        ("null from towns", "null from towns; -- the end", 31, "without a semicolon"),
+        ("null from towns", "null from towns; drop table units", 31, "must be one query"),
+    ],
+)
 def test_a_wrong_query_names_the_file_and_the_line(folder, old, new, line, message):
     with pytest.raises(HeaderError) as raised:
         definitions(edit(folder, old, new).parent)
@@ -123,13 +177,20 @@ def test_every_fault_of_a_header_is_said_at_once(folder):
     edit(folder, "pillar: capacity", "pillar: power")
     with pytest.raises(HeaderError) as raised:
         read(edit(folder, "window: since_2020", "windows: since_2020"))
-    assert [line.split(": ")[1] for line in str(raised.value).splitlines()] \
-        == ["pillar", "window", "windows"]
+    assert [line.split(": ")[1] for line in str(raised.value).splitlines()] == [
+        "pillar",
+        "window",
+        "windows",
+    ]
 
 
 def test_a_wrong_view_is_said_by_its_line(folder):
-    edit(folder.parent, "from units cross join snapshot", "from unit cross join snapshot",
-         "views.sql")
+    edit(
+        folder.parent,
+        "from units cross join snapshot",
+        "from unit cross join snapshot",
+        "views.sql",
+    )
     with pytest.raises(HeaderError, match=r"^views\.sql:\d+: .*unit does not exist"):
         definitions(folder)
 
@@ -148,4 +209,5 @@ def test_a_table_named_in_a_comment_or_a_text_is_none(folder):
 
 def test_pillars_come_in_order():
     assert [i.id[0] for i in definitions().values()] == sorted(
-        (i.id[0] for i in definitions().values()), key="ECB".index)
+        (i.id[0] for i in definitions().values()), key="ECB".index
+    )

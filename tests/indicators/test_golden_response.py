@@ -10,39 +10,65 @@ def numbered(tickets):
 
 
 EXEMPT = {"exempt": True, "exempt_reason": "r"}
-LAST_YEAR = {"called_at": "2020-12-31 08:00", "accept_due_at": "2020-12-31 10:00",
-             "done_due_at": "2020-12-31 23:59"}
-TURN = {"called_at": "2020-12-31 23:00", "accept_due_at": "2021-01-01 01:00",
-        "done_due_at": "2021-01-07 23:00"}                            # called then, due now
-JANUARY = {"called_at": "2021-01-01 00:00", "accept_due_at": "2021-01-01 02:00",
-           "done_due_at": "2021-01-08 00:00"}
+LAST_YEAR = {
+    "called_at": "2020-12-31 08:00",
+    "accept_due_at": "2020-12-31 10:00",
+    "done_due_at": "2020-12-31 23:59",
+}
+TURN = {
+    "called_at": "2020-12-31 23:00",
+    "accept_due_at": "2021-01-01 01:00",
+    "done_due_at": "2021-01-07 23:00",
+}  # called then, due now
+JANUARY = {
+    "called_at": "2021-01-01 00:00",
+    "accept_due_at": "2021-01-01 02:00",
+    "done_due_at": "2021-01-08 00:00",
+}
 
 
 def test_b11(total):
-    found, _ = total("B11", tickets=numbered([
-        JANUARY | {"accepted_at": "2021-01-01 02:00"},              # tie, first minute of the year
-        {"accepted_at": "2021-05-01 10:01"},                        # a minute late
-        {},                                                         # never answered
-        {"accept_due_at": "2021-12-16 23:59", "accepted_at": "2021-05-01 09:00"},      # due
-        {"accept_due_at": "2021-12-17 00:00", "accepted_at": "2021-05-01 09:00"},      # not yet due
-        EXEMPT | {"accepted_at": "2021-05-01 09:00"}, EXEMPT,
-        LAST_YEAR | {"accepted_at": "2020-12-31 09:00"},            # due last year
-        TURN | {"accepted_at": "2021-01-01 00:30"},
-        {"town": A2, "accept_due_at": "2021-12-17 08:00"}]))        # nothing due in A2
+    found, _ = total(
+        "B11",
+        tickets=numbered(
+            [
+                JANUARY | {"accepted_at": "2021-01-01 02:00"},  # tie, first minute of the year
+                {"accepted_at": "2021-05-01 10:01"},  # a minute late
+                {},  # never answered
+                {"accept_due_at": "2021-12-16 23:59", "accepted_at": "2021-05-01 09:00"},  # due
+                {
+                    "accept_due_at": "2021-12-17 00:00",
+                    "accepted_at": "2021-05-01 09:00",
+                },  # not yet due
+                EXEMPT | {"accepted_at": "2021-05-01 09:00"},
+                EXEMPT,
+                LAST_YEAR | {"accepted_at": "2020-12-31 09:00"},  # due last year
+                TURN | {"accepted_at": "2021-01-01 00:30"},
+                {"town": A2, "accept_due_at": "2021-12-17 08:00"},
+            ]
+        ),
+    )  # nothing due in A2
     # A1: the tie, the one due on the last day and the one called last year, of five
     assert found == {CITY: (3, 5), A: (3, 5), B: NOTHING, A1: (3, 5), A2: (0, 0), B1: NOTHING}
 
 
 def test_b12(total):
-    found, _ = total("B12", tickets=numbered([
-        JANUARY | {"done_at": "2021-01-08 00:00"},                  # tie
-        {"done_at": "2021-05-08 08:01"},                            # a minute late
-        {},                                                         # still open
-        {"done_due_at": "2021-12-16 23:59", "done_at": "2021-12-16 23:59"},            # in time
-        {"done_due_at": "2021-12-17 00:00", "done_at": "2021-06-01 09:00"},            # not yet due
-        EXEMPT | {"done_at": "2021-05-02 09:00"},
-        LAST_YEAR | {"done_at": "2020-12-31 20:00"}, TURN | {"done_at": "2021-01-05 09:00"},
-        {"town": B1, "done_at": "2021-05-02 09:00", "department": f"{B}-D1"}]))
+    found, _ = total(
+        "B12",
+        tickets=numbered(
+            [
+                JANUARY | {"done_at": "2021-01-08 00:00"},  # tie
+                {"done_at": "2021-05-08 08:01"},  # a minute late
+                {},  # still open
+                {"done_due_at": "2021-12-16 23:59", "done_at": "2021-12-16 23:59"},  # in time
+                {"done_due_at": "2021-12-17 00:00", "done_at": "2021-06-01 09:00"},  # not yet due
+                EXEMPT | {"done_at": "2021-05-02 09:00"},
+                LAST_YEAR | {"done_at": "2020-12-31 20:00"},
+                TURN | {"done_at": "2021-01-05 09:00"},
+                {"town": B1, "done_at": "2021-05-02 09:00", "department": f"{B}-D1"},
+            ]
+        ),
+    )
     # A1: 3 of 5; A2: a county that reports, no ticket; B1: 1 of 1
     assert found == {CITY: (4, 6), A: (3, 5), B: (1, 1), A1: (3, 5), A2: (0, 0), B1: (1, 1)}
 
@@ -55,43 +81,85 @@ def closed(solved=None, satisfied=None, **rest):
     return done | followed | rated | rest
 
 
-TICKETS = numbered([
-    closed(True, True), closed(True, False), closed(False, False), closed(True, None),
-    closed(), closed(None, True), {},                               # not followed up
-    closed(True, True, done_at="2021-09-01 09:00"),                 # late, and solved all the same
-    closed(followed_up_at="2021-05-04 00:00", rated_at="2021-05-04 00:00"),   # asked, no answer
-    closed(True, True, **EXEMPT),
-    closed(True, True, **LAST_YEAR, done_at="2020-12-31 20:00",
-           followed_up_at="2020-12-31 23:59", rated_at="2020-12-31 23:59"),
-    closed(False, False, town=A2)])
+TICKETS = numbered(
+    [
+        closed(True, True),
+        closed(True, False),
+        closed(False, False),
+        closed(True, None),
+        closed(),
+        closed(None, True),
+        {},  # not followed up
+        closed(True, True, done_at="2021-09-01 09:00"),  # late, and solved all the same
+        closed(followed_up_at="2021-05-04 00:00", rated_at="2021-05-04 00:00"),  # asked, no answer
+        closed(True, True, **EXEMPT),
+        closed(
+            True,
+            True,
+            **LAST_YEAR,
+            done_at="2020-12-31 20:00",
+            followed_up_at="2020-12-31 23:59",
+            rated_at="2020-12-31 23:59",
+        ),
+        closed(False, False, town=A2),
+    ]
+)
 
 
 def test_b13(total):
     # A1: solved 1, 2, 4 and the late one = 4, of those and 3 and the one without answer = 6
     assert total("B13", tickets=TICKETS)[0] == {
-        CITY: (4, 7), A: (4, 7), B: NOTHING, A1: (4, 6), A2: (0, 1), B1: NOTHING}
+        CITY: (4, 7),
+        A: (4, 7),
+        B: NOTHING,
+        A1: (4, 6),
+        A2: (0, 1),
+        B1: NOTHING,
+    }
 
 
 def test_b14(total):
     # A1: satisfied 1, 6 and the late one = 3, of those and 2, 3 and the one without answer = 6
     assert total("B14", tickets=TICKETS)[0] == {
-        CITY: (3, 7), A: (3, 7), B: NOTHING, A1: (3, 6), A2: (0, 1), B1: NOTHING}
+        CITY: (3, 7),
+        A: (3, 7),
+        B: NOTHING,
+        A1: (3, 6),
+        A2: (0, 1),
+        B1: NOTHING,
+    }
 
 
 def test_b15(total):
-    found, _ = total("B15", tickets=numbered([
-        {"done_due_at": "2021-12-16 23:59"},                        # due that day: past due
-        {"done_due_at": "2021-12-17 00:00"},                        # not yet
-        {"done_due_at": "2021-06-01 09:00", "done_at": "2021-12-16 18:00"},    # late, but done
-        LAST_YEAR, EXEMPT,                                          # any year; exempt is out
-        {"town": B1, "department": f"{B}-D1", "done_at": "2021-05-02 09:00"}]))
+    found, _ = total(
+        "B15",
+        tickets=numbered(
+            [
+                {"done_due_at": "2021-12-16 23:59"},  # due that day: past due
+                {"done_due_at": "2021-12-17 00:00"},  # not yet
+                {
+                    "done_due_at": "2021-06-01 09:00",
+                    "done_at": "2021-12-16 18:00",
+                },  # late, but done
+                LAST_YEAR,
+                EXEMPT,  # any year; exempt is out
+                {"town": B1, "department": f"{B}-D1", "done_at": "2021-05-02 09:00"},
+            ]
+        ),
+    )
     assert found == {CITY: (2, 3), A: (2, 2), B: (0, 1), A1: (2, 1), A2: (0, 1), B1: (0, 1)}
 
 
 def test_b15_by_age(tmp_path, known):
-    due = ["2021-12-16 23:59", "2021-12-10 00:00",                  # under a day; exactly 7 days
-           "2021-12-09 23:59", "2021-11-17 00:00",                  # a minute more; exactly 30
-           "2021-11-16 23:59", "2021-05-08 08:00", "2021-12-17 00:00"]    # more; more; not due
+    due = [
+        "2021-12-16 23:59",
+        "2021-12-10 00:00",  # under a day; exactly 7 days
+        "2021-12-09 23:59",
+        "2021-11-17 00:00",  # a minute more; exactly 30
+        "2021-11-16 23:59",
+        "2021-05-08 08:00",
+        "2021-12-17 00:00",
+    ]  # more; more; not due
     world = snapshot(tmp_path, tickets=numbered([{"done_due_at": when} for when in due]))
     rows = build(world, {"B15": known["B15"]})
     parts = rows[rows["part"].notna() & (rows["town"] == A1)].set_index("part")

@@ -7,29 +7,35 @@ POSTS = [{"town": A1, "posts": 7, "approved_on": "2021-01-01"}]
 
 
 def sent(unit, numerator, denominator=1, **rest):
-    return {"indicator": "C07", "unit": unit, "numerator": numerator,
-            "denominator": denominator} | rest
+    return {
+        "indicator": "C07",
+        "unit": unit,
+        "numerator": numerator,
+        "denominator": denominator,
+    } | rest
 
 
 def values(root, known, indicator="C07", **tables):
     rows = build(snapshot(root, **tables), {indicator: known[indicator]})
     rows = rows[rows["part"].isna()]
     places = rows["town"].fillna(rows["unit"])
-    return {place: (row.numerator, row.denominator, row.status, row.aggregated)
-            for place, row in zip(places, rows.itertuples(), strict=True)}
+    return {
+        place: (row.numerator, row.denominator, row.status, row.aggregated)
+        for place, row in zip(places, rows.itertuples(), strict=True)
+    }
 
 
 def test_a_total_stands_in_for_a_unit_without_records(tmp_path, known):
     found = values(tmp_path, known, posts=POSTS, reported_values=[sent(B, 5)])
-    assert found[A] == (7, 2, "value", False)           # A1 7, A2 0: two towns, from records
+    assert found[A] == (7, 2, "value", False)  # A1 7, A2 0: two towns, from records
     assert found[B] == (5, 1, "value", True)
-    assert found[CITY] == (12, 3, "value", True)        # 7 + 5 over 2 + 1 towns
+    assert found[CITY] == (12, 3, "value", True)  # 7 + 5 over 2 + 1 towns
 
 
 def test_records_win_where_both_exist(tmp_path, known):
     found = values(tmp_path, known, posts=POSTS, reported_values=[sent(A, 99)])
     assert found[A] == (7, 2, "value", False)
-    assert found[CITY][2:] == ("partial", False)        # B has sent neither
+    assert found[CITY][2:] == ("partial", False)  # B has sent neither
 
 
 def test_totals_by_town_add_up_to_the_unit(tmp_path, known):

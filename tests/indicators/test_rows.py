@@ -4,10 +4,10 @@ import itertools
 
 import pytest
 
-import queries
+from dashboard.indicators import records, rows
 from dashboard.indicators.build import build
 from dashboard.indicators.definition import read
-from queries import records, rows
+from dashboard.snapshots import database
 from tests import worlds
 from tests.worlds import A1, A2, B1, A, B
 
@@ -52,13 +52,14 @@ def one(tmp_path):
     """The indicator above with more in its header."""
     folder = tmp_path / "queries" / "indicators"
     folder.mkdir(parents=True)
-    (folder.parent / "views.sql").write_text(queries.text("views"), "utf-8")
+    (folder.parent / "views.sql").write_text(database.text("views"), "utf-8")
 
     def make(header="", scope="town"):
         header = f"columns: {{in_use: {{zh: 在用, en: In use}}}}\n{header}"
         file = folder / "T01.sql"
         file.write_text(SQL.replace("HEADER", header).replace("SCOPE", scope), "utf-8")
         return read(file)
+
     return make
 
 
@@ -71,15 +72,18 @@ def values(tmp_path):
         world = worlds.snapshot(tmp_path / f"s{next(count)}", **tables)
         frame = build(world, {indicator.id: indicator}).astype(object)
         frame = frame.where(frame.notna(), None)
-        return {(row.town or row.unit, row.part): (row.numerator, row.denominator)
-                for row in frame.itertuples()}
+        return {
+            (row.town or row.unit, row.part): (row.numerator, row.denominator)
+            for row in frame.itertuples()
+        }
+
     return ask
 
 
 def test_without_reported_in_a_place_has_data_where_it_has_records(one, values):
     found = values(one(), posts=POSTS)
     assert found[A1, None] == (2, 4)
-    assert found[A2, None] == (0, 0)          # left out, yet sent
+    assert found[A2, None] == (0, 0)  # left out, yet sent
     assert found[A, None] == (2, 4)
     assert found[B1, None] == found[B, None] == (None, None)
 
@@ -92,10 +96,12 @@ def test_reported_in_gives_nought_to_every_town_of_a_unit_that_has_sent_any(one,
 
 
 def test_every_table_named_is_needed(one, values):
-    tables = {"posts": [*POSTS, POSTS[0] | {"town": B1}], "enforcers": [
-        {"officer_key": "1", "town": B1}]}
+    tables = {
+        "posts": [*POSTS, POSTS[0] | {"town": B1}],
+        "enforcers": [{"officer_key": "1", "town": B1}],
+    }
     found = values(one("reported_in: [posts, enforcers]"), **tables)
-    assert found[A1, None] == found[A, None] == (None, None)   # has sent no officers
+    assert found[A1, None] == found[A, None] == (None, None)  # has sent no officers
     assert found[B1, None] == (2, 3)
 
 
@@ -112,21 +118,27 @@ def test_rows_may_be_sent_by_the_unit_of_a_department(one, values):
     found = values(one("reported_in: consultations.department"), consultations=[matter])
     assert found[A1, None] == found[A2, None] == (0, 0)
     assert found[B1, None] == (None, None)
-    found = values(one("reported_in: accountability", scope="unit"),
-                   accountability=[{"case_id": "1", "unit": B}])
+    found = values(
+        one("reported_in: accountability", scope="unit"),
+        accountability=[{"case_id": "1", "unit": B}],
+    )
     assert (found[A, None], found[B, None]) == ((None, None), (0, 0))
 
 
-@pytest.mark.parametrize(("counts", "wanted"), [
-    ("both", {"institution": (2, 4)}),
-    ("numerator", {"institution": (2, None)}),
-    ("met", {"institution": (2, None)}),
-    ("left_out", {"administrative": (1, None)}),
-])
+@pytest.mark.parametrize(
+    ("counts", "wanted"),
+    [
+        ("both", {"institution": (2, 4)}),
+        ("numerator", {"institution": (2, None)}),
+        ("met", {"institution": (2, None)}),
+        ("left_out", {"administrative": (1, None)}),
+    ],
+)
 def test_what_a_part_counts(one, values, counts, wanted):
     found = values(one(f"parts: {{kind: {{zh: 类, en: Kind, counts: {counts}}}}}"), posts=POSTS)
-    assert {part.removeprefix("kind:"): v for (place, part), v in found.items()
-            if part and place == A} == wanted
+    assert {
+        part.removeprefix("kind:"): v for (place, part), v in found.items() if part and place == A
+    } == wanted
 
 
 def test_only_met_leaves_out_a_part_that_adds_nothing(one, values):
@@ -144,27 +156,31 @@ def test_a_part_may_have_another_column_and_be_yes_or_no(one, values):
 
 def test_what_is_left_out_is_not_listed(one, tmp_path):
     indicator = one("reported_in: posts")
-    with queries.connect(worlds.snapshot(tmp_path / "s", posts=POSTS)) as connection:
+    with database.connect(worlds.snapshot(tmp_path / "s", posts=POSTS)) as connection:
         known = {"T01": indicator}
         assert records.total(records.Cut("T01"), known, connection) == records.Total(2, 2, 4)
         assert len(connection.execute(rows.listed(indicator)).df()) == 2
 
 
 def test_reported_in_and_parts_are_part_of_the_definition(one):
-    headers = ["", "reported_in: posts", "reported_in: [posts, enforcers]",
-               "parts: {kind: {zh: 类, en: Kind}}",
-               "parts: {kind: {zh: 类, en: Kind, counts: met}}"]
+    headers = [
+        "",
+        "reported_in: posts",
+        "reported_in: [posts, enforcers]",
+        "parts: {kind: {zh: 类, en: Kind}}",
+        "parts: {kind: {zh: 类, en: Kind, counts: met}}",
+    ]
     assert len({one(header).definition_hash for header in headers}) == len(headers)
     same = [one(f"parts: {{kind: {{zh: {word}, en: Kind}}}}") for word in ("类", "别")]
     assert same[0].definition_hash == same[1].definition_hash
 
 
 def test_a_computed_column_has_the_heading_its_header_says(one, tmp_path):
-    from dashboard.exhibits import records as words
-    from dashboard.i18n import Translator
+    from dashboard.text.i18n import Translator
+    from dashboard.views import records as words
 
     indicator = one()
-    with queries.connect(worlds.snapshot(tmp_path / "s", posts=POSTS)) as connection:
+    with database.connect(worlds.snapshot(tmp_path / "s", posts=POSTS)) as connection:
         found = records.page(records.Cut("T01"), {"T01": indicator}, connection, limit=9)
     for lang, head, yes in (("zh", "在用", "是"), ("en", "In use", "yes")):
         t = Translator(lang)

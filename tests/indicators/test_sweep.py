@@ -5,12 +5,12 @@ import json
 import pandas as pd
 import pytest
 
-import queries
 from dashboard import paths
 from dashboard.contracts import TABLES
 from dashboard.indicators import definitions
+from dashboard.indicators import rows as asked
 from dashboard.indicators.build import build
-from queries import rows as asked
+from dashboard.snapshots import database
 
 pytestmark = pytest.mark.full
 
@@ -23,7 +23,7 @@ NOT_PLANTED = {"E01", "E02", "B01", "B03"}
 
 @pytest.fixture(scope="module")
 def connection(shipped):
-    with queries.connect(shipped[FINAL]) as opened:
+    with database.connect(shipped[FINAL]) as opened:
         yield opened
 
 
@@ -40,8 +40,8 @@ def test_returns_its_contract(connection, known, indicator):
     assert not rows["numerator"].isna().any()
     assert (rows["numerator"] >= 0).all()
     listed = connection.sql(asked.listed(known[indicator]))
-    assert {name for name, in listed.select("record").distinct().fetchall()} <= set(TABLES)
-    levels = queries.fetch("unit_names", connection)["unit"]
+    assert {name for (name,) in listed.select("record").distinct().fetchall()} <= set(TABLES)
+    levels = database.fetch("unit_names", connection)["unit"]
     assert set(rows["unit"]) <= set(levels)
     parts = rows["part"].dropna().str.split(":").str[0]
     assert set(parts) <= set(known[indicator].parts or {})
@@ -71,10 +71,12 @@ def test_shares_stay_between_nought_and_one(values, known, indicator):
 
 @pytest.mark.parametrize("indicator", IDS)
 def test_every_due_total_is_there(values, known, indicator):
-    rows = values[FINAL][(values[FINAL]["indicator"] == indicator)
-                         & values[FINAL]["part"].isna()]
-    due = {"city": {"city": 1}, "unit": {"city": 1, "unit": 14},
-           "town": {"city": 1, "unit": 14, "town": 156}}[known[indicator].scope]
+    rows = values[FINAL][(values[FINAL]["indicator"] == indicator) & values[FINAL]["part"].isna()]
+    due = {
+        "city": {"city": 1},
+        "unit": {"city": 1, "unit": 14},
+        "town": {"city": 1, "unit": 14, "town": 156},
+    }[known[indicator].scope]
     assert rows["level"].value_counts().to_dict() == due
 
 
@@ -82,7 +84,7 @@ def test_headline_numbers_of_the_last_snapshot(values):
     city = values[FINAL][(values[FINAL]["level"] == "city") & values[FINAL]["part"].isna()]
     found = city.set_index("indicator")[["numerator", "value"]]
     assert found.loc["C07", "numerator"] == 3291
-    assert round(found.loc["C07", "value"], 1) == 21.1          # 3291 / 156 = 21.096…
+    assert round(found.loc["C07", "value"], 1) == 21.1  # 3291 / 156 = 21.096…
     assert found.loc["C06", "numerator"] == 389
     assert found.loc["B01", "numerator"] == 132
     assert found.loc["E01", "value"] == found.loc["E02", "value"] == 1
@@ -101,8 +103,9 @@ def test_planted_answers_are_found(values):
     assert set(planted["indicator"]) == set(IDS) - NOT_PLANTED
     keys = ["indicator", "unit", "town", "part"]
     rows = values[FINAL].astype({"town": object, "part": object})
-    found = planted.merge(rows.where(rows.notna(), None), on=keys, how="left",
-                          suffixes=("", "_found"))
+    found = planted.merge(
+        rows.where(rows.notna(), None), on=keys, how="left", suffixes=("", "_found")
+    )
     pairs = found[["numerator", "denominator"]], found[["numerator_found", "denominator_found"]]
     wrong = pairs[0].fillna(-1).to_numpy() != pairs[1].fillna(-1).to_numpy()
     assert not wrong.any(), found[wrong.any(axis=1)].to_string()
@@ -110,6 +113,7 @@ def test_planted_answers_are_found(values):
 
 def test_claims_name_known_indicators(known):
     from dashboard.claims import load
+
     named = {claim.indicator for claim in load(paths.SHIPPED / "claims.csv").values()} - {""}
     assert named <= set(known)
     levels = {i.level.claim for i in known.values() if i.level}

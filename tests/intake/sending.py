@@ -7,25 +7,35 @@ import pytest
 
 from dashboard import indicators
 from dashboard.contracts import TABLES
-from dashboard.i18n import Translator
 from dashboard.intake import book, export
 from dashboard.intake.check import check
 from dashboard.intake.draft import release
 from dashboard.intake.files import Upload
 from dashboard.intake.prepare import prepare
+from dashboard.text.i18n import Translator
 from tests import worlds
 
 ZH = Translator("zh")
-POSTS = [{"town": worlds.A1, "posts": 3, "used": 1, "approved_on": "2021-01-01"},
-         {"town": worlds.B1, "posts": 5, "used": 5, "approved_on": "2021-02-01"}]
-PROFILES = [{"town": town, "body_quota": 9, "staff": 50}
-            for town in (worlds.A1, worlds.A2, worlds.B1)]
-TICKETS = [{"ticket_id": f"T{n}", "town": town, "item_id": "I1", "accepted_at": "2021-05-01 09:00"}
-           for n, town in enumerate((worlds.A1, worlds.A2, worlds.B1))]
+POSTS = [
+    {"town": worlds.A1, "posts": 3, "used": 1, "approved_on": "2021-01-01"},
+    {"town": worlds.B1, "posts": 5, "used": 5, "approved_on": "2021-02-01"},
+]
+PROFILES = [
+    {"town": town, "body_quota": 9, "staff": 50} for town in (worlds.A1, worlds.A2, worlds.B1)
+]
+TICKETS = [
+    {"ticket_id": f"T{n}", "town": town, "item_id": "I1", "accepted_at": "2021-05-01 09:00"}
+    for n, town in enumerate((worlds.A1, worlds.A2, worlds.B1))
+]
 FEW = {id_: one for id_, one in indicators.definitions().items() if id_ == "C08"}
 """Enough indicators to go through every step; all of them take a second a publication."""
-RECORDS = {"town_profiles": PROFILES, "posts": POSTS, "tickets": TICKETS,
-           "duty_items": [{"item_id": "I1"}], "grid_items": [{"grid_item_id": "G1"}]}
+RECORDS = {
+    "town_profiles": PROFILES,
+    "posts": POSTS,
+    "tickets": TICKETS,
+    "duty_items": [{"item_id": "I1"}],
+    "grid_items": [{"grid_item_id": "G1"}],
+}
 
 
 def world(root, **changes):
@@ -61,8 +71,11 @@ def csv(table, rows, encoding="utf-8"):
 
 def checked(*uploads, base=None, **options):
     """What `check` says, at the small world's date."""
-    return check(list(uploads), **{"as_of": worlds.AS_OF, "provenance": "reported", "base": base,
-                                   "city": worlds.CITY} | options)
+    return check(
+        list(uploads),
+        **{"as_of": worlds.AS_OF, "provenance": "reported", "base": base, "city": worlds.CITY}
+        | options,
+    )
 
 
 def units():
@@ -72,24 +85,37 @@ def units():
 
 def prepared(data, *uploads, **options):
     """What `prepare` makes of files, at the small world's date."""
-    return prepare(list(uploads), **{
-        "data": data, "as_of": worlds.AS_OF, "provenance": "reported", "by": "tester",
-        "known": FEW, "published": {}, "derived": data / "derived"} | options)
+    return prepare(
+        list(uploads),
+        **{
+            "data": data,
+            "as_of": worlds.AS_OF,
+            "provenance": "reported",
+            "by": "tester",
+            "known": FEW,
+            "published": {},
+            "derived": data / "derived",
+        }
+        | options,
+    )
 
 
 def publish(data, *uploads, **options):
     """Prepare and publish, every doubt confirmed."""
     ready = prepared(data, *uploads, **options)
     assert ready.draft, ready.checked.problems
-    return release(data, ready.draft, by="tester",
-                   confirmed=[doubt.id for doubt in ready.draft.doubts])
+    return release(
+        data, ready.draft, by="tester", confirmed=[doubt.id for doubt in ready.draft.doubts]
+    )
 
 
 def some(values, often=2):
     """The first of many siblings at every run, the others in the slow sweep."""
     held = [value if isinstance(value, tuple) else (value,) for value in values]
-    return [pytest.param(*value, marks=[] if n < often else [pytest.mark.slow])
-            for n, value in enumerate(held)]
+    return [
+        pytest.param(*value, marks=[] if n < often else [pytest.mark.slow])
+        for n, value in enumerate(held)
+    ]
 
 
 def rules(result):

@@ -19,27 +19,48 @@ TICKETS = [{"ticket_id": f"T{n}", "town": town} for n, town in enumerate((A1, A2
 
 
 def register(change):
-    return worlds.table("units", change([{"name_zh": f"名{n}", "name_en": "N"} | row
-                                         for n, row in enumerate(worlds.UNITS)]))
+    return worlds.table(
+        "units",
+        change([{"name_zh": f"名{n}", "name_en": "N"} | row for n, row in enumerate(worlds.UNITS)]),
+    )
 
 
 def recoded(old, new):
-    return lambda rows: [row | {key: new for key, value in row.items() if value == old}
-                         for row in rows]
+    return lambda rows: [
+        row | {key: new for key, value in row.items() if value == old} for row in rows
+    ]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("old", "new"), [
-    (A2, "370811099000"), (B1, "370812099000"), (A1, "370811100000"), (A2, "X-1"),
-    (B1, "370899001000"),
-    (A1, "370811001001")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (A2, "370811099000"),
+        (B1, "370812099000"),
+        (A1, "370811100000"),
+        (A2, "X-1"),
+        (B1, "370899001000"),
+        (A1, "370811001001"),
+    ],
+)
 def test_rows_of_a_town_that_left_the_register_are_named(tmp_path, old, new):
-    publish(tmp_path, sheets(units=register(lambda rows: rows), posts=[
-        {"town": town, "posts": 3, "approved_on": "2021-01-01"} for town in (A1, A2, B1)],
-        tickets=TICKETS))
-    ready = prepared(tmp_path, sheets(units=register(recoded(old, new))), csv("posts", [
-        {"town": A1 if old != A1 else new, "posts": 1, "approved_on": "2022-01-01"}]),
-        as_of=MARCH, carried=["all"])
+    publish(
+        tmp_path,
+        sheets(
+            units=register(lambda rows: rows),
+            posts=[
+                {"town": town, "posts": 3, "approved_on": "2021-01-01"} for town in (A1, A2, B1)
+            ],
+            tickets=TICKETS,
+        ),
+    )
+    ready = prepared(
+        tmp_path,
+        sheets(units=register(recoded(old, new))),
+        csv("posts", [{"town": A1 if old != A1 else new, "posts": 1, "approved_on": "2022-01-01"}]),
+        as_of=MARCH,
+        carried=["all"],
+    )
     told = [p for p in ready.checked.problems if p.rule == "carried_gone"]
     assert [p.value.split()[0] for p in told] == [old] and ready.draft is None
     assert told[0].hint["base"] == "2021-12-16-r1" and told[0].hint["closest"].startswith(new)
@@ -53,8 +74,12 @@ def test_codes_of_abolished_divisions_move_to_their_successors(tmp_path, old):
     before = recoded(new, old)
     burdens = [{"burden_id": "1", "unit": old}]
     publish(tmp_path, sheets(units=register(before), burdens=burdens))
-    ready = prepared(tmp_path, sheets(units=register(lambda rows: rows), posts=POSTS),
-                     as_of=MARCH, carried=["all"])
+    ready = prepared(
+        tmp_path,
+        sheets(units=register(lambda rows: rows), posts=POSTS),
+        as_of=MARCH,
+        carried=["all"],
+    )
     assert ready.checked.problems == []
     assert ready.checked.tables["burdens"]["unit"].tolist() == [new]
     assert [d.cells for d in ready.draft.doubts if d.kind == "moved"] == [f"{old} → {new}"]
@@ -63,8 +88,9 @@ def test_codes_of_abolished_divisions_move_to_their_successors(tmp_path, old):
 @pytest.mark.slow
 @pytest.mark.parametrize("until", ["2022-01-31", "2022-03-31", "2021-12-31"])
 def test_rows_of_a_town_that_ended_are_said(tmp_path, until):
-    ended = register(lambda rows: [row | {"valid_to": until} if row["unit_id"] == A2 else row
-                                   for row in rows])
+    ended = register(
+        lambda rows: [row | {"valid_to": until} if row["unit_id"] == A2 else row for row in rows]
+    )
     ready = prepared(tmp_path, sheets(units=ended, tickets=TICKETS), as_of=MARCH)
     (doubt,) = [d for d in ready.draft.doubts if d.kind == "ended"]
     assert (doubt.table, doubt.cells, doubt.facts) == ("tickets", A2, {"n": "1"})
@@ -90,7 +116,8 @@ def test_a_period_published_late_says_what_stands_after_it(tmp_path):
     publish(tmp_path, csv("tickets", TICKETS[:2]), as_of=JUNE, carried=["all"])
     ready = prepared(tmp_path, csv("tickets", TICKETS[:1]), as_of=MARCH, carried=["all"])
     assert [(d.kind, d.cells) for d in ready.draft.doubts if d.kind.startswith("later")] == [
-        ("later_stands", "2022-06-30-r1")]
+        ("later_stands", "2022-06-30-r1")
+    ]
 
 
 def test_a_corrected_base_names_the_later_periods_and_they_are_rebuilt(tmp_path):
@@ -98,20 +125,22 @@ def test_a_corrected_base_names_the_later_periods_and_they_are_rebuilt(tmp_path)
     correction = sheets(units=units(), posts=posts(25), tickets=TICKETS)
     ready = prepared(tmp_path, correction)
     assert [(d.kind, d.cells) for d in ready.draft.doubts if d.kind.startswith("later")] == [
-        ("later_carried", "2022-03-31-r1\n2022-06-30-r1")]
+        ("later_carried", "2022-03-31-r1\n2022-06-30-r1")
+    ]
     assert publication.verify(tmp_path / "snapshots") == []
     publish(tmp_path, correction)
     old = {"2022-03-31-r1": "2021-12-16-r1", "2022-06-30-r1": "2021-12-16-r1"}
     assert stale(discover(tmp_path / "snapshots").snapshots) == old
     findings = publication.verify(tmp_path / "snapshots")
     assert {(f.grave, f.reason, f.snapshot) for f in findings} == {
-        (False, "stale", id_) for id_ in old}
+        (False, "stale", id_) for id_ in old
+    }
     made = rebuild.rebuild(tmp_path, by="甲")
     assert [entry.directory for entry in made] == ["2022-03-31-r2", "2022-06-30-r2"]
     for day, tickets in (("2022-03-31", 1), ("2022-06-30", 2)):
         tables = load(held(tmp_path)[day])
         assert tables["posts"]["posts"].tolist() == [25, 25]
-        assert (tables["tickets"]["town"] != B1).sum() == tickets    # what was sent stays as sent
+        assert (tables["tickets"]["town"] != B1).sum() == tickets  # what was sent stays as sent
     assert publication.verify(tmp_path / "snapshots") == []
     assert rebuild.rebuild(tmp_path, by="甲") == []
 
@@ -143,8 +172,10 @@ def test_a_base_that_was_withdrawn_cannot_be_rebuilt_from(tmp_path):
 def test_what_would_break_the_contract_stays_as_it_is(tmp_path):
     three_periods(tmp_path)
     fewer = [row for row in worlds.UNITS if not row["unit_id"].startswith(A2)]
-    publish(tmp_path, sheets(units=worlds.table("units", fewer), posts=posts(25)[:1],
-                             tickets=TICKETS[:1]))
+    publish(
+        tmp_path,
+        sheets(units=worlds.table("units", fewer), posts=posts(25)[:1], tickets=TICKETS[:1]),
+    )
     with pytest.raises(PublicationError, match="broken"):
         rebuild.rebuild(tmp_path, by="甲")
     assert held(tmp_path)["2022-06-30"].revision == 1
@@ -163,11 +194,23 @@ def test_successors_are_in_the_register_and_those_before_them_are_not():
 def test_every_listed_code_is_answered_with_its_successor(old):
     one = successors.successors()[old]
     level, parent = ("county", worlds.CITY) if len(old) == 6 else ("town", one.new[:6])
-    rows = [{"unit_id": worlds.CITY, "level": "city"},
-            {"unit_id": one.new, "level": level, "parent_id": parent},
-            *([{"unit_id": parent, "level": "county", "parent_id": worlds.CITY}]
-              if level == "town" else [])]
-    sent = [{"indicator": "C05", "unit": parent if level == "town" else old, "numerator": 1,
-             "denominator": 20, "town": old if level == "town" else None}]
+    rows = [
+        {"unit_id": worlds.CITY, "level": "city"},
+        {"unit_id": one.new, "level": level, "parent_id": parent},
+        *(
+            [{"unit_id": parent, "level": "county", "parent_id": worlds.CITY}]
+            if level == "town"
+            else []
+        ),
+    ]
+    sent = [
+        {
+            "indicator": "C05",
+            "unit": parent if level == "town" else old,
+            "numerator": 1,
+            "denominator": 20,
+            "town": old if level == "town" else None,
+        }
+    ]
     (problem,) = checked(sheets(units=worlds.table("units", rows), reported_values=sent)).problems
     assert problem.hint["successor"].startswith(one.new)

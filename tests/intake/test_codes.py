@@ -1,14 +1,13 @@
 """Ids stay whole, are unique within the unit that sends, and are named where they look alike."""
 
-
 import pytest
 
-from dashboard.i18n import LANGUAGES, Translator
 from dashboard.intake import said
 from dashboard.intake.check import Base
 from dashboard.intake.codes import folded
 from dashboard.intake.files import Upload
 from dashboard.snapshots.tables import load
+from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds
 from tests.intake.sending import (
     POSTS,
@@ -29,8 +28,10 @@ CODES = {row["unit_id"]: n for n, row in enumerate(worlds.UNITS)}
 
 
 def cases(ids, town=A1):
-    return [{"case_id": id_, "town": town, "opened_on": f"2021-0{n % 9 + 1}-01"}
-            for n, id_ in enumerate(ids)]
+    return [
+        {"case_id": id_, "town": town, "opened_on": f"2021-0{n % 9 + 1}-01"}
+        for n, id_ in enumerate(ids)
+    ]
 
 
 def sent(**tables):
@@ -41,20 +42,35 @@ def kinds(result):
     return [(d.kind, d.unit, d.cells) for d in result.doubts]
 
 
-@pytest.mark.parametrize("pattern", some([
-    "WS2022 {:04}", "案 {:02}号", "A-{}", "1 {:03}", "x{} (补)", "【2022】{:03}", "第 {} 件 复",
-    "{:03} {:03}"]))
+@pytest.mark.parametrize(
+    "pattern",
+    some(
+        [
+            "WS2022 {:04}",
+            "案 {:02}号",
+            "A-{}",
+            "1 {:03}",
+            "x{} (补)",
+            "【2022】{:03}",
+            "第 {} 件 复",
+            "{:03} {:03}",
+        ]
+    ),
+)
 def test_ids_with_spaces_stay_as_many_as_they_are(pattern):
     ids = [pattern.format(n, n) for n in range(11, 71)]
-    result = sent(enforcement_cases=cases(ids), enforcers=[
-        {"officer_key": id_, "town": A1} for id_ in ids])
+    result = sent(
+        enforcement_cases=cases(ids), enforcers=[{"officer_key": id_, "town": A1} for id_ in ids]
+    )
     assert result.problems == []
     assert result.tables["enforcement_cases"]["case_id"].tolist() == ids
     assert result.tables["enforcers"]["officer_key"].nunique() == 60
 
 
-@pytest.mark.parametrize("text", [
-    "{code} {zh}", "{code}  {zh}", "{code}\u3000{zh}", " {code} {zh} ", "{code} {en}", "{code}"])
+@pytest.mark.parametrize(
+    "text",
+    ["{code} {zh}", "{code}  {zh}", "{code}\u3000{zh}", " {code} {zh} ", "{code} {en}", "{code}"],
+)
 @pytest.mark.parametrize("code", [A1, B1])
 def test_a_known_name_behind_a_known_code_is_cut(text, code):
     n = CODES[code]
@@ -63,8 +79,18 @@ def test_a_known_name_behind_a_known_code_is_cut(text, code):
     assert result.problems == [] and result.tables["posts"]["town"].tolist() == [code]
 
 
-@pytest.mark.parametrize("text", ["{code} 别的名", "{code} 名", "{code} 名0", "{code}名{n}",
-                                  "{code} x", "名{n} {code}", "{code} 名{n} 街道"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{code} 别的名",
+        "{code} 名",
+        "{code} 名0",
+        "{code}名{n}",
+        "{code} x",
+        "名{n} {code}",
+        "{code} 名{n} 街道",
+    ],
+)
 def test_anything_else_behind_a_code_is_refused_whole(text):
     typed = text.format(code=A1, n=CODES[A1])
     (problem,) = sent(posts=[POSTS[0] | {"town": typed}]).problems
@@ -72,15 +98,27 @@ def test_anything_else_behind_a_code_is_refused_whole(text):
 
 
 def test_titles_of_the_citys_lists_may_stand_behind_their_codes():
-    result = sent(duty_items=[{"item_id": "I 1", "title": "示例 事项"}],
-                  duty_roles=[{"item_id": "I 1 示例 事项", "duty_bearer": "x"}])
+    result = sent(
+        duty_items=[{"item_id": "I 1", "title": "示例 事项"}],
+        duty_roles=[{"item_id": "I 1 示例 事项", "duty_bearer": "x"}],
+    )
     assert result.problems == []
     assert result.tables["duty_roles"]["item_id"].tolist() == ["I 1"]
 
 
-ALIKE = [("0007", "7"), ("WS-0007", "ws-0007"), ("WS-0007", "WS0007"), ("WS-0007", "WS 0007"),
-         ("WS-0007", "WS—0007"), ("WS-7", "WS-007"), ("a_1", "a-1"),
-         ("2021-0007", "2021-7"), ("2021-0007", "20210007"), ("①", "1"), ("x\u30001", "x1")]
+ALIKE = [
+    ("0007", "7"),
+    ("WS-0007", "ws-0007"),
+    ("WS-0007", "WS0007"),
+    ("WS-0007", "WS 0007"),
+    ("WS-0007", "WS—0007"),
+    ("WS-7", "WS-007"),
+    ("a_1", "a-1"),
+    ("2021-0007", "2021-7"),
+    ("2021-0007", "20210007"),
+    ("①", "1"),
+    ("x\u30001", "x1"),
+]
 APART = [("7", "8"), ("70", "7"), ("A1", "B1"), ("100", "10"), ("WS-17", "WS-71"), ("1.5", "15")]
 
 
@@ -91,7 +129,8 @@ def test_ids_that_are_the_same_but_for_how_they_are_typed(one, other):
     first, then = result.tables["enforcement_cases"]["case_id"].iloc[[0, 2]]
     assert ("ids_alike", A, f"{first} ~ {then}") in kinds(result)
     assert ("ids_alike", A, f"{first} ~ {then}") not in kinds(
-        sent(enforcement_cases=cases([one]) + cases([other], B1)))      # another unit's own
+        sent(enforcement_cases=cases([one]) + cases([other], B1))
+    )  # another unit's own
 
 
 def test_ids_that_differ_in_width_only_are_the_same():
@@ -104,9 +143,18 @@ def test_ids_that_are_not(one, other):
     assert "ids_alike" not in {d.kind for d in sent(enforcement_cases=cases([one, other])).doubts}
 
 
-@pytest.mark.parametrize("change", [
-    str.lower, lambda i: i.replace("-", ""), lambda i: i[:3] + i[4:], lambda i: f"{i[:2]} {i[2:]}",
-    lambda i: i.replace("-", " "), lambda i: i.replace("-0", "-"), lambda i: i.replace("-", "—")])
+@pytest.mark.parametrize(
+    "change",
+    [
+        str.lower,
+        lambda i: i.replace("-", ""),
+        lambda i: i[:3] + i[4:],
+        lambda i: f"{i[:2]} {i[2:]}",
+        lambda i: i.replace("-", " "),
+        lambda i: i.replace("-0", "-"),
+        lambda i: i.replace("-", "—"),
+    ],
+)
 def test_ids_that_changed_against_the_last_period(tmp_path, change):
     ids = [f"WS-0{n}" for n in range(10, 50)]
     snapshot = world(tmp_path, enforcement_cases=cases(ids))
@@ -120,15 +168,25 @@ def test_ids_that_changed_against_the_last_period(tmp_path, change):
     assert "ids_changed" not in {d.kind for d in same.doubts}
 
 
-RECORDS = {"enforcement_cases": "case_id", "tickets": "ticket_id", "secondments": "secondment_id",
-           "proposals": "proposal_id", "opinions": "opinion_id", "personnel_actions": "action_id",
-           "coordination_orders": "order_id"}
+RECORDS = {
+    "enforcement_cases": "case_id",
+    "tickets": "ticket_id",
+    "secondments": "secondment_id",
+    "proposals": "proposal_id",
+    "opinions": "opinion_id",
+    "personnel_actions": "action_id",
+    "coordination_orders": "order_id",
+}
 
 
 def record(table, column, id_, town):
     agency = table in ("personnel_actions", "coordination_orders")
-    return {column: id_, "town": town, "opened_on": "2021-03-01",
-            "called_at": "2021-05-01 08:00"} | ({"agency": f"{town}-A1"} if agency else {})
+    return {
+        column: id_,
+        "town": town,
+        "opened_on": "2021-03-01",
+        "called_at": "2021-05-01 08:00",
+    } | ({"agency": f"{town}-A1"} if agency else {})
 
 
 @pytest.mark.parametrize(("table", "column"), some(RECORDS.items()))
@@ -143,8 +201,11 @@ def test_ids_are_unique_within_the_unit_that_sends(table, column):
 
 
 def test_a_record_refers_to_one_of_its_own_unit():
-    tickets = [record("tickets", "ticket_id", "1", A1), record("tickets", "ticket_id", "2", B1),
-               record("tickets", "ticket_id", "3", A2) | {"reopen_of": "1"}]
+    tickets = [
+        record("tickets", "ticket_id", "1", A1),
+        record("tickets", "ticket_id", "2", B1),
+        record("tickets", "ticket_id", "3", A2) | {"reopen_of": "1"},
+    ]
     assert sent(tickets=tickets).problems == []
     tickets[2] |= {"reopen_of": "2"}
     assert [p.rule for p in sent(tickets=tickets).problems] == ["other_unit"]
@@ -157,8 +218,9 @@ def named(name, upload):
 @pytest.mark.parametrize("copies", [2, 3, 5])
 def test_the_same_file_again_is_said_once_and_counts_once(copies):
     one = csv("enforcement_cases", cases("abcdef"))
-    result = checked(sheets(units=units()), *(named(f"enforcement_cases{n}.csv", one)
-                                              for n in range(copies)))
+    result = checked(
+        sheets(units=units()), *(named(f"enforcement_cases{n}.csv", one) for n in range(copies))
+    )
     assert result.problems == [] and len(result.tables["enforcement_cases"]) == 6
     assert [d.kind for d in result.doubts].count("same_file") == copies - 1
 
@@ -167,8 +229,10 @@ def test_the_same_file_again_is_said_once_and_counts_once(copies):
 def test_the_same_records_in_two_files_are_one_message(rows):
     ids = [f"C{n}" for n in range(rows)]
     first = named("甲 enforcement_cases.csv", csv("enforcement_cases", cases(ids)))
-    second = named("乙 enforcement_cases.csv", csv("enforcement_cases", [
-        row | {"field": "另"} for row in cases(ids)]))
+    second = named(
+        "乙 enforcement_cases.csv",
+        csv("enforcement_cases", [row | {"field": "另"} for row in cases(ids)]),
+    )
     problems = checked(sheets(units=units()), first, second).problems
     assert {p.rule for p in problems} == {"key_files"} and len(problems) <= 2
     assert sum(bool(p.cell) + len(p.cells) + p.more for p in problems) == rows
@@ -179,16 +243,28 @@ def test_the_same_records_in_two_files_are_one_message(rows):
 
 @pytest.mark.parametrize("places", some([((A1, A2),), ((A2, B1),), ((A1, B1),)], 2))
 def test_the_difference_tells_records_of_two_units_apart(tmp_path, places):
-    publish(tmp_path, sheets(units=units(), enforcement_cases=[
-        *cases(["1"], places[0])] if {*places} == {A1, A2} else [
-        row for town in places for row in cases(["1"], town)]))
-    ready = prepared(tmp_path, sheets(units=units(), enforcement_cases=cases(["1"], places[0])),
-                     as_of=worlds.AS_OF.replace(year=2022))
+    publish(
+        tmp_path,
+        sheets(
+            units=units(),
+            enforcement_cases=[*cases(["1"], places[0])]
+            if {*places} == {A1, A2}
+            else [row for town in places for row in cases(["1"], town)],
+        ),
+    )
+    ready = prepared(
+        tmp_path,
+        sheets(units=units(), enforcement_cases=cases(["1"], places[0])),
+        as_of=worlds.AS_OF.replace(year=2022),
+    )
     assert ready.draft
 
 
 def test_what_lost_its_zeros_in_excel_is_named():
     assert rules(sent(enforcement_cases=cases(["0007", "7", "07"]))) == []
-    doubt = next(d for d in sent(enforcement_cases=cases(["0007", "7", "07"])).doubts
-                 if d.kind == "ids_alike")
+    doubt = next(
+        d
+        for d in sent(enforcement_cases=cases(["0007", "7", "07"])).doubts
+        if d.kind == "ids_alike"
+    )
     assert doubt.cells == "0007 ~ 7\n0007 ~ 07" and doubt.facts == {"n": "2"}

@@ -19,9 +19,11 @@ from tests.intake.sending import POSTS, TICKETS, ZH, world
 def both(tmp_path_factory):
     """Before: 8 posts, 6 used, three tickets. After: 10 posts in B, one ticket less, one late."""
     before = world(tmp_path_factory.mktemp("before"))
-    after = world(tmp_path_factory.mktemp("after"),
-                  posts=[POSTS[0], POSTS[1] | {"posts": 10}],
-                  tickets=[TICKETS[0] | {"accepted_at": "2021-05-02 09:00"}, TICKETS[1]])
+    after = world(
+        tmp_path_factory.mktemp("after"),
+        posts=[POSTS[0], POSTS[1] | {"posts": 10}],
+        tickets=[TICKETS[0] | {"accepted_at": "2021-05-02 09:00"}, TICKETS[1]],
+    )
     known = indicators.definitions()
     return before, after, build(before, known), build(after, known), known
 
@@ -56,29 +58,47 @@ def test_bands_that_flip(both):
     flipped.loc[head, "value"] = 0.9
     lower = flipped.copy()
     lower.loc[head, "value"] = 0.5
-    found = difference.bands(difference.Side(flipped, worlds.AS_OF, "reported"),
-                             difference.Side(lower, worlds.AS_OF, "reported"), known)
+    found = difference.bands(
+        difference.Side(flipped, worlds.AS_OF, "reported"),
+        difference.Side(lower, worlds.AS_OF, "reported"),
+        known,
+    )
     assert found.to_numpy().tolist() == [["C05", worlds.CITY, "met", "missed"]]
 
 
 def claim(value, as_of=worlds.AS_OF):
     blank = dict.fromkeys(Claim.__dataclass_fields__, "")
-    return Claim(**blank | {
-        "claim_id": "posts", "indicator": "C07", "measure": "count", "unit": worlds.CITY,
-        "label_zh": "编制", "label_en": "Posts", "value": value, "low": value, "high": value,
-        "low_open": False, "high_open": False, "qualifier": "exact", "as_of": as_of,
-        "source_date": None, "headline": None, "measure_unit": "名"})
+    return Claim(
+        **blank
+        | {
+            "claim_id": "posts",
+            "indicator": "C07",
+            "measure": "count",
+            "unit": worlds.CITY,
+            "label_zh": "编制",
+            "label_en": "Posts",
+            "value": value,
+            "low": value,
+            "high": value,
+            "low_open": False,
+            "high_open": False,
+            "qualifier": "exact",
+            "as_of": as_of,
+            "source_date": None,
+            "headline": None,
+            "measure_unit": "名",
+        }
+    )
 
 
 def test_claims_that_stop_agreeing(both):
     *_, old, new, _ = both
     sides = [difference.Side(v, worlds.AS_OF, "reported") for v in (old, new)]
-    found = difference.claims(sides[0], sides[1], {"posts": claim(8)})   # 3 + 5 before, 13 after
+    found = difference.claims(sides[0], sides[1], {"posts": claim(8)})  # 3 + 5 before, 13 after
     assert found.to_numpy().tolist() == [["posts", "agrees", 13.0, "differs"]]
     other = difference.claims(sides[0], sides[1], {"posts": claim(8, date(2020, 12, 31))})
-    demo = difference.claims(None, difference.Side(new, worlds.AS_OF, "demo"),
-                             {"posts": claim(8)})
-    assert other.empty and demo.empty      # another date, or demonstration data: no judgement
+    demo = difference.claims(None, difference.Side(new, worlds.AS_OF, "demo"), {"posts": claim(8)})
+    assert other.empty and demo.empty  # another date, or demonstration data: no judgement
 
 
 def counted(**units):
@@ -91,14 +111,17 @@ def test_doubts_name_what_is_missing(both):
     after = counted(A={"posts": 0, "tickets": 80}, B={"posts": 0, "tickets": 0})
     told = doubts(Evidence(after, before, new, None), known)
     assert [(d.kind, d.unit, d.table) for d in told] == [
-        ("missing_tables", "A", "posts"), ("fewer_rows", "A", "tickets"),
-        ("missing_unit", "B", "")]
+        ("missing_tables", "A", "posts"),
+        ("fewer_rows", "A", "tickets"),
+        ("missing_unit", "B", ""),
+    ]
 
 
 def test_a_claim_of_the_same_date_that_differs_is_a_doubt(both):
     *_, new, known = both
-    claims = difference.claims(None, difference.Side(new, worlds.AS_OF, "reported"),
-                               {"posts": claim(8)})
+    claims = difference.claims(
+        None, difference.Side(new, worlds.AS_OF, "reported"), {"posts": claim(8)}
+    )
     nothing = counted(A={"posts": 1})
     told = doubts(Evidence(nothing, nothing, new, None, claims), known)
     assert [(d.kind, d.claim, d.after) for d in told] == [("claim", "posts", 13.0)]
@@ -108,27 +131,43 @@ def test_outliers_against_the_last_snapshot(known):
     """Ten units move by a point, one by forty: it is the only doubt."""
     indicator = known["C08"]
     units = [f"U{n}" for n in range(11)]
-    frame = pd.DataFrame({"indicator": "C08", "level": "unit", "unit": units, "part": None,
-                          "numerator": 50.0, "denominator": 100.0, "value": 0.50})
+    frame = pd.DataFrame(
+        {
+            "indicator": "C08",
+            "level": "unit",
+            "unit": units,
+            "part": None,
+            "numerator": 50.0,
+            "denominator": 100.0,
+            "value": 0.50,
+        }
+    )
     after = frame.assign(value=[0.51 + n / 1000 for n in range(10)] + [0.90])
     nothing = counted(U0={"posts": 1})
     told = doubts(Evidence(nothing, nothing, after, frame), {"C08": indicator})
-    assert [(d.kind, d.unit, d.before, d.after) for d in told] == [
-        ("outlier", "U10", 0.50, 0.90)]
-    only = frame.assign(value=[0.50] * 10 + [0.60])     # all others stand still
+    assert [(d.kind, d.unit, d.before, d.after) for d in told] == [("outlier", "U10", 0.50, 0.90)]
+    only = frame.assign(value=[0.50] * 10 + [0.60])  # all others stand still
     told = doubts(Evidence(nothing, nothing, only, frame), {"C08": indicator})
     assert [d.unit for d in told] == ["U10"]
-    calm = frame.assign(value=[0.50] * 10 + [0.54])     # four points are no outlier
+    calm = frame.assign(value=[0.50] * 10 + [0.54])  # four points are no outlier
     assert doubts(Evidence(nothing, nothing, calm, frame), {"C08": indicator}) == []
 
 
 def test_the_tracker_says_who_has_sent_what():
-    sent = counted(A={"posts": 2, "tickets": 1}, B={"posts": 0, "tickets": 0},
-                   C={"posts": 1, "tickets": 0}, D={"posts": 0, "tickets": 0})
+    sent = counted(
+        A={"posts": 2, "tickets": 1},
+        B={"posts": 0, "tickets": 0},
+        C={"posts": 1, "tickets": 0},
+        D={"posts": 0, "tickets": 0},
+    )
     had = counted(**{u: {"posts": 1, "tickets": 1} for u in "ABCD"})
     table = report.tracker(sent, had, {"B": ["posts", "tickets"]}, {}, ZH)
     assert [line[1].split()[1] for line in table.to_numpy().tolist()] == [
-        "已报", "沿用", "部分", "未报"]
+        "已报",
+        "沿用",
+        "部分",
+        "未报",
+    ]
 
 
 def test_rows_belong_to_the_unit_that_runs_their_place(both):

@@ -15,8 +15,10 @@ LATER = worlds.AS_OF.replace(year=2022)
 
 
 def cases(n=8, **changed):
-    return [{"case_id": f"C{k}", "town": (A1, A2)[k % 2], "opened_on": f"2021-0{k + 1}-03"}
-            | changed for k in range(n)]
+    return [
+        {"case_id": f"C{k}", "town": (A1, A2)[k % 2], "opened_on": f"2021-0{k + 1}-03"} | changed
+        for k in range(n)
+    ]
 
 
 def doubts(result, *kinds):
@@ -25,21 +27,45 @@ def doubts(result, *kinds):
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory):
-    snapshot = world(tmp_path_factory.mktemp("base"), enforcement_cases=cases(), posts=[
-        {"town": town, "posts": 20 + n, "approved_on": f"2021-0{n + 1}-01"}
-        for n in range(3) for town in (A1, A2)])
+    snapshot = world(
+        tmp_path_factory.mktemp("base"),
+        enforcement_cases=cases(),
+        posts=[
+            {"town": town, "posts": 20 + n, "approved_on": f"2021-0{n + 1}-01"}
+            for n in range(3)
+            for town in (A1, A2)
+        ],
+    )
     return Base(snapshot.id, snapshot.digest, snapshot.provenance, load(snapshot))
 
 
 def scores(values, year=2021):
-    return [{"year": year, "target": f"{A}-D{n % 3 + 1}", "component": ("key_work", "daily_work")[
-        n // 3], "score": value} for n, value in enumerate(values)]
+    return [
+        {
+            "year": year,
+            "target": f"{A}-D{n % 3 + 1}",
+            "component": ("key_work", "daily_work")[n // 3],
+            "score": value,
+        }
+        for n, value in enumerate(values)
+    ]
 
 
-@pytest.mark.parametrize(("values", "most"), [
-    ([0.92, 0.88, 0.9], "1"), ([0.5, 1, 0.7, 0.9], "1"), ([9.2, 8.8, 9], "10"), ([10, 9, 1], "10"),
-    ([7, 8, 9, 10, 6.5], "10"), ([0.1, 0.2, 0.3, 0.4, 0.5, 0.6], "1"), ([92, 88, 90], ""),
-    ([9, 8, 90], ""), ([0, 0, 0], ""), ([0.9, 0.8], "")])
+@pytest.mark.parametrize(
+    ("values", "most"),
+    [
+        ([0.92, 0.88, 0.9], "1"),
+        ([0.5, 1, 0.7, 0.9], "1"),
+        ([9.2, 8.8, 9], "10"),
+        ([10, 9, 1], "10"),
+        ([7, 8, 9, 10, 6.5], "10"),
+        ([0.1, 0.2, 0.3, 0.4, 0.5, 0.6], "1"),
+        ([92, 88, 90], ""),
+        ([9, 8, 90], ""),
+        ([0, 0, 0], ""),
+        ([0.9, 0.8], ""),
+    ],
+)
 def test_scores_on_another_scale(values, most):
     result = checked(sheets(units=units(), assessment_scores=scores(values)))
     assert [d.facts["most"] for d in doubts(result, "scale")] == ([most] if most else [])
@@ -47,16 +73,26 @@ def test_scores_on_another_scale(values, most):
 
 @pytest.mark.parametrize("factor", [0.1, 0.05, 0.01, 10, 15, 20])
 def test_a_column_ten_times_as_large_or_small(base, factor):
-    rows = [{"town": town, "posts": max(1, int((20 + n) * factor)),
-             "approved_on": f"2021-0{n + 4}-01"}
-            for n in range(3) for town in (A1, A2)]
+    rows = [
+        {"town": town, "posts": max(1, int((20 + n) * factor)), "approved_on": f"2021-0{n + 4}-01"}
+        for n in range(3)
+        for town in (A1, A2)
+    ]
     result = checked(csv("posts", rows), base=base, as_of=LATER)
     assert [(d.unit, d.column) for d in doubts(result, "scale_shift")] == [(A, "posts")]
 
 
-@pytest.mark.parametrize(("column", "day"), [
-    ("opened_on", "1921-05-01"), ("opened_on", "1912-05-01"), ("opened_on", "2012-05-01"),
-    ("due_on", "2092-05-01"), ("opened_on", "1930-01-01"), ("due_on", "2029-05-01")])
+@pytest.mark.parametrize(
+    ("column", "day"),
+    [
+        ("opened_on", "1921-05-01"),
+        ("opened_on", "1912-05-01"),
+        ("opened_on", "2012-05-01"),
+        ("due_on", "2092-05-01"),
+        ("opened_on", "1930-01-01"),
+        ("due_on", "2029-05-01"),
+    ],
+)
 @pytest.mark.parametrize("row", some([3, 0], 1))
 def test_dates_of_another_century_are_named_by_cell(column, day, row):
     rows = cases(7)
@@ -71,18 +107,22 @@ def test_dates_of_another_century_are_named_by_cell(column, day, row):
 def test_years_far_from_the_day(year):
     result = checked(sheets(units=units(), assessment_scores=scores([90, 91, 92], year)))
     assert len(doubts(result, "dates")) == 1
-    assert not doubts(checked(sheets(units=units(), assessment_scores=scores([90, 91, 92], 2020))),
-                      "dates")
+    assert not doubts(
+        checked(sheets(units=units(), assessment_scores=scores([90, 91, 92], 2020))), "dates"
+    )
 
 
 @pytest.mark.parametrize("count", [1, 2, 4, 5, 8])
 def test_the_same_rows_again_for_the_next_period(base, count):
     rows = base.tables["enforcement_cases"].head(count)
-    same = checked(Upload("enforcement_cases.csv", rows.to_csv(index=False).encode()),
-                   base=base, as_of=LATER)
+    same = checked(
+        Upload("enforcement_cases.csv", rows.to_csv(index=False).encode()), base=base, as_of=LATER
+    )
     assert bool(doubts(same, "identical")) == (count == 8)
-    assert not doubts(checked(Upload("enforcement_cases.csv", rows.to_csv(index=False).encode()),
-                              base=base), "identical")         # a correction of the same date
+    assert not doubts(
+        checked(Upload("enforcement_cases.csv", rows.to_csv(index=False).encode()), base=base),
+        "identical",
+    )  # a correction of the same date
 
 
 @pytest.mark.parametrize("name", ["X{}", "WS2022 {}", "{}{}", "案{}", "2022-{}", "n{}"])
@@ -102,31 +142,58 @@ def test_the_same_date_again_changes_nothing(tmp_path):
 
 
 def changed_register(change):
-    return worlds.table("units", change([{"name_zh": f"名{n}", "name_en": "N"} | row
-                                         for n, row in enumerate(worlds.UNITS)]))
+    return worlds.table(
+        "units",
+        change([{"name_zh": f"名{n}", "name_en": "N"} | row for n, row in enumerate(worlds.UNITS)]),
+    )
 
 
 @pytest.fixture(scope="module")
 def named(tmp_path_factory):
-    snapshot = worlds.snapshot(tmp_path_factory.mktemp("named"), units=changed_register(
-        lambda rows: rows).to_dict("records"), posts=POSTS)
+    snapshot = worlds.snapshot(
+        tmp_path_factory.mktemp("named"),
+        units=changed_register(lambda rows: rows).to_dict("records"),
+        posts=POSTS,
+    )
     return Base(snapshot.id, snapshot.digest, snapshot.provenance, load(snapshot))
 
 
-NEW = {"unit_id": "370811003000", "level": "town", "parent_id": A, "name_zh": "新镇",
-       "name_en": "X"}
+NEW = {
+    "unit_id": "370811003000",
+    "level": "town",
+    "parent_id": A,
+    "name_zh": "新镇",
+    "name_en": "X",
+}
 
 
-@pytest.mark.parametrize(("kind", "change", "told"), [
-    ("units_gone", lambda rows: [r for r in rows if r["unit_id"] != f"{A}-D3"], f"{A}-D3 名8"),
-    ("units_gone", lambda rows: [r for r in rows if r["unit_id"] != f"{B1}-A2"], f"{B1}-A2 名17"),
-    ("units_new", lambda rows: [*rows, NEW], "370811003000 新镇"),
-    ("units_renamed", lambda rows: [r | {"name_zh": "改"} if r["unit_id"] == A2 else r
-                                    for r in rows], f"{A2} 名4 → 改"),
-    ("units_renamed", lambda rows: [r | {"name_zh": "某区"} if r["unit_id"] == B else r
-                                    for r in rows], f"{B} 名2 → 某区"),
-    ("units_doubled", lambda rows: [*rows, NEW | {"name_zh": "名4"}],
-     f"{A2} 名4\n370811003000 名4")])
+@pytest.mark.parametrize(
+    ("kind", "change", "told"),
+    [
+        ("units_gone", lambda rows: [r for r in rows if r["unit_id"] != f"{A}-D3"], f"{A}-D3 名8"),
+        (
+            "units_gone",
+            lambda rows: [r for r in rows if r["unit_id"] != f"{B1}-A2"],
+            f"{B1}-A2 名17",
+        ),
+        ("units_new", lambda rows: [*rows, NEW], "370811003000 新镇"),
+        (
+            "units_renamed",
+            lambda rows: [r | {"name_zh": "改"} if r["unit_id"] == A2 else r for r in rows],
+            f"{A2} 名4 → 改",
+        ),
+        (
+            "units_renamed",
+            lambda rows: [r | {"name_zh": "某区"} if r["unit_id"] == B else r for r in rows],
+            f"{B} 名2 → 某区",
+        ),
+        (
+            "units_doubled",
+            lambda rows: [*rows, NEW | {"name_zh": "名4"}],
+            f"{A2} 名4\n370811003000 名4",
+        ),
+    ],
+)
 def test_a_register_that_changed(named, kind, change, told):
     result = checked(sheets(units=changed_register(change), posts=POSTS), base=named, as_of=LATER)
     assert [d.cells for d in doubts(result, kind)] == [told]
@@ -145,14 +212,18 @@ def test_more_than_one_assessment_year(years):
 
 
 def test_units_whose_latest_year_differs():
-    rows = [{"rater_town": town, "target": f"{unit}-D1", "year": year}
-            for town, unit, year in ((A1, A, 2021), (A2, A, 2021), (B1, B, 2020))]
+    rows = [
+        {"rater_town": town, "target": f"{unit}-D1", "year": year}
+        for town, unit, year in ((A1, A, 2021), (A2, A, 2021), (B1, B, 2020))
+    ]
     (doubt,) = doubts(checked(sheets(units=units(), town_ratings=rows)), "years_differ")
     assert doubt.cells == "2020: 1\n2021: 1"
 
 
-@pytest.mark.parametrize("names", [["posts"], ["posts", "tickets"],
-                                   ["posts", "tickets", "bodies", "burdens", "enforcers"]])
+@pytest.mark.parametrize(
+    "names",
+    [["posts"], ["posts", "tickets"], ["posts", "tickets", "bodies", "burdens", "enforcers"]],
+)
 def test_what_an_empty_table_means_is_asked_once(names):
     result = checked(sheets(units=units(), enforcement_cases=cases(), **{n: [] for n in names}))
     (doubt,) = doubts(result, "empty_tables")
@@ -160,10 +231,12 @@ def test_what_an_empty_table_means_is_asked_once(names):
 
 
 def test_thirteen_units_that_sent_nothing_are_one_question(tmp_path):
-    more = [{"unit_id": f"3709{n:02}", "level": "county", "parent_id": worlds.CITY}
-            for n in range(13)]
-    ready = prepared(tmp_path, sheets(units=worlds.table("units", [*worlds.UNITS, *more]),
-                                      posts=POSTS))
+    more = [
+        {"unit_id": f"3709{n:02}", "level": "county", "parent_id": worlds.CITY} for n in range(13)
+    ]
+    ready = prepared(
+        tmp_path, sheets(units=worlds.table("units", [*worlds.UNITS, *more]), posts=POSTS)
+    )
     (doubt,) = [d for d in ready.draft.doubts if d.kind == "missing_unit"]
     assert len(doubt.unit.split(",")) == 13
 
@@ -183,8 +256,8 @@ def test_unchanged_answers_are_not_asked_again_for_a_correction(tmp_path):
     again = prepared(tmp_path, sheets(units=units(), posts=POSTS[:1], enforcement_cases=rows))
     assert "dates" in {d.kind for d in again.draft.answered}
     assert "dates" not in {d.kind for d in again.draft.doubts}
-    rows[3] |= {"opened_on": "1912-05-01"}                   # other evidence is another question
+    rows[3] |= {"opened_on": "1912-05-01"}  # other evidence is another question
     other = prepared(tmp_path, sheets(units=units(), posts=POSTS[:1], enforcement_cases=rows))
     assert "dates" in {d.kind for d in other.draft.doubts}
     kept = next(d for d in draft.drafts(tmp_path) if d.id == again.draft.id)
-    assert kept.answered == list(again.draft.answered)       # also after a restart
+    assert kept.answered == list(again.draft.answered)  # also after a restart

@@ -53,19 +53,22 @@ def test_what_is_no_file_of_ours():
 
 
 def test_corrupt_workbooks(sent):
-    assert refused("a.xlsx", sent[:len(sent) // 2]) == "damaged"
+    assert refused("a.xlsx", sent[: len(sent) // 2]) == "damaged"
     broken = repacked(sent, lambda p: p.update({"xl/workbook.xml": b"<workbook"}))
     assert refused("a.xlsx", broken) == "damaged"
-    assert refused("a.xlsx", repacked(sent, lambda p: p.pop("xl/workbook.xml"))) \
-        == "not_a_workbook"
+    assert refused("a.xlsx", repacked(sent, lambda p: p.pop("xl/workbook.xml"))) == "not_a_workbook"
     entities = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><workbook/>'
-    assert refused("a.xlsx", repacked(sent, lambda p: p.update({"xl/workbook.xml": entities}))) \
+    assert (
+        refused("a.xlsx", repacked(sent, lambda p: p.update({"xl/workbook.xml": entities})))
         == "damaged"
+    )
 
 
 def test_macros_passwords_and_old_files(sent):
-    assert refused("a.xlsm", repacked(sent, lambda p: p.update({"xl/vbaProject.bin": b"x"}))) \
+    assert (
+        refused("a.xlsm", repacked(sent, lambda p: p.update({"xl/vbaProject.bin": b"x"})))
         == "macros"
+    )
     assert refused("a.xlsx", archive.OLE + b"x" * 99) == "old_format"
     assert refused("a.xlsx", archive.OLE + archive.ENCRYPTED) == "encrypted"
 
@@ -97,8 +100,11 @@ def test_too_big_and_too_large(monkeypatch):
 def test_a_cell_far_away_does_not_fill_the_memory(sent, cell):
     def change(parts):
         sheet = "xl/worksheets/sheet1.xml"
-        parts[sheet] = parts[sheet].replace(b"</sheetData>", (
-            f'<row r="1048577"><c r="{cell}"><v>1</v></c></row></sheetData>').encode())
+        parts[sheet] = parts[sheet].replace(
+            b"</sheetData>",
+            (f'<row r="1048577"><c r="{cell}"><v>1</v></c></row></sheetData>').encode(),
+        )
+
     assert refused("a.xlsx", repacked(sent, change)) == "too_large"
 
 
@@ -106,7 +112,9 @@ def test_empty_cells_far_away_are_harmless(sent):
     def change(parts):  # LibreOffice formats down to the last row
         sheet = "xl/worksheets/sheet1.xml"
         parts[sheet] = parts[sheet].replace(
-            b"</sheetData>", b'<row r="1048576"><c r="A1048576" s="1"/></row></sheetData>')
+            b"</sheetData>", b'<row r="1048576"><c r="A1048576" s="1"/></row></sheetData>'
+        )
+
     assert len(sheets(Upload("a.xlsx", repacked(sent, change)))) == 1
 
 
@@ -114,6 +122,7 @@ def test_dates_from_1904(sent):
     def change(parts):
         book = parts["xl/workbook.xml"]
         parts["xl/workbook.xml"] = book.replace(b"<workbookPr ", b'<workbookPr date1904="1" ')
+
     assert refused("a.xlsx", repacked(sent, change)) == "date1904"
 
 
@@ -135,25 +144,35 @@ def test_csv_with_tabs_and_semicolons():
 def test_formulas_are_no_figures_and_constants_of_libreoffice_are():
     def change(workbook):
         workbook.get_worksheet_by_name("posts").write_formula("D6", "=1+2", None, 3)
+
     result = checked(book(units=units(), posts=POSTS, change=change))
     assert rules(result) == [("formula", "D6")]
-    constant = repacked(book(posts=POSTS).content, lambda p: p.update({
-        "xl/worksheets/sheet1.xml": p["xl/worksheets/sheet1.xml"].replace(
-            b"<v>3</v>", b"<f>TRUE()</f><v>3</v>")}))
+    constant = repacked(
+        book(posts=POSTS).content,
+        lambda p: p.update(
+            {
+                "xl/worksheets/sheet1.xml": p["xl/worksheets/sheet1.xml"].replace(
+                    b"<v>3</v>", b"<f>TRUE()</f><v>3</v>"
+                )
+            }
+        ),
+    )
     assert [s.formulas for s in sheets(Upload("a.xlsx", constant))] == [()]
 
 
 def test_merged_cells_among_the_data():
     def change(workbook):
         workbook.get_worksheet_by_name("posts").merge_range("A6:A7", worlds.A1)
+
     result = checked(book(units=units(), posts=POSTS, change=change))
     assert ("merged", "A6") in rules(result)
 
 
 def test_a_workbook_written_by_libreoffice():
     """Made by LibreOffice 7.4 from an export of the small world (booleans, dates, formats)."""
-    (snapshot,) = [s for s in sheets(Upload(LIBREOFFICE.name, LIBREOFFICE.read_bytes()))
-                   if s.name == "tickets"]
+    (snapshot,) = [
+        s for s in sheets(Upload(LIBREOFFICE.name, LIBREOFFICE.read_bytes())) if s.name == "tickets"
+    ]
     assert snapshot.rows[5][0] == "T0"
     result = checked(Upload(LIBREOFFICE.name, LIBREOFFICE.read_bytes()))
     assert result.problems == []

@@ -13,13 +13,13 @@ import pytest
 import xlsxwriter
 
 from dashboard.contracts import TABLES
-from dashboard.i18n import LANGUAGES, Translator
 from dashboard.intake import draft, export, marked, said
 from dashboard.intake.check import Base
 from dashboard.intake.files import Upload
 from dashboard.intake.files import sheets as opened
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
+from dashboard.text.i18n import LANGUAGES, Translator
 from tests.intake.sending import RECORDS, ZH, checked, prepared, publish, sheets, units, workbook
 from tests.worlds import A1, A2
 
@@ -27,12 +27,57 @@ pytestmark = pytest.mark.slow
 CHUNKS, EACH, DRAFTED = 10, 45, 8
 """Seeds, files of each of five kinds a seed, and how many of them go all the way: 2,250 in all."""
 NASTY = (
-    "", " ", "\u3000", "abc", "＝1+1", "=cmd|' /C calc'!A0", "+1", "@x", "'", "-3", "0", "1e400",
-    "9" * 400, "x" * 40_000, "１２", "3人", "30%", "NaN", "inf", "#REF!", "2021-12-16",
-    "2021/13/45", "5/1/2021", "2021年5月1日", "20211216", "1899-12-31", "9999-12-31",
-    "是", "否", "<b>x</b>", "**x** `y` {z}", "\u202ex", "a\nb", "𠮷", A1, A2, "370811001",
-    f"{A1} 名", "pending", -1, 0, 1.5, 1e20, -1e300, True, False, 44546, 44546.5,
-    datetime(2021, 5, 1, 8, 30), datetime(1900, 1, 1))
+    "",
+    " ",
+    "\u3000",
+    "abc",
+    "＝1+1",
+    "=cmd|' /C calc'!A0",
+    "+1",
+    "@x",
+    "'",
+    "-3",
+    "0",
+    "1e400",
+    "9" * 400,
+    "x" * 40_000,
+    "１２",
+    "3人",
+    "30%",
+    "NaN",
+    "inf",
+    "#REF!",
+    "2021-12-16",
+    "2021/13/45",
+    "5/1/2021",
+    "2021年5月1日",
+    "20211216",
+    "1899-12-31",
+    "9999-12-31",
+    "是",
+    "否",
+    "<b>x</b>",
+    "**x** `y` {z}",
+    "\u202ex",
+    "a\nb",
+    "𠮷",
+    A1,
+    A2,
+    "370811001",
+    f"{A1} 名",
+    "pending",
+    -1,
+    0,
+    1.5,
+    1e20,
+    -1e300,
+    True,
+    False,
+    44546,
+    44546.5,
+    datetime(2021, 5, 1, 8, 30),
+    datetime(1900, 1, 1),
+)
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +98,9 @@ def spoil_bytes(content, rnd):
         at = rnd.randrange(len(held) or 1)
         way = rnd.random()
         if way < 0.7:
-            held[at:at + 1] = rnd.randbytes(1)
+            held[at : at + 1] = rnd.randbytes(1)
         elif way < 0.85:
-            del held[at:at + rnd.randint(1, 200)]
+            del held[at : at + rnd.randint(1, 200)]
         else:
             held[at:at] = rnd.randbytes(rnd.randint(1, 50))
     return bytes(held)
@@ -86,8 +131,9 @@ def spoil_parts(content, rnd):
 def rewritten(content, change):
     """The workbook with `change(name, rows)` applied to each sheet: its new name, or None."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False,
-                                   "nan_inf_to_errors": True}) as book:
+    with xlsxwriter.Workbook(
+        out, {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
+    ) as book:
         date = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
         for sheet in opened(Upload("x.xlsx", content)):
             name = change(sheet.name, sheet.rows)
@@ -113,6 +159,7 @@ def spoil_cells(content, rnd):
                 row = rnd.choice(rows[3:])
                 row[rnd.randrange(len(row))] = rnd.choice(NASTY)
         return name
+
     return rewritten(content, change)
 
 
@@ -127,6 +174,7 @@ def spoil_layout(content, rnd):
             return rnd.choice(["Sheet1", f"{name}s", "下沉", "数据", None])
         (spoil_headings if way < 0.5 else spoil_rows)(rows, rnd, TABLES[name])
         return name
+
     return rewritten(content, change)
 
 
@@ -137,7 +185,7 @@ def spoil_headings(rows, rnd, table):
         for number in (3, 4):
             rows[number][at] = rnd.choice(["", "其他", rows[number][0], f"{rows[number][at]}?"])
     elif way < 0.8:
-        rows[4][:len(table.columns)] = [column.label.en for column in table.columns]
+        rows[4][: len(table.columns)] = [column.label.en for column in table.columns]
     else:
         del rows[rnd.randrange(5)]
 
@@ -147,7 +195,7 @@ def spoil_rows(rows, rnd, table):
     way = rnd.randrange(4)
     if way == 0:
         at = rnd.randrange(len(table.columns))
-        rows[3:] = [row[:at] + row[at + 1:] for row in rows[3:]]
+        rows[3:] = [row[:at] + row[at + 1 :] for row in rows[3:]]
     elif way == 1:
         rows += [list(row) for row in rows[5:6]]
     elif way == 2:
@@ -165,8 +213,19 @@ def spoil_flat(forms, rnd):
             return f"{name}.parquet", spoil_bytes(content, rnd)
         table = pq.read_table(io.BytesIO(content))
         at = rnd.randrange(table.num_columns)
-        odd = rnd.choice([float("nan"), float("inf"), "x", None, b"\xff", [1], {"a": 1}, 2**60,
-                          datetime(2021, 5, 1)])
+        odd = rnd.choice(
+            [
+                float("nan"),
+                float("inf"),
+                "x",
+                None,
+                b"\xff",
+                [1],
+                {"a": 1},
+                2**60,
+                datetime(2021, 5, 1),
+            ]
+        )
         column = pa.array([odd] * table.num_rows)
         sink = io.BytesIO()
         pq.write_table(table.set_column(at, table.column_names[at], column), sink)
@@ -183,8 +242,7 @@ def spoil_flat(forms, rnd):
     return f"{name}.csv", content if rnd.random() < 0.5 else spoil_bytes(content, rnd)
 
 
-SPOILED = {"bytes": spoil_bytes, "parts": spoil_parts, "cells": spoil_cells,
-           "layout": spoil_layout}
+SPOILED = {"bytes": spoil_bytes, "parts": spoil_parts, "cells": spoil_cells, "layout": spoil_layout}
 
 
 def state(data):
@@ -226,7 +284,7 @@ def test_mutated_files(published, seed):
                 copy = marked.copy(upload, result.problems, ZH)
                 assert opened(Upload("copy.xlsx", copy))[0].name == ZH("sheet.problems")
     assert state(data) == before
-    assert min(outcomes.values()) >= EACH / 2     # some harmless, some not
+    assert min(outcomes.values()) >= EACH / 2  # some harmless, some not
 
 
 def test_there_are_enough_of_them():

@@ -13,14 +13,17 @@ def test_files_wait_together_until_published(tmp_path):
         inbox.keep(where, upload, "甲")
     there, new = inbox.added(where, [second, first])
     assert [u.name for u in there] == ["posts.csv", "sent.xlsx"]
-    assert [u.name for u in new] == ["posts (2).csv"]       # alike in name, not in content
+    assert [u.name for u in new] == ["posts (2).csv"]  # alike in name, not in content
     ready = prepared(tmp_path, *there, *new)
     assert ready.draft and len(ready.checked.tables["posts"]) == 2
     inbox.keep(where, new[0], "乙")
     assert {(one.name, one.by) for one in inbox.received(where)} == {
-        ("sent.xlsx", "甲"), ("posts.csv", "甲"), ("posts (2).csv", "乙")}
+        ("sent.xlsx", "甲"),
+        ("posts.csv", "甲"),
+        ("posts (2).csv", "乙"),
+    }
     inbox.drop(where, first.sha256)
-    inbox.drop(where, first.sha256)                          # gone already
+    inbox.drop(where, first.sha256)  # gone already
     assert {u.name for u in inbox.uploads(where)} == {"sent.xlsx", "posts (2).csv"}
     inbox.clear(where)
     assert inbox.received(where) == [] and not where.exists()

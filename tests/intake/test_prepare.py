@@ -5,7 +5,6 @@ import pytest
 from dashboard import paths
 from dashboard.contracts import TABLES
 from dashboard.contracts.holders import HOLDERS
-from dashboard.i18n import Translator
 from dashboard.intake import draft, export, marked
 from dashboard.intake.draft import UnconfirmedError
 from dashboard.intake.files import Upload
@@ -13,6 +12,7 @@ from dashboard.intake.files import sheets as opened
 from dashboard.intake.template import offered, template
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
+from dashboard.text.i18n import Translator
 from tests import worlds
 from tests.intake.sending import (
     POSTS,
@@ -42,12 +42,11 @@ def by_table(content, lang="zh"):
 
 def test_a_draft_waits_until_every_doubt_is_confirmed(tmp_path):
     ready = prepared(tmp_path, sheets(units=units(), posts=POSTS[:1]))
-    assert [(d.kind, d.unit) for d in ready.draft.doubts] == [
-        ("missing_unit", worlds.B)]
+    assert [(d.kind, d.unit) for d in ready.draft.doubts] == [("missing_unit", worlds.B)]
     assert discover(tmp_path / "snapshots").snapshots == ()
     with pytest.raises(UnconfirmedError, match=worlds.B):
         draft.release(tmp_path, ready.draft, by="x", confirmed=[])
-    (kept,) = draft.drafts(tmp_path)                      # also after a restart
+    (kept,) = draft.drafts(tmp_path)  # also after a restart
     entry = draft.release(tmp_path, kept, by="x", confirmed=[d.id for d in kept.doubts])
     assert entry.detail["confirmed"] == [f"missing_unit-{worlds.B}"]
     assert draft.drafts(tmp_path) == []
@@ -69,12 +68,15 @@ def test_a_carried_county_is_written_into_the_manifest(tmp_path):
 
 
 def test_demonstration_rows_cannot_be_reported(tmp_path):
-    many = [POSTS[0] | {"kind": "administrative", "approved_on": f"2021-01-{n:02}"}
-            for n in range(1, 31)]
+    many = [
+        POSTS[0] | {"kind": "administrative", "approved_on": f"2021-01-{n:02}"}
+        for n in range(1, 31)
+    ]
     worlds.snapshot(tmp_path / "snapshots", provenance="demo", posts=many)
     sent = prepared(tmp_path, sheets(units=units(), posts=many))
     assert [(p.rule, p.table, p.hint["n"]) for p in sent.checked.problems] == [
-        ("demo_rows", "posts", "30")]
+        ("demo_rows", "posts", "30")
+    ]
     other = [row | {"posts": 4} for row in many]
     assert prepared(tmp_path, sheets(units=units(), posts=other)).draft
 
@@ -87,25 +89,33 @@ def test_demonstration_data_never_replace_reported_data(tmp_path):
 
 def test_totals_of_indicators_that_do_not_exist(tmp_path):
     row = {"unit": worlds.A, "numerator": 3, "denominator": 4}
-    sent = prepared(tmp_path, sheets(units=units(), reported_values=[
-        row | {"indicator": "C08 下沉编制使用率"}, row | {"indicator": "C99"}]))
+    sent = prepared(
+        tmp_path,
+        sheets(
+            units=units(),
+            reported_values=[row | {"indicator": "C08 下沉编制使用率"}, row | {"indicator": "C99"}],
+        ),
+    )
     assert [(p.rule, p.value) for p in sent.checked.problems] == [("unknown_indicator", "C99")]
 
 
 def test_what_goes_out_comes_in_the_same(tmp_path):
-    odd = [{"ticket_id": f"T{n}", "exempt": True, "exempt_reason": text}
-           for n, text in enumerate(("=1+1", "+x", "-y", "@z", "'=q", "''", "普通", "a\nb"))]
+    odd = [
+        {"ticket_id": f"T{n}", "exempt": True, "exempt_reason": text}
+        for n, text in enumerate(("=1+1", "+x", "-y", "@z", "'=q", "''", "普通", "a\nb"))
+    ]
     first = world(tmp_path / "one", tickets=odd)
-    for number, uploads in enumerate((
+    for number, uploads in enumerate(
+        (
             [workbook(first)],
-            [Upload(n, c) for n, c in export.files(first, ZH, "csv")
-             if n.endswith(".csv")],
-            [Upload(n, c) for n, c in export.files(first, ZH, "parquet")
-             if n.endswith(".parquet")])):
+            [Upload(n, c) for n, c in export.files(first, ZH, "csv") if n.endswith(".csv")],
+            [Upload(n, c) for n, c in export.files(first, ZH, "parquet") if n.endswith(".parquet")],
+        )
+    ):
         data = tmp_path / f"in{number}"
         publish(data, *uploads)
         (second,) = discover(data / "snapshots").snapshots
-        assert second.tables == first.tables             # hash for hash
+        assert second.tables == first.tables  # hash for hash
 
 
 @pytest.mark.slow
@@ -113,7 +123,7 @@ def test_the_shipped_snapshot_goes_out_and_in(shipped, known, tmp_path):
     sent = workbook(shipped["2021-12-16"])
     publish(tmp_path, sent, provenance="demo")
     (back,) = discover(tmp_path / "snapshots").snapshots
-    assert back.tables == shipped["2021-12-16"].tables    # hash for hash: the same indicators
+    assert back.tables == shipped["2021-12-16"].tables  # hash for hash: the same indicators
     refused = prepared(tmp_path / "other", sent)
     assert rules(refused.checked) == [("demo_as_reported", "")]
 
@@ -123,14 +133,16 @@ def test_every_file_says_whose_numbers_it_holds(tmp_path):
     for form in export.FORMATS:
         for name, content in export.files(demo, ZH, form):
             if name.startswith("posts"):
-                assert rules(checked(sheets(units=units()), Upload(name, content))) \
-                    == [("demo_as_reported", "")]
+                assert rules(checked(sheets(units=units()), Upload(name, content))) == [
+                    ("demo_as_reported", "")
+                ]
     assert rules(checked(workbook(demo))) == [("demo_as_reported", "")]
 
 
 def test_exports_keep_formulas_harmless(tmp_path):
-    snapshot = world(tmp_path, tickets=[TICKETS[0] | {
-        "exempt": True, "exempt_reason": "=cmd|' /C calc'!A0"}])
+    snapshot = world(
+        tmp_path, tickets=[TICKETS[0] | {"exempt": True, "exempt_reason": "=cmd|' /C calc'!A0"}]
+    )
     text = dict(export.files(snapshot, ZH, "csv"))["tickets.csv"].decode("utf-8-sig")
     assert ",'=cmd|" in text
     assert not by_name(workbook(snapshot).content)["tickets"].formulas
@@ -142,12 +154,14 @@ def test_a_template_is_filled_in_and_sent(tmp_path, known, lang):
     held = by_table(template(register, known, Translator(lang), base="x"), lang)
     assert [name for name in held if name in TABLES] == list(TABLES)
     assert TABLES["posts"].label.zh == "下沉编制" and (lang == "en") == (
-        "下沉编制" not in by_name(template(register, known, Translator(lang), base="x")))
+        "下沉编制" not in by_name(template(register, known, Translator(lang), base="x"))
+    )
     posts = held["posts"].rows
     assert posts[4] == [c.name for c in TABLES["posts"].columns]
     assert posts[3] == [getattr(c.label, lang) for c in TABLES["posts"].columns]
-    assert rules(checked(Upload("t.xlsx", template(register, known, Translator(lang),
-                                                   base="x")))) == [("nothing_sent", "")]
+    assert rules(
+        checked(Upload("t.xlsx", template(register, known, Translator(lang), base="x")))
+    ) == [("nothing_sent", "")]
 
 
 def test_a_county_is_not_asked_for_what_the_city_holds(tmp_path, known):
@@ -186,7 +200,8 @@ def test_a_copy_with_the_bad_cells_marked():
     result = checked(sent)
     copy = by_name(marked.copy(sent, result.problems, ZH))
     assert [row[1] for row in copy["问题清单"].rows[1:]] == ["工作表“posts” D6"] * 1 + [
-        "工作表“posts” E6"]
+        "工作表“posts” E6"
+    ]
     assert copy["posts"].rows[5][3] == -3
     again = checked(Upload("again.xlsx", marked.copy(sent, result.problems, ZH)))
     assert sorted(p.cell for p in again.problems) == sorted(p.cell for p in result.problems)
@@ -195,6 +210,7 @@ def test_a_copy_with_the_bad_cells_marked():
 
 
 def test_a_date_to_come_cannot_be_reported(tmp_path):
-    sent = prepared(tmp_path, sheets(units=units(), posts=POSTS),
-                    as_of=worlds.AS_OF.replace(year=2100))
+    sent = prepared(
+        tmp_path, sheets(units=units(), posts=POSTS), as_of=worlds.AS_OF.replace(year=2100)
+    )
     assert rules(sent.checked) == [("future", "")]

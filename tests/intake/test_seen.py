@@ -3,16 +3,18 @@
 import pytest
 
 from dashboard.contracts import TABLES
-from dashboard.i18n import LANGUAGES, Translator
 from dashboard.intake import book, said
 from dashboard.intake.files import Upload
 from dashboard.intake.layout import letter
+from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds
 from tests.intake.sending import ZH, checked, csv, rules, sheets, some, units
 
 A1, A2, B1 = worlds.A1, worlds.A2, worlds.B1
-MANY = [{"town": town, "posts": 10 + n, "used": n, "approved_on": f"2021-0{n + 1}-01"}
-        for n, town in enumerate((A1, A2, B1, A1, A2, B1))]
+MANY = [
+    {"town": town, "posts": 10 + n, "used": n, "approved_on": f"2021-0{n + 1}-01"}
+    for n, town in enumerate((A1, A2, B1, A1, A2, B1))
+]
 
 
 def page(workbook, table="posts"):
@@ -31,8 +33,13 @@ def test_hidden_rows_are_named(rows, way):
             page(workbook).autofilter("A5:F11")
             page(workbook).filter_column(0, "x == 1")
         for row in rows:
-            page(workbook).set_row(row - 1, 0 if way == "flat" else None, None,
-                                   {} if way == "flat" else {"hidden": True})
+            page(workbook).set_row(
+                row - 1,
+                0 if way == "flat" else None,
+                None,
+                {} if way == "flat" else {"hidden": True},
+            )
+
     result = sent(change)
     (problem,) = result.problems
     assert problem.rule == ("filtered_rows" if way == "filtered" else "hidden_rows")
@@ -43,6 +50,7 @@ def test_hidden_rows_are_named(rows, way):
 def test_hidden_columns_with_data_are_named(place):
     def change(workbook):
         page(workbook).set_column(place, place, None, None, {"hidden": True})
+
     assert rules(sent(change)) == [("hidden_column", f"{letter(place)}5")]
 
 
@@ -50,9 +58,10 @@ def test_what_is_hidden_and_empty_is_harmless():
     def change(workbook):
         page(workbook).set_column(6, 30, None, None, {"hidden": True})
         page(workbook).set_row(20, None, None, {"hidden": True})
-        page(workbook).set_row(2, None, None, {"hidden": True})       # the example
+        page(workbook).set_row(2, None, None, {"hidden": True})  # the example
         workbook.add_worksheet("空").hide()
         workbook.add_worksheet("编码清单").hide()
+
     assert sent(change).problems == []
 
 
@@ -64,6 +73,7 @@ def test_hidden_sheets_with_content_are_named(name, very):
         old.write_string(0, 0, "town")
         old.write_string(1, 0, A1)
         (old.very_hidden if very else old.hide)()
+
     assert ("hidden_sheet", name) in [(p.rule, p.sheet) for p in sent(change).problems]
 
 
@@ -72,13 +82,22 @@ def formatted(cells, code, value, table="posts", **facts):
         form = workbook.add_format({"num_format": code} | facts)
         for row, place in cells:
             page(workbook, table).write_number(row - 1, place, value, form)
+
     return change
 
 
-@pytest.mark.parametrize(("code", "rule"), [
-    ("0%", "shown_percent"), ("0.00%", "shown_percent"), ("#,##0.0%", "shown_percent"),
-    ("0,", "shown_scaled"), ('0"万"', "shown_scaled"), ("0.0,,", "shown_scaled"),
-    (";;;", "shown_masked")])
+@pytest.mark.parametrize(
+    ("code", "rule"),
+    [
+        ("0%", "shown_percent"),
+        ("0.00%", "shown_percent"),
+        ("#,##0.0%", "shown_percent"),
+        ("0,", "shown_scaled"),
+        ('0"万"', "shown_scaled"),
+        ("0.0,,", "shown_scaled"),
+        (";;;", "shown_masked"),
+    ],
+)
 @pytest.mark.parametrize("cells", some([[(6, 3), (7, 3), (8, 3)], [(6, 3)], [(11, 3)]], 1))
 def test_formats_that_show_another_number_are_refused_by_cell(code, rule, cells):
     (problem,) = sent(formatted(cells, code, 12)).problems
@@ -88,9 +107,16 @@ def test_formats_that_show_another_number_are_refused_by_cell(code, rule, cells)
 
 @pytest.mark.parametrize("code", ["0%", "0.0%", "0.00%", "General", "0.0000", "0.00_ "])
 def test_weights_may_be_shown_in_per_cent(code):
-    weights = [{"year": 2021, "target": f"{worlds.A}-D1", "target_type": "department",
-                "component": name, "weight": w} for name, w in (("town_rating", 0.4),
-                                                                  ("key_work", 0.6))]
+    weights = [
+        {
+            "year": 2021,
+            "target": f"{worlds.A}-D1",
+            "target_type": "department",
+            "component": name,
+            "weight": w,
+        }
+        for name, w in (("town_rating", 0.4), ("key_work", 0.6))
+    ]
     result = sent(formatted([(6, 4)], code, 0.4, "assessment_weights"), assessment_weights=weights)
     assert result.problems == []
 
@@ -106,27 +132,42 @@ def test_struck_rows_are_doubtful(rows, whole):
             else:
                 town = MANY[row - 6]["town"]
                 page(workbook).write_rich_string(row - 1, 0, town[:4], line, town[4:])
+
     result = sent(change)
     assert result.problems == []
     (doubt,) = [d for d in result.doubts if d.kind == "struck"]
     assert doubt.cells.split("\n") == [str(row) for row in rows]
 
 
-@pytest.mark.parametrize("other", ["下沉编制", "Posts sunk to towns", "ｐｏｓｔｓ", "下沉编制posts",
-                                   " posts ", "下沉 编制"])
+@pytest.mark.parametrize(
+    "other",
+    ["下沉编制", "Posts sunk to towns", "ｐｏｓｔｓ", "下沉编制posts", " posts ", "下沉 编制"],
+)
 def test_two_sheets_of_one_table_are_named(other):
     def change(workbook):
         twin = book.Book(workbook, ZH)
         book.table_sheet(twin, TABLES["posts"], worlds.table("posts", MANY[:2]), title="posts0")
         workbook.get_worksheet_by_name("posts0").name = other
+
     (problem,) = sent(change).problems
     assert (problem.rule, problem.hint) == ("table_twice", {"other": "posts"})
     assert problem.sheet == other
 
 
-FEET = [["合计", "", "", 75], ["总计：", "", "", 75, 15], ["注：以上为年末数"], ["填报人：张某"],
-        ["审核人"], ["Total", "", "", 75], ["填报单位：某县（盖章）"], ["说明", "x"],
-        ["", "", "", 75], ["制表：李", "", "", "", "", "2021-12-31"], ["第一季度"], ["以上共6条"]]
+FEET = [
+    ["合计", "", "", 75],
+    ["总计：", "", "", 75, 15],
+    ["注：以上为年末数"],
+    ["填报人：张某"],
+    ["审核人"],
+    ["Total", "", "", 75],
+    ["填报单位：某县（盖章）"],
+    ["说明", "x"],
+    ["", "", "", 75],
+    ["制表：李", "", "", "", "", "2021-12-31"],
+    ["第一季度"],
+    ["以上共6条"],
+]
 
 
 @pytest.mark.parametrize("foot", some(FEET, 6))
@@ -136,6 +177,7 @@ def test_a_foot_row_is_one_message_with_its_mend(foot, below):
         for place, value in enumerate(foot):
             if value != "":
                 page(workbook).write(11 + below, place, value)
+
     (problem,) = sent(change).problems
     assert (problem.rule, problem.row) == ("no_record", 12 + below)
     assert "删去这一行" in said.line(problem, ZH)
@@ -145,8 +187,10 @@ def test_each_foot_row_is_said_by_itself():
     def change(workbook):
         for row, foot in enumerate(FEET[:5]):
             page(workbook).write_string(11 + row, 0, str(foot[0]))
+
     assert [(p.rule, p.row) for p in sent(change).problems] == [
-        ("no_record", 12 + n) for n in range(5)]
+        ("no_record", 12 + n) for n in range(5)
+    ]
 
 
 @pytest.mark.parametrize("lang", [*LANGUAGES, "id"])
@@ -156,8 +200,12 @@ def test_a_second_block_is_one_message_at_its_headings(lang, gap):
 
     def change(workbook):
         for place, column in enumerate(TABLES["posts"].columns):
-            page(workbook).write_string(row - 1, place, column.name if lang == "id" else
-                                        Translator(lang).label(column.label))
+            page(workbook).write_string(
+                row - 1,
+                place,
+                column.name if lang == "id" else Translator(lang).label(column.label),
+            )
+
     result = sent(change)
     assert [(p.rule, p.row) for p in result.problems] == [("second_headings", row)]
 
@@ -165,19 +213,21 @@ def test_a_second_block_is_one_message_at_its_headings(lang, gap):
 @pytest.mark.parametrize("rows", [1, 2, 3, 4, 5, 8])
 def test_a_second_block_near_the_top_does_not_swallow_the_first(rows):
     text = csv("posts", MANY).content.decode().splitlines()
-    lines = [text[0], *text[1:1 + rows], text[0], *text[1 + rows:]]
+    lines = [text[0], *text[1 : 1 + rows], text[0], *text[1 + rows :]]
     found = checked(sheets(units=units()), Upload("posts.csv", "\n".join(lines).encode()))
-    assert [(p.rule, p.row) for p in found.problems] == [("second_headings", rows + 2)] \
-        or rows >= len(MANY)
+    assert [(p.rule, p.row) for p in found.problems] == [
+        ("second_headings", rows + 2)
+    ] or rows >= len(MANY)
 
 
 @pytest.mark.parametrize("above", range(1, 7))
 def test_data_above_the_headings_are_named(above):
     text = csv("posts", MANY).content.decode().splitlines()
-    lines = [*text[1:1 + above], text[0], *text[1 + above:]]
+    lines = [*text[1 : 1 + above], text[0], *text[1 + above :]]
     found = checked(sheets(units=units()), Upload("posts.csv", "\n".join(lines).encode()))
     assert [(p.rule, p.row) for p in found.problems if p.rule != "nothing_sent"] == [
-        ("above_headings", n + 1) for n in range(above)]
+        ("above_headings", n + 1) for n in range(above)
+    ]
 
 
 @pytest.mark.parametrize("extra", [[""], ["x"], ["", ""], ["", "x"], ["1", "2"], ["", "", ""]])

@@ -2,11 +2,26 @@ import duckdb
 import pytest
 
 from dashboard import paths
-from tests.drill.by_hand import HAND
+from tests.indicators.by_hand import HAND
 
 DAY = "2021-12-16"
-UNITS = ["370800", "370811", "370812", "370826", "370827", "370828", "370829", "370830",
-         "370831", "370832", "370871", "370881", "370883", "3708JKQ", "3708TBH"]
+UNITS = [
+    "370800",
+    "370811",
+    "370812",
+    "370826",
+    "370827",
+    "370828",
+    "370829",
+    "370830",
+    "370831",
+    "370832",
+    "370871",
+    "370881",
+    "370883",
+    "3708JKQ",
+    "3708TBH",
+]
 
 
 @pytest.fixture(scope="session")
@@ -15,5 +30,7 @@ def hand():
     with duckdb.connect() as connection:
         for file in (paths.SHIPPED / "snapshots" / DAY).glob("*.parquet"):
             connection.read_parquet(str(file)).create_view(file.stem)
-        return {i: connection.execute(sql.replace("$day", f"date '{DAY}'")).df()
-                for i, sql in HAND.items()}
+        return {
+            i: connection.execute(sql.replace("$day", f"date '{DAY}'")).df()
+            for i, sql in HAND.items()
+        }

@@ -14,7 +14,7 @@ def open_page(to="overview", **parameters):
     """The page `to`, opened by its address."""
     page = AppTest.from_file(str(paths.ROOT / "app.py"), default_timeout=60)
     if to != "overview":
-        PagesManager.uses_pages_directory = False        # as the server sets it
+        PagesManager.uses_pages_directory = False  # as the server sets it
         page.switch_page(f"pages/{to}.py")
     for name, value in parameters.items():
         page.query_params[name] = value
@@ -36,8 +36,9 @@ def text(page):
     charts = [json.loads(c.proto.spec) for c in page.get("plotly_chart")]
     controls = [str(w.options) for kind in ("selectbox", "button_group") for w in page.get(kind)]
     body = re.sub(r"<style.*?</style>", "", html(page), flags=re.DOTALL)
-    return "\n".join([re.sub(r"<[^>]+>", " ", body), *controls, json.dumps(charts,
-                                                                           ensure_ascii=False)])
+    return "\n".join(
+        [re.sub(r"<[^>]+>", " ", body), *controls, json.dumps(charts, ensure_ascii=False)]
+    )
 
 
 def code(page):

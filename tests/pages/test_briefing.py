@@ -12,10 +12,10 @@ from dashboard.briefing.fingerprint import secret
 from dashboard.briefing.sheet import Item, RunSheet
 from dashboard.contracts import Label
 from dashboard.edition.assembly import from_disk
-from dashboard.i18n import Translator
 from dashboard.indicators import build
 from dashboard.indicators.keyed import Values
 from dashboard.snapshots import publication
+from dashboard.text.i18n import Translator
 from tests import worlds
 from tests.pages.reading import errors, html, open_page, text
 
@@ -30,9 +30,14 @@ def data(tmp_path, monkeypatch):
 
 
 def world(data, provenance="reported"):
-    return worlds.snapshot(data / "snapshots", provenance=provenance, posts=[
-        {"town": worlds.A1, "posts": 10, "approved_on": "2020-03-01"},
-        {"town": worlds.B1, "posts": 6, "approved_on": "2021-03-01"}])
+    return worlds.snapshot(
+        data / "snapshots",
+        provenance=provenance,
+        posts=[
+            {"town": worlds.A1, "posts": 10, "approved_on": "2020-03-01"},
+            {"town": worlds.B1, "posts": 6, "approved_on": "2021-03-01"},
+        ],
+    )
 
 
 def numbers(data):
@@ -43,22 +48,33 @@ def numbers(data):
     return trace.numbers(secret(data), claims.load(paths.SHIPPED / "claims.csv"), held, known)
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "打开的就是这份文件"),
-                                            ("en", "What opens is this very file")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "打开的就是这份文件"), ("en", "What opens is this very file")]
+)
 def test_the_page_opens_in_both_languages(data, lang, said):
     world(data)
     page = open_page("briefing", lang=lang)
     assert errors(page) == []
     assert said in text(page)
     if lang == "en":
-        assert not re.search(r"[\u4e00-\u9fff]", re.sub(
-            r"<(script|style).*?</\1>|language / 语言|中文", "", html(page), flags=re.DOTALL))
+        assert not re.search(
+            r"[\u4e00-\u9fff]",
+            re.sub(
+                r"<(script|style).*?</\1>|language / 语言|中文", "", html(page), flags=re.DOTALL
+            ),
+        )
 
 
 def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
     world(data)
-    shelf.keep(data, RunSheet(Label("坏", "bad"), Label("a", "a"), (
-        Item("cover"), Item("comparison", claims=("posts_sunk", "dept_floor")))))
+    shelf.keep(
+        data,
+        RunSheet(
+            Label("坏", "bad"),
+            Label("a", "a"),
+            (Item("cover"), Item("comparison", claims=("posts_sunk", "dept_floor"))),
+        ),
+    )
     page = open_page("briefing", sheet="坏")
     assert errors(page) == ["第2屏：所选公布数的单位不同，不能画在一起；请选单位相同的。"]
     assert not [b for b in page.button if b.label == "制作材料"]
@@ -66,8 +82,7 @@ def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
 
 def test_a_kind_of_screen_that_is_unknown_can_be_mended(data):
     world(data)
-    shelf.keep(data, RunSheet(Label("新", "new"), Label("a", "a"), (
-        Item("film"), Item("cover"))))
+    shelf.keep(data, RunSheet(Label("新", "new"), Label("a", "a"), (Item("film"), Item("cover"))))
     page = open_page("briefing", sheet="新")
     assert "有改动未保存" in text(page)
     assert errors(page) == []
@@ -95,8 +110,11 @@ def test_a_shipped_name_or_none_is_refused(data):
 def test_a_code_gives_the_number_its_source_and_its_query(data):
     snapshot = world(data)
     # 10 posts in the one town of A that has any, of two: 5.0 a town
-    code = next(c for c, one in numbers(data).items()
-                if (one.stated.of, one.stated.unit) == ("C07", worlds.A))
+    code = next(
+        c
+        for c, one in numbers(data).items()
+        if (one.stated.of, one.stated.unit) == ("C07", worlds.A)
+    )
     page = open_page("briefing", f=code.lower().replace("-", ""))
     shown = text(page)
     assert "10名" in shown
@@ -108,10 +126,14 @@ def test_a_code_gives_the_number_its_source_and_its_query(data):
 
 def test_a_code_of_demonstration_data_never_reads_published(data):
     world(data, "demo")
-    code = next(c for c, one in numbers(data).items()
-                if (one.stated.of, one.stated.unit) == ("C07", worlds.A))
-    traced = re.search(r'<section class="traced">.*?</section>', html(open_page(
-        "briefing", f=code)), re.DOTALL)[0]
+    code = next(
+        c
+        for c, one in numbers(data).items()
+        if (one.stated.of, one.stated.unit) == ("C07", worlds.A)
+    )
+    traced = re.search(
+        r'<section class="traced">.*?</section>', html(open_page("briefing", f=code)), re.DOTALL
+    )[0]
     assert "示例数据 · 非真实情况" in traced
     assert "暂无公布数" in traced
     assert "已公布" not in traced
@@ -125,8 +147,9 @@ def test_a_code_on_any_page_leads_there(data):
     assert "下沉执法人员2600余名（济宁市政府新闻办新闻发布会）" in text(page)
 
 
-@pytest.mark.parametrize(("given", "said"), [
-    ("hello", "不是编号"), ("0000-0000", "没有与 0000-0000 相符")])
+@pytest.mark.parametrize(
+    ("given", "said"), [("hello", "不是编号"), ("0000-0000", "没有与 0000-0000 相符")]
+)
 def test_a_wrong_code_is_said(data, given, said):
     world(data)
     assert said in errors(open_page("briefing", f=given))[0]
@@ -134,14 +157,20 @@ def test_a_wrong_code_is_said(data, given, said):
 
 def test_a_hand_out_s_code_lists_its_numbers_and_what_no_longer_fits(data):
     world(data)
-    sheet = RunSheet(Label("短", "short"), Label("a", "a"), (
-        Item("figures", claims=("posts_sunk",)), Item("ranking", indicator="C07")))
+    sheet = RunSheet(
+        Label("短", "short"),
+        Label("a", "a"),
+        (Item("figures", claims=("posts_sunk",)), Item("ranking", indicator="C07")),
+    )
     made = decks.make(sheet, from_disk("", Translator("zh"), secret(paths.data())))
     decks.register(data, made, "amy")
     page = open_page("briefing", f=made.code)
-    assert "其中4个数，4个与现有数据和口径相符" in text(page)     # a figure, the city, two units
-    content = (paths.SHIPPED / "claims.csv").read_text("utf-8").replace(
-        ",3291,3291,0,3291,0,", ",3292,3292,0,3292,0,", 1)
+    assert "其中4个数，4个与现有数据和口径相符" in text(page)  # a figure, the city, two units
+    content = (
+        (paths.SHIPPED / "claims.csv")
+        .read_text("utf-8")
+        .replace(",3291,3291,0,3291,0,", ",3292,3292,0,3292,0,", 1)
+    )
     (data / "claims.csv").write_text(content, "utf-8")
     page = open_page("briefing", f=made.code)
     assert "其中4个数，3个与现有数据和口径相符" in text(page)
@@ -150,15 +179,23 @@ def test_a_hand_out_s_code_lists_its_numbers_and_what_no_longer_fits(data):
 
 def test_what_is_under_embargo_has_no_code_until_it_is_previewed(data):
     world(data)
-    later = worlds.snapshot(data / "later", as_of=date(2021, 12, 31), posts=[
-        {"town": worlds.B1, "posts": 7, "approved_on": "2021-03-01"}])
+    later = worlds.snapshot(
+        data / "later",
+        as_of=date(2021, 12, 31),
+        posts=[{"town": worlds.B1, "posts": 7, "approved_on": "2021-03-01"}],
+    )
     values = Values(build.values(later, indicators.definitions(), data / "derived"))
-    code = next(c for c, one in trace.numbers(
-        secret(data), {}, [(later, "embargo", values)], indicators.definitions()).items()
-        if (one.stated.of, one.stated.unit) == ("C07", worlds.B))
+    code = next(
+        c
+        for c, one in trace.numbers(
+            secret(data), {}, [(later, "embargo", values)], indicators.definitions()
+        ).items()
+        if (one.stated.of, one.stated.unit) == ("C07", worlds.B)
+    )
     publication.restore(data / "snapshots", "2021-12-16", 1, by="x", reason="x")
-    publication.publish(later, data / "snapshots", by="x", against="",
-                        public_from="2030-01-01 09:00")
+    publication.publish(
+        later, data / "snapshots", by="x", against="", public_from="2030-01-01 09:00"
+    )
     assert "没有与" in errors(open_page("briefing", f=code))[0]
     shown = text(open_page("briefing", f=code, preview="1"))
     assert "7名" in shown

@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-import queries
 from dashboard import paths
-from dashboard.i18n import LANGUAGES, texts
+from dashboard.snapshots import database
+from dashboard.text.i18n import LANGUAGES, texts
 from tests.pages.reading import errors, html, open_page, text
 
 pytestmark = pytest.mark.app
@@ -15,10 +15,11 @@ pytestmark = pytest.mark.app
 @pytest.fixture
 def sources(tmp_path, monkeypatch):
     """A copy of the queries, and a data directory of its own, so that nothing derived is shared."""
-    shutil.copytree(queries.FOLDER, tmp_path / "queries")
-    shutil.copytree(paths.SHIPPED / "snapshots" / "2021-12-16",
-                    tmp_path / "snapshots" / "2021-12-16")
-    monkeypatch.setattr(queries, "FOLDER", tmp_path / "queries")
+    shutil.copytree(database.FOLDER, tmp_path / "queries")
+    shutil.copytree(
+        paths.SHIPPED / "snapshots" / "2021-12-16", tmp_path / "snapshots" / "2021-12-16"
+    )
+    monkeypatch.setattr(database, "FOLDER", tmp_path / "queries")
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
     return tmp_path / "queries"
 
@@ -28,8 +29,13 @@ def test_a_view_that_changes_counts_at_once_and_nothing_old_is_kept(sources):
     assert "120" in text(page)
     views = sources / "views.sql"
     content = views.read_text("utf-8")
-    views.write_text(content.replace("bodies.filled_on <= snapshot.as_of as is_filled",
-                                     "bodies.filled_on <= date '2020-06-01' as is_filled"), "utf-8")
+    views.write_text(
+        content.replace(
+            "bodies.filled_on <= snapshot.as_of as is_filled",
+            "bodies.filled_on <= date '2020-06-01' as is_filled",
+        ),
+        "utf-8",
+    )
     page.run()
     # of 136 posts of heads in Wenshang 64 were filled by June 2020 (counted by hand)
     assert not page.exception and "64" in text(page) and "120 / 136" not in text(page)

@@ -53,9 +53,17 @@ def sent(data):
 
 
 def drafted(data, as_of=DAY):
-    return prepare([sent(data)], data=data, by="甲", known=indicators.definitions(),
-                   published={}, derived=data / "derived", as_of=date.fromisoformat(as_of),
-                   provenance="demo", carried=["all"]).draft
+    return prepare(
+        [sent(data)],
+        data=data,
+        by="甲",
+        known=indicators.definitions(),
+        published={},
+        derived=data / "derived",
+        as_of=date.fromisoformat(as_of),
+        provenance="demo",
+        carried=["all"],
+    ).draft
 
 
 def check(page, upload):
@@ -78,12 +86,15 @@ def test_a_file_is_refused_with_its_faults_and_accepted_once_mended(data):
     said = check(page, Upload("posts **<b>x</b>**.csv", bad))
     assert "没有通过检查" in said and "posts **&lt;b&gt;x&lt;/b&gt;**.csv" in html(page)
     (button,) = [b for b in page.get("download_button") if "标出问题" in b.proto.label]
-    assert r"posts \*\*\<b\>x" in button.proto.label        # no Markdown from outside
+    assert r"posts \*\*\<b\>x" in button.proto.label  # no Markdown from outside
     assert not list((data / "drafts").glob("*"))
-    assert not list((data / "inbox").glob("*/*"))         # handed back
+    assert not list((data / "inbox").glob("*/*"))  # handed back
     said = check(page, sent(data))
-    assert [w for w in (f"{DAY} 已收到1个文件", "检查通过", "草稿（1份）", "谁报了什么")
-            if w not in said] == []
+    assert [
+        w
+        for w in (f"{DAY} 已收到1个文件", "检查通过", "草稿（1份）", "谁报了什么")
+        if w not in said
+    ] == []
 
 
 def footer(page):
@@ -104,14 +115,15 @@ def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):
     next(b for b in page.button if b.key == "draft_publish").click().run()
     assert not page.exception and f"{DAY}-r2 已公布" in text(page)
     assert log.read(data / "snapshots").entries[-1].detail["files"].keys() == {"posts.csv"}
-    other.run()                                           # a reader who was there all along
+    other.run()  # a reader who was there all along
     assert not other.exception and footer(other) == f"{DAY}-r2"
-    assert "3,331" in text(open_page("capacity", section="posts"))      # 3,291 + 40
+    assert "3,331" in text(open_page("capacity", section="posts"))  # 3,291 + 40
 
 
 def test_under_embargo_readers_see_the_first_and_a_preview_says_so(data, draft):
-    drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.doubts],
-                   public_from="2030-01-01 09:00")
+    drafts.release(
+        data, draft, by="甲", confirmed=[d.id for d in draft.doubts], public_from="2030-01-01 09:00"
+    )
     assert footer(open_page()) == f"{DAY}-r1"
     page = open_page("capacity", section="posts", preview="1")
     assert footer(page) == f"{DAY}-r2"
@@ -174,13 +186,19 @@ def test_what_was_carried_forward_is_said_on_every_page_and_file(data):
 
 
 def test_reported_data_are_not_compared_with_demonstration_data(data):
-    worlds.snapshot(data / "snapshots", as_of=worlds.AS_OF.replace(year=2022),
-                    posts=[{"town": worlds.A1, "posts": 3, "approved_on": "2021-01-01"}])
+    worlds.snapshot(
+        data / "snapshots",
+        as_of=worlds.AS_OF.replace(year=2022),
+        posts=[{"town": worlds.A1, "posts": 3, "approved_on": "2021-01-01"}],
+    )
     page = open_page()
     assert footer(page) == "2022-12-16-r1"
     assert "demo" not in text(page) and "上报记录" in text(page)
     compare = next(s for s in page.selectbox if s.key == "choose_compare")
     assert [o for o in compare.options if "2021" in o] == []
     demo = open_page(snapshot=DAY)
-    assert [o for o in next(s for s in demo.selectbox if s.key == "choose_compare").options
-            if "2022" in o] == []
+    assert [
+        o
+        for o in next(s for s in demo.selectbox if s.key == "choose_compare").options
+        if "2022" in o
+    ] == []

@@ -6,9 +6,9 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from dashboard.exhibits.methods import facts
-from dashboard.i18n import Translator
 from dashboard.indicators import definitions
+from dashboard.text.i18n import Translator
+from dashboard.views.methods import facts
 from tests.pages.conftest import UNITS
 from tests.pages.reading import html, open_page, text
 
@@ -74,8 +74,9 @@ def test_the_records_page_accounts_for_the_value(hand, indicator):
 
 
 def test_records_are_narrowed_sorted_and_paged():
-    page = open_page("records", indicator="B11", unit="370831", counted="rest",
-                     sort="-called_at", page="2")
+    page = open_page(
+        "records", indicator="B11", unit="370831", counted="rest", sort="-called_at", page="2"
+    )
     seen = html(page)
     rows = re.findall(r"<tr>(<td>.*?)</tr>", seen)
     called = [re.search(r"<td>(2021-\d\d-\d\d \d\d:\d\d)</td>", row)[1] for row in rows]
@@ -109,7 +110,7 @@ def test_thresholds_can_be_moved_and_are_in_the_address():
     page.slider(key="cut_capacity").set_value(75.0).run()
     assert page.query_params["cuts"] == ",75,"
     seen = html(page)
-    assert re.search(r"“权高人低”[34]个", seen)          # 微山, 太白湖 (and those below 75)
+    assert re.search(r"“权高人低”[34]个", seen)  # 微山, 太白湖 (and those below 75)
     assert "恢复为中位数" in seen
 
 
@@ -118,8 +119,14 @@ def test_cuts_are_the_medians_themselves_not_what_a_slider_shows():
     two mismatches of a pair are equal when nobody stands on a median.
     """
     seen = text(open_page("mismatch", section="town"))
-    pairs = [re.search(rf"“{a}”(\d+)个.*?“{b}”(\d+)个", seen, re.DOTALL).groups() for a, b in (
-        ("权高人低", "人高权低"), ("人高减负低", "减负高人低"), ("权高减负低", "减负高权低"))]
+    pairs = [
+        re.search(rf"“{a}”(\d+)个.*?“{b}”(\d+)个", seen, re.DOTALL).groups()
+        for a, b in (
+            ("权高人低", "人高权低"),
+            ("人高减负低", "减负高人低"),
+            ("权高减负低", "减负高权低"),
+        )
+    ]
     assert [a == b for a, b in pairs] == [True] * 3
 
 
@@ -145,8 +152,12 @@ def test_methods_say_everything_of_every_indicator(lang):
     for indicator in KNOWN.values():
         said = facts(indicator, {}, Translator(lang))
         texts = [text_ for _, text_ in said]
-        wanted = [indicator.definition_hash, getattr(indicator.definition, lang),
-                  getattr(indicator.numerator, lang), getattr(indicator.source, lang)]
+        wanted = [
+            indicator.definition_hash,
+            getattr(indicator.definition, lang),
+            getattr(indicator.numerator, lang),
+            getattr(indicator.source, lang),
+        ]
         assert [w for w in wanted if w not in texts] == []
         assert indicator.press_words[lang][0] in "".join(texts)
         assert getattr(indicator.limits, lang) in "".join(texts)
@@ -154,18 +165,25 @@ def test_methods_say_everything_of_every_indicator(lang):
         if lang == "en":
             assert CJK.findall("".join(texts)) == []
         if indicator.id == "E08":
-            assert [t for t in texts if re.sub(r"\s+", " ", t) not in re.sub(r"\s+", " ",
-                                                                           shown)] == []
+            assert [
+                t for t in texts if re.sub(r"\s+", " ", t) not in re.sub(r"\s+", " ", shown)
+            ] == []
 
 
-@pytest.mark.parametrize("section", ["indicators", "claims", "dictionary", "quality", "history",
-                                     "index"])
+@pytest.mark.parametrize(
+    "section", ["indicators", "claims", "dictionary", "quality", "history", "index"]
+)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_part_of_methods_opens(section, lang):
     seen = text(open_page("methods", section=section, lang=lang))
-    wanted = {"indicators": "E08", "claims": "3,291", "dictionary": "coordination_orders",
-              "quality": "2021-12-16-r1", "history": KNOWN["E08"].definition_hash[:16],
-              "index": "OECD"}
+    wanted = {
+        "indicators": "E08",
+        "claims": "3,291",
+        "dictionary": "coordination_orders",
+        "quality": "2021-12-16-r1",
+        "history": KNOWN["E08"].definition_hash[:16],
+        "index": "OECD",
+    }
     assert wanted[section] in seen
     if lang == "en" and section in ("quality", "index"):
         assert set(CJK.findall(seen)) - {"中文"} == set()

@@ -7,31 +7,68 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dashboard.indicators import PILLARS, definitions
-from dashboard.mechanisms import sections
+from dashboard.indicators.mechanisms import sections
 from tests.pages.conftest import DAY, UNITS
 from tests.pages.reading import html, open_page
 
 pytestmark = [pytest.mark.app, pytest.mark.slow]
 KNOWN = definitions()
-SECTIONS = {"methods": ["indicators", "claims", "dictionary", "quality", "history", "index"],
-            "mismatch": ["unit", "town"], "county": [], "records": [], "overview": [],
-            "what_if": ["assessment", "index"], "data": ["send", "periods", "log"],
-            "briefing": ["sheet", "cards", "code"], "press_check": []}
-PAGES = {"": "overview", **{name: name for name in (
-    "empowerment", "capacity", "burden", "county", "mismatch", "records", "methods",
-    "what_if", "data", "briefing", "press_check")}}
-START = [("overview", {}), ("overview", {"unit": "370831", "lang": "en"}),
-         *((pillar, {"section": part.id, "unit": "370831"})
-           for pillar in ("empowerment", "capacity", "burden") for part in sections(pillar)),
-         *((pillar, {}) for pillar in ("empowerment", "capacity", "burden")),
-         ("county", {}), ("county", {"unit": "370831", "beside": "370832"}),
-         ("county", {"unit": "370831", "town": "370831102000"}),
-         ("mismatch", {"unit": "370883", "section": "town"}), ("records", {}),
-         ("records", {"indicator": "B11", "unit": "370831"}),
-         ("what_if", {"unit": "370831"}), ("what_if", {"section": "index"}), ("data", {}),
-         ("briefing", {}), ("briefing", {"section": "code"}), ("press_check", {}),
-         *(("methods", {"section": s}) for s in ("indicators", "claims", "dictionary",
-                                                 "quality", "history", "index"))]
+SECTIONS = {
+    "methods": ["indicators", "claims", "dictionary", "quality", "history", "index"],
+    "mismatch": ["unit", "town"],
+    "county": [],
+    "records": [],
+    "overview": [],
+    "what_if": ["assessment", "index"],
+    "data": ["send", "periods", "log"],
+    "briefing": ["sheet", "cards", "code"],
+    "press_check": [],
+}
+PAGES = {
+    "": "overview",
+    **{
+        name: name
+        for name in (
+            "empowerment",
+            "capacity",
+            "burden",
+            "county",
+            "mismatch",
+            "records",
+            "methods",
+            "what_if",
+            "data",
+            "briefing",
+            "press_check",
+        )
+    },
+}
+START = [
+    ("overview", {}),
+    ("overview", {"unit": "370831", "lang": "en"}),
+    *(
+        (pillar, {"section": part.id, "unit": "370831"})
+        for pillar in ("empowerment", "capacity", "burden")
+        for part in sections(pillar)
+    ),
+    *((pillar, {}) for pillar in ("empowerment", "capacity", "burden")),
+    ("county", {}),
+    ("county", {"unit": "370831", "beside": "370832"}),
+    ("county", {"unit": "370831", "town": "370831102000"}),
+    ("mismatch", {"unit": "370883", "section": "town"}),
+    ("records", {}),
+    ("records", {"indicator": "B11", "unit": "370831"}),
+    ("what_if", {"unit": "370831"}),
+    ("what_if", {"section": "index"}),
+    ("data", {}),
+    ("briefing", {}),
+    ("briefing", {"section": "code"}),
+    ("press_check", {}),
+    *(
+        ("methods", {"section": s})
+        for s in ("indicators", "claims", "dictionary", "quality", "history", "index")
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +91,16 @@ def test_there_are_links_all_the_way(links):
     for page in ("overview", "empowerment", "capacity", "burden"):
         assert {(page, "records"), (page, "methods")} <= leads
     assert {("overview", "county"), ("burden", "county")} <= leads
-    assert {("county", "records"), ("county", "methods"), ("records", "methods"),
-            ("records", "county"), ("methods", "records"), ("mismatch", "county"),
-            ("mismatch", "what_if"), ("what_if", "methods")} <= leads
+    assert {
+        ("county", "records"),
+        ("county", "methods"),
+        ("records", "methods"),
+        ("records", "county"),
+        ("methods", "records"),
+        ("mismatch", "county"),
+        ("mismatch", "what_if"),
+        ("what_if", "methods"),
+    } <= leads
 
 
 def offered(to, given, towns):
@@ -65,12 +109,23 @@ def offered(to, given, towns):
     held = [i for i in KNOWN.values() if to not in PILLARS or i.pillar == to]
     if given.get("section") in parts:
         held = parts[given["section"]].indicators(KNOWN)
-    return {"lang": ["zh", "en"], "snapshot": [DAY], "compare": ["2021-09-30"],
-            "view": ["map", "tiles"], "unit": UNITS, "indicator": [i.id for i in held],
-            "town": towns.get(given.get("unit"), []), "section": SECTIONS.get(
-                to, ["all", *parts]), "beside": ["370832"], "sort": None, "counted": ["all"],
-            "page": ["2"], "controls": ["live", "plain"], "scenario": None,
-            "sheet": ["发布", "彩排"]}
+    return {
+        "lang": ["zh", "en"],
+        "snapshot": [DAY],
+        "compare": ["2021-09-30"],
+        "view": ["map", "tiles"],
+        "unit": UNITS,
+        "indicator": [i.id for i in held],
+        "town": towns.get(given.get("unit"), []),
+        "section": SECTIONS.get(to, ["all", *parts]),
+        "beside": ["370832"],
+        "sort": None,
+        "counted": ["all"],
+        "page": ["2"],
+        "controls": ["live", "plain"],
+        "scenario": None,
+        "sheet": ["发布", "彩排"],
+    }
 
 
 def test_no_link_is_broken(hand, links):
@@ -81,8 +136,11 @@ def test_no_link_is_broken(hand, links):
     for to, asked in links:
         given = dict(asked)
         allowed = offered(to, given, towns)
-        assert [(to, given, name) for name, value in given.items()
-                if allowed[name] is not None and value not in allowed[name]] == []
+        assert [
+            (to, given, name)
+            for name, value in given.items()
+            if allowed[name] is not None and value not in allowed[name]
+        ] == []
         opened.setdefault((to, given.get("section"), "town" in given, "sort" in given), given)
     for (to, *_), given in opened.items():
         page = open_page(to, **given)

@@ -5,21 +5,28 @@ nothing, works nothing out and draws nothing anew.
 import plotly.graph_objects as go
 import pytest
 
-import queries
 from dashboard import store
 from dashboard.edition import Edition
+from dashboard.snapshots import database
 from tests.pages.reading import open_page
 
 pytestmark = pytest.mark.app
 PAGES = [
-    ("overview", {"unit": "370883", "indicator": "C05"}), ("overview", {"indicator": "B01"}),
-    ("capacity", {"unit": "370831"}), ("empowerment", {"section": "rating", "unit": "370811"}),
+    ("overview", {"unit": "370883", "indicator": "C05"}),
+    ("overview", {"indicator": "B01"}),
+    ("capacity", {"unit": "370831"}),
+    ("empowerment", {"section": "rating", "unit": "370811"}),
     ("burden", {"section": "response", "indicator": "B12"}),
-    ("county", {"unit": "370831"}), ("county", {"unit": "370883", "town": "370883102000"}),
+    ("county", {"unit": "370831"}),
+    ("county", {"unit": "370883", "town": "370883102000"}),
     ("county", {"unit": "370811", "beside": "370812,370826"}),
     ("mismatch", {"section": "town", "cuts": "60,,55"}),
-    ("what_if", {"unit": "370811"}), ("what_if", {"section": "index"}),
-    ("methods", {}), ("briefing", {}), ("data", {})]
+    ("what_if", {"unit": "370811"}),
+    ("what_if", {"section": "index"}),
+    ("methods", {}),
+    ("briefing", {}),
+    ("data", {}),
+]
 
 
 @pytest.fixture
@@ -31,8 +38,10 @@ def counted(monkeypatch):
         def call(*args, **named):
             seen[name] += 1
             return original(*args, **named)
+
         return call
-    monkeypatch.setattr(queries, "fetch", counting("questions", queries.fetch))
+
+    monkeypatch.setattr(database, "fetch", counting("questions", database.fetch))
     monkeypatch.setattr(go.Figure, "__init__", counting("figures", go.Figure.__init__))
     return seen
 
@@ -40,7 +49,7 @@ def counted(monkeypatch):
 @pytest.mark.parametrize(("to", "given"), PAGES)
 def test_a_second_look_works_nothing_out(to, given, counted):
     page = open_page(to, lang="en" if given else "zh", **given)
-    store.later(int).result()                 # what the page has others work out is done by then
+    store.later(int).result()  # what the page has others work out is done by then
     held = dict(counted), Edition.made
     for _ in range(2):
         page.run()

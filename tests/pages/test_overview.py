@@ -23,22 +23,47 @@ def test_every_language_and_snapshot(lang, day):
     assert page.query_params["snapshot"] == day
 
 
-@pytest.mark.parametrize(("lang", "view"), [
-    ("zh", "map"), ("en", "tiles")])
+@pytest.mark.parametrize(("lang", "view"), [("zh", "map"), ("en", "tiles")])
 @pytest.mark.slow
 def test_every_indicator_and_view(known, lang, view):
-    for indicator in list(known.values())[::1 if lang == "zh" else 3]:
+    for indicator in list(known.values())[:: 1 if lang == "zh" else 3]:
         page = open_page(lang=lang, indicator=indicator.id, view=view)
         assert len(page.get("plotly_chart")) == (2 if indicator.mapped else 0)
         assert f"{indicator.id} {getattr(indicator.name, lang)}" in text(page)
 
 
 PUBLISHED = {
-    "zh": ["3,291", "平均21名", "389", "80%以上", "2,600余", "近2,100", "2,100余", "132", "≥30%",
-           "≥60%", "截至2021年12月16日", "济宁市政府新闻办新闻发布会", "示例"],
-    "en": ["3,291", "21 on average", "389", "at least 80%", "more than 2,600", "nearly 2,100",
-           "more than 2,100", "132", "≥30%", "at least 30%", "≥60%", "as of 16 Dec 2021",
-           "Press conference", "demo"],
+    "zh": [
+        "3,291",
+        "平均21名",
+        "389",
+        "80%以上",
+        "2,600余",
+        "近2,100",
+        "2,100余",
+        "132",
+        "≥30%",
+        "≥60%",
+        "截至2021年12月16日",
+        "济宁市政府新闻办新闻发布会",
+        "示例",
+    ],
+    "en": [
+        "3,291",
+        "21 on average",
+        "389",
+        "at least 80%",
+        "more than 2,600",
+        "nearly 2,100",
+        "more than 2,100",
+        "132",
+        "≥30%",
+        "at least 30%",
+        "≥60%",
+        "as of 16 Dec 2021",
+        "Press conference",
+        "demo",
+    ],
 }
 
 
@@ -58,9 +83,25 @@ def test_demonstration_data_get_no_tick(known):
 @pytest.mark.parametrize("indicator", ["C07", "E01", "B01"])
 def test_no_chinese_on_english_pages_but_names(indicator):
     seen = text(open_page(lang="en", indicator=indicator))
-    fields = {"安全生产", "生态环境", "自然资源", "农业农村", "城乡建设", "市场监管", "交通运输",
-              "水利水务", "民政服务", "卫生健康", "教育体育", "文化旅游", "社会治安", "信访稳定",
-              "应急管理", "劳动保障", "综合执法"}       # quoted names of the list's fields
+    fields = {
+        "安全生产",
+        "生态环境",
+        "自然资源",
+        "农业农村",
+        "城乡建设",
+        "市场监管",
+        "交通运输",
+        "水利水务",
+        "民政服务",
+        "卫生健康",
+        "教育体育",
+        "文化旅游",
+        "社会治安",
+        "信访稳定",
+        "应急管理",
+        "劳动保障",
+        "综合执法",
+    }  # quoted names of the list's fields
     assert set(CJK.findall(seen)) - fields - {"中文"} == set()
 
 
@@ -109,6 +150,7 @@ def decoded(values):
     import base64
 
     import numpy as np
+
     if isinstance(values, list):
         return values
     return np.frombuffer(base64.b64decode(values["bdata"]), dtype=values["dtype"]).tolist()
@@ -176,30 +218,43 @@ def test_no_snapshot_at_all(tmp_path, monkeypatch):
 
 
 def test_reported_records_carry_no_demo_mark_and_are_judged(tmp_path, monkeypatch):
-    worlds.snapshot(tmp_path / "snapshots", provenance="reported", posts=[
-        {"town": town, "posts": posts, "approved_on": f"2021-0{month}-01"}
-        for town in (worlds.A1, worlds.A2, worlds.B1)
-        for month, posts in enumerate((500, 500, 97), start=1)])
+    worlds.snapshot(
+        tmp_path / "snapshots",
+        provenance="reported",
+        posts=[
+            {"town": town, "posts": posts, "approved_on": f"2021-0{month}-01"}
+            for town in (worlds.A1, worlds.A2, worlds.B1)
+            for month, posts in enumerate((500, 500, 97), start=1)
+        ],
+    )
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
     seen = text(open_page())
     assert "示例" not in seen
-    assert "与公布数一致" in seen         # 3 towns × (500 + 500 + 97) = 3291
-    assert "与公布数不一致" in seen       # 1097 a town is not 21 on average
+    assert "与公布数一致" in seen  # 3 towns × (500 + 500 + 97) = 3291
+    assert "与公布数不一致" in seen  # 1097 a town is not 21 on average
 
 
 def test_totals_an_office_sent_are_flagged(tmp_path, monkeypatch):
-    worlds.snapshot(tmp_path / "snapshots", provenance="reported", reported_values=[
-        {"indicator": "C07", "unit": unit, "numerator": number, "denominator": 1}
-        for unit, number in ((worlds.A, 20), (worlds.B, 30))])
+    worlds.snapshot(
+        tmp_path / "snapshots",
+        provenance="reported",
+        reported_values=[
+            {"indicator": "C07", "unit": unit, "numerator": number, "denominator": 1}
+            for unit, number in ((worlds.A, 20), (worlds.B, 30))
+        ],
+    )
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
     page = html(open_page(indicator="C07", unit=worlds.A))
-    assert page.count('<span class="flag">汇总上报</span>') == 2     # the reading, the selection
-    assert "汇总上报 · 与公布数不一致" in page                      # 50 is not 3291
+    assert page.count('<span class="flag">汇总上报</span>') == 2  # the reading, the selection
+    assert "汇总上报 · 与公布数不一致" in page  # 50 is not 3291
 
 
 def test_a_total_with_units_missing_says_so_and_is_not_judged(tmp_path, monkeypatch):
-    worlds.snapshot(tmp_path / "snapshots", provenance="reported", posts=[
-        {"town": worlds.A1, "posts": 7, "approved_on": "2021-01-01"}])
+    worlds.snapshot(
+        tmp_path / "snapshots",
+        provenance="reported",
+        posts=[{"town": worlds.A1, "posts": 7, "approved_on": "2021-01-01"}],
+    )
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
     page = html(open_page(indicator="C07"))
     assert '<span class="flag">部分单位未报</span>' in page
@@ -211,6 +266,7 @@ def test_a_total_with_units_missing_says_so_and_is_not_judged(tmp_path, monkeypa
 
 def test_beyond_loopback_nothing_is_shown():
     from streamlit import config
+
     kept = config.get_option("server.address")
     try:
         config.set_option("server.address", "0.0.0.0")
@@ -222,11 +278,13 @@ def test_beyond_loopback_nothing_is_shown():
 
 
 def test_a_new_indicator_is_one_file(tmp_path, monkeypatch):
-    import queries
+    from dashboard.snapshots import database
+
     folder = tmp_path / "queries"
-    shutil.copytree(queries.FOLDER, folder)
+    shutil.copytree(database.FOLDER, folder)
     source = (folder / "indicators" / "C10.sql").read_text("utf-8")
     (folder / "indicators" / "C99.sql").write_text(
-        source.replace("id: C10", "id: C99").replace("下沉执法人员,", "新指标,"), "utf-8")
-    monkeypatch.setattr(queries, "FOLDER", folder)
+        source.replace("id: C10", "id: C99").replace("下沉执法人员,", "新指标,"), "utf-8"
+    )
+    monkeypatch.setattr(database, "FOLDER", folder)
     assert "C99 新指标" in text(open_page(indicator="C99"))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboard.indicators import PILLARS
-from dashboard.mechanisms import sections
+from dashboard.indicators.mechanisms import sections
 from tests import worlds
 from tests.pages.reading import html, open_page, text
 
@@ -14,10 +14,20 @@ DAYS = ["2019-12-31", "2020-12-31", "2021-12-16"]
 SECTIONS = [(pillar, part.id) for pillar in PILLARS for part in sections(pillar)]
 CJK = re.compile(r"[\u4e00-\u9fff\uff01-\uff60]+")
 VIEWS = {
-    "P1": ("rating", ["镇街评价占部门考核权重", "镇街评价占派驻机构考核权重", "低于下限的考核对象",
-                      "部门得分：原始与校正宽严后", "派驻机构得分："]),
-    "P2": ("personnel", ["征求—答复—生效", "任免动作的结果", "未经事先同意即生效的任免",
-                         "派驻机构负责人考核等次"]),
+    "P1": (
+        "rating",
+        [
+            "镇街评价占部门考核权重",
+            "镇街评价占派驻机构考核权重",
+            "低于下限的考核对象",
+            "部门得分：原始与校正宽严后",
+            "派驻机构得分：",
+        ],
+    ),
+    "P2": (
+        "personnel",
+        ["征求—答复—生效", "任免动作的结果", "未经事先同意即生效的任免", "派驻机构负责人考核等次"],
+    ),
     "P3": ("coordination", ["统筹调度单到达情况"]),
     "P4": ("planning", ["规划事项是否征询全部镇街"]),
     "P5": ("proposals", ["镇街建议的答复"]),
@@ -36,8 +46,10 @@ VIEWS = {
     "B2": ("accountability", ["履职与结果", "追责与免责：分单位"]),
     "B3": ("admission", ["准入关口", "擅自下派（未经准入）", "交办任务的结果"]),
     "B4": ("cleanup", ["清理前后：分类别", "清理前后：分单位"]),
-    "B5": ("response", ["五步时钟", "工单办结", "超时未结：时长", "免计工单：原因",
-                        "办结最慢的部门"]),
+    "B5": (
+        "response",
+        ["五步时钟", "工单办结", "超时未结：时长", "免计工单：原因", "办结最慢的部门"],
+    ),
     "B6": ("duties", ["清单与网格融合：分领域"]),
 }
 PILLAR = {"P": "empowerment", "C": "capacity", "B": "burden"}
@@ -52,13 +64,14 @@ def test_every_mechanism_has_its_views(mechanism):
     section, words = VIEWS[mechanism]
     seen = text(open_pillar(PILLAR[mechanism[0]], section=section))
     assert [word for word in words if word not in seen] == []
-    assert re.search(rf"\b{mechanism} ", seen)                        # with the rule announced
+    assert re.search(rf"\b{mechanism} ", seen)  # with the rule announced
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("pillar", "section"), SECTIONS)
-@pytest.mark.parametrize("day", [*(pytest.param(day, marks=pytest.mark.slow)
-                                   for day in DAYS[:-1]), DAYS[-1]])
+@pytest.mark.parametrize(
+    "day", [*(pytest.param(day, marks=pytest.mark.slow) for day in DAYS[:-1]), DAYS[-1]]
+)
 def test_every_section_unit_and_snapshot(pillar, section, day):
     for unit, lang in (("370800", "en"), ("370831", "zh"), ("3708JKQ", "en")):
         page = open_pillar(pillar, section=section, unit=unit, lang=lang, snapshot=day)
@@ -69,7 +82,8 @@ def test_every_section_unit_and_snapshot(pillar, section, day):
 DATA_NAMES = re.compile(
     r"示例|安全生产|生态环境|自然资源|农业农村|城乡建设|市场监管|交通运输|水利水务|民政服务|"
     r"卫生健康|教育体育|文化旅游|社会治安|信访稳定|应急管理|劳动保障|综合执法|网格事项|事项|"
-    r"部门|公安|住房|镇街|服务中心|等待法定鉴定|重复呼叫|撤回|属上级统筹")
+    r"部门|公安|住房|镇街|服务中心|等待法定鉴定|重复呼叫|撤回|属上级统筹"
+)
 """What records call things: quoted, not translated."""
 
 
@@ -93,9 +107,15 @@ def test_all_indicators_stand_in_the_matrix(known, pillar):
 @pytest.mark.slow
 def test_each_indicator_has_a_trend(known):
     for indicator in known.values():
-        page = open_pillar(indicator.pillar, indicator=indicator.id, section=next(
-            part.id for part in sections(indicator.pillar)
-            if indicator.mechanism in part.mechanisms))
+        page = open_pillar(
+            indicator.pillar,
+            indicator=indicator.id,
+            section=next(
+                part.id
+                for part in sections(indicator.pillar)
+                if indicator.mechanism in part.mechanisms
+            ),
+        )
         assert f"{indicator.name.zh}：走势" in text(page)
 
 
@@ -117,7 +137,7 @@ def test_a_section_carried_from_another_pillar_gives_way_silently():
     page = open_page("empowerment", section="voice")
     page.switch_page("pages/burden.py")
     for name in list(page.query_params):
-        del page.query_params[name]                       # as the browser does between pages
+        del page.query_params[name]  # as the browser does between pages
     page.run()
     assert page.query_params["section"] == "all"
     assert 'class="notice' not in html(page)
@@ -133,10 +153,13 @@ def test_an_unknown_section_is_refused_by_name():
 
 
 def test_totals_an_office_sent_are_flagged(tmp_path, monkeypatch):
-    worlds.snapshot(tmp_path / "snapshots", provenance="reported", reported_values=[
-        {"indicator": "C07", "unit": worlds.A, "numerator": 20, "denominator": 2}])
+    worlds.snapshot(
+        tmp_path / "snapshots",
+        provenance="reported",
+        reported_values=[{"indicator": "C07", "unit": worlds.A, "numerator": 20, "denominator": 2}],
+    )
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    assert "10.0</a><i title=\"汇总上报\">※</i>" in html(open_pillar("capacity"))
+    assert '10.0</a><i title="汇总上报">※</i>' in html(open_pillar("capacity"))
     page = html(open_pillar("capacity", section="posts", unit=worlds.A))
     trend = page.split('id="trend"')[1].split("</p>")[0]
     assert '<span class="flag">汇总上报</span>' in trend
@@ -144,8 +167,11 @@ def test_totals_an_office_sent_are_flagged(tmp_path, monkeypatch):
 
 
 def test_reported_records_carry_no_demo_mark(tmp_path, monkeypatch):
-    worlds.snapshot(tmp_path / "snapshots", provenance="reported", posts=[
-        {"town": worlds.A1, "posts": 7, "approved_on": "2021-01-01"}])
+    worlds.snapshot(
+        tmp_path / "snapshots",
+        provenance="reported",
+        posts=[{"town": worlds.A1, "posts": 7, "approved_on": "2021-01-01"}],
+    )
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
     for unit in (worlds.CITY, worlds.A):
         seen = text(open_pillar("capacity", section="posts", unit=unit))

@@ -16,9 +16,15 @@ DRAFT = "近两年，全市向镇街下沉编制3192名。\n下沉执法人员26
 def data(tmp_path_factory):
     """36 posts, reported."""
     folder = tmp_path_factory.mktemp("data")
-    worlds.snapshot(folder / "snapshots", provenance="reported", as_of=date(2022, 3, 31), posts=[
-        {"town": worlds.A1, "posts": 30, "approved_on": "2020-03-01"},
-        {"town": worlds.B1, "posts": 6, "approved_on": "2021-03-01"}])
+    worlds.snapshot(
+        folder / "snapshots",
+        provenance="reported",
+        as_of=date(2022, 3, 31),
+        posts=[
+            {"town": worlds.A1, "posts": 30, "approved_on": "2020-03-01"},
+            {"town": worlds.B1, "posts": 6, "approved_on": "2021-03-01"},
+        ],
+    )
     return folder
 
 
@@ -44,15 +50,22 @@ def test_an_empty_page_says_what_it_does(lang):
     assert errors(page) == []
     assert {"zh": "与公布数矛盾", "en": "contradicts what was published"}[lang] in text(page)
     if lang == "en":
-        assert not re.search(r"[\u4e00-\u9fff]", re.sub(
-            r"<(script|style).*?</\1>|language / 语言|中文", "", html(page), flags=re.DOTALL))
+        assert not re.search(
+            r"[\u4e00-\u9fff]",
+            re.sub(
+                r"<(script|style).*?</\1>|language / 语言|中文", "", html(page), flags=re.DOTALL
+            ),
+        )
 
 
 def test_every_number_is_marked_with_its_verdict_and_reason():
     page = checked(DRAFT)
     assert "共3个数：一致1个、约数用语不当1个、不一致1个。" in text(page)
     assert re.findall(r'<mark class="v v-(\w+)" title=', html(page)) == [
-        "mismatch", "qualifier", "match"]
+        "mismatch",
+        "qualifier",
+        "match",
+    ]
     assert "与公布数矛盾：公布的是3291名" in text(page)
 
 
@@ -71,8 +84,9 @@ def test_all_suggestions_at_once():
     page = checked(DRAFT)
     (every,) = [b for b in page.button if b.label == "采用全部建议（2处）"]
     every.click().run()
-    assert page.text_area(key="press_text").value == \
-        DRAFT.replace("3192", "3291").replace("2600名", "2600余名")
+    assert page.text_area(key="press_text").value == DRAFT.replace("3192", "3291").replace(
+        "2600名", "2600余名"
+    )
     assert "共3个数：一致3个。" in text(page)
     assert not [label for label in labels(page) if label.startswith("采用")]
 

@@ -11,17 +11,29 @@ pytestmark = pytest.mark.app
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("given", [
-    {"unit": "370831"}, {"section": "index"}, {"section": "index", "unit": "370883"},
-    {"unit": "370831", "controls": "plain"}, {"section": "index", "controls": "plain"},
-    {"unit": "370831", "snapshot": "2020-12-31"}, {"unit": "3708JKQ"}, {}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"unit": "370831"},
+        {"section": "index"},
+        {"section": "index", "unit": "370883"},
+        {"unit": "370831", "controls": "plain"},
+        {"section": "index", "controls": "plain"},
+        {"unit": "370831", "snapshot": "2020-12-31"},
+        {"unit": "3708JKQ"},
+        {},
+    ],
+)
 def test_every_board_in_both_languages(lang, given):
     page = open_page("what_if", lang=lang, **given)
     seen = text(page)
-    stamp = "情景推演 · 非考核结果 · 示例数据" if lang == "zh" \
+    stamp = (
+        "情景推演 · 非考核结果 · 示例数据"
+        if lang == "zh"
         else "Scenario · not an assessment result · demo data"
+    )
     assert stamp in conclusion(page)
-    assert seen.count(stamp.split(" · ", maxsplit=1)[0]) > 6                  # below every exhibit
+    assert seen.count(stamp.split(" · ", maxsplit=1)[0]) > 6  # below every exhibit
     assert 'class="notice' not in html(page)
     if lang == "en":
         assert set(CJK.findall(seen)) <= {"中文", "语言"}
@@ -29,8 +41,9 @@ def test_every_board_in_both_languages(lang, given):
 
 @pytest.mark.parametrize("subject", ["agency", "town"])
 def test_other_subjects(subject):
-    page = open_page("what_if", unit="370831", section="index" if subject == "town"
-                     else "assessment")
+    page = open_page(
+        "what_if", unit="370831", section="index" if subject == "town" else "assessment"
+    )
     page.selectbox(key="what_if_subject").set_value(subject).run()
     assert not page.exception
     assert code(page).subject == subject
@@ -71,7 +84,7 @@ def test_another_period_has_its_own_year_and_undo_goes_on():
     assert code(page).groups is None
     assert page.button(key="undo").disabled
     page.selectbox(key="choose_snapshot").set_value("2021-12-16").run()
-    assert "泗水县2021年度" in conclusion(page)                    # nothing moved: the latest
+    assert "泗水县2021年度" in conclusion(page)  # nothing moved: the latest
 
 
 def test_what_was_changed_is_said():

@@ -15,22 +15,47 @@ START = "v1~assessment~department~raw~lawful~2021~2021-12-16-r1~00000000"
 
 def world(root, monkeypatch, rated, scored):
     """Departments of one county at 30 %: ratings by all its towns, and one other component."""
-    names = {f"{A}-D1": ("甲局", "Bureau One"), f"{A}-D2": ("乙局", "Bureau Two"),
-             f"{A}-D3": ("丙局", "Bureau Three"), A: ("县", "County")}
-    units = [u | dict(zip(("name_zh", "name_en"), names.get(u["unit_id"], ("名", "Name")),
-                          strict=True)) for u in worlds.UNITS]
+    names = {
+        f"{A}-D1": ("甲局", "Bureau One"),
+        f"{A}-D2": ("乙局", "Bureau Two"),
+        f"{A}-D3": ("丙局", "Bureau Three"),
+        A: ("县", "County"),
+    }
+    units = [
+        u | dict(zip(("name_zh", "name_en"), names.get(u["unit_id"], ("名", "Name")), strict=True))
+        for u in worlds.UNITS
+    ]
     targets = {f"{A}-D{n}": score for n, score in scored.items()}
     worlds.snapshot(
-        root / "snapshots", units=units,
-        assessment_weights=[{"year": 2021, "target": target, "target_type": "department",
-                             "component": c, "weight": w} for target in targets
-                            for c, w in (("town_rating", 0.3), ("daily_work", 0.7))],
-        assessment_scores=[{"year": 2021, "target": target, "component": "daily_work",
-                            "score": score} for target, score in targets.items()],
-        town_ratings=[{"rater_town": town, "target": target, "score": rated.get(int(target[-1])),
-                       "submitted_on": "2021-12-09" if int(target[-1]) in rated else None,
-                       "valid": True if int(target[-1]) in rated else None}
-                      for town in (A1, A2) for target in targets])
+        root / "snapshots",
+        units=units,
+        assessment_weights=[
+            {
+                "year": 2021,
+                "target": target,
+                "target_type": "department",
+                "component": c,
+                "weight": w,
+            }
+            for target in targets
+            for c, w in (("town_rating", 0.3), ("daily_work", 0.7))
+        ],
+        assessment_scores=[
+            {"year": 2021, "target": target, "component": "daily_work", "score": score}
+            for target, score in targets.items()
+        ],
+        town_ratings=[
+            {
+                "rater_town": town,
+                "target": target,
+                "score": rated.get(int(target[-1])),
+                "submitted_on": "2021-12-09" if int(target[-1]) in rated else None,
+                "valid": True if int(target[-1]) in rated else None,
+            }
+            for town in (A1, A2)
+            for target in targets
+        ],
+    )
     monkeypatch.setenv("DASHBOARD_DATA", str(root))
 
 
@@ -43,7 +68,7 @@ def known_answer(tmp_path, monkeypatch):
 
 def test_the_known_answers_on_screen(known_answer):
     page = open_page("what_if", unit=A, controls="plain")
-    assert "第一名乙局（84.20分）" in conclusion(page)              # .3·80 + .7·86
+    assert "第一名乙局（84.20分）" in conclusion(page)  # .3·80 + .7·86
     seen = text(page)
     assert "权重达到37.50%时，甲局超过乙局" in seen
     assert "没有有效评价、未列入的1个" in seen
@@ -51,7 +76,7 @@ def test_the_known_answers_on_screen(known_answer):
     page.slider(key="what_if_weight_town_rating").set_value(40.0).run()
     assert "第一名甲局（84.00分），2个名次有变" in conclusion(page)  # .4·90 + .6·80; B 83.6
     assert "83.60" in text(page)
-    assert "示例" not in conclusion(page)                          # reported, yet no result:
+    assert "示例" not in conclusion(page)  # reported, yet no result:
     assert "情景推演 · 非考核结果" in conclusion(page)
 
 
@@ -71,7 +96,7 @@ def test_one_target_alone(tmp_path, monkeypatch):
     world(tmp_path, monkeypatch, {1: 90}, {1: 80})
     page = open_page("what_if", unit=A, controls="plain")
     assert "县2021年度1个县级部门" in conclusion(page)
-    assert "第一名甲局（83.00分）" in conclusion(page)               # .3·90 + .7·80
+    assert "第一名甲局（83.00分）" in conclusion(page)  # .3·90 + .7·80
     seen = text(page)
     assert "没有互换" in seen
     assert "甲局已是第1名" in seen
@@ -87,20 +112,25 @@ def test_ties_share_first_place(tmp_path, monkeypatch):
     assert "3个对象中，3个的名次在30%到100%之间始终不变" in text(page)
 
 
-@pytest.mark.parametrize(("body", "said"), [
-    ("~town_rating.2000.own~others.8000.own", "20%低于下限"),
-    ("~town_rating.0.own~others.0.own", "权重全为0"),
-    ("~town_rating.9000.own~others.9000.own", "之和不是100%"),
-    ("~town_rating.3000.own~others.7000.secret.10000", "给了“secret”权重"),
-    ("~g.10000.a.10000", "考核内容不同"), ("~town_rating.1e9.own", "不是整数"),
-    ("~<script>alert(1)</script>.own", "")])
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("~town_rating.2000.own~others.8000.own", "20%低于下限"),
+        ("~town_rating.0.own~others.0.own", "权重全为0"),
+        ("~town_rating.9000.own~others.9000.own", "之和不是100%"),
+        ("~town_rating.3000.own~others.7000.secret.10000", "给了“secret”权重"),
+        ("~g.10000.a.10000", "考核内容不同"),
+        ("~town_rating.1e9.own", "不是整数"),
+        ("~<script>alert(1)</script>.own", ""),
+    ],
+)
 def test_hostile_scenarios_are_refused_in_words(known_answer, body, said):
     page = open_page("what_if", unit=A, scenario=START + body, section="assessment")
     notices = re.findall(r'notice-warning" role="alert">(.*?)</p>', html(page))
     assert len(notices) == 1
     assert said in notices[0]
     assert "<script>alert" not in html(page)
-    assert code(page).groups is None                               # in force again
+    assert code(page).groups is None  # in force again
     assert "第一名乙局（84.20分）" in conclusion(page)
 
 
@@ -117,7 +147,7 @@ def test_a_scenario_made_on_other_data_says_so(known_answer):
     given = START + "~town_rating.4000.own~others.6000.own"
     page = open_page("what_if", unit=A, scenario=given, section="assessment")
     assert "此情景设定于快照 2021-12-16-r1、定义 00000000" in html(page)
-    assert asked(page) == given                                    # as it was passed on
+    assert asked(page) == given  # as it was passed on
     assert code(open_page("what_if", unit=A, scenario=given)).board == "assessment"
 
 
@@ -146,7 +176,7 @@ def test_scenarios_are_kept_compared_and_removed(known_answer):
         assert reason is None or reason in html(page)
     assert [k.name for k in shelf.kept(known_answer, shelf_owner(known_answer))[0]] == ["方案一"]
     assert "方案一：镇街评价40.00%" in html(page)
-    assert "1 ▲1" in html(page)                                   # 甲局 against in force
+    assert "1 ▲1" in html(page)  # 甲局 against in force
     page.button(key="drop_scenario").click().run()
     assert shelf.kept(known_answer, shelf_owner(known_answer))[0] == []
 

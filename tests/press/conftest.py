@@ -4,16 +4,17 @@ import pytest
 
 from dashboard import claims, indicators, paths
 from dashboard.edition.assembly import without_periods
-from dashboard.i18n import Translator
 from dashboard.press.findings import check
 from dashboard.press.report import checked
+from dashboard.text.i18n import Translator
 
 
 @pytest.fixture(scope="session")
 def edition():
     """The published figures as shipped, no snapshot."""
-    return without_periods(Translator("zh"), indicators.definitions(),
-                           claims.load(paths.SHIPPED / "claims.csv"))
+    return without_periods(
+        Translator("zh"), indicators.definitions(), claims.load(paths.SHIPPED / "claims.csv")
+    )
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ def unmark(kind: str, marked: str) -> Sentence:
     """The sentence without its braces, and the labels that stood in them."""
     text, last, labels = "", 0, []
     for match in re.finditer(r"\{([^}]*)\}", marked):
-        text += marked[last:match.start()]
+        text += marked[last : match.start()]
         numeral, *said = match[1].split("|")
         labels.append(Label(numeral, len(text), *said))
         text += numeral
@@ -107,8 +107,11 @@ def _bound(wanted: str, finding: Finding) -> bool:
     if finding.judgement.claim:
         return finding.judgement.claim.claim_id == wanted
     indicator, _, unit = wanted.partition("@")
-    return bool(finding.quantity) and finding.quantity.indicator == indicator \
+    return (
+        bool(finding.quantity)
+        and finding.quantity.indicator == indicator
         and finding.unit == (unit or "370800")
+    )
 
 
 def _interval(label: Label, finding: Finding) -> bool:
@@ -116,6 +119,11 @@ def _interval(label: Label, finding: Finding) -> bool:
         return True
     low, high = label.interval[1:-1].split(",")
     phrase = finding.phrase
-    return all([isclose(phrase.low, float(low)), isclose(phrase.high, float(high)),
-                phrase.low_open == (label.interval[0] == "(") or phrase.low == -inf,
-                phrase.high_open == (label.interval[-1] == ")") or phrase.high == inf])
+    return all(
+        [
+            isclose(phrase.low, float(low)),
+            isclose(phrase.high, float(high)),
+            phrase.low_open == (label.interval[0] == "(") or phrase.low == -inf,
+            phrase.high_open == (label.interval[-1] == ")") or phrase.high == inf,
+        ]
+    )

@@ -37,12 +37,23 @@ def test_word_with_its_tables():
     assert draft.text == "下沉编制3291名。\n执法人员\n2600余名"
 
 
-@pytest.mark.parametrize(("name", "content", "rule"), [
-    ("a.doc", b"\xd0\xcf\x11\xe0", "form"), ("a.pdf", b"%PDF-1.7", "form"),
-    ("a.txt", b"a\0b", "form"), ("a.txt", b"\xff\xff\xff", "encoding"),
-    ("a.docx", b"", "damaged"), ("a.docx", b"PK\3\4..", "damaged"),
-    ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-     "encrypted"), ("a.txt", b"a" * (20 * 2**20 + 1), "too_large")])
+@pytest.mark.parametrize(
+    ("name", "content", "rule"),
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0", "form"),
+        ("a.pdf", b"%PDF-1.7", "form"),
+        ("a.txt", b"a\0b", "form"),
+        ("a.txt", b"\xff\xff\xff", "encoding"),
+        ("a.docx", b"", "damaged"),
+        ("a.docx", b"PK\3\4..", "damaged"),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "encrypted",
+        ),
+        ("a.txt", b"a" * (20 * 2**20 + 1), "too_large"),
+    ],
+)
 def test_what_is_no_draft_is_refused(name, content, rule):
     with pytest.raises(DraftError) as error:
         documents.read(name, content)
@@ -128,7 +139,8 @@ def test_our_word_files_need_no_theme_and_name_nobody(report):
     for name in ("Normal", "Heading 1", "Heading 2"):
         fonts = document.styles[name].element.rPr.rFonts
         assert not [key for key in fonts.attrib if "heme" in key]
-    assert {one.get(qn("w:eastAsia")) for one in document.styles.element.iter(qn("w:lang"))} == \
-        {"zh-CN"}
+    assert {one.get(qn("w:eastAsia")) for one in document.styles.element.iter(qn("w:lang"))} == {
+        "zh-CN"
+    }
     about = document.core_properties
     assert (about.author, about.last_modified_by, about.comments) == ("", "", "")

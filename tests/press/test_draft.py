@@ -27,11 +27,15 @@ def test_county_figures_must_agree_too_though_nobody_published_them(report):
     assert kinds(report, "邹城市下沉编制312名。\n曲阜市下沉编制321名。") == []
 
 
-@pytest.mark.parametrize(("text", "remark"), [
-    ("前两批责任清单98项，第三批34项，共132项。", None),                      # 98 + 34 = 132
-    ("前两批责任清单98项，第三批43项，共132项。", "98 + 43 = 141"),
-    ("下沉编制3291名。市级下沉编制500名，县级下沉编制2791名。", None),          # 500 + 2791 = 3291
-    ("下沉编制3291名。市级下沉编制500名，县级下沉编制2800名。", "500 + 2800 = 3300")])
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("前两批责任清单98项，第三批34项，共132项。", None),  # 98 + 34 = 132
+        ("前两批责任清单98项，第三批43项，共132项。", "98 + 43 = 141"),
+        ("下沉编制3291名。市级下沉编制500名，县级下沉编制2791名。", None),  # 500 + 2791 = 3291
+        ("下沉编制3291名。市级下沉编制500名，县级下沉编制2800名。", "500 + 2800 = 3300"),
+    ],
+)
 def test_parts_add_up(report, text, remark):
     found = said(report, text, "sum")
     assert [remark in one for one in found] == ([True] if remark else [])

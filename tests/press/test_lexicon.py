@@ -12,8 +12,12 @@ from dashboard.press.lexicon import FILE, words
 
 
 def test_a_new_indicator_is_one_file(edition):
-    new = replace(edition.known["B11"], id="B99", name=Label("回访率", "Follow-up rate"),
-                  press_words={"zh": ("回访比例",), "en": ()})
+    new = replace(
+        edition.known["B11"],
+        id="B99",
+        name=Label("回访率", "Follow-up rate"),
+        press_words={"zh": ("回访比例",), "en": ()},
+    )
     more = replace(edition, known={**edition.known, "B99": new})
     for text in ("镇街工单回访率达到95%。", "回访比例95%。"):
         (finding,) = check(text, more)
@@ -24,10 +28,18 @@ def test_a_new_indicator_is_one_file(edition):
 @pytest.fixture
 def with_new(edition):
     """The published figures and one more, which `data/press.yaml` has no words for."""
+
     def made(**changes):
-        new = replace(edition.claims["posts_sunk"], claim_id="new", indicator="", quote="",
-                      short_zh="", **changes)
+        new = replace(
+            edition.claims["posts_sunk"],
+            claim_id="new",
+            indicator="",
+            quote="",
+            short_zh="",
+            **changes,
+        )
         return replace(edition, claims={**edition.claims, "new": new})
+
     return made
 
 
@@ -40,13 +52,27 @@ def test_a_new_published_figure_is_offered_until_it_has_words(with_new):
     assert picked.verdict == "match"
 
 
-@pytest.mark.parametrize("text", [
-    "济宁市医院患者满意率80%以上。", "全市游客满意率80%以上，重复购票率60%。",
-    "公交乘客满意率达到80%以上。",
-    "全市教育满意率90%以上。", "平台满意率80%以上。", "满意率70%。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "济宁市医院患者满意率80%以上。",
+        "全市游客满意率80%以上，重复购票率60%。",
+        "公交乘客满意率达到80%以上。",
+        "全市教育满意率90%以上。",
+        "平台满意率80%以上。",
+        "满意率70%。",
+    ],
+)
 def test_a_new_figure_says_nothing_of_other_trades(with_new, text):
-    more = with_new(value=0.8, low=0.8, high=1.0, qualifier="以上", measure="ratio",
-                    measure_unit="比例", label_zh="平台满意率")
+    more = with_new(
+        value=0.8,
+        low=0.8,
+        high=1.0,
+        qualifier="以上",
+        measure="ratio",
+        measure_unit="比例",
+        label_zh="平台满意率",
+    )
     assert {f.verdict for f in check(text, more)} == {"unknown"}
 
 
@@ -62,7 +88,12 @@ def test_every_source_binds_itself(edition):
 
 def test_numbers_are_written_out(edition):
     assert [written(n) for n in (1_000_100, 1_234_567, 0.8 * 100, 21.5, 1e9)] == [
-        "1000100", "1234567", "80", "21.5", "1000000000"]
+        "1000100",
+        "1234567",
+        "80",
+        "21.5",
+        "1000000000",
+    ]
 
 
 def test_a_figure_less_in_the_file_is_one_less_known(edition):

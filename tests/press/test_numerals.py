@@ -36,7 +36,12 @@ def one(text):
 
 def test_the_speller_of_this_test():
     assert [spelled(n) for n in (10, 105, 3291, 20_030, 100_000_000)] == [
-        "一十", "一百零五", "三千二百九十一", "二万零三十", "一亿"]
+        "一十",
+        "一百零五",
+        "三千二百九十一",
+        "二万零三十",
+        "一亿",
+    ]
 
 
 def test_integers_survive_being_spelled():
@@ -46,25 +51,53 @@ def test_integers_survive_being_spelled():
         assert one(written + "名").low == n, written
 
 
-@pytest.mark.parametrize(("written", "value"), [
-    ("3291", 3291), ("3,291", 3291), ("３２９１", 3291), ("３，２９１", 3291), ("0.33万", 3300),
-    ("1.5亿", 150_000_000), ("3千", 3000), ("3万2千", 32_000), ("壹佰叁拾贰", 132),
-    ("两千六百", 2600),
-    ("一千零一", 1001), ("百分之三十", "0.3"), ("百分之百", 1), ("30%", "0.3"), ("８０％", "0.8"),
-    ("三成", "0.3"),
-    ("八成半", "0.85"), ("千分之五", "0.005"), ("5‰", "0.005"), ("三点五", "3.5"),
-    ("0.07万", 700)])
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("3291", 3291),
+        ("3,291", 3291),
+        ("３２９１", 3291),
+        ("３，２９１", 3291),
+        ("0.33万", 3300),
+        ("1.5亿", 150_000_000),
+        ("3千", 3000),
+        ("3万2千", 32_000),
+        ("壹佰叁拾贰", 132),
+        ("两千六百", 2600),
+        ("一千零一", 1001),
+        ("百分之三十", "0.3"),
+        ("百分之百", 1),
+        ("30%", "0.3"),
+        ("８０％", "0.8"),
+        ("三成", "0.3"),
+        ("八成半", "0.85"),
+        ("千分之五", "0.005"),
+        ("5‰", "0.005"),
+        ("三点五", "3.5"),
+        ("0.07万", 700),
+    ],
+)
 def test_values(written, value):
     numeral = one(written)
     assert (numeral.start, numeral.end) == (0, len(written))
     assert numeral.low == numeral.high == Decimal(str(value))
 
 
-@pytest.mark.parametrize(("written", "low", "high"), [
-    ("20至30", 20, 30), ("300—400", 300, 400), ("20%-30%", "0.2", "0.3"), ("20至30%", "0.2",
-    "0.3"),
-    ("3至5万", 30_000, 50_000), ("三四百", 300, 400), ("十几", 10, 20), ("二十几", 20, 30),
-    ("数十", 20, 100), ("几千", 2000, 10_000)])
+@pytest.mark.parametrize(
+    ("written", "low", "high"),
+    [
+        ("20至30", 20, 30),
+        ("300—400", 300, 400),
+        ("20%-30%", "0.2", "0.3"),
+        ("20至30%", "0.2", "0.3"),
+        ("3至5万", 30_000, 50_000),
+        ("三四百", 300, 400),
+        ("十几", 10, 20),
+        ("二十几", 20, 30),
+        ("数十", 20, 100),
+        ("几千", 2000, 10_000),
+    ],
+)
 def test_two_ends_are_one_numeral(written, low, high):
     numeral = one(written)
     assert (numeral.low, numeral.high) == (Decimal(str(low)), Decimal(str(high)))
@@ -89,4 +122,8 @@ def test_no_tenths_in_other_words():
 
 def test_precision_is_the_last_place_written():
     assert [one(w).precision for w in ("0.33万", "21.0", "80%", "83.6%")] == [
-        100, Decimal("0.1"), Decimal("0.01"), Decimal("0.001")]
+        100,
+        Decimal("0.1"),
+        Decimal("0.01"),
+        Decimal("0.001"),
+    ]

@@ -26,23 +26,32 @@ DATELINES = ["{0}讯 ", "{0}12月10日电 ", "大众日报{0}讯 ", "来源：{0
 @pytest.mark.parametrize("opening", DATELINES)
 def test_of_a_draft_of_another_place_nothing_is_said(found, place, opening):
     """Neither match nor mismatch, whatever its digits."""
-    for words, (right, wrong) in zip(OURS, (("3291", "3921"), ("2600", "3600"), ("132", "123")),
-                                     strict=True):
+    for words, (right, wrong) in zip(
+        OURS, (("3291", "3921"), ("2600", "3600"), ("132", "123")), strict=True
+    ):
         for digits in (right, wrong):
             said = words.format(digits)
             text = f"{opening.format(place)}全市{said}。\n目前，{said}。"
             assert {f.verdict for f in found(text)} <= {"unknown"}, text
 
 
-@pytest.mark.parametrize("opening", ["新华社济南12月16日电 记者从济宁市获悉，", "大众日报济宁讯 ",
-                                     "济宁市委编办通报，"])
+@pytest.mark.parametrize(
+    "opening", ["新华社济南12月16日电 记者从济宁市获悉，", "大众日报济宁讯 ", "济宁市委编办通报，"]
+)
 def test_a_draft_filed_elsewhere_about_us_is_ours(found, opening):
     assert [f.verdict for f in found(f"{opening}全市向镇街下沉编制3291名。")] == ["match"]
 
 
-@pytest.mark.parametrize("words", [
-    "法院系统下沉执法人员{}余名", "最少的镇街下沉执法人员{}余名", "县级层面下沉执法人员{}余名",
-    "个别县下沉执法人员{}余名", "市直部门下沉执法人员{}余名"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "法院系统下沉执法人员{}余名",
+        "最少的镇街下沉执法人员{}余名",
+        "县级层面下沉执法人员{}余名",
+        "个别县下沉执法人员{}余名",
+        "市直部门下沉执法人员{}余名",
+    ],
+)
 def test_a_part_or_another_actor_is_neither(found, words):
     for digits in ("2600", "3600"):
         assert {f.verdict for f in found(f"济宁市{words.format(digits)}。")} <= {"unknown"}
@@ -54,8 +63,10 @@ def test_an_average_is_not_what_everyone_has(found):
 
 
 def test_groups_and_what_is_to_be_done(report):
-    made = report("济宁市向镇街下沉编制3291名，下沉执法人员3600余名，干部配备率80%以上。"
-                  "枣庄市下沉编制3291名。新建公园17处。")
+    made = report(
+        "济宁市向镇街下沉编制3291名，下沉执法人员3600余名，干部配备率80%以上。"
+        "枣庄市下沉编制3291名。新建公园17处。"
+    )
     assert [groups.group(f) for f in made.found] == ["ours", "ours", "ours", "open", "other"]
     assert made.status == "stop"
     assert [row.state for row in made.rows][0] == "mismatch"
@@ -65,16 +76,18 @@ def test_groups_and_what_is_to_be_done(report):
 
 def test_second_mentions_answers_titles_and_labels(found):
     for text, verdicts in (
-            ("济宁市属地管理责任清单132项。这132项事项已入网。", ["match"] * 2),
-            ("问：济宁向镇街下沉编制多少名？\n答：3291名。", ["match"]),
-            ("问：济宁向镇街下沉编制多少名？\n答：3921名。", ["mismatch"]),
-            ("济宁出台《镇街“属地管理”事项责任清单》事项132项。", ["match"]),
-            ("济宁镇街下沉改革数据\n下沉编制\n3291名\n下沉执法人员\n2600余名", ["match"] * 2),
-            ("济宁镇街编制下沉改革数据\n3291名\n下沉编制\n2600余名\n下沉执法人员", ["match"] * 2)):
+        ("济宁市属地管理责任清单132项。这132项事项已入网。", ["match"] * 2),
+        ("问：济宁向镇街下沉编制多少名？\n答：3291名。", ["match"]),
+        ("问：济宁向镇街下沉编制多少名？\n答：3921名。", ["mismatch"]),
+        ("济宁出台《镇街“属地管理”事项责任清单》事项132项。", ["match"]),
+        ("济宁镇街下沉改革数据\n下沉编制\n3291名\n下沉执法人员\n2600余名", ["match"] * 2),
+        ("济宁镇街编制下沉改革数据\n3291名\n下沉编制\n2600余名\n下沉执法人员", ["match"] * 2),
+    ):
         assert [f.verdict for f in found(text)] == verdicts, text
 
 
 def test_the_same_text_gives_the_same_report(edition):
     text = next(texts("once")).text
-    assert [f.judgement for f in check(text, edition)] == \
-        [f.judgement for f in check(text, edition)]
+    assert [f.judgement for f in check(text, edition)] == [
+        f.judgement for f in check(text, edition)
+    ]

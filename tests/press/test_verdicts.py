@@ -13,8 +13,10 @@ from tests.editions import snapshot
 from tests.press.labels import FILE, score, sentences
 
 
-@pytest.mark.parametrize(("file", "numbers", "share"), [
-    ("labelled.tsv", 200, 0.98), ("harder.tsv", 50, 0.98), ("others.tsv", 500, 0.95)])
+@pytest.mark.parametrize(
+    ("file", "numbers", "share"),
+    [("labelled.tsv", 200, 0.98), ("harder.tsv", 50, 0.98), ("others.tsv", 500, 0.95)],
+)
 def test_the_labelled_sentences(edition, file, numbers, share):
     counts, faults = score(edition, list(sentences(FILE.with_name(file))))
     print("\n".join(faults))
@@ -32,8 +34,10 @@ def verdicts(found, text):
 
 def test_each_floor_binds_to_its_own(found):
     one, other = found("镇街评价占部门考核权重不低于30%,占派驻机构考核权重不低于60%。")
-    assert (one.judgement.claim.claim_id, other.judgement.claim.claim_id) == ("dept_floor",
-    "agency_floor")
+    assert (one.judgement.claim.claim_id, other.judgement.claim.claim_id) == (
+        "dept_floor",
+        "agency_floor",
+    )
     assert (one.verdict, other.verdict) == ("match", "match")
 
 
@@ -53,14 +57,21 @@ def test_sources_that_disagree_are_all_shown(report):
     assert "近2100件" in made.expected(made.found[0]) and "2100余件" in made.expected(made.found[0])
 
 
-@pytest.mark.parametrize(("text", "now"), [
-    ("下沉编制3192名。", "3291名"), ("下沉编制3192个。", "3291个"), ("近389名负责人突破身份限制。",
-    "389名"),
-    ("下沉执法人员2600名。", "2600余名"), ("干部配备率80%。", "80%以上"), ("占部门考核权重30%。",
-    "不低于30%"),
-    ("占派驻机构考核权重近60%。", "不低于60%"), ("办理执法案件2100件。", "近2100件"),
-    ("占部门考核权重不低于考核总分的20%。", "不低于考核总分的30%"), ("2019年下沉编制3291名。",
-    "截至2021年12月16日")])
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("下沉编制3192名。", "3291名"),
+        ("下沉编制3192个。", "3291个"),
+        ("近389名负责人突破身份限制。", "389名"),
+        ("下沉执法人员2600名。", "2600余名"),
+        ("干部配备率80%。", "80%以上"),
+        ("占部门考核权重30%。", "不低于30%"),
+        ("占派驻机构考核权重近60%。", "不低于60%"),
+        ("办理执法案件2100件。", "近2100件"),
+        ("占部门考核权重不低于考核总分的20%。", "不低于考核总分的30%"),
+        ("2019年下沉编制3291名。", "截至2021年12月16日"),
+    ],
+)
 def test_suggestions(found, text, now):
     start, end, wording = suggestion(found(text)[0])
     assert wording == now
@@ -79,9 +90,14 @@ def test_a_number_that_may_mean_two_things_is_offered_and_held_to_what_is_picked
         assert (picked.judgement.claim.claim_id, picked.verdict) == (id_, verdict)
 
 
-ROWS = pd.DataFrame([("C07", "370883", 312.0, 19.5), ("C05", "370800", .8312, .8312),
-                     ("C07", "370800", 3290.0, 21.09)],
-                    columns=["indicator", "unit", "numerator", "value"])
+ROWS = pd.DataFrame(
+    [
+        ("C07", "370883", 312.0, 19.5),
+        ("C05", "370800", 0.8312, 0.8312),
+        ("C07", "370800", 3290.0, 21.09),
+    ],
+    columns=["indicator", "unit", "numerator", "value"],
+)
 
 
 def against(edition, provenance, text, as_of=date.min):
@@ -91,18 +107,26 @@ def against(edition, provenance, text, as_of=date.min):
     return check(text, held)[0]
 
 
-@pytest.mark.parametrize(("text", "verdict"), [
-    ("邹城市下沉编制312名。", "match"), ("邹城市下沉编制300余名。", "match"),
-    ("邹城市下沉编制321名。", "mismatch"),
-    ("邹城市下沉编制近400名。", "mismatch"), ("干部配备率83.1%。", "rounded"),
-    ("干部配备率83.2%。", "unknown"),
-    ("2019年，邹城市下沉编制312名。", "period"), ("邹城市行政编制下沉312名。", "unknown")])
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("邹城市下沉编制312名。", "match"),
+        ("邹城市下沉编制300余名。", "match"),
+        ("邹城市下沉编制321名。", "mismatch"),
+        ("邹城市下沉编制近400名。", "mismatch"),
+        ("干部配备率83.1%。", "rounded"),
+        ("干部配备率83.2%。", "unknown"),
+        ("2019年，邹城市下沉编制312名。", "period"),
+        ("邹城市行政编制下沉312名。", "unknown"),
+    ],
+)
 def test_reported_numbers_confirm_and_contradict(edition, text, verdict):
     assert against(edition, "reported", text).verdict == verdict
 
 
-@pytest.mark.parametrize("text", ["邹城市下沉编制312名。", "邹城市下沉编制321名。",
-    "干部配备率83.1%。"])
+@pytest.mark.parametrize(
+    "text", ["邹城市下沉编制312名。", "邹城市下沉编制321名。", "干部配备率83.1%。"]
+)
 def test_demonstration_numbers_do_neither(edition, text):
     assert against(edition, "demo", text).verdict == "unknown"
 

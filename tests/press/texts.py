@@ -33,25 +33,31 @@ def tally(edition, given) -> tuple[Counter, list[str]]:
             finding = got.pop(label.start, None)
             said = finding.verdict if finding else "none"
             claim = finding.judgement.claim.claim_id if finding and finding.judgement.claim else "-"
-            kind = "true" if label.verdict in TRUE else \
-                "wrong" if label.verdict in WRONG else "open"
+            kind = (
+                "true" if label.verdict in TRUE else "wrong" if label.verdict in WRONG else "open"
+            )
             counts[kind] += 1
-            right = (said == label.verdict or (said in WRONG and kind == "wrong")) \
-                and label.binding in ("*", claim)
+            right = (
+                said == label.verdict or (said in WRONG and kind == "wrong")
+            ) and label.binding in ("*", claim)
             counts["bound" if kind == "true" else "caught" if kind == "wrong" else "left"] += right
             if kind != "true" and said in ("match", "rounded"):
                 counts["false match"] += 1
             if kind != "wrong" and said in WRONG:
                 counts["false mismatch"] += 1
             if not right:
-                faults.append(f"[{one.kind}] {label} said {said} {claim}: "
-                              f"{one.text[max(label.start - 40, 0):label.start + 20]!r}")
+                faults.append(
+                    f"[{one.kind}] {label} said {said} {claim}: "
+                    f"{one.text[max(label.start - 40, 0) : label.start + 20]!r}"
+                )
         for finding in got.values():
             counts["others"] += 1
             counts["false match"] += finding.verdict in (*TRUE,)
             counts["false mismatch"] += finding.verdict in WRONG
             if finding.verdict != "unknown":
                 at = finding.phrase.numeral.start
-                faults.append(f"[{one.kind}] other said {finding.verdict}: "
-                              f"{one.text[max(at - 40, 0):at + 20]!r}")
+                faults.append(
+                    f"[{one.kind}] other said {finding.verdict}: "
+                    f"{one.text[max(at - 40, 0) : at + 20]!r}"
+                )
     return counts, faults

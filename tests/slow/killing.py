@@ -31,16 +31,31 @@ processes.set_forkserver_preload(["tests.slow.killing"])
 
 def rows(version: int) -> list[dict]:
     """Thirty rows of posts that tell their version."""
-    return [{"town": (worlds.A1, worlds.A2, worlds.B1)[n % 3], "posts": version, "used": 1,
-             "approved_on": f"2021-0{1 + n // 10}-{1 + n % 10:02}"} for n in range(30)]
+    return [
+        {
+            "town": (worlds.A1, worlds.A2, worlds.B1)[n % 3],
+            "posts": version,
+            "used": 1,
+            "approved_on": f"2021-0{1 + n // 10}-{1 + n % 10:02}",
+        }
+        for n in range(30)
+    ]
 
 
-def ready(data: Path, version: int, as_of: date = worlds.AS_OF,
-          known: indicators.Definitions = FEW) -> draft.Draft:
+def ready(
+    data: Path, version: int, as_of: date = worlds.AS_OF, known: indicators.Definitions = FEW
+) -> draft.Draft:
     """A draft of the rows of `version`, from a workbook and a CSV."""
     held = prepare(
-        [REGISTER, csv("posts", rows(version))], data=data, as_of=as_of,
-        provenance="reported", by="tester", known=known, published={}, derived=data / "derived")
+        [REGISTER, csv("posts", rows(version))],
+        data=data,
+        as_of=as_of,
+        provenance="reported",
+        by="tester",
+        known=known,
+        published={},
+        derived=data / "derived",
+    )
     assert held.draft, held.checked.problems
     return held.draft
 
@@ -87,8 +102,13 @@ def _restore(data: Path) -> None:
 
 
 ACTS: dict[str, Callable[[Path], None]] = {
-    "publish": _publish, "whole": _whole, "first": _whole, "start": _publish,
-    "withdraw": _withdraw, "restore": _restore}
+    "publish": _publish,
+    "whole": _whole,
+    "first": _whole,
+    "start": _publish,
+    "withdraw": _withdraw,
+    "restore": _restore,
+}
 """What is killed: from the draft on, from the file on, the first one of all, the first one that
 keeps a log, and the two other acts."""
 
@@ -97,20 +117,32 @@ def content(data: Path) -> dict[str, dict[str, str]]:
     """What readers see: every table of every snapshot served, read whole."""
     found = discover(data / "snapshots")
     assert found.faults == ()
-    return {str(s.as_of): {name: frame.to_csv() for name, frame in load(s).items()}
-            for s in found.snapshots}
+    return {
+        str(s.as_of): {name: frame.to_csv() for name, frame in load(s).items()}
+        for s in found.snapshots
+    }
 
 
 def files(data: Path) -> dict[str, bytes]:
     """Every file in the directories of snapshots."""
     root = data / "snapshots"
-    return {str(path.relative_to(root)): path.read_bytes()
-            for path in sorted(root.glob("????-??-??*/*"))}
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in sorted(root.glob("????-??-??*/*"))
+    }
 
 
 WRITING = os.O_WRONLY | os.O_RDWR
-STEPS = ((os, "fsync"), (os, "rename"), (os, "replace"), (os, "mkdir"), (os, "open"),
-         (io, "open"), (os, "unlink"), (os, "rmdir"))
+STEPS = (
+    (os, "fsync"),
+    (os, "rename"),
+    (os, "replace"),
+    (os, "mkdir"),
+    (os, "open"),
+    (io, "open"),
+    (os, "unlink"),
+    (os, "rmdir"),
+)
 """Whatever changes the disk goes through one of these."""
 
 
@@ -123,12 +155,15 @@ def struck(strike: Callable[[str, int, object], None]) -> Iterator[None]:
         def run(*arguments, **options):
             mode = arguments[1] if name == "open" and len(arguments) > 1 else options.get("mode")
             reads = name == "open" and not (
-                mode & WRITING if isinstance(mode, int) else set(mode or "r") & set("wax+"))
+                mode & WRITING if isinstance(mode, int) else set(mode or "r") & set("wax+")
+            )
             if not reads:
                 count[0] += 1
                 strike(f"{owner.__name__}.{name}", count[0], arguments[0])
             return step(*arguments, **options)
+
         return run
+
     for owner, name, step in kept:
         setattr(owner, name, counted(owner, name, step))
     try:
@@ -140,10 +175,12 @@ def struck(strike: Callable[[str, int, object], None]) -> Iterator[None]:
 
 def run(act: str, data: Path, at: int, talk) -> None:
     """In a process: the act, killing itself before step `at` (0: never); then wait to be killed."""
+
     def strike(name: str, number: int, _: object) -> None:
         if number == at:
             talk.send(name)
             os.kill(os.getpid(), signal.SIGKILL)
+
     talk.send("begun")
     with struck(strike):
         ACTS[act](data)

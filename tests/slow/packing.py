@@ -23,7 +23,7 @@ def patched(content: bytes, signature: bytes, at: int, value: bytes) -> bytes:
     """Every record of a kind in the archive with `value` at its place `at`."""
     found, start = bytearray(content), 0
     while (start := found.find(signature, start)) >= 0:
-        found[start + at:start + at + len(value)] = value
+        found[start + at : start + at + len(value)] = value
         start += 4
     return bytes(found)
 

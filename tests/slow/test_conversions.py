@@ -22,14 +22,30 @@ def read(tmp_path_factory, decks_of):  # noqa: F811
         file.write_bytes(hand_outs.FORMS[form](decks_of[name, lang]))
         if form != "pdf":
             out = folder / form
-            subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile",
-                            "--headless", "--convert-to", "pdf", "--outdir", out, file],
-                           check=True, capture_output=True, timeout=180)
+            subprocess.run(
+                [
+                    "soffice",
+                    f"-env:UserInstallation=file://{folder}/profile",
+                    "--headless",
+                    "--convert-to",
+                    "pdf",
+                    "--outdir",
+                    out,
+                    file,
+                ],
+                check=True,
+                capture_output=True,
+                timeout=180,
+            )
             file = out / f"{file.stem}.pdf"
-        text, facts, fonts = (subprocess.run(command, check=True, capture_output=True,
-                                             text=True).stdout
-                              for command in (["pdftotext", "-layout", file, "-"],
-                                              ["pdfinfo", file], ["pdffonts", file]))
+        text, facts, fonts = (
+            subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            for command in (
+                ["pdftotext", "-layout", file, "-"],
+                ["pdfinfo", file],
+                ["pdffonts", file],
+            )
+        )
         return re.sub(r"\s+", "", text), int(re.search(r"Pages:\s+(\d+)", facts)[1]), fonts
 
     return convert
@@ -44,7 +60,12 @@ def test_the_tools_are_there():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", ["发布", "彩排"])
 def test_every_figure_arrives_with_its_qualifier_and_no_glyph_is_missing(
-        read, decks_of, name, lang, form):  # noqa: F811
+    read,
+    decks_of,  # noqa: F811
+    name,
+    lang,
+    form,
+):
     deck = decks_of[name, lang]
     text, pages, fonts = read(name, lang, form)
     for number in (n for s in deck.screens for n in s.numbers):
@@ -54,7 +75,7 @@ def test_every_figure_arrives_with_its_qualifier_and_no_glyph_is_missing(
         assert missing not in text
     embedded = [line.split() for line in fonts.splitlines()[2:]]
     assert embedded
-    assert all(line[-5] == "yes" for line in embedded)      # what is shown is in the file
+    assert all(line[-5] == "yes" for line in embedded)  # what is shown is in the file
     if deck.mark:
         least = {"pptx": len(deck.screens), "docx": 2, "pdf": 1}[form]
         assert text.count(deck.mark.replace(" ", "")) >= least

@@ -46,11 +46,13 @@ def full(at, *, lasting, past):
     """Strike with "no space left" at the `at`-th step that needs room (and ever after; but a
     directory that has just given up a name has room for it again).
     """
+
     def strike(name, _, path):
         if name in GROWS or (name in MAKES and not Path(path).exists()):
             past.append(name)
             if len(past) == at or (lasting and len(past) > at and name != "os.rename"):
                 raise OSError(errno.ENOSPC, "No space left on device")
+
     return strike
 
 
@@ -87,7 +89,7 @@ def test_full_at_every_step(seed, tmp_path, act, lasting):
     for data, error, _ in every_step(seed, tmp_path, act, lasting):
         raised.append(error)
         assert [f for f in publication.verify(data / "snapshots") if f.grave] == []
-        release(data, ready(data, NEXT, known={}))         # once there is room again
+        release(data, ready(data, NEXT, known={}))  # once there is room again
         assert f",{NEXT},1," in content(data)[DAY]["posts"]
         assert {f.reason for f in publication.verify(data / "snapshots")} <= {"unlogged"}
     assert sum(error is not None for error in raised) >= FAILING[act] and raised[-1] is None
@@ -118,9 +120,10 @@ def test_a_line_fits_and_the_head_does_not(seed, tmp_path, times):
     def no_room(name, _, path):
         if name == "io.open" and Path(path).name == f".{log.HEAD}.part":
             raise OSError(errno.ENOSPC, "No space left on device")
+
     with struck(no_room):
         for _ in range(times):
-            with suppress(PublicationError, OSError):      # it may refuse to go on like that
+            with suppress(PublicationError, OSError):  # it may refuse to go on like that
                 publication.restore(root, DAY, 1, by="x", reason="x")
     assert {f.reason for f in publication.verify(root)} == {"behind"}
     assert len(content(data)) == 2
@@ -140,8 +143,9 @@ def limited(data, size, dies, told):
         told.send(error.reason)
 
 
-@pytest.mark.parametrize(("room", "dies"), [
-    (0, False), (1, False), (100, False), (LINE - 1, False), (0, True)])
+@pytest.mark.parametrize(
+    ("room", "dies"), [(0, False), (1, False), (100, False), (LINE - 1, False), (0, True)]
+)
 def test_half_a_line_of_the_log(seed, tmp_path, room, dies):
     data = copied(seed, tmp_path / "data", "publish")
     root, kept, before = data / "snapshots", files(data), content(data)
@@ -155,7 +159,7 @@ def test_half_a_line_of_the_log(seed, tmp_path, room, dies):
         assert {f.reason for f in publication.verify(root)} == {"unlogged"}
     else:
         assert mine.recv() == "unwritable"
-        assert publication.verify(root) == []              # half a line was taken off again
+        assert publication.verify(root) == []  # half a line was taken off again
         assert [held.revision for held in draft.drafts(data)] == [3]
     as_before(data, before, kept)
     release(data, ready(data, NEXT, known={}))

@@ -66,31 +66,48 @@ def book(held):
 
 
 def with_cell(sound, cell, sheet=SHEET):
-    return sound | {sheet: sound[SHEET].replace(
-        b"</sheetData>", f'<row r="1048576">{cell}</row></sheetData>'.encode())}
+    return sound | {
+        sheet: sound[SHEET].replace(
+            b"</sheetData>", f'<row r="1048576">{cell}</row></sheetData>'.encode()
+        )
+    }
 
 
 def test_the_sound_book_is_sound(sound):
     assert rules(book(sound)) == []
 
 
-@pytest.mark.parametrize("cell", [
-    '<c r="XFD1048576"><v>1</v></c>', '<c r = "XFD1048576"><v>1</v></c>',
-    '<c\nr="XFD1048576"><v>1</v></c>', "<c s='0' r='XFD1048576'><v>1</v></c>",
-    '<c r="xfd1048576"><v>1</v></c>', '<c r="$XFD$1048576"><v>1</v></c>',
-    '<c r="&#88;FD1048576"><v>1</v></c>', '<c x=">" r="XFD1048576"><v>1</v></c>',
-    '<y:c xmlns:y="x" r="XFD1048576"><v>1</v></y:c>', '<c r="A1048576"><v>1</v></c>',
-    '<c r = "A1048576"><v>1</v></c>', "<c><v>1</v></c>",
-    '<c r="XFD1048576" x="/>"><v>1</v></c>', "<c/>" * 16_383 + "<c><v>1</v></c>",
-    '<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c>',
-    '<c r="XFD1048576"><f>1</f></c>', '<c r="XFD1048576" t="str"><v></v></c>'],
-    ids=lambda cell: cell[-50:])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="XFD1048576"><v>1</v></c>',
+        '<c r = "XFD1048576"><v>1</v></c>',
+        '<c\nr="XFD1048576"><v>1</v></c>',
+        "<c s='0' r='XFD1048576'><v>1</v></c>",
+        '<c r="xfd1048576"><v>1</v></c>',
+        '<c r="$XFD$1048576"><v>1</v></c>',
+        '<c r="&#88;FD1048576"><v>1</v></c>',
+        '<c x=">" r="XFD1048576"><v>1</v></c>',
+        '<y:c xmlns:y="x" r="XFD1048576"><v>1</v></y:c>',
+        '<c r="A1048576"><v>1</v></c>',
+        '<c r = "A1048576"><v>1</v></c>',
+        "<c><v>1</v></c>",
+        '<c r="XFD1048576" x="/>"><v>1</v></c>',
+        "<c/>" * 16_383 + "<c><v>1</v></c>",
+        '<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c>',
+        '<c r="XFD1048576"><f>1</f></c>',
+        '<c r="XFD1048576" t="str"><v></v></c>',
+    ],
+    ids=lambda cell: cell[-50:],
+)
 def test_a_cell_far_away_however_it_is_spelled(sound, cell):
     assert rules(book(with_cell(sound, cell))) in (["too_large"], ["damaged"])
 
 
-@pytest.mark.parametrize("place", ["xl/elsewhere/s.xml", "xl/Worksheets/sheet2.xml",
-                                   "worksheets.xml", "xl/worksheets/../s.xml"])
+@pytest.mark.parametrize(
+    "place",
+    ["xl/elsewhere/s.xml", "xl/Worksheets/sheet2.xml", "worksheets.xml", "xl/worksheets/../s.xml"],
+)
 def test_a_cell_far_away_in_a_part_of_another_name(sound, place):
     held = with_cell(sound, '<c r="XFD1048576"><v>1</v></c>')
     held[place] = held.pop(SHEET)
@@ -100,8 +117,9 @@ def test_a_cell_far_away_in_a_part_of_another_name(sound, place):
 
 
 @pytest.mark.parametrize("part", [BOOK, RELATIONS, SHEET, "xl/sharedStrings.xml"])
-@pytest.mark.parametrize("encoding", ["UTF-9", "GB2312", "utf-7", "rot13", "idna", "utf-32",
-                                      "punycode", "base64"])
+@pytest.mark.parametrize(
+    "encoding", ["UTF-9", "GB2312", "utf-7", "rot13", "idna", "utf-32", "punycode", "base64"]
+)
 def test_a_part_in_an_encoding_that_is_none(sound, part, encoding):
     held = sound | {part: sound[part].replace(b"UTF-8", encoding.encode(), 1)}
     assert rules(book(held)) in (["damaged"], [])
@@ -129,19 +147,26 @@ def test_a_part_behind_the_end_of_the_world(sound, offset):
     """Offsets of 64 bits in the extra field of a member."""
     content = bytearray(zipped(sound))
     first, end = content.find(CENTRAL), content.rfind(b"PK\x05\x06")
-    name = int.from_bytes(content[first + 28:first + 30], "little")
+    name = int.from_bytes(content[first + 28 : first + 30], "little")
     extra = b"\x01\x00\x08\x00" + offset.to_bytes(8, "little")
-    content[first + 30:first + 32] = len(extra).to_bytes(2, "little")
-    content[first + 42:first + 46] = b"\xff" * 4
-    size = int.from_bytes(content[end + 12:end + 16], "little") + len(extra)
-    content[end + 12:end + 16] = size.to_bytes(4, "little")
-    content[first + 46 + name:first + 46 + name] = extra
+    content[first + 30 : first + 32] = len(extra).to_bytes(2, "little")
+    content[first + 42 : first + 46] = b"\xff" * 4
+    size = int.from_bytes(content[end + 12 : end + 16], "little") + len(extra)
+    content[end + 12 : end + 16] = size.to_bytes(4, "little")
+    content[first + 46 + name : first + 46 + name] = extra
     assert rules(Upload("sent.xlsx", bytes(content))) == ["damaged"]
 
 
-@pytest.mark.parametrize("names", [
-    ["Sheet2", "问题清单"], ["posts", "sheet3", "问题清单"], ["问题清单", "sheet1", "Sheet2"],
-    ["data2", "x" * 31], ["sheet2", "problems", "问题清单"]])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Sheet2", "问题清单"],
+        ["posts", "sheet3", "问题清单"],
+        ["问题清单", "sheet1", "Sheet2"],
+        ["data2", "x" * 31],
+        ["sheet2", "problems", "问题清单"],
+    ],
+)
 def test_names_of_sheets_that_we_would_give(names):
     file = io.BytesIO()
     with xlsxwriter.Workbook(file) as held:
@@ -150,16 +175,26 @@ def test_names_of_sheets_that_we_would_give(names):
     assert "unknown_sheet" in rules(Upload("sent.xlsx", file.getvalue()))
 
 
-@pytest.mark.parametrize("name", ["", "a/b", "[x]", "'x'", "x" * 200, "History", "&#9;",
-                                  "&#65535;"])
+@pytest.mark.parametrize(
+    "name", ["", "a/b", "[x]", "'x'", "x" * 200, "History", "&#9;", "&#65535;"]
+)
 def test_names_of_sheets_that_excel_does_not_take(sound, name):
     held = sound | {BOOK: sound[BOOK].replace(b'name="posts"', f'name="{name}"'.encode())}
     assert rules(book(held))[:1] in ([], ["damaged"], ["unknown_sheet"], ["unresolved"])
 
 
-@pytest.mark.parametrize("kind", [
-    pa.timestamp("us", "UTC"), pa.timestamp("ms", "Asia/Shanghai"), pa.timestamp("us", "+08:00"),
-    pa.timestamp("s", "Nowhere/Else"), pa.time64("us"), pa.duration("us")], ids=str)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pa.timestamp("us", "UTC"),
+        pa.timestamp("ms", "Asia/Shanghai"),
+        pa.timestamp("us", "+08:00"),
+        pa.timestamp("s", "Nowhere/Else"),
+        pa.time64("us"),
+        pa.duration("us"),
+    ],
+    ids=str,
+)
 def test_times_of_other_kinds_in_parquet(kind):
     table = pa.Table.from_pandas(worlds.table("posts", POSTS), preserve_index=False)
     place, sink = table.column_names.index("approved_on"), io.BytesIO()
@@ -169,8 +204,13 @@ def test_times_of_other_kinds_in_parquet(kind):
 
 
 def test_a_small_parquet_file_that_unpacks_to_much():
-    table = pa.table({"town": pa.DictionaryArray.from_arrays(
-        pa.array([0] * ROWS, pa.int32()), pa.array(["x" * TEXT]))})
+    table = pa.table(
+        {
+            "town": pa.DictionaryArray.from_arrays(
+                pa.array([0] * ROWS, pa.int32()), pa.array(["x" * TEXT])
+            )
+        }
+    )
     sink = io.BytesIO()
     pq.write_table(table, sink, compression="zstd", store_schema=False)
     assert len(sink.getvalue()) < 2**20
@@ -178,10 +218,13 @@ def test_a_small_parquet_file_that_unpacks_to_much():
 
 
 def test_a_small_book_that_repeats_one_long_text(sound):
-    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>'
-                    for n in range(6, ROWS + 6))
+    cells = "".join(
+        f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(6, ROWS + 6)
+    )
     said = b"<si><t>" + b"x" * TEXT + b"</t></si>"
     strings = sound["xl/sharedStrings.xml"]
-    held = sound | {SHEET: sound[SHEET].replace(b"</sheetData>", cells.encode() + b"</sheetData>"),
-                    "xl/sharedStrings.xml": strings.replace(b"<si>", said + b"<si>", 1)}
+    held = sound | {
+        SHEET: sound[SHEET].replace(b"</sheetData>", cells.encode() + b"</sheetData>"),
+        "xl/sharedStrings.xml": strings.replace(b"<si>", said + b"<si>", 1),
+    }
     assert rules(book(held)) in (["too_large"], ["bomb"])

@@ -7,22 +7,48 @@ import pytest
 
 from dashboard import claims, indicators, paths
 from dashboard.edition.assembly import without_periods
-from dashboard.i18n import Translator
 from dashboard.press.findings import LONGEST, DraftError
 from dashboard.press.report import checked
+from dashboard.text.i18n import Translator
 from tests.press.labels import FILE
 
 pytestmark = pytest.mark.slow
 N = LONGEST
 RELEASE = FILE.read_text("utf-8")
 PATTERNS = {
-    "one": "一", "digit": "1", "dash": "1-", "comma": "1,", "list": "3291名、",
-    "clauses": "下沉编制3291名", "quote": "“", "ordinal": "第一", "share": "30%和", "space": " ",
-    "bracket": "(", "year": "2021年", "place": "济宁市", "mail": "a@", "point": "1.", "zero": "\0",
-    "thousand": "千", "letters": "a", "slash": "1/", "plus": "1+", "percent": "百分之",
-    "parts": "分之", "range": "一至", "newline": "\n", "book": "《", "county": "和县",
-    "half": "从由", "none": "没有", "emoji": "😀", "mark": "\u0301", "stop": "。 ",
-    "wide": "\u3000"}
+    "one": "一",
+    "digit": "1",
+    "dash": "1-",
+    "comma": "1,",
+    "list": "3291名、",
+    "clauses": "下沉编制3291名",
+    "quote": "“",
+    "ordinal": "第一",
+    "share": "30%和",
+    "space": " ",
+    "bracket": "(",
+    "year": "2021年",
+    "place": "济宁市",
+    "mail": "a@",
+    "point": "1.",
+    "zero": "\0",
+    "thousand": "千",
+    "letters": "a",
+    "slash": "1/",
+    "plus": "1+",
+    "percent": "百分之",
+    "parts": "分之",
+    "range": "一至",
+    "newline": "\n",
+    "book": "《",
+    "county": "和县",
+    "half": "从由",
+    "none": "没有",
+    "emoji": "😀",
+    "mark": "\u0301",
+    "stop": "。 ",
+    "wide": "\u3000",
+}
 NOISE = "0123456789一二万%，。、余近\n\t“”《》()（）😀"
 SECONDS = 30
 """For 200,000 characters on a busy machine; a release takes a hundredth of a second."""
@@ -30,8 +56,9 @@ SECONDS = 30
 
 @pytest.fixture(scope="module")
 def edition():
-    return without_periods(Translator("zh"), indicators.definitions(),
-                           claims.load(paths.SHIPPED / "claims.csv"))
+    return without_periods(
+        Translator("zh"), indicators.definitions(), claims.load(paths.SHIPPED / "claims.csv")
+    )
 
 
 def answered(text, edition):
@@ -43,7 +70,7 @@ def answered(text, edition):
         made = {"numbers": []}
     assert time.monotonic() - began < SECONDS
     for number in made["numbers"]:
-        assert text[number["start"]:number["end"]] == number["text"]
+        assert text[number["start"] : number["end"]] == number["text"]
     return made
 
 
@@ -64,7 +91,7 @@ def test_long_releases(edition):
 def test_shuffled_and_cut_releases(edition):
     draw = random.Random(9)
     for _ in range(150):
-        text = list(RELEASE[draw.randrange(5000):][:2000])
+        text = list(RELEASE[draw.randrange(5000) :][:2000])
         if draw.random() < 0.5:
             draw.shuffle(text)
         for _ in range(draw.randrange(60)):

@@ -51,9 +51,11 @@ def seed(tmp_path_factory):
 @pytest.fixture
 def fresh(seed, tmp_path):
     """A new copy of the seed at every call, the one before it removed."""
+
     def copy(act):
         shutil.rmtree(tmp_path / "data", ignore_errors=True)
         return copied(seed, tmp_path / "data", act)
+
     return copy
 
 
@@ -71,21 +73,25 @@ def sound(data, before, after, kept):
     root = data / "snapshots"
     shown = content(data)
     assert shown in (before, after)
-    assert kept.items() <= files(data).items()          # nothing is lost or changed
+    assert kept.items() <= files(data).items()  # nothing is lost or changed
     findings = publication.verify(root)
     assert [finding for finding in findings if finding.grave] == []
     held = log.read(root)
     there = {path.name for path in root.glob("*") if path.is_dir()}
-    published = {e.directory for e in held.entries} if held.there else set(map(
-        log.directory_name, *zip(*((DAY, n) for n in (1, 2)), strict=True))) | {"2021-09-30"}
-    assert there - published <= {finding.snapshot for finding in findings}     # named
+    published = (
+        {e.directory for e in held.entries}
+        if held.there
+        else set(map(log.directory_name, *zip(*((DAY, n) for n in (1, 2)), strict=True)))
+        | {"2021-09-30"}
+    )
+    assert there - published <= {finding.snapshot for finding in findings}  # named
     return shown == after
 
 
 def carries_on(data, act):
     """The next one to publish finds nothing in the way, and sweeps up."""
     waiting = draft.drafts(data)
-    if waiting and act in ("publish", "start"):          # killed before it took effect
+    if waiting and act in ("publish", "start"):  # killed before it took effect
         release(data, waiting[-1])
         assert f",{NEW},1," in content(data)[DAY]["posts"]
     release(data, ready(data, NEXT, known={}))
@@ -96,10 +102,12 @@ def carries_on(data, act):
 @contextmanager
 def read_meanwhile(data, allowed):
     """Someone reads again and again, and only ever sees what is `allowed`."""
+
     def read():
         while not enough.is_set():
             seen.append(content(data))
         seen.append(content(data))
+
     seen, enough = [], threading.Event()
     with ThreadPoolExecutor(1) as pool:
         reads = pool.submit(read)
@@ -136,7 +144,7 @@ def test_killed_at_random_moments(fresh, act):
         length *= SHORTER if through else LONGER
     assert len(outcomes) == TIMES[act]
     assert {effective for effective, _ in outcomes} == {False, True}
-    assert sum(not through for _, through in outcomes) >= TIMES[act] / 3     # in the midst
+    assert sum(not through for _, through in outcomes) >= TIMES[act] / 3  # in the midst
 
 
 def test_there_are_kills_enough():
@@ -154,7 +162,7 @@ def test_killed_before_every_step(fresh, act):
         outcomes.append(sound(data, before, after, kept))
         carries_on(data, act)
     assert len(passed) > STEPS[act] and {"os.fsync", "io.open", "os.replace"} <= set(passed)
-    assert outcomes == sorted(outcomes)                   # it takes effect once, in between
+    assert outcomes == sorted(outcomes)  # it takes effect once, in between
     assert not outcomes[0] and outcomes[-1]
 
 
@@ -190,8 +198,9 @@ def test_two_publish_at_once(fresh):
         data = fresh("publish")
         ready(data, NEXT)
         gate, told = processes.Barrier(2), processes.Queue()
-        both = [processes.Process(target=contend, args=(data, number, gate, told))
-                for number in (0, 1)]
+        both = [
+            processes.Process(target=contend, args=(data, number, gate, told)) for number in (0, 1)
+        ]
         for process in both:
             process.start()
         answers = sorted((told.get(timeout=60) for _ in both), key=lambda answer: answer[1])
@@ -201,6 +210,6 @@ def test_two_publish_at_once(fresh):
         assert [answer[1:] for answer in answers] == [("published", ""), ("superseded", winner)]
         assert f",{(NEW, NEXT)[int(winner)]},1," in content(data)[DAY]["posts"]
         assert publication.verify(data / "snapshots") == []
-        assert len(draft.drafts(data)) == 1               # the loser's, to be checked again
+        assert len(draft.drafts(data)) == 1  # the loser's, to be checked again
         winners.add(winner)
     assert winners

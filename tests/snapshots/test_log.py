@@ -27,17 +27,30 @@ def drafted(data, posts, folder="draft"):
     """A draft of the next revision that says `posts`."""
     root = data / "snapshots"
     frames = {"units": units(), "posts": worlds.table("posts", [POSTS[0] | {"posts": posts}])}
-    return read(write(frames, root=data / folder, as_of=worlds.AS_OF, provenance="reported",
-                      created_at="2022-01-01", created_by="test",
-                      revision=publication.next_revision(root, DAY)))
+    return read(
+        write(
+            frames,
+            root=data / folder,
+            as_of=worlds.AS_OF,
+            provenance="reported",
+            created_at="2022-01-01",
+            created_by="test",
+            revision=publication.next_revision(root, DAY),
+        )
+    )
 
 
 def correct(data, posts=9, **options):
     """Publish a revision that says `posts`."""
     root = data / "snapshots"
     standing = publication.in_force(root, DAY)
-    return publication.publish(drafted(data, posts), root, by="tester",
-                               against=standing.digest if standing else "", **options)
+    return publication.publish(
+        drafted(data, posts),
+        root,
+        by="tester",
+        against=standing.digest if standing else "",
+        **options,
+    )
 
 
 def served(data, **options):
@@ -65,13 +78,20 @@ def test_withdrawn_means_nothing_is_served_until_restored(data):
         publication.withdraw(root, DAY, by="a", reason="again")
     publication.restore(root, DAY, 1, by="b", reason="first was right")
     assert served(data) == [f"{DAY}-r1"]
-    assert [(s.id, state) for s, state in publication.state_of(
-        publication.survey(root))] == [(f"{DAY}-r1", "published"), (f"{DAY}-r2", "replaced")]
+    assert [(s.id, state) for s, state in publication.state_of(publication.survey(root))] == [
+        (f"{DAY}-r1", "published"),
+        (f"{DAY}-r2", "replaced"),
+    ]
     with pytest.raises(PublicationError, match="unknown"):
         publication.restore(root, DAY, 7, by="b", reason="none")
     assert correct(data, 11).revision == 3
     assert [e.act for e in log.read(root).entries] == [
-        "publish", "publish", "withdraw", "restore", "publish"]
+        "publish",
+        "publish",
+        "withdraw",
+        "restore",
+        "publish",
+    ]
 
 
 def test_under_embargo_only_a_preview_sees_it(data):
@@ -98,7 +118,7 @@ def test_two_who_publish_at_once(data):
     publication.publish(first, root, by="甲", against=against)
     with pytest.raises(PublicationError, match="superseded 甲"):
         publication.publish(second, root, by="乙", against=against)
-    assert second.path.exists()                           # the draft is not lost
+    assert second.path.exists()  # the draft is not lost
     assert served(data) == [f"{DAY}-r2"] and found(data) == set()
 
 
@@ -111,15 +131,16 @@ def lines(data, change):
 
 def test_an_altered_line_is_found(data):
     correct(data)
-    assert lines(data, lambda held: [held[0].replace("tester", "nobody"), *held[1:]]) \
-        == {(True, "altered")}
+    assert lines(data, lambda held: [held[0].replace("tester", "nobody"), *held[1:]]) == {
+        (True, "altered")
+    }
 
 
 @pytest.mark.parametrize("at", [0, 1, 2])
 def test_a_removed_line_is_found(data, at):
     correct(data)
     correct(data, 12)
-    assert any(grave for grave, _ in lines(data, lambda held: held[:at] + held[at + 1:]))
+    assert any(grave for grave, _ in lines(data, lambda held: held[:at] + held[at + 1 :]))
 
 
 def test_a_removed_log_is_found_and_serves_nothing_unpublished(data):
@@ -133,7 +154,7 @@ def test_altered_data_are_found_even_with_a_fitting_manifest(data):
     folder = data / "snapshots" / DAY
     manifest = json.loads((folder / "manifest.json").read_text())
     (folder / "manifest.json").write_text(json.dumps(manifest | {"created_by": "someone"}))
-    assert read(folder).created_by == "someone"          # sound in itself
+    assert read(folder).created_by == "someone"  # sound in itself
     assert found(data) == {(True, "altered")}
     assert served(data) == []
     content = (folder / "posts.parquet").read_bytes()
@@ -175,13 +196,16 @@ def test_a_damaged_correction_gives_way_to_what_it_corrected(data):
 
 def test_what_was_never_public_is_not_among_what_readers_could_see(tmp_path):
     """Withdrawn or replaced under embargo: never public; withdrawn after it was: public once."""
+
     def entry(n, act, revision, public_from=""):
-        return log.Entry(n, f"2022-01-0{n} 08:00:00", "甲", act, DAY, revision,
-                         public_from=public_from)
+        return log.Entry(
+            n, f"2022-01-0{n} 08:00:00", "甲", act, DAY, revision, public_from=public_from
+        )
 
     def seen(*entries):
         found = Survey({}, {}, log.Log(tuple(entries), (), True))
         return publication.ever_public(found)
+
     never = "2999-01-01 09:00"
     assert seen(entry(1, "publish", 1)) == {DAY}
     assert seen(entry(1, "publish", 1, never)) == set()
@@ -190,5 +214,6 @@ def test_what_was_never_public_is_not_among_what_readers_could_see(tmp_path):
     assert seen(entry(1, "publish", 1), entry(2, "withdraw", 1)) == {DAY}
     assert seen(entry(1, "publish", 1, "2022-01-03 09:00"), entry(2, "withdraw", 1)) == set()
     assert seen(entry(1, "publish", 1, "2022-01-03 09:00"), entry(4, "withdraw", 1)) == {DAY}
-    assert seen(entry(1, "publish", 1), entry(2, "publish", 2, never),
-                entry(3, "publish", 3, never)) == {DAY}
+    assert seen(
+        entry(1, "publish", 1), entry(2, "publish", 2, never), entry(3, "publish", 3, never)
+    ) == {DAY}

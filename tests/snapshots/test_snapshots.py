@@ -23,9 +23,13 @@ def test_a_written_snapshot_is_read_back(root):
 
 def test_weights_are_exact_decimals(tmp_path):
     target = {"year": 2021, "target": f"{worlds.A}-D1", "target_type": "department"}
-    snapshot = worlds.snapshot(tmp_path, assessment_weights=[
-        target | {"component": "town_rating", "weight": 0.3},
-        target | {"component": "daily_work", "weight": 0.7}])
+    snapshot = worlds.snapshot(
+        tmp_path,
+        assessment_weights=[
+            target | {"component": "town_rating", "weight": 0.3},
+            target | {"component": "daily_work", "weight": 0.7},
+        ],
+    )
     weights = pq.read_table(snapshot.path / "assessment_weights.parquet")["weight"]
     assert [str(weight) for weight in weights.to_pylist()] == ["0.3000", "0.7000"]
 
@@ -39,8 +43,10 @@ def test_nothing_is_ever_overwritten(root):
 
 def test_a_refused_snapshot_leaves_nothing_behind(tmp_path):
     with pytest.raises(ValueError, match="used_within_posts"):
-        worlds.snapshot(tmp_path, posts=[
-            {"town": worlds.A1, "posts": 1, "used": 2, "approved_on": "2021-01-01"}])
+        worlds.snapshot(
+            tmp_path,
+            posts=[{"town": worlds.A1, "posts": 1, "used": 2, "approved_on": "2021-01-01"}],
+        )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -79,9 +85,18 @@ def test_a_newer_contract(root):
     assert faults(root) == (Fault("2021-12-16", "manifest.json", "newer"),)
 
 
-@pytest.mark.parametrize("fields", [
-    {"as_of": "2021-12-17"}, {"revision": 2}, {"provenance": "official"}, {"tables": {}},
-    {"tables": None}, {"contract_version": "1"}, {"created_by": None, "as_of": 3}])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"as_of": "2021-12-17"},
+        {"revision": 2},
+        {"provenance": "official"},
+        {"tables": {}},
+        {"tables": None},
+        {"contract_version": "1"},
+        {"created_by": None, "as_of": 3},
+    ],
+)
 def test_a_manifest_that_contradicts_itself(root, fields):
     change(root, **fields)
     assert faults(root) == (Fault("2021-12-16", "manifest.json", "manifest"),)
@@ -95,6 +110,7 @@ def test_an_unreadable_manifest(root, content):
 
 def test_other_columns_than_the_contract(root):
     import hashlib
+
     file = root / "2021-12-16" / "posts.parquet"
     pq.write_table(pa.table({"town": ["x"]}), file)
     manifest = json.loads((root / "2021-12-16" / "manifest.json").read_text())

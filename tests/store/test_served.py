@@ -16,6 +16,7 @@ def watched():
     def names(folder):
         read.append(folder)
         return sorted(file.name for file in folder.rglob("*") if file.is_file())
+
     return served.Watched(names), read
 
 
@@ -27,16 +28,21 @@ def test_a_folder_that_did_not_change_is_read_once(tmp_path, watched):
     assert read == [tmp_path]
 
 
-@pytest.mark.parametrize("change", [
-    lambda folder: (folder / "2021-12-16" / "units.parquet").write_bytes(b"other"),
-    lambda folder: (folder / "2021-12-16" / "posts.parquet").write_bytes(b"new"),
-    lambda folder: (folder / "2021-12-16" / "units.parquet").unlink(),
-    lambda folder: (folder / "log.jsonl").write_text("{}"),
-    lambda folder: (folder / "2022-03-31").mkdir() or (
-        folder / "2022-03-31" / "manifest.json").write_text("{}"),
-    lambda folder: os.utime(folder / "2021-12-16" / "units.parquet", ns=(1, 1)),
-    lambda folder: (folder / "2021-12-16").rename(folder / "2021-12-16-r2"),
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "2021-12-16" / "units.parquet").write_bytes(b"other"),
+        lambda folder: (folder / "2021-12-16" / "posts.parquet").write_bytes(b"new"),
+        lambda folder: (folder / "2021-12-16" / "units.parquet").unlink(),
+        lambda folder: (folder / "log.jsonl").write_text("{}"),
+        lambda folder: (
+            (folder / "2022-03-31").mkdir()
+            or (folder / "2022-03-31" / "manifest.json").write_text("{}")
+        ),
+        lambda folder: os.utime(folder / "2021-12-16" / "units.parquet", ns=(1, 1)),
+        lambda folder: (folder / "2021-12-16").rename(folder / "2021-12-16-r2"),
+    ],
+)
 def test_whatever_changes_is_read_again(tmp_path, watched, change):
     now, read = watched
     (tmp_path / "2021-12-16").mkdir()
@@ -44,7 +50,7 @@ def test_whatever_changes_is_read_again(tmp_path, watched, change):
     now(tmp_path)
     change(tmp_path)
     now(tmp_path)
-    assert read == [tmp_path]               # within a run all see the same
+    assert read == [tmp_path]  # within a run all see the same
     assert now.look(tmp_path) is now(tmp_path)
     assert read == [tmp_path, tmp_path]
 
@@ -57,7 +63,7 @@ def test_the_collector_is_kept_off_what_is_loaded(monkeypatch):
     acts = []
     monkeypatch.setattr(collector, "_seen", {})
     monkeypatch.setattr(collector.Edition, "made", 0)
-    for _ in range(2):                                     # what it imports is there by now
+    for _ in range(2):  # what it imports is there by now
         collector.settle()
     monkeypatch.setattr(gc, "freeze", lambda: acts.append("freeze"))
     monkeypatch.setattr(gc, "collect", lambda: acts.append("collect"))
@@ -66,12 +72,13 @@ def test_the_collector_is_kept_off_what_is_loaded(monkeypatch):
         acts.clear()
         collector.settle()
         return list(acts)
+
     assert settled() == []
-    collector.Edition.made += collector.FREEZE_AFTER       # only more of the same
+    collector.Edition.made += collector.FREEZE_AFTER  # only more of the same
     assert settled() == ["freeze"]
     monkeypatch.setitem(sys.modules, "a_page_first_visited", sys)
     assert settled() == ["collect", "freeze"]
-    collector.Edition.made += collector.COLLECT_AFTER      # much was given up meanwhile
+    collector.Edition.made += collector.COLLECT_AFTER  # much was given up meanwhile
     assert settled() == ["collect", "freeze"]
-    monkeypatch.setattr(collector, "definitions", dict)    # other definitions
+    monkeypatch.setattr(collector, "definitions", dict)  # other definitions
     assert settled() == ["collect", "freeze"]

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.indicators import definitions
 from dashboard.indicators.keyed import Values
-from dashboard.scores import pillar_scores
+from dashboard.indicators.scores import pillar_scores
 from dashboard.what_if import composite
 from dashboard.what_if.model import Model, Weights, contributions, group_scores, ranks, scores
 from dashboard.what_if.robust import smaa, tiers, weak
@@ -19,22 +19,27 @@ def indicator(direction="higher", low=0.0, high=1.0):
 
 
 def even(**groups):
-    return Weights(dict.fromkeys(groups, 1), {g: dict.fromkeys(leaves, 1)
-                                              for g, leaves in groups.items()})
+    return Weights(
+        dict.fromkeys(groups, 1), {g: dict.fromkeys(leaves, 1) for g, leaves in groups.items()}
+    )
 
 
 def test_ways_to_make_values_comparable():
     held = pd.Series([0.2, 0.4, 0.9, np.nan])
     assert composite.comparable(held, indicator(), "goalposts").to_list()[:3] == pytest.approx(
-        [20, 40, 90])
+        [20, 40, 90]
+    )
     # (0.4 − 0.2)/(0.9 − 0.2) = 0.2857
     assert composite.comparable(held, indicator(), "min_max").to_list()[:3] == pytest.approx(
-        [0, 28.5714, 100], abs=1e-4)
+        [0, 28.5714, 100], abs=1e-4
+    )
     # mean 0.5, s = √(0.13) = 0.36056: z = −0.832, −0.277, 1.109
     assert composite.comparable(held, indicator(), "z_score").to_list()[:3] == pytest.approx(
-        [41.679, 47.226, 61.094], abs=1e-3)
+        [41.679, 47.226, 61.094], abs=1e-3
+    )
     assert composite.comparable(held, indicator(), "rank").to_list()[:3] == pytest.approx(
-        [0, 50, 100])
+        [0, 50, 100]
+    )
     for how in composite.NORMALISATIONS:
         assert np.isnan(composite.comparable(held, indicator(), how).iloc[3])
         flat = composite.comparable(pd.Series([0.5, 0.5]), indicator(), how)
@@ -57,30 +62,45 @@ def test_both_means_by_hand():
     assert scores(Model(held, groups), weights).to_list() == pytest.approx([50, 75])
     # on 1–100: a 80.2, b 40.6, c 50.5: g = 80.2^.25·40.6^.75 = 48.133; 48.133^.75·50.5^.25
     both = scores(Model(held, groups, "geometric"), weights)
-    assert both["P"] == pytest.approx(48.1326 ** 0.75 * 50.5 ** 0.25, abs=1e-3)
+    assert both["P"] == pytest.approx(48.1326**0.75 * 50.5**0.25, abs=1e-3)
     parts = contributions(Model(held, groups, "geometric"), weights)
     assert parts.sum(axis=1).to_list() == pytest.approx(both.to_list())
 
 
 def test_a_missing_value_leaves_and_its_weight_is_spread_again():
-    held = pd.DataFrame({"a": [80.0, np.nan, np.nan], "b": [40.0, 40, np.nan],
-                         "c": [50.0, 50, 50]}, index=["P", "Q", "R"])
+    held = pd.DataFrame(
+        {"a": [80.0, np.nan, np.nan], "b": [40.0, 40, np.nan], "c": [50.0, 50, 50]},
+        index=["P", "Q", "R"],
+    )
     model = Model(held, {"g": ("a", "b"), "h": ("c",)})
     found = scores(model, even(g="ab", h="c"))
-    assert found.to_list()[:2] == pytest.approx([55, 45])     # Q: g is b alone
-    assert np.isnan(found["R"])                               # nothing of g: no index
+    assert found.to_list()[:2] == pytest.approx([55, 45])  # Q: g is b alone
+    assert np.isnan(found["R"])  # nothing of g: no index
     assert np.isnan(ranks(found)["R"])
     only = Weights({"g": 0, "h": 1}, even(g="ab", h="c").leaves)
-    assert scores(model, only).to_list() == [50, 50, 50]      # g weighs nothing: not needed
+    assert scores(model, only).to_list() == [50, 50, 50]  # g weighs nothing: not needed
 
 
 def test_the_default_is_the_pillar_scores():
     """Two ways to the pillar scores: the mismatch finder's and the model's."""
     known = definitions()
     random = np.random.default_rng(5)
-    rows = Values(pd.DataFrame([{"indicator": i.id, "level": "unit", "unit": u, "town": None,
-                                 "part": None, "value": random.random() * 40}
-                                for i in known.values() for u in "XYZ"]))
+    rows = Values(
+        pd.DataFrame(
+            [
+                {
+                    "indicator": i.id,
+                    "level": "unit",
+                    "unit": u,
+                    "town": None,
+                    "part": None,
+                    "value": random.random() * 40,
+                }
+                for i in known.values()
+                for u in "XYZ"
+            ]
+        )
+    )
     model = composite.index_model(rows, known, "unit")
     weights = composite.default_weights(model, known)
     old = pillar_scores(rows, known, "unit")
@@ -99,9 +119,16 @@ def test_a_dominated_place_never_outranks_its_dominator(aggregation):
     model = Model(both, {"g": ("a", "b"), "h": ("c", "d")}, aggregation)
     for _ in range(50):
         g, h, *rest = random.random(6)
-        found = scores(model, Weights({"g": g, "h": h}, {
-            "g": dict(zip("ab", rest[:2], strict=True)),
-            "h": dict(zip("cd", rest[2:], strict=True))}))
+        found = scores(
+            model,
+            Weights(
+                {"g": g, "h": h},
+                {
+                    "g": dict(zip("ab", rest[:2], strict=True)),
+                    "h": dict(zip("cd", rest[2:], strict=True)),
+                },
+            ),
+        )
         assert (found[5:].to_numpy() > found[:5].to_numpy()).all()
 
 
@@ -120,8 +147,9 @@ def test_first_places_against_smaa(seed):
     parts = pd.DataFrame(np.random.default_rng(seed).uniform(40, 90, (12, 3)))
     share = smaa(parts)
     found = composite.first_places(parts)
-    exact = pd.Series({place: composite.area(found.get(str(place), np.zeros((3, 3))))
-                       for place in parts.index})
+    exact = pd.Series(
+        {place: composite.area(found.get(str(place), np.zeros((3, 3)))) for place in parts.index}
+    )
     assert exact.sum() == pytest.approx(1)
     assert (share[1] - exact).abs().max() < 0.015
 
@@ -134,10 +162,11 @@ def test_leaving_tells_who_moves():
 
 
 def test_tiers_and_weak_ranks():
-    share = pd.DataFrame([[0.9, 0.1, 0], [0.1, 0.5, 0.4], [0, 0.4, 0.6]], index=list("PQR"),
-                         columns=[1, 2, 3])
+    share = pd.DataFrame(
+        [[0.9, 0.1, 0], [0.1, 0.5, 0.4], [0, 0.4, 0.6]], index=list("PQR"), columns=[1, 2, 3]
+    )
     assert tiers(share).to_dict() == {"P": 1, "Q": 2, "R": 3}
     open_ = pd.DataFrame([[0.4, 0.2, 0.4]], index=["S"], columns=[1, 2, 3])
-    assert tiers(open_).to_dict() == {"S": 0}             # in none over half of the weightings
+    assert tiers(open_).to_dict() == {"S": 0}  # in none over half of the weightings
     assert not weak(share)
     assert weak(pd.DataFrame([[0.4, 0.3, 0.3]] * 3, columns=[1, 2, 3]))

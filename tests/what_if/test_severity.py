@@ -10,16 +10,18 @@ def sheets(*rows):
 
 
 def test_a_complete_sheet_gives_the_raw_means():
-    found = severity_adjusted(sheets(("a", "X", 90), ("a", "Y", 80), ("b", "X", 70),
-                                     ("b", "Y", 64)))
+    found = severity_adjusted(
+        sheets(("a", "X", 90), ("a", "Y", 80), ("b", "X", 70), ("b", "Y", 64))
+    )
     assert found["adjusted"].tolist() == pytest.approx(found["raw"].tolist())
 
 
 def test_severity_is_taken_out_of_a_sheet_with_gaps():
     # a gives X 90, Y 80; b, ten points milder, gives Y 90, Z 95. Exact fit: a = 0, b = 10,
     # X = 90, Y = 80, Z = 85; the mean rater is 5 above a: 95, 85, 90. Raw: 90, 85, 95.
-    found = severity_adjusted(sheets(("a", "X", 90), ("a", "Y", 80), ("b", "Y", 90),
-                                     ("b", "Z", 95)))
+    found = severity_adjusted(
+        sheets(("a", "X", 90), ("a", "Y", 80), ("b", "Y", 90), ("b", "Z", 95))
+    )
     assert found["raw"].to_dict() == {"X": 90, "Y": 85, "Z": 95}
     assert found["adjusted"].to_dict() == pytest.approx({"X": 95, "Y": 85, "Z": 90})
     assert found["comparable"].all()
@@ -31,16 +33,23 @@ def test_targets_that_share_no_rater_do_not_compare():
 
 
 def test_a_rater_found_late_joins_what_was_apart():
-    found = severity_adjusted(sheets(("a", "X", 90), ("b", "Y", 80), ("a", "Z", 70),
-                                     ("b", "Z", 60)))
+    found = severity_adjusted(
+        sheets(("a", "X", 90), ("b", "Y", 80), ("a", "Z", 70), ("b", "Z", 60))
+    )
     assert found["comparable"].all()
 
 
 def test_order_of_rows_and_a_constant_change_nothing_but_the_level():
     random = np.random.default_rng(7)
-    rows = pd.DataFrame([(f"r{r}", f"t{t}", float(random.integers(60, 100)))
-                         for r in range(6) for t in range(8) if random.random() < 0.6],
-                        columns=["rater", "target", "score"])
+    rows = pd.DataFrame(
+        [
+            (f"r{r}", f"t{t}", float(random.integers(60, 100)))
+            for r in range(6)
+            for t in range(8)
+            if random.random() < 0.6
+        ],
+        columns=["rater", "target", "score"],
+    )
     first = severity_adjusted(rows)["adjusted"]
     second = severity_adjusted(rows.sample(frac=1, random_state=3))["adjusted"]
     third = severity_adjusted(rows.assign(score=rows["score"] - 5))["adjusted"]

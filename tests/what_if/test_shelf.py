@@ -2,11 +2,15 @@ import json
 
 import pytest
 
-from dashboard import durable
+from dashboard.files import atomic
 from dashboard.what_if import shelf
 
-FACTS = {"description": "说明", "parameters": {"scenario": "v1~x", "unit": "370811"},
-         "data": "2021-12-16-r1", "definitions": "2fe37463"}
+FACTS = {
+    "description": "说明",
+    "parameters": {"scenario": "v1~x", "unit": "370811"},
+    "data": "2021-12-16-r1",
+    "definitions": "2fe37463",
+}
 
 
 def test_kept_and_found_again(tmp_path):
@@ -16,15 +20,21 @@ def test_kept_and_found_again(tmp_path):
     assert {k.name for k in found} == {"方案一", "方案二"}
     assert one in found
     assert damaged == []
-    assert shelf.kept(tmp_path, "bob") == ([], [])          # each has their own
+    assert shelf.kept(tmp_path, "bob") == ([], [])  # each has their own
     shelf.drop(tmp_path, "amy", one.id)
     shelf.drop(tmp_path, "amy", one.id)
     assert shelf.kept(tmp_path, "amy")[0] == [two]
 
 
-@pytest.mark.parametrize(("name", "description", "reason"), [
-    (" ", "", "unnamed"), ("x" * 41, "", "name_long"), ("a", "x" * 201, "description_long"),
-    ("taken", "", "name_taken")])
+@pytest.mark.parametrize(
+    ("name", "description", "reason"),
+    [
+        (" ", "", "unnamed"),
+        ("x" * 41, "", "name_long"),
+        ("a", "x" * 201, "description_long"),
+        ("taken", "", "name_taken"),
+    ],
+)
 def test_what_cannot_be_kept(tmp_path, name, description, reason):
     shelf.keep(tmp_path, "amy", name="taken", **FACTS)
     with pytest.raises(shelf.ShelfError) as refused:
@@ -51,7 +61,7 @@ def test_a_damaged_file_is_named_and_the_rest_stays(tmp_path):
 
 
 def test_nothing_half_written(tmp_path, monkeypatch):
-    monkeypatch.setattr(durable.os, "fsync", lambda _: (_ for _ in ()).throw(OSError("full disk")))
+    monkeypatch.setattr(atomic.os, "fsync", lambda _: (_ for _ in ()).throw(OSError("full disk")))
     with pytest.raises(OSError, match="full disk"):
         shelf.keep(tmp_path, "amy", name="a", **FACTS)
     assert list(shelf.folder(tmp_path, "amy").iterdir()) == []

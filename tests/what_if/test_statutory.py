@@ -15,20 +15,32 @@ def lines(**targets):
 
 
 def at(w):
-    return Weights({"town_rating": w, "others": 1 - w}, {"town_rating": {"town_rating": 1},
-                                                         "others": None})
+    return Weights(
+        {"town_rating": w, "others": 1 - w}, {"town_rating": {"town_rating": 1}, "others": None}
+    )
 
 
 @pytest.fixture
 def two():
     """Three targets with their own weights: A .3/.7, B .4/.6; C has no valid sheet."""
     components = pd.DataFrame(
-        [("A", "town_rating", 0.3, None), ("A", "x", 0.5, 80), ("A", "y", 0.2, 90),
-         ("B", "town_rating", 0.4, None), ("B", "x", 0.3, 70), ("B", "y", 0.3, 100),
-         ("C", "town_rating", 0.3, None), ("C", "x", 0.5, 70), ("C", "y", 0.2, 70)],
-        columns=["target", "component", "weight", "score"])
-    sheets = pd.DataFrame([("A", "t", 90.0), ("A", "u", 80.0), ("B", "t", 95.0), ("B", "u", None),
-                           ("C", "t", None)], columns=["target", "rater", "score"])
+        [
+            ("A", "town_rating", 0.3, None),
+            ("A", "x", 0.5, 80),
+            ("A", "y", 0.2, 90),
+            ("B", "town_rating", 0.4, None),
+            ("B", "x", 0.3, 70),
+            ("B", "y", 0.3, 100),
+            ("C", "town_rating", 0.3, None),
+            ("C", "x", 0.5, 70),
+            ("C", "y", 0.2, 70),
+        ],
+        columns=["target", "component", "weight", "score"],
+    )
+    sheets = pd.DataFrame(
+        [("A", "t", 90.0), ("A", "u", 80.0), ("B", "t", 95.0), ("B", "u", None), ("C", "t", None)],
+        columns=["target", "rater", "score"],
+    )
     return statutory.assessment(components, sheets)
 
 
@@ -37,7 +49,8 @@ def test_scores_in_force(two):
     assert scores(two.model, FORCE).to_dict() == pytest.approx({"A": 83.5, "B": 89.0})
     assert two.left_out.to_dict() == {"C": "no_rating"}
     assert contributions(two.model, FORCE).loc["A"].to_dict() == pytest.approx(
-        {"town_rating": 25.5, "x": 40.0, "y": 18.0})
+        {"town_rating": 25.5, "x": 40.0, "y": 18.0}
+    )
 
 
 def test_moving_w_keeps_each_targets_other_proportions(two):
@@ -50,9 +63,11 @@ def test_moving_w_keeps_each_targets_other_proportions(two):
 def test_a_missing_component_leaves_the_target_out():
     components = pd.DataFrame(
         [("A", "town_rating", 0.3, None), ("A", "x", 0.7, None), ("B", "town_rating", 1.0, None)],
-        columns=["target", "component", "weight", "score"])
-    sheets = pd.DataFrame([("A", "t", 90.0), ("B", "t", 90.0)],
-                          columns=["target", "rater", "score"])
+        columns=["target", "component", "weight", "score"],
+    )
+    sheets = pd.DataFrame(
+        [("A", "t", 90.0), ("B", "t", 90.0)], columns=["target", "rater", "score"]
+    )
     found = statutory.assessment(components, sheets)
     assert found.left_out.to_dict() == {"A": "no_score", "B": "no_score"}
     assert found.single_rater is False
@@ -76,14 +91,15 @@ def test_outside_the_lawful_range_nothing_swaps():
     assert statutory.swap_points(lines(A=(90, 80), B=(80, 86)), 0.6, 1.0).empty
     assert statutory.swap_points(lines(A=(90, 80)), 0.3, 1.0).empty
     same = statutory.paths(lines(A=(90, 80), B=(90, 80)), 0.3, 1.0)
-    assert same.to_numpy().tolist() == [[1, 1]]                       # a tie all the way
+    assert same.to_numpy().tolist() == [[1, 1]]  # a tie all the way
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_swaps_and_acceptability_against_brute_force(seed):
     random = np.random.default_rng(seed)
-    held = pd.DataFrame(random.uniform(60, 100, (9, 2)), columns=["T", "R"],
-                        index=list("abcdefghi"))
+    held = pd.DataFrame(
+        random.uniform(60, 100, (9, 2)), columns=["T", "R"], index=list("abcdefghi")
+    )
     low = random.choice([0.3, 0.6])
     grid = np.linspace(low, 1, 10_001)
     brute = grid[:, None] * held["T"].to_numpy() + (1 - grid)[:, None] * held["R"].to_numpy()
@@ -93,7 +109,7 @@ def test_swaps_and_acceptability_against_brute_force(seed):
     for n, target in enumerate(held.index):
         counted = np.bincount(order[:, n], minlength=10)[1:] / len(grid)
         assert share.loc[target].to_numpy() == pytest.approx(counted, abs=10 / len(grid))
-        assert set(steps[target]) == set(order[:, n])                 # best, worst, all between
+        assert set(steps[target]) == set(order[:, n])  # best, worst, all between
     changes = (np.diff(np.sign(brute[:, :, None] - brute[:, None, :]), axis=0) != 0).sum() / 2
     assert len(statutory.swap_points(held, low, 1.0)) == changes
 
@@ -126,9 +142,13 @@ def test_smaa_against_an_independent_enumeration():
 def test_effective_weight_is_a_share_of_the_variance():
     # T the same for all: a paper 30 % decides nothing, the rest everything
     components = pd.DataFrame(
-        [(t, c, w, s) for t, x in (("A", 80), ("B", 90), ("C", 70))
-         for c, w, s in (("town_rating", 0.3, None), ("x", 0.7, x))],
-        columns=["target", "component", "weight", "score"])
+        [
+            (t, c, w, s)
+            for t, x in (("A", 80), ("B", 90), ("C", 70))
+            for c, w, s in (("town_rating", 0.3, None), ("x", 0.7, x))
+        ],
+        columns=["target", "component", "weight", "score"],
+    )
     sheets = pd.DataFrame([(t, "t", 96.0) for t in "ABC"], columns=["target", "rater", "score"])
     model = statutory.assessment(components, sheets).model
     found = statutory.effective(model, FORCE)
@@ -138,9 +158,12 @@ def test_effective_weight_is_a_share_of_the_variance():
 
 def test_what_a_target_needs():
     # at w = .3, A 83.0, B 84.2, C 95: A needs 1.2/.3 = 4 points for rank 2, 12/.3 = 40 for 1
-    found = statutory.needed(pd.Series({"A": 83.0, "B": 84.2, "C": 95}),
-                             pd.Series({"A": 90.0, "B": 80, "C": 95}),
-                             pd.Series({"A": 0.3, "B": 0.3, "C": 0.3}), "A")
+    found = statutory.needed(
+        pd.Series({"A": 83.0, "B": 84.2, "C": 95}),
+        pd.Series({"A": 90.0, "B": 80, "C": 95}),
+        pd.Series({"A": 0.3, "B": 0.3, "C": 0.3}),
+        "A",
+    )
     assert found["holder"].to_list() == ["C", "B"]
     assert found["change"].to_list() == pytest.approx([40, 4])
     assert found["possible"].to_list() == [False, True]
@@ -148,8 +171,9 @@ def test_what_a_target_needs():
 
 def test_scaling_the_weights_changes_nothing(two):
     once = scores(two.model, at(0.4))
-    scaled = Weights({"town_rating": 4, "others": 6}, {"town_rating": {"town_rating": 9},
-                                                       "others": None})
+    scaled = Weights(
+        {"town_rating": 4, "others": 6}, {"town_rating": {"town_rating": 9}, "others": None}
+    )
     assert scores(two.model, scaled).to_list() == pytest.approx(once.to_list())
 
 
@@ -160,5 +184,7 @@ def test_ties_share_the_better_rank():
 
 def test_the_floors_are_those_published():
     published = claims.load(paths.SHIPPED / "claims.csv")
-    assert {"department": published["dept_floor"].value,
-                                "agency": published["agency_floor"].value} == statutory.FLOORS
+    assert {
+        "department": published["dept_floor"].value,
+        "agency": published["agency_floor"].value,
+    } == statutory.FLOORS

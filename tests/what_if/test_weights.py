@@ -25,15 +25,14 @@ def test_nothing_to_weigh_by():
 
 def test_the_others_absorb_in_proportion():
     # b : c = 2 : 1 share what a leaves, 6000 -> 4000 : 2000
-    assert moved({"a": 1000, "b": 6000, "c": 3000}, "a", 4000) == {
-        "a": 4000, "b": 4000, "c": 2000}
+    assert moved({"a": 1000, "b": 6000, "c": 3000}, "a", 4000) == {"a": 4000, "b": 4000, "c": 2000}
 
 
 def test_locked_ones_stay_and_bound_the_rest():
     held = {"a": 1000, "b": 6000, "c": 3000}
     assert moved(held, "a", 3500, locked=["b"]) == {"a": 3500, "b": 6000, "c": 500}
     assert moved(held, "a", 9000, locked=["b"]) == {"a": 4000, "b": 6000, "c": 0}
-    assert moved(held, "a", 9000, locked=["b", "c"]) == held      # nobody to absorb it
+    assert moved(held, "a", 9000, locked=["b", "c"]) == held  # nobody to absorb it
     assert moved(held, "a", 9000, locked=["a"]) == held
     assert moved({"a": WHOLE, "b": 0, "c": 0}, "a", 9000) == {"a": 9000, "b": 500, "c": 500}
 
@@ -54,7 +53,7 @@ def test_why_a_weight_stops():
 def test_any_move_leaves_a_whole():
     random = np.random.default_rng(1)
     for _ in range(500):
-        names = "abcdefg"[:random.integers(2, 8)]
+        names = "abcdefg"[: random.integers(2, 8)]
         held = whole(dict(zip(names, random.random(len(names)), strict=True)))
         name = random.choice(list(names))
         locked = [n for n in names if random.random() < 0.3]

@@ -1,0 +1,198 @@
+"""The frame around every page: style, controls, provenance, notices, footer."""
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+from dashboard import frontend, indicators, store
+from dashboard.charts import marks_of
+from dashboard.components.session import (
+    NONE,
+    More,
+    bound,
+    comparisons,
+    language,
+    nothing_more,
+    open_reader,
+)
+from dashboard.edition import Edition, Reader
+from dashboard.geography import outlines
+from dashboard.indicators import PILLARS
+from dashboard.snapshots import Fault
+from dashboard.text import provenance
+from dashboard.text.i18n import LANGUAGES, Translator
+from dashboard.views import sentences
+
+STYLE = f"<style>{frontend.text('page/style.css')}</style>"
+QUOTED = 40
+"""How much of an address is quoted back."""
+SCRIPT = frontend.text("page/page.js", "page/picture.js")
+
+
+def begin(title: str, pillar: str = "", more: More = nothing_more) -> Reader:
+    """Draw the head of a page and return its reader; the page ends here without data.
+
+    A page of a `pillar` offers its sections and indicators only; `more` says what a page offers
+    beside the usual choices.
+    """
+    reader = begin_empty(title, pillar, more)
+    if reader is None:
+        notice("error", Translator(language())("notice.empty"))
+        st.stop()
+    return reader
+
+
+def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Reader | None:
+    """As `begin`, but a page that can do without data goes on: None then."""
+    st.html(STYLE)
+    script = SCRIPT.replace("{lang}", "zh-CN" if language() == "zh" else "en")
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    opened = open_reader(pillar, more)
+    if opened is None:
+        t = Translator(language())
+        with st.container(key="head", horizontal=True, vertical_alignment="center"):
+            st.html(f'<h1 class="title">{escape(t(title))}</h1>', width="stretch")
+            _language(t.lang, t)
+        _notices(t, {}, {})
+        return None
+    reader, refused = opened
+    _head(reader, _title(reader.t, title))
+    _strip(reader)
+    _notices(reader.t, refused, reader.edition.names | reader.section_names)
+    return reader
+
+
+def _strip(reader: Reader) -> None:
+    """Whose numbers these are, and what readers do not see yet."""
+    t, mark = reader.t, reader.edition.snapshot.provenance
+    st.html(
+        f'<div class="strip strip-{mark}" role="note">{escape(t(f"provenance.{mark}.strip"))}</div>'
+    )
+    carried, names = provenance.carried(reader.edition.snapshot), reader.edition.names
+    if carried:
+        said = t.join(
+            [
+                t("provenance.carried.unit", name=names.get(unit, unit), date=day)
+                for unit, day in carried.items()
+            ]
+        )
+        st.html(
+            f'<div class="strip strip-demo" role="note">'
+            f"{escape(t('provenance.carried.strip', units=said))}</div>"
+        )
+    if reader.state.preview:
+        key = "strip" if reader.edition.snapshot.preview else "on"
+        leave = escape(reader.here(preview="", snapshot=""))
+        st.html(
+            f'<div class="strip strip-demo" role="note">'
+            f'{escape(t(f"provenance.preview.{key}"))} <a href="{leave}">'
+            f"{escape(t('provenance.preview.leave'))}</a></div>"
+        )
+
+
+def _title(t: Translator, title: str) -> str:
+    """A page's own title; of a pillar, its name and what it is about."""
+    return (
+        t("pillar_page.title", name=t(f"pillar.{title}"), about=t(f"pillar_about.{title}"))
+        if title in PILLARS
+        else t(title)
+    )
+
+
+def _head(reader: Reader, title: str) -> None:
+    t, state = reader.t, reader.state
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        st.html(f'<h1 class="title">{escape(title)}</h1>', width="stretch")
+        held = store.catalogue(preview=bool(state.preview)).snapshots
+        dates = [str(s.as_of) for s in reversed(held)]
+        st.selectbox(
+            t("header.snapshot"),
+            dates,
+            width=176,
+            label_visibility="collapsed",
+            format_func=lambda d: f"{t('header.snapshot')} {d}",
+            **bound("snapshot", state.snapshot),
+        )
+        st.selectbox(
+            t("header.compare"),
+            width=176,
+            label_visibility="collapsed",
+            options=comparisons([str(day) for day in reader.edition.snapshots], state.snapshot),
+            format_func=lambda d: f"{t('header.compare')} {t('header.none') if d == NONE else d}",
+            **bound("compare", state.compare),
+        )
+        _language(state.lang, t)
+
+
+def _language(lang: str, t: Translator) -> None:
+    st.segmented_control(
+        "language / 语言",
+        LANGUAGES,
+        required=True,
+        label_visibility="collapsed",
+        format_func=lambda lang: t(f"language.{lang}"),
+        **bound("lang", lang),
+    )
+
+
+def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str, str]) -> None:
+    """What the reader must know before the numbers; never Markdown: it comes from outside."""
+    for name, (value, used) in refused.items():
+        shown = t(f"language.{used}") if name == "lang" else names.get(used, used)
+        given = value if len(value) <= QUOTED else value[:QUOTED] + "…"
+        known = name == "indicator" and value in store.definitions()
+        key = "notice.elsewhere" if known else "notice.refused"
+        key = key if used else "notice.dropped"
+        notice("warning", t(key, parameter=t(f"notice.parameter.{name}"), value=given, used=shown))
+    loaded = store.catalogue()
+    for fault in loaded.faults:
+        if not fault.snapshot:
+            notice("error", t(f"notice.log.{fault.reason}"))
+            continue
+        others = t("notice.others") if loaded.snapshots else ""
+        notice("error", f"{fault_text(fault, t)} {others}")
+    if store.definitions_fault():
+        notice("error", t("notice.definitions", fault=store.definitions_fault()))
+    if store.claims_fault():
+        notice("error", t("notice.claims", fault=store.claims_fault()))
+
+
+def notice(kind: str, text: str) -> None:
+    """A line that is read out: ``warning`` or ``error``; plain text, never Markdown."""
+    st.html(f'<p class="notice notice-{kind}" role="alert">{escape(text)}</p>')
+
+
+def label(text: str) -> str:
+    """Labels of buttons and boxes are read as Markdown: what came from outside is not."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>$~:" else c for c in text)
+
+
+def fault_text(fault: Fault, t: Translator) -> str:
+    """The sentence that names a snapshot and the file at fault."""
+    reason = t(f"notice.reason.{fault.reason}")
+    return t("notice.fault", snapshot=fault.snapshot, file=fault.file, reason=reason)
+
+
+def end(reader: Reader) -> None:
+    """The foot of the page: snapshot, definitions, map credit and approval."""
+    t = reader.t
+    line = t(
+        "footer.snapshot",
+        id=reader.edition.snapshot.id,
+        provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
+        hash=indicators.definitions_hash(reader.edition.known)[:8],
+    )
+    parts = (line, t.label(outlines.base_map().credit), sentences.map_approval(t))
+    st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
+
+
+def flag(edition: Edition, row: Mapping | None = None) -> str:
+    """The marks of a sentence made from this snapshot, or from one `row` of its values."""
+    whole = {"aggregated": False, "status": "value"} | dict(row or {})
+    total = whole | {"provenance": edition.snapshot.provenance}
+    words = filter(
+        None,
+        (edition.standing, *(edition.t(f"provenance.{name}.name") for name in marks_of(total))),
+    )
+    return "".join(f'<span class="flag">{escape(word)}</span> ' for word in words)

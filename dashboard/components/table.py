@@ -1,0 +1,91 @@
+"""The table behind a picture, and its download with source and provenance."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from dashboard.components import chart_card
+from dashboard.edition import Reader
+from dashboard.text import formats
+
+RATIOS = ("value", "previous")
+COUNTS = ("numerator", "denominator")
+ORDER = ("name", *RATIOS[:1], *COUNTS, "band", "status", "previous")
+
+
+def table_view(
+    reader: Reader,
+    rows: Callable[[], pd.DataFrame],
+    index: str,
+    suffix: str = "",
+    *,
+    open_: bool = False,
+) -> None:
+    """A panel with the frame that `rows` makes as a table for reading, and its full numbers as
+    CSV; made once the panel is opened.
+    """
+    t, indicator, kind = reader.t, reader.indicator, suffix or index
+    chart_card.foot(
+        reader, f"{indicator.id}_{kind}", t.label(indicator.source), indicator=indicator
+    )
+    chart_card.table_panel(
+        reader,
+        f"{index}{suffix}",
+        lambda: _worded(rows(), index, reader).rename(columns=lambda c: t(f"file.{c}")),
+        lambda: _readable(_worded(rows(), index, reader), reader).to_html(
+            index=False, border=0, classes="ledger data"
+        ),
+        chart_card.file_note(reader, f"{indicator.id} {t.label(indicator.name)}"),
+        name=f"{indicator.id}_{kind}",
+        open_=open_,
+    )
+
+
+def _worded(frame: pd.DataFrame, index: str, reader: Reader) -> pd.DataFrame:
+    """The columns that say something, with statuses and bands in words."""
+    t = reader.t
+    worded = frame.assign(
+        status=[
+            _word(*pair, reader) for pair in zip(frame["status"], frame["aggregated"], strict=True)
+        ]
+    )
+    if "band" in frame:
+        worded["band"] = [t(f"band.{b}") if b != "none" else "" for b in frame["band"]]
+    worded = worded.astype({name: "Int64" for name in COUNTS if whole(worded[name])})
+    worded.index.name = index
+    worded = worded.reset_index()
+    return worded[
+        [
+            c
+            for c in (index, *ORDER)
+            if c in worded and worded[c].astype("str").ne("").any() and worded[c].notna().any()
+        ]
+    ]
+
+
+def whole(values: pd.Series) -> bool:
+    """Whether every number given is a whole one."""
+    return bool((values.dropna() % 1 == 0).all())
+
+
+def _word(status: str, aggregated: bool, reader: Reader) -> str:
+    if status != "value":
+        return reader.t(f"status.{status}")
+    return reader.t("provenance.aggregated.name") if aggregated else ""
+
+
+def _readable(frame: pd.DataFrame, reader: Reader) -> pd.DataFrame:
+    """Numbers as on the charts, headings in the reader's language."""
+    t, indicator = reader.t, reader.indicator
+    shown = frame.astype(object)
+    for column in frame.columns.intersection([*RATIOS, *COUNTS]):
+        ratio = column in RATIOS and indicator.has_ratio
+        shown[column] = [
+            ""
+            if pd.isna(value)
+            else formats.ratio(value, indicator, t, unit=False)
+            if ratio
+            else formats.number(value)
+            for value in frame[column]
+        ]
+    return shown.rename(columns=lambda column: t(f"file.{column}"))

@@ -1,0 +1,133 @@
+"""One unit or town on one sheet: each indicator there, at the city, and among its peers."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from dashboard.edition import Edition, once
+from dashboard.indicators import Indicator, summaries
+
+FIRST = 3
+"""A strength is among the first three of its peers, ties counted in; a gap among the last."""
+FEWEST = 6
+"""Below this number of peers nobody is called first or last."""
+COLUMNS = (
+    "value",
+    "numerator",
+    "denominator",
+    "status",
+    "aggregated",
+    "provenance",
+    "band",
+    "small",
+    "previous",
+    "previous_numerator",
+    "city",
+    "city_numerator",
+    "city_status",
+    "rank",
+    "ties",
+    "n",
+)
+
+
+@once
+def peers(edition: Edition, indicator: str, level: str) -> pd.Series:
+    """The ratios compared at `level`, by place: those of fewer than ten are left out."""
+    rows = edition.values.totals(indicator, level)
+    few = summaries.small(rows, edition.known[indicator])
+    return rows.loc[~few, "value"].dropna()
+
+
+@once
+def sheet(edition: Edition, place: str, level: str, before: date | None = None) -> pd.DataFrame:
+    """One row per indicator that reaches `level`: its value at `place` with its band, the one of
+    the period `before`, the city's, and its rank among `n` places (`ties` of them the same).
+
+    Columns as in `COLUMNS`. Rank, ties and n are NaN where places are not compared, or the
+    place's share is of fewer than ten.
+    """
+    lines = {
+        i.id: _line(edition, i, place, level, before)
+        for i in edition.known.values()
+        if i.reaches(level)
+    }
+    return pd.DataFrame.from_dict(lines, orient="index", columns=list(COLUMNS))
+
+
+def _line(
+    edition: Edition, indicator: Indicator, place: str, level: str, before: date | None
+) -> list:
+    row, city = edition.values.row(indicator.id, place), edition.values.row(indicator.id)
+    held = summaries.yardstick(indicator, edition.as_of)
+    band = summaries.band(row["value"], held, indicator.direction)
+    was = edition.periods[before].find(indicator.id, place) if before else None
+    nothing = float("nan")
+    return [
+        row["value"],
+        row["numerator"],
+        row["denominator"],
+        row["status"],
+        row["aggregated"],
+        row["provenance"],
+        band,
+        summaries.few(row, indicator),
+        was["value"] if was else nothing,
+        was["numerator"] if was else nothing,
+        city["value"],
+        city["numerator"],
+        city["status"],
+        *_ranks(edition, indicator.id, level).get(place, (nothing,) * 3),
+    ]
+
+
+@once
+def _ranks(edition: Edition, indicator: str, level: str) -> dict[str, tuple[float, float, float]]:
+    """Rank, ties and number of those compared, by place; nothing where fewer than two are."""
+    known, held = edition.known[indicator], peers(edition, indicator, level)
+    if not known.compares or len(held) < 2:
+        return {}
+    ranks = held.rank(method="min", ascending=known.direction == "lower")
+    ties = held.map(held.value_counts())
+    return {
+        str(place): (float(rank), float(same), float(len(held)))
+        for place, rank, same in zip(held.index, ranks, ties, strict=True)
+    }
+
+
+def strengths(lines: pd.DataFrame) -> list[str]:
+    """The indicators among the first of their peers and short of no level, best first."""
+    first = lines[
+        (lines["n"] >= FEWEST)
+        & (lines["rank"] + lines["ties"] - 1 <= FIRST)
+        & ~lines["band"].isin(["near", "missed"])
+    ]
+    return list(first.sort_values("rank", kind="stable").index)
+
+
+def gaps(lines: pd.DataFrame) -> list[str]:
+    """The indicators short of their level, gravest first, then those among the last."""
+    missed = list(lines.index[lines["band"] == "missed"])
+    near = list(lines.index[lines["band"] == "near"])
+    last = lines[(lines["n"] >= FEWEST) & (lines["rank"] > lines["n"] - FIRST)]
+    last = last.assign(behind=last["n"] - last["rank"]).sort_values("behind", kind="stable")
+    return list(dict.fromkeys([*missed, *near, *last.index]))
+
+
+def moved(lines: pd.DataFrame, known: Mapping[str, Indicator]) -> tuple[int, int, int]:
+    """How many ratios with a direction got better, worse, stayed the same since before; shares
+    of fewer than ten are left out.
+    """
+    better = worse = same = 0
+    told = lines[~lines["small"].astype(bool)].dropna(subset=["value", "previous"])
+    for id_, value, previous in zip(told.index, told["value"], told["previous"], strict=True):
+        if not known[id_].compares:
+            continue
+        step = value - previous if known[id_].direction == "higher" else previous - value
+        better, worse, same = (
+            better + (step > summaries.ROUNDING),
+            worse + (step < -summaries.ROUNDING),
+            same + (abs(step) <= summaries.ROUNDING),
+        )
+    return better, worse, same

@@ -1,0 +1,1 @@
+"""Files written whole; tables and Word documents to take away."""

@@ -1,0 +1,1 @@
+"""Outlines, points, names and census facts of units and towns."""

@@ -1,0 +1,57 @@
+"""The definitions each indicator has had, by hash: ``data/definitions.csv``.
+
+A change of an indicator's SQL, its views or the numbers of its header is a new definition and
+gets a row of its own; `since` is the day it took effect in this product.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard import paths
+from dashboard.files import atomic
+from dashboard.indicators import Definitions
+
+FILE = paths.SHIPPED / "definitions.csv"
+
+
+@cache
+def definitions() -> pd.DataFrame:
+    """One row per indicator and definition, oldest first: indicator, hash, since, note_zh,
+    note_en.
+    """
+    return _read(FILE)
+
+
+def register(
+    known: Definitions, ids: Iterable[str], note_zh: str, note_en: str, file: Path | None = None
+) -> list[str]:
+    """Write a row for each of `ids` whose definition is not its last one in `file` (the
+    product's unless given), and return their ids.
+
+    All rows are written or none. ValueError when there is nothing to write or a note is empty.
+    """
+    notes = [" ".join(note.split()) for note in (note_zh, note_en)]
+    if not all(notes):
+        raise ValueError("a note in Chinese and one in English say what changed")
+    file = file or FILE
+    held = _read(file)
+    last = held.groupby("indicator")["hash"].last()
+    changed = [i for i in ids if last.get(i) != known[i].definition_hash]
+    if not changed:
+        raise ValueError("every definition is already the last one in the history")
+    added = pd.DataFrame(
+        [[i, known[i].definition_hash, date.today().isoformat(), *notes] for i in changed],
+        columns=held.columns,
+    )
+    rows = pd.concat([held, added]).sort_values("indicator", kind="stable")
+    atomic.write_whole(file, rows.to_csv(index=False, lineterminator="\n").encode())
+    definitions.cache_clear()
+    return changed
+
+
+def _read(file: Path) -> pd.DataFrame:
+    return pd.read_csv(file, dtype=str)

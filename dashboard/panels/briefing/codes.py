@@ -1,0 +1,140 @@
+"""A code typed in: the number it stands for with its query, or the hand-out it is on."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import paths, store
+from dashboard.briefing import deck as decks
+from dashboard.briefing import fingerprint, trace
+from dashboard.briefing.deck import Issue
+from dashboard.briefing.numbers import Number, of_claim, of_row
+from dashboard.briefing.trace import Traced
+from dashboard.charts.grid import listing
+from dashboard.components import layout
+from dashboard.components.session import bound
+from dashboard.edition import Edition, Reader, address
+from dashboard.snapshots import Snapshot
+from dashboard.views.common import cell_words
+
+
+def page(reader: Reader, edition: Edition) -> None:
+    """The box, and what the code in it leads to."""
+    t, asked = reader.t, reader.state.f
+    st.html(f'<p class="reading">{escape(t("briefing.code_about"))}</p>')
+    st.text_input(t("briefing.code_box"), placeholder="7Q2M-4KXD", width=320, **bound("f", asked))
+    if not asked:
+        return
+    found = fingerprint.clean(asked)
+    if not found:
+        layout.notice("error", t("briefing.code_unreadable", given=asked))
+        return
+    held = [(s, state, store.values(s)) for s, state in _visible(reader)]
+    index = trace.numbers(edition.key, edition.claims, held, edition.known)
+    if found in index:
+        _number(reader, edition, found, index[found])
+        return
+    noted = trace.hand_out(edition.key, found, decks.issued(paths.data()))
+    if noted is None:
+        layout.notice("error", t("briefing.code_unknown", code=found))
+        return
+    _hand_out(reader, edition, noted, index)
+
+
+def _visible(reader: Reader) -> list[tuple[Snapshot, str]]:
+    """Everything that readers could ever see, and what is under embargo while it is on view."""
+    public = store.ever_public()
+    return [
+        (s, state)
+        for s, state in store.states()
+        if (reader.state.preview if state == "embargo" else s.path.name in public)
+    ]
+
+
+def _told(found: Traced, edition: Edition) -> Number:
+    """The number as it is shown and said."""
+    if found.claim is not None:
+        return of_claim(found.claim, edition)
+    assert found.snapshot is not None
+    there = store.keyed(store.edition(edition.t.lang, found.snapshot, [found.snapshot]))
+    return of_row(edition.known[found.stated.of], found.stated.unit, there)
+
+
+def _number(reader: Reader, edition: Edition, code: str, found: Traced) -> None:
+    t, number = reader.t, _told(found, edition)
+    lines = [number.mark, number.source]
+    if found.snapshot is not None and found.state != "published":  # of demo data it would mislead
+        lines.append(t(f"periods.state.{found.state}"))
+    st.html(
+        f'<section class="traced"><p>{escape(t("briefing.code_fits", code=code))}</p>'
+        f"<h3>{escape(number.label)}</h3><p class='figure'>{escape(number.shown)}</p>"
+        f"<p>{escape(number.sentence or t('briefing.speaker.none'))}</p>"
+        f"<p class='source'>{escape(' · '.join(lines))}</p>{_ways(reader, found)}</section>"
+    )
+    shown = vars(found.stated) | {
+        "unit": f"{found.stated.unit} {edition.names.get(found.stated.unit, '')}",
+        "value": found.stated.value.removeprefix("exact "),
+    }
+    facts = pd.DataFrame(
+        [
+            {t("briefing.fact"): t(f"briefing.stated.{name}"), t("briefing.value"): str(value)}
+            for name, value in shown.items()
+            if value not in ("", 0)
+        ]
+    )
+    st.html(f'<div class="scroll">{listing(facts, cell_words(t))}</div>')
+    if found.snapshot is not None:
+        with st.expander(t("briefing.query"), key="traced_query"):
+            st.code(edition.known[found.stated.of].sql, language="sql")
+
+
+def _ways(reader: Reader, found: Traced) -> str:
+    """To records and method, where that snapshot can be looked at."""
+    t, here = reader.t, reader.state.parameters()
+    if found.claim is not None:
+        to = address.link("methods", here, section="claims")
+        return f'<p><a class="act" href="{escape(to)}">{escape(t("exhibit.method"))}</a></p>'
+    if found.state != "published":
+        return ""
+    changes = {
+        "snapshot": found.stated.snapshot,
+        "indicator": found.stated.of,
+        "unit": found.stated.unit,
+    }
+    links = [
+        (address.link("records", here, **changes), t("exhibit.records_link")),
+        (address.link("methods", here, **changes | {"section": "indicators"}), t("exhibit.method")),
+    ]
+    return (
+        "<p>"
+        + "".join(f'<a class="act" href="{escape(to)}">{escape(words)}</a>' for to, words in links)
+        + "</p>"
+    )
+
+
+def _hand_out(
+    reader: Reader, edition: Edition, noted: tuple[dict, Issue], index: dict[str, Traced]
+) -> None:
+    t, (line, issue) = reader.t, noted
+    fit = [code for code in issue.numbers if code in index]
+    st.html(
+        f'<section class="traced"><p>'
+        f"{escape(t('briefing.hand_out_fits', code=line['code']))}</p>"
+        f"<h3>{escape(issue.name)} · {escape(t(f'language.{issue.lang}'))}</h3><p>"
+        f"{escape(t('briefing.hand_out_of', at=line['at'], by=line['by'], id=issue.snapshot))}"
+        f"</p><p>{escape(t('briefing.hand_out_numbers', n=len(issue.numbers), fit=len(fit)))}"
+        "</p></section>"
+    )
+    rows = []
+    for code in issue.numbers:
+        number = _told(index[code], edition) if code in index else None
+        rows.append(
+            {
+                t("briefing.column.code"): code,
+                t("briefing.column.label"): number.label if number else t("briefing.gone"),
+                t("briefing.column.figure"): number.shown if number else "–",
+                t("briefing.column.source"): f"{number.mark} · {number.source}" if number else "–",
+            }
+        )
+    st.html(f'<div class="scroll">{listing(pd.DataFrame(rows), cell_words(t))}</div>')

@@ -1,0 +1,128 @@
+"""The run sheet: choose, edit, keep; the deck it becomes, beside it."""
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from dashboard import auth, paths, store
+from dashboard.briefing import sheet as sheets
+from dashboard.briefing import shelf
+from dashboard.briefing.html import words
+from dashboard.briefing.sheet import RunSheet, SheetError
+from dashboard.components import deck, layout
+from dashboard.components.session import bound
+from dashboard.contracts import Label
+from dashboard.edition import Edition, Reader
+from dashboard.panels.briefing import hand_outs, screen_editor
+from dashboard.text.i18n import Translator
+
+
+def page(reader: Reader, edition: Edition) -> None:
+    """Everything about one run sheet."""
+    t, name = reader.t, reader.state.sheet
+    kept, damaged = shelf.kept(paths.data())
+    there = shelf.shipped() | kept
+    for file in damaged:
+        layout.notice("warning", t("briefing.damaged", file=file))
+    done = st.session_state.pop("briefing_done", "")
+    if done:
+        layout.notice("done", done)
+    sheet = st.session_state.setdefault("run_sheets", {}).get(name, there[name])
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            t("briefing.sheet"),
+            list(there),
+            width=280,
+            **bound("sheet", name),
+            format_func=lambda n: layout.label(t.label(there[n].name)),
+        )
+        _keeping(reader, sheet, there[name], own=name in kept)
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        place = screen_editor.page(edition, sheet, name)
+    with right:
+        _deck(reader, edition, sheet, place)
+
+
+def _deck(reader: Reader, edition: Edition, sheet: RunSheet, place: int) -> None:
+    t = reader.t
+    try:
+        sheets.check(sheet, edition.claims, edition.known, edition.names)
+    except SheetError as error:
+        layout.notice("error", error.said(t))
+        return
+    made = store.deck(sheet, edition)
+    texts = words(t) | {"open": t("briefing.open"), "preview": t("briefing.preview")}
+    deck.preview(store.html(made), screen=place + 1, words=texts)
+    line = " · ".join(filter(None, (made.mark, made.basis, made.made)))
+    st.html(
+        f'<p class="quiet">{escape(t("briefing.open_about"))}</p>'
+        f'<p class="source">{escape(line)}</p>'
+    )
+    hand_outs.page(reader, made, place)
+
+
+def _keeping(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) -> None:
+    """Save under a name of its own, save, take back, delete."""
+    t, changed = reader.t, sheet != original
+    with st.popover(t("briefing.save_as")):
+        name = st.text_input(t("briefing.name"), key="sheet_name", max_chars=sheets.NAME)
+        title = st.text_input(
+            t("briefing.title_box"),
+            value=t.label(sheet.title),
+            key=f"sheet_title_{sheet.name.zh}",
+            max_chars=sheets.NAME,
+        )
+        if st.button(t("briefing.save"), key="save_sheet_as"):
+            _save(
+                replace(
+                    sheet, name=Label(name.strip(), name.strip()), title=_titled(sheet, title, t)
+                ),
+                t,
+            )
+    if own and changed and st.button(t("briefing.save"), key="save_sheet"):
+        _save(sheet, t)
+    if changed and st.button(t("briefing.revert"), key="revert_sheet"):
+        _forget(sheet.name.zh)
+        st.rerun()
+    if own and st.button(t("briefing.delete"), key="delete_sheet"):
+        shelf.drop(paths.data(), sheet.name.zh)
+        _forget(sheet.name.zh)
+        st.query_params.pop("sheet", None)
+        st.session_state["address"].pop("sheet", None)
+        st.session_state["briefing_done"] = t("briefing.deleted", name=sheet.name.zh)
+        st.rerun()
+    if changed:
+        st.html(f'<span class="flag">{escape(t("briefing.unsaved"))}</span>', width="content")
+
+
+def _titled(sheet: RunSheet, title: str, t: Translator) -> Label:
+    """The title as shipped in both languages, or what was typed."""
+    typed = title.strip()
+    return sheet.title if typed in ("", t.label(sheet.title)) else Label(typed, typed)
+
+
+def _save(sheet: RunSheet, t: Translator) -> None:
+    try:
+        if not sheet.name.zh:
+            raise SheetError("name", given=str(sheets.NAME))
+        shelf.keep(paths.data(), sheet)
+    except SheetError as error:
+        layout.notice("error", error.said(t))
+        return
+    except OSError as error:
+        layout.notice("error", t("briefing.unwritable", fault=error.strerror))
+        return
+    _forget(st.query_params.get("sheet", ""))
+    _forget(sheet.name.zh)
+    st.query_params["sheet"] = sheet.name.zh
+    st.session_state["briefing_done"] = t(
+        "briefing.saved", name=sheet.name.zh, by=auth.identity().name
+    )
+    st.rerun()
+
+
+def _forget(name: str) -> None:
+    st.session_state["run_sheets"].pop(name, None)
+    screen_editor.start_again()

@@ -1,0 +1,177 @@
+"""A draft: what would change, what is doubtful, and publishing it."""
+
+from datetime import date
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import auth, paths, store
+from dashboard.charts.grid import listing
+from dashboard.components import layout
+from dashboard.intake import difference, doubts, inbox, report, said
+from dashboard.intake import draft as drafts
+from dashboard.intake.draft import Draft
+from dashboard.snapshots import Snapshot, log, publication
+from dashboard.snapshots.publication import PublicationError
+from dashboard.snapshots.reader import Refused
+from dashboard.text.i18n import Translator
+from dashboard.views.common import cell_words
+
+
+def drafts_of(t: Translator, names: dict[str, str]) -> None:
+    """The drafts on disk; the one chosen in full."""
+    held = {draft.id: draft for draft in drafts.drafts(paths.data())}
+    if not held:
+        return
+    st.html(f'<h2 class="section" id="draft">{escape(t("draft.title", n=len(held)))}</h2>')
+    if st.session_state.get("draft") not in held:
+        st.session_state["draft"] = list(held)[-1]
+    chosen = st.selectbox(
+        t("draft.choose"),
+        list(held),
+        key="draft",
+        label_visibility="collapsed",
+        format_func=lambda id_: t(
+            "draft.named",
+            id=f"{held[id_].as_of}-r{held[id_].revision}",
+            by=held[id_].by,
+            at=held[id_].at,
+            provenance=t(f"provenance.{held[id_].provenance}.name"),
+        ),
+    )
+    draft = held[chosen]
+    try:
+        candidate = drafts.snapshot(paths.data(), draft)
+    except Refused:
+        layout.notice("error", t("data.publication.damaged", by=""))
+        return
+    _difference(draft, candidate, names, t)
+    _answered(draft, names, t)
+    confirmed = _doubts(draft, names, t)
+    _publish(draft, confirmed, t)
+
+
+def _difference(draft: Draft, candidate: Snapshot, names: dict[str, str], t: Translator) -> None:
+    known, published = store.definitions(), store.published()
+    base = next((s for s, _ in store.states() if s.id == draft.base), None)
+    if base is None:
+        st.html(f'<p class="reading">{escape(t("draft.no_base"))}</p>')
+        return
+    rows, old, new = store.difference(base, candidate)
+    values = difference.values(old, new)
+    sides = [difference.Side(v, s.as_of, s.provenance) for v, s in ((old, base), (new, candidate))]
+    flips = difference.bands(sides[0], sides[1], known)
+    claims = difference.claims(sides[0], sides[1], published)
+    reading = report.reading(base.id, rows, values, flips, claims, t)
+    st.html(f'<p class="reading">{escape(reading)}</p>')
+    for key, table in (
+        ("claims", report.claims(claims, published, t)),
+        ("bands", report.bands(flips, known, names, t)),
+        ("values", report.values(values, known, names, t)),
+        ("rows", report.rows(rows, t)),
+    ):
+        _panel(key, table, t)
+
+
+def _panel(key: str, table: pd.DataFrame, t: Translator) -> None:
+    panel = st.expander(
+        t(f"draft.panel.{key}", n=len(table)), key=f"draft_{key}", on_change="rerun"
+    )
+    if panel.open:
+        with panel:
+            st.html(
+                f'<div class="records">{listing(table, cell_words(t))}</div>'
+                if len(table)
+                else f"<p>{escape(t('draft.nothing'))}</p>"
+            )
+
+
+def _doubts(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
+    """The doubts, one box for those about the same units and tables; those confirmed."""
+    if not draft.doubts:
+        st.html(f'<p class="reading">{escape(t("draft.no_doubts"))}</p>')
+        return []
+    st.html(
+        f'<h3 class="exhibit">{escape(t("draft.doubts", n=len(draft.doubts)))}</h3>'
+        f'<p class="quiet">{escape(t("draft.doubts_about"))}</p>'
+    )
+    known, published = store.definitions(), store.published()
+    confirmed: list[str] = []
+    for number, group in enumerate(doubts.groups(draft.doubts)):
+        told = "  \n".join(
+            layout.label(said.doubt(one, names, known, published, t)) for one in group
+        )
+        if st.checkbox(told, key=f"doubt_{draft.id}_{number}"):
+            confirmed += [one.id for one in group]
+    return confirmed
+
+
+def _answered(draft: Draft, names: dict[str, str], t: Translator) -> None:
+    """What was confirmed before on the same evidence."""
+    if draft.answered:
+        known, published = store.definitions(), store.published()
+        lines = "".join(
+            f"<li>{escape(said.doubt(one, names, known, published, t))}</li>"
+            for one in draft.answered
+        )
+        st.html(
+            f'<p class="quiet">{escape(t("draft.answered", n=len(draft.answered)))}</p>'
+            f'<ul class="quiet">{lines}</ul>'
+        )
+
+
+def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
+    open_ = len(draft.doubts) - len(confirmed)
+    standing = publication.in_force(paths.snapshots(), draft.as_of)
+    stale = (standing.digest if standing else "") != draft.against
+    if stale:
+        by = standing.by if standing else ""
+        layout.notice("warning", t("data.publication.superseded", by=by or "–"))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="publish"):
+        until = st.text_input(
+            t("draft.embargo"), key=f"embargo_{draft.id}", placeholder="2022-01-05 09:00", width=240
+        )
+        publish = st.button(
+            t("draft.publish"), type="primary", disabled=stale or open_ > 0, key="draft_publish"
+        )
+        drop = st.button(t("draft.drop"), key="draft_drop")
+    st.html(
+        f'<p class="quiet">{escape(t("draft.embargo_about"))}'
+        f"{escape(t('draft.open', n=open_)) if open_ else ''}</p>"
+    )
+    if drop:
+        drafts.drop(paths.data(), draft.id)
+        _forget(t("draft.dropped"))
+    if publish:
+        _release(draft, confirmed, until, t)
+
+
+def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> None:
+    try:
+        public_from = log.moment(until)
+    except ValueError:
+        layout.notice("error", t("draft.bad_embargo"))
+        return
+    try:
+        entry = drafts.release(
+            paths.data(),
+            draft,
+            by=auth.identity().name,
+            confirmed=confirmed,
+            public_from=public_from,
+        )
+    except PublicationError as error:
+        layout.notice("error", t(f"data.publication.{error.reason}", by=error.by))
+        return
+    inbox.clear(inbox.folder(paths.data(), date.fromisoformat(draft.as_of), draft.provenance))
+    key = "draft.embargoed" if public_from else "draft.published"
+    _forget(t(key, id=f"{entry.as_of}-r{entry.revision}", time=public_from))
+
+
+def _forget(done: str) -> None:
+    """Say what was done, and begin anew."""
+    for key in ("intake", "draft"):
+        st.session_state.pop(key, None)
+    st.session_state["data_done"] = done
+    st.rerun()

@@ -1,0 +1,124 @@
+"""The periods on disk and the log: take away, withdraw, restore, verify."""
+
+from collections.abc import Callable
+from html import escape
+from io import BytesIO
+
+import streamlit as st
+
+from dashboard import auth, paths, store
+from dashboard.charts.grid import listing
+from dashboard.components import chart_card, layout
+from dashboard.edition import Reader
+from dashboard.intake import export, report
+from dashboard.snapshots import Snapshot, log, publication
+from dashboard.snapshots.publication import PublicationError
+from dashboard.text.i18n import Translator
+from dashboard.views.common import cell_words
+
+
+def page(reader: Reader | None, t: Translator) -> None:
+    """What is on disk, and what can be done with one of them."""
+    held = store.states()
+    if not held:
+        return
+    table = report.states(held, t)
+    st.html(
+        f'<p class="quiet">{escape(t("periods.about"))}</p>'
+        f'<div class="records tracker">{listing(table, cell_words(t))}</div>'
+    )
+    if reader is not None and any(state == "embargo" for _, state in held):
+        to = reader.here(preview="1", section="")
+        st.html(
+            f'<p><a class="act" href="{escape("." + to)}">{escape(t("periods.preview"))}</a></p>'
+        )
+    chosen, state = st.selectbox(
+        t("periods.choose"),
+        list(reversed(held)),
+        key="period",
+        format_func=lambda pair: f"{pair[0].id} · {t(f'periods.state.{pair[1]}')}",
+    )
+    _take(chosen, t)
+    _act(chosen, state, t)
+
+
+def _take(snapshot: Snapshot, t: Translator) -> None:
+    name = f"{snapshot.id}_{snapshot.provenance}"
+
+    def book() -> bytes:
+        file = BytesIO()
+        export.xlsx(snapshot, t, file)
+        return file.getvalue()
+
+    with st.container(horizontal=True):
+        st.download_button(
+            t("periods.take.xlsx"),
+            book,
+            key="take_xlsx",
+            mime=chart_card.XLSX,
+            file_name=f"{name}.xlsx",
+            on_click="ignore",
+        )
+        for form in export.FORMATS:
+            st.download_button(
+                t(f"periods.take.{form}"),
+                lambda form=form: export.zipped(snapshot, t, form),
+                key=f"take_{form}",
+                mime="application/zip",
+                file_name=f"{name}_{form}.zip",
+                on_click="ignore",
+            )
+
+
+def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
+    """Withdraw what is published, restore what is not; both say why."""
+    act = "withdraw" if state in ("published", "embargo") else "restore"
+    with st.popover(t(f"periods.{act}.title", id=snapshot.id)):
+        st.html(f"<p>{escape(t(f'periods.{act}.about'))}</p>")
+        reason = st.text_input(
+            t("periods.reason"), key=f"reason_{act}_{snapshot.id}", max_chars=200
+        )
+        if not st.button(t(f"periods.{act}.do"), key=f"do_{act}"):
+            return
+        if not reason.strip():
+            layout.notice("error", t("periods.no_reason"))
+            return
+        by, day = auth.identity().name, str(snapshot.as_of)
+        does: dict[str, Callable[[], log.Entry]] = {
+            "withdraw": lambda: publication.withdraw(
+                paths.snapshots(), day, by=by, reason=reason.strip()
+            ),
+            "restore": lambda: publication.restore(
+                paths.snapshots(), day, snapshot.revision, by=by, reason=reason.strip()
+            ),
+        }
+        try:
+            does[act]()
+        except (PublicationError, OSError) as error:
+            key = getattr(error, "reason", "unwritable")
+            layout.notice("error", t(f"data.publication.{key}", by=getattr(error, "by", "")))
+            return
+    st.session_state["data_done"] = t(f"periods.{act}.done", id=snapshot.id)
+    st.rerun()
+
+
+def log_page(reader: Reader | None, t: Translator) -> None:
+    """The log, and whether everything on disk is what it says."""
+    held = store.survey().log
+    found = publication.verify(paths.snapshots())
+    head = held.entries[-1].hash if held.entries else "–"
+    grave = sum(one.grave for one in found)
+    said = t("data.verified", n=len(held.entries), hash=head, grave=grave, left=len(found) - grave)
+    if grave:
+        layout.notice("error", said)
+    else:
+        st.html(f'<p class="reading hash">{escape(said)}</p>')
+    for one in found:
+        layout.notice(
+            "error" if one.grave else "warning",
+            t(f"data.finding.{one.reason}", snapshot=one.snapshot, file=one.file, line=one.line),
+        )
+    st.html(f'<p class="quiet">{escape(t("periods.log_about"))}</p>')
+    if held.entries:
+        table = report.entries(held.entries, t)
+        st.html(f'<div class="records log">{listing(table, cell_words(t))}</div>')

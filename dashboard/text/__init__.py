@@ -1,0 +1,1 @@
+"""What is said: languages, formats of numbers, marks of provenance."""

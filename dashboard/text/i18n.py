@@ -1,0 +1,63 @@
+"""Two languages, chosen per session: texts by key, labels from contracts and indicators."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from dashboard.contracts import Label
+
+LANGUAGES = ("zh", "en")
+FOLDER = Path(__file__).parent / "locales"
+
+
+class Translator:
+    """Texts of one language: ``t("overview.title")``, ``t.label(indicator.name)``."""
+
+    def __init__(self, lang: str) -> None:
+        """`lang` is one of `LANGUAGES`; KeyError otherwise."""
+        self.lang = {lang: lang for lang in LANGUAGES}[lang]
+        self._texts = texts(self.lang)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of `key` with `values` filled in; KeyError when there is no such key."""
+        return self._texts[key].format(**values)
+
+    def get(self, key: str, default: str) -> str:
+        """The text of `key`, or `default` when there is none."""
+        return self._texts.get(key, default)
+
+    def raw(self, key: str) -> str:
+        """The text of `key` with its placeholders, for whom fills them in elsewhere."""
+        return self._texts[key]
+
+    def label(self, label: Label) -> str:
+        """The label in this language."""
+        return getattr(label, self.lang)
+
+    def word(self, column: str, value: str) -> str:
+        """The name of a value of a contract's column; the value itself where it has none."""
+        return self._texts.get(f"word_of.{column}.{value}", self._texts.get(f"word.{value}", value))
+
+    def join(self, items: list[str]) -> str:
+        """A list in words: 、 in Chinese, commas in English."""
+        return self("list.separator").join(items)
+
+
+@cache
+def texts(lang: str) -> dict[str, str]:
+    """Every text of a language, by dotted key."""
+    files = sorted((FOLDER / lang).glob("*.yaml"))
+    return dict(
+        pair
+        for file in files
+        for pair in _flat("", yaml.load(file.read_text("utf-8"), yaml.CSafeLoader))
+    )
+
+
+def _flat(prefix: str, node: dict) -> list[tuple[str, str]]:
+    found = []
+    for key, value in node.items():
+        name = f"{prefix}{key}"
+        found += _flat(f"{name}.", value) if isinstance(value, dict) else [(name, str(value))]
+    return found

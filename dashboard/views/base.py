@@ -1,0 +1,48 @@
+"""What every exhibit is made of."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import contracts
+from dashboard.edition import Reader
+from dashboard.text.i18n import Translator
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A title, one sentence read off the data, a picture, and the table behind it.
+
+    `sources` are the tables of the contract it is counted from; `legend` labels and colours;
+    `shares` the columns of `table` that are shares; `origin` names who published it, where it is
+    of published figures; `total` is the row of indicator values whose marks it carries;
+    `selects` when a click on it chooses a unit, or what `chooses` names; `stamp` is what it and
+    its files must say besides (a scenario is no result of an assessment).
+    """
+
+    key: str
+    title: str
+    reading: str
+    sources: tuple[str, ...]
+    table: pd.DataFrame
+    figure: go.Figure | None = None
+    html: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    shares: tuple[str, ...] = ()
+    origin: str = ""
+    total: Mapping | None = None
+    selects: bool = False
+    chooses: str = "unit"
+    stamp: str = ""
+
+    def source(self, t: Translator) -> str:
+        """Who published it, or the tables it is counted from, in words."""
+        return self.origin or t.join(
+            [t.label(contracts.TABLES[name].label) for name in self.sources]
+        )
+
+
+Builder = Callable[[Reader], Exhibit]

@@ -1,0 +1,252 @@
+"""What the live board is given: columns to multiply, names, colours, words. Never keys."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard import theme
+from dashboard.edition import Reader
+from dashboard.geography import outlines
+from dashboard.indicators import CITY
+from dashboard.views import sentences
+from dashboard.what_if.model import ranks
+from dashboard.what_if.robust import TIERS
+from dashboard.what_if.setting import Setting
+from dashboard.what_if.statutory import FLOORS, TOWN
+from dashboard.what_if.weights import WHOLE
+
+COMPONENTS = (theme.PILLAR["empowerment"], "#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
+
+
+def board(
+    reader: Reader,
+    setting: Setting,
+    names: Mapping[str, tuple[str, str]],
+    chosen: str,
+    tiers: pd.Series | None = None,
+) -> dict[str, Any]:
+    """The board's data; `names` are short and full by place, `tiers` stand beside the ranks."""
+    t, model = reader.t, setting.model
+    before = ranks(setting.before)
+    order = list(before.sort_values(kind="stable", na_position="last").index)
+    places = {place: n for n, place in enumerate(order)}
+    leaves = model.leaves
+    held = model.values.loc[order, leaves]
+    rows = [
+        {
+            "id": place,
+            "name": names[place][0],
+            "full": names[place][1],
+            "base": places[place],
+            "baseRank": None if pd.isna(before[place]) else int(before[place]),
+        }
+        for place in order
+    ]
+    found: dict[str, Any] = {
+        "rows": rows,
+        "values": [[_number(x) for x in row] for row in held.to_numpy()],
+        "columns": [{"id": leaf, "name": leaf_name(reader, leaf)} for leaf in leaves],
+        "groups": _groups(reader, setting, leaves),
+        "aggregation": model.aggregation,
+        "enough": model.enough,
+        "segments": _segments(reader, setting),
+        "ownGroups": None
+        if model.own_groups is None
+        else model.own_groups.loc[order, list(model.groups)].to_numpy().tolist(),
+        "ownLeaves": None
+        if model.own_leaves is None
+        else model.own_leaves.loc[order, leaves].to_numpy().tolist(),
+        "weights": _weights(setting),
+        "shown": _shown(setting),
+        "chosen": chosen,
+        "tiers": None if tiers is None else [int(tiers[place]) for place in order],
+        "marks": marks(reader, setting),
+        "font": theme.FONT,
+        "words": _words(reader, setting),
+        "nameWidth": max([_width(row["name"]) for row in rows], default=60) + 8,
+        "map": None if setting.statutory else _map(reader, setting, rows),
+    }
+    found["parts"] = "|".join([setting.scenario.board, *leaves])
+    found["shape"] = "|".join(
+        [
+            setting.scenario.board,
+            setting.scenario.subject,
+            t.lang,
+            setting.scenario.year,
+            setting.scenario.rule,
+            reader.unit if setting.statutory else "",
+            str(tiers is None),
+            *order,
+        ]
+    )
+    return found
+
+
+def _number(x: float) -> float | None:
+    return None if math.isnan(x) else float(x)
+
+
+def _width(text: str) -> int:
+    return sum(13 if ord(letter) > 255 else 8 for letter in text)
+
+
+def marks(reader: Reader, setting: Setting) -> list[str]:
+    """What every picture and file of a scenario says."""
+    t = reader.t
+    free = setting.statutory and setting.scenario.rule == "free"
+    return [
+        t("what_if.stamp"),
+        *([t("what_if.free")] if free else []),
+        *(t(f"provenance.{mark}.mark") for mark in reader.edition.marks),
+    ]
+
+
+def leaf_name(reader: Reader, leaf: str) -> str:
+    """An indicator's name, or a component's; one we have no word for keeps its own."""
+    if leaf in reader.edition.known:
+        return f"{leaf} {reader.t.label(reader.edition.known[leaf].name)}"
+    return reader.t.get(f"component.{leaf}", leaf)
+
+
+def group_name(reader: Reader, setting: Setting, group: str) -> str:
+    """The name of a group: of the assessment its components, of the index its pillars."""
+    return reader.t(f"component.{group}" if setting.statutory else f"pillar.{group}")
+
+
+def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict]:
+    t, found = reader.t, []
+    for group, names in setting.model.groups.items():
+        town, other = group == TOWN, setting.statutory and group != TOWN
+        own = setting.model.own_groups
+        force = (
+            ""
+            if own is None or not len(own)
+            else t(
+                "what_if.force_range",
+                low=f"{own[group].min() * 100:.1f}",
+                high=f"{own[group].max() * 100:.1f}",
+            )
+        )
+        name = group_name(reader, setting, group)
+        found.append(
+            {
+                "id": group,
+                "name": name,
+                "title": t("what_if.inside", group=name),
+                "colour": COMPONENTS[0 if town else 1]
+                if setting.statutory
+                else theme.PILLAR[group],
+                "leaves": [leaves.index(leaf) for leaf in names],
+                "slider": not other,
+                "open": other,
+                "lowest": round(setting.floor * WHOLE) if town else 0,
+                "mark": round(FLOORS[setting.scenario.subject] * WHOLE) if town else 0,
+                "force": force,
+            }
+        )
+    return found
+
+
+def _segments(reader: Reader, setting: Setting) -> list[dict]:
+    """The parts of a bar: of the assessment its components, of the index its pillars."""
+    leaves = setting.model.leaves
+    if setting.statutory:
+        return [
+            {
+                "name": leaf_name(reader, leaf),
+                "colour": COMPONENTS[n % len(COMPONENTS)],
+                "leaves": [n],
+            }
+            for n, leaf in enumerate(leaves)
+        ]
+    return [
+        {
+            "name": reader.t(f"pillar.{group}"),
+            "colour": theme.PILLAR[group],
+            "leaves": [leaves.index(leaf) for leaf in names],
+        }
+        for group, names in setting.model.groups.items()
+    ]
+
+
+def legend(reader: Reader, setting: Setting) -> tuple[tuple[str, str], ...]:
+    """Names and colours of the parts of a bar."""
+    return tuple((part["name"], part["colour"]) for part in _segments(reader, setting))
+
+
+def _weights(setting: Setting) -> dict[str, Any]:
+    scenario = setting.scenario
+    return {
+        "groups": None if scenario.groups is None else list(scenario.groups.values()),
+        "leaves": [None if own is None else list(own.values()) for own in scenario.leaves.values()],
+    }
+
+
+def _shown(setting: Setting) -> dict[str, Any]:
+    groups, leaves = setting.shown
+    return {
+        "groups": list(groups.values()),
+        "leaves": [list(own.values()) for own in leaves.values()],
+    }
+
+
+def _words(reader: Reader, setting: Setting) -> dict[str, Any]:
+    t = reader.t
+    names = (
+        "weights",
+        "lock",
+        "floor",
+        "sum",
+        "force",
+        "whole",
+        "ranking",
+        "map",
+        "now",
+        "score",
+        "missing",
+        "said",
+        "tier",
+    )
+    words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in names}
+    return words | {
+        "base": t("what_if.board.in_force" if setting.statutory else "what_if.board.default"),
+        "comma": t("list.separator"),
+        "stopped": {why: t.raw(f"what_if.stopped.{why}") for why in ("nobody", "floor", "locked")},
+        "tiers": [t(f"what_if.tier.{n}") for n in range(TIERS + 1)],
+    }
+
+
+def span(setting: Setting) -> tuple[float, float]:
+    """The scores at the ends of the map's colours: those of the default, and some more."""
+    held = setting.before.dropna()
+    if held.empty:
+        return 0.0, 100.0
+    return max(0.0, math.floor(held.min()) - 5.0), min(100.0, math.ceil(held.max()) + 5.0)
+
+
+def _map(reader: Reader, setting: Setting, rows: list[dict]) -> dict[str, Any]:
+    outline = outlines.outline("map")
+    points = setting.scenario.subject == "town"
+    where = outlines.town_points() if points else outline.labels.set_index("unit")
+    for row in rows:
+        if row["id"] in where.index:
+            at = where.loc[row["id"]]
+            row["point"] = [float(at["lon"]), float(at["lat"])]
+            row["tight"] = False if points else bool(at["tight"])
+    dashed = [
+        str(u)
+        for u, tight in zip(outline.labels["unit"], outline.labels["tight"], strict=True)
+        if tight and u != CITY
+    ]
+    return {
+        "address": outline.address,
+        "lon": list(outline.lon),
+        "lat": list(outline.lat),
+        "dashed": dashed,
+        "points": points,
+        "span": list(span(setting)),
+        "scale": list(theme.INDEX),
+        "credit": sentences.map_approval(reader.t),
+    }

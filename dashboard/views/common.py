@@ -1,0 +1,246 @@
+"""Exhibits that many mechanisms share: compositions, crossed counts, steps, lists."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard import charts, theme
+from dashboard.edition import UNNAMED, Reader
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
+from dashboard.views.base import Exhibit
+
+
+def by_place(rows: pd.DataFrame, reader: Reader, parts: Sequence[str]) -> pd.DataFrame:
+    """Counts by unit (or by town of the unit chosen) and part; NaN where nothing is recorded.
+
+    `rows`: unit, town, part, n. Records that name no town have a row of their own; where none
+    ever does, the unit chosen is the only row.
+    """
+    held, units = reader.of_unit(rows), reader.whole or rows["town"].isna().all()
+    place = held["unit"] if units else held["town"].fillna(UNNAMED)
+    table = held.assign(place=place.astype("str")).pivot_table(
+        index="place", columns="part", values="n", aggfunc="sum"
+    )
+    places = (
+        [p for p in reader.place_names() if p != UNNAMED or p in table.index]
+        if reader.whole or not units
+        else [reader.unit]
+    )
+    table = table.reindex(index=places, columns=list(parts)).astype(float)
+    return table.fillna(0).where(table.notna().any(axis=1), float("nan"))
+
+
+def composition(
+    reader: Reader,
+    key: str,
+    rows: pd.DataFrame,
+    tones: Mapping[str, str],
+    sources: tuple[str, ...],
+    note: str = "",
+) -> Exhibit:
+    """What a total is made of, place by place; `tones` names the parts in order.
+
+    `rows`: unit, town, part, n.
+    """
+    t = reader.t
+    table = by_place(rows, reader, list(tones))
+    names = {reader.unit: reader.place} | reader.place_names()
+    parts = {
+        part: (t(f"exhibit.{key}.{part}"), theme.tone(reader.pillar, tone))
+        for part, tone in tones.items()
+    }
+    figure = charts.stack(
+        rows=table, names=names, parts=parts, marks=reader.edition.marks, selected=reader.unit, t=t
+    )
+    sums = table.sum()
+    reading = makeup(
+        t,
+        reader.place,
+        {label: sums[part] for part, (label, _) in parts.items()},
+        t(f"exhibit.{key}.measure"),
+    )
+    shown = table.rename(columns={part: label for part, (label, _) in parts.items()})
+    shown[t("exhibit.total")] = table.sum(axis=1, min_count=1)
+    return Exhibit(
+        key,
+        t(f"exhibit.{key}.title"),
+        reading,
+        sources,
+        named(shown, names, t),
+        figure,
+        legend=tuple(parts.values()),
+        note=note,
+        selects=reader.whole,
+    )
+
+
+def makeup(t: Translator, place: str, counts: Mapping[str, float], measure: str) -> str:
+    """One sentence: a total and its parts with their shares; parts of none are left out."""
+    total = sum(counts.values())
+    if not total:
+        return t("exhibit.nothing", place=place)
+    parts = [
+        t("exhibit.part", label=label, n=formats.number(n), share=formats.percent(n / total))
+        for label, n in counts.items()
+        if n
+    ]
+    return t(
+        "exhibit.composition",
+        place=place,
+        total=formats.number(total),
+        measure=measure,
+        parts=t.join(parts),
+    )
+
+
+def named(table: pd.DataFrame, names: Mapping[str, str], t: Translator) -> pd.DataFrame:
+    """The table with code and name of its places in front; whole numbers as such."""
+    whole = {c: "Int64" for c in table if (table[c].dropna() % 1 == 0).all()}
+    out = table.astype(whole)
+    out.insert(0, t("file.name"), [names[place] for place in table.index])
+    out.insert(0, t("file.unit"), list(table.index))
+    return out.reset_index(drop=True)
+
+
+def crossed(
+    reader: Reader,
+    key: str,
+    rows: pd.DataFrame,
+    row: tuple[str, Sequence],
+    column: tuple[str, Sequence],
+    sources: tuple[str, ...],
+    reading: str,
+    *,
+    names: tuple[Mapping, Mapping] | None = None,
+    notes: pd.DataFrame | None = None,
+    alert: Sequence[tuple] = (),
+    note: str = "",
+) -> Exhibit:
+    """Counts of two things crossed, of the place chosen. `row` and `column`: the column of
+    `rows` and its values in order; `names` their words, else from the texts of the exhibit.
+    """
+    t = reader.t
+    if reader.of_unit(rows).empty:
+        return nothing(reader, key, sources)
+    counts = (
+        reader.of_unit(rows)
+        .pivot_table(index=row[0], columns=column[0], values="n", aggfunc="sum")
+        .reindex(index=list(row[1]), columns=list(column[1]))
+        .fillna(0)
+    )
+    across = names or tuple(
+        {value: t(f"exhibit.{key}.{value}") for value in values} for values in (row[1], column[1])
+    )
+    corner = t(f"exhibit.{key}.corner")
+    html = charts.grid.crosstab(
+        counts=counts,
+        row_names=across[0],
+        column_names=across[1],
+        corner=corner,
+        pillar=reader.pillar,
+        t=t,
+        notes=notes,
+        alert=alert,
+    )
+    table = counts.astype("Int64").rename(columns=across[1])
+    table.insert(0, corner, [across[0][value] for value in counts.index])
+    return Exhibit(
+        key,
+        t(f"exhibit.{key}.title"),
+        reading,
+        sources,
+        table.reset_index(drop=True),
+        html=html,
+        note=note,
+    )
+
+
+def nothing(reader: Reader, key: str, sources: tuple[str, ...]) -> Exhibit:
+    """An exhibit with nothing recorded behind it: said in words, never drawn as zeros."""
+    t = reader.t
+    return Exhibit(
+        key,
+        t(f"exhibit.{key}.title"),
+        t("exhibit.nothing", place=reader.place),
+        sources,
+        pd.DataFrame(),
+    )
+
+
+def steps_of(
+    reader: Reader,
+    key: str,
+    steps: Mapping[str, float],
+    tones: tuple[str, ...],
+    sources: tuple[str, ...],
+    note: str = "",
+) -> Exhibit:
+    """Counts of one thing step by step, as bars in order."""
+    t = reader.t
+    labels = [t(f"exhibit.{key}.{step}") for step in steps]
+    words = [formats.number(n) for n in steps.values()]
+    if not sum(steps.values()):
+        return nothing(reader, key, sources)
+    figure = charts.bars(
+        values=pd.Series(list(steps.values()), dtype=float),
+        labels=labels,
+        words=words,
+        marks=reader.edition.marks,
+        t=t,
+        colours=[theme.tone(reader.pillar, tone) for tone in tones],
+    )
+    said = t.join([f"{label} {word}" for label, word in zip(labels, words, strict=True)])
+    reading = t("exhibit.parts", place=reader.place, parts=said)
+    table = pd.DataFrame(
+        {t("file.part"): labels, t("file.numerator"): [int(n) for n in steps.values()]}
+    )
+    return Exhibit(
+        key,
+        t(f"exhibit.{key}.title"),
+        reading,
+        sources,
+        table,
+        figure,
+        note=note or t(f"exhibit.{key}.note"),
+    )
+
+
+def listed(
+    reader: Reader,
+    key: str,
+    table: pd.DataFrame,
+    sources: tuple[str, ...],
+    reading: str,
+    note: str = "",
+    *,
+    shares: tuple[str, ...] = (),
+) -> Exhibit:
+    """Named rows; only the sentence when there are none. `table` has its headings in words."""
+    t = reader.t
+    html = charts.grid.listing(table, cell_words(t)) if len(table) else ""
+    if shares and len(table):
+        worded = table.assign(**{c: [formats.percent(v) for v in table[c]] for c in shares})
+        html = charts.grid.listing(worded, cell_words(t))
+    return Exhibit(
+        key, t(f"exhibit.{key}.title"), reading, sources, table, html=html, note=note, shares=shares
+    )
+
+
+def cell_words(t: Translator) -> Callable[[Any, int], str]:
+    """How a cell of a table is put into words, numbers with as many decimals as told."""
+
+    def word(value: Any, digits: int = 0) -> str:
+        if value is None or pd.isna(value):
+            return "–"
+        if isinstance(value, bool):
+            return t("exhibit.yes") if value else t("exhibit.no")
+        if isinstance(value, pd.Timestamp | date):
+            return f"{value:%Y-%m-%d}"
+        if isinstance(value, int | float):
+            return formats.number(value, digits)
+        return str(value)
+
+    return word

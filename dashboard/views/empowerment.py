@@ -1,0 +1,163 @@
+"""赋权: weights, ratings, personnel, orders, consultations, proposals."""
+
+import pandas as pd
+
+from dashboard.edition import Reader
+from dashboard.text import formats
+from dashboard.views.base import Exhibit
+from dashboard.views.common import composition, crossed, listed, nothing, steps_of
+
+WAYS = ("meeting", "written", "visit")
+MATTERS = ("plan", "expropriation", "public_service")
+BROKEN = ("early", "unasked", "overruled")
+"""States of an action in effect without prior consent."""
+
+
+def consent_steps(reader: Reader) -> Exhibit:
+    """Asked → answered → in effect with consent; in effect without it is a breach."""
+    rows = reader.of_unit(reader.edition.ask("empowerment/consent"))
+    steps = {
+        "asked": rows.loc[rows["asked"], "n"].sum(),
+        "answered": rows.loc[rows["answered"], "n"].sum(),
+        "effective": rows.loc[rows["part"].isin(["consented", *BROKEN]), "n"].sum(),
+        "consented": rows.loc[rows["part"] == "consented", "n"].sum(),
+        "breach": rows.loc[rows["part"].isin(BROKEN), "n"].sum(),
+        "stopped": rows.loc[rows["part"] == "stopped", "n"].sum(),
+    }
+    tones = ("light", "light", "middle", "deep", "alert", "middle")
+    return steps_of(reader, "consent_steps", steps, tones, ("personnel_actions",))
+
+
+def consent(reader: Reader) -> Exhibit:
+    """What became of each action on an agency head."""
+    tones = {
+        "consented": "deep",
+        "agreed": "middle",
+        "stopped": "light",
+        "waiting": "quiet",
+        "early": "soft",
+        "unasked": "alert",
+        "overruled": "grave",
+    }
+    return composition(
+        reader,
+        "consent",
+        reader.edition.ask("empowerment/consent"),
+        tones,
+        ("personnel_actions",),
+        reader.t("exhibit.consent.note"),
+    )
+
+
+def consent_breaches(reader: Reader) -> Exhibit:
+    """Actions in effect without the town's prior consent, latest first."""
+    t = reader.t
+    if reader.of_unit(reader.edition.ask("empowerment/consent")).empty:
+        return nothing(reader, "consent_breaches", ("personnel_actions",))
+    found = reader.of_unit(reader.edition.ask("empowerment/consent_breaches"))
+    table = pd.DataFrame(
+        {
+            t("exhibit.consent_breaches.effective_on"): found["effective_on"].to_list(),
+            t("file.town_name"): reader.edition.towns["name"].reindex(found["town"]).to_list(),
+            t("exhibit.kind.agency"): found[f"name_{t.lang}"].to_list(),
+            t("exhibit.consent_breaches.action"): [
+                t(f"exhibit.consent_breaches.{a}") for a in found["action"]
+            ],
+            t("exhibit.consent_breaches.asked_on"): found["asked_on"].to_list(),
+            t("exhibit.consent_breaches.answered_on"): found["answered_on"].to_list(),
+            t("exhibit.consent_breaches.result"): [
+                t(f"exhibit.consent_breaches.{result if asked else 'unasked'}")
+                for result, asked in zip(found["result"], found["asked_on"].notna(), strict=True)
+            ],
+        }
+    )
+    reading = t("exhibit.consent_breaches.reading", place=reader.place, n=len(found))
+    return listed(reader, "consent_breaches", table, ("personnel_actions",), reading)
+
+
+def grades(reader: Reader) -> Exhibit:
+    """How the heads of agencies were graded, and how many were not."""
+    tones = {
+        "excellent": "deep",
+        "competent": "middle",
+        "basic": "light",
+        "incompetent": "soft",
+        "ungraded": "quiet",
+        "missing": "alert",
+    }
+    return composition(
+        reader, "grades", reader.edition.ask("empowerment/grades"), tones, ("head_gradings",)
+    )
+
+
+def orders(reader: Reader) -> Exhibit:
+    """Coordination orders: on time, late, missing."""
+    tones = {"on_time": "deep", "late": "soft", "missing": "alert", "not_due": "quiet"}
+    return composition(
+        reader, "orders", reader.edition.ask("empowerment/orders"), tones, ("coordination_orders",)
+    )
+
+
+def plans(reader: Reader) -> Exhibit:
+    """Plan matters: was every affected town asked before the decision."""
+    tones = {"all_asked": "deep", "some_late": "soft", "some_missed": "alert", "open": "quiet"}
+    return composition(
+        reader, "plans", reader.edition.ask("empowerment/plans"), tones, ("consultations",)
+    )
+
+
+def ways(reader: Reader) -> Exhibit:
+    """Matter × way: how the towns were asked before the decision, late, or not at all."""
+    t, rows = reader.t, reader.edition.ask("empowerment/consultations")
+    columns = [
+        *WAYS,
+        *(["unstated"] if (rows["way"] == "unstated").any() else []),
+        "late",
+        "unasked",
+    ]
+    held = reader.of_unit(rows)
+    total, asked = held["n"].sum(), held.loc[~held["way"].isin(["late", "unasked"]), "n"].sum()
+    reading = (
+        t(
+            "exhibit.ways.reading",
+            place=reader.place,
+            total=formats.number(total),
+            asked=formats.number(asked),
+            share=formats.percent(asked / total),
+        )
+        if total
+        else t("exhibit.nothing", place=reader.place)
+    )
+    return crossed(
+        reader,
+        "ways",
+        rows,
+        ("matter_kind", MATTERS),
+        ("way", columns),
+        ("consultations",),
+        reading,
+        note=t("exhibit.ways.note"),
+        alert=[(m, w) for m in MATTERS for w in ("late", "unasked")],
+    )
+
+
+def opinions(reader: Reader) -> Exhibit:
+    """Opinions: adopted, declined with a reason or without, pending."""
+    tones = {"adopted": "deep", "reasoned": "middle", "unreasoned": "alert", "pending": "quiet"}
+    return composition(
+        reader, "opinions", reader.edition.ask("empowerment/opinions"), tones, ("opinions",)
+    )
+
+
+def proposals(reader: Reader) -> Exhibit:
+    """Proposals: answered on time (adopted or declined), late, not at all."""
+    tones = {
+        "adopted": "deep",
+        "declined": "middle",
+        "late": "soft",
+        "unanswered": "alert",
+        "not_due": "quiet",
+    }
+    return composition(
+        reader, "proposals", reader.edition.ask("empowerment/proposals"), tones, ("proposals",)
+    )

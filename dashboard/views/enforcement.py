@@ -1,0 +1,153 @@
+"""增能: officers and cases."""
+
+import pandas as pd
+
+from dashboard import charts, claims
+from dashboard.edition import Reader
+from dashboard.indicators import CITY
+from dashboard.text import formats
+from dashboard.views.base import Exhibit
+from dashboard.views.capacity import by_quarter, quarters
+from dashboard.views.common import composition
+
+
+def officers(reader: Reader) -> Exhibit:
+    """Officers of county departments used by the towns, by who manages them."""
+    return composition(
+        reader,
+        "officers",
+        reader.edition.ask("capacity/officers"),
+        {"town": "deep", "county": "light"},
+        ("enforcers",),
+        reader.t("exhibit.officers.note"),
+    )
+
+
+def officer_quarters(reader: Reader) -> Exhibit:
+    """Officers at work at the end of each quarter."""
+    t = reader.t
+    rows = reader.of_unit(reader.edition.ask("capacity/officers_over_time"))
+    table = by_quarter(rows, ("town", "county"))
+    reading = (
+        t("exhibit.nothing", place=reader.place)
+        if table.empty
+        else t(
+            "exhibit.officer_quarters.reading",
+            place=reader.place,
+            start=formats.quarter(table.index[0], reader.edition.as_of),
+            end=formats.quarter(table.index[-1], reader.edition.as_of),
+            first=formats.number(table.iloc[0].sum()),
+            last=formats.number(table.iloc[-1].sum()),
+        )
+    )
+    return quarters(
+        reader,
+        "officer_quarters",
+        table,
+        {"town": "deep", "county": "light"},
+        reading,
+        ("enforcers",),
+    )
+
+
+def case_states(reader: Reader) -> Exhibit:
+    """Cases by how they were closed."""
+    tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "not_due": "quiet"}
+    return composition(
+        reader, "case_states", reader.edition.ask("capacity/cases"), tones, ("enforcement_cases",)
+    )
+
+
+def case_quarters(reader: Reader) -> Exhibit:
+    """Cases opened, quarter by quarter."""
+    t = reader.t
+    rows = reader.of_unit(reader.edition.ask("capacity/cases")).assign(part="opened")
+    table = by_quarter(rows, ("opened",))
+    reading = (
+        t("exhibit.nothing", place=reader.place)
+        if table.empty
+        else t(
+            "exhibit.case_quarters.reading",
+            place=reader.place,
+            n=formats.number(table.to_numpy().sum()),
+            end=formats.quarter(table.index[-1], reader.edition.as_of),
+            last=formats.number(table.iloc[-1].sum()),
+        )
+    )
+    return quarters(
+        reader, "case_quarters", table, {"opened": "deep"}, reading, ("enforcement_cases",)
+    )
+
+
+def case_conflict(reader: Reader) -> Exhibit:
+    """Published figures of cases that disagree, side by side; no verdict, no average."""
+    t = reader.t
+    disputed = claims.conflicts(reader.edition.claims)
+    group = next((g for g in disputed if g[0].indicator == "C11"), ())
+    rows = pd.DataFrame(
+        [
+            {
+                "low": c.low,
+                "high": c.high,
+                "low_open": c.low_open,
+                "high_open": c.high_open,
+                "text": formats.claimed(c, t),
+            }
+            for c in group
+        ],
+        columns=["low", "high", "low_open", "high_open", "text"],
+    )
+    labels = [f"{t.label(c.origin)}<br>{formats.day(c.as_of, t)}" for c in group]
+    same_day = any(c.as_of == reader.edition.as_of for c in group)  # other dates are not compared
+    now = claims.snapshot_value(group[0], reader.edition.values) if same_day else None
+    value = (
+        (
+            now,
+            t(
+                "exhibit.case_conflict.now",
+                n=formats.number(now),
+                provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
+            ),
+        )
+        if now is not None
+        else None
+    )
+    figure = (
+        charts.intervals(rows=rows, labels=labels, value=value, marks=(), t=t) if group else None
+    )
+    reading = (
+        t(
+            "exhibit.case_conflict.reading",
+            claims=t.join(
+                [
+                    t(
+                        "attention.conflict_claim",
+                        figure=formats.claimed(c, t),
+                        source=t.label(c.origin),
+                        date=formats.day(c.as_of, t),
+                    )
+                    for c in group
+                ]
+            ),
+        )
+        if group
+        else t("exhibit.nothing", place=reader.edition.names[CITY])
+    )
+    table = pd.DataFrame(
+        {
+            t("overview.column_source"): [label.replace("<br>", " ") for label in labels],
+            t("overview.column_figure"): rows["text"].to_list(),
+            t("exhibit.case_conflict.low"): rows["low"].to_list(),
+            t("exhibit.case_conflict.high"): rows["high"].to_list(),
+        }
+    )
+    return Exhibit(
+        "case_conflict",
+        t("exhibit.case_conflict.title"),
+        reading,
+        (),
+        table,
+        figure,
+        note=t("exhibit.case_conflict.note"),
+        origin=t.join([t.label(c.origin) for c in group]),
+    )

@@ -1,0 +1,148 @@
+"""The first view of every pillar page: its indicators by mechanism, unit by unit."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard import charts, theme
+from dashboard.charts.grid import Cell
+from dashboard.edition import Edition, Reader, once
+from dashboard.indicators import CITY, Indicator, mechanisms
+from dashboard.indicators.mechanisms import Section
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
+from dashboard.views.base import Exhibit
+
+BAND_MARKS = {"met": "●", "near": "◐", "missed": "○", "none": ""}
+
+
+def matrix(reader: Reader) -> Exhibit:
+    """Every indicator of the pillar at the city and each unit: value, band, link."""
+    t, edition, cells = reader.t, reader.edition, _cells(reader.edition, reader.pillar)
+    sections = _sections(edition, reader.pillar)
+    columns = [(part.id, i) for part, held in sections for i in held]
+    html = charts.grid.matrix(
+        groups=[
+            (t.label(part.name), len(held), reader.here(section=part.id, indicator=held[0].id))
+            for part, held in sections
+        ],
+        heads=[
+            (t.label(i.name), _unit_word(i, t), reader.here(section=part, indicator=i.id))
+            for part, i in columns
+        ],
+        rows=[
+            (
+                name if place == CITY else edition.short[place],
+                reader.here(unit=place),
+                place == reader.unit and not reader.whole,
+                [_linked(cells[i.id].get(place), reader, place, part, i) for part, i in columns],
+            )
+            for place, name in edition.names.items()
+        ],
+        corner=t("file.name"),
+    )
+    table = _table(edition, reader.pillar)
+    shares = tuple(f"{i.id} {t.label(i.name)}" for _, i in columns if i.is_share)
+    return Exhibit(
+        "matrix",
+        t(f"exhibit.matrix.{reader.pillar}"),
+        _reading(edition, reader.pillar),
+        (),
+        table,
+        html=html,
+        shares=shares,
+        note=t("exhibit.matrix.note"),
+    )
+
+
+def _sections(edition: Edition, pillar: str) -> list[tuple[Section, list[Indicator]]]:
+    """The sections of a pillar that have indicators, with them."""
+    found = ((part, part.indicators(edition.known)) for part in mechanisms.sections(pillar))
+    return [(part, held) for part, held in found if held]
+
+
+def _linked(
+    cell: Cell | None, reader: Reader, place: str, section: str, indicator: Indicator
+) -> Cell:
+    """A cell that leads to its indicator there; the word where there is none."""
+    if cell is None:
+        return Cell(reader.t("exhibit.matrix.not_applicable"), muted=True)
+    return replace(cell, link=reader.here(section=section, indicator=indicator.id, unit=place))
+
+
+@once
+def _table(edition: Edition, pillar: str) -> pd.DataFrame:
+    t, places = edition.t, list(edition.names)
+    table = pd.DataFrame(
+        {
+            f"{i.id} {t.label(i.name)}": _rows(edition, i)[
+                "value" if i.has_ratio else "numerator"
+            ].reindex(places)
+            for _, held in _sections(edition, pillar)
+            for i in held
+        }
+    )
+    table.insert(0, t("file.name"), [edition.names[place] for place in places])
+    return table.reset_index(names=t("file.unit"))
+
+
+def _unit_word(indicator: Indicator, t: Translator) -> str:
+    """The unit of measure below a heading; none for a share."""
+    if not indicator.has_ratio:
+        return indicator.measures["count"]["measure_word"][t.lang]
+    return indicator.measures["ratio"].get("unit", {}).get(t.lang, "")
+
+
+def _rows(edition: Edition, indicator: Indicator) -> pd.DataFrame:
+    """City and units of one indicator, as of `figures.by_unit`."""
+    if indicator.scope == "city":
+        return edition.city_row(indicator.id)
+    return pd.concat([edition.city_row(indicator.id), edition.by_unit(indicator.id)])
+
+
+@once
+def _cells(edition: Edition, pillar: str) -> dict[str, dict[str, Cell]]:
+    """The cells of every indicator, by place; not yet leading anywhere."""
+    return {i.id: _column(edition, i) for _, held in _sections(edition, pillar) for i in held}
+
+
+def _column(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
+    t, rows = edition.t, _rows(edition, indicator)
+    units = rows.loc[rows.index != CITY]
+    shaded = indicator.scope != "city" and indicator.mapped and indicator.has_ratio
+    colours = (
+        dict(zip(units.index, charts.colours(units, indicator), strict=True)) if shaded else {}
+    )
+    cells = {}
+    for place, row in rows.to_dict("index").items():
+        absent = row["status"] in formats.NO_DATA
+        said = [t(f"band.{row['band']}")] if row["band"] != "none" else []
+        aside = [t("provenance.aggregated.name")] if row["aggregated"] else []
+        aside += [t("status.partial")] if row["status"] == "partial" else []
+        cells[str(place)] = Cell(
+            formats.absence(row["status"], indicator, t)
+            if absent
+            else formats.ratio(row["value"], indicator, t, unit=False)
+            if indicator.has_ratio
+            else formats.number(row["numerator"]),
+            colours.get(place, theme.PAPER),
+            BAND_MARKS[row["band"]] + "※" * bool(aside),
+            t.join(said + aside),
+            muted=bool(absent or row["small"]),
+        )
+    return cells
+
+
+@once
+def _reading(edition: Edition, pillar: str) -> str:
+    """How many values of units are near or below a level, or missing."""
+    frames = [_rows(edition, i) for _, held in _sections(edition, pillar) for i in held]
+    units = pd.concat([frame[frame.index != CITY] for frame in frames])
+    counts = {
+        "near": int((units["band"] == "near").sum()),
+        "missed": int((units["band"] == "missed").sum()),
+        "nothing": int(units["status"].isin(formats.NO_DATA).sum()),
+    }
+    return edition.t(
+        "exhibit.matrix.reading", indicators=len(frames), units=units.index.nunique(), **counts
+    )

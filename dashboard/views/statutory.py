@@ -1,0 +1,241 @@
+"""考核权重: how the ranking hangs on the weight of the town rating."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard import charts, theme
+from dashboard.charts import grid
+from dashboard.edition import Reader
+from dashboard.text import formats
+from dashboard.views.base import Exhibit
+from dashboard.views.board import leaf_name, marks
+from dashboard.views.common import cell_words
+from dashboard.views.what_if import DRAWN, Names, heat, points, stamp
+from dashboard.what_if import statutory
+from dashboard.what_if.model import Weights, group_weights
+from dashboard.what_if.setting import Setting
+
+SOURCES = ("assessment_weights", "assessment_scores", "town_ratings")
+HUE = "empowerment"
+NEAREST = 3
+
+
+def _now(setting: Setting) -> float | None:
+    """The one weight of the town rating; None while each target has its own."""
+    groups = setting.scenario.groups
+    return None if groups is None else groups[statutory.TOWN] / sum(groups.values())
+
+
+def rank_paths(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exhibit:
+    """名次路径: everybody's rank from the floor to 100 %, with the swap points."""
+    t, found, at = reader.t, setting.steps, _now(setting)
+    swaps = _swaps(reader, setting, names)
+    title = t("what_if.paths.title")
+    reading = t(
+        "what_if.paths.reading" if at is not None else "what_if.paths.reading_own",
+        n=len(swaps),
+        low=f"{setting.floor:.0%}",
+        near=_nearest(reader, setting, names),
+    )
+    html = charts.rank_paths(
+        steps=found,
+        names={p: names[p][0] for p in map(str, found)},
+        chosen=chosen,
+        at=at,
+        at_words=t("what_if.paths.now", weight=points(at)) if at is not None else "",
+        marks=" · ".join(marks(reader, setting)),
+        colour=theme.PILLAR[HUE],
+        alt=f"{title}. {reading}",
+    )
+    return Exhibit(
+        "paths",
+        title,
+        reading,
+        SOURCES,
+        swaps,
+        html=html,
+        note=t("what_if.paths.note" if at is not None else "what_if.paths.own"),
+        stamp=stamp(reader, setting),
+    )
+
+
+def swap_list(reader: Reader, setting: Setting, names: Names) -> Exhibit:
+    """互换点: every exact weight at which one target passes another."""
+    t, swaps = reader.t, _swaps(reader, setting, names)
+    reading = t(
+        "what_if.swaps.reading" if len(swaps) else "what_if.swaps.none",
+        n=len(swaps),
+        low=f"{setting.floor:.0%}",
+    )
+    return Exhibit(
+        "swaps",
+        t("what_if.swaps.title"),
+        reading,
+        SOURCES,
+        swaps,
+        html=_listing(reader, swaps),
+        note=t("what_if.swaps.note"),
+        stamp=stamp(reader, setting),
+    )
+
+
+def _listing(reader: Reader, table: pd.DataFrame, places: Mapping[str, int] | None = None) -> str:
+    return grid.listing(table, cell_words(reader.t), places=places) if len(table) else ""
+
+
+def _swaps(reader: Reader, setting: Setting, names: Names) -> pd.DataFrame:
+    t, found = reader.t, setting.swaps
+    return pd.DataFrame(
+        {
+            t("what_if.column.weight"): [points(w) for w in found["weight"]],
+            t("what_if.column.passes"): [names[p][0] for p in found["passes"]],
+            t("what_if.column.passed"): [names[p][0] for p in found["passed"]],
+        }
+    )
+
+
+def _nearest(reader: Reader, setting: Setting, names: Names) -> str:
+    """The next swaps above the weight now, in words."""
+    t, found, at = reader.t, setting.swaps, _now(setting)
+    ahead = found[found["weight"] > (setting.floor if at is None else at)].head(NEAREST)
+    if ahead.empty:
+        return t("what_if.paths.no_more")
+    return t.join(
+        [
+            t("what_if.paths.swap", weight=points(w), passes=names[a][0], passed=names[b][0])
+            for w, a, b in ahead.itertuples(index=False)
+        ]
+    )
+
+
+def attainable(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exhibit:
+    """可达名次: exact shares of the range at which each target has each rank."""
+    share = statutory.acceptability(setting.steps)
+    return heat(
+        reader,
+        "attainable",
+        share,
+        names,
+        [str(p) for p in setting.table.index],
+        HUE,
+        chosen,
+        {"low": f"{setting.floor:.0%}"},
+        stamp(reader, setting),
+    )
+
+
+def all_weightings(
+    reader: Reader, setting: Setting, names: Names, share: pd.DataFrame, chosen: str
+) -> Exhibit:
+    """SMAA: the same over all weightings of all components that keep the floor; `share` as of
+    `robust.smaa`.
+    """
+    return heat(
+        reader,
+        "smaa",
+        share,
+        names,
+        [str(p) for p in setting.table.index],
+        HUE,
+        chosen,
+        DRAWN | {"k": str(len(setting.model.leaves)), "low": f"{setting.floor:.0%}"},
+        stamp(reader, setting),
+    )
+
+
+def effective(reader: Reader, setting: Setting, names: Names) -> Exhibit:
+    """纸面权重与实际作用: what each component decides of the differences, at the mean weights:
+    weights that differ between targets would pass for what the scores decide.
+    """
+    t, found = reader.t, statutory.effective(setting.model, Weights(*setting.shown))
+    table = pd.DataFrame(
+        {
+            t("what_if.column.component"): [leaf_name(reader, str(c)) for c in found.index],
+            t("what_if.column.paper"): found["paper"].to_list(),
+            t("what_if.column.effective"): found["effective"].to_list(),
+        }
+    )
+    paper, decides = map(float, found.loc[statutory.TOWN].to_numpy())
+    reading = (
+        t("what_if.effective.none")
+        if pd.isna(decides)
+        else t("what_if.effective.reading", paper=f"{paper:.1%}", effective=_signed(decides))
+    )
+    worded = table.assign(
+        **{
+            t("what_if.column.paper"): [f"{v:.1%}" for v in found["paper"]],
+            t("what_if.column.effective"): [_signed(v) for v in found["effective"]],
+        }
+    )
+    return Exhibit(
+        "effective",
+        t("what_if.effective.title"),
+        reading,
+        SOURCES,
+        table,
+        html=grid.listing(worded, cell_words(t)),
+        note=t("what_if.effective.note"),
+        stamp=stamp(reader, setting),
+    )
+
+
+def _signed(share: float) -> str:
+    return "–" if pd.isna(share) else f"{share:.1%}".replace("-", "−")
+
+
+def needed(reader: Reader, setting: Setting, names: Names, target: str) -> Exhibit:
+    """What one target would need of its towns for each better rank."""
+    t, model = reader.t, setting.model
+    weight = group_weights(model, setting.scenario.weights)[statutory.TOWN]
+    found = statutory.needed(setting.now, model.values[statutory.TOWN], weight, target)
+    facts: dict[str, object] = {
+        "name": names[target][0],
+        "rank": int(setting.table["rank"].to_dict()[target]),
+        "rating": formats.number(model.values[statutory.TOWN].to_dict()[target], 2),
+        "weight": points(weight.to_dict()[target]),
+    }
+    table = pd.DataFrame(
+        {
+            t("what_if.column.for_rank"): list(found.index),
+            t("what_if.column.holder"): [names[p][0] for p in found["holder"]],
+            t("what_if.column.more"): found["change"].astype(float).round(2).to_list(),
+            t("what_if.column.rating"): found["rating"].astype(float).round(2).to_list(),
+            t("what_if.column.possible"): [
+                t("what_if.possible" if p else "what_if.impossible") for p in found["possible"]
+            ],
+        }
+    )
+    within = found[found["possible"].astype(bool)]
+    key = (
+        "first"
+        if facts["rank"] == 1
+        else "weightless"
+        if found.empty
+        else "none"
+        if within.empty
+        else "reading"
+    )
+    if key == "reading":
+        facts |= {
+            "best": int(within.index[0]),
+            "change": formats.number(float(within["change"].iloc[0]), 2),
+        }
+    return Exhibit(
+        "needed",
+        t("what_if.needed.title", name=facts["name"]),
+        t(f"what_if.needed.{key}", **facts),
+        SOURCES,
+        table,
+        html=_listing(reader, table, {t("what_if.column.more"): 2, t("what_if.column.rating"): 2}),
+        note=t("what_if.needed.note"),
+        stamp=stamp(reader, setting),
+    )
+
+
+def notes(reader: Reader, setting: Setting) -> list[str]:
+    """What makes scores comparable, and what does not."""
+    t = reader.t
+    keys = ["county", "severity" if setting.scenario.rating == "raw" else "adjusted"]
+    keys += ["single"] if setting.single_rater else []
+    return [t(f"what_if.note.{key}") for key in keys]

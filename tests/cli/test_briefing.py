@@ -1,0 +1,69 @@
+"""``python -m dashboard briefing``: a hand-out of each kind, or a reason."""
+
+import pytest
+
+from dashboard.briefing import deck as decks
+from dashboard.briefing import trace
+from dashboard.briefing.fingerprint import secret
+from dashboard.cli.briefing import main
+from tests import worlds
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("data")
+    worlds.snapshot(
+        folder / "snapshots",
+        provenance="demo",
+        posts=[{"town": worlds.A1, "posts": 10, "approved_on": "2020-03-01"}],
+    )
+    return folder
+
+
+@pytest.fixture
+def data(world, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_DATA", str(world))
+    (world / "briefings" / "issued.jsonl").unlink(missing_ok=True)
+    return world
+
+
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [("html", b"<!doctype html>"), ("pptx", b"PK"), ("pdf", b"%PDF"), ("docx", b"PK")],
+)
+def test_each_form_is_made_and_noted(data, tmp_path, capsys, form, first):
+    out = tmp_path / f"out.{form}"
+    assert main([str(out)]) == 0
+    assert out.read_bytes().startswith(first)
+    ((line, _),) = decks.issued(data)
+    assert line["code"] in capsys.readouterr().out
+    assert trace.hand_out(secret(data), line["code"], decks.issued(data))
+
+
+def test_pictures_of_a_screen(data, tmp_path):
+    assert main([str(tmp_path / "a.svg"), "--screen", "3"]) == 0
+    assert main([str(tmp_path / "a.png"), "--screen", "3", "--lang", "en"]) == 0
+    assert b"at least 30%" not in (tmp_path / "a.png").read_bytes()
+    assert "不低于30%" in (tmp_path / "a.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["x.doc"], "没有“doc”这种材料"),
+        (["x.html", "--sheet", "晚间"], "没有场次“晚间"),
+        (["x.html", "--snapshot", "2000-01-01"], "2000-01-01（2021-12-16）"),
+        (["x.png", "--screen", "1"], "没有图"),
+        (["x.png", "--screen", "99"], "没有图"),
+        (["x.png"], "没有图"),
+        (["a_file/x.html"], "a_file"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_written(
+    data, tmp_path, monkeypatch, capsys, arguments, said
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a_file").write_text("no folder")
+    assert main(arguments) == 2
+    assert said in capsys.readouterr().err
+    assert not list(tmp_path.glob("x.*"))

@@ -1,0 +1,62 @@
+import math
+from datetime import date
+
+import pytest
+
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
+
+ZH, EN = Translator("zh"), Translator("en")
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.84583, "84.6%"),
+        (1, "100.0%"),
+        (0, "0.0%"),
+        (0.9996, "99.9%"),  # 2,499 of 2,500 is not all of them
+        (0.0001, "0.1%"),  # one is not none
+    ],
+)
+def test_percentages(share, text):
+    assert formats.percent(share) == text
+
+
+def test_counts_with_their_measure_word(known):
+    assert formats.count(3291, known["C07"], ZH) == "3,291名"
+    assert formats.count(3291, known["C07"], EN) == "3,291 posts"
+
+
+def test_ratios_with_their_unit(known):
+    assert formats.ratio(3291 / 156, known["C07"], ZH) == "21.1 名/镇街"
+    assert formats.ratio(2078 / 2648, known["C11"], EN) == "0.78 cases per officer"
+
+
+def test_a_missing_value_is_a_word_never_zero(known):
+    row = {"status": "no_data", "value": math.nan, "numerator": math.nan}
+    assert formats.lead(row, known["C07"], ZH) == "无数据"
+    row = row | {"status": "not_in_force"}
+    assert formats.lead(row, known["E01"], EN) == "rule not in force"
+    assert formats.lead(row, known["C07"], EN) == "counted from 2020"
+
+
+def test_dates():
+    from datetime import date
+
+    assert formats.day(date(2021, 12, 16), ZH) == "2021年12月16日"
+    assert formats.day(date(2021, 12, 16), EN) == "16 Dec 2021"
+    assert formats.day(None, EN) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("first", "as_of", "word"),
+    [
+        (date(2021, 10, 1), date(2021, 12, 16), "2021Q4–12-16"),
+        (date(2021, 10, 1), date(2021, 12, 31), "2021Q4"),
+        (date(2021, 10, 1), date(2022, 1, 1), "2021Q4"),
+        (date(2021, 7, 1), date(2021, 7, 1), "2021Q3–07-01"),
+    ],
+)
+def test_a_quarter_under_way_says_to_which_day_it_runs(first, as_of, word):
+    assert formats.quarter(first, as_of) == word

@@ -1,0 +1,33 @@
+import re
+
+from dashboard.contracts import TABLES
+from dashboard.text.i18n import Translator, texts
+
+CJK = re.compile(r"[\u4e00-\u9fff\uff00-\uffef]")
+
+
+def test_both_languages_have_the_same_keys():
+    assert texts("zh").keys() == texts("en").keys()
+
+
+def test_texts_of_a_key_take_the_same_values():
+    def names(text):
+        return set(re.findall(r"{(\w+)}", text)) - {"unit"}
+
+    assert [k for k in texts("zh") if names(texts("zh")[k]) != names(texts("en")[k])] == []
+
+
+def test_no_chinese_in_english_texts():
+    assert [k for k, v in texts("en").items() if CJK.search(v) and k != "language.zh"] == []
+
+
+def test_every_indicator_and_contract_speaks_both(known):
+    labels = [label for i in known.values() for label in (i.name, i.definition, i.source)]
+    labels += [c.label for table in TABLES.values() for c in table.columns]
+    labels += [x for table in TABLES.values() for x in (table.label, table.grain)]
+    assert [label for label in labels if not CJK.search(label.zh) or CJK.search(label.en)] == []
+
+
+def test_lists_in_words():
+    assert Translator("zh").join(["甲", "乙"]) == "甲、乙"
+    assert Translator("en").join(["a", "b"]) == "a, b"

@@ -1,0 +1,95 @@
+from datetime import date
+
+import pandas as pd
+
+from dashboard.text.i18n import Translator
+from dashboard.views import sentences
+from tests.editions import edition
+
+DAY = date(2021, 12, 16)
+NAMES = {"370800": "济宁市", "A": "甲县", "B": "乙县"}
+
+
+def values(city, a, b):
+    rows = [("city", "370800", city), ("unit", "A", a), ("unit", "B", b)]
+    frame = pd.DataFrame(rows, columns=["level", "unit", "value"])
+    return frame.assign(indicator="C05", town=None, part=None, status="value")
+
+
+def say(known, *three, lang="zh"):
+    return sentences.conclusion(
+        edition(values(*three), {"C05": known["C05"]}, lang=lang, names=NAMES)
+    )
+
+
+def test_all_units_meet_every_level(known):
+    assert (
+        say(known, 0.9, 0.8, 0.95)
+        == "截至2021年12月16日，有下限或公布水平的1项指标，全市1项达标；2个单位各项均达标。"
+    )
+
+
+def test_units_that_do_not_are_named(known):
+    assert say(known, 0.8, 0.9, 0.79) == (
+        "截至2021年12月16日，有下限或公布水平的1项指标，全市1项达标；"
+        "2个单位中1个各项达标，1个未全部达标（乙县）。"
+    )
+
+
+def test_nothing_to_hold_against(known):
+    nothing = float("nan")
+    assert "规则未施行或无数据" in say(known, nothing, nothing, nothing)
+
+
+def table(values, small=()):
+    frame = pd.DataFrame({"value": values}, index=list("ABCD")[: len(values)])
+    return frame.assign(
+        small=[unit in small for unit in frame.index], status="value", numerator=7, denominator=10
+    )
+
+
+CITY = {"status": "value", "value": 0.8, "numerator": 8}
+LETTERS = {letter: letter * 2 for letter in "ABCD"}
+
+
+def read(known, frame, lang="en"):
+    return sentences.units_reading(frame, CITY, known["E01"], LETTERS, Translator(lang))
+
+
+def test_readings(known):
+    assert (
+        read(known, table([0.9, 0.8, 0.7])) == "City 80.0%; highest AA (90.0%), lowest CC (70.0%)."
+    )
+
+
+def test_ties_are_named_and_counted(known):
+    assert (
+        read(known, table([0.9, 0.9, 0.7, 0.7]))
+        == "City 80.0%; highest AA, BB (90.0%), lowest CC, DD (70.0%)."
+    )
+    assert "AA, BB and others, 3 in all (90.0%)" in read(known, table([0.9, 0.9, 0.9, 0.7]))
+
+
+def test_shares_of_few_are_no_extremes(known):
+    assert read(known, table([1.0, 0.9, 0.7], small="A")) == (
+        "City 80.0%; of the 2 units with a base of 10 or more, highest BB (90.0%), "
+        "lowest CC (70.0%)."
+    )
+    assert (
+        read(known, table([1.0, 0.9, 0.9], small="A"))
+        == "City 80.0%; the same in the 2 units that compare."
+    )
+
+
+def rank(known, frame, unit):
+    return sentences.selection(frame, unit, known["E01"], "X", Translator("zh"))
+
+
+def test_ranks_say_when_they_are_shared(known):
+    frame = table([0.9, 0.9, 0.7])
+    assert rank(known, frame, "A") == "X：90.0%，并列第1位（共3个）"
+    assert rank(known, frame, "C") == "X：70.0%，第3位（共3个）"
+
+
+def test_shares_of_few_are_not_ranked(known):
+    assert rank(known, table([0.9, 0.8], small="B"), "B") == "X：80.0%，基数不足10，不排序"

@@ -1,0 +1,1 @@
+"""What makes files we commit: demonstration data, geometry, typefaces."""
