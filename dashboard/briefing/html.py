@@ -116,7 +116,7 @@ def _screen(deck: Deck, screen: Screen, number: int) -> str:
     size = "longer" if width > LONGER else "long" if width > LONG else ""
     t, source = deck.edition.t, ""
     if screen.source:
-        source = t("exhibit.source", source=screen.source)
+        source = t("view.source", source=screen.source)
     return (
         f'<section class="screen kind-{screen.kind} {screen.pillar}">{_marks(deck, screen)}'
         f'<h1 class="{size}">{escape(screen.title)}</h1><div class="body">{body}</div>'

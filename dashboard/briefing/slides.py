@@ -63,7 +63,7 @@ def _slide(book: Any, deck: Deck, screen: Screen, number: int) -> None:
         )
     _body(slide, deck, screen, hue)
     t, foot = deck.edition.t, [f"{number} / {len(deck.screens)}"]
-    source = t("exhibit.source", source=screen.source) if screen.source else ""
+    source = t("view.source", source=screen.source) if screen.source else ""
     _text(slide, [source], 104, 980, 1020, 80, 24, colour=theme.MUTED)
     _text(
         slide,

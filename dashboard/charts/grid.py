@@ -109,7 +109,7 @@ def crosstab(
             f'<td class="sum">{total}</td></tr>'
         )
     sums = "".join(f'<td class="sum">{formats.number(counts[c].sum())}</td>' for c in counts)
-    word, grand = escape(t("exhibit.total")), formats.number(counts.to_numpy().sum())
+    word, grand = escape(t("view.total")), formats.number(counts.to_numpy().sum())
     return (
         f'<div class="scroll"><table class="matrix crosstab"><thead><tr><th>{escape(corner)}'
         f'</th>{heads}<th scope="col">{word}</th></tr></thead><tbody>{body}<tr>'

@@ -1,1 +1,1 @@
-"""What pages are arranged from; every widget reads the view and writes the address."""
+"""What pages are arranged from; every part reads the edition and writes the address."""

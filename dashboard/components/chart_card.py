@@ -23,7 +23,7 @@ def head(
     )
     below = f'<p class="legend">{chips}</p>' if chips else ""
     st.html(
-        f'<h3 class="exhibit" id="{key}">{escape(title)}</h3>'
+        f'<h3 class="view" id="{key}">{escape(title)}</h3>'
         f'<p class="reading">{mark}{escape(reading)}</p>{below}'
     )
 
@@ -33,9 +33,9 @@ def ways(reader: Reader, indicator: Indicator, *pages: str) -> str:
     t, here, town = reader.t, reader.state.parameters(), reader.state.town
     deeper = {"indicator": indicator.id} | ({"town": town} if town else {})
     known = {
-        "records": (t("exhibit.records_link"), deeper),
-        "methods": (t("exhibit.method"), {"indicator": indicator.id, "section": "indicators"}),
-        "county": (t("exhibit.county_link", name=reader.edition.names[reader.state.unit]), deeper),
+        "records": (t("view.records_link"), deeper),
+        "methods": (t("view.method"), {"indicator": indicator.id, "section": "indicators"}),
+        "county": (t("view.county_link", name=reader.edition.names[reader.state.unit]), deeper),
         indicator.pillar: (
             t(f"pillar.{indicator.pillar}"),
             {"indicator": indicator.id, "section": mechanisms.section_of(indicator).id},
@@ -73,20 +73,20 @@ def foot(
     said = "" if published else t("overview.as_of", date=str(snapshot.as_of))
     mark = t("provenance.published.name") if published else reader.edition.mark
     stamped = " · ".join(filter(None, (reader.edition.standing, stamp))) if stamp else mark
-    line = " · ".join(filter(None, (t("exhibit.source", source=source), said, stamped)))
+    line = " · ".join(filter(None, (t("view.source", source=source), said, stamped)))
     link = reader.here() + f"#{key}"
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""
     front = "scenario_" if stamp else ""
     name = f"{front}{key}{_of(reader)}_{snapshot.id}_{snapshot.provenance}.png"
     image = (
-        (f'<a class="act" href="#" data-image="{escape(name)}">{escape(t("exhibit.image"))}</a>')
+        (f'<a class="act" href="#" data-image="{escape(name)}">{escape(t("view.image"))}</a>')
         if picture
         else ""
     )
     st.html(
         f'{below}<p class="source"><span class="origin">{escape(line)}</span>{image}'
-        f'<a class="act" href="{escape(link)}" data-copied="{escape(t("exhibit.copied"))}">'
-        f"{escape(t('exhibit.link'))}</a>"
+        f'<a class="act" href="{escape(link)}" data-copied="{escape(t("view.copied"))}">'
+        f"{escape(t('view.link'))}</a>"
         f"{ways(reader, indicator, 'records', 'methods') if indicator else ''}</p>"
     )
 
@@ -105,7 +105,7 @@ def table_panel(
     XLSX; what is in it is made once it is opened.
     """
     t = reader.t
-    panel = st.expander(t("exhibit.table"), expanded=open_, key=f"table_{key}", on_change="rerun")
+    panel = st.expander(t("view.table"), expanded=open_, key=f"table_{key}", on_change="rerun")
     if not panel.open:
         return
     with panel:
@@ -144,7 +144,7 @@ def downloads(
             on_click="ignore",
         )
         st.download_button(
-            t("exhibit.xlsx"),
+            t("view.xlsx"),
             lambda: xlsx_bytes(frame(), note),
             mime=XLSX,
             key=f"xlsx_{key}",

@@ -1,4 +1,4 @@
-"""Show an exhibit: the same furniture in the same place, whatever it shows."""
+"""Show a view: the same furniture in the same place, whatever it shows."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,92 +12,90 @@ from dashboard.edition import Reader
 from dashboard.indicators import Indicator, mechanisms
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
-from dashboard.views import Exhibit
+from dashboard.views import View
 from dashboard.views.common import cell_words
 
 
-def _related(reader: Reader, exhibit: Exhibit) -> Indicator | None:
-    """The indicator whose records and method stand behind an exhibit: of the section, the first
+def _related(reader: Reader, view: View) -> Indicator | None:
+    """The indicator whose records and method stand behind a view: of the section, the first
     that counts the same table; without a table, the one chosen.
     """
-    if not reader.pillar and exhibit.key not in ("town_map", "towns"):
+    if not reader.pillar and view.key not in ("town_map", "towns"):
         return None  # a sheet leads on number by number
     section = mechanisms.section_of(reader.indicator)
     offered = [i for i in section.indicators(reader.edition.known) if i.mechanism]
-    same = (i for i in offered if exhibit.sources and exhibit.sources[0] in i.tables)
+    same = (i for i in offered if view.sources and view.sources[0] in i.tables)
     return next(same, reader.indicator)
 
 
-def show(reader: Reader, exhibit: Exhibit, body: Callable[[], None] | None = None) -> None:
+def show(reader: Reader, view: View, body: Callable[[], None] | None = None) -> None:
     """Title, sentence, picture (or the `body` that draws it), source and actions, table and
     downloads.
     """
-    t, key = reader.t, exhibit.key
-    with st.container(key=f"exhibit_{key}"):
+    t, key = reader.t, view.key
+    with st.container(key=f"view_{key}"):
         chart_card.head(
             key,
-            exhibit.title,
-            exhibit.reading,
-            exhibit.legend,
-            "" if exhibit.origin else flag(reader.edition, exhibit.total),
+            view.title,
+            view.reading,
+            view.legend,
+            "" if view.origin else flag(reader.edition, view.total),
         )
         if body is not None:
             body()
-        elif exhibit.figure is not None:
+        elif view.figure is not None:
             chart.show(
-                exhibit.figure,
+                view.figure,
                 key=f"chart_{key}",
-                alt=f"{exhibit.title}. {exhibit.reading}",
-                on_select=chart.selects(f"chart_{key}", exhibit.chooses)
-                if exhibit.selects
-                else None,
+                alt=f"{view.title}. {view.reading}",
+                on_select=chart.selects(f"chart_{key}", view.chooses) if view.selects else None,
             )
-        elif exhibit.html:
-            st.html(exhibit.html)
+        elif view.html:
+            st.html(view.html)
         chart_card.foot(
             reader,
             key,
-            exhibit.source(t) or t("exhibit.records"),
-            exhibit.note,
-            picture=bool(exhibit.figure or exhibit.html),
-            published=bool(exhibit.origin),
-            indicator=_related(reader, exhibit),
-            stamp=exhibit.stamp,
+            view.source(t) or t("view.records"),
+            view.note,
+            picture=bool(view.figure or view.html),
+            published=bool(view.origin),
+            indicator=_related(reader, view),
+            stamp=view.stamp,
         )
-        if exhibit.table.empty:
+        if view.table.empty:
             return
         note = chart_card.file_note(
-            reader, f"{exhibit.title} · {reader.place}", published=bool(exhibit.origin)
+            reader, f"{view.title} · {reader.place}", published=bool(view.origin)
         )
-        note = f"{exhibit.stamp} · {note}" if exhibit.stamp else note
-        kind = "scenario" if exhibit.stamp else reader.pillar
+        note = f"{view.stamp} · {note}" if view.stamp else note
+        kind = "scenario" if view.stamp else reader.pillar
         chart_card.table_panel(
             reader,
             key,
-            lambda: exhibit.table,
-            lambda: _worded(exhibit, t),
+            lambda: view.table,
+            lambda: _worded(view, t),
             note,
             name=f"{kind}_{key}",
         )
 
 
-def grid(reader: Reader, exhibits: Sequence[Exhibit | None]) -> None:
-    """Two exhibits a row; what a builder has nothing to show for is left out."""
-    shown = [exhibit for exhibit in exhibits if exhibit is not None]
+def grid(reader: Reader, views: Sequence[View | None]) -> None:
+    """Two views a row; what a builder has nothing to show for is left out."""
+    shown = [view for view in views if view is not None]
     for first in range(0, len(shown), 2):
         with st.container(key=f"pair_{shown[first].key}"):
-            for exhibit, column in zip(
+            for view, column in zip(
                 shown[first : first + 2], st.columns(2, gap="medium"), strict=False
             ):
                 with column:
-                    show(reader, exhibit)
+                    show(reader, view)
 
 
-def _worded(exhibit: Exhibit, t: Translator) -> str:
+def _worded(view: View, t: Translator) -> str:
     """The table for reading: shares in per cent."""
-    worded = exhibit.table.astype(object)
-    for column in exhibit.shares:
+    worded = view.table.astype(object)
+    for column in view.shares:
         worded[column] = [
-            None if pd.isna(value) else formats.percent(value) for value in exhibit.table[column]
+            None if pd.isna(value) else formats.percent(value) for value in view.table[column]
         ]
     return listing(worded, cell_words(t))

@@ -60,7 +60,7 @@ def _line(
     edition: Edition, indicator: Indicator, place: str, level: str, before: date | None
 ) -> list:
     row, city = edition.values.row(indicator.id, place), edition.values.row(indicator.id)
-    held = summaries.yardstick(indicator, edition.as_of)
+    held = summaries.threshold(indicator, edition.as_of)
     band = summaries.band(row["value"], held, indicator.direction)
     was = edition.periods[before].find(indicator.id, place) if before else None
     nothing = float("nan")

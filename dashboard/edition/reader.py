@@ -108,7 +108,7 @@ class Reader:
         if self.whole:
             return {unit: edition.short[unit] for unit in edition.names if unit != CITY}
         towns = edition.towns[edition.towns["unit"] == self.unit]["name"]
-        return dict(zip(towns.index, towns, strict=True)) | {UNNAMED: self.t("exhibit.unnamed")}
+        return dict(zip(towns.index, towns, strict=True)) | {UNNAMED: self.t("view.unnamed")}
 
 
 class Anybody(Reader):

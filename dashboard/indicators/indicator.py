@@ -69,7 +69,7 @@ class Level:
     """What values are held against.
 
     A ``floor`` is a rule, a ``reported`` level was published for the city; both give
-    bands, from `since` on: what was published later is no yardstick for earlier values. A
+    bands, from `since` on: what was published later is no threshold for earlier values. A
     ``reference`` is only drawn. `claim` names the published figure behind it.
     """
 

@@ -16,7 +16,7 @@ SMALL = 10
 """Below this denominator a share is drawn grey: too few to compare."""
 
 
-def yardstick(indicator: Indicator, as_of: date) -> Level | None:
+def threshold(indicator: Indicator, as_of: date) -> Level | None:
     """The level that gives bands at `as_of`: none for a reference, or before it applied."""
     level = indicator.level
     if level is None or level.kind == "reference":
@@ -25,7 +25,7 @@ def yardstick(indicator: Indicator, as_of: date) -> Level | None:
 
 
 def band(value: float, level: Level | None, direction: str) -> str:
-    """``met``, ``near`` or ``missed`` against a `yardstick`; ``none`` without.
+    """``met``, ``near`` or ``missed`` against a `threshold`; ``none`` without.
 
     `value` and the level are in the ratio's own unit; nearness counts shares only.
     """
@@ -66,7 +66,7 @@ def _banded(
     *,
     level: str,
 ) -> pd.DataFrame:
-    rows, held = values.totals(indicator.id, level), yardstick(indicator, as_of)
+    rows, held = values.totals(indicator.id, level), threshold(indicator, as_of)
     nothing = pd.Series(float("nan"), index=rows.index)
     previous = nothing if before is None else before.totals(indicator.id, level)["value"]
     frame = rows.assign(
@@ -112,7 +112,7 @@ def standing(values: Values, known: Mapping[str, Indicator], as_of: date) -> pd.
     """The band of every banded indicator at the city and each unit: indicator, unit, band."""
     rows = []
     for indicator in known.values():
-        level = yardstick(indicator, as_of)
+        level = threshold(indicator, as_of)
         if level is None:
             continue
         rows += [

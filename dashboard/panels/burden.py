@@ -16,22 +16,22 @@ def browser(reader: Reader) -> None:
     items = reader.edition.ask("burden/duty_items")
     with st.container(key="browse", horizontal=True, vertical_alignment="center"):
         words = st.text_input(
-            t("exhibit.browser.search"),
+            t("view.browser.search"),
             key="browse_words",
-            placeholder=t("exhibit.browser.search"),
+            placeholder=t("view.browser.search"),
             label_visibility="collapsed",
             width=320,
         )
         kind = _choice(
-            "list_kind", items, t("exhibit.browser.all_lists"), lambda k: t(f"exhibit.browser.{k}")
+            "list_kind", items, t("view.browser.all_lists"), lambda k: t(f"view.browser.{k}")
         )
         batch = _choice(
             "batch",
             items,
-            t("exhibit.browser.all_batches"),
+            t("view.browser.all_batches"),
             lambda b: t("part.batch", value=int(b)),
         )
-        field = _choice("field", items, t("exhibit.browser.all_fields"), str)
+        field = _choice("field", items, t("view.browser.all_fields"), str)
     show(
         reader,
         burden.browser(reader, found(items, words, list_kind=kind, batch=batch, field=field)),

@@ -14,7 +14,7 @@ from dashboard.components.view import show
 from dashboard.edition import Edition, Reader, address, once, profile
 from dashboard.geography.census import profiles
 from dashboard.indicators import CITY, PILLARS
-from dashboard.views import county as exhibits
+from dashboard.views import county as views
 from dashboard.views import sentences
 from dashboard.views.indicator import towns
 
@@ -51,7 +51,7 @@ def page(reader: Reader) -> None:
         st.html(_said(reader.edition, level, place, full, reader.before))
         for pillar, column in zip(PILLARS, st.columns(3, gap="small"), strict=True):
             with column:
-                show(reader, exhibits.card(reader, pillar, level, place, beside))
+                show(reader, views.card(reader, pillar, level, place, beside))
         st.html(f'<p class="quiet">{escape(reader.t("county.key"))}</p>')
     if state.unit == CITY:
         return
@@ -66,22 +66,22 @@ def _prepare(edition: Edition, before: date | None) -> None:
         if unit != CITY:
             _said(edition, "unit", unit, edition.names[unit], before)
             for pillar in PILLARS:
-                exhibits.sheet_card(edition, pillar, "unit", unit, before, ())
+                views.sheet_card(edition, pillar, "unit", unit, before, ())
 
 
 def _below(reader: Reader, beside: tuple[str, ...]) -> None:
     """The towns on their outline and one by one; the units beside."""
     with st.container(key="county_map"):
         selectors.indicator(reader, list(reader.edition.known))
-    drawn = [e for e in map(reader.shown, (exhibits.town_map, towns)) if e]
+    drawn = [e for e in map(reader.shown, (views.town_map, towns)) if e]
     if not reader.state.town:
-        store.ahead(reader, (exhibits.town_map,), (towns,))
+        store.ahead(reader, (views.town_map,), (towns,))
     with st.container(key="pair_towns"):
-        for exhibit, column in zip(drawn, st.columns(2, gap="medium"), strict=False):
+        for view, column in zip(drawn, st.columns(2, gap="medium"), strict=False):
             with column:
-                show(reader, exhibit)
+                show(reader, view)
     if beside:
-        show(reader, reader.shown(exhibits.comparison, (reader.unit, *beside)))
+        show(reader, reader.shown(views.comparison, (reader.unit, *beside)))
 
 
 def _choose(reader: Reader) -> None:

@@ -103,7 +103,7 @@ def _group(reader: Reader, pillar: str, rows: pd.DataFrame) -> None:
         for row in rows.itertuples(index=False)
     )
     st.html(
-        f'<h3 class="exhibit">{escape(reader.t(f"pillar.{pillar}"))}</h3>'
+        f'<h3 class="view">{escape(reader.t(f"pillar.{pillar}"))}</h3>'
         f'<ul class="index">{items}</ul>'
     )
 
@@ -147,7 +147,7 @@ def _dictionary(reader: Reader) -> None:
         rules = "".join(f"<li>{escape(t.label(rule.label))}</li>" for rule in table.rules)
         key = t("methods.key", columns=t.join([t.label(table.column(n).label) for n in table.key]))
         st.html(
-            f'<h3 class="exhibit" id="{table.name}">{escape(t.label(table.label))} '
+            f'<h3 class="view" id="{table.name}">{escape(t.label(table.label))} '
             f"<small>{table.name}</small></h3>"
             f'<p class="quiet">{escape(t.label(table.grain))} · {escape(key)}</p>'
             f"{listing(frame, cell_words(t))}"
@@ -196,9 +196,9 @@ def _quality(reader: Reader) -> None:
     )
     st.html(
         f'<ul class="rules">{items}</ul>'
-        f'<h3 class="exhibit">{escape(t("methods.quality.gaps", id=snapshot.id))}</h3>'
+        f'<h3 class="view">{escape(t("methods.quality.gaps", id=snapshot.id))}</h3>'
         f'<div class="records">{missing}</div>'
-        f'<h3 class="exhibit">{escape(t("methods.quality.snapshots"))}</h3>'
+        f'<h3 class="view">{escape(t("methods.quality.snapshots"))}</h3>'
         f'<div class="records">{listing(held, cell_words(t))}</div>'
     )
 

@@ -12,20 +12,20 @@ from dashboard.components.view import show
 from dashboard.edition import Edition, Reader, address
 from dashboard.indicators import CITY, PILLARS
 from dashboard.indicators.scores import ENOUGH, scored
-from dashboard.views import mismatch as exhibits
+from dashboard.views import mismatch as views
 
 SECTIONS = ("unit", "town")
 
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """Units or towns, and a threshold for each pillar (empty: the median): 60,,70."""
-    return {"section": SECTIONS, "cuts": lambda value: exhibits.parsed(value) is not None}
+    return {"section": SECTIONS, "cuts": lambda value: views.parsed(value) is not None}
 
 
 def page(reader: Reader) -> None:
     """Level, thresholds, three pairs of pillars, the method."""
     t, level = reader.t, reader.state.section
-    table = exhibits.found(reader.edition, level)
+    table = views.found(reader.edition, level)
     st.html(
         f'<p class="conclusion">{escape(t("mismatch.question"))}</p>'
         f'<p class="quiet">{escape(t("mismatch.proposed"))}</p>'
@@ -35,14 +35,14 @@ def page(reader: Reader) -> None:
         st.html(f'<p class="reading">{escape(t("mismatch.no_scores"))}</p>')
         _method(reader, level)
         return
-    _cuts(reader, exhibits.moved(reader), exhibits.medians(reader.edition, level))
-    for place, column in zip(exhibits.PAIRS[:2], st.columns(2, gap="medium"), strict=True):
+    _cuts(reader, views.moved(reader), views.medians(reader.edition, level))
+    for place, column in zip(views.PAIRS[:2], st.columns(2, gap="medium"), strict=True):
         with column:
-            show(reader, reader.shown(exhibits.pair, *place))
-    store.ahead(reader, *((exhibits.pair, *place) for place in exhibits.PAIRS))
+            show(reader, reader.shown(views.pair, *place))
+    store.ahead(reader, *((views.pair, *place) for place in views.PAIRS))
     left, right = st.columns(2, gap="medium")
     with left:
-        show(reader, reader.shown(exhibits.pair, *exhibits.PAIRS[2]))
+        show(reader, reader.shown(views.pair, *views.PAIRS[2]))
     with right:
         _method(reader, level)
 
@@ -117,9 +117,9 @@ def _method(reader: Reader, level: str) -> None:
     link = reader.link("methods", section="index")
     onward = reader.link("what_if", section="index")
     st.html(
-        f'<h3 class="exhibit">{escape(t("mismatch.method"))}</h3>'
+        f'<h3 class="view">{escape(t("mismatch.method"))}</h3>'
         f'<p class="quiet">{escape(t("mismatch.how", enough=f"{ENOUGH:.0%}"))}</p>'
         f'<p class="quiet">{"<br>".join(lines)}</p>'
-        f'<p class="quiet"><a href="{escape(link)}">{escape(t("exhibit.method"))}</a> '
+        f'<p class="quiet"><a href="{escape(link)}">{escape(t("view.method"))}</a> '
         f'<a href="{escape(onward)}">{escape(t("mismatch.what_if"))}</a></p>'
     )

@@ -17,8 +17,8 @@ from dashboard.views.indicator import towns, trend
 from dashboard.views.matrix import matrix
 
 
-def page(reader: Reader, exhibits: Mapping[str, Sequence[Builder]]) -> None:
-    """Everything between head and foot; `exhibits` are the builders of each section."""
+def page(reader: Reader, views: Mapping[str, Sequence[Builder]]) -> None:
+    """Everything between head and foot; `views` are the builders of each section."""
     _conclusion(reader)
     parts = {part.id: part for part in mechanisms.sections(reader.pillar)}
     _tabs(reader)
@@ -28,7 +28,7 @@ def page(reader: Reader, exhibits: Mapping[str, Sequence[Builder]]) -> None:
     part = parts[reader.state.section]
     _section(reader, part)
     explorer.indicator(reader, [i.id for i in part.indicators(reader.edition.known)])
-    grid(reader, [reader.shown(build) for build in (trend, towns, *exhibits[part.id])])
+    grid(reader, [reader.shown(build) for build in (trend, towns, *views[part.id])])
 
 
 def _conclusion(reader: Reader) -> None:

@@ -66,7 +66,7 @@ def quarter(first: date, as_of: date) -> str:
 
 def hours(value: float, t: Translator) -> str:
     """A duration: in hours, from two days on in days, with one decimal."""
-    key, shown = ("exhibit.days", value / 24) if value >= 48 else ("exhibit.hours", value)
+    key, shown = ("view.days", value / 24) if value >= 48 else ("view.hours", value)
     return t(key, n=number(shown, 1))
 
 

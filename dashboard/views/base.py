@@ -1,4 +1,4 @@
-"""What every exhibit is made of."""
+"""What every view is made of."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from dashboard.text.i18n import Translator
 
 
 @dataclass(frozen=True)
-class Exhibit:
+class View:
     """A title, one sentence read off the data, a picture, and the table behind it.
 
     `sources` are the tables of the contract it is counted from; `legend` labels and colours;
@@ -45,4 +45,4 @@ class Exhibit:
         )
 
 
-Builder = Callable[[Reader], Exhibit]
+Builder = Callable[[Reader], View]

@@ -9,7 +9,7 @@ from dashboard.edition import Reader
 from dashboard.indicators import CITY
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.common import composition, crossed, listed, nothing, steps_of
 
 TERRITORIAL = "territorial"
@@ -28,12 +28,12 @@ def _list(reader: Reader) -> pd.DataFrame:
 def _batches(items: pd.DataFrame, t: Translator) -> dict[int, str]:
     """The batches in the list and what they are called; items of no batch come first."""
     return {
-        batch: t("part.batch", value=batch) if batch else t("exhibit.fields.no_batch")
+        batch: t("part.batch", value=batch) if batch else t("view.fields.no_batch")
         for batch in sorted(items["batch"].unique())
     }
 
 
-def fields(reader: Reader) -> Exhibit:
+def fields(reader: Reader) -> View:
     """The list at a glance: field × batch; below each count, how many a town leads."""
     t, items = reader.t, _list(reader)
     sizes = items.groupby("field")["n"].sum().sort_values(ascending=False, kind="stable")
@@ -45,17 +45,17 @@ def fields(reader: Reader) -> Exhibit:
         .reindex(index=order, columns=list(batches))
         .fillna(0)
     )
-    notes = led.map(lambda n: t("exhibit.fields.town_leads", n=formats.number(n)) if n else "")
+    notes = led.map(lambda n: t("view.fields.town_leads", n=formats.number(n)) if n else "")
     reading = (
         t(
-            "exhibit.fields.reading",
+            "view.fields.reading",
             n=len(items),
             fields=len(order),
             batches=len(batches),
             parts=t.join(
                 [
                     t(
-                        "exhibit.fields.batch_items",
+                        "view.fields.batch_items",
                         batch=name,
                         n=int((items["batch"] == batch).sum()),
                     )
@@ -64,7 +64,7 @@ def fields(reader: Reader) -> Exhibit:
             ),
         )
         if len(items)
-        else t("exhibit.nothing", place=reader.edition.names[CITY])
+        else t("view.nothing", place=reader.edition.names[CITY])
     )
     names = ({field: field for field in order}, batches)
     return crossed(
@@ -77,11 +77,11 @@ def fields(reader: Reader) -> Exhibit:
         reading,
         names=names,
         notes=notes,
-        note=t("exhibit.fields.note"),
+        note=t("view.fields.note"),
     )
 
 
-def roles(reader: Reader) -> Exhibit:
+def roles(reader: Reader) -> View:
     """Items by batch and by what falls to the town and to the county's departments."""
     t, items = reader.t, _list(reader)
     if items.empty:
@@ -102,10 +102,10 @@ def roles(reader: Reader) -> Exhibit:
         },
         index=list(kinds),
     )
-    table = counts.assign(**{t("exhibit.total"): counts.sum(axis=1)}).rename(columns=batches)
-    table.insert(0, t("exhibit.roles.corner"), [t(f"exhibit.roles.{k}") for k in kinds])
+    table = counts.assign(**{t("view.total"): counts.sum(axis=1)}).rename(columns=batches)
+    table.insert(0, t("view.roles.corner"), [t(f"view.roles.{k}") for k in kinds])
     reading = t(
-        "exhibit.roles.reading",
+        "view.roles.reading",
         one=int(kinds["one_lead"].sum()),
         n=len(items),
         leads=int(kinds["town_leads"].sum()),
@@ -115,7 +115,7 @@ def roles(reader: Reader) -> Exhibit:
     return listed(reader, "roles", table, ("duty_items", "duty_roles"), reading)
 
 
-def grid(reader: Reader) -> Exhibit:
+def grid(reader: Reader) -> View:
     """Items mapped to the grid list, field by field."""
     t, items = reader.t, _list(reader)
     if items.empty:
@@ -129,7 +129,7 @@ def grid(reader: Reader) -> Exhibit:
         "value", ascending=False, kind="stable"
     )
     words = [
-        t("exhibit.share_of", share=formats.percent(n / of), n=n, of=of)
+        t("view.share_of", share=formats.percent(n / of), n=n, of=of)
         for n, of in zip(rows["numerator"], rows["denominator"], strict=True)
     ]
     figure = charts.bars(
@@ -142,18 +142,18 @@ def grid(reader: Reader) -> Exhibit:
     )
     mapped = int(rows["numerator"].sum())
     reading = t(
-        "exhibit.grid.reading", n=mapped, of=len(items), share=formats.percent(mapped / len(items))
+        "view.grid.reading", n=mapped, of=len(items), share=formats.percent(mapped / len(items))
     )
     table = pd.DataFrame(
         {
-            t("exhibit.fields.corner"): rows.index,
+            t("view.fields.corner"): rows.index,
             t("file.numerator"): rows["numerator"].to_list(),
             t("file.denominator"): rows["denominator"].to_list(),
         }
     )
-    return Exhibit(
+    return View(
         "grid",
-        t("exhibit.grid.title"),
+        t("view.grid.title"),
         reading,
         ("duty_items", "duty_grid", "grid_items"),
         table,
@@ -162,14 +162,14 @@ def grid(reader: Reader) -> Exhibit:
     )
 
 
-def browser(reader: Reader, found: pd.DataFrame) -> Exhibit:
+def browser(reader: Reader, found: pd.DataFrame) -> View:
     """The items `found` among those in force, with roles, documents and grid mapping."""
     t = reader.t
     if reader.edition.ask("burden/duty_items").empty:
         return nothing(reader, "browser", ("duty_items",))
     names: dict[str, Iterable] = {
         "item_id": found["item_id"],
-        "list_kind": [t(f"exhibit.browser.{k}") for k in found["list_kind"]],
+        "list_kind": [t(f"view.browser.{k}") for k in found["list_kind"]],
         "batch": [t("part.batch", value=int(b)) if pd.notna(b) else "" for b in found["batch"]],
         "field": found["field"],
         "title": found["title"],
@@ -180,15 +180,15 @@ def browser(reader: Reader, found: pd.DataFrame) -> Exhibit:
         "grid_titles": found["grid_titles"],
     }
     table = pd.DataFrame(
-        {t(f"exhibit.browser.column_{name}"): list(values) for name, values in names.items()}
+        {t(f"view.browser.column_{name}"): list(values) for name, values in names.items()}
     )
     reading = t(
-        "exhibit.browser.reading", n=len(found), of=len(reader.edition.ask("burden/duty_items"))
+        "view.browser.reading", n=len(found), of=len(reader.edition.ask("burden/duty_items"))
     )
     return listed(reader, "browser", table, ("duty_items", "duty_roles", "duty_grid"), reading)
 
 
-def duty_outcome(reader: Reader) -> Exhibit:
+def duty_outcome(reader: Reader) -> View:
     """Duty × outcome, and whether the case cites the list."""
     t, rows = reader.t, reader.edition.ask("burden/accountability")
     rows = rows.assign(what=rows["outcome"] + "_" + rows["cites"])
@@ -208,7 +208,7 @@ def duty_outcome(reader: Reader) -> Exhibit:
     )
     reading = (
         t(
-            "exhibit.duty_outcome.reading",
+            "view.duty_outcome.reading",
             place=reader.place,
             n=int(held["n"].sum()),
             negligent=count("negligent", "sanctioned"),
@@ -218,7 +218,7 @@ def duty_outcome(reader: Reader) -> Exhibit:
             off=off,
         )
         if len(held)
-        else t("exhibit.nothing", place=reader.place)
+        else t("view.nothing", place=reader.place)
     )
     alert = [("diligent", f"sanctioned_{c}") for c in CITES] + [
         ("negligent", "sanctioned_off_list")
@@ -232,11 +232,11 @@ def duty_outcome(reader: Reader) -> Exhibit:
         ("accountability",),
         reading,
         alert=alert,
-        note=t("exhibit.duty_outcome.note"),
+        note=t("view.duty_outcome.note"),
     )
 
 
-def accountability(reader: Reader) -> Exhibit:
+def accountability(reader: Reader) -> View:
     """Sanctions and exemptions, place by place."""
     rows = reader.edition.ask("burden/accountability")
     part = rows["outcome"] + "_" + rows["cites"].where(rows["outcome"] == "sanctioned", "all")
@@ -249,7 +249,7 @@ def accountability(reader: Reader) -> Exhibit:
     return composition(reader, "accountability", rows.assign(part=part), tones, ("accountability",))
 
 
-def admission_steps(reader: Reader) -> Exhibit:
+def admission_steps(reader: Reader) -> View:
     """The gate as a funnel, and what went round it."""
     rows = reader.of_unit(reader.edition.ask("burden/admissions"))
     through = rows[rows["part"] != "bypassed"]
@@ -271,7 +271,7 @@ def admission_steps(reader: Reader) -> Exhibit:
     )
 
 
-def admissions(reader: Reader) -> Exhibit:
+def admissions(reader: Reader) -> View:
     """Tasks by result, place by place."""
     tones = {"approved": "deep", "rejected": "light", "pending": "quiet", "bypassed": "alert"}
     return composition(
@@ -279,16 +279,16 @@ def admissions(reader: Reader) -> Exhibit:
     )
 
 
-def cleanup(reader: Reader) -> Exhibit:
+def cleanup(reader: Reader) -> View:
     """Burdens before and after the clean-up, by kind."""
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("burden/burdens"))
     counts = rows.groupby("kind")[list(CLEARED)].sum().reindex(BURDENS).fillna(0)
-    labels = [t(f"exhibit.cleanup.{kind}") for kind in BURDENS]
+    labels = [t(f"view.cleanup.{kind}") for kind in BURDENS]
     return _before_after(reader, "cleanup", counts, labels)
 
 
-def cleanup_units(reader: Reader) -> Exhibit:
+def cleanup_units(reader: Reader) -> View:
     """Burdens before and after the clean-up, unit by unit; a unit without records is grey."""
     rows = reader.edition.ask("burden/burdens")
     counts = rows.groupby("unit")[list(CLEARED)].sum()
@@ -301,11 +301,11 @@ def cleanup_units(reader: Reader) -> Exhibit:
     )
 
 
-def _before_after(reader: Reader, key: str, counts: pd.DataFrame, labels: list[str]) -> Exhibit:
+def _before_after(reader: Reader, key: str, counts: pd.DataFrame, labels: list[str]) -> View:
     t = reader.t
     parts = (
-        (t("exhibit.cleanup.before"), theme.tone("burden", "light")),
-        (t("exhibit.cleanup.after"), theme.tone("burden", "deep")),
+        (t("view.cleanup.before"), theme.tone("burden", "light")),
+        (t("view.cleanup.after"), theme.tone("burden", "deep")),
     )
     labels = [
         label if pd.notna(n) else charts.muted(f"{label} {t('status.no_data')}")
@@ -321,28 +321,28 @@ def _before_after(reader: Reader, key: str, counts: pd.DataFrame, labels: list[s
     place = reader.place if key == "cleanup" else reader.edition.names[CITY]
     reading = (
         t(
-            "exhibit.cleanup.reading",
+            "view.cleanup.reading",
             place=place,
             **{name: formats.number(total[name]) for name in CLEARED},
             share=formats.percent((total["before"] - total["after"]) / total["before"]),
         )
         if total["before"]
-        else t("exhibit.nothing", place=place)
+        else t("view.nothing", place=place)
     )
     shown = counts.astype("Int64").rename(
-        columns={name: t(f"exhibit.cleanup.{name}") for name in CLEARED}
+        columns={name: t(f"view.cleanup.{name}") for name in CLEARED}
     )
     shown.insert(
         0,
         t("file.part") if key == "cleanup" else t("file.name"),
         [
-            t(f"exhibit.cleanup.{k}") if key == "cleanup" else reader.edition.names[k]
+            t(f"view.cleanup.{k}") if key == "cleanup" else reader.edition.names[k]
             for k in counts.index
         ],
     )
-    return Exhibit(
+    return View(
         key,
-        t(f"exhibit.{key}.title"),
+        t(f"view.{key}.title"),
         reading,
         ("burdens",),
         shown.reset_index(drop=True),

@@ -7,7 +7,7 @@ from dashboard.edition import Reader
 from dashboard.geography import outlines
 from dashboard.text import formats
 from dashboard.views import sentences
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.common import composition, crossed, listed, named, nothing
 from dashboard.views.indicator import parts_of
 
@@ -16,7 +16,7 @@ RANKS, IDENTITIES = ("deputy_section", "staff"), ("administrative", "institution
 LEVELS, KINDS = ("county", "city"), ("administrative", "institution")
 
 
-def adoption(reader: Reader) -> Exhibit:
+def adoption(reader: Reader) -> View:
     """Towns that have adopted rules, defined functions, completed the reform."""
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("capacity/adoption"))
@@ -25,64 +25,62 @@ def adoption(reader: Reader) -> Exhibit:
     sums = rows.groupby("part")["done"].sum()
     done = {step: int(sums.get(step, 0)) for step in STEPS}
     of = rows["town"].nunique()
-    labels = [t(f"exhibit.adoption.{step}") for step in STEPS]
+    labels = [t(f"view.adoption.{step}") for step in STEPS]
     figure = charts.bars(
         values=pd.Series(done, dtype=float),
         labels=labels,
         top=of,
         words=[
-            t("exhibit.share_of", share=formats.percent(n / of), n=n, of=of) for n in done.values()
+            t("view.share_of", share=formats.percent(n / of), n=n, of=of) for n in done.values()
         ],
         colours=[theme.PILLAR["capacity"]] * 3,
         marks=reader.edition.marks,
         t=t,
     )
-    reading = t("exhibit.adoption.reading", place=reader.place, of=of, **done)
+    reading = t("view.adoption.reading", place=reader.place, of=of, **done)
     names = reader.place_names()
     place = "unit" if reader.whole else "town"
     table = rows.pivot_table(index=place, columns="part", values="done", aggfunc="sum").reindex(
         index=[p for p in names if p], columns=list(STEPS)
     )
-    table.columns = [t(f"exhibit.adoption.{step}") for step in STEPS]
-    return Exhibit(
+    table.columns = [t(f"view.adoption.{step}") for step in STEPS]
+    return View(
         "adoption",
-        t("exhibit.adoption.title"),
+        t("view.adoption.title"),
         reading,
         ("town_profiles",),
         named(table, names, t),
         figure,
-        note=t("exhibit.adoption.note"),
+        note=t("view.adoption.note"),
     )
 
 
-def lacking(reader: Reader) -> Exhibit:
+def lacking(reader: Reader) -> View:
     """Towns that have not taken every step, by name."""
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("capacity/adoption"))
     if rows.empty:
         return nothing(reader, "lacking", ("town_profiles",))
     missing = rows[rows["done"] == 0]
-    words = missing.assign(word=[t(f"exhibit.adoption.{p}") for p in missing["part"]])
+    words = missing.assign(word=[t(f"view.adoption.{p}") for p in missing["part"]])
     by_town = words.groupby(["unit", "town"])["word"].agg(lambda w: t.join(list(w))).reset_index()
     table = pd.DataFrame(
         {
             t("file.name"): [reader.edition.names[u] for u in by_town["unit"]],
             t("file.town_name"): reader.edition.towns["name"].reindex(by_town["town"]).to_list(),
-            t("exhibit.lacking.steps"): by_town["word"].to_list(),
+            t("view.lacking.steps"): by_town["word"].to_list(),
         }
     )
-    reading = t(
-        "exhibit.lacking.reading", place=reader.place, n=len(table), of=rows["town"].nunique()
-    )
+    reading = t("view.lacking.reading", place=reader.place, n=len(table), of=rows["town"].nunique())
     return listed(reader, "lacking", table, ("town_profiles",), reading)
 
 
-def checkins(reader: Reader) -> Exhibit:
+def checkins(reader: Reader) -> View:
     """Check-ins by the level of the organisation."""
     return parts_of(reader, "checkins", "C02", "level", ("city", "county", "town"), ("checkins",))
 
 
-def quota(reader: Reader) -> Exhibit:
+def quota(reader: Reader) -> View:
     """Towns by how their bodies stand to the quota."""
     tones = {"within": "deep", "full": "light", "over": "alert"}
     return composition(
@@ -90,7 +88,7 @@ def quota(reader: Reader) -> Exhibit:
     )
 
 
-def over_quota(reader: Reader) -> Exhibit:
+def over_quota(reader: Reader) -> View:
     """Towns with more bodies than their quota, by name."""
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("capacity/bodies"))
@@ -101,30 +99,30 @@ def over_quota(reader: Reader) -> Exhibit:
         {
             t("file.name"): [reader.edition.names[u] for u in over["unit"]],
             t("file.town_name"): reader.edition.towns["name"].reindex(over["town"]).to_list(),
-            t("exhibit.over_quota.bodies"): over["bodies"].to_list(),
-            t("exhibit.over_quota.quota"): over["quota"].to_list(),
+            t("view.over_quota.bodies"): over["bodies"].to_list(),
+            t("view.over_quota.quota"): over["quota"].to_list(),
         }
     )
-    reading = t("exhibit.over_quota.reading", place=reader.place, n=len(over), of=len(rows))
+    reading = t("view.over_quota.reading", place=reader.place, n=len(over), of=len(rows))
     return listed(reader, "over_quota", table, ("bodies", "town_profiles"), reading)
 
 
-def special_bodies(reader: Reader) -> Exhibit:
+def special_bodies(reader: Reader) -> View:
     """Special bodies on the map, by industry; the published ones ringed and named."""
     t = reader.t
     everywhere = reader.edition.ask("capacity/special_bodies")
     everywhere = everywhere.assign(
-        industry=everywhere["industry"].fillna(t("exhibit.special_bodies.no_industry"))
+        industry=everywhere["industry"].fillna(t("view.special_bodies.no_industry"))
     )
     rows, industries = reader.of_unit(everywhere), sorted(everywhere["industry"].unique())
     outline = outlines.outline(reader.state.parameters()["view"])
-    where = rows["town"].map(reader.edition.towns["name"]).fillna(t("exhibit.unnamed"))
+    where = rows["town"].map(reader.edition.towns["name"]).fillna(t("view.unnamed"))
     names = rows["name"] + " · " + rows["unit"].map(reader.edition.names) + " " + where
     drawn = _located(rows, outline, tiles=reader.state.parameters()["view"] == "tiles").assign(
         group=[industries.index(i) for i in rows["industry"]],
         named=rows["published"],
         hover=names + "<br>" + rows["industry"],
-        label=[t("exhibit.special_bodies.mark") if p else "" for p in rows["published"]],
+        label=[t("view.special_bodies.mark") if p else "" for p in rows["published"]],
     )
     figure = charts.places(
         rows=drawn,
@@ -143,7 +141,7 @@ def special_bodies(reader: Reader) -> Exhibit:
     ]
     reading = (
         t(
-            "exhibit.special_bodies.reading",
+            "view.special_bodies.reading",
             place=reader.place,
             n=len(rows),
             industries=rows["industry"].nunique(),
@@ -151,27 +149,27 @@ def special_bodies(reader: Reader) -> Exhibit:
             names=t.join(public),
         )
         if public
-        else t("exhibit.special_bodies.unpublished", place=reader.place, n=len(rows))
+        else t("view.special_bodies.unpublished", place=reader.place, n=len(rows))
     )
     table = pd.DataFrame(
         {
             t("file.name"): [reader.edition.names[u] for u in rows["unit"]],
             t("file.town_name"): where.to_list(),
-            t("exhibit.special_bodies.name"): rows["name"].to_list(),
-            t("exhibit.special_bodies.industry"): rows["industry"].to_list(),
-            t("exhibit.special_bodies.published"): rows["published"].astype(bool).to_list(),
+            t("view.special_bodies.name"): rows["name"].to_list(),
+            t("view.special_bodies.industry"): rows["industry"].to_list(),
+            t("view.special_bodies.published"): rows["published"].astype(bool).to_list(),
         }
     )
     legend = tuple((f"{charts.GLYPHS[n]} {industry}", "") for n, industry in enumerate(industries))
-    return Exhibit(
+    return View(
         "special_bodies",
-        t("exhibit.special_bodies.title"),
+        t("view.special_bodies.title"),
         reading,
         ("bodies",),
         table,
         figure,
         legend=legend,
-        note=t("exhibit.special_bodies.note"),
+        note=t("view.special_bodies.note"),
     )
 
 
@@ -193,7 +191,7 @@ def _located(rows: pd.DataFrame, outline: outlines.Outline, *, tiles: bool) -> p
     return points.fillna(place)
 
 
-def heads(reader: Reader) -> Exhibit:
+def heads(reader: Reader) -> View:
     """Heads by rank and identity; in each cell, how many cross the identity line."""
     t, rows = reader.t, reader.edition.ask("capacity/heads")
     held = reader.of_unit(rows)
@@ -204,22 +202,22 @@ def heads(reader: Reader) -> Exhibit:
         .reindex(index=RANKS, columns=IDENTITIES)
         .fillna(0)
     )
-    notes = crossing.map(lambda n: t("exhibit.heads.crossing", n=formats.number(n)))
+    notes = crossing.map(lambda n: t("view.heads.crossing", n=formats.number(n)))
     total, across = held["n"].sum(), held["crossing"].sum()
     claim = reader.edition.claims.get("cross_identity_heads")
     reading = (
         t(
-            "exhibit.heads.reading",
+            "view.heads.reading",
             place=reader.place,
             n=formats.number(total),
             crossing=formats.number(across),
         )
         if total
-        else t("exhibit.nothing", place=reader.place)
+        else t("view.nothing", place=reader.place)
     )
     published = (
         t(
-            "exhibit.heads.published",
+            "view.heads.published",
             figure=formats.claimed(claim, t),
             date=formats.day(claim.as_of, t),
         )
@@ -239,28 +237,28 @@ def heads(reader: Reader) -> Exhibit:
     )
 
 
-def post_sources(reader: Reader) -> Exhibit:
+def post_sources(reader: Reader) -> View:
     """Posts by the level they come from and their kind."""
     t, rows = reader.t, reader.edition.ask("capacity/posts").rename(columns={"posts": "n"})
     held = reader.of_unit(rows)
     total, used = held["n"].sum(), held["used"].sum()
     reading = (
         t(
-            "exhibit.post_sources.reading",
+            "view.post_sources.reading",
             place=reader.place,
             n=formats.number(total),
             used=formats.number(used),
             share=formats.percent(used / total),
         )
         if total
-        else t("exhibit.nothing", place=reader.place)
+        else t("view.nothing", place=reader.place)
     )
     return crossed(
         reader, "post_sources", rows, ("from_level", LEVELS), ("kind", KINDS), ("posts",), reading
     )
 
 
-def post_quarters(reader: Reader) -> Exhibit:
+def post_quarters(reader: Reader) -> View:
     """Posts sunk, quarter by quarter added up, towards the published figure."""
     t, claim = reader.t, reader.edition.claims.get("posts_sunk")
     rows = reader.of_unit(reader.edition.ask("capacity/posts")).rename(
@@ -271,7 +269,7 @@ def post_quarters(reader: Reader) -> Exhibit:
         (
             claim.value,
             t(
-                "exhibit.post_quarters.line",
+                "view.post_quarters.line",
                 figure=formats.claimed(claim, t),
                 date=formats.day(claim.as_of, t),
             ),
@@ -280,10 +278,10 @@ def post_quarters(reader: Reader) -> Exhibit:
         else None
     )
     reading = (
-        t("exhibit.nothing", place=reader.place)
+        t("view.nothing", place=reader.place)
         if table.empty
         else t(
-            "exhibit.post_quarters.reading",
+            "view.post_quarters.reading",
             place=reader.place,
             n=len(table),
             start=formats.quarter(table.index[0], reader.edition.as_of),
@@ -319,11 +317,11 @@ def quarters(
     reading: str,
     sources: tuple[str, ...],
     line: tuple[float, str] | None = None,
-) -> Exhibit:
+) -> View:
     """Counts by quarter (as of `by_quarter`), stacked by part; `line` is a level."""
     t = reader.t
     parts = {
-        part: (t(f"exhibit.{key}.{part}"), theme.tone(reader.pillar, tone))
+        part: (t(f"view.{key}.{part}"), theme.tone(reader.pillar, tone))
         for part, tone in tones.items()
     }
     figure = charts.quarters(
@@ -336,11 +334,11 @@ def quarters(
     )
     shown = table.astype("Int64").rename(columns={p: label for p, (label, _) in parts.items()})
     shown.insert(
-        0, t("exhibit.quarter"), [formats.quarter(day, reader.edition.as_of) for day in table.index]
+        0, t("view.quarter"), [formats.quarter(day, reader.edition.as_of) for day in table.index]
     )
-    return Exhibit(
+    return View(
         key,
-        t(f"exhibit.{key}.title"),
+        t(f"view.{key}.title"),
         reading,
         sources,
         shown.reset_index(drop=True),
@@ -349,7 +347,7 @@ def quarters(
     )
 
 
-def secondments(reader: Reader) -> Exhibit:
+def secondments(reader: Reader) -> View:
     """Secondments active now: in order, overdue, unapproved."""
     tones = {
         "in_order": "deep",

@@ -1,4 +1,4 @@
-"""Exhibits that many mechanisms share: compositions, crossed counts, steps, lists."""
+"""Views that many mechanisms share: compositions, crossed counts, steps, lists."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from dashboard import charts, theme
 from dashboard.edition import UNNAMED, Reader
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 
 
 def by_place(rows: pd.DataFrame, reader: Reader, parts: Sequence[str]) -> pd.DataFrame:
@@ -40,7 +40,7 @@ def composition(
     tones: Mapping[str, str],
     sources: tuple[str, ...],
     note: str = "",
-) -> Exhibit:
+) -> View:
     """What a total is made of, place by place; `tones` names the parts in order.
 
     `rows`: unit, town, part, n.
@@ -49,7 +49,7 @@ def composition(
     table = by_place(rows, reader, list(tones))
     names = {reader.unit: reader.place} | reader.place_names()
     parts = {
-        part: (t(f"exhibit.{key}.{part}"), theme.tone(reader.pillar, tone))
+        part: (t(f"view.{key}.{part}"), theme.tone(reader.pillar, tone))
         for part, tone in tones.items()
     }
     figure = charts.stack(
@@ -60,13 +60,13 @@ def composition(
         t,
         reader.place,
         {label: sums[part] for part, (label, _) in parts.items()},
-        t(f"exhibit.{key}.measure"),
+        t(f"view.{key}.measure"),
     )
     shown = table.rename(columns={part: label for part, (label, _) in parts.items()})
-    shown[t("exhibit.total")] = table.sum(axis=1, min_count=1)
-    return Exhibit(
+    shown[t("view.total")] = table.sum(axis=1, min_count=1)
+    return View(
         key,
-        t(f"exhibit.{key}.title"),
+        t(f"view.{key}.title"),
         reading,
         sources,
         named(shown, names, t),
@@ -81,14 +81,14 @@ def makeup(t: Translator, place: str, counts: Mapping[str, float], measure: str)
     """One sentence: a total and its parts with their shares; parts of none are left out."""
     total = sum(counts.values())
     if not total:
-        return t("exhibit.nothing", place=place)
+        return t("view.nothing", place=place)
     parts = [
-        t("exhibit.part", label=label, n=formats.number(n), share=formats.percent(n / total))
+        t("view.part", label=label, n=formats.number(n), share=formats.percent(n / total))
         for label, n in counts.items()
         if n
     ]
     return t(
-        "exhibit.composition",
+        "view.composition",
         place=place,
         total=formats.number(total),
         measure=measure,
@@ -118,9 +118,9 @@ def crossed(
     notes: pd.DataFrame | None = None,
     alert: Sequence[tuple] = (),
     note: str = "",
-) -> Exhibit:
+) -> View:
     """Counts of two things crossed, of the place chosen. `row` and `column`: the column of
-    `rows` and its values in order; `names` their words, else from the texts of the exhibit.
+    `rows` and its values in order; `names` their words, else from the texts of the view.
     """
     t = reader.t
     if reader.of_unit(rows).empty:
@@ -132,9 +132,9 @@ def crossed(
         .fillna(0)
     )
     across = names or tuple(
-        {value: t(f"exhibit.{key}.{value}") for value in values} for values in (row[1], column[1])
+        {value: t(f"view.{key}.{value}") for value in values} for values in (row[1], column[1])
     )
-    corner = t(f"exhibit.{key}.corner")
+    corner = t(f"view.{key}.corner")
     html = charts.grid.crosstab(
         counts=counts,
         row_names=across[0],
@@ -147,9 +147,9 @@ def crossed(
     )
     table = counts.astype("Int64").rename(columns=across[1])
     table.insert(0, corner, [across[0][value] for value in counts.index])
-    return Exhibit(
+    return View(
         key,
-        t(f"exhibit.{key}.title"),
+        t(f"view.{key}.title"),
         reading,
         sources,
         table.reset_index(drop=True),
@@ -158,13 +158,13 @@ def crossed(
     )
 
 
-def nothing(reader: Reader, key: str, sources: tuple[str, ...]) -> Exhibit:
-    """An exhibit with nothing recorded behind it: said in words, never drawn as zeros."""
+def nothing(reader: Reader, key: str, sources: tuple[str, ...]) -> View:
+    """A view with nothing recorded behind it: said in words, never drawn as zeros."""
     t = reader.t
-    return Exhibit(
+    return View(
         key,
-        t(f"exhibit.{key}.title"),
-        t("exhibit.nothing", place=reader.place),
+        t(f"view.{key}.title"),
+        t("view.nothing", place=reader.place),
         sources,
         pd.DataFrame(),
     )
@@ -177,10 +177,10 @@ def steps_of(
     tones: tuple[str, ...],
     sources: tuple[str, ...],
     note: str = "",
-) -> Exhibit:
+) -> View:
     """Counts of one thing step by step, as bars in order."""
     t = reader.t
-    labels = [t(f"exhibit.{key}.{step}") for step in steps]
+    labels = [t(f"view.{key}.{step}") for step in steps]
     words = [formats.number(n) for n in steps.values()]
     if not sum(steps.values()):
         return nothing(reader, key, sources)
@@ -193,18 +193,18 @@ def steps_of(
         colours=[theme.tone(reader.pillar, tone) for tone in tones],
     )
     said = t.join([f"{label} {word}" for label, word in zip(labels, words, strict=True)])
-    reading = t("exhibit.parts", place=reader.place, parts=said)
+    reading = t("view.parts", place=reader.place, parts=said)
     table = pd.DataFrame(
         {t("file.part"): labels, t("file.numerator"): [int(n) for n in steps.values()]}
     )
-    return Exhibit(
+    return View(
         key,
-        t(f"exhibit.{key}.title"),
+        t(f"view.{key}.title"),
         reading,
         sources,
         table,
         figure,
-        note=note or t(f"exhibit.{key}.note"),
+        note=note or t(f"view.{key}.note"),
     )
 
 
@@ -217,15 +217,15 @@ def listed(
     note: str = "",
     *,
     shares: tuple[str, ...] = (),
-) -> Exhibit:
+) -> View:
     """Named rows; only the sentence when there are none. `table` has its headings in words."""
     t = reader.t
     html = charts.grid.listing(table, cell_words(t)) if len(table) else ""
     if shares and len(table):
         worded = table.assign(**{c: [formats.percent(v) for v in table[c]] for c in shares})
         html = charts.grid.listing(worded, cell_words(t))
-    return Exhibit(
-        key, t(f"exhibit.{key}.title"), reading, sources, table, html=html, note=note, shares=shares
+    return View(
+        key, t(f"view.{key}.title"), reading, sources, table, html=html, note=note, shares=shares
     )
 
 
@@ -236,7 +236,7 @@ def cell_words(t: Translator) -> Callable[[Any, int], str]:
         if value is None or pd.isna(value):
             return "–"
         if isinstance(value, bool):
-            return t("exhibit.yes") if value else t("exhibit.no")
+            return t("view.yes") if value else t("view.no")
         if isinstance(value, pd.Timestamp | date):
             return f"{value:%Y-%m-%d}"
         if isinstance(value, int | float):

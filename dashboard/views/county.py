@@ -15,7 +15,7 @@ from dashboard.indicators import CITY, Indicator, summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views import sentences
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.matrix import BAND_MARKS
 
 
@@ -25,7 +25,7 @@ def card(
     level: str,
     place: str,
     beside: tuple[str, ...] = (),
-) -> Exhibit:
+) -> View:
     """The indicators of one pillar at `place`: value and band, change, city, place among its
     peers; its links keep what the reader has chosen.
     """
@@ -41,7 +41,7 @@ def sheet_card(
     place: str,
     before: date | None,
     beside: tuple[str, ...],
-) -> tuple[Exhibit, Open]:
+) -> tuple[View, Open]:
     """A card for any reader, and its HTML with the links left open."""
     t, lines = edition.t, profile.sheet(edition, place, level, before)
     anybody = Anybody(edition, State.of(edition.t.lang))
@@ -66,7 +66,7 @@ def sheet_card(
     )
     name = edition.towns.loc[place, "name"] if level == "town" else edition.names[place]
     title = t("county.title_of", place=name, pillar=t(f"pillar.{pillar}"))
-    return Exhibit(
+    return View(
         f"sheet_{pillar}", title, reading, (), _table(own, edition), note=t("county.signs")
     ), Open(html)
 
@@ -86,7 +86,7 @@ def _row(
     city = reader.link("records", indicator=indicator.id, unit=CITY)
     held = (
         formats.level(indicator, reader.edition.claims, t)
-        if summaries.yardstick(indicator, reader.edition.as_of)
+        if summaries.threshold(indicator, reader.edition.as_of)
         else ""
     )
     below = f"<small>{escape(held)}</small>" if held else ""
@@ -170,7 +170,7 @@ def _peers(
     if pd.isna(line["rank"]) or line["n"] < profile.FEWEST:
         return ["<td></td>", "<td></td>"]
     t, rank, ties, n = reader.t, int(line["rank"]), int(line["ties"]), int(line["n"])
-    held = summaries.yardstick(indicator, reader.edition.as_of)
+    held = summaries.threshold(indicator, reader.edition.as_of)
     said = (
         t("county.all_same", n=n)
         if ties == n
@@ -209,7 +209,7 @@ def _table(lines: pd.DataFrame, edition: Edition) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def town_map(reader: Reader) -> Exhibit | None:
+def town_map(reader: Reader) -> View | None:
     """The towns of the unit on its outline, coloured by the indicator chosen where towns have
     values of it.
     """
@@ -259,7 +259,7 @@ def town_map(reader: Reader) -> Exhibit | None:
     )
     percent = valued and indicator.measures["ratio"]["format"] == "percent"
     note = "" if shapes else t("county.points_note")
-    return Exhibit(
+    return View(
         "town_map",
         t("county.map_title", indicator=title),
         reading,
@@ -279,7 +279,7 @@ def _town_words(known: pd.DataFrame, town: str, indicator: Indicator, t: Transla
     return sentences.value(known.loc[town].to_dict(), indicator, t)
 
 
-def comparison(reader: Reader, places: Sequence[str]) -> Exhibit:
+def comparison(reader: Reader, places: Sequence[str]) -> View:
     """The indicators of several units side by side, the city last."""
     t, known = reader.t, reader.edition.known
     reaching = [i for i in known.values() if i.reaches("unit")]
@@ -289,7 +289,7 @@ def comparison(reader: Reader, places: Sequence[str]) -> Exhibit:
     rows, table = [], []
     for indicator in held:
         values = {unit: reader.edition.values.row(indicator.id, unit) for unit in columns}
-        level = summaries.yardstick(indicator, reader.edition.as_of)
+        level = summaries.threshold(indicator, reader.edition.as_of)
         cells = []
         for unit, row in values.items():
             band = summaries.band(row["value"], level, indicator.direction)
@@ -320,7 +320,7 @@ def comparison(reader: Reader, places: Sequence[str]) -> Exhibit:
         ],
     )
     frame = pd.DataFrame(table, columns=[t("file.indicator"), t("county.column.indicator"), *names])
-    return Exhibit(
+    return View(
         "comparison",
         t("county.comparison", places=t.join(names[:-1])),
         t("county.comparison_reading", n=len(held)),

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.edition import Reader
 from dashboard.text import formats
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.common import composition, crossed, listed, nothing, steps_of
 
 WAYS = ("meeting", "written", "visit")
@@ -13,7 +13,7 @@ BROKEN = ("early", "unasked", "overruled")
 """States of an action in effect without prior consent."""
 
 
-def consent_steps(reader: Reader) -> Exhibit:
+def consent_steps(reader: Reader) -> View:
     """Asked → answered → in effect with consent; in effect without it is a breach."""
     rows = reader.of_unit(reader.edition.ask("empowerment/consent"))
     steps = {
@@ -28,7 +28,7 @@ def consent_steps(reader: Reader) -> Exhibit:
     return steps_of(reader, "consent_steps", steps, tones, ("personnel_actions",))
 
 
-def consent(reader: Reader) -> Exhibit:
+def consent(reader: Reader) -> View:
     """What became of each action on an agency head."""
     tones = {
         "consented": "deep",
@@ -45,11 +45,11 @@ def consent(reader: Reader) -> Exhibit:
         reader.edition.ask("empowerment/consent"),
         tones,
         ("personnel_actions",),
-        reader.t("exhibit.consent.note"),
+        reader.t("view.consent.note"),
     )
 
 
-def consent_breaches(reader: Reader) -> Exhibit:
+def consent_breaches(reader: Reader) -> View:
     """Actions in effect without the town's prior consent, latest first."""
     t = reader.t
     if reader.of_unit(reader.edition.ask("empowerment/consent")).empty:
@@ -57,25 +57,25 @@ def consent_breaches(reader: Reader) -> Exhibit:
     found = reader.of_unit(reader.edition.ask("empowerment/consent_breaches"))
     table = pd.DataFrame(
         {
-            t("exhibit.consent_breaches.effective_on"): found["effective_on"].to_list(),
+            t("view.consent_breaches.effective_on"): found["effective_on"].to_list(),
             t("file.town_name"): reader.edition.towns["name"].reindex(found["town"]).to_list(),
-            t("exhibit.kind.agency"): found[f"name_{t.lang}"].to_list(),
-            t("exhibit.consent_breaches.action"): [
-                t(f"exhibit.consent_breaches.{a}") for a in found["action"]
+            t("view.kind.agency"): found[f"name_{t.lang}"].to_list(),
+            t("view.consent_breaches.action"): [
+                t(f"view.consent_breaches.{a}") for a in found["action"]
             ],
-            t("exhibit.consent_breaches.asked_on"): found["asked_on"].to_list(),
-            t("exhibit.consent_breaches.answered_on"): found["answered_on"].to_list(),
-            t("exhibit.consent_breaches.result"): [
-                t(f"exhibit.consent_breaches.{result if asked else 'unasked'}")
+            t("view.consent_breaches.asked_on"): found["asked_on"].to_list(),
+            t("view.consent_breaches.answered_on"): found["answered_on"].to_list(),
+            t("view.consent_breaches.result"): [
+                t(f"view.consent_breaches.{result if asked else 'unasked'}")
                 for result, asked in zip(found["result"], found["asked_on"].notna(), strict=True)
             ],
         }
     )
-    reading = t("exhibit.consent_breaches.reading", place=reader.place, n=len(found))
+    reading = t("view.consent_breaches.reading", place=reader.place, n=len(found))
     return listed(reader, "consent_breaches", table, ("personnel_actions",), reading)
 
 
-def grades(reader: Reader) -> Exhibit:
+def grades(reader: Reader) -> View:
     """How the heads of agencies were graded, and how many were not."""
     tones = {
         "excellent": "deep",
@@ -90,7 +90,7 @@ def grades(reader: Reader) -> Exhibit:
     )
 
 
-def orders(reader: Reader) -> Exhibit:
+def orders(reader: Reader) -> View:
     """Coordination orders: on time, late, missing."""
     tones = {"on_time": "deep", "late": "soft", "missing": "alert", "not_due": "quiet"}
     return composition(
@@ -98,7 +98,7 @@ def orders(reader: Reader) -> Exhibit:
     )
 
 
-def plans(reader: Reader) -> Exhibit:
+def plans(reader: Reader) -> View:
     """Plan matters: was every affected town asked before the decision."""
     tones = {"all_asked": "deep", "some_late": "soft", "some_missed": "alert", "open": "quiet"}
     return composition(
@@ -106,7 +106,7 @@ def plans(reader: Reader) -> Exhibit:
     )
 
 
-def ways(reader: Reader) -> Exhibit:
+def ways(reader: Reader) -> View:
     """Matter × way: how the towns were asked before the decision, late, or not at all."""
     t, rows = reader.t, reader.edition.ask("empowerment/consultations")
     columns = [
@@ -119,14 +119,14 @@ def ways(reader: Reader) -> Exhibit:
     total, asked = held["n"].sum(), held.loc[~held["way"].isin(["late", "unasked"]), "n"].sum()
     reading = (
         t(
-            "exhibit.ways.reading",
+            "view.ways.reading",
             place=reader.place,
             total=formats.number(total),
             asked=formats.number(asked),
             share=formats.percent(asked / total),
         )
         if total
-        else t("exhibit.nothing", place=reader.place)
+        else t("view.nothing", place=reader.place)
     )
     return crossed(
         reader,
@@ -136,12 +136,12 @@ def ways(reader: Reader) -> Exhibit:
         ("way", columns),
         ("consultations",),
         reading,
-        note=t("exhibit.ways.note"),
+        note=t("view.ways.note"),
         alert=[(m, w) for m in MATTERS for w in ("late", "unasked")],
     )
 
 
-def opinions(reader: Reader) -> Exhibit:
+def opinions(reader: Reader) -> View:
     """Opinions: adopted, declined with a reason or without, pending."""
     tones = {"adopted": "deep", "reasoned": "middle", "unreasoned": "alert", "pending": "quiet"}
     return composition(
@@ -149,7 +149,7 @@ def opinions(reader: Reader) -> Exhibit:
     )
 
 
-def proposals(reader: Reader) -> Exhibit:
+def proposals(reader: Reader) -> View:
     """Proposals: answered on time (adopted or declined), late, not at all."""
     tones = {
         "adopted": "deep",

@@ -6,12 +6,12 @@ from dashboard import charts, claims
 from dashboard.edition import Reader
 from dashboard.indicators import CITY
 from dashboard.text import formats
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.capacity import by_quarter, quarters
 from dashboard.views.common import composition
 
 
-def officers(reader: Reader) -> Exhibit:
+def officers(reader: Reader) -> View:
     """Officers of county departments used by the towns, by who manages them."""
     return composition(
         reader,
@@ -19,20 +19,20 @@ def officers(reader: Reader) -> Exhibit:
         reader.edition.ask("capacity/officers"),
         {"town": "deep", "county": "light"},
         ("enforcers",),
-        reader.t("exhibit.officers.note"),
+        reader.t("view.officers.note"),
     )
 
 
-def officer_quarters(reader: Reader) -> Exhibit:
+def officer_quarters(reader: Reader) -> View:
     """Officers at work at the end of each quarter."""
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("capacity/officers_over_time"))
     table = by_quarter(rows, ("town", "county"))
     reading = (
-        t("exhibit.nothing", place=reader.place)
+        t("view.nothing", place=reader.place)
         if table.empty
         else t(
-            "exhibit.officer_quarters.reading",
+            "view.officer_quarters.reading",
             place=reader.place,
             start=formats.quarter(table.index[0], reader.edition.as_of),
             end=formats.quarter(table.index[-1], reader.edition.as_of),
@@ -50,7 +50,7 @@ def officer_quarters(reader: Reader) -> Exhibit:
     )
 
 
-def case_states(reader: Reader) -> Exhibit:
+def case_states(reader: Reader) -> View:
     """Cases by how they were closed."""
     tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "not_due": "quiet"}
     return composition(
@@ -58,16 +58,16 @@ def case_states(reader: Reader) -> Exhibit:
     )
 
 
-def case_quarters(reader: Reader) -> Exhibit:
+def case_quarters(reader: Reader) -> View:
     """Cases opened, quarter by quarter."""
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("capacity/cases")).assign(part="opened")
     table = by_quarter(rows, ("opened",))
     reading = (
-        t("exhibit.nothing", place=reader.place)
+        t("view.nothing", place=reader.place)
         if table.empty
         else t(
-            "exhibit.case_quarters.reading",
+            "view.case_quarters.reading",
             place=reader.place,
             n=formats.number(table.to_numpy().sum()),
             end=formats.quarter(table.index[-1], reader.edition.as_of),
@@ -79,7 +79,7 @@ def case_quarters(reader: Reader) -> Exhibit:
     )
 
 
-def case_conflict(reader: Reader) -> Exhibit:
+def case_conflict(reader: Reader) -> View:
     """Published figures of cases that disagree, side by side; no verdict, no average."""
     t = reader.t
     disputed = claims.conflicts(reader.edition.claims)
@@ -104,7 +104,7 @@ def case_conflict(reader: Reader) -> Exhibit:
         (
             now,
             t(
-                "exhibit.case_conflict.now",
+                "view.case_conflict.now",
                 n=formats.number(now),
                 provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
             ),
@@ -117,7 +117,7 @@ def case_conflict(reader: Reader) -> Exhibit:
     )
     reading = (
         t(
-            "exhibit.case_conflict.reading",
+            "view.case_conflict.reading",
             claims=t.join(
                 [
                     t(
@@ -131,23 +131,23 @@ def case_conflict(reader: Reader) -> Exhibit:
             ),
         )
         if group
-        else t("exhibit.nothing", place=reader.edition.names[CITY])
+        else t("view.nothing", place=reader.edition.names[CITY])
     )
     table = pd.DataFrame(
         {
             t("overview.column_source"): [label.replace("<br>", " ") for label in labels],
             t("overview.column_figure"): rows["text"].to_list(),
-            t("exhibit.case_conflict.low"): rows["low"].to_list(),
-            t("exhibit.case_conflict.high"): rows["high"].to_list(),
+            t("view.case_conflict.low"): rows["low"].to_list(),
+            t("view.case_conflict.high"): rows["high"].to_list(),
         }
     )
-    return Exhibit(
+    return View(
         "case_conflict",
-        t("exhibit.case_conflict.title"),
+        t("view.case_conflict.title"),
         reading,
         (),
         table,
         figure,
-        note=t("exhibit.case_conflict.note"),
+        note=t("view.case_conflict.note"),
         origin=t.join([t.label(c.origin) for c in group]),
     )

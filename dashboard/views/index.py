@@ -10,7 +10,7 @@ from dashboard.charts import grid
 from dashboard.charts.grid import Cell
 from dashboard.edition import Reader
 from dashboard.text import formats
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.board import leaf_name, marks
 from dashboard.views.common import cell_words
 from dashboard.views.what_if import DRAWN, MOST, Names, heat, shade_of, stamp
@@ -27,7 +27,7 @@ def parts(setting: Setting) -> pd.DataFrame:
 
 def acceptability(
     reader: Reader, setting: Setting, names: Names, share: pd.DataFrame, chosen: str
-) -> Exhibit:
+) -> View:
     """名次可接受度: how often each place has each rank."""
     return heat(
         reader,
@@ -42,7 +42,7 @@ def acceptability(
     )
 
 
-def bands(reader: Reader, setting: Setting, names: Names, share: pd.DataFrame) -> Exhibit:
+def bands(reader: Reader, setting: Setting, names: Names, share: pd.DataFrame) -> View:
     """梯队: the third of the ranks that each place holds often enough (`robust.tiers`)."""
     t, found = reader.t, tiers(share)
     lists = {
@@ -57,7 +57,7 @@ def bands(reader: Reader, setting: Setting, names: Names, share: pd.DataFrame) -
         }
     )
     key, safe = "weak" if weak(share) else "safe", f"{SAFE:.0%}"
-    return Exhibit(
+    return View(
         "tiers",
         t("what_if.tiers.title"),
         t(f"what_if.tiers.{key}", safe=safe),
@@ -69,7 +69,7 @@ def bands(reader: Reader, setting: Setting, names: Names, share: pd.DataFrame) -
     )
 
 
-def triangle(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exhibit:
+def triangle(reader: Reader, setting: Setting, names: Names, chosen: str) -> View:
     """谁是第一: over every weighting of the three pillars."""
     t, model = reader.t, setting.model
     areas = composite.first_places(parts(setting))
@@ -99,7 +99,7 @@ def triangle(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exh
         marks=" · ".join(marks(reader, setting)),
         alt=f"{title}. {reading}",
     )
-    return Exhibit(
+    return View(
         "triangle",
         title,
         reading,
@@ -112,7 +112,7 @@ def triangle(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exh
     )
 
 
-def movers(reader: Reader, setting: Setting, names: Names) -> Exhibit:
+def movers(reader: Reader, setting: Setting, names: Names) -> View:
     """哪项指标动了谁: what happens to the ranks when one indicator leaves."""
     t, found = reader.t, composite.leaving(setting.model, setting.scenario.weights)
     places = [names[str(p)][0] for p in found.index]
@@ -137,7 +137,7 @@ def movers(reader: Reader, setting: Setting, names: Names) -> Exhibit:
         if table.empty
         else t("what_if.movers.reading", name=table.iloc[0, 0], n=table.iloc[0, 1])
     )
-    return Exhibit(
+    return View(
         "movers",
         t("what_if.movers.title"),
         reading,
@@ -157,7 +157,7 @@ def _most(places: Sequence[str], step: np.ndarray, order: np.ndarray, arrow: str
 
 def ranges(
     reader: Reader, setting: Setting, names: Names, models: Mapping[tuple[str, str], Model]
-) -> Exhibit:
+) -> View:
     """名次区间: the same weights under every normalisation and average."""
     t = reader.t
     found = composite.rank_ranges(models, setting.scenario.weights).loc[setting.table.index]
@@ -180,7 +180,7 @@ def ranges(
         of=int(spread.notna().sum()),
         most=int(spread.max()) if spread.notna().any() else 0,
     )
-    return Exhibit(
+    return View(
         "ranges",
         t("what_if.ranges.title"),
         reading,

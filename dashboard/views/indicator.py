@@ -1,4 +1,4 @@
-"""Exhibits of the indicator chosen: over time, town by town, by its parts."""
+"""Views of the indicator chosen: over time, town by town, by its parts."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,11 +11,11 @@ from dashboard.indicators import CITY, summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views import sentences
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.common import named, nothing
 
 
-def trend(reader: Reader) -> Exhibit:
+def trend(reader: Reader) -> View:
     """The indicator chosen, over the snapshots up to this one."""
     t, indicator = reader.t, reader.indicator
     series = reader.edition.over_time(indicator.id)
@@ -30,9 +30,9 @@ def trend(reader: Reader) -> Exhibit:
     table = series.T.loc[[u for u in reader.edition.names if u in series]]
     table.columns = [str(day) for day in series.index]
     percent = indicator.is_share
-    return Exhibit(
+    return View(
         "trend",
-        t("exhibit.trend.title", indicator=t.label(indicator.name)),
+        t("view.trend.title", indicator=t.label(indicator.name)),
         sentences.course(series, reader.unit, indicator, reader.edition.names, t),
         (),
         named(table, reader.edition.names, t),
@@ -48,7 +48,7 @@ def _total(reader: Reader) -> Mapping:
     return reader.edition.values.row(reader.indicator.id, place)
 
 
-def towns(reader: Reader) -> Exhibit | None:
+def towns(reader: Reader) -> View | None:
     """The indicator chosen, town by town; none where a town has no value, or yes or no."""
     t, indicator = reader.t, reader.indicator
     if indicator.scope != "town" or not indicator.has_ratio:
@@ -67,10 +67,10 @@ def towns(reader: Reader) -> Exhibit | None:
     held = rows[rows["value"].notna()]
     nothing = len(rows) - len(held)
     reading = (
-        t("exhibit.nothing", place=reader.place)
+        t("view.nothing", place=reader.place)
         if held.empty
         else t(
-            "exhibit.towns.reading",
+            "view.towns.reading",
             place=reader.place,
             n=len(rows),
             low=formats.measure(held["value"].min(), indicator, t),
@@ -91,15 +91,15 @@ def towns(reader: Reader) -> Exhibit | None:
             "denominator": t("file.denominator"),
         }
     )
-    return Exhibit(
+    return View(
         "towns",
-        t("exhibit.towns.title", indicator=t.label(indicator.name)),
+        t("view.towns.title", indicator=t.label(indicator.name)),
         reading,
         (),
         table,
         picture,
         shares=(t("file.value"),) if percent else (),
-        note=t("exhibit.towns.note") if reader.whole else "",
+        note=t("view.towns.note") if reader.whole else "",
         total=_total(reader),
         selects=reader.whole,
     )
@@ -144,13 +144,13 @@ def parts_of(
     dimension: str,
     order: Sequence[str],
     sources: tuple[str, ...],
-) -> Exhibit:
+) -> View:
     """One indicator's parts at the place chosen, as bars: shares where it has them."""
     t, definition = reader.t, reader.edition.known[indicator]
     rows = reader.edition.values.parts(indicator, reader.unit, dimension).reindex(list(order))
     if reader.edition.values.row(indicator, reader.unit)["status"] in formats.NO_DATA:
         return nothing(reader, key, sources)
-    labels = [t(f"exhibit.{key}.{part}") for part in order]
+    labels = [t(f"view.{key}.{part}") for part in order]
     shares = rows["denominator"].notna().any()
     values = rows["value"] if shares else rows["numerator"].fillna(0)
     words = [_part_word(row, bool(shares), t) for row in rows.to_dict("records")]
@@ -170,10 +170,10 @@ def parts_of(
             t("file.denominator"): rows["denominator"].to_list(),
         }
     )
-    return Exhibit(
+    return View(
         key,
-        t(f"exhibit.{key}.title"),
-        t("exhibit.parts", place=reader.place, parts=total),
+        t(f"view.{key}.title"),
+        t("view.parts", place=reader.place, parts=total),
         sources,
         table.dropna(axis=1, how="all"),
         figure,
@@ -187,7 +187,7 @@ def _part_word(row: Mapping, shares: bool, t: Translator) -> str:
     if pd.isna(row["value"]):
         return t("status.no_data")
     return t(
-        "exhibit.share_of",
+        "view.share_of",
         share=formats.percent(row["value"]),
         n=formats.number(row["numerator"]),
         of=formats.number(row["denominator"]),

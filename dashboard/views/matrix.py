@@ -11,12 +11,12 @@ from dashboard.indicators import CITY, Indicator, mechanisms
 from dashboard.indicators.mechanisms import Section
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 
 BAND_MARKS = {"met": "●", "near": "◐", "missed": "○", "none": ""}
 
 
-def matrix(reader: Reader) -> Exhibit:
+def matrix(reader: Reader) -> View:
     """Every indicator of the pillar at the city and each unit: value, band, link."""
     t, edition, cells = reader.t, reader.edition, _cells(reader.edition, reader.pillar)
     sections = _sections(edition, reader.pillar)
@@ -43,15 +43,15 @@ def matrix(reader: Reader) -> Exhibit:
     )
     table = _table(edition, reader.pillar)
     shares = tuple(f"{i.id} {t.label(i.name)}" for _, i in columns if i.is_share)
-    return Exhibit(
+    return View(
         "matrix",
-        t(f"exhibit.matrix.{reader.pillar}"),
+        t(f"view.matrix.{reader.pillar}"),
         _reading(edition, reader.pillar),
         (),
         table,
         html=html,
         shares=shares,
-        note=t("exhibit.matrix.note"),
+        note=t("view.matrix.note"),
     )
 
 
@@ -66,7 +66,7 @@ def _linked(
 ) -> Cell:
     """A cell that leads to its indicator there; the word where there is none."""
     if cell is None:
-        return Cell(reader.t("exhibit.matrix.not_applicable"), muted=True)
+        return Cell(reader.t("view.matrix.not_applicable"), muted=True)
     return replace(cell, link=reader.here(section=section, indicator=indicator.id, unit=place))
 
 
@@ -144,5 +144,5 @@ def _reading(edition: Edition, pillar: str) -> str:
         "nothing": int(units["status"].isin(formats.NO_DATA).sum()),
     }
     return edition.t(
-        "exhibit.matrix.reading", indicators=len(frames), units=units.index.nunique(), **counts
+        "view.matrix.reading", indicators=len(frames), units=units.index.nunique(), **counts
     )

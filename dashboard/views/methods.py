@@ -155,7 +155,7 @@ def columns(table: contracts.Table, t: Translator) -> pd.DataFrame:
                 t("methods.column.name"): column.name,
                 t("methods.column.label"): t.label(column.label),
                 t("methods.column.type"): t(f"methods.type.{column.type}"),
-                t("methods.column.required"): t("exhibit.yes" if column.required else "exhibit.no"),
+                t("methods.column.required"): t("view.yes" if column.required else "view.no"),
                 t("methods.column.holds"): _holds(column, t),
             }
             for column in table.columns

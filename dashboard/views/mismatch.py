@@ -9,7 +9,7 @@ from dashboard.edition import Edition, Reader, once
 from dashboard.indicators import CITY, PILLARS, scores
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 
 PAIRS = (("empowerment", "capacity"), ("capacity", "burden"), ("empowerment", "burden"))
 """What is held against what: the first across, the second upwards."""
@@ -53,7 +53,7 @@ def moved(reader: Reader) -> dict[str, float | None]:
     return parsed(reader.state.cuts) or dict.fromkeys(PILLARS)
 
 
-def pair(reader: Reader, first: str, second: str) -> Exhibit:
+def pair(reader: Reader, first: str, second: str) -> View:
     """One pair of pillars: quadrants, who is out of balance, everybody in the table."""
     t, edition, level = reader.t, reader.edition, reader.state.section
     middle, asked = medians(edition, level), moved(reader)
@@ -88,7 +88,7 @@ def pair(reader: Reader, first: str, second: str) -> Exhibit:
             t("mismatch.quadrant"): [names[s] for s in rows["state"]],
         }
     )
-    return Exhibit(
+    return View(
         f"mismatch_{first}_{second}",
         t(f"mismatch.{first}_{second}.title"),
         _reading(reader, rows, names),

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.edition import Reader
-from dashboard.views import Exhibit, index, statutory
-from dashboard.views import what_if as exhibits
+from dashboard.views import View, index, statutory
+from dashboard.views import what_if as views
 from dashboard.views.board import board
 from dashboard.what_if import models
 from dashboard.what_if.robust import tiers, weak
@@ -22,14 +22,14 @@ class Panels:
     whose way up is looked at; of the index there are none of the last four.
     """
 
-    names: exhibits.Names
+    names: views.Names
     conclusion: str
-    ranking: Exhibit
+    ranking: View
     board: Mapping[str, Any]
-    shown: Sequence[Exhibit]
+    shown: Sequence[View]
     order: Sequence[str] = ()
     target: str = ""
-    needed: Sequence[Exhibit] = ()
+    needed: Sequence[View] = ()
     notes: Sequence[str] = ()
 
 
@@ -38,8 +38,8 @@ def worked_out(reader: Reader, setting: Setting) -> Panels:
     names, chosen = place_names(reader, setting), _chosen(reader, setting)
     held = Panels(
         names,
-        exhibits.conclusion(reader, setting, names),
-        exhibits.ranking(reader, setting, names),
+        views.conclusion(reader, setting, names),
+        views.ranking(reader, setting, names),
         _board_data(reader, setting, names),
         (_statutory if setting.statutory else _index)(reader, setting, names),
     )
@@ -62,7 +62,7 @@ def worked_out(reader: Reader, setting: Setting) -> Panels:
     )
 
 
-def place_names(reader: Reader, setting: Setting) -> exhibits.Names:
+def place_names(reader: Reader, setting: Setting) -> views.Names:
     """Short and full names of what is ranked: units, towns, or targets of one county."""
     t, edition, subject = reader.t, reader.edition, setting.scenario.subject
     if setting.statutory:
@@ -103,7 +103,7 @@ def _chosen(reader: Reader, setting: Setting) -> str:
     return state.unit if not setting.statutory and state.unit in places else ""
 
 
-def _board_data(reader: Reader, setting: Setting, names: exhibits.Names) -> dict[str, Any]:
+def _board_data(reader: Reader, setting: Setting, names: views.Names) -> dict[str, Any]:
     """What the live board is given; tiers beside the ranks where these say little."""
     tier = None
     if not setting.statutory:
@@ -142,7 +142,7 @@ def _shares(reader: Reader, setting: Setting) -> pd.DataFrame:
     return models.rank_shares(reader.edition, _key(reader, setting), index.parts(setting), 0.0)
 
 
-def _statutory(reader: Reader, setting: Setting, names: exhibits.Names) -> Sequence[Exhibit]:
+def _statutory(reader: Reader, setting: Setting, names: views.Names) -> Sequence[View]:
     chosen = _chosen(reader, setting)
     return [
         statutory.rank_paths(reader, setting, names, chosen or str(setting.table.index[0])),
@@ -152,7 +152,7 @@ def _statutory(reader: Reader, setting: Setting, names: exhibits.Names) -> Seque
     ]
 
 
-def _index(reader: Reader, setting: Setting, names: exhibits.Names) -> Sequence[Exhibit]:
+def _index(reader: Reader, setting: Setting, names: views.Names) -> Sequence[View]:
     chosen, share = _chosen(reader, setting), _shares(reader, setting)
     held = models.index_models(reader.edition, setting.scenario.subject)
     return [

@@ -6,22 +6,22 @@ from dashboard import charts, theme
 from dashboard.edition import Reader
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.common import listed
 from dashboard.what_if.severity import severity_adjusted
 
 
-def department_weights(reader: Reader) -> Exhibit:
+def department_weights(reader: Reader) -> View:
     """The town rating's weight in departments' assessments, against 30 %."""
     return _weights(reader, "department", "dept_floor")
 
 
-def agency_weights(reader: Reader) -> Exhibit:
+def agency_weights(reader: Reader) -> View:
     """The town rating's weight in stationed agencies' assessments, against 60 %."""
     return _weights(reader, "agency", "agency_floor")
 
 
-def _weights(reader: Reader, kind: str, claim: str) -> Exhibit:
+def _weights(reader: Reader, kind: str, claim: str) -> View:
     """By unit for the latest year; for a unit chosen, year by year."""
     t, key = reader.t, f"weights_{kind}"
     rows = reader.of_unit(reader.edition.ask("empowerment/weights"))
@@ -62,17 +62,17 @@ def _weights(reader: Reader, kind: str, claim: str) -> Exhibit:
         ids=list(shown.index) if reader.whole else (),
     )
     columns = ["targets", "lowest", "median", "highest", "below"]
-    table = shown[columns].rename(columns={c: t(f"exhibit.weights.{c}") for c in columns})
-    table.insert(0, t("file.name") if reader.whole else t("exhibit.weights.year"), labels)
-    return Exhibit(
+    table = shown[columns].rename(columns={c: t(f"view.weights.{c}") for c in columns})
+    table.insert(0, t("file.name") if reader.whole else t("view.weights.year"), labels)
+    return View(
         key,
-        t(f"exhibit.{key}.title"),
+        t(f"view.{key}.title"),
         _weights_reading(reader, latest, kind),
         ("assessment_weights",),
         table,
         figure,
-        shares=tuple(t(f"exhibit.weights.{c}") for c in ("lowest", "median", "highest")),
-        note=t("exhibit.weights.note"),
+        shares=tuple(t(f"view.weights.{c}") for c in ("lowest", "median", "highest")),
+        note=t("view.weights.note"),
         selects=reader.whole,
     )
 
@@ -80,26 +80,26 @@ def _weights(reader: Reader, kind: str, claim: str) -> Exhibit:
 def _weights_reading(reader: Reader, latest: pd.DataFrame, kind: str) -> str:
     t = reader.t
     if latest.empty:
-        return t("exhibit.nothing", place=reader.place)
+        return t("view.nothing", place=reader.place)
     facts = {
         "place": reader.place,
         "year": latest["year"].iloc[0],
         "n": formats.number(latest["targets"].sum()),
-        "kind": t(f"exhibit.kind.{kind}"),
+        "kind": t(f"view.kind.{kind}"),
         "low": formats.percent(latest["lowest"].min()),
         "high": formats.percent(latest["highest"].max()),
     }
     if latest["lowest_allowed"].isna().all():
-        return t("exhibit.weights.before", **facts)
+        return t("view.weights.before", **facts)
     return t(
-        "exhibit.weights.reading",
+        "view.weights.reading",
         below=formats.number(latest["below"].sum()),
         floor=formats.percent(latest["lowest_allowed"].max()),
         **facts,
     )
 
 
-def weight_breaches(reader: Reader) -> Exhibit:
+def weight_breaches(reader: Reader) -> View:
     """Targets below their floor, by name and year; before 2020 no floor applied."""
     t = reader.t
     found = reader.of_unit(reader.edition.ask("empowerment/weight_breaches"))
@@ -107,15 +107,15 @@ def weight_breaches(reader: Reader) -> Exhibit:
     judged = judged[judged["lowest_allowed"].notna()]
     table = pd.DataFrame(
         {
-            t("exhibit.weights.year"): [str(year) for year in found["year"]],
+            t("view.weights.year"): [str(year) for year in found["year"]],
             t("file.name"): [reader.edition.names[u] for u in found["unit"]],
-            t("exhibit.kind.target"): found[f"name_{t.lang}"].to_list(),
-            t("exhibit.weights.weight"): found["weight"].to_list(),
+            t("view.kind.target"): found[f"name_{t.lang}"].to_list(),
+            t("view.weights.weight"): found["weight"].to_list(),
         }
     )
     key = "found" if len(found) else "none" if len(judged) else "before"
     reading = t(
-        f"exhibit.weight_breaches.{key}",
+        f"view.weight_breaches.{key}",
         place=reader.place,
         n=len(found),
         judged=formats.number(judged["targets"].sum()),
@@ -126,11 +126,11 @@ def weight_breaches(reader: Reader) -> Exhibit:
         table,
         ("assessment_weights",),
         reading,
-        shares=(t("exhibit.weights.weight"),),
+        shares=(t("view.weights.weight"),),
     )
 
 
-def scores(reader: Reader) -> Exhibit:
+def scores(reader: Reader) -> View:
     """Departments' ratings in the county chosen: raw, and with severity taken out."""
     t = reader.t
     sheets = _sheets(reader)
@@ -145,8 +145,8 @@ def scores(reader: Reader) -> Exhibit:
     names = _names(sheets, t)
     drawn = found[found["comparable"]]
     parts = (
-        (t("exhibit.scores.raw"), theme.tone("empowerment", "light")),
-        (t("exhibit.scores.adjusted"), theme.tone("empowerment", "deep")),
+        (t("view.scores.raw"), theme.tone("empowerment", "light")),
+        (t("view.scores.adjusted"), theme.tone("empowerment", "deep")),
     )
     figure = charts.pairs(
         rows=pd.DataFrame({"first": drawn["raw"], "second": drawn["adjusted"]}),
@@ -164,7 +164,7 @@ def scores(reader: Reader) -> Exhibit:
         ).sum()
     )
     reading = t(
-        "exhibit.scores.reading",
+        "view.scores.reading",
         place=reader.place,
         year=sheets["year"].iloc[0],
         n=len(drawn),
@@ -175,23 +175,23 @@ def scores(reader: Reader) -> Exhibit:
     )
     table = pd.DataFrame(
         {
-            t("exhibit.kind.target"): [names[target] for target in found.index],
-            t("exhibit.scores.due"): due.reindex(found.index).to_list(),
-            t("exhibit.scores.valid"): found["n"].to_list(),
-            t("exhibit.scores.raw"): found["raw"].to_list(),
-            t("exhibit.scores.adjusted"): found["adjusted"].to_list(),
-            t("exhibit.scores.comparable"): found["comparable"].to_list(),
+            t("view.kind.target"): [names[target] for target in found.index],
+            t("view.scores.due"): due.reindex(found.index).to_list(),
+            t("view.scores.valid"): found["n"].to_list(),
+            t("view.scores.raw"): found["raw"].to_list(),
+            t("view.scores.adjusted"): found["adjusted"].to_list(),
+            t("view.scores.comparable"): found["comparable"].to_list(),
         }
     )
-    return Exhibit(
+    return View(
         "scores",
-        t("exhibit.scores.title"),
+        t("view.scores.title"),
         reading,
         ("town_ratings",),
         table,
         figure,
         legend=parts,
-        note=t("exhibit.scores.note"),
+        note=t("view.scores.note"),
     )
 
 
@@ -203,14 +203,14 @@ def _names(sheets: pd.DataFrame, t: Translator) -> dict[str, str]:
     return dict(zip(sheets["target"], sheets[f"name_{t.lang}"], strict=True))
 
 
-def _choose_county(reader: Reader, key: str) -> Exhibit:
+def _choose_county(reader: Reader, key: str) -> View:
     """Ratings compare within one county only: there is none without one chosen."""
     t = reader.t
-    words = t("exhibit.choose_county") if reader.whole else t("exhibit.nothing", place=reader.place)
-    return Exhibit(key, t(f"exhibit.{key}.title"), words, ("town_ratings",), pd.DataFrame())
+    words = t("view.choose_county") if reader.whole else t("view.nothing", place=reader.place)
+    return View(key, t(f"view.{key}.title"), words, ("town_ratings",), pd.DataFrame())
 
 
-def agencies(reader: Reader) -> Exhibit:
+def agencies(reader: Reader) -> View:
     """Agencies rated by their one town: beside its other agencies, and their own past."""
     t = reader.t
     sheets = _sheets(reader)
@@ -230,13 +230,13 @@ def agencies(reader: Reader) -> Exhibit:
     table = pd.DataFrame(
         {
             t("file.town_name"): reader.edition.towns["name"].reindex(rows["rater_town"]).to_list(),
-            t("exhibit.kind.target"): rows[f"name_{t.lang}"].to_list(),
-            t("exhibit.agencies.score", year=year): rows["score"].to_list(),
-            t("exhibit.agencies.others"): rows["others"].to_list(),
-            t("exhibit.agencies.gap"): rows["gap"].to_list(),
-            t("exhibit.agencies.past", year=year - 1): rows["past"].to_list(),
+            t("view.kind.target"): rows[f"name_{t.lang}"].to_list(),
+            t("view.agencies.score", year=year): rows["score"].to_list(),
+            t("view.agencies.others"): rows["others"].to_list(),
+            t("view.agencies.gap"): rows["gap"].to_list(),
+            t("view.agencies.past", year=year - 1): rows["past"].to_list(),
         }
     )
     below = int((rows["gap"] < 0).sum())
-    reading = t("exhibit.agencies.reading", place=reader.place, year=year, n=len(rows), below=below)
-    return listed(reader, "agencies", table, ("town_ratings",), reading, t("exhibit.agencies.note"))
+    reading = t("view.agencies.reading", place=reader.place, year=year, n=len(rows), below=below)
+    return listed(reader, "agencies", table, ("town_ratings",), reading, t("view.agencies.note"))

@@ -79,7 +79,7 @@ def _vocabulary(rows: pd.DataFrame, t: Translator, indicator: Indicator) -> pd.D
             shown[name] = [t.word(name, v) if isinstance(v, str) else v for v in shown[name]]
         elif any(isinstance(v, bool) for v in shown[name]):
             shown[name] = [
-                v if v is None else t("exhibit.yes" if v else "exhibit.no") for v in shown[name]
+                v if v is None else t("view.yes" if v else "view.no") for v in shown[name]
             ]
     return shown
 

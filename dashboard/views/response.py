@@ -6,19 +6,19 @@ from dashboard import charts, theme
 from dashboard.edition import Reader
 from dashboard.indicators import summaries
 from dashboard.text import formats
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.common import composition, listed, named
 from dashboard.views.indicator import parts_of
 
 CLOCKS = ("dispatch", "accept", "done", "rate")
 
 
-def clocks(reader: Reader) -> Exhibit:
+def clocks(reader: Reader) -> View:
     """How long each step of a call takes: median, and nine in ten."""
     t = reader.t
     rows = reader.edition.ask("burden/clocks")
     rows = rows[rows["unit"] == reader.unit].set_index("step").reindex(CLOCKS)
-    labels = [t(f"exhibit.clocks.{step}") for step in CLOCKS]
+    labels = [t(f"view.clocks.{step}") for step in CLOCKS]
     held = rows["median"].notna().any()
     figure = (
         charts.spans(
@@ -35,7 +35,7 @@ def clocks(reader: Reader) -> Exhibit:
     )
     parts = [
         t(
-            "exhibit.clocks.part",
+            "view.clocks.part",
             label=label,
             median=formats.hours(median, t),
             ninetieth=formats.hours(ninetieth, t),
@@ -44,30 +44,30 @@ def clocks(reader: Reader) -> Exhibit:
         if not pd.isna(median)
     ]
     reading = (
-        t("exhibit.clocks.reading", place=reader.place, parts=t("list.item").join(parts))
+        t("view.clocks.reading", place=reader.place, parts=t("list.item").join(parts))
         if held
-        else t("exhibit.nothing", place=reader.place)
+        else t("view.nothing", place=reader.place)
     )
     table = pd.DataFrame(
         {
             t("file.part"): labels,
-            t("exhibit.clocks.n"): rows["n"].to_list(),
-            t("exhibit.clocks.median"): rows["median"].to_list(),
-            t("exhibit.clocks.ninetieth"): rows["ninetieth"].to_list(),
+            t("view.clocks.n"): rows["n"].to_list(),
+            t("view.clocks.median"): rows["median"].to_list(),
+            t("view.clocks.ninetieth"): rows["ninetieth"].to_list(),
         }
     )
-    return Exhibit(
+    return View(
         "clocks",
-        t("exhibit.clocks.title"),
+        t("view.clocks.title"),
         reading,
         ("tickets",),
         table,
         figure,
-        note=t("exhibit.clocks.note"),
+        note=t("view.clocks.note"),
     )
 
 
-def tickets(reader: Reader) -> Exhibit:
+def tickets(reader: Reader) -> View:
     """Tickets: done on time, done late, open past due, open and not yet due."""
     tones = {
         "on_time": "deep",
@@ -82,18 +82,18 @@ def tickets(reader: Reader) -> Exhibit:
         reader.edition.ask("burden/tickets"),
         tones,
         ("tickets",),
-        reader.t("exhibit.tickets.note"),
+        reader.t("view.tickets.note"),
     )
 
 
-def overdue(reader: Reader) -> Exhibit:
+def overdue(reader: Reader) -> View:
     """Tickets open past due, by how long."""
     return parts_of(
         reader, "overdue", "B15", "age", ("within_7", "8_to_30", "over_30"), ("tickets",)
     )
 
 
-def exempt(reader: Reader) -> Exhibit:
+def exempt(reader: Reader) -> View:
     """Exempt tickets by the reason given: out of the rates, never out of sight."""
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("burden/exempt"))
@@ -113,22 +113,22 @@ def exempt(reader: Reader) -> Exhibit:
     )
     reading = (
         t(
-            "exhibit.exempt.reading",
+            "view.exempt.reading",
             place=reader.place,
             n=formats.number(counts.sum()),
             parts=t.join([f"{reason} {n}" for reason, n in zip(counts.index, words, strict=True)]),
         )
         if len(counts)
-        else t("exhibit.nothing", place=reader.place)
+        else t("view.nothing", place=reader.place)
     )
     names = reader.place_names()
     place = "unit" if reader.whole else "town"
     table = rows.pivot_table(index=place, columns="part", values="n", aggfunc="sum").reindex(
         index=[p for p in names if p]
     )
-    return Exhibit(
+    return View(
         "exempt",
-        t("exhibit.exempt.title"),
+        t("view.exempt.title"),
         reading,
         ("tickets",),
         named(table.astype(float), names, t),
@@ -136,7 +136,7 @@ def exempt(reader: Reader) -> Exhibit:
     )
 
 
-def departments(reader: Reader) -> Exhibit:
+def departments(reader: Reader) -> View:
     """Within a county, its departments, slowest first; for the city, each county's slowest."""
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("burden/departments"))
@@ -149,19 +149,19 @@ def departments(reader: Reader) -> Exhibit:
     table = pd.DataFrame(
         {
             t("file.name"): [reader.edition.names[u] for u in rows["unit"]],
-            t("exhibit.departments.department"): labels,
-            t("exhibit.departments.days"): rows["days"].to_list(),
-            t("exhibit.departments.due"): rows["due"].to_list(),
-            t("exhibit.departments.on_time"): rows["share"].to_list(),
-            t("exhibit.departments.still_open"): rows["still_open"].astype(int).to_list(),
+            t("view.departments.department"): labels,
+            t("view.departments.days"): rows["days"].to_list(),
+            t("view.departments.due"): rows["due"].to_list(),
+            t("view.departments.on_time"): rows["share"].to_list(),
+            t("view.departments.still_open"): rows["still_open"].astype(int).to_list(),
         }
     )
-    shares = (t("exhibit.departments.on_time"),)
+    shares = (t("view.departments.on_time"),)
     if reader.whole or enough.empty:
         reading = (
-            t("exhibit.departments.city", n=len(rows))
+            t("view.departments.city", n=len(rows))
             if len(rows)
-            else t("exhibit.nothing", place=reader.place)
+            else t("view.nothing", place=reader.place)
         )
         return listed(
             reader,
@@ -169,11 +169,11 @@ def departments(reader: Reader) -> Exhibit:
             table,
             ("tickets",),
             reading,
-            t("exhibit.departments.note"),
+            t("view.departments.note"),
             shares=shares,
         )
     words = [
-        t("exhibit.departments.word", days=formats.number(d, 1), n=formats.number(n))
+        t("view.departments.word", days=formats.number(d, 1), n=formats.number(n))
         for d, n in zip(rows["days"].fillna(0), rows["due"], strict=True)
     ]
     figure = charts.bars(
@@ -188,20 +188,20 @@ def departments(reader: Reader) -> Exhibit:
     )
     slowest = enough.iloc[0]
     reading = t(
-        "exhibit.departments.reading",
+        "view.departments.reading",
         place=reader.place,
         n=len(enough),
         name=slowest[f"name_{t.lang}"],
         days=formats.number(slowest["days"], 1),
         due=formats.number(slowest["due"]),
     )
-    return Exhibit(
+    return View(
         "departments",
-        t("exhibit.departments.title"),
+        t("view.departments.title"),
         reading,
         ("tickets",),
         table,
         figure,
-        note=t("exhibit.departments.note"),
+        note=t("view.departments.note"),
         shares=shares,
     )

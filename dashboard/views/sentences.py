@@ -200,17 +200,17 @@ def course(
     place = unit if unit in series else CITY
     held = series[place].dropna()
     if held.empty:
-        return t("exhibit.nothing", place=names[place])
+        return t("view.nothing", place=names[place])
     first, last = held.index[0], held.index[-1]
     if len(held) == 1:
         return t(
-            "exhibit.trend.single",
+            "view.trend.single",
             place=names[place],
             date=str(last),
             value=formats.measure(held[last], indicator, t),
         )
     return t(
-        "exhibit.trend.reading",
+        "view.trend.reading",
         place=names[place],
         first=str(first),
         last=str(last),

@@ -8,7 +8,7 @@ from dashboard import charts, theme
 from dashboard.charts import grid
 from dashboard.edition import Reader
 from dashboard.text import formats
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.board import leaf_name, marks
 from dashboard.views.common import cell_words
 from dashboard.views.what_if import DRAWN, Names, heat, points, stamp
@@ -27,7 +27,7 @@ def _now(setting: Setting) -> float | None:
     return None if groups is None else groups[statutory.TOWN] / sum(groups.values())
 
 
-def rank_paths(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exhibit:
+def rank_paths(reader: Reader, setting: Setting, names: Names, chosen: str) -> View:
     """名次路径: everybody's rank from the floor to 100 %, with the swap points."""
     t, found, at = reader.t, setting.steps, _now(setting)
     swaps = _swaps(reader, setting, names)
@@ -48,7 +48,7 @@ def rank_paths(reader: Reader, setting: Setting, names: Names, chosen: str) -> E
         colour=theme.PILLAR[HUE],
         alt=f"{title}. {reading}",
     )
-    return Exhibit(
+    return View(
         "paths",
         title,
         reading,
@@ -60,7 +60,7 @@ def rank_paths(reader: Reader, setting: Setting, names: Names, chosen: str) -> E
     )
 
 
-def swap_list(reader: Reader, setting: Setting, names: Names) -> Exhibit:
+def swap_list(reader: Reader, setting: Setting, names: Names) -> View:
     """互换点: every exact weight at which one target passes another."""
     t, swaps = reader.t, _swaps(reader, setting, names)
     reading = t(
@@ -68,7 +68,7 @@ def swap_list(reader: Reader, setting: Setting, names: Names) -> Exhibit:
         n=len(swaps),
         low=f"{setting.floor:.0%}",
     )
-    return Exhibit(
+    return View(
         "swaps",
         t("what_if.swaps.title"),
         reading,
@@ -109,7 +109,7 @@ def _nearest(reader: Reader, setting: Setting, names: Names) -> str:
     )
 
 
-def attainable(reader: Reader, setting: Setting, names: Names, chosen: str) -> Exhibit:
+def attainable(reader: Reader, setting: Setting, names: Names, chosen: str) -> View:
     """可达名次: exact shares of the range at which each target has each rank."""
     share = statutory.acceptability(setting.steps)
     return heat(
@@ -127,7 +127,7 @@ def attainable(reader: Reader, setting: Setting, names: Names, chosen: str) -> E
 
 def all_weightings(
     reader: Reader, setting: Setting, names: Names, share: pd.DataFrame, chosen: str
-) -> Exhibit:
+) -> View:
     """SMAA: the same over all weightings of all components that keep the floor; `share` as of
     `robust.smaa`.
     """
@@ -144,7 +144,7 @@ def all_weightings(
     )
 
 
-def effective(reader: Reader, setting: Setting, names: Names) -> Exhibit:
+def effective(reader: Reader, setting: Setting, names: Names) -> View:
     """纸面权重与实际作用: what each component decides of the differences, at the mean weights:
     weights that differ between targets would pass for what the scores decide.
     """
@@ -168,7 +168,7 @@ def effective(reader: Reader, setting: Setting, names: Names) -> Exhibit:
             t("what_if.column.effective"): [_signed(v) for v in found["effective"]],
         }
     )
-    return Exhibit(
+    return View(
         "effective",
         t("what_if.effective.title"),
         reading,
@@ -184,7 +184,7 @@ def _signed(share: float) -> str:
     return "–" if pd.isna(share) else f"{share:.1%}".replace("-", "−")
 
 
-def needed(reader: Reader, setting: Setting, names: Names, target: str) -> Exhibit:
+def needed(reader: Reader, setting: Setting, names: Names, target: str) -> View:
     """What one target would need of its towns for each better rank."""
     t, model = reader.t, setting.model
     weight = group_weights(model, setting.scenario.weights)[statutory.TOWN]
@@ -221,7 +221,7 @@ def needed(reader: Reader, setting: Setting, names: Names, target: str) -> Exhib
             "best": int(within.index[0]),
             "change": formats.number(float(within["change"].iloc[0]), 2),
         }
-    return Exhibit(
+    return View(
         "needed",
         t("what_if.needed.title", name=facts["name"]),
         t(f"what_if.needed.{key}", **facts),

@@ -10,7 +10,7 @@ from dashboard.charts.grid import Cell
 from dashboard.edition import Reader
 from dashboard.indicators import CITY
 from dashboard.text import formats
-from dashboard.views.base import Exhibit
+from dashboard.views.base import View
 from dashboard.views.board import group_name, leaf_name, legend, marks
 from dashboard.views.common import cell_words
 from dashboard.what_if.model import contributions
@@ -90,7 +90,7 @@ def weights_said(reader: Reader, setting: Setting, *, whole: bool = False) -> st
     return t.join(said)
 
 
-def ranking(reader: Reader, setting: Setting, names: Names) -> Exhibit:
+def ranking(reader: Reader, setting: Setting, names: Names) -> View:
     """Every place: rank and score before and now, and what each column adds."""
     t, table = reader.t, setting.table
     parts = contributions(setting.model, setting.scenario.weights).loc[table.index]
@@ -114,7 +114,7 @@ def ranking(reader: Reader, setting: Setting, names: Names) -> Exhibit:
         year=setting.scenario.year,
     )
     reading = t("what_if.reading", weights=weights_said(reader, setting, whole=True))
-    return Exhibit(
+    return View(
         "board",
         title,
         reading,
@@ -161,7 +161,7 @@ def heat(
     chosen: str,
     facts: Mapping[str, object],
     stamped: str,
-) -> Exhibit:
+) -> View:
     """The share of the weightings at which each place has each rank; of many places the rank
     held most, the best and the worst.
     """
@@ -188,7 +188,7 @@ def heat(
         html = _grid(reader, held, names, hue, chosen)
     fixed = int((held.max(axis=1) >= 1 - 1e-9).sum())
     reading = t(f"what_if.{key}.reading", n=len(held), fixed=fixed, **facts)
-    return Exhibit(
+    return View(
         key,
         t(f"what_if.{key}.title"),
         reading,
@@ -223,9 +223,7 @@ def shade_of(hue: str, fraction: float) -> str:
     return theme.between(*theme.INDEX, fraction) if hue == "index" else theme.shade(hue, fraction)
 
 
-def comparison(
-    reader: Reader, found: Setting, others: Mapping[str, Setting], names: Names
-) -> Exhibit:
+def comparison(reader: Reader, found: Setting, others: Mapping[str, Setting], names: Names) -> View:
     """Scenarios side by side, and against the weights in force: everybody's rank in each."""
     t, order = reader.t, found.table.index
     columns = {
@@ -247,7 +245,7 @@ def comparison(
         )
         for name, other in others.items()
     ]
-    return Exhibit(
+    return View(
         "comparison",
         t("what_if.comparison.title"),
         "".join(weights),

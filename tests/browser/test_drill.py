@@ -114,7 +114,7 @@ def test_records_are_sorted_turned_and_taken_away(tour):
 def test_a_sheet_can_be_taken_away_as_a_picture(tour):
     page = tour.visit("unit=370831", "county")
     with page.expect_download() as download:
-        page.locator(".st-key-exhibit_sheet_capacity [data-image]").click()
+        page.locator(".st-key-view_sheet_capacity [data-image]").click()
     assert download.value.suggested_filename == "sheet_capacity_370831_2021-12-16-r1_demo.png"
 
 

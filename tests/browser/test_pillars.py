@@ -99,7 +99,7 @@ def test_composition_narrows_from_units_to_towns(watch, query):
     watched.choose(
         ".st-key-chart_orders .trace.bars:first-of-type .point path", 6, "**unit=370831**"
     )
-    expect(page.locator(".st-key-exhibit_orders .reading")).to_contain_text("泗水县共")
+    expect(page.locator(".st-key-view_orders .reading")).to_contain_text("泗水县共")
     watched.settled()
     towns = dict(
         query("""
@@ -113,7 +113,7 @@ def test_composition_narrows_from_units_to_towns(watch, query):
     } == towns
 
 
-READ = {  # a section, the exhibit, and the number that a hand query gives for Jining
+READ = {  # a section, the view, and the number that a hand query gives for Jining
     ("capacity", "posts", "post_sources"): "select sum(posts) from posts "
     "where approved_on >= date '2020-01-01'",
     ("capacity", "heads", "heads"): "select count(*) from bodies where filled_on is not null "
@@ -132,11 +132,11 @@ READ = {  # a section, the exhibit, and the number that a hand query gives for J
 }
 
 
-@pytest.mark.parametrize(("pillar", "section", "exhibit"), READ)
-def test_sentences_agree_with_the_records(tour, query, pillar, section, exhibit):
+@pytest.mark.parametrize(("pillar", "section", "view"), READ)
+def test_sentences_agree_with_the_records(tour, query, pillar, section, view):
     page = tour.visit(f"section={section}", pillar)
-    number = f"{int(query(READ[pillar, section, exhibit])[0][0]):,}"
-    said = page.locator(f".st-key-exhibit_{exhibit} .reading").inner_text()
+    number = f"{int(query(READ[pillar, section, view])[0][0]):,}"
+    said = page.locator(f".st-key-view_{view} .reading").inner_text()
     assert re.search(rf"(?<![\d,]){number}(?![\d,])", said), said
 
 
@@ -146,7 +146,7 @@ def test_a_cell_leads_to_its_detail_without_loading_anew(watch):
     page.locator("table.matrix tbody tr", has_text="邹城市").locator("td a").nth(7).click()
     page.wait_for_url("**section=coordination**")
     assert "indicator=E08" in page.url and "unit=370883" in page.url
-    expect(page.locator(".st-key-exhibit_orders .reading")).to_contain_text("邹城市共")
+    expect(page.locator(".st-key-view_orders .reading")).to_contain_text("邹城市共")
     assert page.evaluate("window.stillHere")
     page.go_back()
     expect(page.locator("table.matrix")).to_be_visible()
@@ -161,7 +161,7 @@ def test_the_state_is_kept_between_pages(watch):
     expect(page.locator(".notice")).to_have_count(0)
 
 
-def test_a_permanent_link_opens_at_its_exhibit(watch):
+def test_a_permanent_link_opens_at_its_view(watch):
     watched = watch()
     watched.open("section=response#departments", "burden")
     page = watched.settled()
@@ -183,7 +183,7 @@ def test_a_permanent_link_opens_at_its_exhibit(watch):
 def test_a_picture_can_be_taken_away(tour, pillar, query_, key):
     page = tour.visit(query_, pillar)
     with page.expect_download() as download:
-        page.locator(f".st-key-exhibit_{key} [data-image]").click()
+        page.locator(f".st-key-view_{key} [data-image]").click()
     name = download.value.suggested_filename
     assert name == f"{key}_2021-12-16-r1_demo.png"
     picture = Image.open(download.value.path()).convert("RGB")
@@ -201,7 +201,7 @@ def test_tables_can_be_taken_away(watch):
     watched = watch()
     watched.open("section=coordination", "empowerment")
     page = watched.settled()
-    block = page.locator(".st-key-exhibit_orders")
+    block = page.locator(".st-key-view_orders")
     block.locator("[data-testid=stExpander] summary").click()
     with page.expect_download() as download:
         block.get_by_role("button", name="下载 CSV").click()

@@ -199,7 +199,7 @@ def test_dragging_paints_without_the_server_and_release_tells_it(tour):
     )
     points = int(re.search(r"town_rating\.(\d+)\.own", address(page))[1])
     expect(page.locator(".conclusion")).to_contain_text(f"镇街评价{points / 100:.2f}%")
-    expect(page.locator(".st-key-exhibit_paths .reading")).to_contain_text("再往上")
+    expect(page.locator(".st-key-view_paths .reading")).to_contain_text("再往上")
     page.get_by_role("button", name="撤销").click()
     page.wait_for_function(
         "from => new URL(location).searchParams.get('scenario') === from", arg=before
@@ -231,7 +231,7 @@ def test_keys_stop_at_the_floor_and_locks_hold(tour):
 def test_what_is_taken_away_says_what_it_is(tour):
     page = board(tour, "section=index")
     with page.expect_download() as download:
-        page.locator(".st-key-exhibit_board [data-image]").click()
+        page.locator(".st-key-view_board [data-image]").click()
     assert download.value.suggested_filename == "scenario_board_2021-12-16-r1_demo.png"
     with page.expect_download() as download:
         page.get_by_role("button", name="下载情景 XLSX").click()

@@ -30,13 +30,13 @@ def test_bands_at_their_edges(value, direction, band):
 
 def test_no_yardstick_no_band(known):
     assert summaries.band(5, None, "higher") == "none"
-    assert summaries.yardstick(known["C07"], DAY) is None  # a reference is only drawn
+    assert summaries.threshold(known["C07"], DAY) is None  # a reference is only drawn
 
 
 def test_a_level_published_later_is_no_yardstick_for_earlier_values(known):
-    assert summaries.yardstick(known["C05"], DAY).value == 0.80
-    assert summaries.yardstick(known["C05"], date(2021, 9, 30)) is None
-    assert summaries.yardstick(known["E01"], date(2020, 12, 31)).value == 1
+    assert summaries.threshold(known["C05"], DAY).value == 0.80
+    assert summaries.threshold(known["C05"], date(2021, 9, 30)) is None
+    assert summaries.threshold(known["E01"], date(2020, 12, 31)).value == 1
 
 
 def test_modified_z_against_a_hand_worked_case():

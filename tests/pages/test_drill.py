@@ -203,7 +203,7 @@ def test_published_figures_can_be_searched():
 
 def test_the_dictionary_can_be_searched():
     seen = html(open_page("methods", section="dictionary", find="officer_key"))
-    assert re.findall(r'<h3 class="exhibit" id="(\w+)"', seen) == ["enforcers"]
+    assert re.findall(r'<h3 class="view" id="(\w+)"', seen) == ["enforcers"]
 
 
 def test_before_the_reform_nothing_is_counted():

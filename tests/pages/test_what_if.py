@@ -33,7 +33,7 @@ def test_every_board_in_both_languages(lang, given):
         else "Scenario · not an assessment result · demo data"
     )
     assert stamp in conclusion(page)
-    assert seen.count(stamp.split(" · ", maxsplit=1)[0]) > 6  # below every exhibit
+    assert seen.count(stamp.split(" · ", maxsplit=1)[0]) > 6  # below every view
     assert 'class="notice' not in html(page)
     if lang == "en":
         assert set(CJK.findall(seen)) <= {"中文", "语言"}

@@ -30,7 +30,7 @@ if (!window.townReformHistory) {
 }
 
 // Links within the product: the address changes and the page follows, without loading anew.
-// An opened link with an anchor scrolls there once its exhibit is drawn.
+// An opened link with an anchor scrolls there once its view is drawn.
 if (!window.townReformLinks) {
   window.townReformLinks = true;
   document.addEventListener("click", (event) => {

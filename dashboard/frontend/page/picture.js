@@ -84,7 +84,7 @@ if (!window.townReformPicture) {
     const family = getComputedStyle(document.body).fontFamily;
     const fonts = { title: `700 20px ${family}`, text: `400 15px ${family}`, small: `400 12px ${family}` };
     const words = (selector) => [...block.querySelectorAll(selector)].map((e) => e.innerText.trim());
-    const above = [...words("h3.exhibit").map((text) => ["title", text, "#17202b", 28]),
+    const above = [...words("h3.view").map((text) => ["title", text, "#17202b", 28]),
       ...words("p.reading").map((text) => ["text", text, "#17202b", 22])];
     const below = [...words(".quiet").filter(Boolean).map((text) => ["small", text, "#4a5767", 17]),
       ...words(".origin").map((text) => ["small", text, "#a3122a", 17])];
@@ -147,7 +147,7 @@ if (!window.townReformPicture) {
     const link = event.target.closest("a[data-image]");
     if (!link) return;
     event.preventDefault();
-    const canvas = await compose(link.closest("[class*='st-key-exhibit_'], .st-key-units"));
+    const canvas = await compose(link.closest("[class*='st-key-view_'], .st-key-units"));
     const save = document.createElement("a");
     save.download = link.dataset.image;
     save.href = canvas.toDataURL("image/png");

@@ -94,7 +94,7 @@ def _ways(reader: Reader, found: Traced) -> str:
     t, here = reader.t, reader.state.parameters()
     if found.claim is not None:
         to = address.link("methods", here, section="claims")
-        return f'<p><a class="act" href="{escape(to)}">{escape(t("exhibit.method"))}</a></p>'
+        return f'<p><a class="act" href="{escape(to)}">{escape(t("view.method"))}</a></p>'
     if found.state != "published":
         return ""
     changes = {
@@ -103,8 +103,8 @@ def _ways(reader: Reader, found: Traced) -> str:
         "unit": found.stated.unit,
     }
     links = [
-        (address.link("records", here, **changes), t("exhibit.records_link")),
-        (address.link("methods", here, **changes | {"section": "indicators"}), t("exhibit.method")),
+        (address.link("records", here, **changes), t("view.records_link")),
+        (address.link("methods", here, **changes | {"section": "indicators"}), t("view.method")),
     ]
     return (
         "<p>"

@@ -21,7 +21,7 @@ Jobs = dict[str, "Future[bytes]"]
 def page(reader: Reader, made: Deck, place: int) -> None:
     """Choose forms, make them, take them away; the picture of the screen chosen."""
     t = reader.t
-    st.html(f'<h3 class="exhibit">{escape(t("briefing.hand_outs"))}</h3>')
+    st.html(f'<h3 class="view">{escape(t("briefing.hand_outs"))}</h3>')
     if lacking := hand_outs.unset(made):
         layout.notice("warning", t("briefing.unset", characters=lacking))
     forms = st.pills(

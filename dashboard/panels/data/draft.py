@@ -93,7 +93,7 @@ def _doubts(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
         st.html(f'<p class="reading">{escape(t("draft.no_doubts"))}</p>')
         return []
     st.html(
-        f'<h3 class="exhibit">{escape(t("draft.doubts", n=len(draft.doubts)))}</h3>'
+        f'<h3 class="view">{escape(t("draft.doubts", n=len(draft.doubts)))}</h3>'
         f'<p class="quiet">{escape(t("draft.doubts_about"))}</p>'
     )
     known, published = store.definitions(), store.published()

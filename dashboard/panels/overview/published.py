@@ -61,7 +61,7 @@ def _standing(reader: Reader, pillar: str) -> str:
         for i in reader.edition.known.values()
         if i.pillar == pillar and i.direction != "information" and i.is_share
     ]
-    levels = {i.id: summaries.yardstick(i, reader.edition.as_of) for i in scored}
+    levels = {i.id: summaries.threshold(i, reader.edition.as_of) for i in scored}
     banded = [i for i in scored if levels[i.id]]
     lines = []
     for indicator in (banded or scored)[:2]:

@@ -53,14 +53,12 @@ def marked(report: Report) -> None:
         )
         last = max(last, end)
     st.html(
-        f'<h3 class="exhibit">{escape(t("press.marked"))}</h3>'
+        f'<h3 class="view">{escape(t("press.marked"))}</h3>'
         f'<div class="marked" lang="zh">{"".join(pieces)}{escape(text[last:])}</div>'
     )
     if report.contradictions:
         remarks = "".join(f"<li>{escape(report.remark(r))}</li>" for r in report.contradictions)
-        st.html(
-            f'<h3 class="exhibit">{escape(t("press.whole"))}</h3><ul class="rules">{remarks}</ul>'
-        )
+        st.html(f'<h3 class="view">{escape(t("press.whole"))}</h3><ul class="rules">{remarks}</ul>')
 
 
 def _marks(report: Report) -> list[tuple[int, int, str, str, str]]:

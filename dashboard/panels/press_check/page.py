@@ -161,7 +161,7 @@ def _open(report: Report, here: Mapping[str, str]) -> None:
     places = groups.ranked(report.found)
     if places or report.unread:
         st.html(
-            f'<h3 class="exhibit">{escape(t("press.group.open"))}</h3>'
+            f'<h3 class="view">{escape(t("press.group.open"))}</h3>'
             + "".join(
                 f'<div class="finding f-unread"><p>{escape(report.unreadable(one))}</p></div>'
                 for one in report.unread
@@ -182,7 +182,7 @@ def _ours(report: Report, here: Mapping[str, str]) -> None:
     """The numbers of the reform, errors first, each with its reason."""
     places = groups.order(report.found)
     if places:
-        st.html(f'<h3 class="exhibit">{escape(report.t("press.group.ours"))}</h3>')
+        st.html(f'<h3 class="view">{escape(report.t("press.group.ours"))}</h3>')
         with st.container(key="press_list", height=620):
             for at in places:
                 _card(report, at + 1, report.found[at], here)
@@ -230,7 +230,7 @@ def _way(report: Report, finding: Finding, here: Mapping[str, str]) -> str:
     )
     return (
         f' <a class="act" href="{escape(address.link("methods", here, **asked))}">'
-        f"{escape(report.t('exhibit.method'))}</a>"
+        f"{escape(report.t('view.method'))}</a>"
     )
 
 

@@ -14,7 +14,7 @@ from dashboard.edition import Edition, Reader, address
 from dashboard.indicators import CITY
 from dashboard.panels.what_if import scenarios
 from dashboard.panels.what_if import weights as controls
-from dashboard.views import what_if as exhibits
+from dashboard.views import what_if as views
 from dashboard.views.panels import Panels, worked_out
 from dashboard.what_if.scenario import (
     ASSESSMENT,
@@ -63,7 +63,7 @@ def page(reader: Reader) -> None:
     reader, setting = found
     if setting.now.isna().all():
         controls.choose(reader, setting)
-        _nothing(reader, exhibits.left_out(reader, setting))
+        _nothing(reader, views.left_out(reader, setting))
         return
     panels = _panels(reader, setting)
     if setting.statutory:
@@ -78,8 +78,8 @@ def page(reader: Reader) -> None:
     _board(reader, setting, panels)
     even = len(panels.shown) // 2 * 2
     grid(reader, panels.shown[:even])
-    for exhibit in panels.shown[even:]:  # a last one alone has the row to itself
-        show(reader, exhibit)
+    for view in panels.shown[even:]:  # a last one alone has the row to itself
+        show(reader, view)
     if setting.statutory:
         _needed(reader, panels)
     scenarios.shelf(reader, setting, panels.names)
@@ -149,7 +149,7 @@ def _board(reader: Reader, setting: Setting, panels: Panels) -> None:
     st.html(
         f'<p class="quiet">{escape(reader.t("what_if.board.reading"))} <a class="act" '
         f'href="{escape(link)}">{escape(reader.t(f"what_if.controls.{other}"))}</a> '
-        f'<a class="act" href="{escape(method)}">{escape(reader.t("exhibit.method"))}</a></p>'
+        f'<a class="act" href="{escape(method)}">{escape(reader.t("view.method"))}</a></p>'
     )
 
 
@@ -162,7 +162,7 @@ def _needed(reader: Reader, panels: Panels) -> None:
             show(reader, effective)
             lines = "".join(f"<li>{escape(n)}</li>" for n in panels.notes)
             st.html(
-                f'<h3 class="exhibit">{escape(reader.t("what_if.note.title"))}</h3>'
+                f'<h3 class="view">{escape(reader.t("what_if.note.title"))}</h3>'
                 f'<ul class="rules">{lines}</ul>'
             )
         with right:

@@ -14,7 +14,7 @@ from dashboard.components.session import keep
 from dashboard.components.view import show
 from dashboard.edition import Reader, address
 from dashboard.indicators import CITY
-from dashboard.views import what_if as exhibits
+from dashboard.views import what_if as views
 from dashboard.views.board import group_name, leaf_name
 from dashboard.what_if import models
 from dashboard.what_if import shelf as shelves
@@ -120,7 +120,7 @@ def _made_on_other(reader: Reader, scenario: Scenario) -> None:
         )
 
 
-def shelf(reader: Reader, found: Setting, names: exhibits.Names) -> None:
+def shelf(reader: Reader, found: Setting, names: views.Names) -> None:
     """Keep this scenario, open others, lay up to four side by side, take it away."""
     t, owner = reader.t, auth.identity().name
     st.html(
@@ -193,9 +193,7 @@ def _address(reader: Reader, one: shelves.Kept) -> str:
     return address.here({**one.parameters, "lang": reader.t.lang})
 
 
-def _compare(
-    reader: Reader, found: Setting, names: exhibits.Names, there: list[shelves.Kept]
-) -> None:
+def _compare(reader: Reader, found: Setting, names: views.Names, there: list[shelves.Kept]) -> None:
     t, fitting, unfit = reader.t, {}, []
     for one in there:
         try:
@@ -222,19 +220,19 @@ def _compare(
         key=f"compare_{'_'.join(fitting)}",
     )
     if asked:
-        show(reader, exhibits.comparison(reader, found, {n: fitting[n] for n in asked}, names))
+        show(reader, views.comparison(reader, found, {n: fitting[n] for n in asked}, names))
 
 
-def _workbook(reader: Reader, found: Setting, names: exhibits.Names) -> None:
-    t, stamp = reader.t, exhibits.stamp(reader, found)
+def _workbook(reader: Reader, found: Setting, names: views.Names) -> None:
+    t, stamp = reader.t, views.stamp(reader, found)
     facts = [
         (t("what_if.file.what"), stamp),
-        (t("what_if.file.said"), exhibits.conclusion(reader, found, names)),
+        (t("what_if.file.said"), views.conclusion(reader, found, names)),
         (t("what_if.file.data"), chart_card.file_note(reader, reader.edition.snapshot.id)),
         (t("what_if.file.definitions"), indicators.definitions_hash(reader.edition.known)),
         (t("what_if.file.scenario"), encode(found.scenario)),
-        (t("what_if.file.left_out"), exhibits.left_out(reader, found) or "–"),
-        (t("what_if.file.choices"), t.join(exhibits.choices_said(reader, found))),
+        (t("what_if.file.left_out"), views.left_out(reader, found) or "–"),
+        (t("what_if.file.choices"), t.join(views.choices_said(reader, found))),
         (t("what_if.file.how"), t("what_if.file.how_text")),
     ]
     words = {name: t(f"what_if.file.{name}") for name in WORDS}

@@ -130,7 +130,7 @@ def choose(reader: Reader, setting: Setting | None) -> None:
         if setting.statutory:
             years = models.assessment_years(reader.edition, state.unit, scenario.subject)
             st.selectbox(
-                t("exhibit.weights.year"),
+                t("view.weights.year"),
                 years,
                 width=100,
                 label_visibility="collapsed",
