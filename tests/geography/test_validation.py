@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.geography import outlines, validation
 from dashboard.text.i18n import LANGUAGES, Translator, texts
+from tools import geometry
 
 SHIPPED = validation.read(outlines.BOUNDARIES / outlines.SHIPPED.file)
 
@@ -178,7 +179,7 @@ def test_nothing_is_written_and_the_pages_keep_the_map_they_have(tmp_path, monke
     outlines.base_map.cache_clear()
     try:
         for lang in LANGUAGES:
-            assert outlines.main(lang) == 2
+            assert geometry.main(lang) == 2
             assert "new.geojson #4 鱼台县" in capsys.readouterr().err
         assert not (tmp_path / "static").exists()
         assert outlines.base_map() == outlines.SHIPPED  # nor its approval number
