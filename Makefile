@@ -14,7 +14,7 @@ run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make r
 	$(BIN)/python -m dashboard serve --server.port $(PORT)
 
 test: .venv/dev .venv/browser ## install what tests need, run every test
-	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not slow"
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 test-slow: .venv/dev .venv/browser .venv/office ## kills, fuzz, conversions and sweeps: up to half an hour
 	$(BIN)/python -m pytest -n 2 -m slow
@@ -23,7 +23,7 @@ test-unit: .venv/dev ## the fast tests only: small worlds, no server, no browser
 	$(BIN)/python -m pytest -n 2 -m "not full and not app and not browser and not slow"
 
 coverage: .venv/dev .venv/browser ## what the fast tests without a browser reach
-	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not browser and not slow" --cov --cov-report term
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not browser and not slow" --cov --cov-report term
 
 check: style types layers sql ## style and format, strict types, layers, style of queries
 
