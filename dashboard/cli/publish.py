@@ -8,12 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard import claims, indicators, paths
+from dashboard.files import clock
 from dashboard.indicators.build import values
 from dashboard.intake import difference, doubts, draft, marked, report, said
 from dashboard.intake.files import Upload
 from dashboard.intake.gather import Progress
 from dashboard.intake.prepare import Prepared, prepare
-from dashboard.snapshots import Snapshot, log
+from dashboard.snapshots import Snapshot
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import Translator
@@ -34,9 +35,9 @@ def publish(options: Options) -> int:
     except OSError as error:
         raise Rejection(t("data.cli.no_file", file=error.filename)) from error
     try:
-        public_from = log.moment(options.public_from)
-    except ValueError as error:
-        raise Rejection(t("draft.bad_embargo")) from error
+        public_from = clock.to_come(options.public_from)
+    except clock.MomentError as error:
+        raise Rejection(t(f"draft.embargo_{error.reason}")) from error
     carry = [unit for unit in options.carry.split(",") if unit]
     try:
         ready = prepare(

@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard import contracts
+from dashboard.files import clock
 from dashboard.snapshots.log import GRAVE, Entry, Log, directory_name, embargoed, standing
-from dashboard.snapshots.log import now as time_now
 from dashboard.snapshots.log import read as read_log
 
 DIRECTORY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-r(\d+))?")
@@ -140,7 +140,7 @@ def unlogged(found: Survey) -> Iterator[Entry]:
 
 def discover(root: Path, at: datetime | None = None, *, preview: bool = False) -> Catalogue:
     """The snapshots under `root` that readers see now (or at `at`)."""
-    return serve(survey(root), at or time_now(), preview=preview)
+    return serve(survey(root), at or clock.now(), preview=preview)
 
 
 def read(path: Path) -> Snapshot:
