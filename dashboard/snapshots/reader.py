@@ -17,7 +17,6 @@ from dashboard.snapshots.log import GRAVE, Entry, Log, directory_name, embargoed
 from dashboard.snapshots.log import read as read_log
 
 DIRECTORY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-r(\d+))?")
-PROVENANCES = ("demo", "reported")
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Snapshot:
     path: Path
     as_of: date
     revision: int
-    provenance: str
+    provenance: contracts.Provenance
     created_at: str
     created_by: str
     tables: Mapping[str, str]
@@ -173,7 +172,7 @@ def _manifest(path: Path) -> tuple[dict, str]:
         named = (match[1], int(match[2] or 1)) if match else None
         sound = (
             (manifest["as_of"], manifest["revision"]) == named
-            and manifest["provenance"] in PROVENANCES
+            and manifest["provenance"] in contracts.PROVENANCES
             and isinstance(manifest["contract_version"], int)
             and all(isinstance(e["sha256"], str) for e in manifest["tables"].values())
             and {"created_at", "created_by"} <= manifest.keys()
