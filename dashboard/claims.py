@@ -204,10 +204,12 @@ def snapshot_value(claim: Claim, values: Values) -> float | None:
     if claim.parts:
         parts = [values.find(indicator, claim.unit, part) for part in claim.parts]
         return float(sum(p["numerator"] for p in parts if p)) if all(parts) else None
-    column = "numerator" if claim.measure == "count" else "value"
     total = values.find(indicator, claim.unit)
-    number = total["denominator" if claim.denominator_of else column] if total else None
-    return None if number is None or math.isnan(number) else float(number)
+    if total is None:
+        return None
+    number = total["numerator"] if claim.measure == "count" else total["value"]
+    number = total["denominator"] if claim.denominator_of else number
+    return None if math.isnan(number) else float(number)
 
 
 def agreement(claim: Claim, value: float | None, provenance: Provenance, as_of: date) -> Agreement:

@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from dashboard.files import clock
 from dashboard.snapshots import log
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.reader import (
     DIRECTORY,
     Refused,
@@ -26,7 +27,6 @@ from dashboard.snapshots.reader import (
     survey,
     unlogged,
 )
-from dashboard.snapshots.standing import stale
 from dashboard.snapshots.writer import sync
 
 WAIT = 20.0
@@ -60,11 +60,11 @@ def _alone(root: Path) -> Iterator[None]:
         raise PublicationError("unwritable") from error
 
 
-def in_force(root: Path, as_of: str) -> log.Entry | None:
+def current(root: Path, as_of: str) -> log.Entry | None:
     """The line of the log that decides what of `as_of` is published, embargo or not."""
     known = log.read(root)
     entries = known.entries if known.there else tuple(unlogged(survey(root)))
-    stack = log.standing(entries, clock.now(), preview=True).get(as_of)
+    stack = log.current(entries, clock.now(), preview=True).get(as_of)
     return stack[0] if stack else None
 
 
@@ -97,9 +97,9 @@ def publish(
     """
     with _alone(root):
         day, target = str(draft.as_of), root / draft.path.name
-        standing = in_force(root, day)
-        if (standing.digest if standing else "") != against or target.exists():
-            raise PublicationError("superseded", standing.by if standing else "")
+        current_entry = current(root, day)
+        if (current_entry.digest if current_entry else "") != against or target.exists():
+            raise PublicationError("superseded", current_entry.by if current_entry else "")
         read(draft.path)  # what was checked is what is published
         draft.path.rename(target)
         try:
@@ -122,16 +122,16 @@ def publish(
 def withdraw(root: Path, as_of: str, *, by: str, reason: str) -> log.Entry:
     """Stop serving `as_of`; its revisions stay on disk and in the log."""
     with _alone(root):
-        standing = in_force(root, as_of)
-        if standing is None:
+        current_entry = current(root, as_of)
+        if current_entry is None:
             raise PublicationError("not_published")
         return log.append(
             root,
             log.WITHDRAW,
             by=by,
             as_of=as_of,
-            revision=standing.revision,
-            digest=standing.digest,
+            revision=current_entry.revision,
+            digest=current_entry.digest,
             detail={"reason": reason},
         )
 
@@ -203,7 +203,7 @@ def ever_public(found: Survey) -> set[str]:
     return {
         stack[0].directory
         for moment in moments
-        for stack in log.standing(
+        for stack in log.current(
             [entry for entry in entries if entry.at <= moment],
             datetime.fromisoformat(moment),
             preview=False,

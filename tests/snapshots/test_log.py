@@ -44,12 +44,12 @@ def drafted(data, posts, folder="draft"):
 def correct(data, posts=9, **options):
     """Publish a revision that says `posts`."""
     root = data / "snapshots"
-    standing = publication.in_force(root, DAY)
+    current_entry = publication.current(root, DAY)
     return publication.publish(
         drafted(data, posts),
         root,
         by="tester",
-        against=standing.digest if standing else "",
+        against=current_entry.digest if current_entry else "",
         **options,
     )
 
@@ -108,7 +108,7 @@ def test_under_embargo_only_a_preview_sees_it(data):
 
 def test_two_who_publish_at_once(data):
     root, (first, second) = data / "snapshots", [drafted(data, n, str(n)) for n in (7, 8)]
-    against = publication.in_force(root, DAY).digest
+    against = publication.current(root, DAY).digest
     publication.publish(first, root, by="甲", against=against)
     with pytest.raises(PublicationError, match="superseded 甲"):
         publication.publish(second, root, by="乙", against=against)

@@ -21,8 +21,8 @@ from dashboard.intake.prepare import Prepared, prepare
 from dashboard.intake.template import offered, template
 from dashboard.panels.data import draft
 from dashboard.snapshots import Snapshot, discover
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
-from dashboard.snapshots.standing import stale
 from dashboard.text.i18n import Translator
 from dashboard.views.common import cell_words
 
