@@ -17,9 +17,9 @@ from typing import Any
 from dashboard.claims import ClaimsError
 from dashboard.edition.assembly import from_disk
 from dashboard.files.atomic import write_whole
-from dashboard.press import documents
+from dashboard.press import documents, export
+from dashboard.press.check import DraftError
 from dashboard.press.documents import Draft
-from dashboard.press.findings import DraftError
 from dashboard.press.report import Report, checked
 from dashboard.text.i18n import LANGUAGES, Translator
 
@@ -57,7 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         edition = from_disk(options.snapshot, t, bare=True)
     except KeyError as error:
-        return _refuse(DraftError("snapshot", given=options.snapshot, days=error.args[0]).said(t))
+        return _refuse(
+            DraftError("snapshot", given=options.snapshot, days=error.args[0]).message(t)
+        )
     except ClaimsError as error:
         return _refuse(str(error))
     status = 0
@@ -66,9 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             draft = read()
             report = checked(draft.text, edition, notes=documents.notes(draft.text, draft.unseen))
             if options.comments:
-                write_whole(options.comments, documents.commented(report, draft.word))
+                write_whole(options.comments, export.commented(report, draft.word))
         except DraftError as error:
-            status = _refuse(error.said(t))
+            status = _refuse(error.message(t))
         except OSError as error:
             status = _refuse(f"{error.filename or name}: {error.strerror}")
         else:
@@ -124,14 +126,14 @@ def _print(report: Report, name: Any, options: argparse.Namespace) -> None:
     """As text; as JSON; of many a line each."""
     if options.lines or (options.json and len(options.files) > 1):
         key = "id" if options.lines else "file"
-        print(json.dumps({key: name} | report.json(), ensure_ascii=False, allow_nan=False))
+        print(json.dumps({key: name} | export.as_data(report), ensure_ascii=False, allow_nan=False))
     elif options.json:
-        json.dump(report.json(), sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
+        json.dump(export.as_data(report), sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
         print()
     else:
         if len(options.files) > 1:
             print(f"=== {name}")
-        sys.stdout.write(report.plain())
+        sys.stdout.write(export.plain(report))
 
 
 def _refuse(reason: str) -> int:

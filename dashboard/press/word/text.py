@@ -203,7 +203,7 @@ def _off(shape: Any) -> bool:
 
 
 def _is_choice(element: Any) -> bool:
-    return element.tag.endswith("}AlternateContent")
+    return bool(element.tag.endswith("}AlternateContent"))
 
 
 def _boxes(element: Any) -> list[Any]:
@@ -223,7 +223,7 @@ def _boxes(element: Any) -> list[Any]:
 def _removed(element: Any) -> bool:
     """A deleted row, or the line above notes."""
     if element.tag == qn("w:tr"):
-        return element.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+        return bool(element.findall(f"{qn('w:trPr')}/{qn('w:del')}"))
     return element.tag in (qn("w:footnote"), qn("w:endnote")) and element.get(qn("w:type")) in (
         "separator",
         "continuationSeparator",
