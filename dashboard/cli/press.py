@@ -68,7 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             draft = read()
             report = checked(draft.text, edition, notes=documents.notes(draft.text, draft.unseen))
             if options.comments:
-                write_whole(options.comments, export.commented(report, draft.word))
+                from dashboard.press import (
+                    word_export,
+                )  # the reader of Word files, only where asked for
+
+                write_whole(options.comments, word_export.commented(report, draft.word))
         except DraftError as error:
             status = _refuse(error.message(t))
         except OSError as error:

@@ -10,5 +10,5 @@ which `modality` tells a level from a plan, a change or a doubt.
 `vocabulary` holds the quantities and their words; `matching` finds what a number measures.
 `comparison` has the rules, and `verdicts` applies them to published figures and the snapshot.
 `groups`, `wording`, `consistency`: may the draft go out, what to write instead, what contradicts
-itself. `report` says it in words, `export` in JSON, text and Word.
+itself. `report` says it in words, `export` in JSON and text, `word_export` in Word.
 """

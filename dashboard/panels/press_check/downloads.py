@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.components import layout
 from dashboard.panels.press_check import draft
-from dashboard.press import export
+from dashboard.press import word_export
 from dashboard.press.report import Report
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -15,15 +15,18 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def show(report: Report) -> None:
     """Both, made when they are asked for."""
     t, word = report.t, draft.came_as_word()
-    if word and not export.keeps(report, word):
+    if word and not word_export.keeps(report, word):
         layout.notice("warning", t("press.unseen.look"))
     with st.container(horizontal=True):
         commented = f"{t('press.draft')}_{t('press.file')}.docx"
         _button(
-            t("press.comments"), commented, "press_comments", lambda: export.commented(report, word)
+            t("press.comments"),
+            commented,
+            "press_comments",
+            lambda: word_export.commented(report, word),
         )
         summary = f"{t('press.report_title')}.docx"
-        _button(t("press.report"), summary, "press_report", lambda: export.summary(report))
+        _button(t("press.report"), summary, "press_report", lambda: word_export.summary(report))
 
 
 def _button(label: str, name: str, key: str, data: Callable[[], bytes]) -> None:
