@@ -6,7 +6,7 @@ from dashboard import store
 from dashboard.components import layout
 from dashboard.components.session import language
 from dashboard.panels.press_check import downloads, draft, html, marked, numbers
-from dashboard.press.comparison import Kind
+from dashboard.press.comparison import KINDS
 from dashboard.text.i18n import Translator
 
 reader = layout.begin_empty("press.title")
@@ -18,7 +18,7 @@ if fault := store.claims_fault():
 html.show("about", t)
 text = draft.box(t)
 if not text.strip():
-    html.show("legend", t, list(Kind))
+    html.show("legend", t, KINDS)
 elif report := draft.check(text, reader, t):
     html.show("headline", report)
     for note in report.notes:

@@ -11,7 +11,7 @@ from dashboard.press.context import Context, context, on_topic
 from dashboard.press.exclusions import Skipped
 from dashboard.press.frame import placed
 from dashboard.press.matching import digits
-from dashboard.press.matching.match import Match
+from dashboard.press.matching.near import Match
 from dashboard.press.matching.words import possible
 from dashboard.press.mentions import QuantityMention, scan
 from dashboard.press.modality import modality
@@ -53,32 +53,16 @@ class Key(NamedTuple):
     period: str
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One number of a draft: `text` is its numeral, `period` when it holds as written, `alike` are
-    the published figures of its very digits.
+@dataclass(frozen=True, kw_only=True)
+class Finding(Mention):
+    """A number of a draft with its verdict: `text` is its numeral, `said_of` its period as written,
+    `alike` are the published figures of its very digits.
     """
 
-    mention: Mention
     text: str
-    period: str
+    said_of: str
     verdict: Verdict
-    alike: tuple[Quantity, ...] = ()
-
-    @property
-    def number(self) -> QuantityMention:
-        """The number as said."""
-        return self.mention.number
-
-    @property
-    def place(self) -> Place:
-        """Where it is said to hold."""
-        return self.mention.place
-
-    @property
-    def match(self) -> Match | None:
-        """What it measures."""
-        return self.mention.match
+    alike: tuple[Quantity, ...]
 
     @property
     def quantity(self) -> Quantity | None:
@@ -94,7 +78,7 @@ class Finding:
         """What it measures, by `match`, where and when."""
         place = Place(self.place.unit, "" if self.unit else self.place.name, self.place.town)
         quantity = match.quantity
-        return Key(quantity.id, quantity.measure, match.part, place, self.period)
+        return Key(quantity.id, quantity.measure, match.part, place, self.said_of)
 
 
 def check(text: str, edition: Edition, picked: Mapping[int, str] | None = None) -> list[Finding]:
@@ -149,8 +133,13 @@ def examine(
 
 def _finding(text: str, mention: Mention, verdict: Verdict, alike: tuple[Quantity, ...]) -> Finding:
     numeral, period = mention.number.numeral, mention.period
-    said = text[period.start : period.end] if period else ""
-    return Finding(mention, text[numeral.start : numeral.end], said, verdict, alike)
+    return Finding(
+        **vars(mention),
+        text=text[numeral.start : numeral.end],
+        said_of=text[period.start : period.end] if period else "",
+        verdict=verdict,
+        alike=alike,
+    )
 
 
 def _moved(one: Stretch, origins: Sequence[int]) -> Stretch:

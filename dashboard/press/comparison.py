@@ -7,28 +7,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from dashboard.claims import Claim
 from dashboard.press.mentions import Interval, QuantityMention
 from dashboard.press.periods import Period, fits
 
-
-class Kind(StrEnum):
-    """The verdicts."""
-
-    MATCH = "match"
-    ROUNDED = "rounded"
-    QUALIFIER = "qualifier"
-    PERIOD = "period"
-    CONFLICT = "conflict"
-    MISMATCH = "mismatch"
-    UNKNOWN = "unknown"
-
-
-GOOD = (Kind.MATCH, Kind.ROUNDED)
-CONTRADICTS = (Kind.QUALIFIER, Kind.PERIOD, Kind.MISMATCH)
+Kind = Literal["match", "rounded", "qualifier", "period", "conflict", "mismatch", "unknown"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+GOOD: tuple[Kind, ...] = ("match", "rounded")
+CONTRADICTS: tuple[Kind, ...] = ("qualifier", "period", "mismatch")
 
 
 class Comparison(NamedTuple):
@@ -70,9 +58,9 @@ def compare(number: QuantityMention, source: Source, period: Period | None) -> C
     found = compare_figures(number, source)
     if fits(period, source.as_of, source.fixed):
         return found
-    if found.kind in (Kind.MISMATCH, Kind.UNKNOWN):
-        return Comparison(Kind.UNKNOWN, "other_period")
-    return Comparison(Kind.PERIOD, "period")
+    if found.kind in ("mismatch", "unknown"):
+        return Comparison("unknown", "other_period")
+    return Comparison("period", "period")
 
 
 def compare_figures(number: QuantityMention, source: Source) -> Comparison:
@@ -80,16 +68,16 @@ def compare_figures(number: QuantityMention, source: Source) -> Comparison:
     if number.value is not None and math.isclose(number.value, source.value, rel_tol=1e-9):
         return _same(number, source)
     if source.rule or _higher(number, source):
-        return Comparison(Kind.MISMATCH, "mismatch")
+        return Comparison("mismatch", "mismatch")
     if number.contains(source):
         close = _close(number, source)
-        return Comparison(Kind.MATCH, "contains") if close else Comparison(Kind.QUALIFIER, "loose")
+        return Comparison("match", "contains") if close else Comparison("qualifier", "loose")
     if _rounds(number, source):
-        return Comparison(Kind.ROUNDED, "rounded")
+        return Comparison("rounded", "rounded")
     if number.apart(source):
-        return Comparison(Kind.MISMATCH, "mismatch")
+        return Comparison("mismatch", "mismatch")
     finer = source.low <= number.low and number.high <= source.high
-    return Comparison(Kind.UNKNOWN, "finer" if finer else "overlaps")
+    return Comparison("unknown", "finer" if finer else "overlaps")
 
 
 def _same(number: QuantityMention, source: Source) -> Comparison:
@@ -100,7 +88,7 @@ def _same(number: QuantityMention, source: Source) -> Comparison:
         as_rule = not source.rule or number.qualifier in ("以上", "不低于")
         right = number.contains(source) and number.qualifier != "contradictory" and as_rule
         wrong = "qualifier"
-    return Comparison(Kind.MATCH, "same") if right else Comparison(Kind.QUALIFIER, wrong)
+    return Comparison("match", "same") if right else Comparison("qualifier", wrong)
 
 
 def _higher(number: QuantityMention, source: Source) -> bool:
@@ -142,14 +130,14 @@ def _rounds(number: QuantityMention, source: Source) -> bool:
 def agreed(found: Sequence[Comparison]) -> tuple[int, Comparison]:
     """Which of several sources that disagree a number is held to, and how it stands to it."""
     order = (
-        Kind.MATCH,
-        Kind.ROUNDED,
-        Kind.PERIOD,
-        Kind.QUALIFIER,
-        Kind.UNKNOWN,
-        Kind.MISMATCH,
+        "match",
+        "rounded",
+        "period",
+        "qualifier",
+        "unknown",
+        "mismatch",
     )
     best = min(range(len(found)), key=lambda at: order.index(found[at].kind))
     if len(found) > 1 and found[best].kind in GOOD:
-        return best, Comparison(Kind.CONFLICT, "conflict")
+        return best, Comparison("conflict", "conflict")
     return best, found[best]

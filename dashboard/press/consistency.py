@@ -7,9 +7,8 @@ from typing import Literal, NamedTuple
 from dashboard.claims import Claim
 from dashboard.indicators import CITY
 from dashboard.press.check import Finding, Key
-from dashboard.press.groups import Row, State
-from dashboard.press.matching.match import Match
-from dashboard.press.modality import Modality
+from dashboard.press.groups import Row
+from dashboard.press.matching.near import Match
 from dashboard.press.wording import written
 
 BATCHES = ("batch:1", "batch:2", "batch:3")
@@ -52,13 +51,13 @@ def remarks(findings: Sequence[Finding], rows: Sequence[Row]) -> list[Remark]:
     stated = [
         _Stated(at, one, one.match)
         for at, one in enumerate(findings)
-        if one.match and one.mention.modality == Modality.LEVEL and not one.mention.choices
+        if one.match and one.modality == "level" and not one.choices
     ]
     omitted = (
         Remark("omitted", claim=claim)
         for row in rows
         for claim in row.claims
-        if row.state == State.ABSENT and claim.headline is not None
+        if row.state == "absent" and claim.headline is not None
     )
     return [*_twice(stated), *_sums(stated), *_units(stated), *_average(stated), *omitted]
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Literal, cast, get_args
 
 from dashboard.press.numerals import CN
-from dashboard.press.vocabulary import pattern
+from dashboard.press.vocabulary import alternatives, pattern
 
 Kind = Literal["dates", "identifiers", "ratios", "names", "furniture", "ordinals"]
 Reason = Kind | Literal["durations", "word", "letters", "malformed"]
@@ -25,7 +25,7 @@ DURATION = re.compile(
     r"|期间|期|左右)?"
 )
 KINDS: tuple[Kind, ...] = get_args(Kind)
-NEVER = re.compile("|".join(f"(?P<{kind}>{pattern('exclusions', kind).pattern})" for kind in KINDS))
+NEVER = re.compile("|".join(f"(?P<{kind}>{alternatives('exclusions', kind)})" for kind in KINDS))
 LETTERS = pattern("exclusions", "letters")
 """Letters among digits (210O余件): no numeral that can be read."""
 RUN = re.compile(rf"[\d{CN}]+")

@@ -7,8 +7,7 @@ from typing import Any
 from dashboard.claims import SHARE
 from dashboard.press import groups
 from dashboard.press.check import Finding
-from dashboard.press.groups import Group, group
-from dashboard.press.modality import Modality
+from dashboard.press.groups import group
 from dashboard.press.report import Report
 from dashboard.press.wording import suggestion
 
@@ -50,8 +49,8 @@ def as_data(report: Report) -> dict[str, Any]:
 
 def _number(report: Report, finding: Finding) -> dict[str, Any]:
     number, quantity, fix = finding.number, finding.quantity, suggestion(finding)
-    modality, claim = finding.mention.modality, finding.verdict.claim
-    measure = quantity and (quantity.measure if modality == Modality.LEVEL else modality)
+    modality, claim = finding.modality, finding.verdict.claim
+    measure = quantity and (quantity.measure if modality == "level" else modality)
     return {
         "text": finding.text,
         "start": number.numeral.start,
@@ -67,7 +66,7 @@ def _number(report: Report, finding: Finding) -> dict[str, Any]:
         "indicator": quantity.indicator or None if quantity else None,
         "measure": measure,
         "unit": finding.place.town or finding.unit,
-        "period": finding.period or None,
+        "period": finding.said_of or None,
         "part": finding.match.part or None if finding.match else None,
         "verdict": finding.verdict.kind,
         "reason": report.reason(finding),
@@ -95,7 +94,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("", t("press.group.rows"))
         yield from (f"- {report.row(row)}" for row in report.rows)
     ours, still_open = groups.ours_by_gravity(findings), groups.open_by_digits(findings)
-    for name, places in ((Group.OURS, ours), (Group.OPEN, still_open)):
+    for name, places in (("ours", ours), ("open", still_open)):
         if places:
             yield from ("", t(f"press.group.{name}"))
         for at in places:
@@ -106,7 +105,7 @@ def _lines(report: Report) -> Iterator[str]:
                 f"   {line}" for line in (report.reason(finding), report.fix(finding)) if line
             )
     yield from (f"- {report.unreadable(one)}" for one in report.unread)
-    if others := report.of_group(Group.OTHER):
+    if others := report.of_group("other"):
         yield from ("", t("press.others", n=len(others)) + t.join(list(map(report.quoted, others))))
     if report.contradictions:
         yield from ("", t("press.whole"))

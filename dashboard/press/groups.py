@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import Literal
 
 from dashboard.claims import Claim
 from dashboard.edition import Edition
@@ -12,40 +12,18 @@ from dashboard.press.exclusions import Skipped
 from dashboard.press.matching.digits import distinctive
 from dashboard.press.places import ELSEWHERE
 
-
-class Group(StrEnum):
-    """*Ours*: said of a figure we know, and judged. *Open*: right digits in a weak frame, or the
-    right frame with another place, time or modality. *Other*: numbers on other matters.
-    """
-
-    OURS = "ours"
-    OPEN = "open"
-    OTHER = "other"
-
-
-class State(StrEnum):
-    """What a draft does with a published figure, the gravest first."""
-
-    MISMATCH = "mismatch"
-    PERIOD = "period"
-    QUALIFIER = "qualifier"
-    CONFLICT = "conflict"
-    CONFIRM = "confirm"
-    ABSENT = "absent"
-    ROUNDED = "rounded"
-    MATCH = "match"
-
-
-class Status(StrEnum):
-    """Whether a draft may go out: ``stop`` with an error, ``ask`` with something to be decided."""
-
-    STOP = "stop"
-    ASK = "ask"
-    CLEAR = "clear"
-    NONE = "none"
-
-
-GRAVITY = list(State)
+Group = Literal["ours", "open", "other"]
+"""*Ours*: said of a figure we know, and judged. *Open*: right digits in a weak frame, or the right
+frame with another place, time or modality. *Other*: numbers on other matters.
+"""
+State = Kind | Literal["confirm", "absent"]
+"""What a draft does with a published figure."""
+GRAVITY: tuple[State, ...] = (
+    *("mismatch", "period", "qualifier", "conflict", "confirm", "absent"),
+    *("rounded", "match"),
+)
+Status = Literal["stop", "ask", "clear", "none"]
+"""Whether a draft may go out: ``stop`` with an error, ``ask`` with something to be decided."""
 MIN_ABOUT = 3
 """Published figures a draft states from which on those it leaves out are named."""
 DOUBTFUL = (
@@ -78,15 +56,15 @@ class _Figure:
 
 def group(finding: Finding) -> Group:
     """Which of the three groups a number belongs to."""
-    if finding.verdict.kind != Kind.UNKNOWN:
-        return Group.OURS
+    if finding.verdict.kind != "unknown":
+        return "ours"
     strong, quantity = _strong(finding), finding.quantity
     if finding.place.unit == ELSEWHERE:
-        return Group.OPEN if strong and quantity is not None else Group.OTHER
-    named = any(q in finding.alike for q in finding.mention.choices)
+        return "open" if strong and quantity is not None else "other"
+    named = any(q in finding.alike for q in finding.choices)
     if strong or quantity is not None or (finding.verdict.reason in DOUBTFUL and named):
-        return Group.OPEN
-    return Group.OTHER
+        return "open"
+    return "other"
 
 
 def _strong(finding: Finding) -> bool:
@@ -104,8 +82,8 @@ def _unit(measure: str) -> str:
 
 def ours_by_gravity(findings: Sequence[Finding]) -> list[int]:
     """Places of the numbers of ours, errors before confirmations."""
-    ours = [at for at, one in enumerate(findings) if group(one) == Group.OURS]
-    return sorted(ours, key=lambda at: (GRAVITY.index(State(findings[at].verdict.kind)), at))
+    ours = [at for at, one in enumerate(findings) if group(one) == "ours"]
+    return sorted(ours, key=lambda at: (GRAVITY.index(findings[at].verdict.kind), at))
 
 
 def open_by_digits(findings: Sequence[Finding]) -> list[int]:
@@ -116,7 +94,7 @@ def open_by_digits(findings: Sequence[Finding]) -> list[int]:
         digits = len(f"{finding.number.value or 0:.9g}".rstrip("0").replace(".", ""))
         return not _strong(finding), not finding.alike, -digits, at
 
-    return sorted((at for at, one in enumerate(findings) if group(one) == Group.OPEN), key=rank)
+    return sorted((at for at, one in enumerate(findings) if group(one) == "open"), key=rank)
 
 
 def rows(findings: Sequence[Finding], edition: Edition) -> list[Row]:
@@ -126,24 +104,24 @@ def rows(findings: Sequence[Finding], edition: Edition) -> list[Row]:
         figures.setdefault(_figure(claim), _Figure()).claims.append(claim)
     for at, finding in enumerate(findings):
         held_to = finding.verdict.claim
-        if held_to is not None and group(finding) == Group.OURS:
+        if held_to is not None and group(finding) == "ours":
             figures[_figure(held_to)].numbers.append(at)
-            figures[_figure(held_to)].states.add(State(finding.verdict.kind))
+            figures[_figure(held_to)].states.add(finding.verdict.kind)
     for at, finding in enumerate(findings):
-        if group(finding) == Group.OPEN and finding.place.unit != ELSEWHERE:
+        if group(finding) == "open" and finding.place.unit != ELSEWHERE:
             for quantity in finding.alike:
                 figure = figures[_figure(quantity.claims[0])]
-                if figure.states <= {State.CONFIRM}:
+                if figure.states <= {"confirm"}:
                     figure.numbers.append(at)
-                    figure.states.add(State.CONFIRM)
-    about = sum(bool(one.states - {State.CONFIRM}) for one in figures.values()) >= MIN_ABOUT
+                    figure.states.add("confirm")
+    about = sum(bool(one.states - {"confirm"}) for one in figures.values()) >= MIN_ABOUT
     made = []
     for one in figures.values():
         if one.states:
             state = min(one.states, key=GRAVITY.index)
             made.append(Row(tuple(one.claims), state, tuple(one.numbers)))
         elif about and any(claim.headline is not None for claim in one.claims):
-            made.append(Row(tuple(one.claims), State.ABSENT))
+            made.append(Row(tuple(one.claims), "absent"))
     return sorted(made, key=lambda row: GRAVITY.index(row.state))
 
 
@@ -156,7 +134,7 @@ def status(findings: Sequence[Finding], unread: Sequence[Skipped]) -> Status:
     """Whether the draft may go out; ``none`` where it has no number of ours."""
     kinds = {f.verdict.kind for f in findings}
     if kinds & set(CONTRADICTS):
-        return Status.STOP
-    if Kind.CONFLICT in kinds or unread or any(group(f) == Group.OPEN for f in findings):
-        return Status.ASK
-    return Status.CLEAR if any(group(f) == Group.OURS for f in findings) else Status.NONE
+        return "stop"
+    if "conflict" in kinds or unread or any(group(f) == "open" for f in findings):
+        return "ask"
+    return "clear" if any(group(f) == "ours" for f in findings) else "none"

@@ -1,7 +1,7 @@
 """Whether a number is a level reached, or a change, a plan, a doubt."""
 
 import re
-from enum import StrEnum
+from typing import Literal
 
 from dashboard.press.context import Context
 from dashboard.press.mentions import QuantityMention
@@ -19,14 +19,8 @@ AFTER, OVER = re.compile(r"\s*的?(?:增长|增幅|下降|降幅|提升幅度)")
 STOP = re.compile(r"[。；;！!？?\n]")
 
 
-class Modality(StrEnum):
-    """Whether a number is a level reached, or why not."""
-
-    LEVEL = "level"
-    CHANGE = "change"
-    PLAN = "plan"
-    DOUBT = "doubt"
-    BEFORE = "before"
+Modality = Literal["level", "change", "plan", "doubt", "before"]
+"""A level reached, or why a number is none."""
 
 
 def modality(
@@ -38,13 +32,13 @@ def modality(
     lead = text[max(number.start - 16, 0) : number.start]
     stop = STOP.search(text, number.end, last)
     if HYPOTHETICAL.search(whole) or DENIED.search(around.clause) or (stop and stop[0] in "?？"):
-        return Modality.DOUBT
+        return "doubt"
     if _changed(number, around, lead, so_far):
-        return Modality.CHANGE
+        return "change"
     if FROM.search(lead) and TO.match(text, number.end):
-        return Modality.BEFORE
+        return "before"
     planned = PLAN.search(around.clause) or AHEAD.search(so_far)
-    return Modality.PLAN if planned else Modality.LEVEL
+    return "plan" if planned else "level"
 
 
 def _changed(number: QuantityMention, around: Context, lead: str, so_far: str) -> bool:

@@ -11,7 +11,7 @@ from dashboard.edition import Edition
 from dashboard.indicators import Definitions
 from dashboard.press import groups
 from dashboard.press.check import Finding, examine
-from dashboard.press.comparison import CONTRADICTS, GOOD, Kind
+from dashboard.press.comparison import CONTRADICTS, GOOD, KINDS, Kind
 from dashboard.press.consistency import Remark, remarks
 from dashboard.press.exclusions import Skipped
 from dashboard.press.groups import Group, Row, Status, group
@@ -53,7 +53,7 @@ class Report:
     def counts(self) -> dict[Kind, int]:
         """How many numbers of ours have each verdict, in the order of the verdicts."""
         counts = Counter(f.verdict.kind for f in self.findings)
-        return {kind: counts[kind] for kind in Kind if counts[kind] and kind != Kind.UNKNOWN}
+        return {kind: counts[kind] for kind in KINDS if counts[kind] and kind != "unknown"}
 
     def of_group(self, name: Group) -> list[Finding]:
         """The numbers of a group, in order."""
@@ -62,12 +62,12 @@ class Report:
     def headline(self) -> str:
         """Whether the draft may go out, and why not, in one sentence."""
         counts = Counter(self.counts)
-        conflicts = counts[Kind.CONFLICT]
+        conflicts = counts["conflict"]
         return self.t(
             f"press.status.{self.status}",
             wrong=sum(counts[kind] for kind in CONTRADICTS),
             good=sum(counts[kind] for kind in GOOD),
-            ask=len(self.of_group(Group.OPEN)) + len(self.unread) + conflicts,
+            ask=len(self.of_group("open")) + len(self.unread) + conflicts,
         )
 
     def summary(self) -> str:
@@ -76,9 +76,9 @@ class Report:
         if not self.findings and not self.unread:
             return t("press.summary_none")
         by_group = (
-            (Group.OPEN, len(self.of_group(Group.OPEN))),
+            ("open", len(self.of_group("open"))),
             ("unread", len(self.unread)),
-            (Group.OTHER, len(self.of_group(Group.OTHER))),
+            ("other", len(self.of_group("other"))),
         )
         counted = [
             *((t(f"press.verdict.{kind}"), n) for kind, n in self.counts.items()),
@@ -109,7 +109,7 @@ class Report:
 
     def candidates(self, finding: Finding) -> list[Quantity]:
         """What an open number may mean, best first: by its digits, then by its words."""
-        return list({q.id: q for q in (*finding.alike, *finding.mention.choices)}.values())
+        return list({q.id: q for q in (*finding.alike, *finding.choices)}.values())
 
     def unreadable(self, skipped: Skipped) -> str:
         """A figure that could not be read, and why."""
@@ -130,20 +130,20 @@ class Report:
         """Why the verdict is what it is, with the published figures and their sources."""
         t, verdict, key = self.t, finding.verdict, finding.verdict.reason
         claims: Sequence[Claim] = verdict.claims
-        if key == "unbound" and group(finding) == Group.OPEN and finding.alike:
+        if key == "unbound" and group(finding) == "open" and finding.alike:
             key = "digits"
             claims = [claim for q in finding.alike for claim in q.claims]
         return t(
             f"press.reason.{key}",
             published=self.published(claims),
             stated=interval(finding.number, t, share=finding.number.share or finding.number.points),
-            period=finding.period,
+            period=finding.said_of,
             place=finding.place.name or t("app.city"),
             counted=self.reported(finding),
             basis=self.basis,
             word=finding.match.doubt if finding.match else "",
             register=finding.quantity.counted if finding.quantity else "",
-            choices=t.join([t.label(q.label) for q in finding.mention.choices]),
+            choices=t.join([t.label(q.label) for q in finding.choices]),
             arithmetic=_arithmetic(finding),
         )
 

@@ -14,7 +14,7 @@ from dashboard.press.comparison import (
     counted,
     published,
 )
-from dashboard.press.matching.match import Match
+from dashboard.press.matching.near import Match
 from dashboard.press.mentions import QuantityMention
 from dashboard.press.modality import Modality
 from dashboard.press.periods import Period
@@ -60,9 +60,9 @@ def judge(mention: Mention, edition: Edition) -> Verdict:
     if made.kind not in CONTRADICTS or mention.match is None:
         return made
     if mention.joined:
-        return replace(made, kind=Kind.UNKNOWN, reason="joined")
-    if made.kind == Kind.MISMATCH and not mention.match.in_sentence:
-        return replace(made, kind=Kind.UNKNOWN, reason="carried")
+        return replace(made, kind="unknown", reason="joined")
+    if made.kind == "mismatch" and not mention.match.in_sentence:
+        return replace(made, kind="unknown", reason="carried")
     return made
 
 
@@ -72,7 +72,7 @@ def _judged(mention: Mention, edition: Edition) -> Verdict:
     unclear = _unclear(mention)
     if match is None or unclear:
         shown = match.quantity.claims if match and unclear in ("bare", "doubtful") else ()
-        return Verdict(Kind.UNKNOWN, unclear, claims=shown)
+        return Verdict("unknown", unclear, claims=shown)
     quantity = match.quantity
     if place.unit == CITY and not place.town:
         if quantity.counted is not None:
@@ -93,7 +93,7 @@ def _unclear(mention: Mention) -> str:
         return "bare"
     if match.doubt:
         return "doubtful"
-    if mention.modality != Modality.LEVEL:
+    if mention.modality != "level":
         return mention.modality
     return place.unit if place.unit in (ELSEWHERE, UNNAMED) else ""
 
@@ -101,8 +101,8 @@ def _unclear(mention: Mention) -> str:
 def _against_register(mention: Mention, number: int) -> Verdict:
     """A count of the register, which a draft may count otherwise."""
     if mention.number.qualifier == "exact" and mention.number.value == number:
-        return Verdict(Kind.MATCH, "register")
-    return Verdict(Kind.UNKNOWN, "register_differs")
+        return Verdict("match", "register")
+    return Verdict("unknown", "register_differs")
 
 
 def _against_claims(mention: Mention, match: Match, edition: Edition) -> Verdict:
@@ -114,11 +114,11 @@ def _against_claims(mention: Mention, match: Match, edition: Edition) -> Verdict
     claim = claims[best]
     if not edition.demo:  # what is made up neither confirms nor refutes
         snapshot = _against_snapshot(mention, match, edition)
-        if kind in (Kind.MISMATCH, Kind.UNKNOWN, Kind.PERIOD) and snapshot.kind in GOOD:
+        if kind in ("mismatch", "unknown", "period") and snapshot.kind in GOOD:
             return snapshot
-        differs = kind in GOOD and snapshot.kind == Kind.MISMATCH
+        differs = kind in GOOD and snapshot.kind == "mismatch"
         if differs and edition.as_of == claim.as_of:
-            return Verdict(Kind.CONFLICT, "snapshot_differs", claim, claims, snapshot.reported)
+            return Verdict("conflict", "snapshot_differs", claim, claims, snapshot.reported)
     return Verdict(kind, reason, claim, claims)
 
 
@@ -139,7 +139,7 @@ def _against_snapshot(mention: Mention, match: Match, edition: Edition) -> Verdi
         row = edition.values.find(quantity.indicator, place.town or place.unit or CITY, match.part)
     if row is None or row["status"] != "value" or row["provenance"] == "demo":
         demo = row is not None and row["status"] == "value"
-        return Verdict(Kind.UNKNOWN, "demo_only" if demo else "no_figure")
+        return Verdict("unknown", "demo_only" if demo else "no_figure")
     value = float(row["numerator"] if quantity.measure == "count" else row["value"])
     source = counted(round(value, 9), edition.as_of)
     kind, reason = compare(mention.number, source, mention.period)

@@ -25,13 +25,6 @@ NEVER = re.compile(r"(?!)")
 Pattern = re.Pattern[str]
 
 
-class Rater(TypedDict):
-    """Who else may rate, and the words for rating."""
-
-    who: str
-    what: str
-
-
 class Entry(TypedDict, total=False):
     """What ``data/press.yaml`` says of a quantity; the patterns are explained there."""
 
@@ -46,7 +39,7 @@ class Entry(TypedDict, total=False):
     wrong: str
     context: str
     before: str
-    rater: Rater
+    rater: dict[str, str]
     measure: list[str]
     label: dict[str, str]
     fixed: Literal["", "rule", "register"]
@@ -54,9 +47,6 @@ class Entry(TypedDict, total=False):
     adverbial: bool
     bare: bool
     part: str
-    level: str
-    minuend: str
-    subtrahend: str
 
 
 def grammar(section: str, name: str) -> Any:
@@ -64,9 +54,14 @@ def grammar(section: str, name: str) -> Any:
     return _read(GRAMMAR)[section][name]
 
 
+def alternatives(section: str, *names: str) -> str:
+    """Some lists of ``grammar.yaml`` as one expression."""
+    return "|".join(f"(?:{one})" for name in names for one in grammar(section, name))
+
+
 def pattern(section: str, *names: str) -> Pattern:
-    """The alternatives of some lists of ``grammar.yaml`` as one pattern."""
-    return re.compile("|".join(f"(?:{one})" for name in names for one in grammar(section, name)))
+    """Some lists of ``grammar.yaml`` as one pattern."""
+    return re.compile(alternatives(section, *names))
 
 
 def press_words() -> Mapping[str, Any]:
@@ -159,7 +154,7 @@ class Quantity:
         said = cast(str, self.entry.get(name, ""))
         if name == "before" and said:
             # what ends with one of them, or at no word at all
-            return rf"(?:{said}|{pattern('binding', 'passing').pattern}|^|[^\u4e00-\u9fff])$"
+            return rf"(?:{said}|{alternatives('binding', 'passing')}|^|[^\u4e00-\u9fff])$"
         return said
 
 

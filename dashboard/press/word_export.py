@@ -8,7 +8,7 @@ from dashboard import theme
 from dashboard.files import word as word_files
 from dashboard.press import groups
 from dashboard.press.check import Finding
-from dashboard.press.groups import Group, group
+from dashboard.press.groups import group
 from dashboard.press.report import Report
 from dashboard.press.word.draft import WordDraft
 from dashboard.press.wording import suggestion
@@ -42,7 +42,7 @@ def _comments(report: Report) -> list[tuple[int, int, str]]:
     found = [
         (f.number.start, f.number.end, _comment(f, report))
         for f in report.findings
-        if group(f) != Group.OTHER
+        if group(f) != "other"
     ]
     return sorted(found + [(one.start, one.end, report.unreadable(one)) for one in report.unread])
 

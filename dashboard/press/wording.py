@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from dashboard.claims import SHARE, Claim
 from dashboard.press.check import Finding
-from dashboard.press.comparison import Kind
 from dashboard.press.mentions import QuantityMention
 from dashboard.press.periods import FIXED_FROM
 from dashboard.press.verdicts import Verdict
@@ -35,15 +34,15 @@ def difference(verdict: Verdict) -> float | None:
 
 def suggestion(finding: Finding) -> Fix | None:
     """What to write instead, and where; None where nothing is known."""
-    verdict, number, period = finding.verdict, finding.number, finding.mention.period
+    verdict, number, period = finding.verdict, finding.number, finding.period
     if verdict.reason == "derived_differs" and (due := difference(verdict)) is not None:
         return Fix(number.start, number.end, f"{written(due)}{number.measure}")
     if verdict.claim is None:
         return None
-    if verdict.kind == Kind.PERIOD and period is not None:
+    if verdict.kind == "period" and period is not None:
         day = _day(finding, verdict.claim)
         return Fix(period.start, period.end, day) if day else None
-    if verdict.kind not in (Kind.QUALIFIER, Kind.MISMATCH):
+    if verdict.kind not in ("qualifier", "mismatch"):
         return None
     return Fix(number.start, number.end, wording(verdict.claim, number))
 
@@ -51,8 +50,8 @@ def suggestion(finding: Finding) -> Fix | None:
 def _day(finding: Finding, claim: Claim) -> str:
     """The time to write instead; empty where the source gives none."""
     if finding.quantity and finding.quantity.fixed == "rule":
-        year = finding.mention.period.year if finding.mention.period else 0
-        since = re.sub(r"20\d\d", str(FIXED_FROM), finding.period)
+        year = finding.period.year if finding.period else 0
+        since = re.sub(r"20\d\d", str(FIXED_FROM), finding.said_of)
         return since if year else f"从{FIXED_FROM}年度考核起"
     day = claim.as_of
     return f"截至{day.year}年{day.month}月{day.day}日" if day else ""

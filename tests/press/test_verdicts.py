@@ -84,7 +84,7 @@ def test_a_number_that_may_mean_two_things_is_offered_and_held_to_what_is_picked
     text = "镇街评价占部门和派驻机构考核权重不低于60%。"
     (finding,) = check(text, edition)
     assert (finding.verdict.kind, finding.match) == ("unknown", None)
-    assert [q.id for q in finding.mention.choices][:2] == ["dept_floor", "agency_floor"]
+    assert [q.id for q in finding.choices][:2] == ["dept_floor", "agency_floor"]
     start = finding.number.numeral.start
     for id_, verdict in (("dept_floor", "mismatch"), ("agency_floor", "match")):
         (picked,) = check(text, edition, {start: id_})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.panels.press_check import html
-from dashboard.press.groups import Group, group
+from dashboard.press.groups import group
 from dashboard.press.report import Report
 
 
@@ -35,7 +35,7 @@ def _stretches(report: Report) -> Iterator[tuple[str, Mark | None]]:
 def _marks(report: Report) -> Iterator[Mark]:
     """Numbers of ours and open ones with sign and place, others faint."""
     for place, finding in enumerate(report.findings, 1):
-        other = group(finding) == Group.OTHER
+        other = group(finding) == "other"
         kind = "other" if other else finding.verdict.kind
         sign = "" if other else f"{report.t(f'press.sign.{kind}')}{place}"
         yield Mark(finding.number.start, finding.number.end, kind, sign, report.reason(finding))

@@ -8,7 +8,7 @@ from dashboard.edition import address
 from dashboard.panels.press_check import draft, html
 from dashboard.press import groups
 from dashboard.press.check import Finding
-from dashboard.press.groups import Group, group
+from dashboard.press.groups import group
 from dashboard.press.report import Report
 from dashboard.press.wording import suggestion
 
@@ -34,7 +34,7 @@ def to_settle(report: Report, here: Mapping[str, str]) -> None:
     with st.container(key="press_open", height=320 if len(places) > FEW else "content"):
         for at in places:
             _card(report, at, here)
-    if others := [report.quoted(f) for f in report.of_group(Group.OTHER)]:
+    if others := [report.quoted(f) for f in report.of_group("other")]:
         html.show("others", report, t, others)
 
 
@@ -54,7 +54,7 @@ def _card(report: Report, at: int, here: Mapping[str, str]) -> None:
     if fix := report.fix(finding, "press.accept_one"):
         st.button(fix, key=f"press_accept_{place}", on_click=draft.accept, args=(report, [finding]))
     choices = report.candidates(finding)
-    if group(finding) == Group.OPEN and finding.unit and choices:
+    if group(finding) == "open" and finding.unit and choices:
         key = draft.pick_key(report, place)
         st.selectbox(
             t("press.pick"),

@@ -6,21 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.press.comparison import Kind, compare_figures, published
+from dashboard.press.comparison import compare_figures, published
 from dashboard.press.context import Context
-from dashboard.press.matching.match import (
-    CARRIED,
-    FOLLOWS,
-    Match,
-    barred,
-    head_distance,
-    match,
-    measures,
-    noun_distance,
-    residue,
-    restriction,
-    unknown_modifier,
-)
+from dashboard.press.matching import near
+from dashboard.press.matching.near import CARRIED, FOLLOWS, Match, match
 from dashboard.press.matching.words import NUMBER, candidates
 from dashboard.press.mentions import QuantityMention
 from dashboard.press.vocabulary import Quantity, pattern
@@ -53,7 +42,7 @@ def matches(
                 and (same_digits(q, number) or slip(q, number))
             )
             ranked = [*filter(None, confirmed), *ranked]
-    ranked = [replace(m, doubt=m.doubt or restriction(m.quantity, around)) for m in ranked]
+    ranked = [replace(m, doubt=m.doubt or near.restriction(m.quantity, around)) for m in ranked]
     if ranked and not ranked[0].doubt:
         memory.setdefault((number.value, number.share), ranked[0].quantity)
     return ranked
@@ -64,13 +53,18 @@ def same_digits(quantity: Quantity, number: QuantityMention) -> bool:
     return (
         any(claim.value == number.value for claim in quantity.claims)
         and not quantity.derived
-        and measures(quantity, number)
+        and near.measures(quantity, number)
     )
 
 
 def slip(quantity: Quantity, number: QuantityMention) -> bool:
     """Whether the digits are those published but for one, or two changed about (3921 of 3291)."""
-    if number.value is None or number.share or quantity.derived or not measures(quantity, number):
+    if (
+        number.value is None
+        or number.share
+        or quantity.derived
+        or not near.measures(quantity, number)
+    ):
         return False
     written = f"{number.value:g}"
     return any(_slipped(written, f"{claim.value:g}") for claim in quantity.claims)
@@ -87,7 +81,7 @@ def distinctive(quantity: Quantity, number: QuantityMention) -> bool:
     """Whether digits and qualifier of a published figure are such as few other numbers have."""
     value = number.value or 0
     fits = any(
-        compare_figures(number, published(claim)).kind == Kind.MATCH for claim in quantity.claims
+        compare_figures(number, published(claim)).kind == "match" for claim in quantity.claims
     )
     digits = f"{value:g}".rstrip("0").replace(".", "")
     return fits and (len(digits) >= MIN_DIGITS or value >= MIN_LARGE)
@@ -99,25 +93,25 @@ def _confirmed(
     """The published figure of the same digits, where it was said before (这3291名), where the line
     below names it, or where its noun stands by and the draft has its other words.
     """
-    if quantity.never.search(around.local) or barred(quantity, around):
+    if quantity.never.search(around.local) or near.barred(quantity, around):
         return None
     again = memory.get((number.value, number.share)) == quantity and _again(quantity, around)
     if again or _under(quantity, around):
         return match(quantity, around, 0)
     if _above(quantity, around):
-        return match(quantity, around, 1, unknown_modifier(quantity, around.earlier[0]))
+        return match(quantity, around, 1, near.unknown_modifier(quantity, around.earlier[0]))
     sure = bool(around.topic) and (distinctive(quantity, number) or slip(quantity, number))
-    if (not sure and residue(quantity, around.local)) or not all(
+    if (not sure and near.residue(quantity, around.local)) or not all(
         one.search(around.draft) or (sure and one.search(around.topic)) for one in quantity.need
     ):
         return None
     distance = (
-        head_distance(quantity, number, around)
+        near.head_distance(quantity, number, around)
         if quantity.noun is None
-        else noun_distance(quantity, around, around.draft)
+        else near.noun_distance(quantity, around, around.draft)
     )
     if distance is not None:
-        return match(quantity, around, distance, unknown_modifier(quantity, around.before))
+        return match(quantity, around, distance, near.unknown_modifier(quantity, around.before))
     return _sentence(quantity, around) if sure else None
 
 
@@ -141,7 +135,7 @@ def _under(quantity: Quantity, around: Context) -> bool:
 
 def _above(quantity: Quantity, around: Context) -> bool:
     """Whether the label a number stands behind ends with its noun, in a draft about the reform."""
-    if not around.topic or not around.in_sentence or residue(quantity, around.local):
+    if not around.topic or not around.in_sentence or near.residue(quantity, around.local):
         return False
     label = around.earlier[0]
     return not quantity.never.search(label) and any(
@@ -160,6 +154,6 @@ def _sentence(quantity: Quantity, around: Context) -> Match | None:
             free = any(one.match(around.after) for one in (FREE, quantity.also))
             if around.after.strip() and not free:
                 return None
-            doubt = unknown_modifier(quantity, clause)
+            doubt = near.unknown_modifier(quantity, clause)
             return match(quantity, around, CARRIED * (back + 1), doubt)
     return None

@@ -4,19 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dashboard.press.context import Context, content
-from dashboard.press.matching.match import (
-    CARRIED,
-    Match,
-    barred,
-    head_distance,
-    match,
-    measures,
-    noun_distance,
-    other_rater,
-    part_of,
-    residue,
-    unknown_modifier,
-)
+from dashboard.press.matching import near
+from dashboard.press.matching.near import CARRIED, Match, match, part_of, residue
 from dashboard.press.mentions import QuantityMention
 from dashboard.press.vocabulary import Quantity, pattern
 
@@ -33,7 +22,7 @@ def candidates(
     number: QuantityMention, around: Context, quantities: Sequence[Quantity]
 ) -> list[Match]:
     """What the number may measure, nearest first; empty where nothing is named."""
-    fitting = [q for q in quantities if measures(q, number)]
+    fitting = [q for q in quantities if near.measures(q, number)]
     if (listed := _distributed(around, fitting)) is not None:
         return [listed]
     if own := [found for q in fitting if (found := _here(q, number, around)) is not None]:
@@ -54,7 +43,7 @@ def possible(
     """What a number that names nothing plainly may mean, nearest first: for a reader to pick."""
     found = []
     for quantity in quantities:
-        if quantity.head is None or not measures(quantity, number):
+        if quantity.head is None or not near.measures(quantity, number):
             continue
         for back, clause in enumerate((around.clause, *around.sentence_before)):
             if quantity.head.search(clause):
@@ -92,8 +81,8 @@ def _distributed(around: Context, fitting: Sequence[Quantity]) -> Match | None:
     elsewhere = chosen.context and not chosen.context.search(around.draft)
     if strange or elsewhere or not all(one.search(around.clause) for one in chosen.need):
         return None
-    doubt = "".join(unknown_modifier(chosen, clause) for clause in texts)
-    return match(chosen, around, 0, doubt or other_rater(chosen, around))
+    doubt = "".join(near.unknown_modifier(chosen, clause) for clause in texts)
+    return match(chosen, around, 0, doubt or near.other_rater(chosen, around))
 
 
 def _heads(quantity: Quantity, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -106,14 +95,14 @@ def _heads(quantity: Quantity, texts: Sequence[str]) -> Iterator[tuple[int, int]
 def _here(quantity: Quantity, number: QuantityMention, around: Context) -> Match | None:
     """The head, or the noun, stands beside the number."""
     part = part_of(quantity, around)
-    if barred(quantity, around) or quantity.never.search(around.local):
+    if near.barred(quantity, around) or quantity.never.search(around.local):
         return None
     if quantity.narrow.search(around.local) and not part:
         return None
     distance = (
-        noun_distance(quantity, around, *around.earlier)
+        near.noun_distance(quantity, around, *around.earlier)
         if quantity.noun is not None
-        else head_distance(quantity, number, around)
+        else near.head_distance(quantity, number, around)
     )
     subset = (
         quantity.fixed == "register"
@@ -122,7 +111,9 @@ def _here(quantity: Quantity, number: QuantityMention, around: Context) -> Match
     )
     if distance is None or subset or not _needed(quantity, number, around):
         return None
-    doubt = unknown_modifier(quantity, around.before, around.after) or other_rater(quantity, around)
+    doubt = near.unknown_modifier(quantity, around.before, around.after) or near.other_rater(
+        quantity, around
+    )
     return Match(quantity, part, -1 if quantity.entry.get("specific") else distance, doubt)
 
 
@@ -167,7 +158,7 @@ def _slogan(quantity: Quantity, number: QuantityMention, around: Context) -> boo
 def _carried(quantity: Quantity, around: Context, clause: str, back: int) -> Match | None:
     """The head stands in an earlier clause; the number's own says nothing of another thing."""
     local = around.local
-    if residue(quantity, local) or barred(quantity, around):
+    if residue(quantity, local) or near.barred(quantity, around):
         return None
     if quantity.noun is not None or quantity.head is None:
         return _labelled(quantity, clause, back, around)
@@ -184,7 +175,7 @@ def _carried(quantity: Quantity, around: Context, clause: str, back: int) -> Mat
     if other or not _spoken(quantity, around, clause, alone=alone):
         return None
     distance = CARRIED * (back + 1) + len(clause) - heads[-1].end()
-    doubt = unknown_modifier(quantity, clause) or other_rater(quantity, around)
+    doubt = near.unknown_modifier(quantity, clause) or near.other_rater(quantity, around)
     return Match(quantity, part, distance, doubt, in_sentence=back < around.in_sentence)
 
 

@@ -18,7 +18,7 @@ OTHERS = re.compile(r"/word/(header\d*|footer\d*|footnotes|endnotes)\.xml$")
 """Parts beside the body that hold text a reader sees."""
 OUT = {
     qn(f"w:{name}")
-    for name in (
+    for name in [
         "del",
         "moveFrom",
         "delText",
@@ -40,8 +40,9 @@ OUT = {
         "footnoteRef",
         "endnoteRef",
         "pgNum",
-    )
+    ]
 }
+"""What a reader does not see."""
 SIGNS = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",
