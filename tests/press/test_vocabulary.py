@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from dashboard.contracts import Label
-from dashboard.press.findings import check
-from dashboard.press.groups import written
-from dashboard.press.lexicon import FILE, words
+from dashboard.press.check import check
+from dashboard.press.vocabulary import FILE, press_words
+from dashboard.press.wording import written
 
 
 def test_a_new_indicator_is_one_file(edition):
@@ -21,8 +21,8 @@ def test_a_new_indicator_is_one_file(edition):
     more = replace(edition, known={**edition.known, "B99": new})
     for text in ("镇街工单回访率达到95%。", "回访比例95%。"):
         (finding,) = check(text, more)
-        assert (finding.quantity.indicator, finding.verdict) == ("B99", "unknown")
-        assert check(text, edition)[0].bound is None
+        assert (finding.quantity.indicator, finding.verdict.kind) == ("B99", "unknown")
+        assert check(text, edition)[0].match is None
 
 
 @pytest.fixture
@@ -47,9 +47,9 @@ def test_a_new_published_figure_is_offered_until_it_has_words(with_new):
     more = with_new(value=800, low=800, high=800, label_zh="专职网格员", measure_unit="名")
     text = "全市配备专职网格员800名。"
     (finding,) = check(text, more)
-    assert (finding.verdict, [q.id for q in finding.alike]) == ("unknown", ["new"])
-    (picked,) = check(text, more, {finding.phrase.numeral.start: "new"})
-    assert picked.verdict == "match"
+    assert (finding.verdict.kind, [q.id for q in finding.alike]) == ("unknown", ["new"])
+    (picked,) = check(text, more, {finding.number.numeral.start: "new"})
+    assert picked.verdict.kind == "match"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_new_figure_says_nothing_of_other_trades(with_new, text):
         measure_unit="比例",
         label_zh="平台满意率",
     )
-    assert {f.verdict for f in check(text, more)} == {"unknown"}
+    assert {f.verdict.kind for f in check(text, more)} == {"unknown"}
 
 
 def test_every_source_binds_itself(edition):
@@ -81,8 +81,8 @@ def test_every_source_binds_itself(edition):
     for claim in edition.claims.values():
         assert claim.quote, claim.claim_id
         found = check(f"济宁市{claim.quote}。", edition)
-        (held,) = [f for f in found if f.judgement.claim == claim]
-        assert held.verdict == ("conflict" if claim.conflict_group else "match")
+        (held,) = [f for f in found if f.verdict.claim == claim]
+        assert held.verdict.kind == ("conflict" if claim.conflict_group else "match")
         assert [f for f in found if f is not held] == []
 
 
@@ -99,18 +99,18 @@ def test_numbers_are_written_out(edition):
 def test_a_figure_less_in_the_file_is_one_less_known(edition):
     fewer = {id_: claim for id_, claim in edition.claims.items() if id_ != "duty_items_first_two"}
     (finding,) = check("第三批责任清单34项。", replace(edition, claims=fewer))
-    assert finding.verdict == "unknown"
+    assert finding.verdict.kind == "unknown"
 
 
 def test_every_entry_is_of_a_published_figure(edition):
-    kept = words()
-    assert set(kept["claims"]) <= set(edition.claims)
-    assert set(kept["indicators"]) | set(kept["parts"]) <= set(edition.known)
+    words = press_words()
+    assert set(words["claims"]) <= set(edition.claims)
+    assert set(words["indicators"]) | set(words["parts"]) <= set(edition.known)
 
 
 @pytest.mark.parametrize("section", ["claims", "register", "derived"])
 def test_every_pattern_can_be_read(section):
-    for entry in words()[section].values():
+    for entry in press_words()[section].values():
         for name in ("head", "noun", "never", "wrong", "also", "narrow", "away", "context"):
             assert re.compile(entry.get(name) or "")
     assert FILE.is_file()

@@ -1,21 +1,26 @@
 """Qualifiers become intervals; what claims nothing is left out."""
 
-import random
 from math import inf
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import integers
 
-from dashboard.press.phrases import phrases
+from dashboard.press.mentions import scan
+
+
+def mentions(text):
+    return scan(text)[0]
 
 
 def one(text):
-    (phrase,) = phrases(text)
-    return phrase
+    (mention,) = mentions(text)
+    return mention
 
 
 def said(text):
-    phrase = one(text)
-    return phrase.low, phrase.low_open, phrase.high, phrase.high_open
+    mention = one(text)
+    return mention.low, mention.low_open, mention.high, mention.high_open
 
 
 @pytest.mark.parametrize(
@@ -50,43 +55,42 @@ def test_intervals(text, expected):
 
 
 def test_one_qualifier_for_a_list():
-    first, second = phrases("权重分别不低于30%和60%")
-    assert (first.family, second.family) == ("以上", "以上")
-    first, second = phrases("权重分别达到30%、60%以上")
+    first, second = mentions("权重分别不低于30%和60%")
+    assert (first.qualifier, second.qualifier) == ("以上", "以上")
+    first, second = mentions("权重分别达到30%、60%以上")
     assert (first.low, first.high, second.low) == (0.3, 1, 0.6)
 
 
 def test_punctuation_of_either_width():
     assert (
-        [p.value for p in phrases("下沉编制3291名，平均21名；")]
-        == [p.value for p in phrases("下沉编制3291名,平均21名;")]
+        [p.value for p in mentions("下沉编制3291名，平均21名；")]
+        == [p.value for p in mentions("下沉编制3291名,平均21名;")]
         == [3291, 21]
     )
 
 
-def test_the_phrase_runs_from_qualifier_to_measure_word():
+def test_the_mention_runs_from_qualifier_to_measure_word():
     text = "共下沉近2,100余件。"
-    phrase = one(text)
-    assert text[phrase.start : phrase.end] == "近2,100余件"
-    assert text[phrase.numeral.start : phrase.numeral.end] == "2,100"
-    assert phrase.family == "contradictory"
+    mention = one(text)
+    assert text[mention.start : mention.end] == "近2,100余件"
+    assert text[mention.numeral.start : mention.numeral.end] == "2,100"
+    assert mention.qualifier == "contradictory"
 
 
 def inside(inner, outer):
     return outer[0] <= inner[0] and inner[2] <= outer[2]
 
 
-def test_intervals_nest_as_the_words_do():
-    draw = random.Random(7)
-    for _ in range(500):
-        n = draw.randrange(1, 10**6)
-        exact, more, least, over, about = (
-            said(f"{words}名") for words in (f"{n}", f"{n}余", f"不少于{n}", f"超过{n}", f"约{n}")
-        )
-        assert inside(exact, more) and inside(more, least) and inside(over, least)
-        assert inside(exact, about) and inside(said(f"近{n}名"), about)
-        under, most = said(f"不足{n}名"), said(f"{n}名以内")
-        assert inside(under, most) and inside(exact, most) and inside(said(f"近{n}名"), under)
+@settings(deadline=None, max_examples=60)
+@given(n=integers(1, 10**6 - 1))
+def test_intervals_nest_as_the_words_do(n):
+    exact, more, least, over, about = (
+        said(f"{words}名") for words in (f"{n}", f"{n}余", f"不少于{n}", f"超过{n}", f"约{n}")
+    )
+    assert inside(exact, more) and inside(more, least) and inside(over, least)
+    assert inside(exact, about) and inside(said(f"近{n}名"), about)
+    under, most = said(f"不足{n}名"), said(f"{n}名以内")
+    assert inside(under, most) and inside(exact, most) and inside(said(f"近{n}名"), under)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +133,7 @@ def test_intervals_nest_as_the_words_do():
     ],
 )
 def test_what_claims_nothing(text):
-    assert phrases(text) == []
+    assert mentions(text) == []
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ OTHERS = re.compile(r"/word/(header\d*|footer\d*|footnotes|endnotes)\.xml$")
 """Parts beside the body that hold text a reader sees."""
 OUT = {
     qn(f"w:{name}")
-    for name in (
+    for name in [
         "del",
         "moveFrom",
         "delText",
@@ -40,8 +40,9 @@ OUT = {
         "footnoteRef",
         "endnoteRef",
         "pgNum",
-    )
+    ]
 }
+"""What a reader does not see."""
 SIGNS = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",
@@ -203,7 +204,7 @@ def _off(shape: Any) -> bool:
 
 
 def _is_choice(element: Any) -> bool:
-    return element.tag.endswith("}AlternateContent")
+    return bool(element.tag.endswith("}AlternateContent"))
 
 
 def _boxes(element: Any) -> list[Any]:
@@ -223,7 +224,7 @@ def _boxes(element: Any) -> list[Any]:
 def _removed(element: Any) -> bool:
     """A deleted row, or the line above notes."""
     if element.tag == qn("w:tr"):
-        return element.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+        return bool(element.findall(f"{qn('w:trPr')}/{qn('w:del')}"))
     return element.tag in (qn("w:footnote"), qn("w:endnote")) and element.get(qn("w:type")) in (
         "separator",
         "continuationSeparator",
