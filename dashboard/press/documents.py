@@ -12,7 +12,7 @@ from docx.opc.exceptions import PackageNotFoundError
 
 from dashboard import theme
 from dashboard.files import word as word_files
-from dashboard.intake.archive import ENCRYPTED, OLE
+from dashboard.files.archive import ArchiveError, refuse_entities, refuse_ole
 from dashboard.press import groups
 from dashboard.press.findings import DraftError, Finding
 from dashboard.press.groups import suggestion
@@ -76,22 +76,22 @@ def read(name: str, content: bytes) -> Draft:
 
 
 def _word(name: str, content: bytes) -> WordDraft:
-    if content[:8] == OLE:
-        raise DraftError("encrypted" if ENCRYPTED in content else "damaged", file=name)
     try:
+        refuse_ole(content)
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > UNPACKED:
-                raise DraftError(
-                    "too_large",
-                    file=name,
-                    given=f">{UNPACKED // 2**20}",
-                    most=f"{UNPACKED // 2**20}",
-                )
+            members = archive.infolist()
+            if sum(member.file_size for member in members) > UNPACKED:
+                most = f"{UNPACKED // 2**20}"
+                raise DraftError("too_large", file=name, given=f">{most}", most=most)
+            for member in members:
+                if member.filename.startswith("word/") and member.filename.endswith(".xml"):
+                    refuse_entities(archive.read(member))
         return WordDraft(content)
     except DraftError:
         raise
     except FAULTS as error:
-        raise DraftError("damaged", file=name) from error
+        encrypted = isinstance(error, ArchiveError) and error.rule == "encrypted"
+        raise DraftError("encrypted" if encrypted else "damaged", file=name) from error
 
 
 def notes(text: str, unseen: Sequence[str] = ()) -> list[str]:

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard import paths
+from dashboard.files.archive import ENCRYPTED, MAX_PARTS, OLE
 from dashboard.intake import archive
 from dashboard.intake.files import BYTES, Upload, sheets
 from dashboard.intake.problem import UnreadableError
@@ -69,8 +70,8 @@ def test_macros_passwords_and_old_files(sent):
         refused("a.xlsm", repacked(sent, lambda p: p.update({"xl/vbaProject.bin": b"x"})))
         == "macros"
     )
-    assert refused("a.xlsx", archive.OLE + b"x" * 99) == "old_format"
-    assert refused("a.xlsx", archive.OLE + archive.ENCRYPTED) == "encrypted"
+    assert refused("a.xlsx", OLE + b"x" * 99) == "old_format"
+    assert refused("a.xlsx", OLE + ENCRYPTED) == "encrypted"
 
 
 def test_the_server_takes_what_we_refuse_in_words():
@@ -83,7 +84,7 @@ def test_a_bomb_is_not_opened(sent, monkeypatch):
     bomb = repacked(sent, lambda p: p.update({"xl/media.xml": b"0" * 10_000_000}))
     assert len(bomb) < 100_000
     assert refused("a.xlsx", bomb) == "bomb"
-    many = repacked(sent, lambda p: p.update({f"x{n}.xml": b"" for n in range(archive.PARTS)}))
+    many = repacked(sent, lambda p: p.update({f"x{n}.xml": b"" for n in range(MAX_PARTS)}))
     assert refused("a.xlsx", many) == "bomb"
 
 

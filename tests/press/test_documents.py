@@ -68,6 +68,24 @@ def test_a_zip_that_is_no_word_file():
         documents.read("a.docx", out.getvalue())
 
 
+def test_a_word_file_with_entities_is_not_read():
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(word("下沉编制3291名。"))) as held,
+        zipfile.ZipFile(out, "w") as made,
+    ):
+        for part in held.namelist():
+            entity = (
+                b'<!DOCTYPE x [<!ENTITY a "9">]><w:document'
+                if part[-12:] == "document.xml"
+                else b""
+            )
+            content = held.read(part)
+            made.writestr(part, content.replace(b"<w:document", entity, 1) if entity else content)
+    with pytest.raises(DraftError, match="damaged"):
+        documents.read("a.docx", out.getvalue())
+
+
 def lines(content):
     return [p.text for p in Document(BytesIO(content)).paragraphs]
 
