@@ -9,10 +9,11 @@ import pandas as pd
 
 from dashboard import claims, indicators, paths
 from dashboard.indicators.build import values
-from dashboard.intake import difference, doubts, draft, marked, report, said
-from dashboard.intake.files import Upload
+from dashboard.intake import comparison, difference, drafts, messages, report
 from dashboard.intake.gather import Progress
 from dashboard.intake.prepare import Prepared, prepare
+from dashboard.intake.reading.files import Upload
+from dashboard.intake.workbooks import annotated
 from dashboard.snapshots import Snapshot, log
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
@@ -27,7 +28,7 @@ class Rejection(Exception):
 
 
 def publish(options: Options) -> int:
-    """Check files and publish them as a snapshot; doubts are confirmed one by one, or by --yes."""
+    """Check files and publish them; warnings are confirmed one by one, or by --yes."""
     t, data, by = options.t, paths.data(), getpass.getuser()
     try:
         uploads = [Upload(Path(f).name, Path(f).read_bytes()) for f in options.files]
@@ -57,15 +58,15 @@ def publish(options: Options) -> int:
         return _rejected(ready, options)
     _compared(ready, options)
     try:
-        entry = draft.release(
+        entry = drafts.release(
             data, ready.draft, by=by, confirmed=_confirmed(ready, options), public_from=public_from
         )
     except PublicationError as error:
         raise Rejection(t(f"data.publication.{error.reason}", by=error.by)) from error
-    except draft.UnconfirmedError as error:
+    except drafts.UnconfirmedError as error:
         raise Rejection(t("data.unconfirmed")) from error
     finally:
-        draft.drop(data, ready.draft.id)
+        drafts.delete(data, ready.draft.id)
     print(f"{entry.directory}  {entry.digest}")
     return 0
 
@@ -75,15 +76,15 @@ def _claims() -> dict[str, claims.Claim]:
 
 
 def _confirmed(ready: Prepared, options: Options) -> list[str]:
-    """The doubts, each said; the ids of those confirmed."""
+    """The warnings, each said; the ids of those confirmed."""
     known, published, names = indicators.definitions(), _claims(), _names(ready, options)
     draft_ = ready.draft
     for one in draft_.answered if draft_ else ():
-        print(f"✓ {said.doubt(one, names, known, published, options.t)}", file=sys.stderr)
+        print(f"✓ {messages.warning(one, names, known, published, options.t)}", file=sys.stderr)
     confirmed: list[str] = []
-    for group in doubts.groups(draft_.doubts) if draft_ else ():
+    for group in comparison.groups(draft_.warnings) if draft_ else ():
         for one in group:
-            print(f"? {said.doubt(one, names, known, published, options.t)}", file=sys.stderr)
+            print(f"? {messages.warning(one, names, known, published, options.t)}", file=sys.stderr)
         if options.yes or _asked(options.t):
             confirmed += [one.id for one in group]
     return confirmed
@@ -100,7 +101,7 @@ def _compared(ready: Prepared, options: Options) -> None:
     """What would change, in one sentence."""
     if ready.base is None or ready.draft is None:
         return
-    candidate = draft.snapshot(paths.data(), ready.draft)
+    candidate = drafts.snapshot(paths.data(), ready.draft)
     rows, moved, bands, stands = differences(ready.base, candidate)
     print(report.reading(ready.base.id, rows, moved, bands, stands, options.t), file=sys.stderr)
 
@@ -140,14 +141,14 @@ def _asked(t: Translator) -> bool:
 
 def _rejected(ready: Prepared, options: Options) -> int:
     for one in ready.checked.problems:
-        print(said.line(one, options.t), file=sys.stderr)
+        print(messages.line(one, options.t), file=sys.stderr)
     known, names = indicators.definitions(), _names(ready, options)
-    for doubt in ready.checked.doubts:
-        print(f"? {said.doubt(doubt, names, known, {}, options.t)}", file=sys.stderr)
+    for warning in ready.checked.warnings:
+        print(f"? {messages.warning(warning, names, known, {}, options.t)}", file=sys.stderr)
     if options.marked:
         folder = Path(options.marked)
         folder.mkdir(parents=True, exist_ok=True)
         for upload in ready.uploads:
-            content = marked.copy(upload, ready.checked.problems, options.t)
+            content = annotated.copy(upload, ready.checked.problems, options.t)
             (folder / f"{Path(upload.name).stem}.marked.xlsx").write_bytes(content)
     return REJECTED

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from dashboard import indicators, paths
 from dashboard.cli.publish import Options, Rejection, differences
-from dashboard.intake import export, rebuild
-from dashboard.intake.template import template
+from dashboard.intake import rebuilding
+from dashboard.intake.workbooks import export
+from dashboard.intake.workbooks.template import template
 from dashboard.snapshots import Snapshot, discover, log, publication
 from dashboard.snapshots.publication import PublicationError, state_of
 from dashboard.snapshots.reader import Refused, read, survey
@@ -129,7 +130,7 @@ def verify(options: Options) -> int:
 def rebuild_(options: Options) -> int:
     """Make later periods anew that still hold rows of a corrected one."""
     try:
-        made = rebuild.rebuild(paths.data(), by=getpass.getuser())
+        made = rebuilding.rebuild(paths.data(), by=getpass.getuser())
     except PublicationError as error:
         raise Rejection(options.t(f"data.publication.{error.reason}", by=error.by)) from error
     for entry in made:

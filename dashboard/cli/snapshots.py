@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.cli import publish, snapshot_commands
 from dashboard.cli.publish import REJECTED, Rejection
-from dashboard.intake import export
+from dashboard.intake.workbooks import export
 from dashboard.snapshots.reader import PROVENANCES
 from dashboard.text.i18n import LANGUAGES, Translator
 

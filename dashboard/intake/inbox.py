@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.files.atomic import write_whole
-from dashboard.intake.files import Upload, distinct
+from dashboard.intake.reading.files import Upload, distinct
 from dashboard.snapshots import log
 
 
@@ -63,7 +63,7 @@ def added(where: Path, new: Sequence[Upload]) -> tuple[list[Upload], list[Upload
     ]
 
 
-def keep(where: Path, upload: Upload, by: str) -> None:
+def save(where: Path, upload: Upload, by: str) -> None:
     """Take a file in; the note comes last, so that half a file is none."""
     where.mkdir(parents=True, exist_ok=True)
     one = Received(
@@ -75,7 +75,7 @@ def keep(where: Path, upload: Upload, by: str) -> None:
         write_whole(file, content)
 
 
-def drop(where: Path, sha256: str) -> None:
+def delete(where: Path, sha256: str) -> None:
     """Hand a file back; one that is gone already is no error."""
     if not sha256.isalnum():
         raise ValueError(f"no hash: {sha256!r}")

@@ -11,13 +11,12 @@ from dashboard.claims import Claim
 from dashboard.contracts.senders import REGISTER
 from dashboard.indicators import CITY, Definitions
 from dashboard.indicators.build import values
-from dashboard.intake import difference, doubts, later, totals, tracker
-from dashboard.intake import draft as drafting
+from dashboard.intake import comparison, difference, drafts, later, totals, tracker
 from dashboard.intake.check import Base, Checked, check
-from dashboard.intake.draft import Draft
-from dashboard.intake.files import Upload, distinct
+from dashboard.intake.drafts import Draft
 from dashboard.intake.gather import Progress
-from dashboard.intake.problem import Doubt, Problem
+from dashboard.intake.problems import IntakeWarning, Problem
+from dashboard.intake.reading.files import Upload, distinct
 from dashboard.snapshots import Snapshot, discover, log
 from dashboard.snapshots.publication import in_force
 from dashboard.snapshots.tables import load
@@ -83,7 +82,7 @@ def prepare(
     if checked.problems or not checked.tables:
         return Prepared(uploads, checked, base, None)
     progress("writing", 0.0)
-    draft = drafting.keep(
+    draft = drafts.save(
         data,
         checked.tables,
         by=by,
@@ -96,25 +95,25 @@ def prepare(
     )
     try:
         progress("computing", 0.0)
-        told = _doubts(
-            checked, drafting.snapshot(data, draft), base, held, known, published, derived
+        told = _warnings(
+            checked, drafts.snapshot(data, draft), base, held, known, published, derived
         )
-        told += later.doubts(root, as_of, provenance, standing)
+        told += later.warnings(root, as_of, provenance, standing)
         before = log.confirmed(log.read(root).entries, str(as_of))
         draft = replace(
             draft,
-            doubts=tuple(one for one in told if one.evidence not in before),
+            warnings=tuple(one for one in told if one.evidence not in before),
             answered=tuple(one for one in told if one.evidence in before),
         )
-        drafting.note(data, draft)
+        drafts.complete(data, draft)
     except BaseException:
-        drafting.drop(data, draft.id)
+        drafts.delete(data, draft.id)
         raise
     progress("computing", 1.0)
     return Prepared(uploads, checked, base, draft)
 
 
-def _doubts(
+def _warnings(
     checked: Checked,
     candidate: Snapshot,
     base: Snapshot | None,
@@ -122,7 +121,7 @@ def _doubts(
     known: Definitions,
     published: Mapping[str, Claim],
     derived: Path,
-) -> list[Doubt]:
+) -> list[IntakeWarning]:
     now = values(candidate, known, derived)
     then = values(base, known, derived) if base else None
     side = difference.Side(now, candidate.as_of, candidate.provenance)
@@ -132,10 +131,10 @@ def _doubts(
             difference.Side(then, base.as_of, base.provenance), side, known
         )
     return [
-        *checked.doubts,
+        *checked.warnings,
         *totals.differing(checked.frames.get(totals.TABLE), now),
-        *doubts.doubts(
-            doubts.Evidence(
+        *comparison.warnings(
+            comparison.Evidence(
                 counts=tracker.counts(checked.tables, checked.units, CITY),
                 counts_before=tracker.counts(held.tables, checked.units, CITY) if held else None,
                 values=now,

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, reporting_units, sender
 from dashboard.indicators import CITY
-from dashboard.intake import draft as drafts
+from dashboard.intake import drafts
 from dashboard.intake.gather import joined
 from dashboard.snapshots import Snapshot, discover, log, publication
 from dashboard.snapshots.publication import PublicationError
@@ -77,7 +77,7 @@ def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: str) -> 
             raise
         raise PublicationError("broken", old.id) from error
     finally:
-        drafts.drop(data, folder.name)
+        drafts.delete(data, folder.name)
 
 
 def replaced(
