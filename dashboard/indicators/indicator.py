@@ -17,8 +17,8 @@ from dashboard.indicators.text import normalised
 
 Pillar = Literal["empowerment", "capacity", "burden"]
 Scope = Literal["city", "unit", "town"]
-PILLARS: tuple[str, ...] = get_args(Pillar)
-SCOPES: tuple[str, ...] = get_args(Scope)
+PILLARS: tuple[Pillar, ...] = get_args(Pillar)
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 

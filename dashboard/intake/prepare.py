@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.claims import Claim
 from dashboard.contracts.senders import REGISTER
+from dashboard.files import clock
 from dashboard.indicators import CITY, Definitions
 from dashboard.indicators.build import values
 from dashboard.intake import comparison, difference, drafts, later, totals, tracker
@@ -76,7 +77,7 @@ def prepare(
         progress=progress,
         known=known,
     )
-    if as_of > log.now().date():
+    if as_of > clock.now().date():
         checked.problems.append(Problem("future", uploads[0].name, value=str(as_of)))
     checked.problems += _beyond(checked, root, provenance, as_of)
     if checked.problems or not checked.tables:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, reporting_units, sender
+from dashboard.files import clock
 from dashboard.indicators import CITY
 from dashboard.intake import drafts
 from dashboard.intake.gather import joined
@@ -54,7 +55,7 @@ def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: str) -> 
             root=folder,
             as_of=old.as_of,
             provenance=old.provenance,
-            created_at=f"{log.now():%Y-%m-%d %H:%M:%S}",
+            created_at=clock.stamp(),
             created_by=by,
             revision=publication.next_revision(root, day),
             carried=dict.fromkeys(carried, current.id),

@@ -14,6 +14,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from dashboard.files import clock
 from dashboard.snapshots import log
 from dashboard.snapshots.reader import (
     DIRECTORY,
@@ -50,6 +51,8 @@ def _alone(root: Path) -> Iterator[None]:
                 log.start(root, list(unlogged(survey(root))))
             for left in root.glob(".????-??-??*"):
                 shutil.rmtree(left, ignore_errors=True)
+            for left in root.glob(".log.*.part"):
+                left.unlink(missing_ok=True)
             yield
     except Timeout:
         raise PublicationError("busy") from None
@@ -61,7 +64,7 @@ def in_force(root: Path, as_of: str) -> log.Entry | None:
     """The line of the log that decides what of `as_of` is published, embargo or not."""
     known = log.read(root)
     entries = known.entries if known.there else tuple(unlogged(survey(root)))
-    stack = log.standing(entries, log.now(), preview=True).get(as_of)
+    stack = log.standing(entries, clock.now(), preview=True).get(as_of)
     return stack[0] if stack else None
 
 
@@ -164,8 +167,8 @@ def state_of(found: Survey) -> list[tuple[Snapshot, str]]:
     """Every sound snapshot on disk, by directory, and what it is: ``published``, ``embargo``,
     ``replaced``, ``withdrawn``, or ``unlogged`` (in place, never published).
     """
-    served = {s.path.name: s for s in serve(found, log.now(), preview=True).snapshots}
-    open_ = {s.path.name for s in serve(found, log.now()).snapshots}
+    served = {s.path.name: s for s in serve(found, clock.now(), preview=True).snapshots}
+    open_ = {s.path.name for s in serve(found, clock.now()).snapshots}
     last = {entry.as_of: entry for entry in found.log.entries}
     known = {entry.directory for entry in found.log.entries}
     states = []
@@ -185,7 +188,7 @@ def ever_public(found: Survey) -> set[str]:
     """The directories that readers could see at some time up to now: what was withdrawn or
     replaced while it was under embargo never was one.
     """
-    entries, now = found.log.entries, f"{log.now():%Y-%m-%d %H:%M:%S}"
+    entries, now = found.log.entries, clock.stamp()
     if not found.log.there:
         return set(found.sound)
     moments = {
@@ -246,7 +249,7 @@ def verify(root: Path, day: str = "") -> list[Finding]:
             findings.append(Finding(True, "altered", name, "manifest.json"))
     findings += [
         Finding(False, "stale", id_, base)
-        for id_, base in stale(serve(found, log.now(), preview=True).snapshots).items()
+        for id_, base in stale(serve(found, clock.now(), preview=True).snapshots).items()
         if id_.startswith(day)
     ]
     left = sorted(root.glob(".????-??-??*")) if root.is_dir() else []

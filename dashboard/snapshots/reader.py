@@ -12,12 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard import contracts
+from dashboard.files import clock
 from dashboard.snapshots.log import GRAVE, Entry, Log, directory_name, embargoed, standing
-from dashboard.snapshots.log import now as time_now
 from dashboard.snapshots.log import read as read_log
 
 DIRECTORY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-r(\d+))?")
-PROVENANCES = ("demo", "reported")
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Snapshot:
     path: Path
     as_of: date
     revision: int
-    provenance: str
+    provenance: contracts.Provenance
     created_at: str
     created_by: str
     tables: Mapping[str, str]
@@ -140,7 +139,7 @@ def unlogged(found: Survey) -> Iterator[Entry]:
 
 def discover(root: Path, at: datetime | None = None, *, preview: bool = False) -> Catalogue:
     """The snapshots under `root` that readers see now (or at `at`)."""
-    return serve(survey(root), at or time_now(), preview=preview)
+    return serve(survey(root), at or clock.now(), preview=preview)
 
 
 def read(path: Path) -> Snapshot:
@@ -173,7 +172,7 @@ def _manifest(path: Path) -> tuple[dict, str]:
         named = (match[1], int(match[2] or 1)) if match else None
         sound = (
             (manifest["as_of"], manifest["revision"]) == named
-            and manifest["provenance"] in PROVENANCES
+            and manifest["provenance"] in contracts.PROVENANCES
             and isinstance(manifest["contract_version"], int)
             and all(isinstance(e["sha256"], str) for e in manifest["tables"].values())
             and {"created_at", "created_by"} <= manifest.keys()

@@ -9,9 +9,10 @@ import streamlit as st
 from dashboard import auth, paths, store
 from dashboard.charts.grid import listing
 from dashboard.components import layout
+from dashboard.files import clock
 from dashboard.intake import comparison, difference, drafts, inbox, messages, report
 from dashboard.intake.drafts import Draft
-from dashboard.snapshots import Snapshot, log, publication
+from dashboard.snapshots import Snapshot, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Refused
 from dashboard.text.i18n import Translator
@@ -148,9 +149,9 @@ def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
 
 def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> None:
     try:
-        public_from = log.moment(until)
-    except ValueError:
-        layout.notice("error", t("draft.bad_embargo"))
+        public_from = clock.to_come(until)
+    except clock.MomentError as error:
+        layout.notice("error", t(f"draft.embargo_{error.reason}"))
         return
     try:
         entry = drafts.release(
