@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.contracts import Column, Table
 from dashboard.contracts.empowerment import COMPONENTS, TOWN_RATING
 from dashboard.contracts.holders import HOLDERS
-from dashboard.intake.cells import neutral
+from dashboard.intake.reading.cells import neutral
 from dashboard.text.i18n import Translator
 
 EXAMPLE, LABELS, IDS, FIRST = 2, 3, 4, 5

@@ -3,8 +3,8 @@ from datetime import date, datetime, time
 import pytest
 
 from dashboard.contracts import TABLES
-from dashboard.intake.cells import neutral, parse, restored
-from dashboard.intake.words import accepted
+from dashboard.intake.reading.cells import neutral, parse, restored
+from dashboard.intake.reading.words import accepted
 
 TICKETS, POSTS, ACTIONS = (TABLES[name] for name in ("tickets", "posts", "personnel_actions"))
 WEIGHT = TABLES["assessment_weights"].column("weight")

@@ -1,7 +1,7 @@
 """The parts of an XLSX file that was sent, and how large it may be."""
 
 from dashboard.files import archive
-from dashboard.intake.problem import UnreadableError
+from dashboard.intake.problems import UnreadableError
 
 UNPACKED = 800 * 2**20
 """Bytes that a workbook may unpack to."""

@@ -9,14 +9,14 @@ from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.intake import said
-from dashboard.intake.book import OPTIONS
-from dashboard.intake.files import Sheet, Upload, sheets
-from dashboard.intake.layout import number
-from dashboard.intake.problem import Problem, UnreadableError
+from dashboard.intake import messages
+from dashboard.intake.problems import Problem, UnreadableError
+from dashboard.intake.reading.files import Sheet, Upload, sheets
+from dashboard.intake.reading.layout import number
+from dashboard.intake.workbooks.book import OPTIONS
 from dashboard.text.i18n import Translator
 
-COLUMNS = ("file", "place", "column", "value", "wrong", "mend")
+COLUMNS = ("file", "place", "column", "value", "wrong", "fix")
 LONGEST = 32_000
 """Characters a cell of Excel can hold, nearly."""
 
@@ -69,7 +69,7 @@ def _list(
         sheet.write_string(0, place, t(f"report.{name}"), formats["head"])
         sheet.set_column(place, place, (24, 24, 24, 20, 36, 50)[place])
     for row, one in enumerate(problems, start=1):
-        for place, text in enumerate(said.problem(one, t)):
+        for place, text in enumerate(messages.problem(one, t)):
             sheet.write_string(row, place, text, formats["wrap"])
         if one.cell and one.sheet:
             sheet.write_url(
@@ -77,7 +77,7 @@ def _list(
                 1,
                 f"internal:'{one.sheet}'!{one.cell}",
                 formats["wrap"],
-                said.problem(one, t).place,
+                messages.problem(one, t).place,
             )
     sheet.freeze_panes(1, 0)
 
@@ -98,8 +98,8 @@ def _sheet(
             sheet.rows[row][place] if row < len(sheet.rows) and place < len(sheet.rows[row]) else ""
         )
         _write(out, row, place, value, formats["bad_date"], formats["bad"])
-        line = said.problem(one, t)
-        out.write_comment(row, place, f"{line.wrong}\n{line.mend}", {"x_scale": 2})
+        line = messages.problem(one, t)
+        out.write_comment(row, place, f"{line.wrong}\n{line.fix}", {"x_scale": 2})
 
 
 def _position(cell: str) -> tuple[int, int]:

@@ -15,10 +15,10 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from dashboard.contracts import TABLES, VERSION
-from dashboard.intake import book as books
-from dashboard.intake.book import lines, table_sheet
-from dashboard.intake.cells import neutral
-from dashboard.intake.files import MARK
+from dashboard.intake.reading.cells import neutral
+from dashboard.intake.reading.files import MARK
+from dashboard.intake.workbooks import book as books
+from dashboard.intake.workbooks.book import lines, table_sheet
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.tables import load
 from dashboard.text import provenance

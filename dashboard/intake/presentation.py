@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from dashboard.contracts import Table
-from dashboard.intake import cells, headings, styles
-from dashboard.intake.files import Sheet
-from dashboard.intake.layout import letter
-from dashboard.intake.problem import MOST, Doubt, Problem
-from dashboard.intake.words import accepted
+from dashboard.intake.problems import MOST, IntakeWarning, Problem
+from dashboard.intake.reading import cells, headings, styles
+from dashboard.intake.reading.files import Sheet
+from dashboard.intake.reading.layout import letter
+from dashboard.intake.reading.words import accepted
 
 Row = tuple[int, list[object]]
 """A row and its number, as the sheet counts."""
@@ -155,7 +155,7 @@ def shown_otherwise(
 
 def struck(
     table: Table, sheet: Sheet, at: headings.Headings, rows: Sequence[Row]
-) -> Iterator[Doubt]:
+) -> Iterator[IntakeWarning]:
     """Records with a line through them."""
     letters = {letter(place) for place in at.places.values()}
     numbers = {number for number, _ in rows}
@@ -169,7 +169,7 @@ def struck(
         }
     )
     if cut:
-        yield Doubt(
+        yield IntakeWarning(
             "struck", table=table.name, file=sheet.file, sheet=sheet.name, cells=places(cut)
         )
 

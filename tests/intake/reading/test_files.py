@@ -2,7 +2,6 @@
 
 import io
 import tomllib
-import zipfile
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,12 +10,13 @@ import pytest
 
 from dashboard import paths
 from dashboard.files.archive import ENCRYPTED, MAX_PARTS, OLE
-from dashboard.intake import archive
-from dashboard.intake.files import BYTES, Upload, sheets
-from dashboard.intake.problem import UnreadableError
+from dashboard.intake.problems import UnreadableError
+from dashboard.intake.reading import limits
+from dashboard.intake.reading.files import BYTES, Upload, sheets
 from tests import worlds
 from tests.intake.sending import POSTS, checked, csv, rules, units
 from tests.intake.sending import sheets as book
+from tests.packing import repacked
 
 LIBREOFFICE = Path(__file__).parent / "written_by_libreoffice.xlsx"
 
@@ -25,18 +25,6 @@ def refused(name, content):
     with pytest.raises(UnreadableError) as caught:
         sheets(Upload(name, content))
     return caught.value.rule
-
-
-def repacked(content, change):
-    """The workbook with its parts changed: `change(parts)` edits a dict of names and bytes."""
-    with zipfile.ZipFile(io.BytesIO(content)) as held:
-        parts = {name: held.read(name) for name in held.namelist()}
-    change(parts)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as held:
-        for name, part in parts.items():
-            held.writestr(name, part)
-    return out.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +68,7 @@ def test_the_server_takes_what_we_refuse_in_words():
 
 
 def test_a_bomb_is_not_opened(sent, monkeypatch):
-    monkeypatch.setattr(archive, "UNPACKED", 100_000)
+    monkeypatch.setattr(limits, "UNPACKED", 100_000)
     bomb = repacked(sent, lambda p: p.update({"xl/media.xml": b"0" * 10_000_000}))
     assert len(bomb) < 100_000
     assert refused("a.xlsx", bomb) == "bomb"
@@ -90,7 +78,7 @@ def test_a_bomb_is_not_opened(sent, monkeypatch):
 
 def test_too_big_and_too_large(monkeypatch):
     assert refused("a.csv", b"x" * (BYTES + 1)) == "too_big"
-    monkeypatch.setattr(archive, "ROWS", 3)
+    monkeypatch.setattr(limits, "ROWS", 3)
     assert refused("posts.csv", b"town\n" * 5) == "too_large"
     table = io.BytesIO()
     pq.write_table(pa.table({"town": ["x"] * 5}), table)

@@ -4,11 +4,11 @@ import itertools
 
 import pytest
 
-from dashboard.intake import said
+from dashboard.intake import messages
 from dashboard.intake.check import Base
-from dashboard.intake.files import Upload, sheets
-from dashboard.intake.flat import decoded
-from dashboard.intake.problem import UnreadableError
+from dashboard.intake.problems import UnreadableError
+from dashboard.intake.reading.delimited import decoded
+from dashboard.intake.reading.files import Upload, sheets
 from dashboard.snapshots.tables import load
 from tests import worlds
 from tests.intake.sending import POSTS, ZH, checked, csv, rules, some, world
@@ -91,7 +91,7 @@ def test_abolished_divisions_are_answered_with_their_successor(value):
     ).problems
     new = {"370802": f"{A} 任城区", "市中区": f"{A} 任城区"}.get(value, f"{B} 兖州区")
     assert problem.hint == {"successor": new, "since": "2013"}
-    assert new in said.line(problem, ZH) and "2013" in said.line(problem, ZH)
+    assert new in messages.line(problem, ZH) and "2013" in messages.line(problem, ZH)
 
 
 @pytest.mark.parametrize(

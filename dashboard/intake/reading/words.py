@@ -3,7 +3,7 @@
 from functools import cache
 
 from dashboard.contracts import Column, Table
-from dashboard.intake.cells import plain
+from dashboard.intake.reading.cells import plain
 from dashboard.text.i18n import LANGUAGES, Translator
 
 

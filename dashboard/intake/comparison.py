@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.edition.alerts import MAX_Z, modified_z
 from dashboard.indicators import Definitions, Indicator, summaries
 from dashboard.indicators.keyed import Values
-from dashboard.intake.problem import Doubt
+from dashboard.intake.problems import IntakeWarning
 
 STEP = 0.05
 """A change of a share below five points is no outlier, of another ratio below a fifth of it."""
@@ -21,7 +21,7 @@ FEWER = 0.9
 
 @dataclass(frozen=True)
 class Evidence:
-    """What doubts are drawn from: rows by unit and table of the candidate and of the snapshot
+    """What warnings are drawn from: rows by unit and table of the candidate and of the snapshot
     before (None without one), their values, the claims judged (`difference.claims`), the bands
     that flip (`difference.bands`), and the tables about whose emptiness is asked already.
     """
@@ -39,14 +39,14 @@ class Evidence:
     empty: Collection[tuple[str, str]] = ()
 
 
-def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
+def warnings(evidence: Evidence, known: Definitions) -> list[IntakeWarning]:
     """All of them: units and tables missing, totals away from a claim, values far off."""
     differing = evidence.claims[evidence.claims["state_after"] == "differs"]
     told = [
         *_missing(evidence),
         *_verdicts(evidence.bands),
         *(
-            Doubt("claim", claim=row["claim"], after=row["value_after"])
+            IntakeWarning("claim", claim=row["claim"], after=row["value_after"])
             for row in differing.to_dict("records")
         ),
     ]
@@ -57,23 +57,23 @@ def doubts(evidence: Evidence, known: Definitions) -> list[Doubt]:
     return told
 
 
-def groups(told: Sequence[Doubt]) -> list[list[Doubt]]:
+def groups(told: Sequence[IntakeWarning]) -> list[list[IntakeWarning]]:
     """Doubts that are confirmed together: those about the same units and tables."""
-    found: dict[tuple[str, str], list[Doubt]] = {}
+    found: dict[tuple[str, str], list[IntakeWarning]] = {}
     for one in told:
         found.setdefault((one.unit, one.table), []).append(one)
     return list(found.values())
 
 
-def _missing(evidence: Evidence) -> Iterator[Doubt]:
+def _missing(evidence: Evidence) -> Iterator[IntakeWarning]:
     """Units and tables that are not there, each question asked once for all it concerns."""
     counts, before = evidence.counts, evidence.counts_before
     tables = [str(name) for name in counts]
     earlier = {} if before is None else before.to_dict("index")
-    told: list[Doubt] = []
+    told: list[IntakeWarning] = []
     for unit, now in counts.to_dict("index").items():
         if not any(now.values()):
-            _ask(told, Doubt("missing_unit", unit=str(unit)))
+            _ask(told, IntakeWarning("missing_unit", unit=str(unit)))
             continue
         then = earlier.get(unit, dict.fromkeys(tables, 0))
         lacking = [
@@ -82,13 +82,13 @@ def _missing(evidence: Evidence) -> Iterator[Doubt]:
             if then[table] and not now[table] and (unit, table) not in evidence.empty
         ]
         if lacking:
-            _ask(told, Doubt("missing_tables", unit=str(unit), table=",".join(lacking)))
+            _ask(told, IntakeWarning("missing_tables", unit=str(unit), table=",".join(lacking)))
         for table in tables:
             few = 0 < now[table] < FEWER * then[table]
             many = 0 < then[table] * FACTOR < now[table] and now[table] - then[table] >= LEAST
             if few or many:
                 told.append(
-                    Doubt(
+                    IntakeWarning(
                         "fewer_rows" if few else "more_rows",
                         unit=str(unit),
                         table=table,
@@ -99,7 +99,7 @@ def _missing(evidence: Evidence) -> Iterator[Doubt]:
     yield from told
 
 
-def _ask(told: list[Doubt], new: Doubt) -> None:
+def _ask(told: list[IntakeWarning], new: IntakeWarning) -> None:
     """Add `new`, to the same question about other units where it was asked before."""
     for place, one in enumerate(told):
         if (one.kind, one.table) == (new.kind, new.table):
@@ -108,12 +108,12 @@ def _ask(told: list[Doubt], new: Doubt) -> None:
     told.append(new)
 
 
-def _verdicts(bands: pd.DataFrame) -> Iterator[Doubt]:
+def _verdicts(bands: pd.DataFrame) -> Iterator[IntakeWarning]:
     """Every verdict that changes, by indicator."""
     for (indicator, then, now), rows in bands.groupby(
         ["indicator", "band_before", "band_after"], sort=False
     ):
-        yield Doubt(
+        yield IntakeWarning(
             "verdict",
             ",".join(rows["unit"]),
             str(indicator),
@@ -121,7 +121,7 @@ def _verdicts(bands: pd.DataFrame) -> Iterator[Doubt]:
         )
 
 
-def _jumps(indicator: Indicator, values: Values, before: Values) -> Iterator[Doubt]:
+def _jumps(indicator: Indicator, values: Values, before: Values) -> Iterator[IntakeWarning]:
     """Units whose value moved far from how the others moved, and counts that doubled or halved."""
     now, then = (held.totals(indicator.id, "unit") for held in (values, before))
     if now.empty or then.empty:
@@ -135,7 +135,7 @@ def _jumps(indicator: Indicator, values: Values, before: Values) -> Iterator[Dou
         spread = (change - change.median()).abs().median()
         far = (modified_z(change).abs() > MAX_Z) if spread > 0 else change != change.median()
         for unit in change.index[far & (change.abs() >= least)]:
-            yield Doubt(
+            yield IntakeWarning(
                 "outlier",
                 unit=str(unit),
                 indicator=indicator.id,
@@ -146,10 +146,10 @@ def _jumps(indicator: Indicator, values: Values, before: Values) -> Iterator[Dou
         yield from _counts(indicator, now["numerator"], then["numerator"])
 
 
-def _counts(indicator: Indicator, now: pd.Series, then: pd.Series) -> Iterator[Doubt]:
+def _counts(indicator: Indicator, now: pd.Series, then: pd.Series) -> Iterator[IntakeWarning]:
     for unit in now.index[(then >= LEAST) & now.notna()]:
         if not then[unit] / FACTOR <= now[unit] <= then[unit] * FACTOR:
-            yield Doubt(
+            yield IntakeWarning(
                 "count",
                 unit=str(unit),
                 indicator=indicator.id,

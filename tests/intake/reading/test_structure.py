@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from dashboard.intake import files, structure
-from dashboard.intake.files import Upload
-from dashboard.intake.layout import Layout, span
-from dashboard.intake.problem import UnreadableError
-from dashboard.intake.styles import format_kinds
+from dashboard.intake.problems import UnreadableError
+from dashboard.intake.reading import files, structure
+from dashboard.intake.reading.files import Upload
+from dashboard.intake.reading.layout import Layout, span
+from dashboard.intake.reading.styles import format_kinds
 from tests.intake.sending import POSTS, checked, rules, sheets, units
-from tests.intake.test_files import repacked
+from tests.packing import repacked
 
 BOOK, RELS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 SHEET = "xl/worksheets/sheet1.xml"

@@ -15,10 +15,10 @@ ROWS = ("no_record", "second_headings", "above_headings", "long_row")
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend: `rule` is a key of the texts or a rule of the contract.
+    """One thing to fix: `rule` is a key of the texts or a rule of the contract.
 
     `row` is counted as the sheet shows it, `cell` is its address (``C12``; empty for a whole
-    column, sheet or file) and `cells` are further cells of the same; `hint` fills in the mend;
+    column, sheet or file) and `cells` are further cells of the same; `hint` fills in the fix;
     `more` further cells have the same and are not listed.
     """
 
@@ -65,7 +65,7 @@ def grouped(problems: Sequence[Problem]) -> list[Problem]:
 
 
 @dataclass(frozen=True)
-class Doubt:
+class IntakeWarning:
     """One thing to confirm before publication: `kind` is a key of the texts, the rest fills it
     in. `unit` and `table` may be several (commas between); `cells` says where it stands,
     `facts` whatever else the text names.
@@ -86,7 +86,7 @@ class Doubt:
 
     @property
     def id(self) -> str:
-        """The same for the same doubt of the same draft."""
+        """The same for the same warning of the same draft."""
         return "-".join(
             filter(
                 None,
@@ -105,7 +105,7 @@ class Doubt:
 
     @property
     def evidence(self) -> str:
-        """A hash of all that is said: the same doubt on other numbers is another one."""
+        """A hash of all that is said: the same warning on other numbers is another one."""
         content = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 

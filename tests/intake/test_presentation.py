@@ -3,9 +3,10 @@
 import pytest
 
 from dashboard.contracts import TABLES
-from dashboard.intake import book, said
-from dashboard.intake.files import Upload
-from dashboard.intake.layout import letter
+from dashboard.intake import messages
+from dashboard.intake.reading.files import Upload
+from dashboard.intake.reading.layout import letter
+from dashboard.intake.workbooks import book
 from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds
 from tests.intake.sending import ZH, checked, csv, rules, sheets, some, units
@@ -135,8 +136,8 @@ def test_struck_rows_are_doubtful(rows, whole):
 
     result = sent(change)
     assert result.problems == []
-    (doubt,) = [d for d in result.doubts if d.kind == "struck"]
-    assert doubt.cells.split("\n") == [str(row) for row in rows]
+    (warning,) = [d for d in result.warnings if d.kind == "struck"]
+    assert warning.cells.split("\n") == [str(row) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_a_foot_row_is_one_message_with_its_mend(foot, below):
 
     (problem,) = sent(change).problems
     assert (problem.rule, problem.row) == ("no_record", 12 + below)
-    assert "删去这一行" in said.line(problem, ZH)
+    assert "删去这一行" in messages.line(problem, ZH)
 
 
 def test_each_foot_row_is_said_by_itself():
@@ -249,4 +250,4 @@ def test_the_same_mistake_in_a_column_is_one_message():
     (problem,) = checked(sheets(units=units(), posts=rows)).problems
     assert [problem.cell, *problem.cells] == [f"D{n}" for n in range(6, 12)]
     for lang in LANGUAGES:
-        assert "D6" in said.line(problem, Translator(lang))
+        assert "D6" in messages.line(problem, Translator(lang))

@@ -14,9 +14,9 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
-from dashboard.intake import archive, styles
-from dashboard.intake.layout import Layout, layout
-from dashboard.intake.problem import UnreadableError
+from dashboard.intake.problems import UnreadableError
+from dashboard.intake.reading import limits, styles
+from dashboard.intake.reading.layout import Layout, layout
 
 BOOK = "xl/workbook.xml"
 OFF = ("", "0", "false", "off")
@@ -82,7 +82,7 @@ def _relation(id_: str, kind: str, target: str) -> str:
 
 def structure(content: bytes) -> Structure:
     """The workbook `content`; `UnreadableError` for whatever cannot be resolved to the end."""
-    parts = {name.lower(): part for name, part in archive.parts(content).items()}
+    parts = {name.lower(): part for name, part in limits.parts(content).items()}
     if b"vbaproject" in parts.get("[content_types].xml", b"").lower():
         raise UnreadableError("macros")
     at = _one(_related(parts, ""), "officedocument") or BOOK
@@ -93,7 +93,7 @@ def structure(content: bytes) -> Structure:
         raise UnreadableError("date1904")
     sheets, hidden = _sheets(book, related, parts)
     strings, looks = (_shared(parts, _one(related, kind)) for kind in ("sharedstrings", "styles"))
-    if _repeated(strings, list(sheets.values())) > archive.UNPACKED:
+    if _repeated(strings, list(sheets.values())) > limits.UNPACKED:
         raise UnreadableError("bomb")
     return Structure(sheets, _layouts(sheets, hidden, strings, looks), strings, looks)
 
@@ -169,7 +169,7 @@ def _related(parts: Mapping[str, bytes], of: str) -> dict[str, tuple[str, str]]:
         kind = one.get("Type", "").rpartition("/")[2].lower()
         id_ = one.get("Id", "").strip()
         if id_ in found or one.get("TargetMode", "").lower() == "external":
-            kind = ""  # in doubt it is nothing that could be read
+            kind = ""  # in warning it is nothing that could be read
         found[id_] = (kind, path)
     return found
 
@@ -191,7 +191,7 @@ def _repeated(strings: bytes, grids: list[bytes]) -> int:
     lengths = [len(match[0]) for match in _STRING.finditer(strings)]
     if (
         max(lengths, default=0) * sum(part.count(b'"s"') + part.count(b"'s'") for part in grids)
-        <= archive.UNPACKED
+        <= limits.UNPACKED
     ):
         return 0
     return sum(

@@ -3,7 +3,7 @@
 import re
 from xml.etree import ElementTree
 
-from dashboard.intake.problem import UnreadableError
+from dashboard.intake.problems import UnreadableError
 
 PERCENT, SCALED, MASKED, STRUCK = "percent", "scaled", "masked", "struck"
 """What a style does: 0.92 as 92%, 3 as 3万 or 3000 as 3, a value hidden, a line through it."""

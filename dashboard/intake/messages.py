@@ -1,4 +1,4 @@
-"""Problems and doubts in words: where, what is wrong, how to mend it."""
+"""Problems and warnings in words: where, what is wrong, how to fix it."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import TABLES, Rule
 from dashboard.indicators import Definitions, Indicator
-from dashboard.intake.problem import Doubt, Problem
+from dashboard.intake.problems import IntakeWarning, Problem
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 
@@ -18,7 +18,7 @@ SHOWN = 8
 """Places named in one message."""
 
 
-class Said(NamedTuple):
+class ReportLine(NamedTuple):
     """A problem as a line of a report."""
 
     file: str
@@ -26,10 +26,10 @@ class Said(NamedTuple):
     column: str
     value: str
     wrong: str
-    mend: str
+    fix: str
 
 
-def problem(one: Problem, t: Translator) -> Said:
+def problem(one: Problem, t: Translator) -> ReportLine:
     """The line of a report for a problem."""
     place = [t("place.sheet", sheet=one.sheet)] if one.sheet else []
     if one.cells:
@@ -42,13 +42,13 @@ def problem(one: Problem, t: Translator) -> Said:
     if table and not one.sheet:
         place.insert(0, t("place.table", label=t.label(table.label), table=table.name))
     more = t("place.more", more=one.more) if one.more and not one.cells else ""
-    return Said(
+    return ReportLine(
         one.file,
         " ".join(filter(None, (*place, more))),
         _column(one, t),
         quoted(listed(one.value, t)),
         _wrong(one, t),
-        _mend(one, t),
+        _fix(one, t),
     )
 
 
@@ -72,7 +72,7 @@ def line(one: Problem, t: Translator) -> str:
     quoted_in = "{value}" in t.get(f"rule.{one.rule}", "")
     value = f"“{said.value}”" if said.value and not quoted_in else ""
     place = " ".join(filter(None, (said.file, said.place, column, value)))
-    return t("place.line", place=place or "–", wrong=said.wrong, mend=said.mend)
+    return t("place.line", place=place or "–", wrong=said.wrong, fix=said.fix)
 
 
 def _column(one: Problem, t: Translator) -> str:
@@ -104,9 +104,9 @@ def _wrong(one: Problem, t: Translator) -> str:
     return t.label(own.label) if own else t(f"rule.{one.rule}", **_hints(one, t))
 
 
-def _mend(one: Problem, t: Translator) -> str:
+def _fix(one: Problem, t: Translator) -> str:
     if _own(one):
-        return t("mend.own")
+        return t("fix.own")
     table = TABLES.get(one.table)
     column = next((c for c in table.columns if c.name == one.column), None) if table else None
     facts = dict(_hints(one, t))
@@ -116,26 +116,26 @@ def _mend(one: Problem, t: Translator) -> str:
         facts["allowed"] = t.join([t.word(column.name, v) for v in column.allowed])
     if table and column and one.rule == "known_with":
         facts["with"] = t.label(table.column(column.known_with).label)
-    key = f"mend.type.{one.hint['type']}" if one.rule == "type" else f"mend.{one.rule}"
+    key = f"fix.type.{one.hint['type']}" if one.rule == "type" else f"fix.{one.rule}"
     said = [t(key, **facts)]
     said += (
-        [t("mend.successor", successor=one.hint["successor"], since=one.hint["since"])]
+        [t("fix.successor", successor=one.hint["successor"], since=one.hint["since"])]
         if one.hint.get("successor")
         else []
     )
-    said += [t("mend.closest", closest=one.hint["closest"])] if one.hint.get("closest") else []
-    said += [t("mend.key_first", first=one.hint["first"])] if one.hint.get("first") else []
+    said += [t("fix.closest", closest=one.hint["closest"])] if one.hint.get("closest") else []
+    said += [t("fix.key_first", first=one.hint["first"])] if one.hint.get("first") else []
     return t("list.sentence").join(said)
 
 
-def doubt(
-    one: Doubt,
+def warning(
+    one: IntakeWarning,
     names: Mapping[str, str],
     known: Definitions,
     claims: Mapping[str, Claim],
     t: Translator,
 ) -> str:
-    """A doubt as the sentence to be confirmed."""
+    """A warning as the sentence to be confirmed."""
     claim = claims.get(one.claim)
     indicator = known.get(one.indicator)
     before, after = (_value(v, indicator, claim, one.kind, t) for v in (one.before, one.after))
@@ -147,7 +147,7 @@ def doubt(
         }
     column = _column(Problem("", table=one.table.split(",")[0], column=one.column), t)
     return t(
-        f"doubt.{one.kind}",
+        f"warning.{one.kind}",
         **{
             "unit": _units(one.unit, names, t),
             "tables": _tables(one.table, t),

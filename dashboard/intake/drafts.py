@@ -18,8 +18,8 @@ import pandas as pd
 
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
-from dashboard.intake.files import Upload
-from dashboard.intake.problem import Doubt
+from dashboard.intake.problems import IntakeWarning
+from dashboard.intake.reading.files import Upload
 from dashboard.snapshots import log
 from dashboard.snapshots.publication import next_revision, publish
 from dashboard.snapshots.reader import Refused, Snapshot, read
@@ -29,7 +29,7 @@ DAY = 86_400
 
 
 class UnconfirmedError(ValueError):
-    """A draft with doubts that nobody has confirmed; names them."""
+    """A draft with warnings that nobody has confirmed; names them."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Draft:
 
     `against` is the digest of what is published of the date (empty: nothing), `base` the id of
     the snapshot compared with and carried from, `carried` the tables that stand in, by unit;
-    `answered` are doubts that were confirmed on the same evidence for what is published of the
+    `answered` are warnings that were confirmed on the same evidence for what is published of the
     date, and are not asked again.
     """
 
@@ -52,8 +52,8 @@ class Draft:
     base: str
     files: Mapping[str, str]
     carried: Mapping[str, Sequence[str]]
-    doubts: Sequence[Doubt]
-    answered: Sequence[Doubt] = ()
+    warnings: Sequence[IntakeWarning]
+    answered: Sequence[IntakeWarning] = ()
 
     @property
     def directory(self) -> str:
@@ -66,7 +66,7 @@ def folder(data: Path) -> Path:
     return data / "drafts"
 
 
-def keep(
+def save(
     data: Path,
     tables: Mapping[str, pd.DataFrame],
     *,
@@ -78,7 +78,7 @@ def keep(
     base: str,
     against: str,
 ) -> Draft:
-    """Write a draft of the next revision of `as_of`, without its doubts yet."""
+    """Write a draft of the next revision of `as_of`, without its warnings yet."""
     _sweep(data)
     revision = next_revision(data / "snapshots", str(as_of))
     now = clock.stamp()
@@ -114,10 +114,10 @@ def _sweep(data: Path) -> None:
     for path in folder(data).glob("*"):
         old = time.time() - path.stat().st_mtime > DAY
         if old and not (path / "draft.json").exists():
-            drop(data, path.name)
+            delete(data, path.name)
 
 
-def note(data: Path, draft: Draft) -> None:
+def complete(data: Path, draft: Draft) -> None:
     """Name the draft: from now on it can be published."""
     write_whole(
         folder(data) / draft.id / "draft.json",
@@ -130,7 +130,7 @@ def snapshot(data: Path, draft: Draft) -> Snapshot:
     return read(folder(data) / draft.id / draft.directory)
 
 
-def drafts(data: Path) -> list[Draft]:
+def saved(data: Path) -> list[Draft]:
     """The drafts that can be published, oldest first."""
     found = []
     for file in sorted(folder(data).glob("*/draft.json")):
@@ -139,8 +139,8 @@ def drafts(data: Path) -> list[Draft]:
             draft = Draft(
                 **held
                 | {
-                    name: [Doubt(**doubt) for doubt in held.get(name, ())]
-                    for name in ("doubts", "answered")
+                    name: [IntakeWarning(**warning) for warning in held.get(name, ())]
+                    for name in ("warnings", "answered")
                 }
             )
             snapshot(data, draft)
@@ -150,7 +150,7 @@ def drafts(data: Path) -> list[Draft]:
     return found
 
 
-def drop(data: Path, id_: str) -> None:
+def delete(data: Path, id_: str) -> None:
     """Remove a draft; one that is gone already is no error."""
     if not id_.replace("-", "").isalnum():
         raise ValueError(f"no id: {id_!r}")
@@ -160,10 +160,10 @@ def drop(data: Path, id_: str) -> None:
 def release(
     data: Path, draft: Draft, *, by: str, confirmed: Sequence[str], public_from: str = ""
 ) -> log.Entry:
-    """Publish a draft whose doubts are all `confirmed` (their ids); `UnconfirmedError` where
+    """Publish a draft whose warnings are all `confirmed` (their ids); `UnconfirmedError` where
     some are not, `PublicationError` where another was first.
     """
-    open_ = [doubt.id for doubt in draft.doubts if doubt.id not in confirmed]
+    open_ = [warning.id for warning in draft.warnings if warning.id not in confirmed]
     if open_:
         raise UnconfirmedError(", ".join(open_))
     entry = publish(
@@ -177,10 +177,10 @@ def release(
             "files": dict(draft.files),
             "carried": dict(draft.carried),
             "base": draft.base,
-            "confirmed": [doubt.id for doubt in draft.doubts],
+            "confirmed": [warning.id for warning in draft.warnings],
             "checked_by": draft.by,
-            "evidence": [doubt.evidence for doubt in (*draft.doubts, *draft.answered)],
+            "evidence": [warning.evidence for warning in (*draft.warnings, *draft.answered)],
         },
     )
-    drop(data, draft.id)
+    delete(data, draft.id)
     return entry

@@ -9,7 +9,7 @@ from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, reporting_units, sender
 from dashboard.files import clock
 from dashboard.indicators import CITY
-from dashboard.intake import draft as drafts
+from dashboard.intake import drafts
 from dashboard.intake.gather import joined
 from dashboard.snapshots import Snapshot, discover, log, publication
 from dashboard.snapshots.carried import stale
@@ -78,7 +78,7 @@ def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: str) -> 
             raise
         raise PublicationError("broken", old.id) from error
     finally:
-        drafts.drop(data, folder.name)
+        drafts.delete(data, folder.name)
 
 
 def replaced(

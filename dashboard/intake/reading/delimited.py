@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 
 from dashboard.contracts import TABLES
-from dashboard.intake import archive
-from dashboard.intake.cells import plain
-from dashboard.intake.problem import UnreadableError
-from dashboard.intake.words import headed
+from dashboard.intake.problems import UnreadableError
+from dashboard.intake.reading import limits
+from dashboard.intake.reading.cells import plain
+from dashboard.intake.reading.words import headed
 
 MARKS = (",", "\t", ";", "，", "；", "|")
 SEARCHED = 15
@@ -34,8 +34,8 @@ def rows(content: bytes) -> list[list[object]]:
     if most < ENOUGH and _in_one_line(text):
         raise UnreadableError("separator")
     held = _split(text, best)
-    if len(held) > archive.ROWS or max(map(len, held), default=0) > archive.COLUMNS:
-        raise UnreadableError("too_large", rows=f"{archive.ROWS:,}", columns=str(archive.COLUMNS))
+    if len(held) > limits.ROWS or max(map(len, held), default=0) > limits.COLUMNS:
+        raise UnreadableError("too_large", rows=f"{limits.ROWS:,}", columns=str(limits.COLUMNS))
     return held
 
 

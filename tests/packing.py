@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 
 def parts(content: bytes) -> dict[str, bytes]:
@@ -17,6 +18,13 @@ def zipped(held: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
         for name, part in held.items():
             archive.writestr(name, part)
     return out.getvalue()
+
+
+def repacked(content: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:
+    """The archive with its members changed: `change(parts)` edits a dict of names and bytes."""
+    held = parts(content)
+    change(held)
+    return zipped(held)
 
 
 def patched(content: bytes, signature: bytes, at: int, value: bytes) -> bytes:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from dashboard.intake.archive import COLUMNS, ROWS
-from dashboard.intake.problem import UnreadableError
-from dashboard.intake.styles import STRUCK
+from dashboard.intake.problems import UnreadableError
+from dashboard.intake.reading.limits import COLUMNS, ROWS
+from dashboard.intake.reading.styles import STRUCK
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 """First and last (row, column), from 0."""

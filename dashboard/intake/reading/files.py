@@ -11,11 +11,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from python_calamine import CalamineWorkbook
 
-from dashboard.intake import archive, flat
-from dashboard.intake.cells import neutral
-from dashboard.intake.layout import Layout
-from dashboard.intake.problem import UnreadableError
-from dashboard.intake.structure import structure
+from dashboard.intake.problems import UnreadableError
+from dashboard.intake.reading import delimited, limits
+from dashboard.intake.reading.cells import neutral
+from dashboard.intake.reading.layout import Layout
+from dashboard.intake.reading.structure import structure
 
 BYTES = 200 * 2**20
 """Largest file, in bytes."""
@@ -117,16 +117,14 @@ def _sheet(file: str, book: CalamineWorkbook, name: str, look: Layout) -> Sheet:
 
 
 def _csv(upload: Upload) -> list[Sheet]:
-    return [Sheet(upload.name, "", flat.rows(upload.content), flat=True)]
+    return [Sheet(upload.name, "", delimited.rows(upload.content), flat=True)]
 
 
 def _parquet(upload: Upload) -> list[Sheet]:
     try:
         file = pq.ParquetFile(io.BytesIO(upload.content))
-        if file.metadata.num_rows > archive.ROWS or file.metadata.num_columns > archive.COLUMNS:
-            raise UnreadableError(
-                "too_large", rows=f"{archive.ROWS:,}", columns=str(archive.COLUMNS)
-            )
+        if file.metadata.num_rows > limits.ROWS or file.metadata.num_columns > limits.COLUMNS:
+            raise UnreadableError("too_large", rows=f"{limits.ROWS:,}", columns=str(limits.COLUMNS))
         table = _whole(file)
         # as a spreadsheet would hold it: no mark was set before its text, so none is taken off
         columns = [
@@ -147,7 +145,7 @@ def _whole(file: pq.ParquetFile) -> pa.Table:
     batches, size = [], 0
     for batch in file.iter_batches(200):  # a long text may stand in every row
         size += batch.nbytes
-        if size > archive.UNPACKED:
+        if size > limits.UNPACKED:
             raise UnreadableError("bomb")
         batches.append(batch)
     return pa.Table.from_batches(batches, file.schema_arrow)

@@ -11,8 +11,8 @@ from dashboard.contracts.common import REPORTING
 from dashboard.contracts.holders import HOLDERS
 from dashboard.contracts.senders import reporting_units
 from dashboard.indicators import CITY, Definitions
-from dashboard.intake import book as books
-from dashboard.intake.book import FIRST, SCOPE, Book, table_sheet
+from dashboard.intake.workbooks import book as books
+from dashboard.intake.workbooks.book import FIRST, SCOPE, Book, table_sheet
 from dashboard.text.i18n import Translator
 
 OF_CITY = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid")
