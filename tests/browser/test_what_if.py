@@ -7,8 +7,6 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from dashboard import paths
-from dashboard.indicators import build
 from dashboard.indicators.keyed import Values
 from dashboard.what_if import composite, statutory
 from dashboard.what_if.model import Weights, contributions, ranks, scores
@@ -23,8 +21,8 @@ RANGE = ".board input[type=range]"
 
 
 @pytest.fixture(scope="module")
-def values(shipped, known):
-    return Values(build.values(shipped["2021-12-16"], known, paths.derived()))
+def values(built):
+    return Values(built["2021-12-16"])
 
 
 def board(tour, query, size=(1440, 900)):

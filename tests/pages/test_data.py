@@ -25,6 +25,7 @@ def kept(tmp_path_factory):
     folder = tmp_path_factory.mktemp("kept")
     for day in ("2021-09-30", DAY):
         shutil.copytree(paths.SHIPPED / "snapshots" / day, folder / "snapshots" / day)
+        shutil.copytree(paths.SHIPPED / "derived" / f"{day}-r1", folder / "derived" / f"{day}-r1")
     drafted(folder)
     return folder
 

@@ -6,14 +6,13 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from dashboard.indicators import definitions
 from dashboard.text.i18n import Translator
 from dashboard.views.methods import facts
+from tests.known import KNOWN
 from tests.pages.conftest import UNITS
 from tests.pages.reading import html, open_page, text
 
 pytestmark = pytest.mark.app
-KNOWN = definitions()
 CJK = re.compile(r"[\u4e00-\u9fff]+")
 
 

@@ -278,6 +278,8 @@ def test_beyond_loopback_nothing_is_shown():
 
 
 def test_a_new_indicator_is_one_file(tmp_path, monkeypatch):
+    worlds.snapshot(tmp_path / "data" / "snapshots")
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path / "data"))
     from dashboard.snapshots import database
 
     folder = tmp_path / "queries"
