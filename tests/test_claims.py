@@ -158,4 +158,4 @@ def test_shipped_claims_differ_from_the_source_in_added_columns_only(published):
     ]
     columns = list(pd.read_csv(paths.SHIPPED / "claims.csv", nrows=0).columns)
     assert columns[-len(added) :] == added
-    assert len(published) == 15
+    assert len(published) >= 15  # more may come, none is lost

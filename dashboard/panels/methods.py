@@ -15,7 +15,7 @@ from dashboard.edition import Edition, Reader, address, alerts
 from dashboard.geography import outlines
 from dashboard.indicators import PILLARS, Indicator, history
 from dashboard.indicators.scores import ENOUGH
-from dashboard.intake import doubts
+from dashboard.intake import comparison
 from dashboard.intake.prepare import SAME
 from dashboard.text import formats
 from dashboard.views import methods as words
@@ -206,11 +206,11 @@ def _quality(reader: Reader) -> None:
 def _limits() -> dict[str, str]:
     """From where on a change is doubtful before publication."""
     return {
-        "fewer": f"{doubts.FEWER:.0%}",
-        "z": f"{alerts.FAR:g}",
-        "step": f"{doubts.STEP * 100:g}",
-        "factor": f"{doubts.FACTOR:g}",
-        "least": f"{doubts.LEAST:g}",
+        "fewer": f"{comparison.FEWER:.0%}",
+        "z": f"{alerts.MAX_Z:g}",
+        "step": f"{comparison.STEP * 100:g}",
+        "factor": f"{comparison.FACTOR:g}",
+        "least": f"{comparison.LEAST:g}",
         "same": f"{SAME:.0%}",
     }
 

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from dashboard.contracts import TABLES
-from dashboard.intake import book, export
 from dashboard.intake.check import check
-from dashboard.intake.draft import release
-from dashboard.intake.files import Upload
+from dashboard.intake.drafts import release
 from dashboard.intake.prepare import prepare
+from dashboard.intake.reading.files import Upload
+from dashboard.intake.workbooks import book, export
 from dashboard.text.i18n import Translator
 from tests import worlds
 from tests.known import KNOWN
@@ -101,11 +101,11 @@ def prepared(data, *uploads, **options):
 
 
 def publish(data, *uploads, **options):
-    """Prepare and publish, every doubt confirmed."""
+    """Prepare and publish, every warning confirmed."""
     ready = prepared(data, *uploads, **options)
     assert ready.draft, ready.checked.problems
     return release(
-        data, ready.draft, by="tester", confirmed=[doubt.id for doubt in ready.draft.doubts]
+        data, ready.draft, by="tester", confirmed=[warning.id for warning in ready.draft.warnings]
     )
 
 

@@ -1,4 +1,4 @@
-"""The page of data in process: drafts, doubts, publication, embargo, log; what others see of it."""
+"""The page of data in process: drafts, publication, embargo, log; what others see of it."""
 
 import re
 import shutil
@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from dashboard import indicators, paths
-from dashboard.intake import draft as drafts
-from dashboard.intake.files import Upload
+from dashboard.intake import drafts
 from dashboard.intake.prepare import prepare
+from dashboard.intake.reading.files import Upload
 from dashboard.snapshots import discover, log, publication
 from dashboard.snapshots.tables import load
 from tests import worlds
@@ -42,7 +42,7 @@ def data(kept, tmp_path, monkeypatch):
 def draft(kept, data):
     """The draft beside them."""
     shutil.copytree(kept / "drafts", data / "drafts")
-    (held,) = drafts.drafts(data)
+    (held,) = drafts.saved(data)
     return held
 
 
@@ -109,7 +109,7 @@ def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):
     said = text(page)
     assert "草稿（1份）" in said and "1张表1行有增减或改动" in said
     button = next(b for b in page.button if b.key == "draft_publish")
-    assert button.disabled == bool(draft.doubts)
+    assert button.disabled == bool(draft.warnings)
     for box in page.checkbox:
         box.check()
     page.run()
@@ -123,7 +123,11 @@ def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):
 
 def test_under_embargo_readers_see_the_first_and_a_preview_says_so(data, draft):
     drafts.release(
-        data, draft, by="甲", confirmed=[d.id for d in draft.doubts], public_from="2030-01-01 09:00"
+        data,
+        draft,
+        by="甲",
+        confirmed=[d.id for d in draft.warnings],
+        public_from="2030-01-01 09:00",
     )
     assert footer(open_page()) == f"{DAY}-r1"
     page = open_page("capacity", section="posts", preview="1")
@@ -180,7 +184,7 @@ def test_the_first_period_is_sent_where_there_is_nothing(tmp_path, monkeypatch):
 @pytest.mark.slow
 def test_what_was_carried_forward_is_said_on_every_page_and_file(data):
     draft = drafted(data, "2022-03-31")
-    drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.doubts])
+    drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.warnings])
     page = open_page("county", unit="370811")
     assert "沿用前期数据" in text(page) and f"任城区（{DAY}）" in text(page)
     assert "部分沿用前期" in html(page)
