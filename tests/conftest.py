@@ -4,6 +4,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,10 @@ from xdist.scheduler import LoadFileScheduling
 
 from dashboard import paths, snapshots
 from dashboard.charts import base
+from dashboard.edition.assembly import from_disk
 from dashboard.indicators import build
+from dashboard.text.i18n import Translator
+from tests.editions import KEY
 from tests.known import KNOWN
 
 ROOT = Path(__file__).parents[1]
@@ -64,6 +69,21 @@ def built(shipped, known, tmp_path_factory):
         }
 
 
+@contextmanager
+def serving(data: Path) -> Iterator[tuple[subprocess.Popen, str]]:
+    """The app on a free port over `data`, answering; ended afterwards."""
+    process, address = serve(data)
+    try:
+        yield process, address
+    finally:
+        process.terminate()
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
 def serve(data: Path) -> tuple[subprocess.Popen, str]:
     """The app on a free port over `data`, answering."""
     with socket.socket() as free:
@@ -77,7 +97,7 @@ def serve(data: Path) -> tuple[subprocess.Popen, str]:
         stderr=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"
-    for _ in range(200):
+    for _ in range(600):
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
             return process, address
@@ -85,6 +105,12 @@ def serve(data: Path) -> tuple[subprocess.Popen, str]:
             time.sleep(0.1)
     process.kill()
     raise RuntimeError("the app did not start")
+
+
+@pytest.fixture(scope="session")
+def editions(built):
+    """The edition of the shipped snapshot, by language, under a key of the tests."""
+    return {lang: from_disk("", Translator(lang), KEY) for lang in ("zh", "en")}
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -16,6 +16,8 @@ DAY, EARLIER = date(2021, 12, 16), date(2021, 9, 30)
 TOWNS = pd.DataFrame(
     {"unit": ["A", "A", "B"], "name": ["甲一", "甲二", "乙一"]}, index=["A1", "A2", "B1"]
 )
+KEY = bytes(range(32))
+"""What codes are made with."""
 NAMES = {"370800": "全市", "A": "甲县", "B": "乙县"}
 
 

@@ -9,19 +9,11 @@ from dashboard.briefing import deck as decks
 from dashboard.briefing import shelf
 from dashboard.contracts import Label
 from dashboard.edition import Edition
-from dashboard.edition.assembly import from_disk
 from dashboard.indicators import build, definitions
 from dashboard.indicators.keyed import Values
 from dashboard.text.i18n import Translator
 from tests import worlds
-
-KEY = bytes(range(32))
-
-
-@pytest.fixture(scope="session")
-def editions(built):
-    """The edition of the shipped snapshot, by language, under a key of the tests."""
-    return {lang: from_disk("", Translator(lang), KEY) for lang in ("zh", "en")}
+from tests.editions import KEY
 
 
 @pytest.fixture(scope="session")

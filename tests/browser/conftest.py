@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 from dashboard import paths
-from tests.conftest import serve
+from tests.conftest import serving
 
 expect.set_options(timeout=20_000)  # both cores are busy, a connection may have to come back
 FLAGS = [
@@ -22,10 +22,8 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def served(built):
-    process, address = serve(paths.SHIPPED)
-    yield address
-    process.terminate()
-    process.wait(10)
+    with serving(paths.SHIPPED) as (_, address):
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from dashboard import paths
 from tests.browser.conftest import Watched
-from tests.conftest import serve
+from tests.conftest import serving
 
 pytestmark = pytest.mark.browser
 
@@ -16,9 +16,8 @@ def own(tmp_path_factory):
     data = tmp_path_factory.mktemp("data")
     (data / "snapshots").symlink_to(paths.SHIPPED / "snapshots")
     (data / "derived").symlink_to(paths.derived())
-    process, address = serve(data)
-    yield process, address, data
-    process.kill()
+    with serving(data) as (process, address):
+        yield process, address, data
 
 
 def press(page, name):

@@ -10,7 +10,7 @@ from dashboard import paths
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
 from tests.browser.conftest import Watched
-from tests.conftest import serve
+from tests.conftest import serving
 
 pytestmark = pytest.mark.slow
 DAY = "2021-12-16"
@@ -27,13 +27,11 @@ def data(tmp_path_factory):
 @pytest.fixture(scope="module")
 def desk(data, context):
     """The editor's page and the reader's, over the same data."""
-    process, address = serve(data)
-    editor, reader = (Watched(context, address, 1440, 900) for _ in range(2))
-    yield editor, reader
-    for watched in (editor, reader):
-        watched.page.close()
-    process.terminate()
-    process.wait(10)
+    with serving(data) as (_, address):
+        editor, reader = (Watched(context, address, 1440, 900) for _ in range(2))
+        yield editor, reader
+        for watched in (editor, reader):
+            watched.page.close()
 
 
 def files(data, folder):

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from dashboard.briefing import deck as decks
 from dashboard.briefing import html, shelf
 from dashboard.briefing.sheet import Item
-from tests.briefing.conftest import editions  # noqa: F401
 
 pytestmark = pytest.mark.browser
 CROWDED = (
@@ -48,7 +47,7 @@ FAULTS = """() => [...document.querySelectorAll(".screen")].flatMap((screen, n) 
 
 
 @pytest.fixture(scope="module")
-def files(editions, tmp_path_factory):  # noqa: F811
+def files(editions, tmp_path_factory):
     folder = tmp_path_factory.mktemp("decks")
     for name, sheet in shelf.shipped().items():
         for lang in ("zh", "en"):

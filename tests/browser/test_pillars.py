@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from dashboard import paths
 from dashboard.indicators import PILLARS
 from dashboard.indicators.mechanisms import sections
-from tests.conftest import serve
+from tests.conftest import serving
 
 pytestmark = pytest.mark.browser
 PHONE = (390, 844)
@@ -228,17 +228,13 @@ def test_nothing_leaves_the_machine_or_the_screen(tour, pillar, section, size):
 
 @pytest.mark.slow
 def test_a_link_to_a_page_works_before_anyone_opened_the_first(chromium):
-    process, address = serve(paths.SHIPPED)
-    try:
+    with serving(paths.SHIPPED) as (_, address):
         page = chromium.new_page()
         page.goto(f"{address}/burden")
         page.wait_for_selector(".foot")
         expect(page.get_by_role("link", name="总览")).to_be_visible()
         expect(page.locator("h1.title")).to_contain_text("减负")
         page.close()
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 @pytest.mark.slow

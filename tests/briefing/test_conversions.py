@@ -7,13 +7,12 @@ import subprocess
 import pytest
 
 from dashboard.briefing import hand_outs
-from tests.briefing.conftest import decks_of, editions  # noqa: F401
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory, decks_of):  # noqa: F811
+def read(tmp_path_factory, decks_of):
     """Text, page count and fonts of a hand-out that went through LibreOffice (a PDF as it is)."""
     folder = tmp_path_factory.mktemp("office")
 
@@ -61,7 +60,7 @@ def test_the_tools_are_there():
 @pytest.mark.parametrize("name", ["发布", "彩排"])
 def test_every_figure_arrives_with_its_qualifier_and_no_glyph_is_missing(
     read,
-    decks_of,  # noqa: F811
+    decks_of,
     name,
     lang,
     form,
@@ -82,7 +81,7 @@ def test_every_figure_arrives_with_its_qualifier_and_no_glyph_is_missing(
     assert {"pptx": pages == len(deck.screens), "docx": pages <= 6, "pdf": pages <= 2}[form]
 
 
-def test_ranked_values_arrive(read, decks_of):  # noqa: F811
+def test_ranked_values_arrive(read, decks_of):
     text, _, _ = read("彩排", "zh", "pptx")
     for screen in (s for s in decks_of["彩排", "zh"].screens if s.kind == "ranking"):
         for label, word in zip(screen.picture.labels, screen.picture.words, strict=True):
