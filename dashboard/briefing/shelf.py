@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from dashboard import paths
-from dashboard.briefing import sheet as sheets
+from dashboard.briefing import run_sheet as run_sheets
 from dashboard.briefing.fingerprint import FOLDER
-from dashboard.briefing.sheet import RunSheet, SheetError
+from dashboard.briefing.run_sheet import RunSheet, RunSheetError
 from dashboard.files.atomic import write_whole
 
 MOST = 50
@@ -17,7 +17,7 @@ MOST = 50
 def shipped() -> dict[str, RunSheet]:
     """The sheets that come with the product, by Chinese name; nobody overwrites them."""
     folder = paths.SHIPPED / FOLDER / "shipped"
-    found = [sheets.read(file.read_text("utf-8")) for file in sorted(folder.glob("*.yaml"))]
+    found = [run_sheets.read(file.read_text("utf-8")) for file in sorted(folder.glob("*.yaml"))]
     return {sheet.name.zh: sheet for sheet in found}
 
 
@@ -27,32 +27,32 @@ def kept(data: Path) -> tuple[dict[str, RunSheet], list[str]]:
     damaged: list[str] = []
     for file in sorted((data / FOLDER / "kept").glob("*.yaml")):
         try:
-            sheet = sheets.read(file.read_text("utf-8"))
+            sheet = run_sheets.read(file.read_text("utf-8"))
             found[sheet.name.zh] = sheet
-        except (SheetError, OSError, ValueError):
+        except (RunSheetError, OSError, ValueError):
             damaged.append(file.name)
     return found, damaged
 
 
 def find(data: Path, name: str) -> RunSheet:
-    """The sheet called `name` in either language; `SheetError` names those there are."""
+    """The sheet called `name` in either language; `RunSheetError` names those there are."""
     there = list((kept(data)[0] | shipped()).values())
     for sheet in there:
         if name in sheet.name:
             return sheet
-    raise SheetError("unknown", given=f"{name}（{'、'.join(s.name.zh for s in there)}）")
+    raise RunSheetError("unknown", given=f"{name}（{'、'.join(s.name.zh for s in there)}）")
 
 
 def keep(data: Path, sheet: RunSheet) -> None:
-    """Keep a sheet, in place of one of the same name; `SheetError` for a shipped name or a full
+    """Keep a sheet, in place of one of the same name; `RunSheetError` for a shipped name or a full
     shelf.
     """
     if any(set(sheet.name) & set(other.name) for other in shipped().values()):
-        raise SheetError("shipped", given=sheet.name.zh)
+        raise RunSheetError("shipped", given=sheet.name.zh)
     there, _ = kept(data)
     if sheet.name.zh not in there and len(there) >= MOST:
-        raise SheetError("full", given=str(MOST))
-    write_whole(_file(data, sheet.name.zh), sheets.written(sheet).encode())
+        raise RunSheetError("full", given=str(MOST))
+    write_whole(_file(data, sheet.name.zh), run_sheets.written(sheet).encode())
 
 
 def drop(data: Path, name: str) -> None:

@@ -16,7 +16,7 @@ from dashboard.briefing import deck as decks
 from dashboard.briefing import hand_outs, shelf
 from dashboard.briefing.deck import Deck
 from dashboard.briefing.fingerprint import secret
-from dashboard.briefing.sheet import SheetError
+from dashboard.briefing.run_sheet import RunSheetError
 from dashboard.claims import ClaimsError
 from dashboard.edition.assembly import from_disk
 from dashboard.files.atomic import write_whole
@@ -47,8 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(t("briefing.error.form", given=form, forms=t.join(list(hand_outs.MIME))))
     try:
         deck = _make(options, form, t)
-    except SheetError as error:
-        return _refuse(error.said(t))
+    except RunSheetError as error:
+        return _refuse(error.message(t))
     except ClaimsError as error:
         return _refuse(str(error))
     except OSError as error:
@@ -60,11 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _make(options: argparse.Namespace, form: str, t: Translator) -> Deck:
-    """Make the deck, write its hand-out, note it; SheetError where something asked is not there."""
+    """Make the deck, write its hand-out, note it; RunSheetError where something is missing."""
     try:
         edition = from_disk(options.snapshot, t, secret(paths.data()))
     except KeyError as error:
-        raise SheetError("snapshot", given=f"{options.snapshot}（{error.args[0]}）") from error
+        raise RunSheetError("snapshot", given=f"{options.snapshot}（{error.args[0]}）") from error
     deck = decks.make(shelf.find(paths.data(), options.sheet), edition)
     try:
         content = (
@@ -73,7 +73,7 @@ def _make(options: argparse.Namespace, form: str, t: Translator) -> Deck:
             else hand_outs.image(deck, options.screen, form)
         )
     except (IndexError, ValueError) as error:
-        raise SheetError("no_picture", given=str(options.screen)) from error
+        raise RunSheetError("no_picture", given=str(options.screen)) from error
     decks.register(paths.data(), deck, getpass.getuser())
     write_whole(options.out, content)
     return deck

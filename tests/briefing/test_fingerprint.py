@@ -136,13 +136,13 @@ def test_a_hand_out_is_noted_once_and_cannot_be_rewritten(tmp_path, decks_of, ed
     file = tmp_path / "briefings" / "issued.jsonl"
     assert len(file.read_text("utf-8").splitlines()) == 1
     key = editions["zh"].key
-    line, issue = trace.hand_out(key, deck.code, decks.issued(tmp_path))
-    assert (line["by"], issue) == ("amy", deck.issue)
+    noted = trace.hand_out(key, deck.code, decks.issued(tmp_path))
+    assert (noted.by, noted.issue) == ("amy", deck.issue)
     file.write_text(file.read_text("utf-8").replace('"name": "发布"', '"name": "终稿"'), "utf-8")
     assert trace.hand_out(key, deck.code, decks.issued(tmp_path)) is None
     file.write_bytes(b'{"code": "torn')
     decks.register(tmp_path, deck, "amy")  # half a line does not take the next with it
-    assert [line["code"] for line, _ in decks.issued(tmp_path)] == [deck.code]
+    assert [one.code for one in decks.issued(tmp_path)] == [deck.code]
     file.write_bytes(b"{\n" + b"\xff\n")
     assert decks.issued(tmp_path) == []
 

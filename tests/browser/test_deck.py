@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from dashboard.briefing import deck as decks
 from dashboard.briefing import html, shelf
-from dashboard.briefing.sheet import Item
+from dashboard.briefing.run_sheet import Item
 from tests.briefing.conftest import editions  # noqa: F401
 
 pytestmark = pytest.mark.browser

@@ -35,9 +35,9 @@ def test_each_form_is_made_and_noted(data, tmp_path, capsys, form, first):
     out = tmp_path / f"out.{form}"
     assert main([str(out)]) == 0
     assert out.read_bytes().startswith(first)
-    ((line, _),) = decks.issued(data)
-    assert line["code"] in capsys.readouterr().out
-    assert trace.hand_out(secret(data), line["code"], decks.issued(data))
+    (line,) = decks.issued(data)
+    assert line.code in capsys.readouterr().out
+    assert trace.hand_out(secret(data), line.code, decks.issued(data))
 
 
 def test_pictures_of_a_screen(data, tmp_path):

@@ -9,7 +9,7 @@ from dashboard import claims, indicators, paths, snapshots
 from dashboard.briefing import deck as decks
 from dashboard.briefing import shelf, trace
 from dashboard.briefing.fingerprint import secret
-from dashboard.briefing.sheet import Item, RunSheet
+from dashboard.briefing.run_sheet import Item, RunSheet
 from dashboard.contracts import Label
 from dashboard.edition.assembly import from_disk
 from dashboard.indicators import build

@@ -1,6 +1,7 @@
 """Hand-outs: made in the background, their progress, and the files."""
 
 from concurrent.futures import Future
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -48,7 +49,7 @@ def page(reader: Reader, made: Deck, place: int) -> None:
                 st.download_button(
                     t(f"briefing.image.{form}", n=place + 1),
                     key=f"image_{form}",
-                    data=lambda form=form: hand_outs.image(made, place + 1, form),
+                    data=partial(hand_outs.image, made, place + 1, form),
                     mime=hand_outs.MIME[form],
                     on_click="ignore",
                     file_name=f"{place + 1}_{hand_outs.file_name(made, form)}",

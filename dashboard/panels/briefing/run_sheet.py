@@ -6,10 +6,10 @@ from html import escape
 import streamlit as st
 
 from dashboard import auth, paths, store
-from dashboard.briefing import sheet as sheets
+from dashboard.briefing import run_sheet as run_sheets
 from dashboard.briefing import shelf
 from dashboard.briefing.html import words
-from dashboard.briefing.sheet import RunSheet, SheetError
+from dashboard.briefing.run_sheet import RunSheet, RunSheetError
 from dashboard.components import deck, layout
 from dashboard.components.session import bound
 from dashboard.contracts import Label
@@ -48,9 +48,9 @@ def page(reader: Reader, edition: Edition) -> None:
 def _deck(reader: Reader, edition: Edition, sheet: RunSheet, place: int) -> None:
     t = reader.t
     try:
-        sheets.check(sheet, edition.claims, edition.known, edition.names)
-    except SheetError as error:
-        layout.notice("error", error.said(t))
+        run_sheets.check(sheet, edition.claims, edition.known, edition.names)
+    except RunSheetError as error:
+        layout.notice("error", error.message(t))
         return
     made = store.deck(sheet, edition)
     texts = words(t) | {"open": t("briefing.open"), "preview": t("briefing.preview")}
@@ -67,12 +67,12 @@ def _keeping(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) 
     """Save under a name of its own, save, take back, delete."""
     t, changed = reader.t, sheet != original
     with st.popover(t("briefing.save_as")):
-        name = st.text_input(t("briefing.name"), key="sheet_name", max_chars=sheets.NAME)
+        name = st.text_input(t("briefing.name"), key="sheet_name", max_chars=run_sheets.MAX_NAME)
         title = st.text_input(
             t("briefing.title_box"),
             value=t.label(sheet.title),
             key=f"sheet_title_{sheet.name.zh}",
-            max_chars=sheets.NAME,
+            max_chars=run_sheets.MAX_NAME,
         )
         if st.button(t("briefing.save"), key="save_sheet_as"):
             _save(
@@ -106,10 +106,10 @@ def _titled(sheet: RunSheet, title: str, t: Translator) -> Label:
 def _save(sheet: RunSheet, t: Translator) -> None:
     try:
         if not sheet.name.zh:
-            raise SheetError("name", given=str(sheets.NAME))
+            raise RunSheetError("name", given=str(run_sheets.MAX_NAME))
         shelf.keep(paths.data(), sheet)
-    except SheetError as error:
-        layout.notice("error", error.said(t))
+    except RunSheetError as error:
+        layout.notice("error", error.message(t))
         return
     except OSError as error:
         layout.notice("error", t("briefing.unwritable", fault=error.strerror))

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.briefing import sheet as sheets
-from dashboard.briefing.sheet import CLAIMS_OF, COUNTED, KINDS, Item, RunSheet
+from dashboard.briefing import run_sheet as run_sheets
+from dashboard.briefing.run_sheet import COUNTED, KINDS, MAX_CLAIMS, Item, RunSheet
 from dashboard.components import layout
 from dashboard.edition import Edition
 from dashboard.indicators import CITY
@@ -66,7 +66,10 @@ def page(edition: Edition, sheet: RunSheet, name: str) -> int:
             disabled=place == len(screens) - 1,
         )
         st.button(
-            t("briefing.add"), on_click=act(add), key="add", disabled=len(screens) >= sheets.MOST
+            t("briefing.add"),
+            on_click=act(add),
+            key="add",
+            disabled=len(screens) >= run_sheets.MAX_SCREENS,
         )
         st.button(
             t("briefing.remove"), on_click=act(remove), key="remove", disabled=len(screens) == 1
@@ -108,10 +111,10 @@ def _edit(item: Item, edition: Edition, key: str) -> Item:
         format_func=lambda k: t(f"briefing.kind.{k}"),
     )
     made = Item(kind, notes=item.notes)
-    if kind in CLAIMS_OF:
+    if kind in MAX_CLAIMS:
         made = replace(made, claims=_claims(item, edition, f"claims_{kind}_{key}"))
     elif kind in COUNTED:
-        fitting = [i for i in edition.known.values() if sheets.fits(i, kind)]
+        fitting = [i for i in edition.known.values() if run_sheets.fits(i, kind)]
         ids = [i.id for i in fitting]
         chosen = st.selectbox(
             t("briefing.indicator_box"),
@@ -137,7 +140,7 @@ def _edit(item: Item, edition: Edition, key: str) -> Item:
         t("briefing.notes_box"),
         value=item.notes,
         key=f"notes_{key}",
-        max_chars=sheets.NOTES,
+        max_chars=run_sheets.MAX_NOTES,
         help=None,
         height=90,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.briefing import shelf
-from dashboard.briefing.sheet import Item, RunSheet, SheetError, check, fits, read, written
+from dashboard.briefing.run_sheet import Item, RunSheet, RunSheetError, check, fits, read, written
 from dashboard.contracts import Label
 from dashboard.indicators import definitions
 
@@ -52,12 +52,12 @@ def test_two_sheets_come_with_the_product():
 def test_what_is_wrong_is_named_with_its_screen(editions, screen, reason, given):
     edition = editions["zh"]
     sheet = replace(ONE, screens=(Item("cover"), screen))
-    with pytest.raises(SheetError) as error:
+    with pytest.raises(RunSheetError) as error:
         check(sheet, edition.claims, edition.known, edition.names)
     assert (error.value.reason, error.value.screen, error.value.given) == (reason, 2, given)
     for each in editions.values():
-        assert error.value.said(each.t)
-    assert error.value.said(edition.t).startswith("第2屏：")
+        assert error.value.message(each.t)
+    assert error.value.message(edition.t).startswith("第2屏：")
 
 
 def test_people_may_stand_beside_posts(editions):
@@ -97,7 +97,7 @@ def test_units_are_compared_by_ratios_only():
     ],
 )
 def test_a_file_that_is_no_sheet_is_refused(text):
-    with pytest.raises(SheetError, match="unreadable"):
+    with pytest.raises(RunSheetError, match="unreadable"):
         read(text)
 
 
@@ -110,12 +110,12 @@ def test_kept_by_name_and_found_in_either_language(tmp_path):
     assert shelf.find(tmp_path, "Rehearsal").name.zh == "彩排"
     shelf.drop(tmp_path, "晚间")
     shelf.drop(tmp_path, "晚间")
-    with pytest.raises(SheetError, match="晚间"):
+    with pytest.raises(RunSheetError, match="晚间"):
         shelf.find(tmp_path, "晚间")
 
 
 def test_a_shipped_sheet_is_not_overwritten(tmp_path):
-    with pytest.raises(SheetError, match="shipped"):
+    with pytest.raises(RunSheetError, match="shipped"):
         shelf.keep(tmp_path, replace(ONE, name=Label("发布", "Mine")))
 
 
@@ -137,5 +137,5 @@ def test_a_damaged_file_is_named_and_the_rest_stays(tmp_path):
 def test_the_shelf_ends_somewhere(tmp_path, monkeypatch):
     monkeypatch.setattr(shelf, "MOST", 1)
     shelf.keep(tmp_path, ONE)
-    with pytest.raises(SheetError, match="full"):
+    with pytest.raises(RunSheetError, match="full"):
         shelf.keep(tmp_path, replace(ONE, name=Label("另一", "Other")))
