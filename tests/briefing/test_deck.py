@@ -93,7 +93,7 @@ def test_titles_say_what_the_figures_say(decks_of):
     for shown in deck.screens:
         for number in shown.numbers:
             assert re.search(r"\d+", number.shown)[0] in shown.title
-    assert screen(deck, "conflicts").title == "办理执法案件：两个来源说法不同，近2100件，2100余件"
+    assert screen(deck, "conflicts").title == "办理执法案件：两处口径不一，近2100件，2100余件"
 
 
 def test_who_is_asked_about_cases_knows_of_the_other_source(decks_of):

@@ -51,7 +51,7 @@ def test_pictures_of_a_screen(data, tmp_path):
     ("arguments", "said"),
     [
         (["x.doc"], "没有“doc”这种材料"),
-        (["x.html", "--sheet", "晚间"], "没有场次“晚间"),
+        (["x.html", "--sheet", "晚间"], "没有发布会方案“晚间"),
         (["x.html", "--snapshot", "2000-01-01"], "2000-01-01（2021-12-16）"),
         (["x.png", "--screen", "1"], "没有图"),
         (["x.png", "--screen", "99"], "没有图"),

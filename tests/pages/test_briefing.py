@@ -93,13 +93,13 @@ def test_an_unknown_sheet_or_damaged_file_is_said(data):
     (data / "briefings" / "kept").mkdir(parents=True)
     (data / "briefings" / "kept" / "x.yaml").write_text("{")
     page = open_page("briefing", sheet="没有")
-    assert "地址里的场次“没有”无法识别" in html(page)
-    assert "x.yaml 读不懂" in html(page)
+    assert "地址里的发布会方案“没有”无法识别" in html(page)
+    assert "x.yaml 无法识别" in html(page)
 
 
 def test_a_shipped_name_or_none_is_refused(data):
     world(data)
-    for name, said in (("彩排", "是自带场次"), (" ", "请给名称")):
+    for name, said in (("彩排", "是自带方案"), (" ", "请给名称")):
         page = open_page("briefing")
         page.text_input(key="sheet_name").set_value(name)
         page.button(key="save_sheet_as").click().run()
@@ -148,7 +148,7 @@ def test_a_code_on_any_page_leads_there(data):
 
 
 @pytest.mark.parametrize(
-    ("given", "said"), [("hello", "不是编号"), ("0000-0000", "没有与 0000-0000 相符")]
+    ("given", "said"), [("hello", "不是校验码"), ("0000-0000", "没有与 0000-0000 相符")]
 )
 def test_a_wrong_code_is_said(data, given, said):
     world(data)
@@ -165,7 +165,7 @@ def test_a_hand_out_s_code_lists_its_numbers_and_what_no_longer_fits(data):
     made = decks.make(sheet, from_disk("", Translator("zh"), secret(paths.data())))
     decks.register(data, made, "amy")
     page = open_page("briefing", f=made.code)
-    assert "其中4个数，4个与现有数据和口径相符" in text(page)  # a figure, the city, two units
+    assert "共4个数值，其中4个与现有数据和口径相符" in text(page)  # a figure, the city, two units
     content = (
         (paths.SHIPPED / "claims.csv")
         .read_text("utf-8")

@@ -19,7 +19,7 @@ from dashboard.snapshots import Snapshot
 from dashboard.views.common import cell_words
 
 
-def page(reader: Reader, edition: Edition) -> None:
+def look_up(reader: Reader, edition: Edition) -> None:
     """The box, and what the code in it leads to."""
     t, asked = reader.t, reader.state.f
     st.html(f'<p class="reading">{escape(t("briefing.code_about"))}</p>')

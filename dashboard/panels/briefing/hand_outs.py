@@ -19,7 +19,7 @@ EVERY = 0.4
 Jobs = dict[str, "Future[bytes]"]
 
 
-def page(reader: Reader, made: Deck, place: int) -> None:
+def make(reader: Reader, made: Deck, place: int) -> None:
     """Choose forms, make them, take them away; the picture of the screen chosen."""
     t = reader.t
     st.html(f'<h3 class="view">{escape(t("briefing.hand_outs"))}</h3>')
