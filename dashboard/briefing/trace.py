@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from dashboard.briefing.deck import Issued
 from dashboard.briefing.fingerprint import Stated, code
 from dashboard.briefing.numbers import stated_claim, stated_row
+from dashboard.charts.base import records
 from dashboard.claims import Claim
 from dashboard.indicators import Definitions
 from dashboard.indicators.keyed import Values
@@ -40,7 +41,7 @@ def _every(claims: Mapping[str, Claim], held: Held, known: Definitions) -> Itera
     for snapshot, state, values in held:
         frame = values.frame
         rows = frame[frame["part"].isna() & frame["level"].isin(["city", "unit"])]
-        for row in cast("list[dict[str, Any]]", rows.to_dict("records")):
+        for row in records(rows):
             indicator = known[str(row["indicator"])]
             yield Traced(
                 stated_row(indicator, str(row["unit"]), snapshot, row),

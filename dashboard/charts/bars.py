@@ -17,6 +17,7 @@ from dashboard.charts.base import (
     marks_of,
     muted,
     named_rows,
+    records,
     trace,
 )
 from dashboard.charts.specs import BarChart
@@ -140,7 +141,7 @@ def counts(
         x=values,
         hoverinfo="skip",
         cliponaxis=False,
-        text=[formats.lead(row, indicator, t) for row in rows.to_dict("records")],
+        text=[formats.lead(row, indicator, t) for row in records(rows)],
         textposition="outside",
         marker={"color": [theme.NO_DATA if few else colour for few in rows["small"]]},
     )

@@ -1,7 +1,7 @@
 """What every chart shares: type, margins, the provenance mark."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,6 +22,11 @@ def marks_of(total: Mapping[str, Any]) -> tuple[str, ...]:
         "partial": total["status"] == "partial",
     }
     return tuple(name for name, applies in marks.items() if applies)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame whose columns are named, by column."""
+    return cast("list[dict[str, Any]]", frame.to_dict("records"))
 
 
 ROW = 25

@@ -1,11 +1,12 @@
 """An indicator's charts as specifications: its units ranked and mapped, its course over time."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from dashboard import theme
+from dashboard.charts.base import records
 from dashboard.charts.specs import (
     Area,
     AreaMap,
@@ -85,8 +86,8 @@ def areas(
 
 def _rows(frame: pd.DataFrame, indicator: Indicator) -> Iterator[tuple[str, Row, str]]:
     """Each unit with its row and its colour."""
-    records = cast("list[dict[str, Any]]", frame.to_dict("records"))
-    return zip(map(str, frame.index), records, colours(frame, indicator), strict=True)
+    rows = records(frame)
+    return zip(map(str, frame.index), rows, colours(frame, indicator), strict=True)
 
 
 def series(

@@ -1,13 +1,12 @@
 """What several sources said of one thing, as intervals on one axis."""
 
 from collections.abc import Sequence
-from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.base import BARE, Trace, figure, level, named_rows, trace
+from dashboard.charts.base import BARE, Trace, figure, level, named_rows, records, trace
 from dashboard.charts.specs import Interval, IntervalChart, ReferenceLine
 from dashboard.charts.spread import segments
 from dashboard.text import formats
@@ -27,8 +26,9 @@ def intervals(
 
     `rows`: low, high, low_open, high_open, text.
     """
-    records = cast("list[dict[str, Any]]", rows.to_dict("records"))
-    said = tuple(Interval(label=label, **row) for label, row in zip(labels, records, strict=True))
+    said = tuple(
+        Interval(label=label, **row) for label, row in zip(labels, records(rows), strict=True)
+    )
     line = ReferenceLine(*value, theme.MUTED, "dot") if value else None
     return interval_figure(IntervalChart(said, line), marks=marks, t=t)
 

@@ -10,7 +10,7 @@ from dashboard.claims import Claim, conflicts
 from dashboard.indicators import Indicator, summaries
 from dashboard.indicators.keyed import Values
 
-FAR = 3.5
+MAX_Z = 3.5
 """Modified z-score beyond which a value is far from its peers (Iglewicz & Hoaglin 1993)."""
 
 
@@ -52,7 +52,7 @@ def _broken(indicator: Indicator, table: pd.DataFrame) -> Item:
 
 def _far(indicator: str, values: pd.Series) -> Item:
     scores = modified_z(values)
-    far = values[scores.abs() > FAR]
+    far = values[scores.abs() > MAX_Z]
     return Item("far", indicator, _by_unit(far), median=float(values.median()))
 
 

@@ -11,8 +11,8 @@ from dashboard.indicators import Definitions, Indicator
 from dashboard.intake import said
 from dashboard.intake.problem import Problem
 from dashboard.snapshots import Snapshot
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.log import Entry
-from dashboard.snapshots.standing import stale
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 

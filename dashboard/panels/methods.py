@@ -207,7 +207,7 @@ def _limits() -> dict[str, str]:
     """From where on a change is doubtful before publication."""
     return {
         "fewer": f"{doubts.FEWER:.0%}",
-        "z": f"{alerts.FAR:g}",
+        "z": f"{alerts.MAX_Z:g}",
         "step": f"{doubts.STEP * 100:g}",
         "factor": f"{doubts.FACTOR:g}",
         "least": f"{doubts.LEAST:g}",

@@ -14,7 +14,9 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from dashboard.files import clock
 from dashboard.snapshots import log
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.reader import (
     DIRECTORY,
     Refused,
@@ -25,7 +27,6 @@ from dashboard.snapshots.reader import (
     survey,
     unlogged,
 )
-from dashboard.snapshots.standing import stale
 from dashboard.snapshots.writer import sync
 
 WAIT = 20.0
@@ -50,6 +51,8 @@ def _alone(root: Path) -> Iterator[None]:
                 log.start(root, list(unlogged(survey(root))))
             for left in root.glob(".????-??-??*"):
                 shutil.rmtree(left, ignore_errors=True)
+            for left in root.glob(".log.*.part"):
+                left.unlink(missing_ok=True)
             yield
     except Timeout:
         raise PublicationError("busy") from None
@@ -57,11 +60,11 @@ def _alone(root: Path) -> Iterator[None]:
         raise PublicationError("unwritable") from error
 
 
-def in_force(root: Path, as_of: str) -> log.Entry | None:
+def current(root: Path, as_of: str) -> log.Entry | None:
     """The line of the log that decides what of `as_of` is published, embargo or not."""
     known = log.read(root)
     entries = known.entries if known.there else tuple(unlogged(survey(root)))
-    stack = log.standing(entries, log.now(), preview=True).get(as_of)
+    stack = log.current(entries, clock.now(), preview=True).get(as_of)
     return stack[0] if stack else None
 
 
@@ -94,9 +97,9 @@ def publish(
     """
     with _alone(root):
         day, target = str(draft.as_of), root / draft.path.name
-        standing = in_force(root, day)
-        if (standing.digest if standing else "") != against or target.exists():
-            raise PublicationError("superseded", standing.by if standing else "")
+        current_entry = current(root, day)
+        if (current_entry.digest if current_entry else "") != against or target.exists():
+            raise PublicationError("superseded", current_entry.by if current_entry else "")
         read(draft.path)  # what was checked is what is published
         draft.path.rename(target)
         try:
@@ -119,16 +122,16 @@ def publish(
 def withdraw(root: Path, as_of: str, *, by: str, reason: str) -> log.Entry:
     """Stop serving `as_of`; its revisions stay on disk and in the log."""
     with _alone(root):
-        standing = in_force(root, as_of)
-        if standing is None:
+        current_entry = current(root, as_of)
+        if current_entry is None:
             raise PublicationError("not_published")
         return log.append(
             root,
             log.WITHDRAW,
             by=by,
             as_of=as_of,
-            revision=standing.revision,
-            digest=standing.digest,
+            revision=current_entry.revision,
+            digest=current_entry.digest,
             detail={"reason": reason},
         )
 
@@ -164,8 +167,8 @@ def state_of(found: Survey) -> list[tuple[Snapshot, str]]:
     """Every sound snapshot on disk, by directory, and what it is: ``published``, ``embargo``,
     ``replaced``, ``withdrawn``, or ``unlogged`` (in place, never published).
     """
-    served = {s.path.name: s for s in serve(found, log.now(), preview=True).snapshots}
-    open_ = {s.path.name for s in serve(found, log.now()).snapshots}
+    served = {s.path.name: s for s in serve(found, clock.now(), preview=True).snapshots}
+    open_ = {s.path.name for s in serve(found, clock.now()).snapshots}
     last = {entry.as_of: entry for entry in found.log.entries}
     known = {entry.directory for entry in found.log.entries}
     states = []
@@ -185,7 +188,7 @@ def ever_public(found: Survey) -> set[str]:
     """The directories that readers could see at some time up to now: what was withdrawn or
     replaced while it was under embargo never was one.
     """
-    entries, now = found.log.entries, f"{log.now():%Y-%m-%d %H:%M:%S}"
+    entries, now = found.log.entries, clock.stamp()
     if not found.log.there:
         return set(found.sound)
     moments = {
@@ -200,7 +203,7 @@ def ever_public(found: Survey) -> set[str]:
     return {
         stack[0].directory
         for moment in moments
-        for stack in log.standing(
+        for stack in log.current(
             [entry for entry in entries if entry.at <= moment],
             datetime.fromisoformat(moment),
             preview=False,
@@ -246,7 +249,7 @@ def verify(root: Path, day: str = "") -> list[Finding]:
             findings.append(Finding(True, "altered", name, "manifest.json"))
     findings += [
         Finding(False, "stale", id_, base)
-        for id_, base in stale(serve(found, log.now(), preview=True).snapshots).items()
+        for id_, base in stale(serve(found, clock.now(), preview=True).snapshots).items()
         if id_.startswith(day)
     ]
     left = sorted(root.glob(".????-??-??*")) if root.is_dir() else []

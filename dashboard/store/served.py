@@ -12,10 +12,11 @@ import streamlit as st
 
 from dashboard import claims, indicators, paths, snapshots
 from dashboard.edition import Edition, assembly
+from dashboard.files import clock
 from dashboard.indicators import build, records
 from dashboard.indicators.keyed import Values
 from dashboard.intake import difference as differences
-from dashboard.snapshots import database, log, publication
+from dashboard.snapshots import database, publication
 from dashboard.snapshots.reader import Survey
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import Translator
@@ -101,7 +102,7 @@ def catalogue(*, preview: bool = False) -> snapshots.Catalogue:
     """The snapshots readers see now, and those that are not served; with `preview` those under
     embargo as well.
     """
-    return snapshots.reader.serve(survey(), log.now(), preview=preview)
+    return snapshots.reader.serve(survey(), clock.now(), preview=preview)
 
 
 def states() -> list[tuple[snapshots.Snapshot, str]]:

@@ -1,11 +1,12 @@
 """Two languages, chosen per session: texts by key, labels from contracts and indicators."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-
-import yaml
+from typing import Any
 
 from dashboard.contracts import Label
+from dashboard.files.documents import opened
 
 LANGUAGES = ("zh", "en")
 FOLDER = Path(__file__).parent / "locales"
@@ -33,7 +34,8 @@ class Translator:
 
     def label(self, label: Label) -> str:
         """The label in this language."""
-        return getattr(label, self.lang)
+        text: str = getattr(label, self.lang)
+        return text
 
     def word(self, column: str, value: str) -> str:
         """The name of a value of a contract's column; the value itself where it has none."""
@@ -46,16 +48,12 @@ class Translator:
 
 @cache
 def texts(lang: str) -> dict[str, str]:
-    """Every text of a language, by dotted key."""
+    """Every text of a language, by dotted key; FileFault names a file and line at fault."""
     files = sorted((FOLDER / lang).glob("*.yaml"))
-    return dict(
-        pair
-        for file in files
-        for pair in _flat("", yaml.load(file.read_text("utf-8"), yaml.CSafeLoader))
-    )
+    return dict(pair for file in files for pair in _flat("", opened(file).values()))
 
 
-def _flat(prefix: str, node: dict) -> list[tuple[str, str]]:
+def _flat(prefix: str, node: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = []
     for key, value in node.items():
         name = f"{prefix}{key}"

@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from dashboard.briefing import deck as decks
-from dashboard.briefing import shelf, trace
+from dashboard.briefing import repository, trace
 from dashboard.briefing.fingerprint import ALPHABET, Stated, clean, code, secret
 from dashboard.briefing.numbers import of_claim, of_row
 from dashboard.indicators.keyed import Values
@@ -148,7 +148,7 @@ def test_a_hand_out_is_noted_once_and_cannot_be_rewritten(tmp_path, decks_of, ed
 
 
 def test_the_same_sheet_and_data_give_the_same_code(editions, decks_of):
-    sheet = shelf.shipped()["彩排"]
+    sheet = repository.shipped()["彩排"]
     again = decks.make(sheet, editions["zh"])
     assert again.code == decks_of["彩排", "zh"].code != decks_of["彩排", "en"].code
     noted = replace(sheet, screens=(replace(sheet.screens[0], notes="x"), *sheet.screens[1:]))

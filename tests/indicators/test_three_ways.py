@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard import paths
-from dashboard.cli.indicators import main
+from dashboard.cli import main
 from dashboard.indicators import build, definitions, records
 from dashboard.snapshots import database
 from tests.indicators.by_hand import HAND
@@ -48,7 +48,9 @@ def printed(snapshot):
     from io import StringIO
 
     with redirect_stdout(StringIO()) as out:
-        assert main(["--snapshot", str(snapshot.as_of), "--unit", "all", "--json"]) == 0
+        assert (
+            main(["indicators", "--snapshot", str(snapshot.as_of), "--unit", "all", "--json"]) == 0
+        )
     frame = pd.DataFrame(json.loads(out.getvalue()))
     return frame[frame["part"].isna()]
 

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import auth, paths
-from dashboard.briefing import shelf
+from dashboard.briefing import repository
 from dashboard.briefing.run_sheet import MAX_NAME, RunSheet, RunSheetError
 from dashboard.components import layout
 from dashboard.components.session import bound
@@ -19,8 +19,8 @@ from dashboard.text.i18n import Translator
 def chosen(reader: Reader) -> RunSheet:
     """The run sheet of the address as it is being edited, and what can be done with it."""
     t, name = reader.t, reader.state.sheet
-    saved, damaged = shelf.kept(paths.data())
-    there = shelf.shipped() | saved
+    saved, damaged = repository.saved(paths.data())
+    there = repository.shipped() | saved
     for file in damaged:
         layout.notice("warning", t("briefing.damaged", file=file))
     done = st.session_state.pop("briefing_done", "")
@@ -68,7 +68,7 @@ def _save_as(sheet: RunSheet, t: Translator) -> None:
 
 
 def _delete(sheet: RunSheet, t: Translator) -> None:
-    shelf.drop(paths.data(), sheet.name.zh)
+    repository.delete(paths.data(), sheet.name.zh)
     _forget(sheet.name.zh)
     st.query_params.pop("sheet", None)
     st.session_state["address"].pop("sheet", None)
@@ -86,7 +86,7 @@ def _save(sheet: RunSheet, t: Translator) -> None:
     try:
         if not sheet.name.zh:
             raise RunSheetError("name", given=str(MAX_NAME))
-        shelf.keep(paths.data(), sheet)
+        repository.save(paths.data(), sheet)
     except RunSheetError as error:
         layout.notice("error", error.message(t))
         return

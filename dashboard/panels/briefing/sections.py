@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import paths, store
-from dashboard.briefing import shelf
+from dashboard.briefing import repository
 from dashboard.components import layout
 from dashboard.edition import Edition, Reader, address
 
@@ -19,7 +19,7 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """The parts of the page, the run sheets, and a code; a code alone says which part."""
     asked = bool(given.get("f")) and "section" not in st.query_params
     sections = sorted(SECTIONS, key=lambda s: s != "code") if asked else SECTIONS
-    names = [*shelf.shipped(), *shelf.kept(paths.data())[0]]
+    names = [*repository.shipped(), *repository.saved(paths.data())[0]]
     return {"section": sections, "sheet": names, "f": lambda text: len(text) <= MAX_CODE}
 
 
