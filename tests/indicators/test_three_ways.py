@@ -9,9 +9,8 @@ import duckdb
 import pandas as pd
 import pytest
 
-from dashboard import paths
 from dashboard.cli import main
-from dashboard.indicators import build, records
+from dashboard.indicators import records
 from dashboard.snapshots import database
 from tests.indicators.by_hand import HAND
 from tests.known import KNOWN
