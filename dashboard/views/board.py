@@ -10,8 +10,8 @@ from dashboard import theme
 from dashboard.edition import Reader
 from dashboard.geography import outlines
 from dashboard.indicators import CITY
+from dashboard.indicators.ranks import ranks
 from dashboard.views import sentences
-from dashboard.what_if.model import ranks
 from dashboard.what_if.robust import TIERS
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import FLOORS, TOWN
@@ -115,7 +115,7 @@ def group_name(reader: Reader, setting: Setting, group: str) -> str:
     return reader.t(f"component.{group}" if setting.statutory else f"pillar.{group}")
 
 
-def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict]:
+def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict[str, Any]]:
     t, found = reader.t, []
     for group, names in setting.model.groups.items():
         town, other = group == TOWN, setting.statutory and group != TOWN
@@ -149,7 +149,7 @@ def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict]:
     return found
 
 
-def _segments(reader: Reader, setting: Setting) -> list[dict]:
+def _segments(reader: Reader, setting: Setting) -> list[dict[str, Any]]:
     """The parts of a bar: of the assessment its components, of the index its pillars."""
     leaves = setting.model.leaves
     if setting.statutory:
@@ -226,7 +226,7 @@ def span(setting: Setting) -> tuple[float, float]:
     return max(0.0, math.floor(held.min()) - 5.0), min(100.0, math.ceil(held.max()) + 5.0)
 
 
-def _map(reader: Reader, setting: Setting, rows: list[dict]) -> dict[str, Any]:
+def _map(reader: Reader, setting: Setting, rows: list[dict[str, Any]]) -> dict[str, Any]:
     outline = outlines.outline("map")
     points = setting.scenario.subject == "town"
     where = outlines.town_points() if points else outline.labels.set_index("unit")

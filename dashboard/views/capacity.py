@@ -37,7 +37,7 @@ def adoption(reader: Reader) -> View:
         marks=reader.edition.marks,
         t=t,
     )
-    reading = t("view.adoption.reading", place=reader.place, of=of, **done)
+    takeaway = t("view.adoption.reading", place=reader.place, of=of, **done)
     names = reader.place_names()
     place = "unit" if reader.whole else "town"
     table = rows.pivot_table(index=place, columns="part", values="done", aggfunc="sum").reindex(
@@ -47,7 +47,7 @@ def adoption(reader: Reader) -> View:
     return View(
         "adoption",
         t("view.adoption.title"),
-        reading,
+        takeaway,
         ("town_profiles",),
         named(table, names, t),
         figure,
@@ -71,8 +71,10 @@ def lacking(reader: Reader) -> View:
             t("view.lacking.steps"): by_town["word"].to_list(),
         }
     )
-    reading = t("view.lacking.reading", place=reader.place, n=len(table), of=rows["town"].nunique())
-    return listed(reader, "lacking", table, ("town_profiles",), reading)
+    takeaway = t(
+        "view.lacking.reading", place=reader.place, n=len(table), of=rows["town"].nunique()
+    )
+    return listed(reader, "lacking", table, ("town_profiles",), takeaway)
 
 
 def checkins(reader: Reader) -> View:
@@ -103,8 +105,8 @@ def over_quota(reader: Reader) -> View:
             t("view.over_quota.quota"): over["quota"].to_list(),
         }
     )
-    reading = t("view.over_quota.reading", place=reader.place, n=len(over), of=len(rows))
-    return listed(reader, "over_quota", table, ("bodies", "town_profiles"), reading)
+    takeaway = t("view.over_quota.reading", place=reader.place, n=len(over), of=len(rows))
+    return listed(reader, "over_quota", table, ("bodies", "town_profiles"), takeaway)
 
 
 def special_bodies(reader: Reader) -> View:
@@ -139,7 +141,7 @@ def special_bodies(reader: Reader) -> View:
         f"{reader.edition.names[unit]} {name}"
         for unit, name in zip(named_bodies["unit"], named_bodies["name"], strict=True)
     ]
-    reading = (
+    takeaway = (
         t(
             "view.special_bodies.reading",
             place=reader.place,
@@ -164,7 +166,7 @@ def special_bodies(reader: Reader) -> View:
     return View(
         "special_bodies",
         t("view.special_bodies.title"),
-        reading,
+        takeaway,
         ("bodies",),
         table,
         figure,
@@ -205,7 +207,7 @@ def heads(reader: Reader) -> View:
     notes = crossing.map(lambda n: t("view.heads.crossing", n=formats.number(n)))
     total, across = held["n"].sum(), held["crossing"].sum()
     claim = reader.edition.claims.get("cross_identity_heads")
-    reading = (
+    takeaway = (
         t(
             "view.heads.reading",
             place=reader.place,
@@ -231,7 +233,7 @@ def heads(reader: Reader) -> View:
         ("head_rank", RANKS),
         ("head_identity", IDENTITIES),
         ("bodies",),
-        reading,
+        takeaway,
         notes=notes,
         note=published,
     )
@@ -242,7 +244,7 @@ def post_sources(reader: Reader) -> View:
     t, rows = reader.t, reader.edition.ask("capacity/posts").rename(columns={"posts": "n"})
     held = reader.of_unit(rows)
     total, used = held["n"].sum(), held["used"].sum()
-    reading = (
+    takeaway = (
         t(
             "view.post_sources.reading",
             place=reader.place,
@@ -254,7 +256,7 @@ def post_sources(reader: Reader) -> View:
         else t("view.nothing", place=reader.place)
     )
     return crossed(
-        reader, "post_sources", rows, ("from_level", LEVELS), ("kind", KINDS), ("posts",), reading
+        reader, "post_sources", rows, ("from_level", LEVELS), ("kind", KINDS), ("posts",), takeaway
     )
 
 
@@ -277,7 +279,7 @@ def post_quarters(reader: Reader) -> View:
         if claim and reader.whole
         else None
     )
-    reading = (
+    takeaway = (
         t("view.nothing", place=reader.place)
         if table.empty
         else t(
@@ -294,7 +296,7 @@ def post_quarters(reader: Reader) -> View:
         "post_quarters",
         table,
         {"county": "deep", "city": "light"},
-        reading,
+        takeaway,
         ("posts",),
         line=line,
     )
@@ -314,7 +316,7 @@ def quarters(
     key: str,
     table: pd.DataFrame,
     tones: dict[str, str],
-    reading: str,
+    takeaway: str,
     sources: tuple[str, ...],
     line: tuple[float, str] | None = None,
 ) -> View:
@@ -339,7 +341,7 @@ def quarters(
     return View(
         key,
         t(f"view.{key}.title"),
-        reading,
+        takeaway,
         sources,
         shown.reset_index(drop=True),
         figure,

@@ -56,7 +56,7 @@ def composition(
         rows=table, names=names, parts=parts, marks=reader.edition.marks, selected=reader.unit, t=t
     )
     sums = table.sum()
-    reading = makeup(
+    takeaway = makeup(
         t,
         reader.place,
         {label: sums[part] for part, (label, _) in parts.items()},
@@ -67,7 +67,7 @@ def composition(
     return View(
         key,
         t(f"view.{key}.title"),
-        reading,
+        takeaway,
         sources,
         named(shown, names, t),
         figure,
@@ -109,14 +109,14 @@ def crossed(
     reader: Reader,
     key: str,
     rows: pd.DataFrame,
-    row: tuple[str, Sequence],
-    column: tuple[str, Sequence],
+    row: tuple[str, Sequence[Any]],
+    column: tuple[str, Sequence[Any]],
     sources: tuple[str, ...],
-    reading: str,
+    takeaway: str,
     *,
-    names: tuple[Mapping, Mapping] | None = None,
+    names: tuple[Mapping[Any, str], Mapping[Any, str]] | None = None,
     notes: pd.DataFrame | None = None,
-    alert: Sequence[tuple] = (),
+    alert: Sequence[tuple[Any, Any]] = (),
     note: str = "",
 ) -> View:
     """Counts of two things crossed, of the place chosen. `row` and `column`: the column of
@@ -150,7 +150,7 @@ def crossed(
     return View(
         key,
         t(f"view.{key}.title"),
-        reading,
+        takeaway,
         sources,
         table.reset_index(drop=True),
         html=html,
@@ -193,14 +193,14 @@ def steps_of(
         colours=[theme.tone(reader.pillar, tone) for tone in tones],
     )
     said = t.join([f"{label} {word}" for label, word in zip(labels, words, strict=True)])
-    reading = t("view.parts", place=reader.place, parts=said)
+    takeaway = t("view.parts", place=reader.place, parts=said)
     table = pd.DataFrame(
         {t("file.part"): labels, t("file.numerator"): [int(n) for n in steps.values()]}
     )
     return View(
         key,
         t(f"view.{key}.title"),
-        reading,
+        takeaway,
         sources,
         table,
         figure,
@@ -213,7 +213,7 @@ def listed(
     key: str,
     table: pd.DataFrame,
     sources: tuple[str, ...],
-    reading: str,
+    takeaway: str,
     note: str = "",
     *,
     shares: tuple[str, ...] = (),
@@ -225,7 +225,7 @@ def listed(
         worded = table.assign(**{c: [formats.percent(v) for v in table[c]] for c in shares})
         html = charts.grid.listing(worded, cell_words(t))
     return View(
-        key, t(f"view.{key}.title"), reading, sources, table, html=html, note=note, shares=shares
+        key, t(f"view.{key}.title"), takeaway, sources, table, html=html, note=note, shares=shares
     )
 
 

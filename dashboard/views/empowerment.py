@@ -71,8 +71,8 @@ def consent_breaches(reader: Reader) -> View:
             ],
         }
     )
-    reading = t("view.consent_breaches.reading", place=reader.place, n=len(found))
-    return listed(reader, "consent_breaches", table, ("personnel_actions",), reading)
+    takeaway = t("view.consent_breaches.reading", place=reader.place, n=len(found))
+    return listed(reader, "consent_breaches", table, ("personnel_actions",), takeaway)
 
 
 def grades(reader: Reader) -> View:
@@ -117,7 +117,7 @@ def ways(reader: Reader) -> View:
     ]
     held = reader.of_unit(rows)
     total, asked = held["n"].sum(), held.loc[~held["way"].isin(["late", "unasked"]), "n"].sum()
-    reading = (
+    takeaway = (
         t(
             "view.ways.reading",
             place=reader.place,
@@ -135,7 +135,7 @@ def ways(reader: Reader) -> View:
         ("matter_kind", MATTERS),
         ("way", columns),
         ("consultations",),
-        reading,
+        takeaway,
         note=t("view.ways.note"),
         alert=[(m, w) for m in MATTERS for w in ("late", "unasked")],
     )

@@ -28,7 +28,7 @@ def officer_quarters(reader: Reader) -> View:
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("capacity/officers_over_time"))
     table = by_quarter(rows, ("town", "county"))
-    reading = (
+    takeaway = (
         t("view.nothing", place=reader.place)
         if table.empty
         else t(
@@ -45,7 +45,7 @@ def officer_quarters(reader: Reader) -> View:
         "officer_quarters",
         table,
         {"town": "deep", "county": "light"},
-        reading,
+        takeaway,
         ("enforcers",),
     )
 
@@ -63,7 +63,7 @@ def case_quarters(reader: Reader) -> View:
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("capacity/cases")).assign(part="opened")
     table = by_quarter(rows, ("opened",))
-    reading = (
+    takeaway = (
         t("view.nothing", place=reader.place)
         if table.empty
         else t(
@@ -75,7 +75,7 @@ def case_quarters(reader: Reader) -> View:
         )
     )
     return quarters(
-        reader, "case_quarters", table, {"opened": "deep"}, reading, ("enforcement_cases",)
+        reader, "case_quarters", table, {"opened": "deep"}, takeaway, ("enforcement_cases",)
     )
 
 
@@ -115,7 +115,7 @@ def case_conflict(reader: Reader) -> View:
     figure = (
         charts.intervals(rows=rows, labels=labels, value=value, marks=(), t=t) if group else None
     )
-    reading = (
+    takeaway = (
         t(
             "view.case_conflict.reading",
             claims=t.join(
@@ -144,7 +144,7 @@ def case_conflict(reader: Reader) -> View:
     return View(
         "case_conflict",
         t("view.case_conflict.title"),
-        reading,
+        takeaway,
         (),
         table,
         figure,

@@ -43,7 +43,7 @@ def clocks(reader: Reader) -> View:
         for label, median, ninetieth in zip(labels, rows["median"], rows["ninetieth"], strict=True)
         if not pd.isna(median)
     ]
-    reading = (
+    takeaway = (
         t("view.clocks.reading", place=reader.place, parts=t("list.item").join(parts))
         if held
         else t("view.nothing", place=reader.place)
@@ -59,7 +59,7 @@ def clocks(reader: Reader) -> View:
     return View(
         "clocks",
         t("view.clocks.title"),
-        reading,
+        takeaway,
         ("tickets",),
         table,
         figure,
@@ -111,7 +111,7 @@ def exempt(reader: Reader) -> View:
         if len(counts)
         else None
     )
-    reading = (
+    takeaway = (
         t(
             "view.exempt.reading",
             place=reader.place,
@@ -129,7 +129,7 @@ def exempt(reader: Reader) -> View:
     return View(
         "exempt",
         t("view.exempt.title"),
-        reading,
+        takeaway,
         ("tickets",),
         named(table.astype(float), names, t),
         figure,
@@ -158,7 +158,7 @@ def departments(reader: Reader) -> View:
     )
     shares = (t("view.departments.on_time"),)
     if reader.whole or enough.empty:
-        reading = (
+        takeaway = (
             t("view.departments.city", n=len(rows))
             if len(rows)
             else t("view.nothing", place=reader.place)
@@ -168,7 +168,7 @@ def departments(reader: Reader) -> View:
             "departments",
             table,
             ("tickets",),
-            reading,
+            takeaway,
             t("view.departments.note"),
             shares=shares,
         )
@@ -187,7 +187,7 @@ def departments(reader: Reader) -> View:
         ],
     )
     slowest = enough.iloc[0]
-    reading = t(
+    takeaway = t(
         "view.departments.reading",
         place=reader.place,
         n=len(enough),
@@ -198,7 +198,7 @@ def departments(reader: Reader) -> View:
     return View(
         "departments",
         t("view.departments.title"),
-        reading,
+        takeaway,
         ("tickets",),
         table,
         figure,

@@ -11,8 +11,10 @@ from dashboard.edition.alerts import Item
 from dashboard.geography import outlines
 from dashboard.geography.census import Profile
 from dashboard.indicators import CITY, Definitions, Indicator, summaries
+from dashboard.indicators.ranks import ranks
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
+from dashboard.views.base import Row
 
 NAMED = 4
 """How many units a sentence names before it says 等."""
@@ -58,11 +60,13 @@ def _levels(edition: Edition, known: Definitions) -> str:
     if city.empty:
         return t("pillar_page.no_level", date=day)
     whole = units.groupby("unit")["band"].agg(lambda held: bool((held == "met").all()))
+    met = int((city == "met").sum())
+    one = "" if len(city) > 1 else "_one_met" if met else "_one_not"
     return t(
-        "pillar_page.conclusion",
+        f"pillar_page.conclusion{one}",
         date=day,
         n=len(city),
-        met=int((city == "met").sum()),
+        met=met,
         units=len(whole),
         whole=int(whole.sum()),
     )
@@ -96,7 +100,7 @@ def _listed(items: list[str], t: Translator) -> str:
 
 def units_reading(
     frame: pd.DataFrame,
-    city: Mapping,
+    city: Row,
     indicator: Indicator,
     names: Mapping[str, str],
     t: Translator,
@@ -131,7 +135,7 @@ def _extreme(tied: pd.Series, indicator: Indicator, names: Mapping[str, str], t:
     )
 
 
-def _with_count(row: Mapping, indicator: Indicator, t: Translator) -> str:
+def _with_count(row: Row, indicator: Indicator, t: Translator) -> str:
     """The ratio, and beside it the count where there is one."""
     value = formats.ratio(row["value"], indicator, t)
     if "count" not in indicator.measures:
@@ -141,7 +145,7 @@ def _with_count(row: Mapping, indicator: Indicator, t: Translator) -> str:
     )
 
 
-def value(row: Mapping, indicator: Indicator, t: Translator) -> str:
+def value(row: Row, indicator: Indicator, t: Translator) -> str:
     """A value with its count, or the word for why there is none."""
     if row["status"] in formats.NO_DATA:
         return formats.absence(row["status"], indicator, t)
@@ -166,7 +170,7 @@ def selection(
     frame: pd.DataFrame, unit: str, indicator: Indicator, name: str, t: Translator
 ) -> str:
     """The selected unit: its value, and its rank where the indicator has a direction."""
-    row: dict = frame.loc[unit].to_dict()
+    row: Row = frame.loc[unit].to_dict()
     if row["status"] in formats.NO_DATA:
         word = formats.absence(row["status"], indicator, t)
         return t("overview.selected_plain", name=name, value=word)
@@ -176,14 +180,14 @@ def selection(
     if indicator.direction == "information":
         return t("overview.selected_plain", name=name, value=value)
     held = frame.loc[~frame["small"], "value"].dropna()
-    better = held > row["value"] if indicator.direction == "higher" else held < row["value"]
-    key = "overview.joint" if (held == row["value"]).sum() > 1 else "overview.place"
+    places = ranks(held, lower_is_better=indicator.direction == "lower")
+    key = "overview.joint" if (places == places[unit]).sum() > 1 else "overview.place"
     return t(
         "overview.selected",
         name=name,
         value=value,
         n=len(held),
-        place=t(key, rank=int(better.sum()) + 1),
+        place=t(key, rank=int(places[unit])),
     )
 
 

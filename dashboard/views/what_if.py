@@ -1,6 +1,7 @@
 """What both boards show: the ranking, what is said of it, rank shares as a heat map."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -18,7 +19,7 @@ from dashboard.what_if.robust import DRAWS, ERROR
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.weights import WHOLE
 
-MOST = 30
+MAX_DRAWN = 30
 """More places than this make no heat map: they are listed instead."""
 Names = Mapping[str, tuple[str, str]]
 """Short and full name by place."""
@@ -28,7 +29,7 @@ DRAWN = {"draws": formats.number(DRAWS), "error": f"{ERROR * 100:g}"}
 """What is said of shares that were drawn."""
 
 
-def stamp(reader: Reader, setting: Setting) -> str:
+def banner(reader: Reader, setting: Setting) -> str:
     """What every picture and file of a scenario says: no result of an assessment."""
     return " · ".join(marks(reader, setting))
 
@@ -113,11 +114,11 @@ def ranking(reader: Reader, setting: Setting, names: Names) -> View:
         kind=t(f"what_if.kind.{setting.scenario.subject}"),
         year=setting.scenario.year,
     )
-    reading = t("what_if.reading", weights=weights_said(reader, setting, whole=True))
+    takeaway = t("what_if.reading", weights=weights_said(reader, setting, whole=True))
     return View(
         "board",
         title,
-        reading,
+        takeaway,
         ("assessment_weights", "assessment_scores", "town_ratings") if setting.statutory else (),
         shown_,
         html=grid.listing(
@@ -127,11 +128,11 @@ def ranking(reader: Reader, setting: Setting, names: Names) -> View:
         ),
         legend=legend(reader, setting),
         note=left_out(reader, setting),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 
-def _whole(column: pd.Series) -> list:
+def _whole(column: pd.Series) -> list[Any]:
     return column.astype("Int64").astype(object).where(column.notna(), None).to_list()
 
 
@@ -160,7 +161,7 @@ def heat(
     hue: str,
     chosen: str,
     facts: Mapping[str, object],
-    stamped: str,
+    banner: str,
 ) -> View:
     """The share of the weightings at which each place has each rank; of many places the rank
     held most, the best and the worst.
@@ -181,23 +182,23 @@ def heat(
         )
     )
     shares = tuple(table.columns[4:])
-    if len(held) > MOST:
+    if len(held) > MAX_DRAWN:
         worded = summary.assign(**{shares[0]: [formats.percent(v) for v in summary[shares[0]]]})
         html = grid.listing(worded, cell_words(t))
     else:
         html = _grid(reader, held, names, hue, chosen)
     fixed = int((held.max(axis=1) >= 1 - 1e-9).sum())
-    reading = t(f"what_if.{key}.reading", n=len(held), fixed=fixed, **facts)
+    takeaway = t(f"what_if.{key}.reading", n=len(held), fixed=fixed, **facts)
     return View(
         key,
         t(f"what_if.{key}.title"),
-        reading,
+        takeaway,
         (),
         table,
         html=html,
         note=t(f"what_if.{key}.note", **facts),
         shares=shares,
-        stamp=stamped,
+        banner=banner,
     )
 
 
@@ -253,7 +254,7 @@ def comparison(reader: Reader, found: Setting, others: Mapping[str, Setting], na
         table,
         html=grid.listing(table, cell_words(t)),
         note=t("what_if.comparison.note"),
-        stamp=stamp(reader, found),
+        banner=banner(reader, found),
     )
 
 

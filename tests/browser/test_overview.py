@@ -128,7 +128,7 @@ def test_a_click_on_a_bar_selects_in_both_and_can_be_cleared(watch):
     comes_to(page, [["370828"], 1])
     click_on_map(page, "370832")  # then another, on the map
     expect(page.locator(".st-key-selection")).to_contain_text("梁山县")
-    page.get_by_role("button", name="取消选中").click()
+    page.get_by_role("button", name="取消选择").click()
     expect(page.locator(".st-key-selection")).to_have_count(0)
     assert "unit=370800" in page.url
 

@@ -10,8 +10,9 @@ from playwright.sync_api import expect
 from dashboard import paths
 from dashboard.indicators import build
 from dashboard.indicators.keyed import Values
+from dashboard.indicators.ranks import ranks
 from dashboard.what_if import composite, statutory
-from dashboard.what_if.model import Weights, contributions, ranks, scores
+from dashboard.what_if.model import Weights, contributions, scores
 from dashboard.what_if.scenario import Scenario, encode
 from dashboard.what_if.weights import moved, stopped, whole
 from tests.what_if.excel import read
@@ -199,7 +200,7 @@ def test_dragging_paints_without_the_server_and_release_tells_it(tour):
     )
     points = int(re.search(r"town_rating\.(\d+)\.own", address(page))[1])
     expect(page.locator(".conclusion")).to_contain_text(f"镇街评价{points / 100:.2f}%")
-    expect(page.locator(".st-key-view_paths .reading")).to_contain_text("再往上")
+    expect(page.locator(".st-key-view_paths .reading")).to_contain_text("继续提高")
     page.get_by_role("button", name="撤销").click()
     page.wait_for_function(
         "from => new URL(location).searchParams.get('scenario') === from", arg=before
@@ -236,7 +237,7 @@ def test_what_is_taken_away_says_what_it_is(tour):
     with page.expect_download() as download:
         page.get_by_role("button", name="下载情景 XLSX").click()
     sheets = read(download.value.path().read_bytes())
-    assert any("情景推演 · 非考核结果 · 示例数据" in str(v) for v in sheets["结果"].values())
+    assert any("情景测算 · 非考核结果 · 示例数据" in str(v) for v in sheets["结果"].values())
     assert download.value.suggested_filename.endswith("_demo.xlsx")
 
 

@@ -109,8 +109,8 @@ def test_bad_values_in_the_address_fall_back_with_a_notice():
     page = open_page(lang="xx", snapshot="1999-01-01", indicator="<b>", unit="9", view="globe")
     notices = re.findall(r'notice-warning" role="alert">(.*?)</p>', html(page))
     assert len(notices) == 5
-    assert "地址里的指标“&lt;b&gt;”无法识别，已改用“C07”。" in notices
-    assert "地址里的单位“9”无法识别，已改用“济宁市”。" in notices
+    assert "网址中的指标“&lt;b&gt;”无法识别，已改用“C07”。" in notices
+    assert "网址中的单位“9”无法识别，已改用“济宁市”。" in notices
 
 
 @pytest.mark.parametrize("value", ["![x](http://127.0.0.1:9/a.png)", "[登录](//evil.cn)", "# a"])
