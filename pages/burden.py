@@ -3,10 +3,11 @@
 from dashboard.components import layout
 from dashboard.edition import ALL
 from dashboard.panels import burden, pillar
+from dashboard.panels.pillar import Sections
 from dashboard.views import burden as show
 from dashboard.views import duties, response
 
-VIEWS = {
+VIEWS: Sections = {
     "duties": (duties.fields, duties.grid, duties.roles),
     "accountability": (show.duty_outcome, show.accountability),
     "admission": (show.admission_steps, show.admissions),

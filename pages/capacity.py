@@ -3,12 +3,14 @@
 from dashboard.components import layout
 from dashboard.edition import ALL
 from dashboard.panels import pillar
+from dashboard.panels.pillar import Sections
 from dashboard.views import capacity as show
 from dashboard.views import enforcement
+from dashboard.views.special_bodies import special_bodies
 
-VIEWS = {
+VIEWS: Sections = {
     "rules": (show.adoption, show.lacking, show.checkins),
-    "bodies": (show.quota, show.over_quota, show.special_bodies),
+    "bodies": (show.quota, show.over_quota, special_bodies),
     "heads": (show.heads,),
     "posts": (show.post_sources, show.post_quarters),
     "secondments": (show.secondments,),

@@ -3,10 +3,11 @@
 from dashboard.components import layout
 from dashboard.edition import ALL
 from dashboard.panels import pillar
+from dashboard.panels.pillar import Sections
 from dashboard.views import empowerment as show
 from dashboard.views import ratings
 
-VIEWS = {
+VIEWS: Sections = {
     "rating": (
         ratings.department_weights,
         ratings.agency_weights,

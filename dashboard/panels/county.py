@@ -17,8 +17,9 @@ from dashboard.edition import profile as profiles
 from dashboard.geography import census
 from dashboard.indicators import CITY, PILLARS
 from dashboard.text.html import template
+from dashboard.views import comparison as comparing
+from dashboard.views import conclusions, sentences
 from dashboard.views import county as views
-from dashboard.views import sentences
 from dashboard.views.indicator import towns as town_values
 from dashboard.views.town_map import town_map
 
@@ -138,7 +139,7 @@ def _summary(edition: Edition, level: str, code: str, name: str, before: date | 
     """The conclusion, what the place is, its strengths and gaps."""
     t, known = edition.t, edition.known
     lines = profiles.sheet(edition, code, level, before)
-    text = sentences.sheet_conclusion(lines, known, name, before, t)
+    text = conclusions.sheet_conclusion(lines, known, name, before, t)
     html = prose.CONCLUSION(badges=badges(edition), text=text)
     if level != "town":
         people = sentences.population(census.profiles()[code], t)
@@ -146,7 +147,7 @@ def _summary(edition: Edition, level: str, code: str, name: str, before: date | 
     if level == "city":
         return html + prose.QUIET(text=t("county.choose"))
     for key, ids in (("strengths", profiles.strengths(lines)), ("gaps", profiles.gaps(lines))):
-        named = sentences.standing_out(ids, lines, known, t) or t("county.nothing_said")
+        named = conclusions.standing_out(ids, lines, known, t) or t("county.nothing_said")
         html += STANDING_OUT(title=t(f"county.{key}"), text=named)
     return html
 
@@ -171,4 +172,4 @@ def towns(reader: Reader) -> None:
 def comparison(reader: Reader, place: Place) -> None:
     """The units compared with, side by side."""
     if place.compared:
-        show(reader, reader.shown(views.comparison, (place.code, *place.compared)))
+        show(reader, reader.shown(comparing.comparison, (place.code, *place.compared)))

@@ -8,15 +8,18 @@ from dashboard.components.view import grid, show
 from dashboard.edition import Reader
 from dashboard.indicators import mechanisms
 from dashboard.indicators.mechanisms import Section
-from dashboard.views import sentences
+from dashboard.views import conclusions
 from dashboard.views.base import Builder
 from dashboard.views.indicator import towns, trend
 from dashboard.views.matrix import matrix
 
+Sections = Mapping[str, Sequence[Builder]]
+"""The views of each section, in their order."""
+
 
 def conclusion(reader: Reader) -> None:
     """Bands of the pillar's indicators, and what moved since the period compared with."""
-    text = sentences.pillar_conclusion(reader.edition, reader.pillar, reader.before)
+    text = conclusions.pillar_conclusion(reader.edition, reader.pillar, reader.before)
     prose.conclusion(text, badges(reader.edition))
 
 
@@ -54,7 +57,7 @@ def by_unit(reader: Reader) -> None:
     explorer.indicator(reader, [i.id for i in _section(reader).indicators(reader.edition.known)])
 
 
-def views(reader: Reader, of_section: Mapping[str, Sequence[Builder]]) -> None:
+def views(reader: Reader, of_section: Sections) -> None:
     """The indicator over time and by town, then the section's own views."""
     built = (trend, towns, *of_section[reader.state.section])
     grid(reader, [reader.shown(build) for build in built])

@@ -7,10 +7,22 @@ from dashboard.edition import Reader
 from dashboard.indicators import CITY
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.common import composition, crossed, steps_of
+from dashboard.views.common import crossed, steps_of
+from dashboard.views.composition import Composition
 
 CITES = ("list", "item_only", "off_list")
 CLEARED = ("before", "after", "cleared", "added")
+ACCOUNTABILITY = Composition(
+    "accountability",
+    "burden/accountability",
+    ("accountability",),
+    {
+        "sanctioned_list": "deep",
+        "sanctioned_item_only": "soft",
+        "sanctioned_off_list": "alert",
+        "exempted_all": "light",
+    },
+)
 BURDENS = ("veto", "responsibility_letter", "appraisal")
 
 
@@ -64,15 +76,9 @@ def duty_outcome(reader: Reader) -> View:
 
 def accountability(reader: Reader) -> View:
     """Sanctions and exemptions, place by place."""
-    rows = reader.edition.ask("burden/accountability")
+    rows = reader.edition.ask(ACCOUNTABILITY.question)
     part = rows["outcome"] + "_" + rows["cites"].where(rows["outcome"] == "sanctioned", "all")
-    tones = {
-        "sanctioned_list": "deep",
-        "sanctioned_item_only": "soft",
-        "sanctioned_off_list": "alert",
-        "exempted_all": "light",
-    }
-    return composition(reader, "accountability", rows.assign(part=part), tones, ("accountability",))
+    return ACCOUNTABILITY.of(reader, rows.assign(part=part))
 
 
 def admission_steps(reader: Reader) -> View:
@@ -97,12 +103,13 @@ def admission_steps(reader: Reader) -> View:
     )
 
 
-def admissions(reader: Reader) -> View:
-    """Tasks by result, place by place."""
-    tones = {"approved": "deep", "rejected": "light", "pending": "quiet", "bypassed": "alert"}
-    return composition(
-        reader, "admissions", reader.edition.ask("burden/admissions"), tones, ("admissions",)
-    )
+admissions = Composition(
+    "admissions",
+    "burden/admissions",
+    ("admissions",),
+    {"approved": "deep", "rejected": "light", "pending": "quiet", "bypassed": "alert"},
+)
+"""Tasks by result, place by place."""
 
 
 def cleanup(reader: Reader) -> View:

@@ -7,20 +7,17 @@ from dashboard.edition import Reader
 from dashboard.indicators import CITY
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.capacity import by_quarter, quarters
-from dashboard.views.common import composition
+from dashboard.views.composition import Composition
+from dashboard.views.quarters import by_quarter, quarters
 
-
-def officers(reader: Reader) -> View:
-    """Officers of county departments used by the towns, by who manages them."""
-    return composition(
-        reader,
-        "officers",
-        reader.edition.ask("capacity/officers"),
-        {"town": "deep", "county": "light"},
-        ("enforcers",),
-        reader.t("view.officers.note"),
-    )
+officers = Composition(
+    "officers",
+    "capacity/officers",
+    ("enforcers",),
+    {"town": "deep", "county": "light"},
+    noted=True,
+)
+"""Officers of county departments used by the towns, by who manages them."""
 
 
 def officer_quarters(reader: Reader) -> View:
@@ -50,12 +47,13 @@ def officer_quarters(reader: Reader) -> View:
     )
 
 
-def case_states(reader: Reader) -> View:
-    """Cases by how they were closed."""
-    tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "not_due": "quiet"}
-    return composition(
-        reader, "case_states", reader.edition.ask("capacity/cases"), tones, ("enforcement_cases",)
-    )
+case_states = Composition(
+    "case_states",
+    "capacity/cases",
+    ("enforcement_cases",),
+    {"on_time": "deep", "late": "soft", "overdue": "alert", "not_due": "quiet"},
+)
+"""Cases by how they were closed."""
 
 
 def case_quarters(reader: Reader) -> View:

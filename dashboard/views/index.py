@@ -13,7 +13,8 @@ from dashboard.text import formats
 from dashboard.views.base import View
 from dashboard.views.board import leaf_name, marks
 from dashboard.views.common import cell_words
-from dashboard.views.what_if import DRAWN, MAX_DRAWN, Names, banner, heat, shade_of
+from dashboard.views.rank_shares import DRAWN, MAX_DRAWN, heat, shade_of
+from dashboard.views.what_if import Names, banner
 from dashboard.what_if import composite
 from dashboard.what_if.model import Model, group_scores, group_weights
 from dashboard.what_if.robust import SAFE, TIERS, linear, tiers, weak

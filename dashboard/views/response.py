@@ -7,7 +7,8 @@ from dashboard.edition import Reader
 from dashboard.indicators import summaries
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.common import composition, listed, named
+from dashboard.views.common import listed, named
+from dashboard.views.composition import Composition
 from dashboard.views.indicator import parts_of
 
 CLOCKS = ("dispatch", "accept", "done", "rate")
@@ -67,23 +68,14 @@ def clocks(reader: Reader) -> View:
     )
 
 
-def tickets(reader: Reader) -> View:
-    """Tickets: done on time, done late, open past due, open and not yet due."""
-    tones = {
-        "on_time": "deep",
-        "late": "soft",
-        "overdue": "alert",
-        "earlier": "grave",
-        "open": "quiet",
-    }
-    return composition(
-        reader,
-        "tickets",
-        reader.edition.ask("burden/tickets"),
-        tones,
-        ("tickets",),
-        reader.t("view.tickets.note"),
-    )
+tickets = Composition(
+    "tickets",
+    "burden/tickets",
+    ("tickets",),
+    {"on_time": "deep", "late": "soft", "overdue": "alert", "earlier": "grave", "open": "quiet"},
+    noted=True,
+)
+"""Tickets: done on time, done late, open past due, open and not yet due."""
 
 
 def overdue(reader: Reader) -> View:

@@ -11,7 +11,8 @@ from dashboard.text import formats
 from dashboard.views.base import View
 from dashboard.views.board import leaf_name, marks
 from dashboard.views.common import cell_words
-from dashboard.views.what_if import DRAWN, Names, banner, heat, points
+from dashboard.views.rank_shares import DRAWN, heat
+from dashboard.views.what_if import Names, banner, points
 from dashboard.what_if import statutory
 from dashboard.what_if.model import Weights, group_weights
 from dashboard.what_if.setting import Setting

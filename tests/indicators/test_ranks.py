@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.indicators.ranks import ranks
+from dashboard.indicators.ranks import ranks, ranks_by_row
 
 HELD = pd.Series({"a": 0.1 + 0.2, "b": 0.3, "c": 0.5, "d": float("nan"), "e": 0.1})
 
@@ -16,4 +16,4 @@ def test_ties_share_the_better_rank_and_binary_noise_makes_no_difference(lower, 
 
 def test_the_rows_of_a_frame_are_ranked_alike():
     frame = pd.DataFrame([HELD, -HELD])
-    assert ranks(frame, axis=1).iloc[0].equals(ranks(HELD).rename(0))
+    assert ranks_by_row(frame).iloc[0].equals(ranks(HELD).rename(0))

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.views import common, empowerment
+from dashboard.views import common, composition, empowerment
 
 ORDERS = pd.DataFrame(
     [("A", "A1", "on_time", 3), ("A", "A2", "late", 1), ("A", "A1", "late", 2)],
@@ -12,20 +12,20 @@ TONES = {"on_time": "deep", "late": "soft", "missing": "alert", "not_due": "quie
 
 
 def test_a_unit_without_records_has_no_data_not_zero(reader):
-    table = common.by_place(ORDERS, reader(), list(TONES))
+    table = composition.by_place(ORDERS, reader(), list(TONES))
     assert table.loc["A"].to_dict() == {"on_time": 3, "late": 3, "missing": 0, "not_due": 0}
     assert table.loc["B"].isna().all()
 
 
 def test_a_unit_chosen_narrows_to_its_towns(reader):
-    table = common.by_place(ORDERS, reader("A"), list(TONES))
+    table = composition.by_place(ORDERS, reader("A"), list(TONES))
     assert table.index.tolist() == ["A1", "A2"]
     assert table.loc["A1", ["on_time", "late"]].tolist() == [3, 2]
 
 
 def test_records_that_name_no_town_have_a_row_of_their_own(reader):
     rows = pd.concat([ORDERS, pd.DataFrame([("A", None, "late", 4)], columns=ORDERS.columns)])
-    table = common.by_place(rows, reader("A"), list(TONES))
+    table = composition.by_place(rows, reader("A"), list(TONES))
     assert table.index.tolist() == ["A1", "A2", ""]
     assert table.loc["", "late"] == 4
     assert reader("A").place_names()[""] == "未明确镇街"

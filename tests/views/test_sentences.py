@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.text.i18n import Translator
-from dashboard.views import sentences
+from dashboard.views import conclusions, sentences
 from tests.editions import edition
 
 DAY = date(2021, 12, 16)
@@ -17,7 +17,7 @@ def values(city, a, b):
 
 
 def say(known, *three, lang="zh"):
-    return sentences.conclusion(
+    return conclusions.conclusion(
         edition(values(*three), {"C05": known["C05"]}, lang=lang, names=NAMES)
     )
 

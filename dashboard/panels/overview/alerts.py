@@ -7,7 +7,7 @@ from dashboard.components import chart_card, prose
 from dashboard.components.prose import action, badges
 from dashboard.edition import Edition, Reader, alerts, once
 from dashboard.text.html import template
-from dashboard.views import sentences
+from dashboard.views import conclusions
 
 ATTENTION = template(
     """
@@ -22,7 +22,7 @@ ATTENTION = template(
 def conclusion(reader: Reader) -> None:
     """One sentence, said to be of demonstration data where it is."""
     prefix = reader.t("overview.demo_prefix") if reader.edition.demo else ""
-    prose.conclusion(prefix + sentences.conclusion(reader.edition))
+    prose.conclusion(prefix + conclusions.conclusion(reader.edition))
 
 
 def attention_list(reader: Reader) -> None:
@@ -51,7 +51,7 @@ def _alerts(edition: Edition) -> list[tuple[alerts.Item, str]]:
     """The list, every item with its sentence."""
     found = alerts.items(edition.values, edition.known, edition.claims, edition.as_of)
     return [
-        (item, sentences.attention(item, edition.known, edition.claims, edition.names, edition.t))
+        (item, conclusions.attention(item, edition.known, edition.claims, edition.names, edition.t))
         for item in found
     ]
 
@@ -59,6 +59,6 @@ def _alerts(edition: Edition) -> list[tuple[alerts.Item, str]]:
 def _links(reader: Reader, item: alerts.Item) -> Markup:
     """To the units named, the records and the method."""
     names, indicator = reader.edition.names, reader.edition.known[item.indicator]
-    named = list(item.units)[: sentences.NAMED]
+    named = list(item.units)[: conclusions.MAX_NAMED]
     units = (action(reader.link("county", unit=unit), names[unit]) for unit in named)
     return Markup("").join(units) + chart_card.links(reader, indicator, "records", "methods")
