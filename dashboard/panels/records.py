@@ -225,26 +225,14 @@ def origin(reader: Reader) -> None:
     if not panel.open:
         return
     used = [name for name in snapshot.tables if name in indicator.tables]
+    by = {"by": snapshot.created_by, "at": snapshot.created_at, "digest": snapshot.digest}
     lines = [
-        t(
-            "records.snapshot",
-            id=snapshot.id,
-            revision=snapshot.revision,
-            by=snapshot.created_by,
-            at=snapshot.created_at,
-            digest=snapshot.digest,
-        ),
+        t("records.snapshot", id=snapshot.id, revision=snapshot.revision, **by),
         t("records.definition", hash=indicator.definition_hash),
     ]
-    lines += [
-        t(
-            "records.hash",
-            table=t.label(contracts.TABLES[name].label),
-            name=name,
-            hash=snapshot.tables[name],
-        )
-        for name in used
-    ]
+    for name in used:
+        label, digest = t.label(contracts.TABLES[name].label), snapshot.tables[name]
+        lines.append(t("records.hash", table=label, name=name, hash=digest))
     with panel:
         st.html(HASHES(lines=lines))
         st.html(SQL(title=t("records.record_sql")))

@@ -17,6 +17,24 @@ from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import FLOORS, TOWN
 from dashboard.what_if.weights import WHOLE
 
+WORDS = tuple(
+    [
+        "weights",
+        "lock",
+        "floor",
+        "sum",
+        "force",
+        "whole",
+        "ranking",
+        "map",
+        "now",
+        "score",
+        "missing",
+        "said",
+        "tier",
+    ]
+)
+"""What the browser says of its own accord."""
 COMPONENTS = (theme.PILLAR["empowerment"], "#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
 
 
@@ -194,22 +212,7 @@ def _shown(setting: Setting) -> dict[str, Any]:
 
 def _words(reader: Reader, setting: Setting) -> dict[str, Any]:
     t = reader.t
-    names = (
-        "weights",
-        "lock",
-        "floor",
-        "sum",
-        "force",
-        "whole",
-        "ranking",
-        "map",
-        "now",
-        "score",
-        "missing",
-        "said",
-        "tier",
-    )
-    words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in names}
+    words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in WORDS}
     return words | {
         "base": t("what_if.board.in_force" if setting.statutory else "what_if.board.default"),
         "comma": t("list.separator"),
@@ -235,11 +238,8 @@ def _map(reader: Reader, setting: Setting, rows: list[dict[str, Any]]) -> dict[s
             at = where.loc[row["id"]]
             row["point"] = [float(at["lon"]), float(at["lat"])]
             row["tight"] = False if points else bool(at["tight"])
-    dashed = [
-        str(u)
-        for u, tight in zip(outline.labels["unit"], outline.labels["tight"], strict=True)
-        if tight and u != CITY
-    ]
+    tight = outline.labels.loc[outline.labels["tight"], "unit"]
+    dashed = [str(unit) for unit in tight if unit != CITY]
     return {
         "address": outline.address,
         "lon": list(outline.lon),
