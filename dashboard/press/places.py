@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from dashboard.geography import outlines
+from dashboard.geography.names import BOUNDARIES, display
 from dashboard.indicators import CITY
 from dashboard.press.vocabulary import grammar
 
@@ -87,7 +87,7 @@ def _names() -> Iterator[tuple[str, Place]]:
     for town in _rows("jining_towns.csv"):
         if town["is_town"] == "1":
             yield town["name"], Place(town["unit_id"], town["name"], town["code"])
-    for unit, full in outlines.display()["short_zh"].items():
+    for unit, full in display()["short_zh"].items():
         county = str(unit).isdecimal() and not str(unit).endswith("71")
         for name in (full, f"济宁{full}", *([full[:-1]] if county else ())):
             yield name, Place(str(unit), full)
@@ -96,7 +96,7 @@ def _names() -> Iterator[tuple[str, Place]]:
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    with (outlines.BOUNDARIES / name).open(encoding="utf-8") as file:
+    with (BOUNDARIES / name).open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 

@@ -99,7 +99,7 @@ def test_a_file_is_refused_with_its_faults_and_accepted_once_mended(data):
 
 
 def footer(page):
-    return re.search(r"快照 (\S+)", re.search(r'<footer class="foot">(.*)', html(page))[1])[1]
+    return re.search(r"数据时点 (\S+)", re.search(r'<footer class="foot">(.*)', html(page))[1])[1]
 
 
 def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):
@@ -169,7 +169,7 @@ def test_the_log_page_says_when_something_was_altered(data):
     file = data / "snapshots" / log.LOG
     file.write_text(file.read_text("utf-8").replace('"甲"', '"乙"'), "utf-8")
     assert any("被改动" in e for e in errors(open_page("data", section="log")))
-    assert any("公布日志有改动" in e for e in errors(open_page()))
+    assert any("发布日志有改动" in e for e in errors(open_page()))
 
 
 def test_the_first_period_is_sent_where_there_is_nothing(tmp_path, monkeypatch):
