@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and its exit status."""
 
 import json
+import shutil
 
 import pytest
 
@@ -33,10 +34,20 @@ def write(run, upload):
     return file
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """A data directory with one publication."""
+    folder = tmp_path_factory.mktemp("published")
+    sent = sheets(units=units(), posts=POSTS)
+    (folder / sent.name).write_bytes(sent.content)
+    asked = ["publish", folder / sent.name, "--as-of", DAY, "--provenance", "reported", "--yes"]
+    assert main(["snapshots", "--data", *map(str, (folder / "data", *asked))]) == 0
+    return folder / "data"
+
+
 @pytest.fixture
-def published(run):
-    file = write(run, sheets(units=units(), posts=POSTS))
-    assert run("publish", file, "--as-of", DAY, "--provenance", "reported", "--yes")[0] == 0
+def published(run, once):
+    shutil.copytree(once, run.folder / "data")
     return run
 
 
