@@ -12,9 +12,9 @@ import streamlit as st
 from dashboard import indicators, paths
 from dashboard.briefing import answers, fingerprint, hand_outs
 from dashboard.briefing import deck as decks
-from dashboard.briefing import sheet as sheets
+from dashboard.briefing import run_sheet as run_sheets
 from dashboard.briefing.deck import Deck
-from dashboard.briefing.sheet import RunSheet
+from dashboard.briefing.run_sheet import RunSheet
 from dashboard.edition import Edition
 from dashboard.store.background import later
 
@@ -29,7 +29,7 @@ def keyed(edition: Edition) -> Edition:
 
 def deck(sheet: RunSheet, edition: Edition) -> Deck:
     """The deck of a checked sheet; made once, and frozen with that moment."""
-    return _deck(sheets.written(sheet), _key(edition), sheet, edition)
+    return _deck(run_sheets.written(sheet), _key(edition), sheet, edition)
 
 
 def _key(edition: Edition) -> tuple[str, ...]:
