@@ -11,7 +11,7 @@ from dashboard.indicators.ranks import ranks
 from dashboard.what_if import composite, statutory
 from dashboard.what_if.model import Weights, contributions, scores
 from dashboard.what_if.scenario import Scenario, encode
-from dashboard.what_if.weights import moved, stopped, whole
+from dashboard.what_if.weights import rebalance, rebalance_limit, whole
 from tests.browser.board import RANGE, address, board
 
 pytestmark = pytest.mark.browser
@@ -150,7 +150,7 @@ def test_moving_a_weight_is_pythons(tour):
             [str(k) for k in locked],
             lowest,
         )
-        assert found == [list(moved(*asked).values()), stopped(*asked)]
+        assert found == [list(rebalance(*asked).values()), rebalance_limit(*asked)]
 
 
 def test_dragging_paints_without_the_server_and_release_tells_it(tour):
