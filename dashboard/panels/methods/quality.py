@@ -83,7 +83,7 @@ def _snapshots(reader: Reader) -> pd.DataFrame:
                 s.id,
                 t(f"provenance.{s.provenance}.name"),
                 s.created_by,
-                s.created_at[:10],
+                s.made[:10],
                 len(s.tables),
                 s.digest[:16],
             )
