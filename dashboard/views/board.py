@@ -17,23 +17,8 @@ from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import FLOORS, TOWN
 from dashboard.what_if.weights import WHOLE
 
-WORDS = tuple(
-    [
-        "weights",
-        "lock",
-        "floor",
-        "sum",
-        "force",
-        "whole",
-        "ranking",
-        "map",
-        "now",
-        "score",
-        "missing",
-        "said",
-        "tier",
-    ]
-)
+WEIGHT_WORDS = ("weights", "lock", "floor", "sum", "force", "whole")
+RANK_WORDS = ("ranking", "map", "now", "score", "missing", "said", "tier")
 """What the browser says of its own accord."""
 COMPONENTS = (theme.PILLAR["empowerment"], "#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
 
@@ -212,7 +197,9 @@ def _shown(setting: Setting) -> dict[str, Any]:
 
 def _words(reader: Reader, setting: Setting) -> dict[str, Any]:
     t = reader.t
-    words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in WORDS}
+    words: dict[str, Any] = {
+        name: t.raw(f"what_if.board.{name}") for name in (*WEIGHT_WORDS, *RANK_WORDS)
+    }
     return words | {
         "base": t("what_if.board.in_force" if setting.statutory else "what_if.board.default"),
         "comma": t("list.separator"),
