@@ -156,6 +156,6 @@ def test_shipped_claims_differ_from_the_source_in_added_columns_only(published):
         "say_en",
         "quote",
     ]
-    columns = list(pd.read_csv(paths.SHIPPED / "claims.csv", nrows=0).columns)
-    assert columns[-len(added) :] == added
-    assert len(published) == 15
+    rows = pd.read_csv(paths.SHIPPED / "claims.csv")
+    assert list(rows.columns[-len(added) :]) == added
+    assert list(published) == list(rows["claim_id"])

@@ -87,7 +87,7 @@ def foot(
     t, edition, snapshot = reader.t, reader.edition, reader.edition.snapshot
     as_of = "" if published else t("overview.as_of", date=str(snapshot.as_of))
     whose = t("provenance.published.name") if published else edition.mark
-    marked = (edition.standing, banner) if banner else (whose,)
+    marked = (edition.status, banner) if banner else (whose,)
     front = "scenario_" if banner else ""
     name = f"{front}{key}{_of(reader)}_{snapshot.id}_{snapshot.provenance}.png"
     st.html(

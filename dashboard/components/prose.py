@@ -39,7 +39,7 @@ def badges(edition: Edition, row: Mapping[Any, Any] | None = None) -> Markup:
     whole: dict[Any, Any] = {"aggregated": False, "status": "value"} | dict(row or {})
     total = whole | {"provenance": edition.snapshot.provenance}
     names = (edition.t(f"provenance.{name}.name") for name in marks_of(total))
-    return BADGES(words=[word for word in (edition.standing, *names) if word])
+    return BADGES(words=[word for word in (edition.status, *names) if word])
 
 
 def action(link: str, text: str, kind: str = "") -> Markup:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import pandas as pd
 import pyarrow as pa
 
+Provenance = Literal["demo", "reported"]
+"""What the numbers of a snapshot are: demonstration data, or records that offices sent."""
+PROVENANCES: tuple[Provenance, ...] = get_args(Provenance)
 Type = Literal["text", "integer", "number", "weight", "boolean", "date", "timestamp"]
 
 ARROW: dict[str, pa.DataType] = {

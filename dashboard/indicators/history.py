@@ -5,14 +5,13 @@ gets a row of its own; `since` is the day it took effect in this product.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 from dashboard import paths
-from dashboard.files import atomic
+from dashboard.files import atomic, clock
 from dashboard.indicators import Definitions
 
 FILE = paths.SHIPPED / "definitions.csv"
@@ -44,7 +43,7 @@ def register(
     if not changed:
         raise ValueError("every definition is already the last one in the history")
     added = pd.DataFrame(
-        [[i, known[i].definition_hash, date.today().isoformat(), *notes] for i in changed],
+        [[i, known[i].definition_hash, clock.now().date().isoformat(), *notes] for i in changed],
         columns=held.columns,
     )
     rows = pd.concat([held, added]).sort_values("indicator", kind="stable")

@@ -15,7 +15,7 @@ from dashboard.components.view import show
 from dashboard.edition import Edition, Reader, address, once
 from dashboard.edition import profile as profiles
 from dashboard.geography import census
-from dashboard.indicators import CITY, PILLARS
+from dashboard.indicators import CITY, PILLARS, PlaceLevel
 from dashboard.text.html import template
 from dashboard.views import comparison as comparing
 from dashboard.views import conclusions, sentences
@@ -32,7 +32,7 @@ STANDING_OUT = template('<p class="reading"><b>{{ title }}</b>{{ text }}</p>')
 class Place:
     """What the page is of: `level` city, unit or town; the units it is `compared` with."""
 
-    level: str
+    level: PlaceLevel
     code: str
     name: str
     compared: tuple[str, ...]
@@ -135,7 +135,9 @@ def _prepare(edition: Edition, before: date | None) -> None:
 
 
 @once
-def _summary(edition: Edition, level: str, code: str, name: str, before: date | None) -> Markup:
+def _summary(
+    edition: Edition, level: PlaceLevel, code: str, name: str, before: date | None
+) -> Markup:
     """The conclusion, what the place is, its strengths and gaps."""
     t, known = edition.t, edition.known
     lines = profiles.sheet(edition, code, level, before)

@@ -62,7 +62,7 @@ def place_choice(reader: Reader) -> None:
 
 def is_scored(reader: Reader) -> bool:
     """Whether every pillar has a score somewhere."""
-    table = views.found(reader.edition, reader.state.section)
+    table = views.found(reader.edition, views.level_of(reader))
     return not table[list(PILLARS)].isna().all().any()
 
 
@@ -91,7 +91,7 @@ def thresholds(reader: Reader) -> None:
     the slider shows rounded.
     """
     t, moved = reader.t, views.moved(reader)
-    medians = views.medians(reader.edition, reader.state.section)
+    medians = views.medians(reader.edition, views.level_of(reader))
     at = {p: round(medians[p] if cut is None else cut, 1) for p, cut in moved.items()}
 
     def copy() -> None:
@@ -119,7 +119,7 @@ def thresholds(reader: Reader) -> None:
 
 def _method(reader: Reader) -> None:
     """What the scores are made of, indicator by indicator."""
-    t, level = reader.t, reader.state.section
+    t, level = reader.t, views.level_of(reader)
     used = {
         pillar: [
             f"{i.id} {t.label(i.name)}"

@@ -225,7 +225,7 @@ def origin(reader: Reader) -> None:
     if not panel.open:
         return
     used = [name for name in snapshot.tables if name in indicator.tables]
-    by = {"by": snapshot.created_by, "at": snapshot.created_at, "digest": snapshot.digest}
+    by = {"by": snapshot.created_by, "at": snapshot.made, "digest": snapshot.digest}
     lines = [
         t("records.snapshot", id=snapshot.id, revision=snapshot.revision, **by),
         t("records.definition", hash=indicator.definition_hash),

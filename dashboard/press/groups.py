@@ -191,7 +191,7 @@ def wording(claim: Claim, phrase: Phrase) -> str:
     number = {"余": f"{shown}余{measure}", "以上": f"{shown}{measure}以上"}.get(
         claim.qualifier, f"{shown}{measure}"
     )
-    before = claim.qualifier if claim.qualifier in ("近", "不低于") else ""
+    before: str = claim.qualifier if claim.qualifier in ("近", "不低于") else ""
     if claim.qualifier == "平均" and phrase.family != "平均":
         before = "平均"
     return f"{before}{phrase.gap}{number}"

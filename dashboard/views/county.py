@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dashboard import charts, theme
 from dashboard.edition import Anybody, Edition, Open, Reader, once, profile
 from dashboard.edition.address import State
-from dashboard.indicators import CITY, Indicator, summaries
+from dashboard.indicators import CITY, Indicator, PlaceLevel, summaries
 from dashboard.text import formats
 from dashboard.text.html import template
 from dashboard.text.i18n import Translator
@@ -49,7 +49,7 @@ ROW = template(
 def card(
     reader: Reader,
     pillar: str,
-    level: str,
+    level: PlaceLevel,
     place: str,
     beside: tuple[str, ...] = (),
 ) -> View:
@@ -65,7 +65,7 @@ class _Place:
     """Of whom a card is: for whom it is made, where, beside which others."""
 
     reader: Reader
-    level: str
+    level: PlaceLevel
     code: str
     beside: Sequence[str]
 
@@ -74,7 +74,7 @@ class _Place:
 def sheet_card(
     edition: Edition,
     pillar: str,
-    level: str,
+    level: PlaceLevel,
     place: str,
     before: date | None,
     beside: tuple[str, ...],
@@ -184,7 +184,7 @@ def _change(line: Line, indicator: Indicator) -> str:
 
 def _peers(of: _Place, indicator: Indicator, line: Line) -> tuple[str, str]:
     """The rank with the number it is out of, and the strip; nothing among very few."""
-    if of.level == "city" or pd.isna(line["rank"]) or line["n"] < profile.FEWEST:
+    if of.level == "city" or pd.isna(line["rank"]) or line["n"] < profile.MIN_PEERS:
         return "", ""
     edition, t = of.reader.edition, of.reader.t
     rank, ties, n = int(line["rank"]), int(line["ties"]), int(line["n"])

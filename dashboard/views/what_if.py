@@ -14,7 +14,7 @@ from dashboard.views.board import group_name, leaf_name, legend, marks
 from dashboard.views.common import cell_words
 from dashboard.what_if.model import contributions
 from dashboard.what_if.setting import Setting
-from dashboard.what_if.weights import WHOLE
+from dashboard.what_if.weights import BASIS_POINTS
 
 Names = Mapping[str, tuple[str, str]]
 """Short and full name by place."""
@@ -60,16 +60,16 @@ def weights_said(reader: Reader, setting: Setting, *, whole: bool = False) -> st
     if scenario.groups is None:
         said = [t("what_if.own_town")]
     elif setting.statutory:
-        said = [t("what_if.town_weight", weight=points(groups["town_rating"] / WHOLE))]
+        said = [t("what_if.town_weight", weight=points(groups["town_rating"] / BASIS_POINTS))]
     else:
-        said = [f"{t(f'pillar.{g}')} {points(w / WHOLE)}" for g, w in groups.items()]
+        said = [f"{t(f'pillar.{g}')} {points(w / BASIS_POINTS)}" for g, w in groups.items()]
     for group, own in scenario.leaves.items():
         if own == setting.base.leaves[group] or len(leaves[group]) < 2:
             continue
         name = group_name(reader, setting, group)
         inner = t.join(
             [
-                f"{leaf_name(reader, leaf)} {points(w / WHOLE)}"
+                f"{leaf_name(reader, leaf)} {points(w / BASIS_POINTS)}"
                 for leaf, w in leaves[group].items()
                 if w
             ]

@@ -10,7 +10,7 @@ from dashboard.edition import Reader
 from dashboard.indicators import CITY, PILLARS
 from dashboard.panels.what_if.changes import change, latest, tied, trail
 from dashboard.what_if import composite, models
-from dashboard.what_if.scenario import ASSESSMENT, BOARDS, FIRST, INDEX, SECOND, THIRD
+from dashboard.what_if.scenario import ASSESSMENT, BOARDS, INDEX, RATINGS, RULES, SUBJECTS
 from dashboard.what_if.setting import Setting, lawful
 
 NAMES = {
@@ -42,7 +42,7 @@ def show(reader: Reader, setting: Setting | None) -> None:
         if setting is None:
             return
         scenario = setting.scenario
-        offered = (FIRST[scenario.board], SECOND[scenario.board], tuple(THIRD[scenario.board]))
+        offered = (SUBJECTS[scenario.board], RATINGS[scenario.board], tuple(RULES[scenario.board]))
         for name, held in zip(NAMES[scenario.board], offered, strict=True):
             # the effect of a single rater cannot be told apart from the targets he alone rates
             _option(

@@ -14,9 +14,9 @@ from dashboard.what_if import models
 from dashboard.what_if.scenario import (
     ASSESSMENT,
     BOARDS,
-    FIRST,
-    SECOND,
-    THIRD,
+    RATINGS,
+    RULES,
+    SUBJECTS,
     Scenario,
     ScenarioError,
     decode,
@@ -116,7 +116,7 @@ def _started(reader: Reader) -> Setting | None:
     """The default of a board; None where nothing has been scored."""
     board, unit = reader.state.section, reader.state.unit
     start = Scenario(
-        board, FIRST[board][0], SECOND[board][0], THIRD[board][0], "", "", "", None, {}
+        board, SUBJECTS[board][0], RATINGS[board][0], RULES[board][0], "", "", "", None, {}
     )
     if board == ASSESSMENT and not models.assessment_years(reader.edition, unit, start.subject):
         return None

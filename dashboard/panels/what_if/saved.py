@@ -9,7 +9,7 @@ from dashboard.panels.what_if import workbook
 from dashboard.text.html import template
 from dashboard.views import what_if as views
 from dashboard.what_if import models
-from dashboard.what_if import shelf as shelves
+from dashboard.what_if import saved as repository
 from dashboard.what_if.scenario import ScenarioError, decode
 from dashboard.what_if.setting import Setting
 
@@ -28,7 +28,7 @@ def show(reader: Reader, found: Setting, names: views.Names) -> None:
     """Save this scenario, open others, lay up to four side by side, take it away."""
     t, owner = reader.t, auth.identity().name
     prose.section(t("what_if.shelf.title"), t("what_if.shelf.about"), "scenarios")
-    there, damaged = shelves.kept(paths.data(), owner)
+    there, damaged = repository.saved(paths.data(), owner)
     for name in damaged:
         layout.notice("warning", t("what_if.shelf.damaged", file=name))
     with st.container(key="pair_shelf"):
@@ -43,14 +43,18 @@ def show(reader: Reader, found: Setting, names: views.Names) -> None:
 
 def _form(reader: Reader, found: Setting, owner: str) -> None:
     t = reader.t
-    name = st.text_input(t("what_if.shelf.name"), max_chars=shelves.NAME, key="scenario_name")
+    name = st.text_input(
+        t("what_if.shelf.name"), max_chars=repository.MAX_NAME, key="scenario_name"
+    )
     about = st.text_input(
-        t("what_if.shelf.description"), max_chars=shelves.DESCRIPTION, key="scenario_description"
+        t("what_if.shelf.description"),
+        max_chars=repository.MAX_DESCRIPTION,
+        key="scenario_description",
     )
     if not st.button(t("what_if.shelf.keep"), key="keep_scenario"):
         return
     try:
-        shelves.keep(
+        repository.save(
             paths.data(),
             owner,
             name=name,
@@ -59,17 +63,18 @@ def _form(reader: Reader, found: Setting, owner: str) -> None:
             data=found.scenario.data,
             definitions=found.scenario.definitions,
         )
-    except (shelves.ShelfError, OSError) as fault:
+    except (repository.UnsavedError, OSError) as fault:
         reason = getattr(fault, "reason", "unwritable")
-        most = {"name_long": shelves.NAME, "description_long": shelves.DESCRIPTION}.get(
-            reason, shelves.MOST
-        )
+        most = {
+            "name_long": repository.MAX_NAME,
+            "description_long": repository.MAX_DESCRIPTION,
+        }.get(reason, repository.MAX_SAVED)
         layout.notice("error", t(f"what_if.shelf.{reason}", name=name, most=most))
         return
     st.rerun()
 
 
-def _list(reader: Reader, there: list[shelves.Kept], owner: str) -> None:
+def _list(reader: Reader, there: list[repository.Saved], owner: str) -> None:
     t = reader.t
     if not there:
         prose.quiet(t("what_if.shelf.none"))
@@ -87,16 +92,18 @@ def _list(reader: Reader, there: list[shelves.Kept], owner: str) -> None:
     with st.popover(t("what_if.shelf.drop")):
         gone = st.selectbox(t("what_if.shelf.which"), there, format_func=lambda one: one.name)
         if st.button(t("what_if.shelf.really"), key="drop_scenario"):
-            shelves.drop(paths.data(), owner, gone.id)
+            repository.delete(paths.data(), owner, gone.id)
             st.rerun()
 
 
-def _address(reader: Reader, one: shelves.Kept) -> str:
+def _address(reader: Reader, one: repository.Saved) -> str:
     """The address of a scenario kept, in the reader's language."""
     return address.here({**one.parameters, "lang": reader.t.lang})
 
 
-def _compare(reader: Reader, found: Setting, names: views.Names, there: list[shelves.Kept]) -> None:
+def _compare(
+    reader: Reader, found: Setting, names: views.Names, there: list[repository.Saved]
+) -> None:
     t, fitting, unfit = reader.t, {}, []
     for one in there:
         try:

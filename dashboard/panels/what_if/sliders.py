@@ -12,7 +12,7 @@ from dashboard.panels.what_if.changes import change, tied
 from dashboard.views.board import group_name, leaf_name
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import OTHERS, TOWN
-from dashboard.what_if.weights import WHOLE, moved, stopped
+from dashboard.what_if.weights import BASIS_POINTS, rebalance, rebalance_limit
 
 
 def show(reader: Reader, setting: Setting) -> None:
@@ -41,7 +41,7 @@ def show(reader: Reader, setting: Setting) -> None:
                     name,
                     group,
                     groups,
-                    round(setting.floor * WHOLE) if group == TOWN else 0,
+                    round(setting.floor * BASIS_POINTS) if group == TOWN else 0,
                     change_pillar,
                 )
             if len(model.groups[group]) < 2:
@@ -70,8 +70,8 @@ def _slider(
     locks = [n for n in held if st.session_state.get(f"lock_{n}")]
 
     def move(to: float) -> None:
-        after = moved(held, name, round(to * 100), locks, lowest)
-        why = stopped(held, name, round(to * 100), locks, lowest)
+        after = rebalance(held, name, round(to * 100), locks, lowest)
+        why = rebalance_limit(held, name, round(to * 100), locks, lowest)
         st.session_state["what_if_stopped"] = why and reader.t(
             f"what_if.stopped.{why}", at=f"{after[name] / 100:.1f}"
         )
