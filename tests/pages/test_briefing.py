@@ -176,7 +176,7 @@ def test_a_hand_out_s_code_lists_its_numbers_and_what_no_longer_fits(data):
     (data / "claims.csv").write_text(content, "utf-8")
     page = open_page("briefing", f=made.code)
     assert "共4个数值，其中3个与现有数据和口径相符" in text(page)
-    assert "数据或口径已改，对不上" in text(page)
+    assert "数据或口径已改，不再相符" in text(page)
 
 
 def test_what_is_under_embargo_has_no_code_until_it_is_previewed(data):
