@@ -17,7 +17,7 @@ from dashboard.components.session import (
     open_reader,
 )
 from dashboard.edition import Edition, Reader
-from dashboard.geography.base_map import base_map
+from dashboard.geography import outlines
 from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
 from dashboard.text import provenance
@@ -183,7 +183,7 @@ def end(reader: Reader) -> None:
         provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
         hash=indicators.definitions_hash(reader.edition.known)[:8],
     )
-    parts = (line, t.label(base_map().credit), sentences.map_approval(t))
+    parts = (line, t.label(outlines.base_map().credit), sentences.map_approval(t))
     st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
 
 

@@ -12,7 +12,7 @@ from dashboard.components import chart_card
 from dashboard.components.layout import flag
 from dashboard.components.session import bound
 from dashboard.edition import Edition, Reader, address, alerts
-from dashboard.geography import names, outlines
+from dashboard.geography import outlines
 from dashboard.indicators import PILLARS, Indicator, history
 from dashboard.indicators.scores import ENOUGH
 from dashboard.intake import doubts
@@ -163,7 +163,7 @@ def _quality(reader: Reader) -> None:
     said = [
         t(f"methods.quality.{snapshot.provenance}", id=snapshot.id),
         t("methods.quality.shaped")
-        if (names.BOUNDARIES / outlines.TOWNS).exists()
+        if (outlines.BOUNDARIES / outlines.TOWNS).exists()
         else t("methods.quality.towns", n=int(points["approximate"].sum()), of=len(points)),
         t("methods.quality.zones"),
         sentences.map_approval(t),

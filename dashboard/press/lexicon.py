@@ -13,7 +13,7 @@ import yaml
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import Label
 from dashboard.edition import Edition, once
-from dashboard.geography.names import BOUNDARIES
+from dashboard.geography import outlines
 from dashboard.indicators import Definitions, Indicator
 from dashboard.press.grammar import pattern
 
@@ -84,7 +84,7 @@ def quantities(edition: Edition) -> list[Quantity]:
             found.append(
                 _quantity(name, pair, pair[0].indicator, "count", entry, share=False, derived=True)
             )
-    kinds = pd.read_csv(BOUNDARIES / "jining_county_profile.csv", dtype=str)["kind"]
+    kinds = pd.read_csv(outlines.BOUNDARIES / "jining_county_profile.csv", dtype=str)["kind"]
     for name, entry in kept["register"].items():
         found.append(
             _quantity(

@@ -7,7 +7,7 @@ from functools import cache
 
 import pandas as pd
 
-from dashboard.geography.names import BOUNDARIES, display
+from dashboard.geography import outlines
 from dashboard.indicators import CITY
 from dashboard.press.grammar import words
 
@@ -84,8 +84,8 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """From the boundary files: the city, its units and towns, every county and city elsewhere."""
-    towns = pd.read_csv(BOUNDARIES / "jining_towns.csv", dtype=str)
-    others = pd.read_csv(BOUNDARIES / "elsewhere.csv", dtype=str, keep_default_na=False)
+    towns = pd.read_csv(outlines.BOUNDARIES / "jining_towns.csv", dtype=str)
+    others = pd.read_csv(outlines.BOUNDARIES / "elsewhere.csv", dtype=str, keep_default_na=False)
     names: dict[str, Place] = {}
     for name, short in others[["name", "short"]].itertuples(index=False):
         names[name] = Place(ELSEWHERE, name)
@@ -96,7 +96,7 @@ def gazetteer() -> Gazetteer:
     names |= {word: Place(UNNAMED, word) for word in LOCAL}
     for town in towns[towns["is_town"] == "1"].to_dict("records"):
         names[town["name"]] = Place(town["unit_id"], town["name"], town["code"])
-    for unit, full in display()["short_zh"].items():
+    for unit, full in outlines.display()["short_zh"].items():
         county = str(unit).isdecimal() and not str(unit).endswith("71")
         for name in (full, f"济宁{full}", *([full[:-1]] if county else ())):
             names[name] = Place(str(unit), full)

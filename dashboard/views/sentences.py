@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.claims import Claim
 from dashboard.edition import Edition, once, profile
 from dashboard.edition.alerts import Item
-from dashboard.geography.base_map import base_map
+from dashboard.geography import outlines
 from dashboard.geography.census import Profile
 from dashboard.indicators import CITY, Definitions, Indicator, summaries
 from dashboard.text import formats
@@ -279,7 +279,7 @@ def standing_out(ids: list[str], lines: pd.DataFrame, known: Definitions, t: Tra
 
 def map_approval(t: Translator) -> str:
     """The map's own approval number, or that it is a sketch without one."""
-    number = base_map().approval_number
+    number = outlines.base_map().approval_number
     return t("footer.approved", number=number) if number else t("footer.unapproved")
 
 
