@@ -15,10 +15,12 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import frontend
+from dashboard import frontend, theme
 
 KEY = "weights_board"
-SCRIPT = frontend.text(*(f"board/{name}.js" for name in ("math", "controls", "paint", "board")))
+SCRIPT = theme.script() + frontend.text(
+    *(f"board/{name}.js" for name in ("math", "controls", "paint", "board"))
+)
 COMPONENT = st.components.v2.component(
     KEY,
     html='<div class="board"></div>',

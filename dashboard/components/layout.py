@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import frontend, indicators, store
+from dashboard import frontend, indicators, store, theme
 from dashboard.components.prose import lines
 from dashboard.components.session import (
     NONE,
@@ -14,7 +14,7 @@ from dashboard.components.session import (
     open_reader,
 )
 from dashboard.edition import Reader
-from dashboard.geography import outlines
+from dashboard.geography.base_map import base_map
 from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
 from dashboard.text import provenance
@@ -22,7 +22,7 @@ from dashboard.text.html import template
 from dashboard.text.i18n import LANGUAGES, Translator
 from dashboard.views import sentences
 
-STYLE = f"<style>{frontend.text('page/style.css')}</style>"
+STYLE = f"<style>{frontend.text('page/style.css')}\n{theme.css()}</style>"
 QUOTED = 40
 """How much of an address is quoted back."""
 SCRIPT = frontend.text("page/page.js", "page/picture.js")
@@ -188,5 +188,5 @@ def end(reader: Reader) -> None:
         provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
         hash=indicators.definitions_hash(reader.edition.known)[:8],
     )
-    parts = (line, t.label(outlines.base_map().credit), sentences.map_approval(t))
+    parts = (line, t.label(base_map().credit), sentences.map_approval(t))
     st.html(FOOT(lines=lines(parts)))

@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.claims import Claim
 from dashboard.contracts import Label
-from dashboard.geography import outlines
+from dashboard.geography.names import short_names
 from dashboard.indicators import Definitions, summaries
 from dashboard.indicators.keyed import Values
 from dashboard.snapshots.reader import Snapshot
@@ -112,7 +112,7 @@ class Edition:
     @cached_property
     def short(self) -> dict[str, str]:
         """Their short names."""
-        return outlines.short_names(self.t.lang, self.names)
+        return short_names(self.t.lang, self.names)
 
     @property
     def bare(self) -> bool:

@@ -14,6 +14,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard import theme
 from dashboard.contracts import Column, Table
 from dashboard.contracts.empowerment import COMPONENTS, TOWN_RATING
 from dashboard.contracts.holders import HOLDERS
@@ -56,11 +57,11 @@ class Book:
         add = self.book.add_format
         self.title = add({"bold": True, "font_size": 12})
         self.hint = add(
-            {"font_color": "#5B6775", "text_wrap": True, "valign": "top", "font_size": 9}
+            {"font_color": theme.SUBTLE, "text_wrap": True, "valign": "top", "font_size": 9}
         )
-        self.example = add({"italic": True, "font_color": "#5B6775", "bg_color": "#F3F5F8"})
-        self.reused = add({"bold": True, "bg_color": "#D6E3F1", "border": 1})
-        self.new = add({"bold": True, "bg_color": "#FBE3C8", "border": 1})
+        self.example = add({"italic": True, "font_color": theme.SUBTLE, "bg_color": theme.PANEL})
+        self.reused = add({"bold": True, "bg_color": theme.CELL["head"], "border": 1})
+        self.new = add({"bold": True, "bg_color": theme.CELL["new"], "border": 1})
         self.plain = add({"num_format": "@"})
         self.wrap = add({"text_wrap": True, "valign": "top"})
         self.date = add({"num_format": "yyyy-mm-dd"})

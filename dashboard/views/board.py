@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import theme
+from dashboard.charts.text import width
 from dashboard.edition import Reader
 from dashboard.geography import outlines
 from dashboard.indicators import CITY
@@ -20,7 +21,7 @@ from dashboard.what_if.weights import BASIS_POINTS
 WEIGHT_WORDS = ("weights", "lock", "floor", "sum", "force", "whole")
 RANK_WORDS = ("ranking", "map", "now", "score", "missing", "said", "tier")
 """What the browser says of its own accord."""
-COMPONENTS = (theme.PILLAR["empowerment"], "#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
+COMPONENTS = (theme.PILLAR["empowerment"], *theme.GREYS)
 
 
 def board(
@@ -68,7 +69,7 @@ def board(
         "marks": marks(reader, setting),
         "font": theme.FONT,
         "words": _words(reader, setting),
-        "nameWidth": max([_width(row["name"]) for row in rows], default=60) + 8,
+        "nameWidth": max([width(row["name"], 13) for row in rows], default=60) + 8,
         "map": None if setting.statutory else _map(reader, setting, rows),
     }
     found["parts"] = "|".join([setting.scenario.board, *leaves])
@@ -89,10 +90,6 @@ def board(
 
 def _number(x: float) -> float | None:
     return None if math.isnan(x) else float(x)
-
-
-def _width(text: str) -> int:
-    return sum(13 if ord(letter) > 255 else 8 for letter in text)
 
 
 def marks(reader: Reader, setting: Setting) -> list[str]:

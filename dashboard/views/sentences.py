@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.geography import outlines
+from dashboard.geography.base_map import base_map
 from dashboard.geography.census import Profile
 from dashboard.indicators import CITY, Indicator
 from dashboard.indicators.ranks import ranks
@@ -141,7 +141,7 @@ def course(
 
 def map_approval(t: Translator) -> str:
     """The map's own approval number, or that it is a sketch without one."""
-    number = outlines.base_map().approval_number
+    number = base_map().approval_number
     return t("footer.approved", number=number) if number else t("footer.unapproved")
 
 

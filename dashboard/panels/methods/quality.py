@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard import store
 from dashboard.charts.grid import listing
 from dashboard.edition import Reader, alerts
-from dashboard.geography import outlines
+from dashboard.geography import names, outlines
 from dashboard.intake import doubts
 from dashboard.intake.prepare import SAME
 from dashboard.text.html import template
@@ -51,7 +51,7 @@ def _limits(reader: Reader) -> list[str]:
     return [
         t(f"methods.quality.{snapshot.provenance}", id=snapshot.id),
         t("methods.quality.shaped")
-        if (outlines.BOUNDARIES / outlines.TOWNS).exists()
+        if (names.BOUNDARIES / outlines.TOWNS).exists()
         else t("methods.quality.towns", n=int(points["approximate"].sum()), of=len(points)),
         t("methods.quality.zones"),
         sentences.map_approval(t),

@@ -1,4 +1,4 @@
-"""The page of a press conference: the run sheet and its deck, questions, codes."""
+"""The parts of the page: which there are, their tabs, and the key that codes are made with."""
 
 from collections.abc import Mapping
 from html import escape
@@ -6,14 +6,12 @@ from html import escape
 import streamlit as st
 
 from dashboard import paths, store
-from dashboard.briefing import shelf
-from dashboard.briefing.html import words
-from dashboard.components import deck, layout
+from dashboard.briefing import repository
+from dashboard.components import layout
 from dashboard.edition import Edition, Reader, address
-from dashboard.panels.briefing import codes, run_sheet
 
 SECTIONS = ("sheet", "cards", "code")
-LONGEST = 20
+MAX_CODE = 20
 """Characters of a code as it may be typed."""
 
 
@@ -21,12 +19,12 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """The parts of the page, the run sheets, and a code; a code alone says which part."""
     asked = bool(given.get("f")) and "section" not in st.query_params
     sections = sorted(SECTIONS, key=lambda s: s != "code") if asked else SECTIONS
-    names = [*shelf.shipped(), *shelf.kept(paths.data())[0]]
-    return {"section": sections, "sheet": names, "f": lambda text: len(text) <= LONGEST}
+    names = [*repository.shipped(), *repository.saved(paths.data())[0]]
+    return {"section": sections, "sheet": names, "f": lambda text: len(text) <= MAX_CODE}
 
 
-def page(reader: Reader) -> None:
-    """Tabs, then the part chosen."""
+def tabs(reader: Reader) -> None:
+    """Links to the parts."""
     t, state = reader.t, reader.state
     items = "".join(
         f'<a href="{escape(address.here(state.parameters(), section=id_, f=""))}"'
@@ -37,16 +35,12 @@ def page(reader: Reader) -> None:
     st.html(
         f'<nav class="tabs tabs-methods" aria-label="{escape(t("briefing.page"))}">{items}</nav>'
     )
+
+
+def keyed(reader: Reader) -> Edition | None:
+    """The edition with the key of its codes; None, and said so, where that cannot be saved."""
     try:
-        edition = store.keyed(reader.edition)
+        return store.keyed(reader.edition)
     except OSError as error:
-        layout.notice("error", t("briefing.no_key", fault=error.strerror))
-        return
-    {"sheet": run_sheet.page, "cards": _cards, "code": codes.page}[state.section](reader, edition)
-
-
-def _cards(reader: Reader, edition: Edition) -> None:
-    t = reader.t
-    about = t("briefing.cards_demo") if edition.demo else t("briefing.cards_reported")
-    st.html(f'<p class="reading">{escape(about)}</p>')
-    deck.answers(store.cards(edition), words(t))
+        layout.notice("error", reader.t("briefing.no_key", fault=error.strerror))
+        return None

@@ -1,9 +1,11 @@
-"""Run sheets: what a briefing shows, screen by screen, as plain text that can be kept."""
+"""Run sheets: what a briefing shows, screen by screen, as plain text that can be saved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Annotated, Literal, get_args
 
 import yaml
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from dashboard.briefing.pictures import alike
 from dashboard.claims import Claim, conflicts
@@ -11,16 +13,19 @@ from dashboard.contracts import Label
 from dashboard.indicators import CITY, Definitions, Indicator
 from dashboard.text.i18n import Translator
 
-CLAIMS_OF = {"figures": 4, "comparison": 4}
+ScreenKind = Literal[
+    "cover", "figures", "comparison", "ranking", "map", "trend", "conflicts", "sources"
+]
+KINDS: tuple[ScreenKind, ...] = get_args(ScreenKind)
+MAX_CLAIMS = {"figures": 4, "comparison": 4}
 """Kinds of screens made of published figures, and how many of them one can hold."""
 COUNTED = ("ranking", "map", "trend")
 """Kinds of screens counted from the snapshot."""
-KINDS = ("cover", *CLAIMS_OF, *COUNTED, "conflicts", "sources")
-MOST, NAME, NOTES = 40, 40, 2000
+MAX_SCREENS, MAX_NAME, MAX_NOTES = 40, 40, 2000
 """Screens of a sheet; characters of its name and title; of the notes of a screen."""
 
 
-class SheetError(ValueError):
+class RunSheetError(ValueError):
     """A run sheet that cannot be used: `reason` is a key of the texts, `screen` counts from one
     (0: the sheet itself), `given` quotes what is wrong.
     """
@@ -29,8 +34,8 @@ class SheetError(ValueError):
         super().__init__(f"screen {screen}: {reason} {given}".strip())
         self.reason, self.screen, self.given = reason, screen, given
 
-    def said(self, t: Translator) -> str:
-        """The reason and the mend in the reader's language."""
+    def message(self, t: Translator) -> str:
+        """The reason and the fix in the reader's language."""
         where = t("briefing.error.screen", n=self.screen) if self.screen else ""
         return where + t(f"briefing.error.{self.reason}", given=self.given)
 
@@ -38,8 +43,10 @@ class SheetError(ValueError):
 @dataclass(frozen=True)
 class Item:
     """One screen: `claims` for figures and comparisons, `indicator` (and `unit`, for a trend) for
-    what is counted; `notes` are the speaker's own words.
+    what is counted; `notes` are the speaker's own words. `kind` is one of `KINDS` once checked.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     kind: str
     claims: tuple[str, ...] = ()
@@ -54,12 +61,15 @@ class RunSheet:
 
     name: Label
     title: Label
-    screens: tuple[Item, ...]
+    screens: Annotated[tuple[Item, ...], Field(min_length=1)]
 
     @property
     def counted(self) -> bool:
         """Whether any screen shows numbers of the snapshot."""
         return any(item.kind in COUNTED for item in self.screens)
+
+
+FILE = TypeAdapter(RunSheet)
 
 
 def fits(indicator: Indicator, kind: str) -> bool:
@@ -72,15 +82,15 @@ def fits(indicator: Indicator, kind: str) -> bool:
 def check(
     sheet: RunSheet, claims: Mapping[str, Claim], known: Definitions, units: Mapping[str, str]
 ) -> None:
-    """Raise the first `SheetError` of `sheet`; `units` are the places there are."""
-    if not sheet.name.zh.strip() or len(sheet.name.zh) > NAME:
-        raise SheetError("name", given=str(NAME))
-    if not sheet.screens or len(sheet.screens) > MOST:
-        raise SheetError("screens", given=str(MOST))
+    """Raise the first `RunSheetError` of `sheet`; `units` are the places there are."""
+    if not sheet.name.zh.strip() or len(sheet.name.zh) > MAX_NAME:
+        raise RunSheetError("name", given=str(MAX_NAME))
+    if not sheet.screens or len(sheet.screens) > MAX_SCREENS:
+        raise RunSheetError("screens", given=str(MAX_SCREENS))
     for number, item in enumerate(sheet.screens, start=1):
         reason, given = _wrong(item, claims, known, units)
         if reason:
-            raise SheetError(reason, number, given)
+            raise RunSheetError(reason, number, given)
 
 
 def _wrong(
@@ -89,7 +99,7 @@ def _wrong(
     counted, indicator = item.kind in COUNTED, known.get(item.indicator)
     for wrong, reason, given in (
         (item.kind not in KINDS, "kind", item.kind),
-        (len(item.notes) > NOTES, "notes", str(NOTES)),
+        (len(item.notes) > MAX_NOTES, "notes", str(MAX_NOTES)),
         (counted and indicator is None, "indicator", item.indicator),
         (counted and item.unit not in units, "unit", item.unit),
         (counted and indicator and not fits(indicator, item.kind), "unfit", item.indicator),
@@ -97,11 +107,11 @@ def _wrong(
     ):
         if wrong:
             return reason, given
-    return _wrong_claims(item, claims) if item.kind in CLAIMS_OF else ("", "")
+    return _wrong_claims(item, claims) if item.kind in MAX_CLAIMS else ("", "")
 
 
 def _wrong_claims(item: Item, claims: Mapping[str, Claim]) -> tuple[str, str]:
-    most = CLAIMS_OF[item.kind]
+    most = MAX_CLAIMS[item.kind]
     unknown = [c for c in item.claims if c not in claims]
     if unknown:
         return "claim", unknown[0]
@@ -123,29 +133,21 @@ def written(sheet: RunSheet) -> str:
         }
         for item in sheet.screens
     ]
-    return yaml.safe_dump(
+    text: str = yaml.safe_dump(
         {"name": sheet.name._asdict(), "title": sheet.title._asdict(), "screens": screens},
         allow_unicode=True,
         sort_keys=False,
     )
+    return text
 
 
 def read(text: str) -> RunSheet:
-    """The sheet in a YAML text; `SheetError` when it is none."""
+    """The sheet in a YAML text; `RunSheetError` when it is none."""
     try:
-        content = yaml.safe_load(text)
-        screens = tuple(
-            Item(**one | {"claims": tuple(map(str, one.get("claims", ())))})
-            for one in content["screens"]
-        )
-        sheet = RunSheet(Label(**content["name"]), Label(**content["title"]), screens)
-    except (yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
-        raise SheetError("unreadable", given=str(error).splitlines()[0][:80]) from error
-    words = [
-        *sheet.name,
-        *sheet.title,
-        *(getattr(i, f.name) for i in screens for f in fields(Item) if f.name != "claims"),
-    ]
-    if not screens or not all(isinstance(word, str) for word in words):
-        raise SheetError("unreadable", given="text expected")
-    return sheet
+        return FILE.validate_python(yaml.safe_load(text))
+    except yaml.YAMLError as error:
+        raise RunSheetError("unreadable", given=str(error).splitlines()[0][:80]) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise RunSheetError("unreadable", given=f"{where}: {first['msg']}"[:80]) from error

@@ -1,11 +1,11 @@
-"""Run sheets: read, checked, kept."""
+"""Run sheets: read, checked, saved."""
 
 from dataclasses import replace
 
 import pytest
 
-from dashboard.briefing import shelf
-from dashboard.briefing.sheet import Item, RunSheet, SheetError, check, fits, read, written
+from dashboard.briefing import repository
+from dashboard.briefing.run_sheet import Item, RunSheet, RunSheetError, check, fits, read, written
 from dashboard.contracts import Label
 from dashboard.indicators import definitions
 
@@ -22,11 +22,11 @@ ONE = RunSheet(
 
 def test_a_sheet_comes_back_as_it_was_written():
     assert read(written(ONE)) == ONE
-    assert all(read(written(sheet)) == sheet for sheet in shelf.shipped().values())
+    assert all(read(written(sheet)) == sheet for sheet in repository.shipped().values())
 
 
 def test_two_sheets_come_with_the_product():
-    sheets = shelf.shipped()
+    sheets = repository.shipped()
     assert list(sheets) == ["发布", "彩排"]
     assert not sheets["发布"].counted  # published figures only
     assert {i.kind for i in sheets["彩排"].screens} >= {"map", "ranking", "trend"}
@@ -52,12 +52,12 @@ def test_two_sheets_come_with_the_product():
 def test_what_is_wrong_is_named_with_its_screen(editions, screen, reason, given):
     edition = editions["zh"]
     sheet = replace(ONE, screens=(Item("cover"), screen))
-    with pytest.raises(SheetError) as error:
+    with pytest.raises(RunSheetError) as error:
         check(sheet, edition.claims, edition.known, edition.names)
     assert (error.value.reason, error.value.screen, error.value.given) == (reason, 2, given)
     for each in editions.values():
-        assert error.value.said(each.t)
-    assert error.value.said(edition.t).startswith("第2屏：")
+        assert error.value.message(each.t)
+    assert error.value.message(edition.t).startswith("第2屏：")
 
 
 def test_people_may_stand_beside_posts(editions):
@@ -97,45 +97,45 @@ def test_units_are_compared_by_ratios_only():
     ],
 )
 def test_a_file_that_is_no_sheet_is_refused(text):
-    with pytest.raises(SheetError, match="unreadable"):
+    with pytest.raises(RunSheetError, match="unreadable"):
         read(text)
 
 
-def test_kept_by_name_and_found_in_either_language(tmp_path):
-    shelf.keep(tmp_path, ONE)
+def test_saved_by_name_and_found_in_either_language(tmp_path):
+    repository.save(tmp_path, ONE)
     other = replace(ONE, screens=ONE.screens[:1])
-    shelf.keep(tmp_path, other)  # the same name: in its place
-    assert shelf.kept(tmp_path) == ({"晚间": other}, [])
-    assert shelf.find(tmp_path, "Evening") == other
-    assert shelf.find(tmp_path, "Rehearsal").name.zh == "彩排"
-    shelf.drop(tmp_path, "晚间")
-    shelf.drop(tmp_path, "晚间")
-    with pytest.raises(SheetError, match="晚间"):
-        shelf.find(tmp_path, "晚间")
+    repository.save(tmp_path, other)  # the same name: in its place
+    assert repository.saved(tmp_path) == ({"晚间": other}, [])
+    assert repository.find(tmp_path, "Evening") == other
+    assert repository.find(tmp_path, "Rehearsal").name.zh == "彩排"
+    repository.delete(tmp_path, "晚间")
+    repository.delete(tmp_path, "晚间")
+    with pytest.raises(RunSheetError, match="晚间"):
+        repository.find(tmp_path, "晚间")
 
 
 def test_a_shipped_sheet_is_not_overwritten(tmp_path):
-    with pytest.raises(SheetError, match="shipped"):
-        shelf.keep(tmp_path, replace(ONE, name=Label("发布", "Mine")))
+    with pytest.raises(RunSheetError, match="shipped"):
+        repository.save(tmp_path, replace(ONE, name=Label("发布", "Mine")))
 
 
 @pytest.mark.parametrize("name", ["../../x", "a/b", "名\n称", "CON", "．．"])
 def test_a_name_stays_in_its_folder(tmp_path, name):
-    shelf.keep(tmp_path, replace(ONE, name=Label(name, name)))
+    repository.save(tmp_path, replace(ONE, name=Label(name, name)))
     files = [f for f in tmp_path.rglob("*") if f.is_file()]
     assert [f.parent for f in files] == [tmp_path / "briefings" / "kept"]
-    assert shelf.find(tmp_path, name).name.zh == name
+    assert repository.find(tmp_path, name).name.zh == name
 
 
 def test_a_damaged_file_is_named_and_the_rest_stays(tmp_path):
-    shelf.keep(tmp_path, ONE)
+    repository.save(tmp_path, ONE)
     (tmp_path / "briefings" / "kept" / "bad.yaml").write_text("{", "utf-8")
-    found, damaged = shelf.kept(tmp_path)
+    found, damaged = repository.saved(tmp_path)
     assert (list(found), damaged) == (["晚间"], ["bad.yaml"])
 
 
-def test_the_shelf_ends_somewhere(tmp_path, monkeypatch):
-    monkeypatch.setattr(shelf, "MOST", 1)
-    shelf.keep(tmp_path, ONE)
-    with pytest.raises(SheetError, match="full"):
-        shelf.keep(tmp_path, replace(ONE, name=Label("另一", "Other")))
+def test_the_repository_ends_somewhere(tmp_path, monkeypatch):
+    monkeypatch.setattr(repository, "MAX_SAVED", 1)
+    repository.save(tmp_path, ONE)
+    with pytest.raises(RunSheetError, match="full"):
+        repository.save(tmp_path, replace(ONE, name=Label("另一", "Other")))
