@@ -83,6 +83,7 @@ def test_the_number_of_towns_is_a_fact_of_the_register(published):
         (",3291,3291,0,", ",many,3291,0,", "row 7: value 'many' unknown"),
         ("2021-12-16,济宁", "16.12.2021,济宁", "row 2: as_of '16.12.2021' unknown"),
         ("claim_id,", "id,", "claim_id missing"),
+        ("\ntowns,", "\npowers,", "row [0-9]+: claim_id 'powers' stands twice"),
     ],
 )
 def test_a_wrong_cell_is_named(tmp_path, old, new, message):

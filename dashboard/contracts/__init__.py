@@ -6,7 +6,7 @@ and the documentation take it from `TABLES`.
 
 from collections.abc import Iterable
 
-from dashboard.contracts import burden, capacity, common, empowerment, voice
+from dashboard.contracts import burden, capacity, common, empowerment, response, voice
 from dashboard.contracts.table import PROVENANCES, Column, Label, Provenance, Rule, Table
 
 VERSION = 1
@@ -21,6 +21,7 @@ TABLES: dict[str, Table] = {
         *voice.TABLES,
         *capacity.TABLES,
         *burden.TABLES,
+        response.TICKETS,
         common.REPORTED_VALUES,
     )
 }

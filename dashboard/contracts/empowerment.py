@@ -1,7 +1,8 @@
 """Tables of the empowerment pillar （赋权）: ratings, personnel."""
 
 from dashboard.contracts.common import column, refers, town
-from dashboard.contracts.table import Label, Rule, Table, in_order
+from dashboard.contracts.offices import APPRAISAL, PERSONNEL
+from dashboard.contracts.table import Holder, Label, Rule, Table, in_order
 
 TARGETS = ("department", "agency")
 TOWN_RATING = "town_rating"
@@ -28,6 +29,7 @@ ASSESSMENT_WEIGHTS = Table(
         column("component", "text", "考核项", "Component"),
         column("weight", "weight", "权重", "Weight", low=0, high=1),
     ),
+    holder=Holder(APPRAISAL),
 )
 
 ASSESSMENT_SCORES = Table(
@@ -52,6 +54,7 @@ ASSESSMENT_SCORES = Table(
             lambda f: f["component"] == TOWN_RATING,
         ),
     ),
+    holder=Holder(APPRAISAL),
 )
 
 TOWN_RATINGS = Table(
@@ -93,6 +96,7 @@ TOWN_RATINGS = Table(
             lambda f: f["submitted_on"].notna() & (f["score"].isna() | f["valid"].isna()),
         ),
     ),
+    holder=Holder(APPRAISAL, ("due_on", "valid", "void_reason")),
 )
 
 PERSONNEL_ACTIONS = Table(
@@ -127,6 +131,7 @@ PERSONNEL_ACTIONS = Table(
             "an answer cannot come before the question",
         ),
     ),
+    holder=Holder(PERSONNEL, ("asked_on", "answered_on", "result")),
 )
 
 HEAD_GRADINGS = Table(
@@ -150,6 +155,7 @@ HEAD_GRADINGS = Table(
             allowed=("excellent", "competent", "basic", "incompetent"),
         ),
     ),
+    holder=Holder(PERSONNEL, ("due_on",)),
 )
 
 TABLES = (

@@ -1,7 +1,8 @@
 """Tables of the empowerment pillar （赋权）: what towns ask for, are asked and propose."""
 
 from dashboard.contracts.common import column, department, refers, town
-from dashboard.contracts.table import Label, Table, in_order
+from dashboard.contracts.offices import DEPARTMENTS
+from dashboard.contracts.table import Holder, Label, Table, in_order
 
 COORDINATION_ORDERS = Table(
     "coordination_orders",
@@ -24,6 +25,10 @@ COORDINATION_ORDERS = Table(
             "到达时间不能早于下达时间",
             "arrival cannot come before the order",
         ),
+    ),
+    holder=Holder(
+        Label("县委办公室（调度单）", "county Party committee offices (orders)"),
+        ("due_at", "arrived_at"),
     ),
 )
 
@@ -58,6 +63,7 @@ CONSULTATIONS = Table(
         column("asked_on", "date", "征询日期", "Asked on", required=False, past=True),
         column("decided_on", "date", "决策日期", "Decided on", required=False, past=True),
     ),
+    holder=Holder(DEPARTMENTS, ("way", "asked_on")),
 )
 
 OPINIONS = Table(
@@ -98,6 +104,7 @@ OPINIONS = Table(
             "an answer cannot come before the opinion",
         ),
     ),
+    holder=Holder(DEPARTMENTS, ("outcome", "reason", "answered_on")),
 )
 
 PROPOSALS = Table(
@@ -138,6 +145,7 @@ PROPOSALS = Table(
             "an answer cannot come before the proposal",
         ),
     ),
+    holder=Holder(DEPARTMENTS, ("due_on", "answered_on", "result")),
 )
 
 TABLES = (COORDINATION_ORDERS, CONSULTATIONS, OPINIONS, PROPOSALS)

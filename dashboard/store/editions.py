@@ -129,7 +129,7 @@ def claims_fault() -> str:
 
 def _claims_key() -> tuple[str, int]:
     file = claims.file(paths.data(), paths.SHIPPED)
-    return str(file), file.stat().st_mtime_ns
+    return str(file), file.stat().st_mtime_ns if file.exists() else 0
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -8,6 +8,7 @@ import pytest
 from dashboard import indicators
 from dashboard.cli import main
 from dashboard.files import clock
+from dashboard.files.faults import FileFault
 from dashboard.indicators import history
 
 NOTES = {"note_zh": "改了", "note_en": "Changed"}
@@ -63,6 +64,13 @@ def test_the_command_registers_and_says_so(known, file, monkeypatch, capsys):
     assert "already" in capsys.readouterr().err
     assert main(["indicators", "--register", "Z99"]) == 2
     assert "no indicator Z99" in capsys.readouterr().err
+
+
+def test_a_history_without_a_column_is_named(known, tmp_path):
+    file = tmp_path / "definitions.csv"
+    file.write_text("indicator,hash\nC07,0\n", "utf-8")
+    with pytest.raises(FileFault, match=r"definitions\.csv: the columns must be"):
+        history.register(known, ["C07"], **NOTES, file=file)
 
 
 def test_the_command_says_what_is_wrong_with_a_file(monkeypatch, capsys):
