@@ -1,6 +1,6 @@
 """Question and answer cards: what can be said of a place and a subject, and what cannot."""
 
-from typing import Any
+from typing import TypedDict
 
 from dashboard.briefing.numbers import Number, change, of_claim, of_row
 from dashboard.claims import Claim
@@ -9,13 +9,52 @@ from dashboard.indicators import CITY, Indicator
 from dashboard.text import formats
 
 
-def cards(edition: Edition) -> dict[str, Any]:
+class Card(TypedDict):
+    """What can be said of a place and a subject, word by word."""
+
+    subject: str
+    place: str
+    label: str
+    figure: str
+    sentence: str
+    source: str
+    mark: str
+    code: str
+    floor: str
+    change: str
+    other: str
+
+
+class Name(TypedDict):
+    """A place or a subject, and what may be typed for it."""
+
+    id: str
+    name: str
+    keys: list[str]
+
+
+class Subject(Name):
+    """`place` is whether it is asked for a unit too."""
+
+    place: bool
+
+
+class Cards(TypedDict):
+    """What the script searches; `city` is the place meant where none is named."""
+
+    places: list[Name]
+    subjects: list[Subject]
+    cards: list[Card]
+    city: str
+
+
+def cards(edition: Edition) -> Cards:
     """Places, subjects and cards as plain values for the script that searches them.
 
     A published figure has a card of its own; a snapshot's number only where it is reported. What
     has no card may not be said.
     """
-    places = [
+    places: list[Name] = [
         {"id": unit, "name": edition.names[unit], "keys": _keys(*label)}
         for unit, label in edition.labels.items()
     ]
@@ -41,7 +80,7 @@ def _keys(*names: str) -> list[str]:
     return list(dict.fromkeys(key.replace(" ", "") for key in keys))
 
 
-def _subjects(edition: Edition) -> list[dict[str, Any]]:
+def _subjects(edition: Edition) -> list[Subject]:
     return [
         {
             "id": i.id,
@@ -54,7 +93,7 @@ def _subjects(edition: Edition) -> list[dict[str, Any]]:
     ]
 
 
-def _claim_subjects(edition: Edition) -> list[dict[str, Any]]:
+def _claim_subjects(edition: Edition) -> list[Subject]:
     """Figures that no indicator counts."""
     return [
         {
@@ -68,7 +107,7 @@ def _claim_subjects(edition: Edition) -> list[dict[str, Any]]:
     ]
 
 
-def _published(edition: Edition) -> list[dict[str, str]]:
+def _published(edition: Edition) -> list[Card]:
     t = edition.t
     return [
         _card(
@@ -93,7 +132,7 @@ def _others(claim: Claim, edition: Edition) -> list[str]:
     ]
 
 
-def _reported(edition: Edition) -> list[dict[str, str]]:
+def _reported(edition: Edition) -> list[Card]:
     """Every number of a reported snapshot; demonstration data give none."""
     if edition.demo:
         return []
@@ -123,9 +162,7 @@ def _held(indicator: Indicator, edition: Edition) -> list[str]:
     return [CITY, *(unit for unit in edition.names if unit in units)]
 
 
-def _card(
-    number: Number, subject: str, place: str, *, floor: str, moved: str, other: str
-) -> dict[str, str]:
+def _card(number: Number, subject: str, place: str, *, floor: str, moved: str, other: str) -> Card:
     return {
         "subject": subject,
         "place": place,

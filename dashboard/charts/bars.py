@@ -13,11 +13,11 @@ from dashboard.charts.base import (
     ROW,
     UNFADED,
     figure,
-    level,
     marks_of,
     muted,
     named_rows,
     records,
+    reference_line,
     trace,
 )
 from dashboard.charts.specs import BarChart
@@ -82,7 +82,7 @@ def bar_figure(
         marker={"symbol": "line-ns-open", "size": 13, "color": theme.INK, "line": {"width": 2}},
     )
     drawn = [
-        level(
+        reference_line(
             one.value,
             one.label,
             upright=True,

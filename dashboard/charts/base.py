@@ -119,7 +119,7 @@ def figure(
     return go.Figure(traces, look | layout | {"annotations": notes}, _validate=CHECKED)
 
 
-def level(
+def reference_line(
     value: float,
     text: str,
     *,

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.base import BARE, Trace, figure, level, named_rows, records, trace
+from dashboard.charts.base import BARE, Trace, figure, named_rows, records, reference_line, trace
 from dashboard.charts.specs import Interval, IntervalChart, ReferenceLine
 from dashboard.charts.spread import segments
 from dashboard.text import formats
@@ -51,7 +51,7 @@ def interval_figure(chart: IntervalChart, *, marks: tuple[str, ...], t: Translat
     held = [*lows, *highs, *([line.value] if line else [])]
     room = (max(held) - min(held)) * 0.15 or 1
     drawn = (
-        [level(line.value, line.label, upright=True, colour=line.colour, dash=line.dash)]
+        [reference_line(line.value, line.label, upright=True, colour=line.colour, dash=line.dash)]
         if line
         else []
     )

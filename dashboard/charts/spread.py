@@ -12,9 +12,9 @@ from dashboard.charts.base import (
     UNFADED,
     Trace,
     figure,
-    level,
     muted,
     named_rows,
+    reference_line,
     trace,
 )
 from dashboard.indicators import Indicator
@@ -72,7 +72,7 @@ def spans(
     )
     top = max([*rows["high"].dropna(), line[0] if line else 0, 0.01])
     low = min([*rows["low"].dropna(), line[0] if line else 0, 0])
-    drawn = [level(line[0], line[1], upright=True, at=0)] if line else []
+    drawn = [reference_line(line[0], line[1], upright=True, at=0)] if line else []
     return figure(
         traces,
         height=ROW * len(rows) + 56,

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.base import Trace, figure, level, trace
+from dashboard.charts.base import Trace, figure, reference_line, trace
 from dashboard.charts.indicator import series as line
 from dashboard.charts.specs import LineChart, Series
 from dashboard.charts.stack import Parts
@@ -160,7 +160,7 @@ def quarters(
         textfont={"size": 13},
     )
     top = max([*totals, line[0] if line else 0, 1]) * 1.12
-    drawn = [level(line[0], line[1], upright=False, at=0)] if line else []
+    drawn = [reference_line(line[0], line[1], upright=False, at=0)] if line else []
     return figure(
         [*bars, above],
         height=HEIGHT,

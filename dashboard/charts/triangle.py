@@ -40,7 +40,7 @@ def who_is_first(
     for place, corners in areas.items():
         x, y = _middle(corners @ CORNERS)
         y += -24 if abs(y - dot[1]) < 20 and abs(x - dot[0]) < 90 else 0
-        box = Box.around(x, y, width(names[place], 13), 18)
+        box = Box.around(x, y, width(names[place], 13) + 8, 18)
         if _size(corners @ CORNERS) > 1800 and box.is_free(labelled):
             labelled.append(box)
             drawn.append(text(x, y, names[place], text_anchor="middle", font_weight=600))

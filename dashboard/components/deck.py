@@ -2,11 +2,10 @@
 server once it is drawn.
 """
 
-from typing import Any
-
 import streamlit as st
 
 from dashboard import frontend
+from dashboard.briefing.answers import Cards
 
 COMPONENT = st.components.v2.component(
     "briefing_deck",
@@ -22,6 +21,6 @@ def preview(html: str, *, screen: int, words: dict[str, str]) -> None:
     COMPONENT(key="deck", data={"html": html, "screen": screen, "words": words})
 
 
-def answers(cards: dict[str, Any], words: dict[str, str]) -> None:
+def answers(cards: Cards, words: dict[str, str]) -> None:
     """The box that takes questions, and the cards that answer them."""
     COMPONENT(key="answers", data={"answers": cards, "words": words})

@@ -207,7 +207,9 @@ def _shown(setting: Setting) -> dict[str, Any]:
 
 def _words(reader: Reader, setting: Setting) -> dict[str, Any]:
     t = reader.t
-    words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in WORDS}
+    words: dict[str, Any] = {
+        name: t.raw(f"what_if.board.{name}") for name in (*WEIGHT_WORDS, *RANK_WORDS)
+    }
     return words | {
         "base": t("what_if.board.in_force" if setting.statutory else "what_if.board.default"),
         "comma": t("list.separator"),

@@ -212,7 +212,7 @@ def test_the_speaker_sees_notes_next_screen_and_clock_and_asks(opened):
         expect(speaker.locator(".card").first).to_contain_text("暂无公布数")
         assert speaker.locator(".card").first.locator(".say").count() == 0
     ask.fill("月球")
-    expect(speaker.locator(".answers .none")).to_contain_text("没有找到")
+    expect(speaker.locator(".answers .none")).to_contain_text("未找到")
     ask.fill("b5 ")  # letters typed there turn nothing
     assert shown(page) == 3
     expect(page.locator("#black")).to_be_hidden()

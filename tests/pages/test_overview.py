@@ -73,7 +73,7 @@ def test_published_figures_with_qualifier_source_and_date(lang):
 
 
 def test_demonstration_data_get_no_tick(known):
-    for lang, word in (("zh", "示例数据按公布数构造"), ("en", "demo data built to match")):
+    for lang, word in (("zh", "演示数据按公布数构造"), ("en", "demo data built to match")):
         seen = text(open_page(lang=lang))
         assert word in seen
         assert not set("✓✔☑✅") & set(seen)

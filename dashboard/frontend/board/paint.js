@@ -22,6 +22,9 @@ const isDark = (colour) => {
   return 0.299 * r + 0.587 * g + 0.114 * b < 140;
 };
 
+// About how wide words are at type of a size: as `dashboard/charts/text.py` has it.
+const widthOf = (words, size) => size * [...words].reduce((all, letter) => all + (letter.charCodeAt(0) > 255 ? 1 : 0.6), 0);
+
 // `width` and `height` in its own units, which are as large as the page's type.
 const drawing = (board, width, height, label) => svg("svg", { class: "drawing",
   width: width * board.zoom, height: height * board.zoom, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label,
@@ -29,8 +32,7 @@ const drawing = (board, width, height, label) => svg("svg", { class: "drawing",
 
 const watermark = (board, root, width, height) => {
   const words = board.data.marks.join(" · ");
-  const wide = [...words].reduce((all, letter) => all + (letter.charCodeAt(0) > 255 ? 1 : 0.55), 0);
-  svg("text", { x: width / 2, y: height / 2, "text-anchor": "middle", "font-size": Math.min(26, (width * 0.96) / wide),
+  svg("text", { x: width / 2, y: height / 2, "text-anchor": "middle", "font-size": Math.min(26, (width * 0.96) / widthOf(words, 1)),
     fill: DOWN, "fill-opacity": 0.16, transform: `rotate(-10 ${width / 2} ${height / 2})`, "pointer-events": "none" },
   root, words);
 };
@@ -47,7 +49,7 @@ const columnsOf = (data, width) => {
 const fitted = (name, room) => {
   let wide = 0;
   for (let n = 0; n < name.length; n += 1) {
-    wide += name.charCodeAt(n) > 255 ? 13 : 7.2;
+    wide += widthOf(name[n], 13);
     if (wide > room) return `${name.slice(0, Math.max(n - 1, 1))}…`;
   }
   return name;
