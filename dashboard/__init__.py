@@ -1,1 +1,1 @@
-"""The dashboard: records, indicators, figures, charts, widgets; see the README."""
+"""The dashboard, in layers that import inwards; see docs/architecture.md."""

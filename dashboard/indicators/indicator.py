@@ -109,7 +109,7 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Header:
-    """Field by field what the header says (see the README).
+    """Field by field what the header says (see docs/adding.md).
 
     `numerator` and `denominator` say in words what is counted above and below the line,
     `limits` what the number cannot tell.

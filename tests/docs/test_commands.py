@@ -8,7 +8,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from functools import cache
+from io import StringIO
 
 import pytest
 
@@ -33,16 +35,15 @@ def dashboard_lines(name):
 @cache
 def helped(*command):
     """What `--help` says of a command."""
-    argv, printed = sys.argv, []
+    argv = sys.argv
     sys.argv = ["dashboard", *command, "--help"]
-    out, sys.stdout = sys.stdout, type("Printed", (), {"write": printed.append, "flush": id})()
     try:
-        runpy.run_module("dashboard", run_name="__main__")
-    except SystemExit as ended:
-        assert not ended.code, command
+        with redirect_stdout(StringIO()) as printed, pytest.raises(SystemExit) as ended:
+            runpy.run_module("dashboard", run_name="__main__")
     finally:
-        sys.argv, sys.stdout = argv, out
-    return "".join(printed)
+        sys.argv = argv
+    assert not ended.value.code, command
+    return printed.getvalue()
 
 
 def options(arguments):

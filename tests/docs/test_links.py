@@ -1,11 +1,12 @@
 """What the documentation points at is there."""
 
 import re
+import tomllib
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.docs.markdown import LINK, NAMES, ROOT, SPAN, anchors, prose, read
+from tests.docs.markdown import LINK, NAMES, ROOT, SPAN, anchors, blocks, prose, read
 
 PLACES = {
     entry.name for entry in ROOT.iterdir() if entry.is_dir() and not entry.name.startswith(".")
@@ -96,3 +97,10 @@ def test_paths_and_names_were_found():
 def test_every_decision_is_listed():
     files = {file.name for file in (ROOT / "docs" / "decisions").glob("[0-9]*.md")}
     assert files == set(LINK.findall(read("docs/decisions/README.md")))
+
+
+def test_the_layers_are_those_of_the_linter():
+    contracts = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    declared = set(re.findall(r"\w+", " ".join(contracts[0]["layers"]))) - {"__main__"}
+    told = next(block.text for block in blocks("docs/architecture.md") if "frontend" in block.text)
+    assert set(re.findall(r"\w+", told)) == declared
