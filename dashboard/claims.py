@@ -91,22 +91,22 @@ class Claim:
     @property
     def label(self) -> Label:
         """What it measures."""
-        return Label(self.label_zh, self.label_en)
+        return Label(zh=self.label_zh, en=self.label_en)
 
     @property
     def short(self) -> Label:
         """What it measures, for a card; its label where it has no shorter one."""
-        return Label(self.short_zh, self.short_en) if self.short_zh else self.label
+        return Label(zh=self.short_zh, en=self.short_en) if self.short_zh else self.label
 
     @property
     def say(self) -> Label:
         """The sentence, with `{figure}` (or `{qualifier}` and `{number}` apart) left open."""
-        return Label(self.say_zh, self.say_en)
+        return Label(zh=self.say_zh, en=self.say_en)
 
     @property
     def origin(self) -> Label:
         """Who said so."""
-        return Label(self.source, self.source_en)
+        return Label(zh=self.source, en=self.source_en)
 
     def contains(self, value: float) -> bool:
         """Whether `value` lies within what was said."""

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import indicators, paths, snapshots
 from dashboard.cli.common import Rejection, common, translator
+from dashboard.files.faults import FileFault
 from dashboard.indicators import history
 from dashboard.indicators.build import values
 from dashboard.views.sentences import reason
@@ -74,6 +75,8 @@ def _register(known: indicators.Definitions, id_: str, note_zh: str, note_en: st
     _one_of("indicator", id_, (*known, "all"), known)
     try:
         written = history.register(known, known if id_ == "all" else [id_], note_zh, note_en)
+    except FileFault:
+        raise
     except ValueError as error:
         raise Rejection(f"not registered: {error}") from error
     for one in written:

@@ -13,8 +13,8 @@ from dashboard.files.atomic import whole, write_whole
 from dashboard.intake import export, rebuild
 from dashboard.intake.template import template
 from dashboard.snapshots import Snapshot, discover, log, publication
-from dashboard.snapshots.publication import state_of
 from dashboard.snapshots.reader import Refused, read, survey
+from dashboard.snapshots.states import state_of
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import Translator
 

@@ -18,7 +18,8 @@ def whole(file: Path, *, private: bool = False, new: bool = False) -> Iterator[B
 
     `private` files are their owner's alone; a `new` one replaces nothing (FileExistsError).
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.parent.is_dir():
+        file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}.part")
     # Exclusively: a link that somebody has put there is not followed.
     handle = os.open(

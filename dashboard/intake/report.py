@@ -217,7 +217,7 @@ def states(held: Sequence[tuple[Snapshot, str]], t: Translator) -> pd.DataFrame:
             " · ".join([t(f"periods.state.{state}"), *([t("stale.mark")] if s.id in old else [])]),
             t(f"provenance.{s.provenance}.name"),
             s.created_by,
-            s.created_at[:16].replace("T", " "),
+            s.made,
             len(s.tables),
             s.digest[:16],
         )

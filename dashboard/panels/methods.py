@@ -183,7 +183,7 @@ def _quality(reader: Reader) -> None:
                 s.id,
                 t(f"provenance.{s.provenance}.name"),
                 s.created_by,
-                s.created_at[:10],
+                s.made[:10],
                 len(s.tables),
                 s.digest[:16],
             )

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from dashboard.snapshots.reader import (
     DIRECTORY,
     Refused,
     Snapshot,
-    Survey,
     read,
     serve,
     survey,
@@ -161,54 +159,6 @@ def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> l
             digest=found.digest,
             detail={"reason": reason},
         )
-
-
-def state_of(found: Survey) -> list[tuple[Snapshot, str]]:
-    """Every sound snapshot on disk, by directory, and what it is: ``published``, ``embargo``,
-    ``replaced``, ``withdrawn``, or ``unlogged`` (in place, never published).
-    """
-    served = {s.path.name: s for s in serve(found, clock.now(), preview=True).snapshots}
-    open_ = {s.path.name for s in serve(found, clock.now()).snapshots}
-    last = {entry.as_of: entry for entry in found.log.entries}
-    known = {entry.directory for entry in found.log.entries}
-    states = []
-    for name, snapshot in sorted(found.sound.items()):
-        if name in served or name in open_:
-            state = "published" if name in open_ else "embargo"
-        elif found.log.there and name not in known:
-            state = "unlogged"
-        else:
-            entry = last.get(str(snapshot.as_of))
-            state = "withdrawn" if entry and entry.act == log.WITHDRAW else "replaced"
-        states.append((snapshot, state))
-    return states
-
-
-def ever_public(found: Survey) -> set[str]:
-    """The directories that readers could see at some time up to now: what was withdrawn or
-    replaced while it was under embargo never was one.
-    """
-    entries, now = found.log.entries, clock.stamp()
-    if not found.log.there:
-        return set(found.sound)
-    moments = {
-        now,
-        *(
-            moment
-            for entry in entries
-            for moment in (entry.at, entry.public_from)
-            if moment and moment <= now
-        ),
-    }
-    return {
-        stack[0].directory
-        for moment in moments
-        for stack in log.current(
-            [entry for entry in entries if entry.at <= moment],
-            datetime.fromisoformat(moment),
-            preview=False,
-        ).values()
-    }
 
 
 @dataclass(frozen=True)

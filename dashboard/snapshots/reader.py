@@ -44,6 +44,14 @@ class Snapshot:
         """The date and revision, for example ``2021-12-16-r1``."""
         return f"{self.as_of}-r{self.revision}"
 
+    @property
+    def made(self) -> str:
+        """When it was made, as screens say it: to the minute, in Jining."""
+        try:
+            return clock.minute(self.created_at)
+        except ValueError:
+            return self.created_at
+
 
 @dataclass(frozen=True)
 class Fault:

@@ -50,14 +50,13 @@ def comparable(values: pd.Series, indicator: Indicator, how: str) -> pd.Series:
     if how == "goalposts":
         return normalised(values, indicator)
     held = values if indicator.direction == "higher" else -values
-    flat = held.notna().sum() and held.max() - held.min() < 1e-12
-    if flat:
+    low, high = float(held.min()), float(held.max())
+    if high - low < 1e-12:
         return held.where(held.isna(), MIDDLE)
     if how == "min_max":
-        return 100 * (held - held.min()) / (held.max() - held.min())
+        return 100 * (held - low) / (high - low)
     if how == "z_score":
-        z = (held - held.mean()) / float(held.std())
-        return pd.Series(MIDDLE + 10 * z).clip(0, 100)
+        return (MIDDLE + 10 * (held - held.mean()) / held.std()).clip(0, 100)
     n = held.notna().sum()
     return 100 * (n - held.rank(ascending=False)) / (n - 1)
 

@@ -78,6 +78,7 @@ def agree(wanted, found):
 @pytest.mark.parametrize("indicator", KNOWN)
 def test_the_three_agree(indicator, snapshot, values, files, printed):
     definition = KNOWN[indicator]
+    assert indicator in HAND, f"write {indicator} once more, in tests/indicators/by_hand.py"
     by_hand = files.execute(HAND[indicator].replace("$day", f"date '{snapshot.as_of}'")).df()
     line = printed[printed["indicator"] == indicator]
     for level in LEVELS[definition.scope]:

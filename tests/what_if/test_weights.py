@@ -1,5 +1,6 @@
-import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.what_if.weights import (
     BASIS_POINTS,
@@ -65,14 +66,18 @@ def test_why_a_weight_stops():
     assert rebalance_limit(held, "b", 2000, lowest=3000) == "floor"
 
 
-def test_any_move_leaves_a_whole():
-    random = np.random.default_rng(1)
-    for _ in range(500):
-        names = "abcdefg"[: random.integers(2, 8)]
-        held = whole(dict(zip(names, random.random(len(names)), strict=True)))
-        name = random.choice(list(names))
-        locked = [n for n in names if random.random() < 0.3]
-        after = rebalance(held, name, int(random.integers(-500, 11000)), locked)
-        assert sum(after.values()) == BASIS_POINTS
-        assert min(after.values()) >= 0
-        assert all(after[n] == held[n] for n in locked)
+RAW = st.dictionaries(
+    st.sampled_from("abcdefg"), st.floats(0, 1, allow_subnormal=False), min_size=2
+).filter(lambda raw: sum(raw.values()) > 0)
+
+
+@settings(deadline=None, max_examples=200)
+@given(RAW, st.data())
+def test_any_move_leaves_a_whole(raw, data):
+    before = whole(raw)
+    name = data.draw(st.sampled_from(sorted(before)))
+    locked = data.draw(st.sets(st.sampled_from(sorted(before))))
+    after = rebalance(before, name, data.draw(st.integers(-500, 11_000)), locked)
+    assert sum(after.values()) == BASIS_POINTS
+    assert min(after.values()) >= 0
+    assert all(after[n] == before[n] for n in locked)
