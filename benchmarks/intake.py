@@ -16,10 +16,10 @@ import pandas as pd
 from python_calamine import CalamineWorkbook
 
 from dashboard import claims, indicators, paths
-from dashboard.intake import export
-from dashboard.intake.draft import release
-from dashboard.intake.files import Upload
+from dashboard.intake.drafts import release
 from dashboard.intake.prepare import prepare
+from dashboard.intake.reading.files import Upload
+from dashboard.intake.workbooks import export
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
 from dashboard.snapshots.writer import write
@@ -75,7 +75,7 @@ def published(file: Path) -> dict[str, float]:
         )
         if ready.draft is None:
             raise RuntimeError(ready.checked.problems[:3])
-        release(data, ready.draft, by="benchmark", confirmed=[d.id for d in ready.draft.doubts])
+        release(data, ready.draft, by="benchmark", confirmed=[d.id for d in ready.draft.warnings])
     steps["published"] = time.perf_counter() - start
     return steps
 

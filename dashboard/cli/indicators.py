@@ -91,11 +91,13 @@ def _frame(
     for fault in catalogue.faults:
         click.echo(f"not served: {fault.snapshot}/{fault.file}: {fault.reason}", err=True)
     by_day = {s.as_of: s for s in catalogue.snapshots}
-    chosen = day or max(by_day, default=None)
+    if not by_day:
+        raise Rejection(f"{paths.snapshots()}: there is no snapshot to read")
+    chosen = day or max(by_day)
     _one_of("snapshot", chosen, by_day)
     if indicator:
         _one_of("indicator", indicator, known)
-    frame = values(by_day[chosen], known, paths.derived()) if chosen else pd.DataFrame()
+    frame = values(by_day[chosen], known, paths.derived())
     if unit != "all":
         _one_of("unit", unit, sorted(set(frame["unit"])))
         frame = frame[frame["unit"] == unit]

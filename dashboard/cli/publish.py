@@ -15,10 +15,11 @@ from dashboard.contracts import PROVENANCES
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
 from dashboard.indicators.build import values
-from dashboard.intake import difference, doubts, draft, marked, report, said
-from dashboard.intake.files import Upload
+from dashboard.intake import comparison, difference, drafts, messages, report
 from dashboard.intake.gather import Progress
 from dashboard.intake.prepare import Prepared, prepare
+from dashboard.intake.reading.files import Upload
+from dashboard.intake.workbooks import annotated
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
@@ -42,7 +43,7 @@ REJECTED = 2
     type=click.Choice(PROVENANCES),
     help="What the numbers are: demonstration data or reported.",
 )
-@click.option("--yes", is_flag=True, help="Confirm every doubt.")
+@click.option("--yes", is_flag=True, help="Confirm every warning.")
 @click.option(
     "--carry",
     default="",
@@ -67,7 +68,7 @@ def publish(
     embargo: str,
     folder: str,
 ) -> int:
-    """Check files and publish them as a snapshot; doubts are confirmed one by one, or by --yes."""
+    """Check files and publish them; warnings are confirmed one by one, or by --yes."""
     t, data, by = translator(), paths.data(), auth.actor()
     uploads = _uploads(files, t)
     try:
@@ -95,13 +96,13 @@ def publish(
     try:
         with acting(t):
             confirmed = _confirmed(ready, t, yes=yes)
-            entry = draft.release(
+            entry = drafts.release(
                 data, ready.draft, by=by, confirmed=confirmed, public_from=public_from
             )
-    except draft.UnconfirmedError as error:
+    except drafts.UnconfirmedError as error:
         raise Rejection(t("data.unconfirmed")) from error
     finally:
-        draft.drop(data, ready.draft.id)
+        drafts.delete(data, ready.draft.id)
     click.echo(f"{entry.directory}  {entry.digest}")
     return 0
 
@@ -127,15 +128,15 @@ def _claims() -> dict[str, claims.Claim]:
 
 
 def _confirmed(ready: Prepared, t: Translator, *, yes: bool) -> list[str]:
-    """The doubts, each said; the ids of those confirmed."""
+    """The warnings, each said; the ids of those confirmed."""
     known, published, names = indicators.definitions(), _claims(), _names(ready, t)
     draft_ = ready.draft
     for one in draft_.answered if draft_ else ():
-        click.echo(f"✓ {said.doubt(one, names, known, published, t)}", err=True)
+        click.echo(f"✓ {messages.warning(one, names, known, published, t)}", err=True)
     confirmed: list[str] = []
-    for group in doubts.groups(draft_.doubts) if draft_ else ():
+    for group in comparison.groups(draft_.warnings) if draft_ else ():
         for one in group:
-            click.echo(f"? {said.doubt(one, names, known, published, t)}", err=True)
+            click.echo(f"? {messages.warning(one, names, known, published, t)}", err=True)
         if yes or _asked(t):
             confirmed += [one.id for one in group]
     return confirmed
@@ -152,7 +153,7 @@ def _compared(ready: Prepared, t: Translator) -> None:
     """What would change, in one sentence."""
     if ready.base is None or ready.draft is None:
         return
-    candidate = draft.snapshot(paths.data(), ready.draft)
+    candidate = drafts.snapshot(paths.data(), ready.draft)
     rows, moved, bands, stands = differences(ready.base, candidate)
     click.echo(report.reading(ready.base.id, rows, moved, bands, stands, t), err=True)
 
@@ -192,11 +193,11 @@ def _asked(t: Translator) -> bool:
 
 def _rejected(ready: Prepared, folder: str, t: Translator) -> int:
     for one in ready.checked.problems:
-        click.echo(said.line(one, t), err=True)
+        click.echo(messages.line(one, t), err=True)
     known, names = indicators.definitions(), _names(ready, t)
-    for doubt in ready.checked.doubts:
-        click.echo(f"? {said.doubt(doubt, names, known, {}, t)}", err=True)
+    for warning in ready.checked.warnings:
+        click.echo(f"? {messages.warning(warning, names, known, {}, t)}", err=True)
     for upload in ready.uploads if folder else ():
-        content = marked.copy(upload, ready.checked.problems, t)
+        content = annotated.copy(upload, ready.checked.problems, t)
         write_whole(Path(folder) / f"{Path(upload.name).stem}.marked.xlsx", content)
     return REJECTED

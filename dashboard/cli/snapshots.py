@@ -10,8 +10,9 @@ from dashboard import auth, indicators, paths
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.cli.publish import acting, differences, publish
 from dashboard.files.atomic import whole, write_whole
-from dashboard.intake import export, rebuild
-from dashboard.intake.template import template
+from dashboard.intake import rebuilding
+from dashboard.intake.workbooks import export
+from dashboard.intake.workbooks.template import template
 from dashboard.snapshots import Snapshot, discover, log, publication
 from dashboard.snapshots.reader import Refused, read, survey
 from dashboard.snapshots.states import state_of
@@ -156,7 +157,7 @@ def rebuild_() -> None:
     """Make later periods anew that still hold rows of a corrected one."""
     t = translator()
     with acting(t):
-        made = rebuild.rebuild(paths.data(), by=auth.actor())
+        made = rebuilding.rebuild(paths.data(), by=auth.actor())
     for entry in made:
         _told(entry)
     if not made:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.edition import Edition, once
 from dashboard.indicators import Indicator, PlaceLevel, summaries
+from dashboard.indicators.ranks import ranks
 
 MAX_RANK = 3
 """A strength is among the first three of its peers, ties counted in; a gap among the last."""
@@ -94,11 +95,11 @@ def _ranks(
     known, held = edition.known[indicator], peers(edition, indicator, level)
     if not known.compares or len(held) < 2:
         return {}
-    ranks = held.rank(method="min", ascending=known.direction == "lower")
-    ties = held.map(held.value_counts())
+    place = ranks(held, lower_is_better=known.direction == "lower")
+    ties = place.map(place.value_counts())
     return {
-        str(place): (float(rank), float(same), float(len(held)))
-        for place, rank, same in zip(held.index, ranks, ties, strict=True)
+        str(code): (float(rank), float(same), float(len(held)))
+        for code, rank, same in zip(held.index, place, ties, strict=True)
     }
 
 

@@ -10,8 +10,8 @@ from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, by, reporting_units, sender
 from dashboard.intake import successors
 from dashboard.intake.gather import joined
-from dashboard.intake.problem import Doubt, Problem
-from dashboard.intake.seen import places
+from dashboard.intake.presentation import places
+from dashboard.intake.problems import IntakeWarning, Problem
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -131,10 +131,12 @@ def lost(
     return found
 
 
-def doubts(kept: Carried, units: pd.DataFrame, as_of: date) -> Iterator[Doubt]:
+def warnings(kept: Carried, units: pd.DataFrame, as_of: date) -> Iterator[IntakeWarning]:
     """Codes replaced by their successors; rows of places that had ended by `as_of`."""
     if kept.moved:
-        yield Doubt("moved", cells=places([f"{old} → {new}" for old, new in kept.moved.items()]))
+        yield IntakeWarning(
+            "moved", cells=places([f"{old} → {new}" for old, new in kept.moved.items()])
+        )
     ended = units.loc[(units["valid_to"] <= pd.Timestamp(as_of)).fillna(False), "unit_id"]
     held = set(ended)
     for name, frame in kept.tables.items():
@@ -142,7 +144,7 @@ def doubts(kept: Carried, units: pd.DataFrame, as_of: date) -> Iterator[Doubt]:
         if column and held:
             rows = frame[column].isin(held)
             if rows.any():
-                yield Doubt(
+                yield IntakeWarning(
                     "ended",
                     table=name,
                     cells=places(sorted(set(frame[column][rows]))),

@@ -1,4 +1,4 @@
-"""What was sent, completed and checked as one: all that is wrong, each with place and mend."""
+"""What was sent, completed and checked as one: all that is wrong, each with place and fix."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,10 +11,10 @@ from dashboard.contracts.checks import violations
 from dashboard.contracts.senders import REGISTER, reporting_units, sender
 from dashboard.indicators import Definitions
 from dashboard.intake import carrying, codes, components, evidence, totals, tracker
-from dashboard.intake.files import Upload, once
 from dashboard.intake.gather import Gathered, Progress, gather
 from dashboard.intake.locate import located, place
-from dashboard.intake.problem import MOST, Doubt, Problem, grouped
+from dashboard.intake.problems import MOST, IntakeWarning, Problem, grouped
+from dashboard.intake.reading.files import Upload, once
 
 ALL = "all"
 """Carried forward: whatever any unit did not send."""
@@ -49,7 +49,7 @@ class Checked:
     sent: pd.DataFrame
     carried: dict[str, list[str]] = field(default_factory=dict)
     units: pd.DataFrame = field(default_factory=pd.DataFrame)
-    doubts: list[Doubt] = field(default_factory=list)
+    warnings: list[IntakeWarning] = field(default_factory=list)
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
     empty: set[tuple[str, str]] = field(default_factory=set)
 
@@ -106,11 +106,11 @@ def check(
     problems += _totals(found, known or {}, units)
     said = {(p.table, p.column) for p in problems if p.rule.startswith("shown_")}
     told = [
-        *(Doubt("same_file", file=name, facts={"first": first}) for name, first in twice),
-        *found.doubts,
+        *(IntakeWarning("same_file", file=name, facts={"first": first}) for name, first in twice),
+        *found.warnings,
         *(
             one
-            for one in _doubts(found, base, units, kept, known or {}, as_of)
+            for one in _warnings(found, base, units, kept, known or {}, as_of)
             if (one.table, one.column) not in said
         ),
     ]
@@ -122,18 +122,20 @@ def check(
     )
 
 
-def _doubts(
+def _warnings(
     found: Gathered,
     base: Base | None,
     units: pd.DataFrame,
     kept: carrying.Carried,
     known: Definitions,
     as_of: date,
-) -> Iterator[Doubt]:
+) -> Iterator[IntakeWarning]:
     """What the rows sent, as they are typed and beside the last period's, leave open."""
     before = base.tables if base else {}
     for file, names in found.empty.items():
-        yield Doubt("empty_tables", found.scopes.get(file, ""), table=",".join(names), file=file)
+        yield IntakeWarning(
+            "empty_tables", found.scopes.get(file, ""), table=",".join(names), file=file
+        )
 
     def cell(name: str, row: int, column: str) -> str:
         return place(found, name, column, row).cell
@@ -146,18 +148,18 @@ def _doubts(
             found.frames, kept.tables, before, homes, later=base.as_of < as_of
         )
         yield from evidence.register(found.frames.get(REGISTER), before.get(REGISTER))
-    yield from codes.doubts(found.frames, found.origins, before, homes)
+    yield from codes.warnings(found.frames, found.origins, before, homes)
     new = {
         name: set(found.frames[name]["component"][components.unknown(found.frames[name], before)])
         for name in components.IN
         if name in found.frames
     }
-    yield from components.doubts(
+    yield from components.warnings(
         found.frames.get("assessment_weights"), {name: held for name, held in new.items() if held}
     )
-    yield from carrying.doubts(kept, units, as_of)
+    yield from carrying.warnings(kept, units, as_of)
     if totals.TABLE in found.frames:
-        yield from totals.doubts(
+        yield from totals.warnings(
             found.frames[totals.TABLE], known, lambda row, column: cell(totals.TABLE, row, column)
         )
 

@@ -10,8 +10,8 @@ import pandas as pd
 
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import own_ids, sender
-from dashboard.intake.problem import Doubt
-from dashboard.intake.seen import places
+from dashboard.intake.presentation import places
+from dashboard.intake.problems import IntakeWarning
 
 Tables = Mapping[str, pd.DataFrame]
 TITLES = {"units": ("name_zh", "name_en"), "duty_items": ("title",), "grid_items": ("title",)}
@@ -69,9 +69,9 @@ def folded(text: str) -> tuple[str, str]:
     return _ZEROS.sub("", bare), parted
 
 
-def doubts(
+def warnings(
     sent: Tables, origins: Tables, before: Tables, homes: Mapping[str, str]
-) -> Iterator[Doubt]:
+) -> Iterator[IntakeWarning]:
     """Ids that only differ in how they are typed, among those sent and from the period before;
     the same ids from two units in two files.
     """
@@ -93,7 +93,7 @@ def doubts(
             yield from _shared(name, column.name, frame, whose, origins[name])
 
 
-def _alike(table: str, column: str, unit: str, values: Sequence[str]) -> Iterator[Doubt]:
+def _alike(table: str, column: str, unit: str, values: Sequence[str]) -> Iterator[IntakeWarning]:
     first: dict[str, str] = {}
     pairs = []
     for value in values:
@@ -103,7 +103,7 @@ def _alike(table: str, column: str, unit: str, values: Sequence[str]) -> Iterato
             pairs.append(f"{other} ~ {value}")
         first |= {form: value for form in forms if form not in first}
     if pairs:
-        yield Doubt(
+        yield IntakeWarning(
             "ids_alike",
             unit,
             table=table,
@@ -115,7 +115,7 @@ def _alike(table: str, column: str, unit: str, values: Sequence[str]) -> Iterato
 
 def _changed(
     table: str, column: str, unit: str, values: Sequence[str], before: Sequence[str]
-) -> Iterator[Doubt]:
+) -> Iterator[IntakeWarning]:
     known, forms = set(before), {form: value for value in before for form in folded(value)}
     pairs = []
     for value in values:
@@ -123,7 +123,7 @@ def _changed(
             old = next((forms[form] for form in folded(value) if form in forms), None)
             pairs += [f"{old} → {value}"] if old is not None else []
     if pairs:
-        yield Doubt(
+        yield IntakeWarning(
             "ids_changed",
             unit,
             table=table,
@@ -135,7 +135,7 @@ def _changed(
 
 def _shared(
     table: str, column: str, frame: pd.DataFrame, whose: pd.Series, origin: pd.DataFrame
-) -> Iterator[Doubt]:
+) -> Iterator[IntakeWarning]:
     """The same id from several units: two records as a rule, one person or matter maybe."""
     held = pd.DataFrame({"id": frame[column], "unit": whose, "file": origin["file"]}).dropna()
     held = held.drop_duplicates(["id", "unit"])
@@ -143,7 +143,7 @@ def _shared(
     if len(several):
         files = list(dict.fromkeys(several["file"]))
         ids = list(dict.fromkeys(several["id"]))
-        yield Doubt(
+        yield IntakeWarning(
             "ids_shared",
             ",".join(dict.fromkeys(several["unit"])),
             table=table,

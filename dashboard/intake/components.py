@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from dashboard.contracts.empowerment import COMPONENTS, TOWN_RATING
-from dashboard.intake.cells import plain
-from dashboard.intake.problem import Doubt
-from dashboard.intake.seen import places
+from dashboard.intake.presentation import places
+from dashboard.intake.problems import IntakeWarning
+from dashboard.intake.reading.cells import plain
 from dashboard.text.i18n import LANGUAGES, Translator
 
 IN = ("assessment_weights", "assessment_scores")
@@ -54,11 +54,13 @@ def mistyped(weights: pd.DataFrame, odd: pd.Series) -> pd.Series:
     return odd & ~rated
 
 
-def doubts(weights: pd.DataFrame | None, new: Mapping[str, set[str]]) -> Iterator[Doubt]:
+def warnings(weights: pd.DataFrame | None, new: Mapping[str, set[str]]) -> Iterator[IntakeWarning]:
     """Components that would be new on the register, and targets without the town rating."""
     names = sorted(set().union(*new.values())) if new else []
     if names:
-        yield Doubt("new_components", table=",".join(new), column="component", cells=places(names))
+        yield IntakeWarning(
+            "new_components", table=",".join(new), column="component", cells=places(names)
+        )
     if weights is None or weights.empty:
         return
     rated = (
@@ -67,7 +69,7 @@ def doubts(weights: pd.DataFrame | None, new: Mapping[str, set[str]]) -> Iterato
     alone = rated[~rated].index.to_frame(index=False)
     without = [f"{target} {year}" for year, target in alone.itertuples(index=False)]
     if without:
-        yield Doubt(
+        yield IntakeWarning(
             "no_town_rating",
             table="assessment_weights",
             column="component",

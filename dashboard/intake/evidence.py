@@ -10,8 +10,8 @@ import pandas as pd
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, by, own_ids, sender
 from dashboard.intake.difference import hashes
-from dashboard.intake.problem import Doubt
-from dashboard.intake.seen import places
+from dashboard.intake.presentation import places
+from dashboard.intake.problems import IntakeWarning
 
 Tables = Mapping[str, pd.DataFrame]
 Cell = Callable[[str, int, str], str]
@@ -29,7 +29,9 @@ STOCKS = ("units", "town_profiles", "bodies", "enforcers", "duty_items", "burden
 YEARLY = ("assessment_weights", "assessment_scores", "town_ratings", "head_gradings")
 
 
-def typed(sent: Tables, homes: Mapping[str, str], as_of: date, cell: Cell) -> Iterator[Doubt]:
+def typed(
+    sent: Tables, homes: Mapping[str, str], as_of: date, cell: Cell
+) -> Iterator[IntakeWarning]:
     """Scores on another scale and dates of another century, by table and unit."""
     for name, frame in sent.items():
         for unit, rows in frame.groupby(sender(TABLES[name], frame, homes), dropna=True):
@@ -39,11 +41,11 @@ def typed(sent: Tables, homes: Mapping[str, str], as_of: date, cell: Cell) -> It
             yield from _dates(name, str(unit), rows, as_of, cell)
 
 
-def _scale(name: str, unit: str, column: str, rows: pd.DataFrame) -> Iterator[Doubt]:
+def _scale(name: str, unit: str, column: str, rows: pd.DataFrame) -> Iterator[IntakeWarning]:
     values = rows[column].dropna()
     most = _scale_of(values)
     if most:
-        yield Doubt(
+        yield IntakeWarning(
             "scale",
             unit,
             table=name,
@@ -60,7 +62,9 @@ def _scale_of(values: pd.Series) -> int:
     return 1 if values.max() <= 1 else 10
 
 
-def _dates(name: str, unit: str, rows: pd.DataFrame, as_of: date, cell: Cell) -> Iterator[Doubt]:
+def _dates(
+    name: str, unit: str, rows: pd.DataFrame, as_of: date, cell: Cell
+) -> Iterator[IntakeWarning]:
     odd: list[tuple[int, str, str]] = []
     for column in TABLES[name].columns:
         if column.name == "year":
@@ -82,7 +86,7 @@ def _dates(name: str, unit: str, rows: pd.DataFrame, as_of: date, cell: Cell) ->
             for row, value in zip(dates.index[far], dates[far], strict=True)
         ]
     if odd:
-        yield Doubt(
+        yield IntakeWarning(
             "dates",
             unit,
             table=name,
@@ -91,11 +95,13 @@ def _dates(name: str, unit: str, rows: pd.DataFrame, as_of: date, cell: Cell) ->
         )
 
 
-def years(tables: Tables, sent: Tables, homes: Mapping[str, str], as_of: date) -> Iterator[Doubt]:
+def years(
+    tables: Tables, sent: Tables, homes: Mapping[str, str], as_of: date
+) -> Iterator[IntakeWarning]:
     """More than one assessment year: among those sent, or as the latest of the units."""
     held = {name: sorted(sent[name]["year"].dropna().unique()) for name in YEARLY if name in sent}
     if len({year for some in held.values() for year in some}) > 1:
-        yield Doubt(
+        yield IntakeWarning(
             "years_sent",
             table=",".join(held),
             cells=places(sorted({int(year) for some in held.values() for year in some})),
@@ -108,7 +114,7 @@ def years(tables: Tables, sent: Tables, homes: Mapping[str, str], as_of: date) -
         column = "target" if name == "town_ratings" else "agency"
         latest = due["year"].groupby(due[column].map(homes)).max()
         if latest.nunique() > 1:
-            yield Doubt(
+            yield IntakeWarning(
                 "years_differ",
                 table=name,
                 cells=places(
@@ -119,14 +125,14 @@ def years(tables: Tables, sent: Tables, homes: Mapping[str, str], as_of: date) -
 
 def against(
     sent: Tables, tables: Tables, before: Tables, homes: Mapping[str, str], *, later: bool
-) -> Iterator[Doubt]:
+) -> Iterator[IntakeWarning]:
     """Rows beside those of the last period (`later`) or of what is published of the date."""
     if (
         not later
         and tables.keys() == before.keys()
         and all(_same(tables[name], before[name]) for name in tables)
     ):
-        yield Doubt("nothing_changes")
+        yield IntakeWarning("nothing_changes")
     same: dict[str, list[str]] = {}
     for name, frame in sent.items():
         table, old = TABLES[name], before.get(name)
@@ -144,17 +150,21 @@ def against(
                 and len(rows) >= ENOUGH
                 and _same(rows.drop(columns=ids), earlier.drop(columns=ids))
             ):
-                yield Doubt("same_but_ids", str(unit), table=name, facts={"n": str(len(rows))})
+                yield IntakeWarning(
+                    "same_but_ids", str(unit), table=name, facts={"n": str(len(rows))}
+                )
             yield from _shifts(name, str(unit), rows, earlier)
     for unit, names in same.items():
-        yield Doubt("identical", unit, table=",".join(names))
+        yield IntakeWarning("identical", unit, table=",".join(names))
 
 
 def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
     return len(one) == len(other) and sorted(hashes(one)) == sorted(hashes(other))
 
 
-def _shifts(name: str, unit: str, rows: pd.DataFrame, earlier: pd.DataFrame) -> Iterator[Doubt]:
+def _shifts(
+    name: str, unit: str, rows: pd.DataFrame, earlier: pd.DataFrame
+) -> Iterator[IntakeWarning]:
     for column in TABLES[name].columns:
         if column.type not in ("integer", "number") or column.name == "year":
             continue
@@ -165,7 +175,7 @@ def _shifts(name: str, unit: str, rows: pd.DataFrame, earlier: pd.DataFrame) -> 
             continue
         ratio = now.median() / then.median()
         if ratio >= SHIFT or ratio <= 1 / SHIFT:
-            yield Doubt(
+            yield IntakeWarning(
                 "scale_shift",
                 unit,
                 table=name,
@@ -175,7 +185,7 @@ def _shifts(name: str, unit: str, rows: pd.DataFrame, earlier: pd.DataFrame) -> 
             )
 
 
-def register(sent: pd.DataFrame | None, before: pd.DataFrame | None) -> Iterator[Doubt]:
+def register(sent: pd.DataFrame | None, before: pd.DataFrame | None) -> Iterator[IntakeWarning]:
     """Units that are gone, new, renamed or doubled."""
     if sent is None or before is None:
         return
@@ -197,4 +207,6 @@ def register(sent: pd.DataFrame | None, before: pd.DataFrame | None) -> Iterator
         ("units_doubled", [shown[i] for i in twins.index]),
     ):
         if named:
-            yield Doubt(kind, table=REGISTER, cells=places(named), facts={"n": str(len(named))})
+            yield IntakeWarning(
+                kind, table=REGISTER, cells=places(named), facts={"n": str(len(named))}
+            )

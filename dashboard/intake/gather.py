@@ -8,11 +8,13 @@ from functools import partial
 import pandas as pd
 
 from dashboard.contracts import Column, Table
-from dashboard.intake import book, cells, headings, seen
-from dashboard.intake.files import Sheet, Upload, sheets
-from dashboard.intake.layout import letter
-from dashboard.intake.problem import MOST, Doubt, Problem, UnreadableError
-from dashboard.intake.words import accepted
+from dashboard.intake import presentation
+from dashboard.intake.problems import MOST, IntakeWarning, Problem, UnreadableError
+from dashboard.intake.reading import cells, headings
+from dashboard.intake.reading.files import Sheet, Upload, sheets
+from dashboard.intake.reading.layout import letter
+from dashboard.intake.reading.words import accepted
+from dashboard.intake.workbooks import book
 
 Progress = Callable[[str, float], None]
 """Told the step under way (a key of the texts) and the share done."""
@@ -38,7 +40,7 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     demo: list[str] = field(default_factory=list)
     scopes: dict[str, str] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
+    warnings: list[IntakeWarning] = field(default_factory=list)
     empty: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -145,11 +147,14 @@ def _read_rows(table: Table, sheet: Sheet, at: headings.Headings, found: Gathere
     ]
     letters = {c.name: letter(at.places[c.name]) for c in table.columns}
     found.letters[sheet.file, sheet.name, table.name] = letters
-    body = seen.records(table, sheet, at, filled, found.problems)
-    for look in (seen.hidden, seen.shown_otherwise):
+    body = presentation.records(table, sheet, at, filled, found.problems)
+    for look in (presentation.hidden, presentation.shown_otherwise):
         found.problems += look(table, sheet, at, body)
-    found.problems += [*seen.above(table, sheet, at), *seen.no_values(table, sheet, at)]
-    found.doubts += seen.struck(table, sheet, at, body)
+    found.problems += [
+        *presentation.above(table, sheet, at),
+        *presentation.no_values(table, sheet, at),
+    ]
+    found.warnings += presentation.struck(table, sheet, at, body)
     if not filled:
         found.empty.setdefault(sheet.file, []).append(table.name)
     numbers = [number for number, _ in body]

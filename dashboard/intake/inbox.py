@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
-from dashboard.intake.files import Upload, distinct
+from dashboard.intake.reading.files import Upload, distinct
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def added(where: Path, new: Sequence[Upload]) -> tuple[list[Upload], list[Upload
     ]
 
 
-def keep(where: Path, upload: Upload, by: str) -> None:
+def save(where: Path, upload: Upload, by: str) -> None:
     """Take a file in; the note comes last, so that half a file is none."""
     where.mkdir(parents=True, exist_ok=True)
     one = Received(upload.name, upload.sha256, by, clock.stamp(), len(upload.content))
@@ -73,7 +73,7 @@ def keep(where: Path, upload: Upload, by: str) -> None:
         write_whole(file, content)
 
 
-def drop(where: Path, sha256: str) -> None:
+def delete(where: Path, sha256: str) -> None:
     """Hand a file back; one that is gone already is no error."""
     if not sha256.isalnum():
         raise ValueError(f"no hash: {sha256!r}")

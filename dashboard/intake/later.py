@@ -3,13 +3,15 @@
 from datetime import date
 from pathlib import Path
 
-from dashboard.intake.problem import Doubt
-from dashboard.intake.seen import places
+from dashboard.intake.presentation import places
+from dashboard.intake.problems import IntakeWarning
 from dashboard.snapshots import discover, log
 from dashboard.snapshots.carried import leaning
 
 
-def doubts(root: Path, as_of: date, provenance: str, current: log.Entry | None) -> list[Doubt]:
+def warnings(
+    root: Path, as_of: date, provenance: str, current: log.Entry | None
+) -> list[IntakeWarning]:
     """Later periods that stand as they are; and those that hold rows of what is corrected."""
     after = [
         s
@@ -20,8 +22,8 @@ def doubts(root: Path, as_of: date, provenance: str, current: log.Entry | None) 
     held = leaning(after, old) if old else []
     rest = [s.id for s in after if s.id not in {one.id for one in held}]
     told = (
-        [Doubt("later_carried", cells=places([s.id for s in held]), facts={"base": old})]
+        [IntakeWarning("later_carried", cells=places([s.id for s in held]), facts={"base": old})]
         if held
         else []
     )
-    return told + ([Doubt("later_stands", cells=places(rest))] if rest else [])
+    return told + ([IntakeWarning("later_stands", cells=places(rest))] if rest else [])

@@ -1,4 +1,4 @@
-"""Violations of the contract as problems: each at its cell, with what would mend it."""
+"""Violations of the contract as problems: each at its cell, with what would fix it."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, keys, reporting_units
 from dashboard.intake.closest import Closest
 from dashboard.intake.gather import Gathered
-from dashboard.intake.problem import MOST, Problem
+from dashboard.intake.problems import MOST, Problem
 
 
 def located(

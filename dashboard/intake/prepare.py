@@ -12,13 +12,12 @@ from dashboard.contracts.senders import REGISTER
 from dashboard.files import clock
 from dashboard.indicators import CITY, Definitions
 from dashboard.indicators.build import values
-from dashboard.intake import difference, doubts, later, totals, tracker
-from dashboard.intake import draft as drafting
+from dashboard.intake import comparison, difference, drafts, later, totals, tracker
 from dashboard.intake.check import Base, Checked, check
-from dashboard.intake.draft import Draft
-from dashboard.intake.files import Upload, distinct
+from dashboard.intake.drafts import Draft
 from dashboard.intake.gather import Progress
-from dashboard.intake.problem import Doubt, Problem
+from dashboard.intake.problems import IntakeWarning, Problem
+from dashboard.intake.reading.files import Upload, distinct
 from dashboard.snapshots import Snapshot, discover, log
 from dashboard.snapshots.publication import current
 from dashboard.snapshots.tables import load
@@ -84,7 +83,7 @@ def prepare(
     if checked.problems or not checked.tables:
         return Prepared(uploads, checked, base, None)
     progress("writing", 0.0)
-    draft = drafting.keep(
+    draft = drafts.save(
         data,
         checked.tables,
         by=by,
@@ -97,25 +96,25 @@ def prepare(
     )
     try:
         progress("computing", 0.0)
-        told = _doubts(
-            checked, drafting.snapshot(data, draft), base, held, known, published, derived
+        told = _warnings(
+            checked, drafts.snapshot(data, draft), base, held, known, published, derived
         )
-        told += later.doubts(root, as_of, provenance, current_entry)
+        told += later.warnings(root, as_of, provenance, current_entry)
         before = log.confirmed(log.read(root).entries, str(as_of))
         draft = replace(
             draft,
-            doubts=tuple(one for one in told if one.evidence not in before),
+            warnings=tuple(one for one in told if one.evidence not in before),
             answered=tuple(one for one in told if one.evidence in before),
         )
-        drafting.note(data, draft)
+        drafts.complete(data, draft)
     except BaseException:
-        drafting.drop(data, draft.id)
+        drafts.delete(data, draft.id)
         raise
     progress("computing", 1.0)
     return Prepared(uploads, checked, base, draft)
 
 
-def _doubts(
+def _warnings(
     checked: Checked,
     candidate: Snapshot,
     base: Snapshot | None,
@@ -123,7 +122,7 @@ def _doubts(
     known: Definitions,
     published: Mapping[str, Claim],
     derived: Path,
-) -> list[Doubt]:
+) -> list[IntakeWarning]:
     now = values(candidate, known, derived)
     then = values(base, known, derived) if base else None
     side = difference.Side(now, candidate.as_of, candidate.provenance)
@@ -133,10 +132,10 @@ def _doubts(
             difference.Side(then, base.as_of, base.provenance), side, known
         )
     return [
-        *checked.doubts,
+        *checked.warnings,
         *totals.differing(checked.frames.get(totals.TABLE), now),
-        *doubts.doubts(
-            doubts.Evidence(
+        *comparison.warnings(
+            comparison.Evidence(
                 counts=tracker.counts(checked.tables, checked.units, CITY),
                 counts_before=tracker.counts(held.tables, checked.units, CITY) if held else None,
                 values=now,

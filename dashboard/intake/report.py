@@ -8,8 +8,8 @@ from dashboard.claims import SHARE, Claim
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER
 from dashboard.indicators import Definitions, Indicator
-from dashboard.intake import said
-from dashboard.intake.problem import Problem
+from dashboard.intake import messages
+from dashboard.intake.problems import Problem
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.carried import stale
 from dashboard.snapshots.log import Entry
@@ -24,10 +24,10 @@ NAMED = 3
 
 
 def problems(found: Sequence[Problem], t: Translator) -> pd.DataFrame:
-    """One line a problem: file, place, column, value, wrong, mend."""
+    """One line a problem: file, place, column, value, wrong, fix."""
     return pd.DataFrame(
-        [said.problem(one, t) for one in found],
-        columns=[t(f"report.{name}") for name in said.Said._fields],
+        [messages.problem(one, t) for one in found],
+        columns=[t(f"report.{name}") for name in messages.ReportLine._fields],
     )
 
 

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 import pandas as pd
 
 from dashboard.indicators import CITY, Definitions, Indicator
-from dashboard.intake.problem import Doubt, Problem
-from dashboard.intake.seen import places
+from dashboard.intake.presentation import places
+from dashboard.intake.problems import IntakeWarning, Problem
 
 TABLE = "reported_values"
 TOWNS = ("镇街数", "towns")
@@ -79,9 +79,9 @@ def _by_town(indicator: Indicator) -> bool:
     return indicator.denominator is not None and tuple(indicator.denominator) == TOWNS
 
 
-def doubts(
+def warnings(
     sent: pd.DataFrame, known: Definitions, cell: Callable[[int, str], str]
-) -> Iterator[Doubt]:
+) -> Iterator[IntakeWarning]:
     """Per cents sent as if they were counts, and fractions where something is counted."""
     asked = sent[sent["indicator"].isin([i.id for i in known.values() if i.is_share])]
     for base in ROUND:
@@ -89,7 +89,7 @@ def doubts(
             (asked["denominator"] == base) & ((asked["numerator"] % 1 != 0) | (base != 1))
         ]
         if len(rows):
-            yield Doubt(
+            yield IntakeWarning(
                 "percent_base",
                 table=TABLE,
                 column="denominator",
@@ -107,7 +107,7 @@ def doubts(
             & ~ratios["denominator"].isin(ROUND)
         ]
         if len(rows):
-            yield Doubt(
+            yield IntakeWarning(
                 "fraction",
                 table=TABLE,
                 column=column,
@@ -120,7 +120,7 @@ def _units(sent: pd.DataFrame, rows: pd.Index) -> str:
     return ",".join(dict.fromkeys(sent.loc[rows, "unit"].dropna()))
 
 
-def differing(sent: pd.DataFrame | None, values: pd.DataFrame) -> Iterator[Doubt]:
+def differing(sent: pd.DataFrame | None, values: pd.DataFrame) -> Iterator[IntakeWarning]:
     """Totals beside which the same unit's records give another number: records win."""
     if sent is None or sent.empty:
         return
@@ -135,7 +135,7 @@ def differing(sent: pd.DataFrame | None, values: pd.DataFrame) -> Iterator[Doubt
         both["denominator"].notna() & (both["denominator"] != both["denominator_records"])
     )
     for row in both[other].to_dict("records"):
-        yield Doubt(
+        yield IntakeWarning(
             "total_differs",
             row["unit"],
             row["indicator"],

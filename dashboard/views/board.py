@@ -11,13 +11,29 @@ from dashboard.charts.text import width
 from dashboard.edition import Reader
 from dashboard.geography import outlines
 from dashboard.indicators import CITY
+from dashboard.indicators.ranks import ranks
 from dashboard.views import sentences
-from dashboard.what_if.model import ranks
 from dashboard.what_if.robust import TIERS
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import FLOORS, TOWN
 from dashboard.what_if.weights import BASIS_POINTS
 
+WORDS = (
+    "weights",
+    "lock",
+    "floor",
+    "sum",
+    "force",
+    "whole",
+    "ranking",
+    "map",
+    "now",
+    "score",
+    "missing",
+    "said",
+    "tier",
+)
+"""What the browser says of its own accord."""
 COMPONENTS = (theme.PILLAR["empowerment"], *theme.GREYS)
 
 
@@ -112,7 +128,7 @@ def group_name(reader: Reader, setting: Setting, group: str) -> str:
     return reader.t(f"component.{group}" if setting.statutory else f"pillar.{group}")
 
 
-def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict]:
+def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict[str, Any]]:
     t, found = reader.t, []
     for group, names in setting.model.groups.items():
         town, other = group == TOWN, setting.statutory and group != TOWN
@@ -146,7 +162,7 @@ def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict]:
     return found
 
 
-def _segments(reader: Reader, setting: Setting) -> list[dict]:
+def _segments(reader: Reader, setting: Setting) -> list[dict[str, Any]]:
     """The parts of a bar: of the assessment its components, of the index its pillars."""
     leaves = setting.model.leaves
     if setting.statutory:
@@ -191,22 +207,7 @@ def _shown(setting: Setting) -> dict[str, Any]:
 
 def _words(reader: Reader, setting: Setting) -> dict[str, Any]:
     t = reader.t
-    names = (
-        "weights",
-        "lock",
-        "floor",
-        "sum",
-        "force",
-        "whole",
-        "ranking",
-        "map",
-        "now",
-        "score",
-        "missing",
-        "said",
-        "tier",
-    )
-    words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in names}
+    words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in WORDS}
     return words | {
         "base": t("what_if.board.in_force" if setting.statutory else "what_if.board.default"),
         "comma": t("list.separator"),
@@ -223,7 +224,7 @@ def span(setting: Setting) -> tuple[float, float]:
     return max(0.0, math.floor(held.min()) - 5.0), min(100.0, math.ceil(held.max()) + 5.0)
 
 
-def _map(reader: Reader, setting: Setting, rows: list[dict]) -> dict[str, Any]:
+def _map(reader: Reader, setting: Setting, rows: list[dict[str, Any]]) -> dict[str, Any]:
     outline = outlines.outline("map")
     points = setting.scenario.subject == "town"
     where = outlines.town_points() if points else outline.labels.set_index("unit")
@@ -232,11 +233,8 @@ def _map(reader: Reader, setting: Setting, rows: list[dict]) -> dict[str, Any]:
             at = where.loc[row["id"]]
             row["point"] = [float(at["lon"]), float(at["lat"])]
             row["tight"] = False if points else bool(at["tight"])
-    dashed = [
-        str(u)
-        for u, tight in zip(outline.labels["unit"], outline.labels["tight"], strict=True)
-        if tight and u != CITY
-    ]
+    tight = outline.labels.loc[outline.labels["tight"], "unit"]
+    dashed = [str(unit) for unit in tight if unit != CITY]
     return {
         "address": outline.address,
         "lon": list(outline.lon),

@@ -1,4 +1,4 @@
-"""Mismatches 错配 between pillars: powers without staff, staff without relief."""
+"""协调度, how far pillars keep step: powers without staff, staff without relief."""
 
 from collections.abc import Mapping
 
@@ -96,7 +96,7 @@ def pair(reader: Reader, first: str, second: str) -> View:
     return View(
         f"mismatch_{first}_{second}",
         t(f"mismatch.{first}_{second}.title"),
-        _reading(reader, rows, names),
+        _takeaway(reader, rows, names),
         (),
         shown,
         figure,
@@ -128,7 +128,7 @@ def _said(pillar: str, cut: float, asked: float | None, t: Translator) -> str:
     )
 
 
-def _reading(reader: Reader, rows: pd.DataFrame, names: Mapping[str, str]) -> str:
+def _takeaway(reader: Reader, rows: pd.DataFrame, names: Mapping[str, str]) -> str:
     """How many are out of balance either way, and by name the few furthest from it."""
     t = reader.t
     parts = []

@@ -10,8 +10,9 @@ import pandas as pd
 
 from dashboard.indicators import PILLARS, Indicator, PlaceLevel
 from dashboard.indicators.keyed import Values
+from dashboard.indicators.ranks import DECIMALS, ranks
 from dashboard.indicators.scores import normalised, scored
-from dashboard.what_if.model import AGGREGATIONS, Model, Weights, ranks, scores
+from dashboard.what_if.model import AGGREGATIONS, Model, Weights, scores
 from dashboard.what_if.scenario import INDEX, RATINGS
 from dashboard.what_if.weights import BASIS_POINTS, whole
 
@@ -58,7 +59,7 @@ def comparable(values: pd.Series, indicator: Indicator, how: str) -> pd.Series:
     if how == "z_score":
         return (MIDDLE + 10 * (held - held.mean()) / held.std()).clip(0, 100)
     n = held.notna().sum()
-    return 100 * (n - held.rank(ascending=False)) / (n - 1)
+    return 100 * (n - held.round(DECIMALS).rank(ascending=False)) / (n - 1)
 
 
 def default_weights(model: Model, known: Mapping[str, Indicator]) -> Weights:

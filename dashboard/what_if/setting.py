@@ -7,13 +7,13 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.indicators import Indicator
+from dashboard.indicators.ranks import ranks
 from dashboard.what_if import composite, statutory
 from dashboard.what_if.model import (
     Model,
     Weights,
     group_weights,
     leaf_weights,
-    ranks,
     scores,
 )
 from dashboard.what_if.scenario import ASSESSMENT, Scenario, ScenarioError, fitting

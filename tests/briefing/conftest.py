@@ -19,7 +19,7 @@ KEY = bytes(range(32))
 
 
 @pytest.fixture(scope="session")
-def editions():
+def editions(built):
     """The edition of the shipped snapshot, by language, under a key of the tests."""
     return {lang: from_disk("", Translator(lang), KEY) for lang in ("zh", "en")}
 

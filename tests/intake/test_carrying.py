@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.intake import rebuild, successors
+from dashboard.intake import rebuilding, successors
 from dashboard.snapshots import discover, publication
 from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
@@ -82,7 +82,7 @@ def test_codes_of_abolished_divisions_move_to_their_successors(tmp_path, old):
     )
     assert ready.checked.problems == []
     assert ready.checked.tables["burdens"]["unit"].tolist() == [new]
-    assert [d.cells for d in ready.draft.doubts if d.kind == "moved"] == [f"{old} → {new}"]
+    assert [d.cells for d in ready.draft.warnings if d.kind == "moved"] == [f"{old} → {new}"]
 
 
 @pytest.mark.slow
@@ -92,8 +92,8 @@ def test_rows_of_a_town_that_ended_are_said(tmp_path, until):
         lambda rows: [row | {"valid_to": until} if row["unit_id"] == A2 else row for row in rows]
     )
     ready = prepared(tmp_path, sheets(units=ended, tickets=TICKETS), as_of=MARCH)
-    (doubt,) = [d for d in ready.draft.doubts if d.kind == "ended"]
-    assert (doubt.table, doubt.cells, doubt.facts) == ("tickets", A2, {"n": "1"})
+    (warning,) = [d for d in ready.draft.warnings if d.kind == "ended"]
+    assert (warning.table, warning.cells, warning.facts) == ("tickets", A2, {"n": "1"})
 
 
 def posts(number):
@@ -115,7 +115,7 @@ def test_a_period_published_late_says_what_stands_after_it(tmp_path):
     publish(tmp_path, sheets(units=units(), posts=posts(40), tickets=TICKETS))
     publish(tmp_path, csv("tickets", TICKETS[:2]), as_of=JUNE, carried=["all"])
     ready = prepared(tmp_path, csv("tickets", TICKETS[:1]), as_of=MARCH, carried=["all"])
-    assert [(d.kind, d.cells) for d in ready.draft.doubts if d.kind.startswith("later")] == [
+    assert [(d.kind, d.cells) for d in ready.draft.warnings if d.kind.startswith("later")] == [
         ("later_stands", "2022-06-30-r1")
     ]
 
@@ -124,7 +124,7 @@ def test_a_corrected_base_names_the_later_periods_and_they_are_rebuilt(tmp_path)
     three_periods(tmp_path)
     correction = sheets(units=units(), posts=posts(25), tickets=TICKETS)
     ready = prepared(tmp_path, correction)
-    assert [(d.kind, d.cells) for d in ready.draft.doubts if d.kind.startswith("later")] == [
+    assert [(d.kind, d.cells) for d in ready.draft.warnings if d.kind.startswith("later")] == [
         ("later_carried", "2022-03-31-r1\n2022-06-30-r1")
     ]
     assert publication.verify(tmp_path / "snapshots") == []
@@ -135,14 +135,14 @@ def test_a_corrected_base_names_the_later_periods_and_they_are_rebuilt(tmp_path)
     assert {(f.grave, f.reason, f.snapshot) for f in findings} == {
         (False, "stale", id_) for id_ in old
     }
-    made = rebuild.rebuild(tmp_path, by="甲")
+    made = rebuilding.rebuild(tmp_path, by="甲")
     assert [entry.directory for entry in made] == ["2022-03-31-r2", "2022-06-30-r2"]
     for day, tickets in (("2022-03-31", 1), ("2022-06-30", 2)):
         tables = load(held(tmp_path)[day])
         assert tables["posts"]["posts"].tolist() == [25, 25]
         assert (tables["tickets"]["town"] != B1).sum() == tickets  # what was sent stays as sent
     assert publication.verify(tmp_path / "snapshots") == []
-    assert rebuild.rebuild(tmp_path, by="甲") == []
+    assert rebuilding.rebuild(tmp_path, by="甲") == []
 
 
 @pytest.mark.slow
@@ -155,7 +155,7 @@ def test_a_chain_of_periods_is_rebuilt_to_its_end(tmp_path, chain):
         publish(tmp_path, csv("tickets", TICKETS[:2]), as_of=day, carried=["all"])
     publish(tmp_path, sheets(units=units(), posts=posts(7), tickets=TICKETS))
     assert list(stale(discover(tmp_path / "snapshots").snapshots)) == [f"{d}-r1" for d in days]
-    rebuild.rebuild(tmp_path, by="甲")
+    rebuilding.rebuild(tmp_path, by="甲")
     assert {tuple(load(s)["posts"]["posts"]) for s in held(tmp_path).values()} == {(7, 7)}
 
 
@@ -164,7 +164,7 @@ def test_a_base_that_was_withdrawn_cannot_be_rebuilt_from(tmp_path):
     three_periods(tmp_path)
     publication.withdraw(tmp_path / "snapshots", str(DECEMBER), by="x", reason="y")
     with pytest.raises(PublicationError, match="no_base"):
-        rebuild.rebuild(tmp_path, by="甲")
+        rebuilding.rebuild(tmp_path, by="甲")
     assert {s.revision for s in held(tmp_path).values()} == {1}
 
 
@@ -177,7 +177,7 @@ def test_what_would_break_the_contract_stays_as_it_is(tmp_path):
         sheets(units=worlds.table("units", fewer), posts=posts(25)[:1], tickets=TICKETS[:1]),
     )
     with pytest.raises(PublicationError, match="broken"):
-        rebuild.rebuild(tmp_path, by="甲")
+        rebuilding.rebuild(tmp_path, by="甲")
     assert held(tmp_path)["2022-06-30"].revision == 1
 
 

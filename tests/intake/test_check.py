@@ -1,13 +1,13 @@
-"""Everything wrong at once, each with its place and mend."""
+"""Everything wrong at once, each with its place and fix."""
 
 import pandas as pd
 import pytest
 
 from dashboard.contracts import TABLES
-from dashboard.intake import said
-from dashboard.intake.cells import plain
+from dashboard.intake import messages
 from dashboard.intake.check import Base
-from dashboard.intake.files import Upload, distinct
+from dashboard.intake.reading.cells import plain
+from dashboard.intake.reading.files import Upload, distinct
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds
@@ -58,18 +58,19 @@ def test_every_problem_reads_well_in_both_languages(base):
     )
     assert sorted(p.rule for p in result.problems) == ["key", "reference"]
     for lang in LANGUAGES:
-        text = "\n".join(said.line(p, Translator(lang)) for p in result.problems)
+        text = "\n".join(messages.line(p, Translator(lang)) for p in result.problems)
         assert "A6" in text and "370811001000" in text  # the closest town is offered
         assert "sent.xlsx posts 7" in text  # where the double first stands
 
 
 def test_texts_for_every_rule_of_the_contract():
     own = {rule.name for table in TABLES.values() for rule in table.rules}
-    assert own and not own & set(said.Said._fields)
+    assert own and not own & set(messages.ReportLine._fields)
     for table in TABLES.values():
         for rule in table.rules:
-            told = said.problem(
-                said.Problem(rule.name, "f", table=table.name, column=rule.column), Translator("zh")
+            told = messages.problem(
+                messages.Problem(rule.name, "f", table=table.name, column=rule.column),
+                Translator("zh"),
             )
             assert told.wrong == rule.label.zh
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from dashboard.intake import said
+from dashboard.intake import messages
 from dashboard.intake.check import Base
 from dashboard.intake.codes import folded
-from dashboard.intake.files import Upload
+from dashboard.intake.reading.files import Upload
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds
@@ -39,7 +39,7 @@ def sent(**tables):
 
 
 def kinds(result):
-    return [(d.kind, d.unit, d.cells) for d in result.doubts]
+    return [(d.kind, d.unit, d.cells) for d in result.warnings]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_ids_that_differ_in_width_only_are_the_same():
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_ids_that_are_not(one, other):
     assert not set(folded(one)) & set(folded(other))
-    assert "ids_alike" not in {d.kind for d in sent(enforcement_cases=cases([one, other])).doubts}
+    assert "ids_alike" not in {d.kind for d in sent(enforcement_cases=cases([one, other])).warnings}
 
 
 @pytest.mark.parametrize(
@@ -162,10 +162,10 @@ def test_ids_that_changed_against_the_last_period(tmp_path, change):
     later = worlds.AS_OF.replace(year=2022)
     new = [change(i) for i in ids]
     result = checked(csv("enforcement_cases", cases(new)), base=base, as_of=later)
-    (doubt,) = [d for d in result.doubts if d.kind == "ids_changed"]
-    assert doubt.facts == {"n": "40"} and doubt.cells.split("\n")[0].startswith(f"{ids[0]} → ")
+    (warning,) = [d for d in result.warnings if d.kind == "ids_changed"]
+    assert warning.facts == {"n": "40"} and warning.cells.split("\n")[0].startswith(f"{ids[0]} → ")
     same = checked(csv("enforcement_cases", cases(ids)), base=base, as_of=later)
-    assert "ids_changed" not in {d.kind for d in same.doubts}
+    assert "ids_changed" not in {d.kind for d in same.warnings}
 
 
 RECORDS = {
@@ -194,8 +194,8 @@ def test_ids_are_unique_within_the_unit_that_sends(table, column):
     two = [record(table, column, "0001", town) for town in (A1, B1)]
     result = sent(**{table: two})
     assert result.problems == [] and len(result.tables[table]) == 2
-    (doubt,) = [d for d in result.doubts if (d.kind, d.column) == ("ids_shared", column)]
-    assert (doubt.unit, doubt.cells) == (f"{A},{B}", "0001")
+    (warning,) = [d for d in result.warnings if (d.kind, d.column) == ("ids_shared", column)]
+    assert (warning.unit, warning.cells) == (f"{A},{B}", "0001")
     twice = [record(table, column, "0001", town) for town in (A1, A2)]
     assert [p.rule for p in sent(**{table: twice}).problems] == ["key"]
 
@@ -222,7 +222,7 @@ def test_the_same_file_again_is_said_once_and_counts_once(copies):
         sheets(units=units()), *(named(f"enforcement_cases{n}.csv", one) for n in range(copies))
     )
     assert result.problems == [] and len(result.tables["enforcement_cases"]) == 6
-    assert [d.kind for d in result.doubts].count("same_file") == copies - 1
+    assert [d.kind for d in result.warnings].count("same_file") == copies - 1
 
 
 @pytest.mark.parametrize("rows", [1, 2, 6, 12, 40, 150])
@@ -237,7 +237,7 @@ def test_the_same_records_in_two_files_are_one_message(rows):
     assert {p.rule for p in problems} == {"key_files"} and len(problems) <= 2
     assert sum(bool(p.cell) + len(p.cells) + p.more for p in problems) == rows
     for lang in LANGUAGES:
-        line = said.line(problems[0], Translator(lang))
+        line = messages.line(problems[0], Translator(lang))
         assert first.name in line and second.name in line
 
 
@@ -262,9 +262,9 @@ def test_the_difference_tells_records_of_two_units_apart(tmp_path, places):
 
 def test_what_lost_its_zeros_in_excel_is_named():
     assert rules(sent(enforcement_cases=cases(["0007", "7", "07"]))) == []
-    doubt = next(
+    warning = next(
         d
-        for d in sent(enforcement_cases=cases(["0007", "7", "07"])).doubts
+        for d in sent(enforcement_cases=cases(["0007", "7", "07"])).warnings
         if d.kind == "ids_alike"
     )
-    assert doubt.cells == "0007 ~ 7\n0007 ~ 07" and doubt.facts == {"n": "2"}
+    assert warning.cells == "0007 ~ 7\n0007 ~ 07" and warning.facts == {"n": "2"}

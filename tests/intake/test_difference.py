@@ -9,7 +9,7 @@ from dashboard import indicators
 from dashboard.claims import Claim
 from dashboard.indicators.build import build
 from dashboard.intake import difference, report, tracker
-from dashboard.intake.doubts import Evidence, doubts
+from dashboard.intake.comparison import Evidence, warnings
 from dashboard.snapshots.tables import load
 from tests import worlds
 from tests.intake.sending import POSTS, TICKETS, ZH, world
@@ -109,7 +109,7 @@ def test_doubts_name_what_is_missing(both):
     *_, old, new, known = both
     before = counted(A={"posts": 10, "tickets": 100}, B={"posts": 5, "tickets": 50})
     after = counted(A={"posts": 0, "tickets": 80}, B={"posts": 0, "tickets": 0})
-    told = doubts(Evidence(after, before, new, None), known)
+    told = warnings(Evidence(after, before, new, None), known)
     assert [(d.kind, d.unit, d.table) for d in told] == [
         ("missing_tables", "A", "posts"),
         ("fewer_rows", "A", "tickets"),
@@ -123,12 +123,12 @@ def test_a_claim_of_the_same_date_that_differs_is_a_doubt(both):
         None, difference.Side(new, worlds.AS_OF, "reported"), {"posts": claim(8)}
     )
     nothing = counted(A={"posts": 1})
-    told = doubts(Evidence(nothing, nothing, new, None, claims), known)
+    told = warnings(Evidence(nothing, nothing, new, None, claims), known)
     assert [(d.kind, d.claim, d.after) for d in told] == [("claim", "posts", 13.0)]
 
 
 def test_outliers_against_the_last_snapshot(known):
-    """Ten units move by a point, one by forty: it is the only doubt."""
+    """Ten units move by a point, one by forty: it is the only warning."""
     indicator = known["C08"]
     units = [f"U{n}" for n in range(11)]
     frame = pd.DataFrame(
@@ -144,13 +144,13 @@ def test_outliers_against_the_last_snapshot(known):
     )
     after = frame.assign(value=[0.51 + n / 1000 for n in range(10)] + [0.90])
     nothing = counted(U0={"posts": 1})
-    told = doubts(Evidence(nothing, nothing, after, frame), {"C08": indicator})
+    told = warnings(Evidence(nothing, nothing, after, frame), {"C08": indicator})
     assert [(d.kind, d.unit, d.before, d.after) for d in told] == [("outlier", "U10", 0.50, 0.90)]
     only = frame.assign(value=[0.50] * 10 + [0.60])  # all others stand still
-    told = doubts(Evidence(nothing, nothing, only, frame), {"C08": indicator})
+    told = warnings(Evidence(nothing, nothing, only, frame), {"C08": indicator})
     assert [d.unit for d in told] == ["U10"]
     calm = frame.assign(value=[0.50] * 10 + [0.54])  # four points are no outlier
-    assert doubts(Evidence(nothing, nothing, calm, frame), {"C08": indicator}) == []
+    assert warnings(Evidence(nothing, nothing, calm, frame), {"C08": indicator}) == []
 
 
 def test_the_tracker_says_who_has_sent_what():

@@ -1,11 +1,11 @@
-"""What speaks against itself is a doubt with its evidence, by table and unit."""
+"""What speaks against itself is a warning with its evidence, by table and unit."""
 
 import pytest
 
-from dashboard.intake import draft
+from dashboard.intake import drafts
 from dashboard.intake.check import Base
-from dashboard.intake.doubts import groups
-from dashboard.intake.files import Upload
+from dashboard.intake.comparison import groups
+from dashboard.intake.reading.files import Upload
 from dashboard.snapshots.tables import load
 from tests import worlds
 from tests.intake.sending import POSTS, checked, csv, prepared, publish, sheets, some, units, world
@@ -21,8 +21,8 @@ def cases(n=8, **changed):
     ]
 
 
-def doubts(result, *kinds):
-    return [d for d in result.doubts if d.kind in kinds]
+def warnings(result, *kinds):
+    return [d for d in result.warnings if d.kind in kinds]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def scores(values, year=2021):
 )
 def test_scores_on_another_scale(values, most):
     result = checked(sheets(units=units(), assessment_scores=scores(values)))
-    assert [d.facts["most"] for d in doubts(result, "scale")] == ([most] if most else [])
+    assert [d.facts["most"] for d in warnings(result, "scale")] == ([most] if most else [])
 
 
 @pytest.mark.parametrize("factor", [0.1, 0.05, 0.01, 10, 15, 20])
@@ -79,7 +79,7 @@ def test_a_column_ten_times_as_large_or_small(base, factor):
         for town in (A1, A2)
     ]
     result = checked(csv("posts", rows), base=base, as_of=LATER)
-    assert [(d.unit, d.column) for d in doubts(result, "scale_shift")] == [(A, "posts")]
+    assert [(d.unit, d.column) for d in warnings(result, "scale_shift")] == [(A, "posts")]
 
 
 @pytest.mark.parametrize(
@@ -98,16 +98,16 @@ def test_dates_of_another_century_are_named_by_cell(column, day, row):
     rows = cases(7)
     rows[row] |= {column: day}
     result = checked(sheets(units=units(), enforcement_cases=rows))
-    (doubt,) = doubts(result, "dates")
+    (warning,) = warnings(result, "dates")
     letter = {"opened_on": "E", "due_on": "F"}[column]
-    assert (doubt.unit, doubt.cells) == (A, f"{letter}{row + 6} {day}")
+    assert (warning.unit, warning.cells) == (A, f"{letter}{row + 6} {day}")
 
 
 @pytest.mark.parametrize("year", [2000, 2012, 2015, 2023, 2040, 2100])
 def test_years_far_from_the_day(year):
     result = checked(sheets(units=units(), assessment_scores=scores([90, 91, 92], year)))
-    assert len(doubts(result, "dates")) == 1
-    assert not doubts(
+    assert len(warnings(result, "dates")) == 1
+    assert not warnings(
         checked(sheets(units=units(), assessment_scores=scores([90, 91, 92], 2020))), "dates"
     )
 
@@ -118,8 +118,8 @@ def test_the_same_rows_again_for_the_next_period(base, count):
     same = checked(
         Upload("enforcement_cases.csv", rows.to_csv(index=False).encode()), base=base, as_of=LATER
     )
-    assert bool(doubts(same, "identical")) == (count == 8)
-    assert not doubts(
+    assert bool(warnings(same, "identical")) == (count == 8)
+    assert not warnings(
         checked(Upload("enforcement_cases.csv", rows.to_csv(index=False).encode()), base=base),
         "identical",
     )  # a correction of the same date
@@ -129,16 +129,18 @@ def test_the_same_rows_again_for_the_next_period(base, count):
 def test_the_same_rows_with_other_ids(base, name):
     rows = [row | {"case_id": name.format(n + 100, n)} for n, row in enumerate(cases())]
     result = checked(csv("enforcement_cases", rows), base=base, as_of=LATER)
-    assert [(d.unit, d.table) for d in doubts(result, "same_but_ids")] == [(A, "enforcement_cases")]
+    assert [(d.unit, d.table) for d in warnings(result, "same_but_ids")] == [
+        (A, "enforcement_cases")
+    ]
 
 
 def test_the_same_date_again_changes_nothing(tmp_path):
     everything = sheets(units=units(), posts=POSTS, enforcement_cases=cases())
     publish(tmp_path, everything)
     ready = prepared(tmp_path, everything)
-    assert "nothing_changes" in {d.kind for d in ready.draft.doubts}
+    assert "nothing_changes" in {d.kind for d in ready.draft.warnings}
     other = prepared(tmp_path, sheets(units=units(), posts=POSTS, enforcement_cases=cases(7)))
-    assert "nothing_changes" not in {d.kind for d in other.draft.doubts}
+    assert "nothing_changes" not in {d.kind for d in other.draft.warnings}
 
 
 def changed_register(change):
@@ -196,19 +198,19 @@ NEW = {
 )
 def test_a_register_that_changed(named, kind, change, told):
     result = checked(sheets(units=changed_register(change), posts=POSTS), base=named, as_of=LATER)
-    assert [d.cells for d in doubts(result, kind)] == [told]
+    assert [d.cells for d in warnings(result, kind)] == [told]
 
 
 def test_an_unchanged_register_says_nothing(named):
     result = checked(sheets(units=changed_register(lambda rows: rows)), base=named)
-    assert not [d for d in result.doubts if d.kind.startswith("units")]
+    assert not [d for d in result.warnings if d.kind.startswith("units")]
 
 
 @pytest.mark.parametrize("years", [(2020, 2021), (2019, 2021), (2019, 2020, 2021)])
 def test_more_than_one_assessment_year(years):
     rows = [row for year in years for row in scores([90, 91, 92], year)]
     result = checked(sheets(units=units(), assessment_scores=rows))
-    assert [d.cells for d in doubts(result, "years_sent")] == ["\n".join(map(str, years))]
+    assert [d.cells for d in warnings(result, "years_sent")] == ["\n".join(map(str, years))]
 
 
 def test_units_whose_latest_year_differs():
@@ -216,8 +218,8 @@ def test_units_whose_latest_year_differs():
         {"rater_town": town, "target": f"{unit}-D1", "year": year}
         for town, unit, year in ((A1, A, 2021), (A2, A, 2021), (B1, B, 2020))
     ]
-    (doubt,) = doubts(checked(sheets(units=units(), town_ratings=rows)), "years_differ")
-    assert doubt.cells == "2020: 1\n2021: 1"
+    (warning,) = warnings(checked(sheets(units=units(), town_ratings=rows)), "years_differ")
+    assert warning.cells == "2020: 1\n2021: 1"
 
 
 @pytest.mark.parametrize(
@@ -226,8 +228,8 @@ def test_units_whose_latest_year_differs():
 )
 def test_what_an_empty_table_means_is_asked_once(names):
     result = checked(sheets(units=units(), enforcement_cases=cases(), **{n: [] for n in names}))
-    (doubt,) = doubts(result, "empty_tables")
-    assert set(doubt.table.split(",")) == set(names)
+    (warning,) = warnings(result, "empty_tables")
+    assert set(warning.table.split(",")) == set(names)
 
 
 def test_thirteen_units_that_sent_nothing_are_one_question(tmp_path):
@@ -237,14 +239,14 @@ def test_thirteen_units_that_sent_nothing_are_one_question(tmp_path):
     ready = prepared(
         tmp_path, sheets(units=worlds.table("units", [*worlds.UNITS, *more]), posts=POSTS)
     )
-    (doubt,) = [d for d in ready.draft.doubts if d.kind == "missing_unit"]
-    assert len(doubt.unit.split(",")) == 13
+    (warning,) = [d for d in ready.draft.warnings if d.kind == "missing_unit"]
+    assert len(warning.unit.split(",")) == 13
 
 
-def test_doubts_about_one_table_of_one_unit_are_ticked_together():
+def test_warnings_about_one_table_of_one_unit_are_ticked_together():
     rows = [row | {"opened_on": "1921-01-01"} if n == 1 else row for n, row in enumerate(cases())]
     rows += [{"case_id": "c-0", "town": A1, "opened_on": "2021-05-01"}]
-    told = checked(sheets(units=units(), enforcement_cases=rows)).doubts
+    told = checked(sheets(units=units(), enforcement_cases=rows)).warnings
     together = [{d.kind for d in group} for group in groups(told)]
     assert {"dates", "ids_alike"} in together
 
@@ -255,9 +257,9 @@ def test_unchanged_answers_are_not_asked_again_for_a_correction(tmp_path):
     publish(tmp_path, sheets(units=units(), posts=POSTS, enforcement_cases=rows))
     again = prepared(tmp_path, sheets(units=units(), posts=POSTS[:1], enforcement_cases=rows))
     assert "dates" in {d.kind for d in again.draft.answered}
-    assert "dates" not in {d.kind for d in again.draft.doubts}
+    assert "dates" not in {d.kind for d in again.draft.warnings}
     rows[3] |= {"opened_on": "1912-05-01"}  # other evidence is another question
     other = prepared(tmp_path, sheets(units=units(), posts=POSTS[:1], enforcement_cases=rows))
-    assert "dates" in {d.kind for d in other.draft.doubts}
-    kept = next(d for d in draft.drafts(tmp_path) if d.id == again.draft.id)
+    assert "dates" in {d.kind for d in other.draft.warnings}
+    kept = next(d for d in drafts.saved(tmp_path) if d.id == again.draft.id)
     assert kept.answered == list(again.draft.answered)  # also after a restart

@@ -13,10 +13,11 @@ import pytest
 import xlsxwriter
 
 from dashboard.contracts import TABLES
-from dashboard.intake import draft, export, marked, said
+from dashboard.intake import drafts, messages
 from dashboard.intake.check import Base
-from dashboard.intake.files import Upload
-from dashboard.intake.files import sheets as opened
+from dashboard.intake.reading.files import Upload
+from dashboard.intake.reading.files import sheets as opened
+from dashboard.intake.workbooks import annotated, export
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import LANGUAGES, Translator
@@ -256,8 +257,8 @@ def told(problems):
     for one in problems:
         assert one.file or one.table
         for lang in LANGUAGES:
-            words = said.problem(one, Translator(lang))
-            assert words.wrong and words.mend and said.line(one, Translator(lang))
+            words = messages.problem(one, Translator(lang))
+            assert words.wrong and words.fix and messages.line(one, Translator(lang))
 
 
 @pytest.mark.parametrize("seed", range(CHUNKS))
@@ -275,13 +276,13 @@ def test_mutated_files(published, seed):
                 assert (ready.draft is None) == bool(ready.checked.problems)
                 result = ready.checked
                 if ready.draft:
-                    draft.drop(data, ready.draft.id)
+                    drafts.delete(data, ready.draft.id)
             else:
                 result = checked(upload, base=base, carried=["all"])
             told(result.problems)
             outcomes[bool(result.problems)] += 1
             if result.problems and number % 10 == 0:
-                copy = marked.copy(upload, result.problems, ZH)
+                copy = annotated.copy(upload, result.problems, ZH)
                 assert opened(Upload("copy.xlsx", copy))[0].name == ZH("sheet.problems")
     assert state(data) == before
     assert min(outcomes.values()) >= EACH / 2  # some harmless, some not

@@ -10,20 +10,20 @@ def test_files_wait_together_until_published(tmp_path):
     register = sheets(units=units())
     first, second = csv("posts", POSTS[:1]), csv("posts", POSTS[1:])
     for upload in (register, first):
-        inbox.keep(where, upload, "甲")
+        inbox.save(where, upload, "甲")
     there, new = inbox.added(where, [second, first])
     assert [u.name for u in there] == ["posts.csv", "sent.xlsx"]
     assert [u.name for u in new] == ["posts (2).csv"]  # alike in name, not in content
     ready = prepared(tmp_path, *there, *new)
     assert ready.draft and len(ready.checked.tables["posts"]) == 2
-    inbox.keep(where, new[0], "乙")
+    inbox.save(where, new[0], "乙")
     assert {(one.name, one.by) for one in inbox.received(where)} == {
         ("sent.xlsx", "甲"),
         ("posts.csv", "甲"),
         ("posts (2).csv", "乙"),
     }
-    inbox.drop(where, first.sha256)
-    inbox.drop(where, first.sha256)  # gone already
+    inbox.delete(where, first.sha256)
+    inbox.delete(where, first.sha256)  # gone already
     assert {u.name for u in inbox.uploads(where)} == {"sent.xlsx", "posts (2).csv"}
     inbox.clear(where)
     assert inbox.received(where) == [] and not where.exists()
@@ -32,7 +32,7 @@ def test_files_wait_together_until_published(tmp_path):
 def test_half_a_file_is_none(tmp_path):
     where = inbox.folder(tmp_path, worlds.AS_OF, "demo")
     upload = csv("posts", POSTS)
-    inbox.keep(where, upload, "甲")
+    inbox.save(where, upload, "甲")
     (where / f"{upload.sha256}.file").unlink()
     (where / "broken.json").write_text("{")
     assert inbox.received(where) == []

@@ -4,11 +4,12 @@ import pytest
 
 from dashboard import paths
 from dashboard.contracts import TABLES
-from dashboard.intake import draft, export, marked
-from dashboard.intake.draft import UnconfirmedError
-from dashboard.intake.files import Upload
-from dashboard.intake.files import sheets as opened
-from dashboard.intake.template import offered, template
+from dashboard.intake import drafts
+from dashboard.intake.drafts import UnconfirmedError
+from dashboard.intake.reading.files import Upload
+from dashboard.intake.reading.files import sheets as opened
+from dashboard.intake.workbooks import annotated, export
+from dashboard.intake.workbooks.template import offered, template
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import Translator
@@ -39,21 +40,21 @@ def by_table(content, lang="zh"):
     return {named.get(name, name): sheet for name, sheet in by_name(content).items()}
 
 
-def test_a_draft_waits_until_every_doubt_is_confirmed(tmp_path):
+def test_a_draft_waits_until_every_warning_is_confirmed(tmp_path):
     ready = prepared(tmp_path, sheets(units=units(), posts=POSTS[:1]))
-    assert [(d.kind, d.unit) for d in ready.draft.doubts] == [("missing_unit", worlds.B)]
+    assert [(d.kind, d.unit) for d in ready.draft.warnings] == [("missing_unit", worlds.B)]
     assert discover(tmp_path / "snapshots").snapshots == ()
     with pytest.raises(UnconfirmedError, match=worlds.B):
-        draft.release(tmp_path, ready.draft, by="x", confirmed=[])
-    (kept,) = draft.drafts(tmp_path)  # also after a restart
-    entry = draft.release(tmp_path, kept, by="x", confirmed=[d.id for d in kept.doubts])
+        drafts.release(tmp_path, ready.draft, by="x", confirmed=[])
+    (kept,) = drafts.saved(tmp_path)  # also after a restart
+    entry = drafts.release(tmp_path, kept, by="x", confirmed=[d.id for d in kept.warnings])
     assert entry.detail["confirmed"] == [f"missing_unit-{worlds.B}"]
-    assert draft.drafts(tmp_path) == []
+    assert drafts.saved(tmp_path) == []
 
 
 def test_nothing_is_kept_of_what_is_rejected(tmp_path):
     ready = prepared(tmp_path, sheets(units=units(), posts=[POSTS[0] | {"posts": -1}]))
-    assert ready.draft is None and not draft.folder(tmp_path).exists()
+    assert ready.draft is None and not drafts.folder(tmp_path).exists()
     assert not (tmp_path / "snapshots").exists()
 
 
@@ -196,14 +197,14 @@ def test_every_table_says_who_fills_it_in_and_asks_no_town():
 def test_a_copy_with_the_bad_cells_marked():
     sent = sheets(units=units(), posts=[POSTS[0] | {"posts": -3}, POSTS[1]])
     result = checked(sent)
-    copy = by_name(marked.copy(sent, result.problems, ZH))
+    copy = by_name(annotated.copy(sent, result.problems, ZH))
     assert [row[1] for row in copy["问题清单"].rows[1:]] == ["工作表“posts” D6"] * 1 + [
         "工作表“posts” E6"
     ]
     assert copy["posts"].rows[5][3] == -3
-    again = checked(Upload("again.xlsx", marked.copy(sent, result.problems, ZH)))
+    again = checked(Upload("again.xlsx", annotated.copy(sent, result.problems, ZH)))
     assert sorted(p.cell for p in again.problems) == sorted(p.cell for p in result.problems)
-    locked = marked.copy(Upload("a.xlsx", b"x"), checked(Upload("a.xlsx", b"x")).problems, ZH)
+    locked = annotated.copy(Upload("a.xlsx", b"x"), checked(Upload("a.xlsx", b"x")).problems, ZH)
     assert "损坏" in by_name(locked)["问题清单"].rows[1][4]
 
 

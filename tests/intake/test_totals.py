@@ -2,17 +2,16 @@
 
 import pytest
 
-from dashboard import indicators
 from dashboard.contracts.empowerment import COMPONENTS
-from dashboard.intake import said
+from dashboard.intake import messages
 from dashboard.intake.check import Base
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds
 from tests.intake.sending import POSTS, checked, prepared, sheets, some, units, world
+from tests.known import KNOWN
 
 A, B, A1 = worlds.A, worlds.B, worlds.A1
-KNOWN = indicators.definitions()
 SHARES = [
     i for i in KNOWN.values() if i.is_share and i.scope != "city" and (i.denominator.zh != "镇街数")
 ]
@@ -94,7 +93,7 @@ def test_per_cents_sent_as_counts_are_doubtful(rows, cells):
         *(total("C05", *pair, unit=unit) for pair, unit in zip(rows, (A, B), strict=False))
     )
     assert result.problems == []
-    told = [d for d in result.doubts if d.kind == "percent_base"]
+    told = [d for d in result.warnings if d.kind == "percent_base"]
     assert sum(len(d.cells.split("\n")) for d in told) == cells
 
 
@@ -102,11 +101,11 @@ def test_per_cents_sent_as_counts_are_doubtful(rows, cells):
     "pair", [(1.5, 4), (2, 4.5), (0.2, 0.8), (10.25, 20.5), (3.1, 7), (2, 2.5)]
 )
 def test_fractions_where_something_is_counted_are_doubtful(pair):
-    assert {d.kind for d in sent(total("C08", *pair)).doubts} == {"fraction"}
+    assert {d.kind for d in sent(total("C08", *pair)).warnings} == {"fraction"}
 
 
 def test_sums_of_scores_may_have_decimals():
-    assert sent(total("E04", 185.5, 2)).doubts == []
+    assert sent(total("E04", 185.5, 2)).warnings == []
 
 
 @pytest.mark.parametrize("rule", ["over_one", "over_nothing", "no_denominator", "whole", "towns"])
@@ -120,7 +119,7 @@ def test_each_judgement_reads_in_both_languages(rule):
     }
     (problem,) = sent(rows[rule]).problems
     for lang in LANGUAGES:
-        assert problem.cell in said.line(problem, Translator(lang))
+        assert problem.cell in messages.line(problem, Translator(lang))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +136,7 @@ def test_a_total_beside_other_records_is_said(tmp_path, sent_total, differs):
     if sent_total[1] is None:
         assert [p.rule for p in ready.checked.problems] == ["no_denominator"]
         return
-    told = [d for d in ready.draft.doubts if d.kind == "total_differs"]
+    told = [d for d in ready.draft.warnings if d.kind == "total_differs"]
     assert [(d.unit, d.before, d.after) for d in told] == (
         [(A, float(sent_total[0]), 3.0)] if differs else []
     )
@@ -171,7 +170,7 @@ def weights(*components, target=f"{A}-D1"):
 )
 def test_the_component_of_the_floor_as_the_screen_calls_it(word):
     result = checked(sheets(units=units(), assessment_weights=weights(word, "重点工作")))
-    assert result.problems == [] and result.doubts == []
+    assert result.problems == [] and result.warnings == []
     assert set(result.tables["assessment_weights"]["component"]) == {"town_rating", "key_work"}
 
 
@@ -195,15 +194,15 @@ def test_components_of_the_register_in_either_language():
 @pytest.mark.parametrize("new", [["work"], ["law", "work"], ["法治"], ["其他1", "其他2"]])
 def test_a_new_component_is_confirmed_once_and_known_then(tmp_path, new):
     rows = weights("town_rating", *new)
-    told = checked(sheets(units=units(), assessment_weights=rows)).doubts
+    told = checked(sheets(units=units(), assessment_weights=rows)).warnings
     assert [(d.kind, set(d.cells.split("\n"))) for d in told] == [("new_components", set(new))]
     snapshot = world(tmp_path, assessment_weights=rows)
     base = Base(snapshot.id, snapshot.digest, "reported", load(snapshot))
     again = checked(sheets(assessment_weights=rows[:1] + rows[1:]), base=base)
-    assert "new_components" not in {d.kind for d in again.doubts}
+    assert "new_components" not in {d.kind for d in again.warnings}
 
 
 def test_a_target_without_the_town_rating_is_said():
     rows = weights("key_work", "daily_work") + weights("town_rating", target=f"{A}-D2")
-    (doubt,) = checked(sheets(units=units(), assessment_weights=rows)).doubts
-    assert (doubt.kind, doubt.cells) == ("no_town_rating", f"{A}-D1 2021")
+    (warning,) = checked(sheets(units=units(), assessment_weights=rows)).warnings
+    assert (warning.kind, warning.cells) == ("no_town_rating", f"{A}-D1 2021")

@@ -95,7 +95,7 @@ def test_an_unknown_sheet_or_damaged_file_is_said(data):
     (data / "briefings" / "kept").mkdir(parents=True)
     (data / "briefings" / "kept" / "x.yaml").write_text("{")
     page = open_page("briefing", sheet="没有")
-    assert "地址里的发布会方案“没有”无法识别" in html(page)
+    assert "网址中的发布会方案“没有”无法识别" in html(page)
     assert "x.yaml 无法识别" in html(page)
 
 

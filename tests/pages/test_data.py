@@ -1,4 +1,4 @@
-"""The page of data in process: drafts, doubts, publication, embargo, log; what others see of it."""
+"""The page of data in process: drafts, publication, embargo, log; what others see of it."""
 
 import re
 import shutil
@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from dashboard import indicators, paths
-from dashboard.intake import draft as drafts
-from dashboard.intake.files import Upload
+from dashboard.intake import drafts
 from dashboard.intake.prepare import prepare
+from dashboard.intake.reading.files import Upload
 from dashboard.snapshots import discover, log, publication
 from dashboard.snapshots.tables import load
 from tests import worlds
@@ -25,6 +25,7 @@ def kept(tmp_path_factory):
     folder = tmp_path_factory.mktemp("kept")
     for day in ("2021-09-30", DAY):
         shutil.copytree(paths.SHIPPED / "snapshots" / day, folder / "snapshots" / day)
+        shutil.copytree(paths.SHIPPED / "derived" / f"{day}-r1", folder / "derived" / f"{day}-r1")
     drafted(folder)
     return folder
 
@@ -41,7 +42,7 @@ def data(kept, tmp_path, monkeypatch):
 def draft(kept, data):
     """The draft beside them."""
     shutil.copytree(kept / "drafts", data / "drafts")
-    (held,) = drafts.drafts(data)
+    (held,) = drafts.saved(data)
     return held
 
 
@@ -98,7 +99,7 @@ def test_a_file_is_refused_with_its_faults_and_accepted_once_mended(data):
 
 
 def footer(page):
-    return re.search(r"快照 (\S+)", re.search(r'<footer class="foot">(.*)', html(page))[1])[1]
+    return re.search(r"数据时点 (\S+)", re.search(r'<footer class="foot">(.*)', html(page))[1])[1]
 
 
 def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):
@@ -108,7 +109,7 @@ def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):
     said = text(page)
     assert "草稿（1份）" in said and "1张表1行有增减或改动" in said
     button = next(b for b in page.button if b.key == "draft_publish")
-    assert button.disabled == bool(draft.doubts)
+    assert button.disabled == bool(draft.warnings)
     for box in page.checkbox:
         box.check()
     page.run()
@@ -122,7 +123,11 @@ def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):
 
 def test_under_embargo_readers_see_the_first_and_a_preview_says_so(data, draft):
     drafts.release(
-        data, draft, by="甲", confirmed=[d.id for d in draft.doubts], public_from="2030-01-01 09:00"
+        data,
+        draft,
+        by="甲",
+        confirmed=[d.id for d in draft.warnings],
+        public_from="2030-01-01 09:00",
     )
     assert footer(open_page()) == f"{DAY}-r1"
     page = open_page("capacity", section="posts", preview="1")
@@ -164,7 +169,7 @@ def test_the_log_page_says_when_something_was_altered(data):
     file = data / "snapshots" / log.LOG
     file.write_text(file.read_text("utf-8").replace('"甲"', '"乙"'), "utf-8")
     assert any("被改动" in e for e in errors(open_page("data", section="log")))
-    assert any("公布日志有改动" in e for e in errors(open_page()))
+    assert any("发布日志有改动" in e for e in errors(open_page()))
 
 
 def test_the_first_period_is_sent_where_there_is_nothing(tmp_path, monkeypatch):
@@ -179,7 +184,7 @@ def test_the_first_period_is_sent_where_there_is_nothing(tmp_path, monkeypatch):
 @pytest.mark.slow
 def test_what_was_carried_forward_is_said_on_every_page_and_file(data):
     draft = drafted(data, "2022-03-31")
-    drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.doubts])
+    drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.warnings])
     page = open_page("county", unit="370811")
     assert "沿用前期数据" in text(page) and f"任城区（{DAY}）" in text(page)
     assert "部分沿用前期" in html(page)

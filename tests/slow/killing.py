@@ -11,15 +11,16 @@ from datetime import date
 from pathlib import Path
 
 from dashboard import indicators
-from dashboard.intake import draft
+from dashboard.intake import drafts
 from dashboard.intake.prepare import prepare
 from dashboard.snapshots import discover, log, publication
 from dashboard.snapshots.tables import load
 from tests import worlds
 from tests.intake.sending import csv, sheets, units
+from tests.known import KNOWN
 
 DAY, EARLIER = str(worlds.AS_OF), date(2021, 9, 30)
-FEW = dict(list(indicators.definitions().items())[:1])
+FEW = dict(list(KNOWN.items())[:1])
 """Enough indicators to go through every step; all of them take two seconds a publication."""
 REGISTER = sheets(units=units())
 IN_FORCE, NEW, NEXT = 2, 3, 9
@@ -44,7 +45,7 @@ def rows(version: int) -> list[dict]:
 
 def ready(
     data: Path, version: int, as_of: date = worlds.AS_OF, known: indicators.Definitions = FEW
-) -> draft.Draft:
+) -> drafts.Draft:
     """A draft of the rows of `version`, from a workbook and a CSV."""
     held = prepare(
         [REGISTER, csv("posts", rows(version))],
@@ -60,9 +61,9 @@ def ready(
     return held.draft
 
 
-def release(data: Path, held: draft.Draft, by: str = "tester") -> log.Entry:
-    """Publish with every doubt confirmed."""
-    return draft.release(data, held, by=by, confirmed=[doubt.id for doubt in held.doubts])
+def release(data: Path, held: drafts.Draft, by: str = "tester") -> log.Entry:
+    """Publish with every warning confirmed."""
+    return drafts.release(data, held, by=by, confirmed=[warning.id for warning in held.warnings])
 
 
 def make_seed(data: Path) -> None:
@@ -86,7 +87,7 @@ def copied(seed: Path, data: Path, act: str) -> Path:
 
 
 def _publish(data: Path) -> None:
-    release(data, draft.drafts(data)[-1])
+    release(data, drafts.saved(data)[-1])
 
 
 def _whole(data: Path) -> None:

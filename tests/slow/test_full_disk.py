@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.intake import draft
+from dashboard.intake import drafts
 from dashboard.snapshots import log, publication
 from dashboard.snapshots.publication import PublicationError
 from tests.slow.killing import (
@@ -101,7 +101,7 @@ def test_the_draft_is_kept_when_it_cannot_be_published(seed, tmp_path, lasting):
     for data, error, past in every_step(seed, tmp_path, "publish", lasting):
         if error:
             assert publication.verify(data / "snapshots") == [], past
-            (waiting,) = draft.drafts(data)
+            (waiting,) = drafts.saved(data)
             release(data, waiting)
             assert f",{NEW},1," in content(data)[DAY]["posts"]
 
@@ -160,7 +160,7 @@ def test_half_a_line_of_the_log(seed, tmp_path, room, dies):
     else:
         assert mine.recv() == "unwritable"
         assert publication.verify(root) == []  # half a line was taken off again
-        assert [held.revision for held in draft.drafts(data)] == [3]
+        assert [held.revision for held in drafts.saved(data)] == [3]
     as_before(data, before, kept)
     release(data, ready(data, NEXT, known={}))
     assert f",{NEXT},1," in content(data)[DAY]["posts"]

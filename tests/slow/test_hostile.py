@@ -9,12 +9,12 @@ import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
-from dashboard.intake import marked
-from dashboard.intake.files import Upload
+from dashboard.intake.reading.files import Upload
+from dashboard.intake.workbooks import annotated
 from tests import worlds
 from tests.intake.sending import POSTS, ZH, checked, sheets, units
+from tests.packing import CENTRAL, LOCAL, parts, patched, zipped
 from tests.slow.killing import processes
-from tests.slow.packing import CENTRAL, LOCAL, parts, patched, zipped
 
 pytestmark = pytest.mark.slow
 MEMORY, SECONDS = 6 * 2**30, 60
@@ -31,7 +31,7 @@ def opened(uploads, told):
     try:
         found = checked(*uploads)
         for upload in uploads:
-            marked.copy(upload, found.problems, ZH)
+            annotated.copy(upload, found.problems, ZH)
         told.send(sorted({problem.rule for problem in found.problems}))
     except BaseException as error:
         told.send(f"{error!r:.300}")

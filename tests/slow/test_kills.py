@@ -10,7 +10,7 @@ from contextlib import contextmanager, nullcontext
 
 import pytest
 
-from dashboard.intake import draft
+from dashboard.intake import drafts
 from dashboard.snapshots import log, publication
 from dashboard.snapshots.publication import PublicationError
 from tests.slow.killing import (
@@ -90,7 +90,7 @@ def sound(data, before, after, kept):
 
 def carries_on(data, act):
     """The next one to publish finds nothing in the way, and sweeps up."""
-    waiting = draft.drafts(data)
+    waiting = drafts.saved(data)
     if waiting and act in ("publish", "start"):  # killed before it took effect
         release(data, waiting[-1])
         assert f",{NEW},1," in content(data)[DAY]["posts"]
@@ -184,7 +184,7 @@ def test_killed_at_the_same_step_again_and_again(fresh, act):
 
 
 def contend(data, number, gate, told):
-    held = draft.drafts(data)[number]
+    held = drafts.saved(data)[number]
     gate.wait()
     try:
         told.put((release(data, held, by=f"{number}").by, "published", ""))
@@ -210,6 +210,6 @@ def test_two_publish_at_once(fresh):
         assert [answer[1:] for answer in answers] == [("published", ""), ("superseded", winner)]
         assert f",{(NEW, NEXT)[int(winner)]},1," in content(data)[DAY]["posts"]
         assert publication.verify(data / "snapshots") == []
-        assert len(draft.drafts(data)) == 1  # the loser's, to be checked again
+        assert len(drafts.saved(data)) == 1  # the loser's, to be checked again
         winners.add(winner)
     assert winners

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import claims, paths
+from dashboard.indicators.ranks import ranks
 from dashboard.what_if import statutory
-from dashboard.what_if.model import Weights, contributions, ranks, scores
+from dashboard.what_if.model import Weights, contributions, scores
 from dashboard.what_if.robust import smaa
 
 FORCE = Weights(None, {"town_rating": None, "others": None})

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.what_if.model import Model, Weights, ranks, scores
+from dashboard.indicators.ranks import ranks
+from dashboard.what_if.model import Model, Weights, scores
 from dashboard.what_if.scenario import Scenario
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.workbook import FIRST_ROW, workbook
@@ -25,7 +26,7 @@ WORDS = {
         "weights_note",
     )
 }
-STAMP = "情景推演 · 非考核结果"
+STAMP = "情景测算 · 非考核结果"
 GROUPS = {"g": ("a", "b"), "h": ("c",)}
 
 

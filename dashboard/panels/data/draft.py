@@ -10,9 +10,8 @@ from dashboard import auth, paths, store
 from dashboard.charts.grid import listing
 from dashboard.components import layout
 from dashboard.files import clock
-from dashboard.intake import difference, doubts, inbox, report, said
-from dashboard.intake import draft as drafts
-from dashboard.intake.draft import Draft
+from dashboard.intake import comparison, difference, drafts, inbox, messages, report
+from dashboard.intake.drafts import Draft
 from dashboard.snapshots import Snapshot, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Refused
@@ -22,7 +21,7 @@ from dashboard.views.common import cell_words
 
 def drafts_of(t: Translator, names: dict[str, str]) -> None:
     """The drafts on disk; the one chosen in full."""
-    held = {draft.id: draft for draft in drafts.drafts(paths.data())}
+    held = {draft.id: draft for draft in drafts.saved(paths.data())}
     if not held:
         return
     st.html(f'<h2 class="section" id="draft">{escape(t("draft.title", n=len(held)))}</h2>')
@@ -49,7 +48,7 @@ def drafts_of(t: Translator, names: dict[str, str]) -> None:
         return
     _difference(draft, candidate, names, t)
     _answered(draft, names, t)
-    confirmed = _doubts(draft, names, t)
+    confirmed = _warnings(draft, names, t)
     _publish(draft, confirmed, t)
 
 
@@ -88,22 +87,22 @@ def _panel(key: str, table: pd.DataFrame, t: Translator) -> None:
             )
 
 
-def _doubts(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
-    """The doubts, one box for those about the same units and tables; those confirmed."""
-    if not draft.doubts:
-        st.html(f'<p class="reading">{escape(t("draft.no_doubts"))}</p>')
+def _warnings(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
+    """The warnings, one box for those about the same units and tables; those confirmed."""
+    if not draft.warnings:
+        st.html(f'<p class="reading">{escape(t("draft.no_warnings"))}</p>')
         return []
     st.html(
-        f'<h3 class="view">{escape(t("draft.doubts", n=len(draft.doubts)))}</h3>'
-        f'<p class="quiet">{escape(t("draft.doubts_about"))}</p>'
+        f'<h3 class="view">{escape(t("draft.warnings", n=len(draft.warnings)))}</h3>'
+        f'<p class="quiet">{escape(t("draft.warnings_about"))}</p>'
     )
     known, published = store.definitions(), store.published()
     confirmed: list[str] = []
-    for number, group in enumerate(doubts.groups(draft.doubts)):
+    for number, group in enumerate(comparison.groups(draft.warnings)):
         told = "  \n".join(
-            layout.label(said.doubt(one, names, known, published, t)) for one in group
+            layout.label(messages.warning(one, names, known, published, t)) for one in group
         )
-        if st.checkbox(told, key=f"doubt_{draft.id}_{number}"):
+        if st.checkbox(told, key=f"warning_{draft.id}_{number}"):
             confirmed += [one.id for one in group]
     return confirmed
 
@@ -113,7 +112,7 @@ def _answered(draft: Draft, names: dict[str, str], t: Translator) -> None:
     if draft.answered:
         known, published = store.definitions(), store.published()
         lines = "".join(
-            f"<li>{escape(said.doubt(one, names, known, published, t))}</li>"
+            f"<li>{escape(messages.warning(one, names, known, published, t))}</li>"
             for one in draft.answered
         )
         st.html(
@@ -123,7 +122,7 @@ def _answered(draft: Draft, names: dict[str, str], t: Translator) -> None:
 
 
 def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
-    open_ = len(draft.doubts) - len(confirmed)
+    open_ = len(draft.warnings) - len(confirmed)
     current_entry = publication.current(paths.snapshots(), draft.as_of)
     stale = (current_entry.digest if current_entry else "") != draft.against
     if stale:
@@ -142,7 +141,7 @@ def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
         f"{escape(t('draft.open', n=open_)) if open_ else ''}</p>"
     )
     if drop:
-        drafts.drop(paths.data(), draft.id)
+        drafts.delete(paths.data(), draft.id)
         _forget(t("draft.dropped"))
     if publish:
         _release(draft, confirmed, until, t)

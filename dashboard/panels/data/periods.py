@@ -10,7 +10,8 @@ from dashboard import auth, paths, store
 from dashboard.charts.grid import listing
 from dashboard.components import chart_card, layout
 from dashboard.edition import Reader
-from dashboard.intake import export, report
+from dashboard.intake import report
+from dashboard.intake.workbooks import export
 from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.text.i18n import Translator

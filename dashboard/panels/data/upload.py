@@ -14,11 +14,12 @@ from dashboard.contracts import PROVENANCES, TABLES
 from dashboard.edition import Reader
 from dashboard.files.tables import csv_bytes
 from dashboard.indicators import CITY
-from dashboard.intake import inbox, marked, rebuild, report, said, tracker
+from dashboard.intake import inbox, messages, rebuilding, report, tracker
 from dashboard.intake.check import ALL
-from dashboard.intake.files import BYTES, READERS, Upload
 from dashboard.intake.prepare import Prepared, prepare
-from dashboard.intake.template import offered, template
+from dashboard.intake.reading.files import BYTES, READERS, Upload
+from dashboard.intake.workbooks import annotated
+from dashboard.intake.workbooks.template import offered, template
 from dashboard.panels.data import draft
 from dashboard.snapshots import Snapshot, discover
 from dashboard.snapshots.carried import stale
@@ -56,7 +57,7 @@ def _stale(t: Translator) -> None:
     layout.notice("warning", t("stale.title", n=len(waiting), named=named))
     if st.button(t("stale.do"), key="rebuild"):
         try:
-            made = rebuild.rebuild(paths.data(), by=auth.identity().name)
+            made = rebuilding.rebuild(paths.data(), by=auth.identity().name)
         except PublicationError as error:
             layout.notice("error", t(f"data.publication.{error.reason}", by=error.by))
             return
@@ -210,7 +211,7 @@ def _inbox(day: str, provenance: str, t: Translator) -> Path | None:
                 format_func=lambda sha256: held[sha256].name,
             )
             if st.button(t("send.inbox.really"), key="inbox_drop"):
-                inbox.drop(where, gone)
+                inbox.delete(where, gone)
                 st.rerun()
     return where
 
@@ -255,7 +256,7 @@ def _check(
         faulty = {problem.file for problem in ready.checked.problems}
         for upload in new:
             if upload.name not in faulty:
-                inbox.keep(where, upload, by)
+                inbox.save(where, upload, by)
     except OSError:
         layout.notice("error", t("data.publication.unwritable", by=""))
         return
@@ -297,11 +298,11 @@ def _report(ready: Prepared, names: dict[str, str], t: Translator) -> None:
 
 def _also(ready: Prepared, names: dict[str, str], t: Translator) -> None:
     """What is doubtful besides, so that all can be mended at once."""
-    told = ready.checked.doubts
+    told = ready.checked.warnings
     if told:
         known, published = store.definitions(), store.published()
         lines = "".join(
-            f"<li>{escape(said.doubt(one, names, known, published, t))}</li>" for one in told
+            f"<li>{escape(messages.warning(one, names, known, published, t))}</li>" for one in told
         )
         st.html(f'<p class="quiet">{escape(t("send.also", n=len(told)))}</p><ul>{lines}</ul>')
 
@@ -325,5 +326,5 @@ def _copies(ready: Prepared, t: Translator) -> None:
                     mime=chart_card.XLSX,
                     on_click="ignore",
                     file_name=f"marked_{upload.name.rpartition('.')[0]}.xlsx",
-                    data=lambda one=upload: marked.copy(one, problems, t),
+                    data=lambda one=upload: annotated.copy(one, problems, t),
                 )

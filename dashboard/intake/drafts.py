@@ -1,0 +1,186 @@
+"""Drafts: checked snapshots that wait to be published, each in a directory of its own.
+
+``data/drafts/<id>/`` holds the snapshot's directory, written whole before ``draft.json`` names
+it; what an interruption leaves without that file is swept away a day later.
+"""
+
+import hashlib
+import json
+import secrets
+import shutil
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.files import clock
+from dashboard.files.atomic import write_whole
+from dashboard.intake.problems import IntakeWarning
+from dashboard.intake.reading.files import Upload
+from dashboard.snapshots import log
+from dashboard.snapshots.publication import next_revision, publish
+from dashboard.snapshots.reader import Refused, Snapshot, read
+from dashboard.snapshots.writer import write
+
+DAY = 86_400
+
+
+class UnconfirmedError(ValueError):
+    """A draft with warnings that nobody has confirmed; names them."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A checked snapshot and what was said of it when it was checked.
+
+    `against` is the digest of what is published of the date (empty: nothing), `base` the id of
+    the snapshot compared with and carried from, `carried` the tables that stand in, by unit;
+    `answered` are warnings that were confirmed on the same evidence for what is published of the
+    date, and are not asked again.
+    """
+
+    id: str
+    by: str
+    at: str
+    as_of: str
+    revision: int
+    provenance: str
+    against: str
+    base: str
+    files: Mapping[str, str]
+    carried: Mapping[str, Sequence[str]]
+    warnings: Sequence[IntakeWarning]
+    answered: Sequence[IntakeWarning] = ()
+
+    @property
+    def directory(self) -> str:
+        """The name of the snapshot's directory."""
+        return log.directory_name(self.as_of, self.revision)
+
+
+def folder(data: Path) -> Path:
+    """Where the drafts are."""
+    return data / "drafts"
+
+
+def save(
+    data: Path,
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    by: str,
+    as_of: date,
+    provenance: str,
+    uploads: Sequence[Upload],
+    carried: Mapping[str, Sequence[str]],
+    base: str,
+    against: str,
+) -> Draft:
+    """Write a draft of the next revision of `as_of`, without its warnings yet."""
+    _sweep(data)
+    revision = next_revision(data / "snapshots", str(as_of))
+    now = clock.stamp()
+    files = {upload.name: upload.sha256 for upload in uploads}
+    draft = Draft(
+        f"{clock.now():%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
+        by,
+        now,
+        str(as_of),
+        revision,
+        provenance,
+        against,
+        base,
+        files,
+        dict(carried),
+        (),
+    )
+    write(
+        tables,
+        root=folder(data) / draft.id,
+        as_of=as_of,
+        provenance=provenance,
+        created_at=now,
+        created_by=by,
+        revision=revision,
+        source_sha256=hashlib.sha256("".join(sorted(files.values())).encode()).hexdigest(),
+        carried=dict.fromkeys(carried, base),
+    )
+    return draft
+
+
+def _sweep(data: Path) -> None:
+    for path in folder(data).glob("*"):
+        old = time.time() - path.stat().st_mtime > DAY
+        if old and not (path / "draft.json").exists():
+            delete(data, path.name)
+
+
+def complete(data: Path, draft: Draft) -> None:
+    """Name the draft: from now on it can be published."""
+    write_whole(
+        folder(data) / draft.id / "draft.json",
+        json.dumps(asdict(draft), ensure_ascii=False).encode(),
+    )
+
+
+def snapshot(data: Path, draft: Draft) -> Snapshot:
+    """The draft's snapshot; `Refused` where it has been damaged."""
+    return read(folder(data) / draft.id / draft.directory)
+
+
+def saved(data: Path) -> list[Draft]:
+    """The drafts that can be published, oldest first."""
+    found = []
+    for file in sorted(folder(data).glob("*/draft.json")):
+        try:
+            held = json.loads(file.read_text("utf-8"))
+            draft = Draft(
+                **held
+                | {
+                    name: [IntakeWarning(**warning) for warning in held.get(name, ())]
+                    for name in ("warnings", "answered")
+                }
+            )
+            snapshot(data, draft)
+        except (OSError, ValueError, TypeError, KeyError, Refused):
+            continue
+        found.append(draft)
+    return found
+
+
+def delete(data: Path, id_: str) -> None:
+    """Remove a draft; one that is gone already is no error."""
+    if not id_.replace("-", "").isalnum():
+        raise ValueError(f"no id: {id_!r}")
+    shutil.rmtree(folder(data) / id_, ignore_errors=True)
+
+
+def release(
+    data: Path, draft: Draft, *, by: str, confirmed: Sequence[str], public_from: str = ""
+) -> log.Entry:
+    """Publish a draft whose warnings are all `confirmed` (their ids); `UnconfirmedError` where
+    some are not, `PublicationError` where another was first.
+    """
+    open_ = [warning.id for warning in draft.warnings if warning.id not in confirmed]
+    if open_:
+        raise UnconfirmedError(", ".join(open_))
+    entry = publish(
+        snapshot(data, draft),
+        data / "snapshots",
+        by=by,
+        against=draft.against,
+        public_from=public_from,
+        detail={
+            "provenance": draft.provenance,
+            "files": dict(draft.files),
+            "carried": dict(draft.carried),
+            "base": draft.base,
+            "confirmed": [warning.id for warning in draft.warnings],
+            "checked_by": draft.by,
+            "evidence": [warning.evidence for warning in (*draft.warnings, *draft.answered)],
+        },
+    )
+    delete(data, draft.id)
+    return entry

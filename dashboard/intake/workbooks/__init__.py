@@ -1,0 +1,1 @@
+"""Workbooks to take away: templates, snapshots, annotated copies of what was sent."""
