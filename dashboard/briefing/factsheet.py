@@ -9,25 +9,14 @@ from dashboard.briefing.numbers import Number
 from dashboard.charts.svg import svg
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
-PICTURES = 4
+MAX_PICTURES = 4
 """Pictures that fit on two pages; the first ones of the run sheet are taken."""
 
 
 def pdf(deck: Deck) -> bytes:
     """The fact sheet, one or two pages of A4."""
     t = deck.edition.t
-    drawn = [s for s in deck.screens if s.picture is not None and s.kind != "conflicts"]
-    pictures = [
-        {
-            "title": s.title,
-            "mark": " · ".join(dict.fromkeys(n.mark for n in s.every)),
-            "source": s.source,
-            "svg": svg(s.picture.chart),
-        }
-        for s in drawn[:PICTURES]
-        if s.picture
-    ]
-    sources = [s for s in deck.screens if s.kind == "sources"]
+    about = (t.label(deck.sheet.name), t("briefing.factsheet"), deck.basis)
     data = {
         "title": deck.title,
         "author": t("app.city"),
@@ -35,33 +24,51 @@ def pdf(deck: Deck) -> bytes:
         "lang": t.lang,
         "mark": deck.mark,
         "colours": theme.VARIABLES,
-        "subtitle": " · ".join(
-            filter(None, (t.label(deck.sheet.name), t("briefing.factsheet"), deck.basis))
-        ),
+        "subtitle": " · ".join(filter(None, about)),
         "heads": [t(f"briefing.column.{name}") for name in ("figure", "label", "source", "code")],
-        "rows": [
-            {
-                "shown": n.shown,
-                "label": n.label,
-                "source": " · ".join((n.mark, n.source)),
-                "code": n.code,
-                "pillar": n.pillar,
-            }
-            for n in figures(deck)
-        ],
-        "caveats": list(
-            dict.fromkeys(
-                t("list.item").join([s.title, *(text for _, text in s.lines)])
-                for s in deck.screens
-                if s.kind == "conflicts"
-            )
-        ),
-        "pictures": pictures,
+        "rows": [_row(number) for number in figures(deck)],
+        "caveats": _caveats(deck),
+        "pictures": _pictures(deck),
         "words_head": t("briefing.sources"),
-        "words": [list(line) for s in sources for line in s.lines],
+        "words": [list(line) for s in deck.screens if s.kind == "sources" for line in s.lines],
         "foot": deck.made,
     }
     return images.compiled(TEMPLATE.read_text("utf-8"), data, form="pdf")
+
+
+def _row(number: Number) -> dict[str, str]:
+    return {
+        "shown": number.shown,
+        "label": number.label,
+        "source": " · ".join((number.mark, number.source)),
+        "code": number.code,
+        "pillar": number.pillar,
+    }
+
+
+def _caveats(deck: Deck) -> list[str]:
+    """What sources that disagree say, each once."""
+    gap = deck.edition.t("list.item")
+    said = [
+        gap.join([s.title, *(text for _, text in s.lines)])
+        for s in deck.screens
+        if s.kind == "conflicts"
+    ]
+    return list(dict.fromkeys(said))
+
+
+def _pictures(deck: Deck) -> list[dict[str, str]]:
+    drawn = [s for s in deck.screens if s.picture is not None and s.kind != "conflicts"]
+    return [
+        {
+            "title": s.title,
+            "mark": " · ".join(dict.fromkeys(n.mark for n in s.every)),
+            "source": s.source,
+            "svg": svg(s.picture.chart),
+        }
+        for s in drawn[:MAX_PICTURES]
+        if s.picture
+    ]
 
 
 def figures(deck: Deck) -> list[Number]:

@@ -10,7 +10,7 @@ from dashboard.briefing import typefaces
 from dashboard.briefing.screen import Screen
 from dashboard.charts.svg import framed
 
-FEW = 4
+MAX_CODES = 4
 """How many codes fit below a picture."""
 PAGE = """#set page(width: {width}pt, height: {height}pt, margin: 0pt)
 #image(bytes(json(bytes(sys.inputs.data)).svg), format: "svg", width: {width}pt)
@@ -21,7 +21,7 @@ def svg(screen: Screen) -> bytes:
     """The picture of a screen, with title, mark and source; ValueError where it has none."""
     if screen.picture is None:
         raise ValueError(f"no picture: {screen.kind}")
-    codes = [n.code for n in screen.every] if len(screen.every) <= FEW else []
+    codes = [n.code for n in screen.every] if len(screen.every) <= MAX_CODES else []
     return framed(
         screen.picture.chart,
         title=screen.title,

@@ -13,7 +13,7 @@ from dashboard.indicators import Definitions
 from dashboard.indicators.keyed import Values
 from dashboard.snapshots.reader import Snapshot
 
-Held = Sequence[tuple[Snapshot, str, Values]]
+Periods = Sequence[tuple[Snapshot, str, Values]]
 """Snapshots on disk: what each is now (`states.state_of`), and its values."""
 
 
@@ -29,16 +29,16 @@ class Traced:
 
 
 def numbers(
-    key: bytes, claims: Mapping[str, Claim], held: Held, known: Definitions
+    key: bytes, claims: Mapping[str, Claim], periods: Periods, known: Definitions
 ) -> dict[str, Traced]:
     """Every number there is now, by its code: an altered one has another code."""
-    return {code(key, one.stated): one for one in _every(claims, held, known)}
+    return {code(key, one.stated): one for one in _every(claims, periods, known)}
 
 
-def _every(claims: Mapping[str, Claim], held: Held, known: Definitions) -> Iterator[Traced]:
+def _every(claims: Mapping[str, Claim], periods: Periods, known: Definitions) -> Iterator[Traced]:
     for claim in claims.values():
         yield Traced(stated_claim(claim), claim=claim)
-    for snapshot, state, values in held:
+    for snapshot, state, values in periods:
         frame = values.frame
         rows = frame[frame["part"].isna() & frame["level"].isin(["city", "unit"])]
         for row in records(rows):

@@ -15,7 +15,7 @@ import yaml
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import Label
 from dashboard.edition import Edition, once
-from dashboard.geography import outlines
+from dashboard.geography.names import BOUNDARIES
 from dashboard.indicators import Definitions, Indicator
 
 GRAMMAR = Path(__file__).parent / "grammar.yaml"
@@ -172,7 +172,7 @@ def quantities(edition: Edition) -> list[Quantity]:
         if {entry["minuend"], entry["subtrahend"]} <= set(claims):
             pair = (claims[entry["minuend"]], claims[entry["subtrahend"]])
             found.append(Quantity(name, pair, pair[0].indicator, "count", entry, derived=True))
-    with (outlines.BOUNDARIES / "jining_county_profile.csv").open(encoding="utf-8") as file:
+    with (BOUNDARIES / "jining_county_profile.csv").open(encoding="utf-8") as file:
         kinds = [row["kind"] for row in csv.DictReader(file)]
     for name, entry in words["register"].items():
         counted = kinds.count(entry["level"])
