@@ -65,7 +65,7 @@ def wording(claim: Claim, number: QuantityMention) -> str:
     figure = {"余": f"{digits}余{measure}", "以上": f"{digits}{measure}以上"}.get(
         claim.qualifier, f"{digits}{measure}"
     )
-    before = claim.qualifier if claim.qualifier in ("近", "不低于") else ""
+    before: str = claim.qualifier if claim.qualifier in ("近", "不低于") else ""
     if claim.qualifier == "平均" and number.qualifier != "平均":
         before = "平均"
     return f"{before}{number.gap}{figure}"
