@@ -3,8 +3,6 @@
 import getpass
 from dataclasses import dataclass
 
-import streamlit as st
-
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -16,8 +14,18 @@ class Identity:
     editor: bool = True
 
 
+def actor() -> str:
+    """Whose name goes on what is written: on pages and on the command line the login name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a container's number without a name
+        return "–"
+
+
 def identity() -> Identity:
     """The local user; PermissionError when the server listens beyond loopback."""
+    import streamlit as st  # commands ask who acts, and start without it
+
     if st.get_option("server.address") not in LOOPBACK:
         raise PermissionError("no sign-in: the server must listen on loopback only")
-    return Identity(getpass.getuser())
+    return Identity(actor())

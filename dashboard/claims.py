@@ -1,56 +1,75 @@
 """Published figures: intervals with their qualifiers, and how a snapshot stands to them."""
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Literal, get_args
 
 import pandas as pd
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic.dataclasses import dataclass
 
-from dashboard.contracts import Label
+from dashboard.contracts import Label, Provenance
+from dashboard.files.faults import FileFault
 from dashboard.indicators.keyed import Values
 
-QUALIFIERS = ("exact", "达", "平均", "余", "近", "以上", "不低于")
-MEASURES = ("count", "ratio", "parts", "threshold")
+Qualifier = Literal["exact", "达", "平均", "余", "近", "以上", "不低于"]
+Measure = Literal["count", "ratio", "parts", "threshold"]
+Agreement = Literal["constructed", "other_date", "undated", "register", "agrees", "differs", "none"]
+QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 SHARE = "比例"
 """The measure unit of shares; they are kept as 0-1 and shown in per cent."""
+
+
+def _or(missing: object) -> BeforeValidator:
+    """An empty cell means `missing`."""
+    return BeforeValidator(lambda cell: missing if cell == "" else cell)
+
+
+def _day(cell: object) -> object:
+    return date.fromisoformat(cell) if isinstance(cell, str) else cell
+
+
+Day = Annotated[date | None, BeforeValidator(_day), _or(None)]
+Flag = Annotated[bool, BeforeValidator(lambda cell: cell in (True, "1"))]
 
 
 @dataclass(frozen=True)
 class Claim:
     """One published figure; `low`/`high` bound what was said, open or closed.
 
-    `part` narrows it to parts of the indicator (``batch:1|batch:2``) or, for a number of
-    parts, names the dimension; `headline` is its place on its pillar's card, if
-    any, where it goes by its short label; `denominator_of` names the indicator that counts
-    it below the line; `quote` is the figure in the words it was read from, which the press check
-    must recognise.
+    `part` narrows it to parts of the indicator (`parts`) or, for a number of parts, names what
+    they are parts of (`dimension`); `headline` is its place on its pillar's card, if any, where
+    it goes by its short label; `denominator_of` names the indicator that counts it below the
+    line; `quote` is the figure in the words it was read from, which the press check must
+    recognise.
     """
 
     claim_id: str
     indicator: str
-    measure: str
+    measure: Measure
     unit: str
     label_zh: str
     label_en: str
-    value: float
-    low: float
-    low_open: bool
-    high: float
-    high_open: bool
-    qualifier: str
+    value: Annotated[float, Field(allow_inf_nan=False)]
+    low: Annotated[float, _or(-math.inf)]
+    low_open: Flag
+    high: Annotated[float, _or(math.inf)]
+    high_open: Flag
+    qualifier: Qualifier
     measure_unit: str
-    as_of: date | None
+    as_of: Day
     source: str
     source_en: str
-    source_date: date | None
+    source_date: Day
     conflict_group: str
     part: str
     pillar: str
-    headline: int | None
+    headline: Annotated[int | None, _or(None)]
     short_zh: str
     short_en: str
     denominator_of: str
@@ -59,24 +78,35 @@ class Claim:
     quote: str = ""
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the indicator it is of (``batch:1``); none for the whole."""
+        named = self.part.split("|") if self.part else []
+        return () if self.measure == "parts" else tuple(named)
+
+    @property
+    def dimension(self) -> str:
+        """What it is a number of parts of (``batch``); empty for other measures."""
+        return self.part if self.measure == "parts" else ""
+
+    @property
     def label(self) -> Label:
         """What it measures."""
-        return Label(self.label_zh, self.label_en)
+        return Label(zh=self.label_zh, en=self.label_en)
 
     @property
     def short(self) -> Label:
         """What it measures, for a card; its label where it has no shorter one."""
-        return Label(self.short_zh, self.short_en) if self.short_zh else self.label
+        return Label(zh=self.short_zh, en=self.short_en) if self.short_zh else self.label
 
     @property
     def say(self) -> Label:
         """The sentence, with `{figure}` (or `{qualifier}` and `{number}` apart) left open."""
-        return Label(self.say_zh, self.say_en)
+        return Label(zh=self.say_zh, en=self.say_en)
 
     @property
     def origin(self) -> Label:
         """Who said so."""
-        return Label(self.source, self.source_en)
+        return Label(zh=self.source, en=self.source_en)
 
     def contains(self, value: float) -> bool:
         """Whether `value` lies within what was said."""
@@ -85,7 +115,7 @@ class Claim:
         return above and below
 
 
-class ClaimsError(ValueError):
+class ClaimsError(FileFault):
     """A file of claims that cannot be used; says which file, row and column."""
 
 
@@ -101,15 +131,18 @@ def load(file: Path) -> dict[str, Claim]:
         rows = pd.read_csv(file, dtype=str, keep_default_na=False)
     except (OSError, ValueError) as error:
         raise ClaimsError(f"{file.name}: {error}") from error
-    wanted = {field.name for field in fields(Claim)}
+    wanted = [field.name for field in fields(Claim)]
     if "quote" not in rows:  # a file kept since before the column came
         rows["quote"] = ""
-    if missing := sorted(wanted - set(rows.columns)):
+    if missing := sorted(set(wanted) - set(rows.columns)):
         raise ClaimsError(f"{file.name}: {', '.join(missing)} missing")
-    return {
-        row["claim_id"]: _claim(row, f"{file.name} row {number}")
-        for number, row in enumerate(rows[sorted(wanted)].to_dict("records"), start=2)
-    }
+    found: dict[str, Claim] = {}
+    for number, row in enumerate(rows[wanted].to_dict("records"), start=2):
+        claim = _claim({str(name): cell for name, cell in row.items()}, f"{file.name} row {number}")
+        if claim.claim_id in found:
+            raise ClaimsError(f"{file.name} row {number}: claim_id {claim.claim_id!r} stands twice")
+        found[claim.claim_id] = claim
+    return found
 
 
 def interval(
@@ -144,33 +177,17 @@ def round_unit(value: float) -> float:
     return float(Decimal(1).scaleb(int(written.as_tuple().exponent)))
 
 
-NUMBERS = {"value": None, "low": -math.inf, "high": math.inf}
-"""Number columns, and what an empty cell means (None: it may not be empty)."""
-
-
-def _claim(row: dict, place: str) -> Claim:
-    def read(column: str, convert: Callable, missing: object = None) -> Any:
-        if not row[column] and (missing is not None or column not in NUMBERS):
-            return missing
-        try:
-            return convert(row[column])
-        except (ValueError, KeyError):
-            raise ClaimsError(f"{place}: {column} {row[column]!r} unknown") from None
-
-    claim = Claim(
-        **row
-        | {name: read(name, float, missing) for name, missing in NUMBERS.items()}
-        | {name: row[name] == "1" for name in ("low_open", "high_open")}
-        | {name: read(name, date.fromisoformat) for name in ("as_of", "source_date")}
-        | {
-            "headline": read("headline", int),
-            "qualifier": read("qualifier", {q: q for q in QUALIFIERS}.__getitem__),
-            "measure": read("measure", {m: m for m in MEASURES}.__getitem__),
-        }
-    )
-    said = interval(claim.value, claim.qualifier, share=claim.measure_unit == SHARE)
-    kept = (claim.low, claim.low_open, claim.high, claim.high_open)
-    if not all(math.isclose(a, b) for a, b in zip(said, kept, strict=True)):
+def _claim(row: Mapping[str, str], place: str) -> Claim:
+    try:
+        claim = Claim(**row)  # type: ignore[arg-type]  # pydantic reads the cells
+    except ValidationError as error:
+        faults = {str(fault["loc"][0]): fault for fault in error.errors()}
+        raise ClaimsError(
+            "\n".join(f"{place}: {name} {row[name]!r} unknown" for name in faults)
+        ) from None
+    expected = interval(claim.value, claim.qualifier, share=claim.measure_unit == SHARE)
+    given = (claim.low, claim.low_open, claim.high, claim.high_open)
+    if not all(math.isclose(a, b) for a, b in zip(expected, given, strict=True)):
         raise ClaimsError(f"{place}: low and high do not say {claim.qualifier} {claim.value:g}")
     return claim
 
@@ -183,17 +200,19 @@ def snapshot_value(claim: Claim, values: Values) -> float | None:
     """
     indicator = claim.indicator or claim.denominator_of
     if claim.measure == "parts":
-        return float(len(values.parts(indicator, claim.unit, claim.part))) or None
-    if claim.part:
-        parts = [values.find(indicator, claim.unit, part) for part in claim.part.split("|")]
+        return float(len(values.parts(indicator, claim.unit, claim.dimension))) or None
+    if claim.parts:
+        parts = [values.find(indicator, claim.unit, part) for part in claim.parts]
         return float(sum(p["numerator"] for p in parts if p)) if all(parts) else None
-    column = "numerator" if claim.measure == "count" else "value"
     total = values.find(indicator, claim.unit)
-    held = total["denominator" if claim.denominator_of else column] if total else None
-    return None if held is None or math.isnan(held) else float(held)
+    if total is None:
+        return None
+    number = total["numerator"] if claim.measure == "count" else total["value"]
+    number = total["denominator"] if claim.denominator_of else number
+    return None if math.isnan(number) else float(number)
 
 
-def agreement(claim: Claim, value: float | None, provenance: str, as_of: date) -> str:
+def agreement(claim: Claim, value: float | None, provenance: Provenance, as_of: date) -> Agreement:
     """How a snapshot's `value` stands to `claim`.
 
     ``constructed``: demonstration data of the same date, built to agree, neither confirm nor

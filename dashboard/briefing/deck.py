@@ -12,8 +12,8 @@ from dashboard.briefing.fingerprint import FOLDER, code
 from dashboard.briefing.screens import Screen
 from dashboard.briefing.sheet import RunSheet
 from dashboard.edition import Edition
+from dashboard.files import clock
 from dashboard.indicators import definitions_hash
-from dashboard.snapshots.log import now
 
 ISSUED = "issued.jsonl"
 
@@ -99,7 +99,7 @@ def make(asked: RunSheet, edition: Edition) -> Deck:
         numbers,
         content,
     )
-    return Deck(edition, asked, shown, issue, code(edition.key, issue), now())
+    return Deck(edition, asked, shown, issue, code(edition.key, issue), clock.now())
 
 
 def register(data: Path, deck: Deck, by: str) -> None:

@@ -7,10 +7,12 @@ that fits another number. The key is made once per data directory and stays ther
 import hashlib
 import hmac
 import json
-import os
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from dashboard.files.atomic import write_whole
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: without I, L, O and U, which are misread."""
@@ -59,17 +61,6 @@ def secret(data: Path) -> bytes:
         return bytes.fromhex(file.read_text("ascii"))
     except FileNotFoundError:
         pass
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".key-{secrets.token_hex(4)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w") as stream:
-        stream.write(secrets.token_hex(32))
-        stream.flush()
-        os.fsync(stream.fileno())
-    try:
-        os.link(draft, file)  # two who begin at once keep the same key
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink(missing_ok=True)
+    with suppress(FileExistsError):  # two who begin at once keep the same key
+        write_whole(file, secrets.token_hex(32).encode(), private=True, new=True)
     return bytes.fromhex(file.read_text("ascii"))

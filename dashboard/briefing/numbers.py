@@ -118,7 +118,7 @@ def of_row(indicator: Indicator, unit: str, edition: Edition, day: date | None =
     snapshot = edition.snapshots[day or edition.snapshot.as_of]
     row = edition.periods[snapshot.as_of].row(indicator.id, unit)
     words = [
-        *filter(None, [provenance.standing(snapshot, t)]),
+        *filter(None, [provenance.status(snapshot, t)]),
         *(t(f"provenance.{name}.mark") for name in marks_of(row)),
     ]
     none = row["status"] in formats.NO_DATA
@@ -180,8 +180,10 @@ def change(indicator: Indicator, unit: str, edition: Edition) -> str:
     now, then = (edition.periods[day].row(indicator.id, unit) for day in (edition.as_of, before))
     if {now["status"], then["status"]} & set(formats.NO_DATA):
         return ""
-    column = "numerator" if indicator.lead == "count" else "value"
-    gained = round(float(now[column]) - float(then[column]), 9)
+    if indicator.lead == "count":
+        gained = round(now["numerator"] - then["numerator"], 9)
+    else:
+        gained = round(now["value"] - then["value"], 9)
     if pd.isna(gained):
         return ""
     sign = formats.sign(gained)

@@ -8,7 +8,7 @@ from dashboard import paths
 from dashboard.briefing import sheet as sheets
 from dashboard.briefing.fingerprint import FOLDER
 from dashboard.briefing.sheet import RunSheet, SheetError
-from dashboard.files.atomic import write_whole
+from dashboard.files.repository import Repository
 
 MOST = 50
 
@@ -21,17 +21,14 @@ def shipped() -> dict[str, RunSheet]:
     return {sheet.name.zh: sheet for sheet in found}
 
 
+def _repository(data: Path) -> Repository[RunSheet]:
+    return Repository(data / FOLDER / "kept", ".yaml", sheets.read, sheets.written)
+
+
 def kept(data: Path) -> tuple[dict[str, RunSheet], list[str]]:
     """The sheets kept in `data` by name, and the names of files that cannot be read."""
-    found: dict[str, RunSheet] = {}
-    damaged: list[str] = []
-    for file in sorted((data / FOLDER / "kept").glob("*.yaml")):
-        try:
-            sheet = sheets.read(file.read_text("utf-8"))
-            found[sheet.name.zh] = sheet
-        except (SheetError, OSError, ValueError):
-            damaged.append(file.name)
-    return found, damaged
+    found, damaged = _repository(data).saved()
+    return {sheet.name.zh: sheet for sheet in found.values()}, damaged
 
 
 def find(data: Path, name: str) -> RunSheet:
@@ -52,14 +49,14 @@ def keep(data: Path, sheet: RunSheet) -> None:
     there, _ = kept(data)
     if sheet.name.zh not in there and len(there) >= MOST:
         raise SheetError("full", given=str(MOST))
-    write_whole(_file(data, sheet.name.zh), sheets.written(sheet).encode())
+    _repository(data).save(_id(sheet.name.zh), sheet)
 
 
 def drop(data: Path, name: str) -> None:
     """Remove a kept sheet; one that is gone already is no error."""
-    _file(data, name).unlink(missing_ok=True)
+    _repository(data).delete(_id(name))
 
 
-def _file(data: Path, name: str) -> Path:
-    """Named by a hash: a name may hold any character."""
-    return data / FOLDER / "kept" / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.yaml"
+def _id(name: str) -> str:
+    """A hash: a name may hold any character."""
+    return hashlib.sha256(name.encode()).hexdigest()[:16]

@@ -12,7 +12,7 @@ from dashboard.indicators.keyed import Values
 from dashboard.snapshots.reader import Snapshot
 
 Held = Sequence[tuple[Snapshot, str, Values]]
-"""Snapshots on disk: what each is now (`publication.state_of`), and its values."""
+"""Snapshots on disk: what each is now (`states.state_of`), and its values."""
 
 
 @dataclass(frozen=True)

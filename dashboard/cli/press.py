@@ -1,115 +1,142 @@
-"""Press check on the command line: ``python -m dashboard press FILE|-…``.
+"""Press check on the command line: ``python -m dashboard press FILE|-…``."""
 
-``-`` reads standard input, which is UTF-8. Many files, or with ``--lines`` many drafts as JSON
-lines (``{"id": …, "text": …}``), are checked in one call; each is then one line of JSON with its
-``file`` or ``id``. Exit status: 0 all checked, 2 one or more not (the reasons are on standard
-error).
-"""
-
-import argparse
 import json
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple, Never
 
-from dashboard.claims import ClaimsError
+import click
+
+from dashboard.cli.common import Rejection, common, translator
+from dashboard.edition import Edition
 from dashboard.edition.assembly import from_disk
 from dashboard.files.atomic import write_whole
 from dashboard.press import documents, export
 from dashboard.press.check import DraftError
 from dashboard.press.documents import Draft
 from dashboard.press.report import Report, checked
-from dashboard.text.i18n import LANGUAGES, Translator
+from dashboard.text.i18n import Translator
 
 REJECTED = 2
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line."""
-    made = argparse.ArgumentParser(prog="python -m dashboard press", description=__doc__)
-    made.add_argument(
-        "files", metavar="FILE|-", nargs="+", help="drafts: .txt, .docx, or - for UTF-8 text"
-    )
-    made.add_argument("--snapshot", default="", metavar="DATE", help="as-of date (else the latest)")
-    made.add_argument("--data", metavar="DIR", help="the data directory (else DASHBOARD_DATA)")
-    made.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
-    form = made.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="numbers and draft as JSON")
-    form.add_argument("--lines", action="store_true", help="FILE holds drafts as JSON lines")
-    form.add_argument("--report", action="store_true", help="the report as text (default)")
-    made.add_argument(
-        "--comments", type=Path, metavar="OUT.docx", help="the draft with comments (of one FILE)"
-    )
-    return made
+class Named(NamedTuple):
+    """A draft: the name of its file or its id in a line, and how to read it."""
+
+    name: object
+    read: Callable[[], Draft]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Check drafts; 0, or 2 where one was refused."""
-    options = parser().parse_args(arguments)
-    if options.comments and (options.lines or len(options.files) > 1):
-        parser().error("--comments goes with one FILE")
-    if options.data:
-        os.environ["DASHBOARD_DATA"] = options.data
-    t = Translator(options.lang)
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    try:
-        edition = from_disk(options.snapshot, t, bare=True)
-    except KeyError as error:
-        return _refuse(
-            DraftError("snapshot", given=options.snapshot, days=error.args[0]).message(t)
-        )
-    except ClaimsError as error:
-        return _refuse(str(error))
+class Form(NamedTuple):
+    """How reports are printed: as text or JSON; of `many` drafts, each under its `key`."""
+
+    as_json: bool
+    many: bool
+    key: str
+
+
+@click.command
+@click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
+@click.option(
+    "--snapshot", default="", metavar="DATE", help="The as-of date (default: the latest)."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print numbers and draft as JSON.")
+@click.option("--lines", is_flag=True, help="FILE holds many drafts as JSON lines.")
+@click.option("--report", is_flag=True, help="Print the report as text (default).")
+@click.option(
+    "--comments",
+    type=click.Path(path_type=Path),
+    metavar="OUT.docx",
+    help="Write the draft with comments (of one FILE).",
+)
+@common
+def command(
+    files: tuple[str, ...],
+    snapshot: str,
+    as_json: bool,
+    lines: bool,
+    report: bool,
+    comments: Path | None,
+) -> int:
+    """Check the numbers of drafts: .txt, .docx, or - for UTF-8 text on standard input.
+
+    Many files, or with --lines many drafts as JSON lines ({"id": …, "text": …}), are checked in
+    one call; each is then one line of JSON with its file or id. The exit status is 2 when one or
+    more could not be checked.
+    """
+    if as_json + lines + report > 1:
+        raise click.UsageError("only one of --json, --lines and --report")
+    if comments and (lines or len(files) > 1):
+        raise click.UsageError("--comments goes with one FILE")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    t = translator()
+    edition = _edition(snapshot, t)
+    form = Form(as_json or lines, lines or len(files) > 1, "id" if lines else "file")
     status = 0
-    for name, read in _drafts(options):
+    for name, read in _lines(files) if lines else _files(files):
         try:
-            draft = read()
-            report = checked(draft.text, edition, notes=documents.notes(draft.text, draft.unseen))
-            if options.comments:
-                from dashboard.press import (
-                    word_export,
-                )  # the reader of Word files, only where asked for
-
-                write_whole(options.comments, word_export.commented(report, draft.word))
+            _print(_checked(read(), edition, comments), name, form)
         except DraftError as error:
-            status = _refuse(error.message(t))
+            click.echo(error.message(t), err=True)
+            status = REJECTED
+        except BrokenPipeError:
+            raise
         except OSError as error:
-            status = _refuse(f"{error.filename or name}: {error.strerror}")
-        else:
-            _print(report, name, options)
+            click.echo(f"{error.filename or name}: {error.strerror}", err=True)
+            status = REJECTED
     return status
 
 
-def _drafts(options: argparse.Namespace) -> Iterator[tuple[Any, Any]]:
-    """Each draft: its name or id, and how to read it."""
-    for name in options.files:
-        if not options.lines:
-            yield name, lambda name=name: _draft(name)
-            continue
+def _edition(day: str, t: Translator) -> Edition:
+    try:
+        return from_disk(day, t, bare=True)
+    except KeyError as error:
+        raise Rejection(DraftError("snapshot", given=day, days=error.args[0]).message(t)) from error
+
+
+def _checked(draft: Draft, edition: Edition, comments: Path | None) -> Report:
+    """The report; the draft with comments is written to `comments`."""
+    report = checked(draft.text, edition, notes=documents.notes(draft.text, draft.unseen))
+    if comments:
+        from dashboard.press import word_export  # the Word library, only where asked for
+
+        write_whole(comments, word_export.commented(report, draft.word))
+    return report
+
+
+def _files(names: tuple[str, ...]) -> Iterator[Named]:
+    for name in names:
+        yield Named(name, partial(_draft, name))
+
+
+def _lines(names: tuple[str, ...]) -> Iterator[Named]:
+    """The drafts in files of JSON lines; one that cannot be read is refused when it is read."""
+    for name in names:
         try:
             lines = _draft(name, plain=True).text.splitlines()
         except DraftError as error:
-            yield name, lambda error=error: _raise(error)
+            yield Named(name, partial(_refuse, error))
             continue
         for number, line in enumerate(filter(str.strip, lines), 1):
-            yield from _line(f"{name}:{number}", line)
+            yield _line(f"{name}:{number}", line)
 
 
-def _line(place: str, line: str) -> Iterator[tuple[Any, Any]]:
+def _line(place: str, line: str) -> Named:
     try:
-        held = json.loads(line)
-        text, key = held["text"], held.get("id", place)
+        entry = json.loads(line)
+        text, key = entry["text"], entry.get("id", place)
         if not isinstance(text, str):
             raise TypeError
     except (ValueError, KeyError, TypeError, AttributeError):
-        yield place, lambda: _raise(DraftError("line", file=place))
-    else:
-        yield key, lambda: Draft(text)
+        return Named(place, partial(_refuse, DraftError("line", file=place)))
+    return Named(key, partial(Draft, text))
 
 
-def _raise(error: Exception) -> Draft:
+def _refuse(error: DraftError) -> Never:
     raise error
 
 
@@ -126,24 +153,12 @@ def _draft(name: str, *, plain: bool = False) -> Draft:
     return documents.read(f"{file.name}.txt" if plain else file.name, file.read_bytes())
 
 
-def _print(report: Report, name: Any, options: argparse.Namespace) -> None:
+def _print(report: Report, name: object, form: Form) -> None:
     """As text; as JSON; of many a line each."""
-    if options.lines or (options.json and len(options.files) > 1):
-        key = "id" if options.lines else "file"
-        print(json.dumps({key: name} | export.as_data(report), ensure_ascii=False, allow_nan=False))
-    elif options.json:
-        json.dump(export.as_data(report), sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
-        print()
+    if form.as_json:
+        content = ({form.key: name} if form.many else {}) | export.as_data(report)
+        indent = None if form.many else 1
+        click.echo(json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False))
     else:
-        if len(options.files) > 1:
-            print(f"=== {name}")
-        sys.stdout.write(export.plain(report))
-
-
-def _refuse(reason: str) -> int:
-    print(reason, file=sys.stderr)
-    return REJECTED
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        head = f"=== {name}\n" if form.many else ""
+        click.echo(head + export.plain(report), nl=False)

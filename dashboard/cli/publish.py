@@ -1,108 +1,160 @@
 """The command ``publish``: check files, say what is wrong or doubtful, publish."""
 
-import argparse
-import getpass
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
+import click
 import pandas as pd
 
-from dashboard import claims, indicators, paths
+from dashboard import auth, claims, indicators, paths
+from dashboard.cli.common import Rejection, common, translator
+from dashboard.contracts import PROVENANCES
+from dashboard.files import clock
+from dashboard.files.atomic import write_whole
 from dashboard.indicators.build import values
 from dashboard.intake import difference, doubts, draft, marked, report, said
 from dashboard.intake.files import Upload
 from dashboard.intake.gather import Progress
 from dashboard.intake.prepare import Prepared, prepare
-from dashboard.snapshots import Snapshot, log
+from dashboard.snapshots import Snapshot
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import Translator
 
 REJECTED = 2
-Options = argparse.Namespace
 
 
-class Rejection(Exception):
-    """Nothing was done; the sentence says why."""
-
-
-def publish(options: Options) -> int:
+@click.command
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--as-of",
+    required=True,
+    type=date.fromisoformat,
+    metavar="DATE",
+    help="The day the numbers are of.",
+)
+@click.option(
+    "--provenance",
+    required=True,
+    type=click.Choice(PROVENANCES),
+    help="What the numbers are: demonstration data or reported.",
+)
+@click.option("--yes", is_flag=True, help="Confirm every doubt.")
+@click.option(
+    "--carry",
+    default="",
+    metavar="ID,ID|all",
+    help="Units whose missing tables stand as in the last snapshot.",
+)
+@click.option(
+    "--public-from",
+    "embargo",
+    default="",
+    metavar="'YYYY-MM-DD HH:MM'",
+    help="Embargo: readers see it from then on (Beijing time unless an offset is given).",
+)
+@click.option("--marked", "folder", default="", metavar="DIR", help="Where to put marked copies.")
+@common
+def publish(
+    files: Sequence[str],
+    as_of: date,
+    provenance: str,
+    yes: bool,
+    carry: str,
+    embargo: str,
+    folder: str,
+) -> int:
     """Check files and publish them as a snapshot; doubts are confirmed one by one, or by --yes."""
-    t, data, by = options.t, paths.data(), getpass.getuser()
+    t, data, by = translator(), paths.data(), auth.actor()
+    uploads = _uploads(files, t)
     try:
-        uploads = [Upload(Path(f).name, Path(f).read_bytes()) for f in options.files]
-    except OSError as error:
-        raise Rejection(t("data.cli.no_file", file=error.filename)) from error
-    try:
-        public_from = log.moment(options.public_from)
-    except ValueError as error:
-        raise Rejection(t("draft.bad_embargo")) from error
-    carry = [unit for unit in options.carry.split(",") if unit]
+        public_from = clock.to_come(embargo)
+    except clock.MomentError as error:
+        raise Rejection(t(f"draft.embargo_{error.reason}")) from error
     try:
         ready = prepare(
             uploads,
             data=data,
-            as_of=options.as_of,
-            provenance=options.provenance,
+            as_of=as_of,
+            provenance=provenance,
             by=by,
             known=indicators.definitions(),
             published=_claims(),
             derived=paths.derived(),
-            carried=carry,
+            carried=[unit for unit in carry.split(",") if unit],
             progress=_progress(t),
         )
     except OSError as error:
         raise Rejection(t("data.publication.unwritable", by="")) from error
     if ready.draft is None:
-        return _rejected(ready, options)
-    _compared(ready, options)
+        return _rejected(ready, folder, t)
+    _compared(ready, t)
     try:
-        entry = draft.release(
-            data, ready.draft, by=by, confirmed=_confirmed(ready, options), public_from=public_from
-        )
-    except PublicationError as error:
-        raise Rejection(t(f"data.publication.{error.reason}", by=error.by)) from error
+        with acting(t):
+            confirmed = _confirmed(ready, t, yes=yes)
+            entry = draft.release(
+                data, ready.draft, by=by, confirmed=confirmed, public_from=public_from
+            )
     except draft.UnconfirmedError as error:
         raise Rejection(t("data.unconfirmed")) from error
     finally:
         draft.drop(data, ready.draft.id)
-    print(f"{entry.directory}  {entry.digest}")
+    click.echo(f"{entry.directory}  {entry.digest}")
     return 0
+
+
+@contextmanager
+def acting(t: Translator) -> Iterator[None]:
+    """Whatever keeps an act from being done becomes a `Rejection`."""
+    try:
+        yield
+    except PublicationError as error:
+        raise Rejection(t(f"data.publication.{error.reason}", by=error.by)) from error
+
+
+def _uploads(files: Sequence[str], t: Translator) -> list[Upload]:
+    try:
+        return [Upload(Path(file).name, Path(file).read_bytes()) for file in files]
+    except OSError as error:
+        raise Rejection(t("data.cli.no_file", file=error.filename)) from error
 
 
 def _claims() -> dict[str, claims.Claim]:
     return claims.load(claims.file(paths.data(), paths.SHIPPED))
 
 
-def _confirmed(ready: Prepared, options: Options) -> list[str]:
+def _confirmed(ready: Prepared, t: Translator, *, yes: bool) -> list[str]:
     """The doubts, each said; the ids of those confirmed."""
-    known, published, names = indicators.definitions(), _claims(), _names(ready, options)
+    known, published, names = indicators.definitions(), _claims(), _names(ready, t)
     draft_ = ready.draft
     for one in draft_.answered if draft_ else ():
-        print(f"✓ {said.doubt(one, names, known, published, options.t)}", file=sys.stderr)
+        click.echo(f"✓ {said.doubt(one, names, known, published, t)}", err=True)
     confirmed: list[str] = []
     for group in doubts.groups(draft_.doubts) if draft_ else ():
         for one in group:
-            print(f"? {said.doubt(one, names, known, published, options.t)}", file=sys.stderr)
-        if options.yes or _asked(options.t):
+            click.echo(f"? {said.doubt(one, names, known, published, t)}", err=True)
+        if yes or _asked(t):
             confirmed += [one.id for one in group]
     return confirmed
 
 
-def _names(ready: Prepared, options: Options) -> dict[str, str]:
+def _names(ready: Prepared, t: Translator) -> dict[str, str]:
     units = ready.checked.units
     if units.empty:
         return {}
-    return dict(zip(units["unit_id"], units[f"name_{options.t.lang}"], strict=True))
+    return dict(zip(units["unit_id"], units[f"name_{t.lang}"], strict=True))
 
 
-def _compared(ready: Prepared, options: Options) -> None:
+def _compared(ready: Prepared, t: Translator) -> None:
     """What would change, in one sentence."""
     if ready.base is None or ready.draft is None:
         return
     candidate = draft.snapshot(paths.data(), ready.draft)
     rows, moved, bands, stands = differences(ready.base, candidate)
-    print(report.reading(ready.base.id, rows, moved, bands, stands, options.t), file=sys.stderr)
+    click.echo(report.reading(ready.base.id, rows, moved, bands, stands, t), err=True)
 
 
 def differences(before: Snapshot, after: Snapshot) -> tuple[pd.DataFrame, ...]:
@@ -138,16 +190,13 @@ def _asked(t: Translator) -> bool:
     return sys.stdin.readline().strip().casefold() in ("y", "yes", "是")
 
 
-def _rejected(ready: Prepared, options: Options) -> int:
+def _rejected(ready: Prepared, folder: str, t: Translator) -> int:
     for one in ready.checked.problems:
-        print(said.line(one, options.t), file=sys.stderr)
-    known, names = indicators.definitions(), _names(ready, options)
+        click.echo(said.line(one, t), err=True)
+    known, names = indicators.definitions(), _names(ready, t)
     for doubt in ready.checked.doubts:
-        print(f"? {said.doubt(doubt, names, known, {}, options.t)}", file=sys.stderr)
-    if options.marked:
-        folder = Path(options.marked)
-        folder.mkdir(parents=True, exist_ok=True)
-        for upload in ready.uploads:
-            content = marked.copy(upload, ready.checked.problems, options.t)
-            (folder / f"{Path(upload.name).stem}.marked.xlsx").write_bytes(content)
+        click.echo(f"? {said.doubt(doubt, names, known, {}, t)}", err=True)
+    for upload in ready.uploads if folder else ():
+        content = marked.copy(upload, ready.checked.problems, t)
+        write_whole(Path(folder) / f"{Path(upload.name).stem}.marked.xlsx", content)
     return REJECTED

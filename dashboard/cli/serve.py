@@ -1,27 +1,32 @@
-"""Serve the dashboard: ``python -m dashboard serve [STREAMLIT OPTION…]``.
+"""Serve the dashboard: ``python -m dashboard serve [STREAMLIT OPTION…]``."""
 
-What a first page needs is imported and computed before the server answers, in the same
-process, so that the first visitor does not wait for it.
-"""
+import click
 
-import sys
-from collections.abc import Sequence
-
-from streamlit.runtime.pages_manager import PagesManager
-from streamlit.web import cli
-
-from dashboard import indicators, panels, paths, store
+from dashboard.cli.common import common
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Until stopped; 2 where an indicator file is wrong."""
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, type=click.UNPROCESSED, metavar="[STREAMLIT OPTION]...")
+@common
+def command(options: tuple[str, ...]) -> int:
+    """Serve the dashboard until stopped.
+
+    Options that are not listed here go to Streamlit, such as --server.port 9000. Where there are
+    no snapshots yet, the pages show the published figures alone.
+    """
+    from streamlit.runtime.pages_manager import PagesManager
+    from streamlit.web import cli
+
+    from dashboard import panels, paths, store
+    from dashboard.text.i18n import LANGUAGES, Translator
+
+    # What a first page needs is imported and computed before the server answers, in the same
+    # process, so that the first visitor does not wait for it.
     panels.load()
-    try:
-        store.settle()  # read, build and keep what has not been
-    except indicators.HeaderError as error:
-        print(error, file=sys.stderr)
-        return 2
+    for language in LANGUAGES:
+        Translator(language)
+    store.settle()
     # Else a link to a page, opened before anyone has opened the first one, would run that
     # page's file alone, without app.py: a relic for apps with a folder called pages.
     PagesManager.uses_pages_directory = False
-    return cli.main(["run", str(paths.ROOT / "app.py"), *arguments])
+    return int(cli.main(["run", str(paths.ROOT / "app.py"), *options]) or 0)

@@ -72,7 +72,7 @@ def foot(
     t, snapshot = reader.t, reader.edition.snapshot
     said = "" if published else t("overview.as_of", date=str(snapshot.as_of))
     mark = t("provenance.published.name") if published else reader.edition.mark
-    stamped = " · ".join(filter(None, (reader.edition.standing, stamp))) if stamp else mark
+    stamped = " · ".join(filter(None, (reader.edition.status, stamp))) if stamp else mark
     line = " · ".join(filter(None, (t("view.source", source=source), said, stamped)))
     link = reader.here() + f"#{key}"
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""

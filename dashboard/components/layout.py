@@ -193,6 +193,6 @@ def flag(edition: Edition, row: Mapping | None = None) -> str:
     total = whole | {"provenance": edition.snapshot.provenance}
     words = filter(
         None,
-        (edition.standing, *(edition.t(f"provenance.{name}.name") for name in marks_of(total))),
+        (edition.status, *(edition.t(f"provenance.{name}.name") for name in marks_of(total))),
     )
     return "".join(f'<span class="flag">{escape(word)}</span> ' for word in words)

@@ -6,8 +6,8 @@ and the documentation take it from `TABLES`.
 
 from collections.abc import Iterable
 
-from dashboard.contracts import burden, capacity, common, empowerment
-from dashboard.contracts.table import Column, Label, Rule, Table
+from dashboard.contracts import burden, capacity, common, empowerment, response, voice
+from dashboard.contracts.table import PROVENANCES, Column, Label, Provenance, Rule, Table
 
 VERSION = 1
 """Raised when a snapshot written by this code can no longer be read by the code before."""
@@ -18,8 +18,10 @@ TABLES: dict[str, Table] = {
         common.UNITS,
         common.TOWN_PROFILES,
         *empowerment.TABLES,
+        *voice.TABLES,
         *capacity.TABLES,
         *burden.TABLES,
+        response.TICKETS,
         common.REPORTED_VALUES,
     )
 }
@@ -33,4 +35,14 @@ def having(name: str, tables: Iterable[str] = ()) -> Column | None:
     return next((column for column in columns if column.name == name), None)
 
 
-__all__ = ["TABLES", "VERSION", "Column", "Label", "Rule", "Table", "having"]
+__all__ = [
+    "PROVENANCES",
+    "TABLES",
+    "VERSION",
+    "Column",
+    "Label",
+    "Provenance",
+    "Rule",
+    "Table",
+    "having",
+]

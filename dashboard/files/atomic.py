@@ -1,18 +1,45 @@
 """Files that a reader sees whole or not at all, whatever happens meanwhile."""
 
 import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+UMASK = os.umask(0o077)
+os.umask(UMASK)
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """The whole of `content` or what was there before; OSError when it cannot be written."""
+@contextmanager
+def whole(file: Path, *, private: bool = False, new: bool = False) -> Iterator[BinaryIO]:
+    """A stream of what becomes `file` when the block ends without an exception; until then
+    `file` is as it was. OSError when it cannot be written.
+
+    `private` files are their owner's alone; a `new` one replaces nothing (FileExistsError).
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.part")
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}.part")
+    # Exclusively: a link that somebody has put there is not followed.
+    handle = os.open(
+        draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+    )
     try:
-        with draft.open("wb") as stream:
-            stream.write(content)
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        draft.replace(file)
+        if not private:
+            draft.chmod(0o666 & ~UMASK)
+        if new:
+            file.hardlink_to(draft)
+        else:
+            draft.replace(file)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def write_whole(file: Path, content: bytes, *, private: bool = False, new: bool = False) -> None:
+    """Write all of `content`, or leave what was there before (`whole`)."""
+    with whole(file, private=private, new=new) as stream:
+        stream.write(content)

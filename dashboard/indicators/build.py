@@ -1,14 +1,13 @@
 """Build indicator values from a snapshot, and keep them beside it until anything changes."""
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.files.atomic import whole
 from dashboard.indicators import rows
 from dashboard.indicators import values as arithmetic
 from dashboard.indicators.indicator import Definitions, definitions_hash
@@ -74,18 +73,16 @@ def _kept(file: Path, mark: bytes) -> pd.DataFrame | None:
         return None
     if (table.schema.metadata or {}).get(b"mark") != mark:
         return None
-    return table.to_pandas()
+    frame: pd.DataFrame = table.to_pandas()
+    return frame
 
 
 def _keep(frame: pd.DataFrame, file: Path, mark: bytes) -> None:
-    """Write beside and rename; a read-only installation simply builds again."""
+    """Save; a read-only installation simply builds again."""
     table = pa.Table.from_pandas(frame, preserve_index=False)
     table = table.replace_schema_metadata({**(table.schema.metadata or {}), b"mark": mark})
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
-        os.close(handle)
-        pq.write_table(table, draft)
-        Path(draft).replace(file)
+        with whole(file) as stream:
+            pq.write_table(table, stream)
     except OSError:
         return

@@ -9,19 +9,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from dashboard import contracts, paths
 from dashboard.indicators.indicator import (
-    PILLARS,
     Definitions,
     Header,
     Indicator,
     definitions_hash,
-    said,
+    header_fields,
 )
 from dashboard.indicators.source import HeaderError, Place, Source, opened
 from dashboard.indicators.text import normalised, standing_on, views
+from dashboard.indicators.vocabulary import PILLARS
 
 if TYPE_CHECKING:
     from dashboard.snapshots.database import Connection
@@ -75,18 +75,18 @@ def _one(file: Path, known: Mapping[str, str], connection: "Connection") -> Indi
         bound = binding.bind(source.query, connection)
     except binding.SqlError as error:
         source.refuse_query(error.line, str(error))
-    source.refuse(_column_faults(header, source, bound.columns))
+    source.header.refuse(_column_faults(header, source, bound.columns))
     tests, tables = [], set(bound.tables)
     for number, name in enumerate(header.reported_in):
         try:
             test, more = binding.sent_in(name, header.scope, connection)
         except binding.SqlError as error:
-            source.refuse([(("reported_in", number), str(error))])
+            source.header.refuse([(("reported_in", number), str(error))])
         tests.append(test)
         tables |= more
     sent = " and ".join(tests)
     return Indicator(
-        **said(header),
+        **header_fields(header),
         sql=source.content,
         record_columns=bound.columns,
         sent=sent,
@@ -96,12 +96,8 @@ def _one(file: Path, known: Mapping[str, str], connection: "Connection") -> Indi
 
 
 def _header(source: Source, stem: str) -> Header:
-    try:
-        header = HEADERS.validate_python(source.values())
-    except ValidationError as error:
-        source.refuse((fault["loc"], fault["msg"]) for fault in error.errors())
-        raise
-    source.refuse(_header_faults(header, stem))
+    header = source.header.valid(HEADERS)
+    source.header.refuse(_header_faults(header, stem))
     return header
 
 

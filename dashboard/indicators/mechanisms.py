@@ -3,12 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-import yaml
+from pydantic import TypeAdapter
+from pydantic.dataclasses import dataclass as checked
 
 from dashboard import paths
 from dashboard.contracts import Label
-from dashboard.indicators import Definitions, Indicator
+from dashboard.files import documents
+from dashboard.indicators.indicator import STRICT, Definitions, Indicator
+from dashboard.indicators.vocabulary import PILLARS, Pillar
+
+FILE = paths.SHIPPED / "mechanisms.yaml"
+
+
+@checked(frozen=True, config=STRICT)
+class Entry:
+    """A section as it stands in the file."""
+
+    id: str
+    name: Label
+    mechanisms: Mapping[str, Label]
+
+
+FORM = TypeAdapter(Mapping[Pillar, tuple[Entry, ...]])
 
 
 @dataclass(frozen=True)
@@ -16,7 +34,7 @@ class Section:
     """One section of a pillar page: its mechanisms, each with the rule its source states."""
 
     id: str
-    pillar: str
+    pillar: Pillar
     name: Label
     mechanisms: Mapping[str, Label]
 
@@ -25,19 +43,21 @@ class Section:
         return [i for i in known.values() if section_of(i) == self]
 
 
-@cache
 def sections(pillar: str) -> tuple[Section, ...]:
     """The sections of a pillar, in the order of its page (``data/mechanisms.yaml``)."""
-    content = yaml.safe_load((paths.SHIPPED / "mechanisms.yaml").read_text("utf-8"))
-    return tuple(
-        Section(
-            part["id"],
-            pillar,
-            Label(**part["name"]),
-            {id_: Label(**rule) for id_, rule in part["mechanisms"].items()},
-        )
-        for part in content[pillar]
-    )
+    return _read(FILE)[pillar]
+
+
+@cache
+def _read(file: Path) -> Mapping[str, tuple[Section, ...]]:
+    """The sections by pillar; FileFault names the line and field at fault."""
+    document = documents.opened(file)
+    pillars = document.valid(FORM)
+    document.refuse(((), f"{one} has no sections") for one in PILLARS if not pillars.get(one))
+    return {
+        pillar: tuple(Section(one.id, pillar, one.name, one.mechanisms) for one in entries)
+        for pillar, entries in pillars.items()
+    }
 
 
 def section_of(indicator: Indicator) -> Section:

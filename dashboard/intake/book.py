@@ -16,7 +16,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.contracts import Column, Table
 from dashboard.contracts.empowerment import COMPONENTS, TOWN_RATING
-from dashboard.contracts.holders import HOLDERS
 from dashboard.intake.cells import neutral
 from dashboard.text.i18n import Translator
 
@@ -95,7 +94,7 @@ def table_sheet(
 
 
 def _head(held: Book, sheet: Worksheet, table: Table) -> None:
-    t, holder = held.t, HOLDERS[table.name]
+    t, holder = held.t, table.holder
     said = t("book.title", label=t.label(table.label), table=table.name, grain=t.label(table.grain))
     office = t("book.source", office=t.label(holder.office))
     sheet.set_row(1, 60)

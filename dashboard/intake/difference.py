@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.claims import Claim, agreement, snapshot_value
-from dashboard.contracts import TABLES
+from dashboard.contracts import TABLES, Provenance
 from dashboard.contracts.senders import keys, reporting_units
 from dashboard.indicators import Definitions, summaries
 from dashboard.indicators.keyed import Values
@@ -23,7 +23,7 @@ class Side:
 
     values: pd.DataFrame
     as_of: date
-    provenance: str
+    provenance: Provenance
 
     @cached_property
     def by_key(self) -> Values:
@@ -111,7 +111,7 @@ def _totals(frame: pd.DataFrame) -> pd.DataFrame:
 def bands(before: Side, after: Side, known: Definitions) -> pd.DataFrame:
     """Where a band flips: indicator, unit, band_before, band_after."""
     keys = ["indicator", "unit"]
-    old, new = (summaries.standing(side.by_key, known, side.as_of) for side in (before, after))
+    old, new = (summaries.bands(side.by_key, known, side.as_of) for side in (before, after))
     both = old.merge(new, on=keys, suffixes=("_before", "_after"))
     return both[both["band_before"] != both["band_after"]].reset_index(drop=True)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.files import clock
 from dashboard.files.atomic import write_whole
 from dashboard.intake.files import Upload
 from dashboard.intake.problem import Doubt
@@ -80,10 +81,10 @@ def keep(
     """Write a draft of the next revision of `as_of`, without its doubts yet."""
     _sweep(data)
     revision = next_revision(data / "snapshots", str(as_of))
-    now = f"{log.now():%Y-%m-%d %H:%M:%S}"
+    now = clock.stamp()
     files = {upload.name: upload.sha256 for upload in uploads}
     draft = Draft(
-        f"{log.now():%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
+        f"{clock.now():%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
         by,
         now,
         str(as_of),

@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from dashboard.files import clock
 from dashboard.files.atomic import write_whole
 from dashboard.intake.files import Upload, distinct
-from dashboard.snapshots import log
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,7 @@ def added(where: Path, new: Sequence[Upload]) -> tuple[list[Upload], list[Upload
 def keep(where: Path, upload: Upload, by: str) -> None:
     """Take a file in; the note comes last, so that half a file is none."""
     where.mkdir(parents=True, exist_ok=True)
-    one = Received(
-        upload.name, upload.sha256, by, f"{log.now():%Y-%m-%d %H:%M:%S}", len(upload.content)
-    )
+    one = Received(upload.name, upload.sha256, by, clock.stamp(), len(upload.content))
     note = json.dumps(asdict(one), ensure_ascii=False).encode()
     for suffix, content in ((".file", upload.content), (".json", note)):
         file = where / f"{upload.sha256}{suffix}"

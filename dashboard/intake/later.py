@@ -6,7 +6,7 @@ from pathlib import Path
 from dashboard.intake.problem import Doubt
 from dashboard.intake.seen import places
 from dashboard.snapshots import discover, log
-from dashboard.snapshots.standing import leaning
+from dashboard.snapshots.carried import leaning
 
 
 def doubts(root: Path, as_of: date, provenance: str, current: log.Entry | None) -> list[Doubt]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.claims import Claim
 from dashboard.contracts.senders import REGISTER
+from dashboard.files import clock
 from dashboard.indicators import CITY, Definitions
 from dashboard.indicators.build import values
 from dashboard.intake import difference, doubts, later, totals, tracker
@@ -19,7 +20,7 @@ from dashboard.intake.files import Upload, distinct
 from dashboard.intake.gather import Progress
 from dashboard.intake.problem import Doubt, Problem
 from dashboard.snapshots import Snapshot, discover, log
-from dashboard.snapshots.publication import in_force
+from dashboard.snapshots.publication import current
 from dashboard.snapshots.tables import load
 
 SAME = 0.5
@@ -64,7 +65,7 @@ def prepare(
 ) -> Prepared:
     """Check `uploads` and, where nothing stands against them, keep a draft to be confirmed."""
     root, uploads = data / "snapshots", distinct(uploads)
-    standing = in_force(root, str(as_of))
+    current_entry = current(root, str(as_of))
     base = base_of(root, as_of, provenance)
     held = Base(base.id, base.digest, provenance, load(base)) if base else None
     checked = check(
@@ -77,7 +78,7 @@ def prepare(
         progress=progress,
         known=known,
     )
-    if as_of > log.now().date():
+    if as_of > clock.now().date():
         checked.problems.append(Problem("future", uploads[0].name, value=str(as_of)))
     checked.problems += _beyond(checked, root, provenance, as_of)
     if checked.problems or not checked.tables:
@@ -92,14 +93,14 @@ def prepare(
         uploads=uploads,
         carried=checked.carried,
         base=base.id if base else "",
-        against=standing.digest if standing else "",
+        against=current_entry.digest if current_entry else "",
     )
     try:
         progress("computing", 0.0)
         told = _doubts(
             checked, drafting.snapshot(data, draft), base, held, known, published, derived
         )
-        told += later.doubts(root, as_of, provenance, standing)
+        told += later.doubts(root, as_of, provenance, current_entry)
         before = log.confirmed(log.read(root).entries, str(as_of))
         draft = replace(
             draft,

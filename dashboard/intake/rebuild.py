@@ -7,13 +7,14 @@ import pandas as pd
 
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, reporting_units, sender
+from dashboard.files import clock
 from dashboard.indicators import CITY
 from dashboard.intake import draft as drafts
 from dashboard.intake.gather import joined
 from dashboard.snapshots import Snapshot, discover, log, publication
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import read
-from dashboard.snapshots.standing import stale
 from dashboard.snapshots.tables import load
 from dashboard.snapshots.writer import write
 
@@ -39,7 +40,7 @@ def rebuild(data: Path, *, by: str) -> list[log.Entry]:
 
 def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: str) -> log.Entry:
     root, day = data / "snapshots", str(old.as_of)
-    entry = publication.in_force(root, day)
+    entry = publication.current(root, day)
     carried = entry.detail.get("carried", {}) if entry else {}
     if entry is None or set(carried) != set(old.carried):
         raise PublicationError("unknown", old.id)
@@ -54,7 +55,7 @@ def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: str) -> 
             root=folder,
             as_of=old.as_of,
             provenance=old.provenance,
-            created_at=f"{log.now():%Y-%m-%d %H:%M:%S}",
+            created_at=clock.stamp(),
             created_by=by,
             revision=publication.next_revision(root, day),
             carried=dict.fromkeys(carried, current.id),

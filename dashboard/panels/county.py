@@ -13,7 +13,7 @@ from dashboard.components.layout import flag
 from dashboard.components.view import show
 from dashboard.edition import Edition, Reader, address, once, profile
 from dashboard.geography.census import profiles
-from dashboard.indicators import CITY, PILLARS
+from dashboard.indicators import CITY, PILLARS, PlaceLevel
 from dashboard.views import county as views
 from dashboard.views import sentences
 from dashboard.views.indicator import towns
@@ -37,7 +37,7 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
 def page(reader: Reader) -> None:
     """Choices, the sheet, the towns, the units beside."""
     state = reader.state
-    level = "town" if state.town else "unit" if state.unit != CITY else "city"
+    level: PlaceLevel = "town" if state.town else "unit" if state.unit != CITY else "city"
     place = state.town or state.unit
     beside = tuple(filter(None, state.beside.split(","))) if level == "unit" else ()
     if level == "unit":
@@ -134,7 +134,7 @@ def _beside(reader: Reader, units: list[str]) -> None:
 
 
 @once
-def _said(edition: Edition, level: str, place: str, name: str, before: date | None) -> str:
+def _said(edition: Edition, level: PlaceLevel, place: str, name: str, before: date | None) -> str:
     """The conclusion, what the place is, its strengths and gaps."""
     t, known = edition.t, edition.known
     lines = profile.sheet(edition, place, level, before)

@@ -183,7 +183,7 @@ def _quality(reader: Reader) -> None:
                 s.id,
                 t(f"provenance.{s.provenance}.name"),
                 s.created_by,
-                s.created_at[:10],
+                s.made[:10],
                 len(s.tables),
                 s.digest[:16],
             )
@@ -207,7 +207,7 @@ def _limits() -> dict[str, str]:
     """From where on a change is doubtful before publication."""
     return {
         "fewer": f"{doubts.FEWER:.0%}",
-        "z": f"{alerts.FAR:g}",
+        "z": f"{alerts.MAX_Z:g}",
         "step": f"{doubts.STEP * 100:g}",
         "factor": f"{doubts.FACTOR:g}",
         "least": f"{doubts.LEAST:g}",

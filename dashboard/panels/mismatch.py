@@ -10,7 +10,7 @@ from dashboard.components import selectors
 from dashboard.components.session import bound
 from dashboard.components.view import show
 from dashboard.edition import Edition, Reader, address
-from dashboard.indicators import CITY, PILLARS
+from dashboard.indicators import CITY, PILLARS, PlaceLevel
 from dashboard.indicators.scores import ENOUGH, scored
 from dashboard.views import mismatch as views
 
@@ -24,7 +24,7 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
 
 def page(reader: Reader) -> None:
     """Level, thresholds, three pairs of pillars, the method."""
-    t, level = reader.t, reader.state.section
+    t, level = reader.t, views.level_of(reader)
     table = views.found(reader.edition, level)
     st.html(
         f'<p class="conclusion">{escape(t("mismatch.question"))}</p>'
@@ -103,7 +103,7 @@ def _cuts(reader: Reader, moved: Mapping[str, float | None], medians: Mapping[st
     st.html(f'<p class="quiet">{escape(t("mismatch.cuts"))}{reset}</p>')
 
 
-def _method(reader: Reader, level: str) -> None:
+def _method(reader: Reader, level: PlaceLevel) -> None:
     """What the scores are made of, indicator by indicator."""
     t = reader.t
     lines = []

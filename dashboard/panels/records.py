@@ -218,7 +218,7 @@ def _origin(reader: Reader) -> None:
             id=snapshot.id,
             revision=snapshot.revision,
             by=snapshot.created_by,
-            at=snapshot.created_at,
+            at=snapshot.made,
             digest=snapshot.digest,
         ),
         t("records.definition", hash=indicator.definition_hash),

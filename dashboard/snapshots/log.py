@@ -14,13 +14,12 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from dashboard.files.atomic import write_whole
+from dashboard.files.clock import stamp
 
 LOG, HEAD = "log.jsonl", "log.head"
 ADOPT, PUBLISH, WITHDRAW, RESTORE = "adopt", "publish", "withdraw", "restore"
-ZONE = ZoneInfo("Asia/Shanghai")
 GRAVE = ("altered", "removed")
 """Faults that no interruption explains."""
 
@@ -69,11 +68,6 @@ def directory_name(as_of: date | str, revision: int) -> str:
     return str(as_of) if revision == 1 else f"{as_of}-r{revision}"
 
 
-def now() -> datetime:
-    """The time it is in Jining."""
-    return datetime.now(ZONE)
-
-
 def read(root: Path) -> Log:
     """The log of `root`; faults instead of exceptions."""
     file, head = root / LOG, _head(root)
@@ -115,7 +109,7 @@ def start(root: Path, published: Sequence[Entry]) -> None:
         entries.append(
             _sealed(
                 replace(
-                    entry, n=n, at=_clock(), act=ADOPT, previous=entries[-1].hash if entries else ""
+                    entry, n=n, at=stamp(), act=ADOPT, previous=entries[-1].hash if entries else ""
                 )
             )
         )
@@ -144,7 +138,7 @@ def append(
     entry = _sealed(
         Entry(
             len(known) + 1,
-            _clock(),
+            stamp(),
             by,
             act,
             as_of,
@@ -170,10 +164,6 @@ def append(
     with suppress(OSError):  # the line stands: a head left behind is mended by the next one
         write_whole(root / HEAD, entry.hash.encode())
     return entry
-
-
-def _clock() -> str:
-    return f"{now():%Y-%m-%d %H:%M:%S}"
 
 
 def _line(entry: Entry) -> bytes:
@@ -205,7 +195,7 @@ def _hash(entry: Entry) -> str:
     ).hexdigest()
 
 
-def standing(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[str, list[Entry]]:
+def current(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[str, list[Entry]]:
     """What the log lets stand, by as-of date, the one in force first.
 
     A correction stands before what it corrects, which serves while the correction is under
@@ -234,14 +224,6 @@ def confirmed(entries: Sequence[Entry], as_of: str) -> set[str]:
     }
 
 
-def moment(text: str) -> str:
-    """The end of an embargo as it is kept, to the minute; empty for none; ValueError when it
-    cannot be read.
-    """
-    text = text.strip()
-    return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}" if text else ""
-
-
 def embargoed(public_from: str, at: datetime) -> bool:
     """Whether `at` is before `public_from` (``2022-01-05 09:00``, Asia/Shanghai)."""
-    return bool(public_from) and f"{at:%Y-%m-%d %H:%M:%S}" < public_from
+    return bool(public_from) and stamp(at) < public_from

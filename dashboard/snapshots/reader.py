@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard import contracts
-from dashboard.snapshots.log import GRAVE, Entry, Log, directory_name, embargoed, standing
-from dashboard.snapshots.log import now as time_now
+from dashboard.files import clock
+from dashboard.snapshots.log import GRAVE, Entry, Log, current, directory_name, embargoed
 from dashboard.snapshots.log import read as read_log
 
 DIRECTORY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-r(\d+))?")
-PROVENANCES = ("demo", "reported")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Snapshot:
     path: Path
     as_of: date
     revision: int
-    provenance: str
+    provenance: contracts.Provenance
     created_at: str
     created_by: str
     tables: Mapping[str, str]
@@ -43,6 +43,14 @@ class Snapshot:
     def id(self) -> str:
         """The date and revision, for example ``2021-12-16-r1``."""
         return f"{self.as_of}-r{self.revision}"
+
+    @property
+    def made(self) -> str:
+        """When it was made, as screens say it: to the minute, in Jining."""
+        try:
+            return clock.minute(self.created_at)
+        except ValueError:
+            return self.created_at
 
 
 @dataclass(frozen=True)
@@ -122,8 +130,8 @@ def serve(found: Survey, at: datetime, *, preview: bool = False) -> Catalogue:
 def _candidates(found: Survey, at: datetime, preview: bool) -> dict[str, list[Entry]]:
     """Of each date, the revisions that may be served, the one in force first."""
     if found.log.there:
-        return standing(found.log.entries, at, preview=preview)
-    return standing(list(unlogged(found)), at, preview=preview)
+        return current(found.log.entries, at, preview=preview)
+    return current(list(unlogged(found)), at, preview=preview)
 
 
 def unlogged(found: Survey) -> Iterator[Entry]:
@@ -140,7 +148,7 @@ def unlogged(found: Survey) -> Iterator[Entry]:
 
 def discover(root: Path, at: datetime | None = None, *, preview: bool = False) -> Catalogue:
     """The snapshots under `root` that readers see now (or at `at`)."""
-    return serve(survey(root), at or time_now(), preview=preview)
+    return serve(survey(root), at or clock.now(), preview=preview)
 
 
 def read(path: Path) -> Snapshot:
@@ -164,7 +172,7 @@ def read(path: Path) -> Snapshot:
     )
 
 
-def _manifest(path: Path) -> tuple[dict, str]:
+def _manifest(path: Path) -> tuple[dict[str, Any], str]:
     """The manifest and its own hash; refused unless it agrees with the directory's name."""
     try:
         content = (path / "manifest.json").read_bytes()
@@ -173,7 +181,7 @@ def _manifest(path: Path) -> tuple[dict, str]:
         named = (match[1], int(match[2] or 1)) if match else None
         sound = (
             (manifest["as_of"], manifest["revision"]) == named
-            and manifest["provenance"] in PROVENANCES
+            and manifest["provenance"] in contracts.PROVENANCES
             and isinstance(manifest["contract_version"], int)
             and all(isinstance(e["sha256"], str) for e in manifest["tables"].values())
             and {"created_at", "created_by"} <= manifest.keys()

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from dashboard import contracts
 from dashboard.contracts.checks import violations
+from dashboard.files.atomic import write_whole
 from dashboard.snapshots.log import directory_name
 
 
@@ -57,7 +58,7 @@ def write(
             **({"carried": dict(carried)} if carried else {}),
             "tables": {table: _write_table(draft, table, frame) for table, frame in tables.items()},
         }
-        _write_synced(
+        write_whole(
             draft / "manifest.json",
             json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n",
         )
@@ -78,11 +79,11 @@ def arrow_table(name: str, frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _write_table(draft: Path, name: str, frame: pd.DataFrame) -> dict:
+def _write_table(draft: Path, name: str, frame: pd.DataFrame) -> dict[str, int | str]:
     sink = pa.BufferOutputStream()
     pq.write_table(arrow_table(name, frame), sink, compression="zstd")
     content = sink.getvalue().to_pybytes()
-    _write_synced(draft / f"{name}.parquet", content)
+    write_whole(draft / f"{name}.parquet", content)
     return {"rows": len(frame), "sha256": hashlib.sha256(content).hexdigest()}
 
 
@@ -91,13 +92,6 @@ def _array(values: pd.Series, kind: pa.DataType) -> pa.Array:
     if pa.types.is_decimal(kind):
         return pc.round(pa.array(values, pa.float64()), kind.scale).cast(kind)
     return pa.array(values, from_pandas=True).cast(kind)
-
-
-def _write_synced(path: Path, content: bytes) -> None:
-    with path.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def sync(directory: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -50,13 +51,13 @@ def _deck(text: str, key: tuple[str, ...], _sheet: RunSheet, _edition: Edition) 
     return decks.make(_sheet, _edition)
 
 
-def cards(edition: Edition) -> dict:
+def cards(edition: Edition) -> dict[str, Any]:
     """What questions are answered from (`answers.cards`)."""
     return _cards(_key(edition), edition)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _cards(key: tuple[str, ...], _edition: Edition) -> dict:
+def _cards(key: tuple[str, ...], _edition: Edition) -> dict[str, Any]:
     return answers.cards(_edition)
 
 

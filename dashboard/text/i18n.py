@@ -1,11 +1,12 @@
 """Two languages, chosen per session: texts by key, labels from contracts and indicators."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-
-import yaml
+from typing import Any
 
 from dashboard.contracts import Label
+from dashboard.files.documents import opened
 
 LANGUAGES = ("zh", "en")
 FOLDER = Path(__file__).parent / "locales"
@@ -32,8 +33,12 @@ class Translator:
         return self._texts[key]
 
     def label(self, label: Label) -> str:
-        """The label in this language."""
-        return getattr(label, self.lang)
+        """The label in this language; in one it has no field for, what its English is called
+        there (`label` in the files of that language), else the English.
+        """
+        if self.lang in Label._fields:
+            return str(getattr(label, self.lang))
+        return self._texts.get(f"label.{label.en}", label.en)
 
     def word(self, column: str, value: str) -> str:
         """The name of a value of a contract's column; the value itself where it has none."""
@@ -46,16 +51,12 @@ class Translator:
 
 @cache
 def texts(lang: str) -> dict[str, str]:
-    """Every text of a language, by dotted key."""
+    """Every text of a language, by dotted key; FileFault names a file and line at fault."""
     files = sorted((FOLDER / lang).glob("*.yaml"))
-    return dict(
-        pair
-        for file in files
-        for pair in _flat("", yaml.load(file.read_text("utf-8"), yaml.CSafeLoader))
-    )
+    return dict(pair for file in files for pair in _flat("", opened(file).values()))
 
 
-def _flat(prefix: str, node: dict) -> list[tuple[str, str]]:
+def _flat(prefix: str, node: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = []
     for key, value in node.items():
         name = f"{prefix}{key}"

@@ -15,7 +15,7 @@ from dashboard.what_if.model import ranks
 from dashboard.what_if.robust import TIERS
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import FLOORS, TOWN
-from dashboard.what_if.weights import WHOLE
+from dashboard.what_if.weights import BASIS_POINTS
 
 COMPONENTS = (theme.PILLAR["empowerment"], "#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
 
@@ -141,8 +141,8 @@ def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict]:
                 "leaves": [leaves.index(leaf) for leaf in names],
                 "slider": not other,
                 "open": other,
-                "lowest": round(setting.floor * WHOLE) if town else 0,
-                "mark": round(FLOORS[setting.scenario.subject] * WHOLE) if town else 0,
+                "lowest": round(setting.floor * BASIS_POINTS) if town else 0,
+                "mark": round(FLOORS[setting.scenario.subject] * BASIS_POINTS) if town else 0,
                 "force": force,
             }
         )

@@ -11,7 +11,7 @@ from dashboard import charts, theme
 from dashboard.edition import Anybody, Edition, Open, Reader, once, profile
 from dashboard.edition.address import State
 from dashboard.geography import outlines
-from dashboard.indicators import CITY, Indicator, summaries
+from dashboard.indicators import CITY, Indicator, PlaceLevel, summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views import sentences
@@ -22,7 +22,7 @@ from dashboard.views.matrix import BAND_MARKS
 def card(
     reader: Reader,
     pillar: str,
-    level: str,
+    level: PlaceLevel,
     place: str,
     beside: tuple[str, ...] = (),
 ) -> View:
@@ -37,7 +37,7 @@ def card(
 def sheet_card(
     edition: Edition,
     pillar: str,
-    level: str,
+    level: PlaceLevel,
     place: str,
     before: date | None,
     beside: tuple[str, ...],
@@ -75,7 +75,7 @@ def _row(
     reader: Reader,
     indicator: Indicator,
     line: Mapping,
-    level: str,
+    level: PlaceLevel,
     place: str,
     beside: Sequence[str],
 ) -> str:
@@ -162,12 +162,12 @@ def _peers(
     reader: Reader,
     indicator: Indicator,
     line: Mapping,
-    level: str,
+    level: PlaceLevel,
     place: str,
     beside: Sequence[str],
 ) -> list[str]:
     """The strip, and the rank with the number it is out of; none among very few."""
-    if pd.isna(line["rank"]) or line["n"] < profile.FEWEST:
+    if pd.isna(line["rank"]) or line["n"] < profile.MIN_PEERS:
         return ["<td></td>", "<td></td>"]
     t, rank, ties, n = reader.t, int(line["rank"]), int(line["ties"]), int(line["n"])
     held = summaries.threshold(indicator, reader.edition.as_of)

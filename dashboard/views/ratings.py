@@ -8,7 +8,7 @@ from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views.base import View
 from dashboard.views.common import listed
-from dashboard.what_if.severity import severity_adjusted
+from dashboard.what_if.rater_effect import without_rater_effect
 
 
 def department_weights(reader: Reader) -> View:
@@ -139,7 +139,7 @@ def scores(reader: Reader) -> View:
     valid = sheets[sheets["score"].notna()].rename(columns={"rater_town": "rater"})
     if valid.empty:
         return _choose_county(reader, "scores")
-    found = severity_adjusted(valid[["rater", "target", "score"]])
+    found = without_rater_effect(valid[["rater", "target", "score"]])
     found = found.sort_values("adjusted", ascending=False)
     due = sheets.groupby("target").size()
     names = _names(sheets, t)

@@ -41,7 +41,7 @@ def conclusion(edition: Edition) -> str:
 
 
 def _bands(edition: Edition, known: Definitions) -> pd.DataFrame:
-    return summaries.standing(edition.values, known, edition.as_of).query("band != 'none'")
+    return summaries.bands(edition.values, known, edition.as_of).query("band != 'none'")
 
 
 @once
@@ -238,7 +238,7 @@ def sheet_conclusion(
     )
     if before is None:
         return text
-    better, worse, same = profile.moved(lines, known)
+    better, worse, same = profile.changes(lines, known)
     return (
         text
         + " "
@@ -261,7 +261,7 @@ def standing_out(ids: list[str], lines: pd.DataFrame, known: Definitions, t: Tra
             )
         )
         said = rank if line["band"] == "none" else t(f"band.{line['band']}")
-        if line["band"] == "met" and line["rank"] > line["n"] - profile.FIRST:
+        if line["band"] == "met" and line["rank"] > line["n"] - profile.MAX_RANK:
             said = t("county.met_but", rank=rank)
         if line["small"]:
             said = t("county.based", said=said, n=formats.number(line["denominator"]))

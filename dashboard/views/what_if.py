@@ -16,7 +16,7 @@ from dashboard.views.common import cell_words
 from dashboard.what_if.model import contributions
 from dashboard.what_if.robust import DRAWS, ERROR
 from dashboard.what_if.setting import Setting
-from dashboard.what_if.weights import WHOLE
+from dashboard.what_if.weights import BASIS_POINTS
 
 MOST = 30
 """More places than this make no heat map: they are listed instead."""
@@ -68,16 +68,16 @@ def weights_said(reader: Reader, setting: Setting, *, whole: bool = False) -> st
     if scenario.groups is None:
         said = [t("what_if.own_town")]
     elif setting.statutory:
-        said = [t("what_if.town_weight", weight=points(groups["town_rating"] / WHOLE))]
+        said = [t("what_if.town_weight", weight=points(groups["town_rating"] / BASIS_POINTS))]
     else:
-        said = [f"{t(f'pillar.{g}')} {points(w / WHOLE)}" for g, w in groups.items()]
+        said = [f"{t(f'pillar.{g}')} {points(w / BASIS_POINTS)}" for g, w in groups.items()]
     for group, own in scenario.leaves.items():
         if own == setting.base.leaves[group] or len(leaves[group]) < 2:
             continue
         name = group_name(reader, setting, group)
         inner = t.join(
             [
-                f"{leaf_name(reader, leaf)} {points(w / WHOLE)}"
+                f"{leaf_name(reader, leaf)} {points(w / BASIS_POINTS)}"
                 for leaf, w in leaves[group].items()
                 if w
             ]

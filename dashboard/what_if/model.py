@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from dashboard.what_if.weights import WHOLE
+from dashboard.what_if.weights import BASIS_POINTS
 
 DECIMALS = 9
 """Scores that agree this far are tied: what is below is the noise of adding in binary."""
@@ -140,7 +140,7 @@ def _shares(weights: list[float]) -> np.ndarray:
     had to be rounded: a third is a third.
     """
     row = np.array(weights, float)
-    if row.sum() == WHOLE and row.max() - row.min() <= 1:
+    if row.sum() == BASIS_POINTS and row.max() - row.min() <= 1:
         row = np.ones(len(row))
     return row / (row.sum() or 1)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.what_if.model import DECIMALS, Model, Weights, group_weights, leaf_weights
-from dashboard.what_if.severity import severity_adjusted
+from dashboard.what_if.rater_effect import without_rater_effect
 
 TOWN, OTHERS = "town_rating", "others"
 FLOORS = {"department": 0.30, "agency": 0.60}
@@ -48,7 +48,7 @@ def assessment(
     )
     others = [c for c in weight.columns if c != TOWN]
     valid = sheets[sheets["score"].notna()]
-    rated = severity_adjusted(valid[["rater", "target", "score"]]).reindex(weight.index)
+    rated = without_rater_effect(valid[["rater", "target", "score"]]).reindex(weight.index)
     score[TOWN] = rated["adjusted" if adjusted else "raw"]
     weight = weight.reindex(columns=[TOWN, *others], fill_value=0.0)
     reasons = pd.Series("", index=weight.index)

@@ -14,7 +14,8 @@ def test_of_demonstration_data_only_published_figures_have_cards(editions):
     assert {c["mark"] for c in held["cards"]} == {"公布"}
     assert len(held["cards"]) == len(editions["zh"].claims)
     assert card(held, "B11", "370800") == []  # 暂无公布数
-    assert len(held["subjects"]) == 40 + 2  # indicators; powers and towns have none
+    apart = [claim for claim in editions["zh"].claims.values() if not claim.indicator]  # powers
+    assert len(held["subjects"]) == len(editions["zh"].known) + len(apart)
     assert len(held["places"]) == 15
 
 

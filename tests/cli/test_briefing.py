@@ -5,7 +5,7 @@ import pytest
 from dashboard.briefing import deck as decks
 from dashboard.briefing import trace
 from dashboard.briefing.fingerprint import secret
-from dashboard.cli.briefing import main
+from dashboard.cli import main
 from tests import worlds
 
 
@@ -33,7 +33,7 @@ def data(world, monkeypatch):
 )
 def test_each_form_is_made_and_noted(data, tmp_path, capsys, form, first):
     out = tmp_path / f"out.{form}"
-    assert main([str(out)]) == 0
+    assert main(["briefing", str(out)]) == 0
     assert out.read_bytes().startswith(first)
     ((line, _),) = decks.issued(data)
     assert line["code"] in capsys.readouterr().out
@@ -41,8 +41,8 @@ def test_each_form_is_made_and_noted(data, tmp_path, capsys, form, first):
 
 
 def test_pictures_of_a_screen(data, tmp_path):
-    assert main([str(tmp_path / "a.svg"), "--screen", "3"]) == 0
-    assert main([str(tmp_path / "a.png"), "--screen", "3", "--lang", "en"]) == 0
+    assert main(["briefing", str(tmp_path / "a.svg"), "--screen", "3"]) == 0
+    assert main(["briefing", str(tmp_path / "a.png"), "--screen", "3", "--lang", "en"]) == 0
     assert b"at least 30%" not in (tmp_path / "a.png").read_bytes()
     assert "不低于30%" in (tmp_path / "a.svg").read_text("utf-8")
 
@@ -64,6 +64,6 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
 ):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a_file").write_text("no folder")
-    assert main(arguments) == 2
+    assert main(["briefing", *arguments]) == 2
     assert said in capsys.readouterr().err
     assert not list(tmp_path.glob("x.*"))

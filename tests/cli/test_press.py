@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from dashboard.cli.press import main
+from dashboard.cli import main
 from tests import worlds
 
 FIELDS = [
@@ -43,7 +43,7 @@ def told(monkeypatch, capsys):
 
     def run(content, *options):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-        status = main(["-", *options])
+        status = main(["press", "-", *options])
         return status, capsys.readouterr()
 
     return run
@@ -96,14 +96,14 @@ def test_what_is_not_utf_8_is_refused(told):
 
 
 def test_a_file_that_is_not_there(capsys, tmp_path):
-    assert main([str(tmp_path / "x.txt")]) == 2
+    assert main(["press", str(tmp_path / "x.txt")]) == 2
     assert "x.txt" in capsys.readouterr().err
 
 
 def test_a_file_and_its_comments(capsys, tmp_path):
     file = tmp_path / "稿件.txt"
     file.write_text(TEXT, "gb18030")
-    assert main([str(file), "--json", "--comments", str(tmp_path / "out.docx")]) == 0
+    assert main(["press", str(file), "--json", "--comments", str(tmp_path / "out.docx")]) == 0
     assert len(json.loads(capsys.readouterr().out)["numbers"]) == 4
     assert (tmp_path / "out.docx").read_bytes()[:2] == b"PK"
 
@@ -112,7 +112,7 @@ def test_many_files_in_one_call(capsys, tmp_path):
     for name, text in (("a.txt", "全市下沉编制3291名。"), ("b.txt", "全市下沉编制3921名。")):
         (tmp_path / name).write_text(text, "utf-8")
     names = [str(tmp_path / name) for name in ("a.txt", "x.txt", "b.txt")]
-    assert main([*names, "--json"]) == 2
+    assert main(["press", *names, "--json"]) == 2
     out, err = capsys.readouterr()
     made = [json.loads(line) for line in out.splitlines()]
     assert [(one["file"], one["status"]) for one in made] == [
@@ -120,7 +120,7 @@ def test_many_files_in_one_call(capsys, tmp_path):
         (names[2], "stop"),
     ]
     assert "x.txt" in err
-    assert main([names[0], names[2]]) == 0
+    assert main(["press", names[0], names[2]]) == 0
     assert capsys.readouterr().out.count("===") == 2
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dashboard.cli.snapshots import main
+from dashboard.cli import main
 from dashboard.snapshots.reader import discover
 from tests import worlds
 from tests.intake.sending import POSTS, csv, sheets, units
@@ -18,7 +18,7 @@ def run(tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("DASHBOARD_DATA", "elsewhere")  # --data wins
 
     def command(*arguments):
-        status = main(["--data", str(tmp_path / "data"), *map(str, arguments)])
+        status = main(["snapshots", "--data", str(tmp_path / "data"), *map(str, arguments)])
         told = capsys.readouterr()
         return status, told.out, told.err
 

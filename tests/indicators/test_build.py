@@ -4,7 +4,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.cli import indicators as cli
+from dashboard.cli import main
 from dashboard.indicators import build, definitions
 from tests import worlds
 
@@ -69,7 +69,7 @@ def test_the_order_of_rows_changes_nothing(tmp_path, few):
 
 
 def run(capsys, *arguments):
-    status = cli.main(arguments)
+    status = main(["indicators", *arguments])
     printed = capsys.readouterr()
     return status, printed.out, printed.err
 

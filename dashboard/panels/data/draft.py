@@ -9,10 +9,11 @@ import streamlit as st
 from dashboard import auth, paths, store
 from dashboard.charts.grid import listing
 from dashboard.components import layout
+from dashboard.files import clock
 from dashboard.intake import difference, doubts, inbox, report, said
 from dashboard.intake import draft as drafts
 from dashboard.intake.draft import Draft
-from dashboard.snapshots import Snapshot, log, publication
+from dashboard.snapshots import Snapshot, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Refused
 from dashboard.text.i18n import Translator
@@ -123,10 +124,10 @@ def _answered(draft: Draft, names: dict[str, str], t: Translator) -> None:
 
 def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
     open_ = len(draft.doubts) - len(confirmed)
-    standing = publication.in_force(paths.snapshots(), draft.as_of)
-    stale = (standing.digest if standing else "") != draft.against
+    current_entry = publication.current(paths.snapshots(), draft.as_of)
+    stale = (current_entry.digest if current_entry else "") != draft.against
     if stale:
-        by = standing.by if standing else ""
+        by = current_entry.by if current_entry else ""
         layout.notice("warning", t("data.publication.superseded", by=by or "–"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="publish"):
         until = st.text_input(
@@ -149,9 +150,9 @@ def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
 
 def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> None:
     try:
-        public_from = log.moment(until)
-    except ValueError:
-        layout.notice("error", t("draft.bad_embargo"))
+        public_from = clock.to_come(until)
+    except clock.MomentError as error:
+        layout.notice("error", t(f"draft.embargo_{error.reason}"))
         return
     try:
         entry = drafts.release(

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import auth, paths, store
 from dashboard.charts.grid import listing
 from dashboard.components import chart_card, layout
-from dashboard.contracts import TABLES
+from dashboard.contracts import PROVENANCES, TABLES
 from dashboard.edition import Reader
 from dashboard.files.tables import csv_bytes
 from dashboard.indicators import CITY
@@ -21,9 +21,8 @@ from dashboard.intake.prepare import Prepared, prepare
 from dashboard.intake.template import offered, template
 from dashboard.panels.data import draft
 from dashboard.snapshots import Snapshot, discover
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
-from dashboard.snapshots.reader import PROVENANCES
-from dashboard.snapshots.standing import stale
 from dashboard.text.i18n import Translator
 from dashboard.views.common import cell_words
 

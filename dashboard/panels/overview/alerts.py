@@ -42,7 +42,7 @@ def attention_list(reader: Reader) -> None:
 @once
 def _alerts(edition: Edition) -> list[tuple[alerts.Item, str]]:
     """The list, every item with its sentence."""
-    found = alerts.items(edition.values, edition.known, edition.claims, edition.as_of)
+    found = alerts.items(edition)
     return [
         (item, sentences.attention(item, edition.known, edition.claims, edition.names, edition.t))
         for item in found

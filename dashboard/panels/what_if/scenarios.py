@@ -16,13 +16,12 @@ from dashboard.edition import Reader, address
 from dashboard.indicators import CITY
 from dashboard.views import what_if as views
 from dashboard.views.board import group_name, leaf_name
-from dashboard.what_if import models
-from dashboard.what_if import shelf as shelves
+from dashboard.what_if import models, saved
 from dashboard.what_if.scenario import (
     ASSESSMENT,
-    FIRST,
-    SECOND,
-    THIRD,
+    RATINGS,
+    RULES,
+    SUBJECTS,
     Scenario,
     ScenarioError,
     decode,
@@ -95,7 +94,7 @@ def _started(reader: Reader) -> Setting | None:
     """The default of a board; None where nothing has been scored."""
     board, unit = reader.state.section, reader.state.unit
     start = Scenario(
-        board, FIRST[board][0], SECOND[board][0], THIRD[board][0], "", "", "", None, {}
+        board, SUBJECTS[board][0], RATINGS[board][0], RULES[board][0], "", "", "", None, {}
     )
     if board == ASSESSMENT and not models.assessment_years(reader.edition, unit, start.subject):
         return None
@@ -127,7 +126,7 @@ def shelf(reader: Reader, found: Setting, names: views.Names) -> None:
         f'<h2 class="section" id="scenarios">{escape(t("what_if.shelf.title"))}</h2>'
         f'<p class="quiet">{escape(t("what_if.shelf.about"))}</p>'
     )
-    there, damaged = shelves.kept(paths.data(), owner)
+    there, damaged = saved.saved(paths.data(), owner)
     for name in damaged:
         layout.notice("warning", t("what_if.shelf.damaged", file=name))
     with st.container(key="pair_shelf"):
@@ -142,14 +141,14 @@ def shelf(reader: Reader, found: Setting, names: views.Names) -> None:
 
 def _form(reader: Reader, found: Setting, owner: str) -> None:
     t = reader.t
-    name = st.text_input(t("what_if.shelf.name"), max_chars=shelves.NAME, key="scenario_name")
+    name = st.text_input(t("what_if.shelf.name"), max_chars=saved.MAX_NAME, key="scenario_name")
     about = st.text_input(
-        t("what_if.shelf.description"), max_chars=shelves.DESCRIPTION, key="scenario_description"
+        t("what_if.shelf.description"), max_chars=saved.MAX_DESCRIPTION, key="scenario_description"
     )
     if not st.button(t("what_if.shelf.keep"), key="keep_scenario"):
         return
     try:
-        shelves.keep(
+        saved.save(
             paths.data(),
             owner,
             name=name,
@@ -158,17 +157,17 @@ def _form(reader: Reader, found: Setting, owner: str) -> None:
             data=found.scenario.data,
             definitions=found.scenario.definitions,
         )
-    except (shelves.ShelfError, OSError) as fault:
+    except (saved.UnsavedError, OSError) as fault:
         reason = getattr(fault, "reason", "unwritable")
-        most = {"name_long": shelves.NAME, "description_long": shelves.DESCRIPTION}.get(
-            reason, shelves.MOST
+        most = {"name_long": saved.MAX_NAME, "description_long": saved.MAX_DESCRIPTION}.get(
+            reason, saved.MAX_SAVED
         )
         layout.notice("error", t(f"what_if.shelf.{reason}", name=name, most=most))
         return
     st.rerun()
 
 
-def _list(reader: Reader, there: list[shelves.Kept], owner: str) -> None:
+def _list(reader: Reader, there: list[saved.Saved], owner: str) -> None:
     t = reader.t
     if not there:
         st.html(f'<p class="quiet">{escape(t("what_if.shelf.none"))}</p>')
@@ -184,16 +183,16 @@ def _list(reader: Reader, there: list[shelves.Kept], owner: str) -> None:
     with st.popover(t("what_if.shelf.drop")):
         gone = st.selectbox(t("what_if.shelf.which"), there, format_func=lambda one: one.name)
         if st.button(t("what_if.shelf.really"), key="drop_scenario"):
-            shelves.drop(paths.data(), owner, gone.id)
+            saved.delete(paths.data(), owner, gone.id)
             st.rerun()
 
 
-def _address(reader: Reader, one: shelves.Kept) -> str:
+def _address(reader: Reader, one: saved.Saved) -> str:
     """The address of a scenario kept, in the reader's language."""
     return address.here({**one.parameters, "lang": reader.t.lang})
 
 
-def _compare(reader: Reader, found: Setting, names: views.Names, there: list[shelves.Kept]) -> None:
+def _compare(reader: Reader, found: Setting, names: views.Names, there: list[saved.Saved]) -> None:
     t, fitting, unfit = reader.t, {}, []
     for one in there:
         try:

@@ -18,17 +18,17 @@ from dashboard.what_if import composite, models
 from dashboard.what_if.scenario import (
     ASSESSMENT,
     BOARDS,
-    FIRST,
     INDEX,
-    SECOND,
-    THIRD,
+    RATINGS,
+    RULES,
+    SUBJECTS,
     Scenario,
     decode,
     encode,
 )
 from dashboard.what_if.setting import Setting, lawful
 from dashboard.what_if.statutory import OTHERS, TOWN
-from dashboard.what_if.weights import WHOLE, moved, stopped
+from dashboard.what_if.weights import BASIS_POINTS, rebalance, rebalance_limit
 
 NAMES = {
     ASSESSMENT: ("subject", "rating", "rule"),
@@ -118,7 +118,7 @@ def choose(reader: Reader, setting: Setting | None) -> None:
         if setting is None:
             return
         scenario = setting.scenario
-        for name, offered in zip(NAMES[scenario.board], (FIRST, SECOND, THIRD), strict=True):
+        for name, offered in zip(NAMES[scenario.board], (SUBJECTS, RATINGS, RULES), strict=True):
             held = offered[scenario.board]
             # one rater's severity cannot be told from the targets he alone rates
             _option(
@@ -247,7 +247,7 @@ def plain(reader: Reader, setting: Setting) -> None:
                     name,
                     group,
                     groups,
-                    round(setting.floor * WHOLE) if group == TOWN else 0,
+                    round(setting.floor * BASIS_POINTS) if group == TOWN else 0,
                     lambda after: change(reader, replace(scenario, groups=after)),
                 )
             if len(model.groups[group]) < 2:
@@ -278,8 +278,8 @@ def _slider(
     locks = [n for n in held if st.session_state.get(f"lock_{n}")]
 
     def move(to: float) -> None:
-        after = moved(held, name, round(to * 100), locks, lowest)
-        why = stopped(held, name, round(to * 100), locks, lowest)
+        after = rebalance(held, name, round(to * 100), locks, lowest)
+        why = rebalance_limit(held, name, round(to * 100), locks, lowest)
         st.session_state["what_if_stopped"] = why and reader.t(
             f"what_if.stopped.{why}", at=f"{after[name] / 100:.1f}"
         )

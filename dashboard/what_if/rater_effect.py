@@ -1,21 +1,21 @@
-"""Mathematics of the assessment: scores with the raters' severity taken out."""
+"""Mathematics of the assessment: scores with the raters' effects taken out."""
 
 import numpy as np
 import pandas as pd
 
 
-def severity_adjusted(sheets: pd.DataFrame) -> pd.DataFrame:
-    """Mean score of each target, raw and with the severity of its raters taken out.
+def without_rater_effect(sheets: pd.DataFrame) -> pd.DataFrame:
+    """Mean score of each target, raw and with the effect of its raters taken out.
 
     `sheets`: rater, target, score (points), one row per valid sheet. Two-way additive least
     squares, score = rater effect + target effect, on each connected part of the layout; the
     adjusted score is the mean of the fitted scores over all raters of the part, so that a
-    complete sheet gives the raw mean. It removes severity, not differences in spread.
+    complete sheet gives the raw mean. It removes leniency and severity, not differences in spread.
 
     Returns one row per target: n, raw, adjusted (points), comparable (whether it belongs to
     the largest connected part; others are not comparable with it).
     """
-    means = sheets.groupby("target")["score"].agg(n="size", raw="mean")
+    means = pd.DataFrame(sheets.groupby("target")["score"].agg(n="size", raw="mean"))
     if sheets.empty:
         return means.assign(adjusted=np.nan, comparable=False)
     parts = _connected(sheets)
@@ -25,16 +25,13 @@ def severity_adjusted(sheets: pd.DataFrame) -> pd.DataFrame:
 
 def _connected(sheets: pd.DataFrame) -> list[set[str]]:
     """Sets of targets joined through common raters, largest first."""
-    parts: list[tuple[set, set]] = []
-    for target, raters in sheets.groupby("target")["rater"].agg(set).items():
+    parts: list[tuple[set[str], set[str]]] = []
+    for target, rows in sheets.groupby("target")["rater"]:
+        raters = set(rows)
         joined = [part for part in parts if part[1] & raters]
         parts = [part for part in parts if part not in joined]
-        parts.append(
-            (
-                {target}.union(*(part[0] for part in joined)),
-                raters.union(*(part[1] for part in joined)),
-            )
-        )
+        targets = {str(target)}.union(*(part[0] for part in joined))
+        parts.append((targets, raters.union(*(part[1] for part in joined))))
     return sorted((targets for targets, _ in parts), key=lambda part: (-len(part), min(part)))
 
 
@@ -46,5 +43,5 @@ def _fit(sheets: pd.DataFrame) -> pd.Series:
     design[rows, raters] = 1
     design[rows, len(rater_names) + targets] = 1
     effects = np.linalg.lstsq(design, sheets["score"].to_numpy(float), rcond=None)[0]
-    severity = effects[: len(rater_names)].mean()
-    return pd.Series(severity + effects[len(rater_names) :], index=target_names)
+    rater_effect = effects[: len(rater_names)].mean()
+    return pd.Series(rater_effect + effects[len(rater_names) :], index=target_names)

@@ -1,0 +1,100 @@
+"""Scenarios saved by name, each user's in a folder of their own."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from dashboard.files import clock
+from dashboard.files.repository import Repository
+
+MAX_SAVED = 50
+"""Scenarios that one user can save."""
+MAX_NAME, MAX_DESCRIPTION = 40, 200
+"""Longest name and description, in characters."""
+
+
+class UnsavedError(ValueError):
+    """Why a scenario cannot be saved: `reason` is a key of the texts."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A scenario saved: `parameters` are those of its address; `data` names snapshot and
+    revision, `definitions` the hash it was made with.
+    """
+
+    id: str
+    name: str
+    description: str
+    parameters: Mapping[str, str]
+    data: str
+    definitions: str
+    by: str
+    at: str
+
+
+def repository(root: Path, owner: str) -> Repository[Saved]:
+    """The scenarios of `owner`."""
+    return Repository(
+        root / "scenarios" / f"user-{quote(owner, safe='')}",
+        ".json",
+        lambda text: Saved(**json.loads(text)),
+        lambda one: json.dumps(asdict(one), ensure_ascii=False),
+    )
+
+
+def saved(root: Path, owner: str) -> tuple[list[Saved], list[str]]:
+    """The scenarios of `owner`, oldest first, and the names of files that cannot be read."""
+    found, damaged = repository(root, owner).saved()
+    return sorted(found.values(), key=lambda one: (one.at, one.id)), damaged
+
+
+def save(
+    root: Path,
+    owner: str,
+    *,
+    name: str,
+    description: str,
+    parameters: Mapping[str, str],
+    data: str,
+    definitions: str,
+) -> Saved:
+    """Save a scenario; `UnsavedError` when it has no name, one in use or too long, or when there
+    is no more room.
+    """
+    name, description = name.strip(), description.strip()
+    there = saved(root, owner)[0]
+    for wrong, reason in (
+        (not name, "unnamed"),
+        (len(name) > MAX_NAME, "name_long"),
+        (len(description) > MAX_DESCRIPTION, "description_long"),
+        (name in {one.name for one in there}, "name_taken"),
+        (len(there) >= MAX_SAVED, "full"),
+    ):
+        if wrong:
+            raise UnsavedError(reason)
+    now = clock.now()
+    one = Saved(
+        id=f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
+        name=name,
+        description=description,
+        parameters=dict(parameters),
+        data=data,
+        definitions=definitions,
+        by=owner,
+        at=clock.stamp(now),
+    )
+    repository(root, owner).save(one.id, one)
+    return one
+
+
+def delete(root: Path, owner: str, id_: str) -> None:
+    """Delete a scenario; one that is gone already is no error."""
+    repository(root, owner).delete(id_)

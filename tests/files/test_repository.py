@@ -1,0 +1,38 @@
+"""Things saved, one file each."""
+
+import json
+
+import pytest
+
+from dashboard.files.repository import Repository
+
+
+@pytest.fixture
+def repository(tmp_path):
+    return Repository(tmp_path / "things", ".json", json.loads, json.dumps)
+
+
+def test_saved_found_and_deleted(repository):
+    assert repository.saved() == ({}, [])
+    repository.save("b-1", [1])
+    repository.save("a-1", ["一"])
+    repository.save("b-1", [2])
+    assert repository.saved() == ({"a-1": ["一"], "b-1": [2]}, [])
+    repository.delete("b-1")
+    repository.delete("b-1")
+    assert repository.saved() == ({"a-1": ["一"]}, [])
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_stays(repository):
+    repository.save("a", 1)
+    (repository.folder / "bad.json").write_bytes(b"\xff")
+    (repository.folder / "worse.json").write_text("{")
+    assert repository.saved() == ({"a": 1}, ["bad.json", "worse.json"])
+
+
+@pytest.mark.parametrize("id_", ["", "..", "../a", "a/b", "a.b"])
+def test_an_id_stays_in_the_folder(repository, id_):
+    with pytest.raises(ValueError, match="no id"):
+        repository.save(id_, 1)
+    with pytest.raises(ValueError, match="no id"):
+        repository.delete(id_)
