@@ -102,7 +102,7 @@ def _checked(draft: Draft, edition: Edition, comments: Path | None) -> Report:
     """The report; the draft with comments is written to `comments`."""
     report = checked(draft.text, edition, notes=documents.notes(draft.text, draft.unseen))
     if comments:
-        from dashboard.press import word_export  # the reader of Word files, only where asked for
+        from dashboard.press import word_export  # the Word library, only where asked for
 
         write_whole(comments, word_export.commented(report, draft.word))
     return report

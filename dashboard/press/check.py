@@ -1,7 +1,7 @@
 """The check itself: a draft in, every number of it with its verdict out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
@@ -18,7 +18,7 @@ from dashboard.press.modality import modality
 from dashboard.press.numerals import Numeral
 from dashboard.press.periods import Period, periods, timed
 from dashboard.press.places import CITYWIDE, ELSEWHERE, UNNAMED, Place, named_places
-from dashboard.press.text import Layout, plain, squeezed
+from dashboard.press.text import Layout, Squeezed, plain, squeezed
 from dashboard.press.verdicts import Mention, Verdict, judge
 from dashboard.press.vocabulary import Quantity, press_words, quantities
 from dashboard.text.i18n import Translator
@@ -96,27 +96,36 @@ def examine(
     """As `check`; and every other run of digits or Chinese numerals, with why it was passed."""
     if len(text) > MAX_CHARACTERS:
         raise DraftError("too_long", given=f"{len(text):,}", most=f"{MAX_CHARACTERS:,}")
-    flat, origins, joined = squeezed(plain(text))
-    numbers, passed = scan(flat)
-    passed = [_moved(one, origins) for one in passed]
+    flat = squeezed(plain(text))
+    numbers, passed = scan(flat.text)
     if len(numbers) > MAX_NUMBERS:
         raise DraftError("too_many", given=f"{len(numbers):,}", most=f"{MAX_NUMBERS:,}")
-    if not numbers:
-        return [], passed
+    mentions = _mentions(flat, numbers, edition, picked or {}) if numbers else ()
+    findings = [_finding(text, mention, edition) for mention in mentions]
+    return findings, [_moved(one, flat.origins) for one in passed]
+
+
+def _mentions(
+    draft: Squeezed,
+    numbers: Sequence[QuantityMention],
+    edition: Edition,
+    picked: Mapping[int, str],
+) -> Iterator[Mention]:
+    """Each number with what it measures, where and when, at its place in the draft."""
+    flat, origins, joined = draft
     layout, times, named = Layout(flat), periods(flat), named_places(flat)
     places = placed(flat, named, layout, [number.numeral.start for number in numbers])
     bare = _blanked(_titled(flat), named, times)
     topic = bare if on_topic(flat) else ""
     memory: digits.Memory = {}
-    findings = []
     for index, (number, place) in enumerate(zip(numbers, places, strict=True)):
         at = number.numeral.start
         around = context(flat, bare, numbers, layout, index, topic)
-        pick = (picked or {}).get(origins[at], "")
+        pick = picked.get(origins[at], "")
         match, choices = _chosen(number, around, edition, memory, pick)
         everywhere = place.spoken and match is not None and match.quantity.fixed == "rule"
         period = timed(flat, times, layout, at)
-        mention = Mention(
+        yield Mention(
             number=replace(_moved(number, origins), numeral=_moved(number.numeral, origins)),
             place=CITYWIDE if everywhere else place,  # a rule holds whoever speaks of it
             period=_moved(period, origins) if period else None,
@@ -126,19 +135,16 @@ def examine(
             joined=not joined.isdisjoint(range(at, number.numeral.end)),
             picked=bool(pick),
         )
-        alike = tuple(q for q in quantities(edition) if digits.same_digits(q, number))
-        findings.append(_finding(text, mention, judge(mention, edition), alike))
-    return findings, passed
 
 
-def _finding(text: str, mention: Mention, verdict: Verdict, alike: tuple[Quantity, ...]) -> Finding:
+def _finding(text: str, mention: Mention, edition: Edition) -> Finding:
     numeral, period = mention.number.numeral, mention.period
     return Finding(
         **vars(mention),
         text=text[numeral.start : numeral.end],
         said_of=text[period.start : period.end] if period else "",
-        verdict=verdict,
-        alike=alike,
+        verdict=judge(mention, edition),
+        alike=tuple(q for q in quantities(edition) if digits.same_digits(q, mention.number)),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dashboard.press.mentions import JOINED, QuantityMention
 from dashboard.press.text import Clause, Layout
@@ -51,12 +51,12 @@ class Context:
     under: str
     topic: str
 
-    @property
+    @cached_property
     def local(self) -> str:
         """Its own segment, the number a null character."""
         return f"{self.before}\0{self.after}"
 
-    @property
+    @cached_property
     def sentence_before(self) -> tuple[str, ...]:
         """The clauses earlier in its sentence, nearest first."""
         return self.earlier[: self.in_sentence]

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 STOPS = re.compile(r"[。！？!?\n]+")
 PAUSES = re.compile(
@@ -76,23 +78,30 @@ def plain(text: str) -> str:
     return SPLIT.sub(lambda match: match[0].replace("，", ","), flat)
 
 
-def squeezed(text: str) -> tuple[str, list[int], frozenset[int]]:
-    """`text` (as of `plain`) without what only sets figures off; where each of its characters
-    stood, and at which of them digits were joined over a gap, so that they may be two numbers.
+class Squeezed(NamedTuple):
+    """A text without what only sets figures off; where each of its characters stood, and at which
+    of them digits were joined over a gap, so that they may be two numbers.
     """
+
+    text: str
+    origins: list[int]
+    joined: frozenset[int]
+
+
+def squeezed(text: str) -> Squeezed:
+    """`text` (as of `plain`) without what only sets figures off."""
     gone = {match.start() for match in SET_OFF.finditer(text)}
     gone |= set(_wrapped(text))
-    kept = [at for at in range(len(text)) if at not in gone]
+    origins = [at for at in range(len(text)) if at not in gone]
     joined = frozenset(
-        new
-        for new, at in enumerate(kept)
-        if new
-        and at - kept[new - 1] > 1
-        and text[at].isdigit()
-        and text[kept[new - 1]].isdigit()
-        and not set(text[kept[new - 1] + 1 : at]) & set(INVISIBLE + " ")
+        at
+        for at, (before, here) in enumerate(pairwise(origins), 1)
+        if here - before > 1
+        and text[here].isdigit()
+        and text[before].isdigit()
+        and not set(text[before + 1 : here]) & set(INVISIBLE + " ")
     )
-    return "".join(text[at] for at in kept), kept, joined
+    return Squeezed("".join(text[at] for at in origins), origins, joined)
 
 
 def _wrapped(text: str) -> Iterator[int]:

@@ -126,22 +126,22 @@ class Quantity:
         """The measure words it goes with."""
         return frozenset(self.entry.get("measure", ()))
 
-    @property
+    @cached_property
     def part(self) -> str:
         """The part of the indicator it is of; empty for the whole."""
         return self.entry.get("part", "")
 
-    @property
+    @cached_property
     def fixed(self) -> str:
         """``rule`` or ``register`` where it holds of more than one day; else empty."""
         return self.entry.get("fixed", "")
 
-    @property
+    @cached_property
     def label(self) -> Label:
         """What it measures, in both languages."""
         return Label(**self.entry["label"]) if "label" in self.entry else self.claims[0].label
 
-    @property
+    @cached_property
     def names(self) -> list[Pattern]:
         """Its head and its noun, as far as it has them."""
         return [words for words in (self.head, self.noun) if words is not None]

@@ -119,7 +119,7 @@ def test_a_draft_too_long_is_refused_and_kept():
 def test_english_words_around_a_chinese_draft():
     page = checked(DRAFT, "en")
     assert "Numbers: 3 (Match 1, Qualifier 1, Mismatch 1)." in text(page)
-    assert "Put “3291名” for “3192名”" in labels(page)
+    assert "Replace “3192名” with “3291名”" in labels(page)
 
 
 def test_a_meaning_is_picked_for_this_text_only():

@@ -1,4 +1,4 @@
-"""What a number may measure; the words by which it may be something else after all."""
+"""What a number may measure, by the words near it, and by which it is another thing after all."""
 
 import re
 from dataclasses import dataclass

@@ -16,33 +16,15 @@ from docx.oxml.ns import qn
 
 OTHERS = re.compile(r"/word/(header\d*|footer\d*|footnotes|endnotes)\.xml$")
 """Parts beside the body that hold text a reader sees."""
-OUT = {
-    qn(f"w:{name}")
-    for name in [
-        "del",
-        "moveFrom",
-        "delText",
-        "instrText",
-        "delInstrText",
-        "rPr",
-        "pPr",
-        "sdtPr",
-        "tblPr",
-        "tblGrid",
-        "trPr",
-        "tcPr",
-        "sectPr",
-        "rt",
-        "footnoteReference",
-        "endnoteReference",
-        "commentReference",
-        "annotationRef",
-        "footnoteRef",
-        "endnoteRef",
-        "pgNum",
-    ]
-}
-"""What a reader does not see."""
+HIDDEN = (
+    *("del", "moveFrom", "delText", "instrText", "delInstrText"),
+    *("rPr", "pPr", "sdtPr", "tblPr", "tblGrid"),
+    *("trPr", "tcPr", "sectPr", "rt", "footnoteReference"),
+    *("endnoteReference", "commentReference", "annotationRef", "footnoteRef", "endnoteRef"),
+    "pgNum",
+)
+OUT = {qn(f"w:{name}") for name in HIDDEN}
+"""Elements a reader sees nothing of."""
 SIGNS = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",
