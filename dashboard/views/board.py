@@ -18,21 +18,8 @@ from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import FLOORS, TOWN
 from dashboard.what_if.weights import BASIS_POINTS
 
-WORDS = (
-    "weights",
-    "lock",
-    "floor",
-    "sum",
-    "force",
-    "whole",
-    "ranking",
-    "map",
-    "now",
-    "score",
-    "missing",
-    "said",
-    "tier",
-)
+WEIGHT_WORDS = ("weights", "lock", "floor", "sum", "force", "whole")
+RANK_WORDS = ("ranking", "map", "now", "score", "missing", "said", "tier")
 """What the browser says of its own accord."""
 COMPONENTS = (theme.PILLAR["empowerment"], *theme.GREYS)
 
