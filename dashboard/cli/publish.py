@@ -100,7 +100,7 @@ def publish(
                 data, ready.draft, by=by, confirmed=confirmed, public_from=public_from
             )
     except drafts.UnconfirmedError as error:
-        raise Rejection(t("data.unconfirmed")) from error
+        raise Rejection(error.message(t)) from error
     finally:
         drafts.delete(data, ready.draft.id)
     click.echo(f"{entry.directory}  {entry.digest}")

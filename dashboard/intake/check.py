@@ -13,7 +13,7 @@ from dashboard.indicators import Definitions
 from dashboard.intake import carrying, codes, components, evidence, totals, tracker
 from dashboard.intake.gather import Gathered, Progress, gather
 from dashboard.intake.locate import located, place
-from dashboard.intake.problems import MOST, IntakeWarning, Problem, grouped
+from dashboard.intake.problems import MAX_CELLS, IntakeWarning, Problem, grouped
 from dashboard.intake.reading.files import Upload, once
 
 ALL = "all"
@@ -189,7 +189,7 @@ def _components(found: Gathered, before: Mapping[str, pd.DataFrame]) -> Iterator
         return
     weights = found.frames[name]
     odd = components.mistyped(weights, components.unknown(weights, before))
-    for row in odd.to_numpy().nonzero()[0][:MOST]:
+    for row in odd.to_numpy().nonzero()[0][:MAX_CELLS]:
         yield replace(
             place(found, name, "component", int(row)),
             rule="unknown_component",
@@ -206,7 +206,7 @@ def _foreign(found: Gathered, units: pd.DataFrame, city: str) -> Iterator[Proble
         scope = origins["file"].map(found.scopes)
         whose = sender(TABLES[name], frame, homes, city)
         wrong = (scope.notna() & whose.notna() & (whose != scope)).to_numpy().nonzero()[0]
-        for row in wrong[:MOST]:
+        for row in wrong[:MAX_CELLS]:
             at = place(found, name, TABLES[name].key[0], int(row))
             yield replace(
                 at,
@@ -215,8 +215,8 @@ def _foreign(found: Gathered, units: pd.DataFrame, city: str) -> Iterator[Proble
                 value=str(whose.iloc[row]),
                 hint={"scope": str(scope.iloc[row])},
             )
-        if len(wrong) > MOST:
-            yield Problem("foreign", table=name, more=len(wrong) - MOST, hint={"scope": "–"})
+        if len(wrong) > MAX_CELLS:
+            yield Problem("foreign", table=name, more=len(wrong) - MAX_CELLS, hint={"scope": "–"})
 
 
 def _provenance(

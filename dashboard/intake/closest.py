@@ -26,8 +26,8 @@ class Closest:
         self._tables = tables
         units = tables.get("units")
         self._homes = {} if units is None else reporting_units(units)
-        self._answers: dict[tuple, dict[str, str]] = {}
-        self._offered: dict[tuple, dict[str, str]] = {}
+        self._answers: dict[tuple[str, str, tuple[str, ...], str], dict[str, str]] = {}
+        self._offered: dict[tuple[str, tuple[str, ...]], dict[str, str]] = {}
 
     def to(self, value: str, table: str, levels: tuple[str, ...], unit: str = "") -> dict[str, str]:
         """``closest`` (with its name), or ``successor`` and ``since``, for `value` among the

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.claims import Claim, agreement, snapshot_value
-from dashboard.contracts import TABLES
+from dashboard.contracts import TABLES, Provenance
 from dashboard.contracts.senders import keys, reporting_units
 from dashboard.indicators import Definitions, summaries
 from dashboard.indicators.keyed import Values
@@ -23,7 +23,7 @@ class Side:
 
     values: pd.DataFrame
     as_of: date
-    provenance: str
+    provenance: Provenance
 
     @cached_property
     def by_key(self) -> Values:

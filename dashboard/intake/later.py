@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from dashboard.intake.presentation import places
-from dashboard.intake.problems import IntakeWarning
+from dashboard.intake.problems import IntakeWarning, places
 from dashboard.snapshots import discover, log
 from dashboard.snapshots.standing import leaning
 

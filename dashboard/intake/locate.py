@@ -10,7 +10,7 @@ from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, keys, reporting_units
 from dashboard.intake.closest import Closest
 from dashboard.intake.gather import Gathered
-from dashboard.intake.problems import MOST, Problem
+from dashboard.intake.problems import MAX_CELLS, Problem
 
 
 def located(
@@ -25,14 +25,14 @@ def located(
         if (at.file, at.sheet, at.row, at.column) in known:
             continue  # what could not be read is no missing value besides
         listed[name, column, rule] += 1
-        if listed[name, column, rule] <= MOST:
+        if listed[name, column, rule] <= MAX_CELLS:
             value = "" if pd.isna(case["value"]) else str(case["value"])
             hint = _hint(name, column, rule, case["row"], value, tables, found, closest)
             rule = "key_files" if "other" in hint else rule
             yield replace(at, rule=rule, table=name, value=value, hint=hint)
     for (name, column, rule), number in listed.items():
-        if number > MOST:
-            yield Problem(rule, table=name, column=column, more=number - MOST)
+        if number > MAX_CELLS:
+            yield Problem(rule, table=name, column=column, more=number - MAX_CELLS)
 
 
 def place(found: Gathered, name: str, column: str, row: float | None, base: str = "") -> Problem:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.claims import Claim
+from dashboard.contracts import Provenance
 from dashboard.contracts.senders import REGISTER
 from dashboard.files import clock
 from dashboard.indicators import CITY, Definitions
@@ -37,7 +38,7 @@ class Prepared:
     draft: Draft | None
 
 
-def base_of(root: Path, as_of: date, provenance: str) -> Snapshot | None:
+def base_of(root: Path, as_of: date, provenance: Provenance) -> Snapshot | None:
     """What a snapshot of `as_of` is compared with and carried from: what is in force of the
     date, else the latest before it, of the same provenance (embargo or not).
     """
@@ -54,7 +55,7 @@ def prepare(
     *,
     data: Path,
     as_of: date,
-    provenance: str,
+    provenance: Provenance,
     by: str,
     known: Definitions,
     published: Mapping[str, Claim],

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 import pandas as pd
 
 from dashboard.indicators import CITY, Definitions, Indicator
-from dashboard.intake.presentation import places
-from dashboard.intake.problems import IntakeWarning, Problem
+from dashboard.intake.problems import IntakeWarning, Problem, places
 
 TABLE = "reported_values"
 TOWNS = ("镇街数", "towns")
@@ -46,7 +46,7 @@ def judged(
                 yield row, fault
 
 
-def _faults(indicator: Indicator, total: Mapping, towns: Mapping[str, int]) -> Iterator[Fault]:
+def _faults(indicator: Indicator, total: Mapping[str, Any], towns: Mapping[str, int]) -> Iterator[Fault]:
     part, above, below = total["part"], total["numerator"], total["denominator"]
     if pd.notna(part) and str(part).partition(":")[0] not in (indicator.parts or {}):
         yield (
@@ -147,6 +147,6 @@ def differing(sent: pd.DataFrame | None, values: pd.DataFrame) -> Iterator[Intak
         )
 
 
-def _fraction(row: Mapping, suffix: str) -> str:
+def _fraction(row: Mapping[Any, Any], suffix: str) -> str:
     above, below = row[f"numerator{suffix}"], row[f"denominator{suffix}"]
     return f"{above:g}" if pd.isna(below) else f"{above:g}/{below:g}"

@@ -205,7 +205,7 @@ def _rows(held: Book, sheet: Worksheet, table: Table, frame: pd.DataFrame) -> No
                 writers[place](sheet, number, place, value, forms[place])
 
 
-def _values(frame: pd.DataFrame, name: str) -> list:
+def _values(frame: pd.DataFrame, name: str) -> list[object]:
     if name not in frame:
         return [None] * len(frame)
     column = frame[name].astype(object)

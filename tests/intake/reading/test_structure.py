@@ -127,7 +127,7 @@ def test_cells_that_a_formula_elsewhere_fills_are_no_values(sent, where, last, k
         return part.replace(b"<f>", f'<f t="{kind}" ref="{where}">'.encode())
 
     (sheet,) = files.sheets(Upload("a.xlsx", repacked(sent, each(change, SHEET))))
-    assert last in sheet.formulas and "D6" in sheet.formulas
+    assert last in sheet.layout.formulas and "D6" in sheet.layout.formulas
 
 
 @pytest.mark.parametrize("others", [1, 199, 200, 201, 300, 450])
