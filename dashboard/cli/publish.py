@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import auth, claims, indicators, paths
 from dashboard.cli.common import Rejection, common, translator
-from dashboard.contracts import PROVENANCES
+from dashboard.contracts import PROVENANCES, Provenance
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
 from dashboard.indicators.build import values
@@ -62,7 +62,7 @@ REJECTED = 2
 def publish(
     files: Sequence[str],
     as_of: date,
-    provenance: str,
+    provenance: Provenance,
     yes: bool,
     carry: str,
     embargo: str,

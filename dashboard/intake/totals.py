@@ -46,7 +46,9 @@ def judged(
                 yield row, fault
 
 
-def _faults(indicator: Indicator, total: Mapping[str, Any], towns: Mapping[str, int]) -> Iterator[Fault]:
+def _faults(
+    indicator: Indicator, total: Mapping[Any, Any], towns: Mapping[str, int]
+) -> Iterator[Fault]:
     part, above, below = total["part"], total["numerator"], total["denominator"]
     if pd.notna(part) and str(part).partition(":")[0] not in (indicator.parts or {}):
         yield (

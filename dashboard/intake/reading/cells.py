@@ -158,8 +158,7 @@ def _boolean(value: object) -> bool:
 
 def _integer(value: object) -> int:
     if isinstance(value, str):
-        text = _tidy(value)
-        if not _INTEGER.fullmatch(text):
+        if not _INTEGER.fullmatch(text := _tidy(value)):
             raise ValueError(value)
         number = int(text.partition(".")[0].replace(",", ""))
     else:
@@ -173,8 +172,7 @@ def _number(value: object) -> float:
     if isinstance(value, bool | date | time | timedelta):
         raise ValueError(value)
     if isinstance(value, str):
-        text = _tidy(value)
-        if not _NUMBER.fullmatch(text):
+        if not _NUMBER.fullmatch(text := _tidy(value)):
             raise ValueError(value)
         value = text.replace(",", "")
     if not isinstance(value, str | int | float | Decimal):
@@ -193,8 +191,7 @@ def _weight(value: object) -> float:
 
 
 def _date(value: object) -> datetime:
-    moment = _moment(value)
-    if moment.time() != time():
+    if (moment := _moment(value)).time() != time():
         raise ValueError(value)
     return moment
 
@@ -248,7 +245,6 @@ def _written(text: str) -> datetime:
 
 
 def _second(text: str) -> float:
-    second = float(text)
-    if second >= 60:
+    if (second := float(text)) >= 60:
         raise ValueError(text)
     return second

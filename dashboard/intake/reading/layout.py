@@ -24,7 +24,7 @@ _WORDS = (b"hidden", b"zeroHeight", b"mergeCell", b"filterColumn", b"strike", b"
 _SIGNS = (
     rb"""<f[\s/>]""",
     rb""":[cf][\s/>]""",
-    rb"""(?:ht|width)\s*=\s*["'][^"'1-9]*["']""",
+    rb"""\s(?:ht|width)\s*=\s*["'][^"'1-9]*["']""",
     rb"""=\s*["'][^"'<>]*&""",
     rb"""<c(?=[\s/>])(?![ ]r="(?:[A-Z]|A[A-Z])(?:[1-9]\d{0,4}|[1-4]\d{5})"[\s/>])""",
 )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import auth, paths, store
 from dashboard.components import layout
-from dashboard.intake import rebuilding
+from dashboard.intake import later
 from dashboard.panels.data.sections import begin_anew
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.standing import stale
@@ -20,7 +20,7 @@ def show(t: Translator) -> None:
     layout.notice("warning", t("stale.title", n=len(outdated), named=named))
     if st.button(t("stale.do"), key="rebuild"):
         try:
-            rebuilt = rebuilding.rebuild(paths.data(), by=auth.identity().name)
+            rebuilt = later.rebuild(paths.data(), by=auth.identity().name)
         except PublicationError as error:
             layout.notice("error", t(f"data.publication.{error.reason}", by=error.by))
             return
