@@ -69,7 +69,7 @@ def published(file: Path) -> dict[str, float]:
             provenance="demo",
             as_of=discover(paths.SHIPPED / "snapshots").snapshots[-1].as_of,
             by="benchmark",
-            known=indicators.definitions(),
+            definitions=indicators.definitions(),
             published=claims.load(paths.SHIPPED / "claims.csv"),
             derived=data / "derived",
             progress=progress,
@@ -114,7 +114,9 @@ def main() -> None:
             seconds[name] = json.loads(line)
             print(name, {key: round(value, 2) for key, value in seconds[name].items()})
     for key in ("published", "megabytes"):
-        print(f"{key}: {seconds['published'][key] / seconds['only_read'][key]:.1f} times only reading")
+        print(
+            f"{key}: {seconds['published'][key] / seconds['only_read'][key]:.1f} times only reading"
+        )
 
 
 if __name__ == "__main__":

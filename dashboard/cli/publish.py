@@ -82,7 +82,7 @@ def publish(
             as_of=as_of,
             provenance=provenance,
             by=by,
-            known=indicators.definitions(),
+            definitions=indicators.definitions(),
             published=_claims(),
             derived=paths.derived(),
             carried=[unit for unit in carry.split(",") if unit],

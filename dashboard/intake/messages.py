@@ -131,13 +131,13 @@ def _fix(one: Problem, t: Translator) -> str:
 def warning(
     one: IntakeWarning,
     names: Mapping[str, str],
-    known: Definitions,
+    definitions: Definitions,
     claims: Mapping[str, Claim],
     t: Translator,
 ) -> str:
     """A warning as the sentence to be confirmed."""
     claim = claims.get(one.claim)
-    indicator = known.get(one.indicator)
+    indicator = definitions.get(one.indicator)
     before, after = (_value(v, indicator, claim, one.kind, t) for v in (one.before, one.after))
     facts = {name: listed(text, t) for name, text in one.facts.items()}
     if one.kind == "verdict":

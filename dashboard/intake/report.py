@@ -112,11 +112,13 @@ def rows(frame: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return worded.set_axis([t(f"difference.{name}") for name in frame], axis=1)
 
 
-def values(frame: pd.DataFrame, known: Definitions, names: Names, t: Translator) -> pd.DataFrame:
+def values(
+    frame: pd.DataFrame, definitions: Definitions, names: Names, t: Translator
+) -> pd.DataFrame:
     """`difference.values` in words: indicator, unit, before, after, change."""
     lines = []
     for row in frame.to_dict("records"):
-        indicator = known[row["indicator"]]
+        indicator = definitions[row["indicator"]]
         before, after = (
             _shown(row[f"value_{side}"], row[f"numerator_{side}"], indicator, t)
             for side in ("before", "after")
@@ -151,11 +153,13 @@ def _shown(value: float, numerator: float, indicator: Indicator, t: Translator) 
     return t("overview.with_count", ratio=ratio, count=formats.count(numerator, indicator, t))
 
 
-def bands(frame: pd.DataFrame, known: Definitions, names: Names, t: Translator) -> pd.DataFrame:
+def bands(
+    frame: pd.DataFrame, definitions: Definitions, names: Names, t: Translator
+) -> pd.DataFrame:
     """`difference.bands` in words."""
     lines = [
         (
-            t.label(known[row["indicator"]].name),
+            t.label(definitions[row["indicator"]].name),
             names.get(row["unit"], row["unit"]),
             messages.band(row["band_before"], t),
             messages.band(row["band_after"], t),

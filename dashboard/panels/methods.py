@@ -16,7 +16,7 @@ from dashboard.geography import outlines
 from dashboard.indicators import PILLARS, Indicator, history
 from dashboard.indicators.scores import ENOUGH
 from dashboard.intake import comparison
-from dashboard.intake.prepare import SAME
+from dashboard.intake.prepare import DEMO_SHARE
 from dashboard.text import formats
 from dashboard.views import methods as words
 from dashboard.views import sentences
@@ -211,7 +211,7 @@ def _limits() -> dict[str, str]:
         "step": f"{comparison.STEP * 100:g}",
         "factor": f"{comparison.FACTOR:g}",
         "least": f"{comparison.LEAST:g}",
-        "same": f"{SAME:.0%}",
+        "same": f"{DEMO_SHARE:.0%}",
     }
 
 

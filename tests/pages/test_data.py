@@ -57,7 +57,7 @@ def drafted(data, as_of=DAY):
         [sent(data)],
         data=data,
         by="甲",
-        known=indicators.definitions(),
+        definitions=indicators.definitions(),
         published={},
         derived=data / "derived",
         as_of=date.fromisoformat(as_of),

@@ -52,7 +52,7 @@ def ready(
         as_of=as_of,
         provenance="reported",
         by="tester",
-        known=known,
+        definitions=known,
         published={},
         derived=data / "derived",
     )

@@ -54,7 +54,7 @@ def show(names: dict[str, str], t: Translator) -> None:
 
 
 def _difference(draft: Draft, proposed: Snapshot, names: dict[str, str], t: Translator) -> None:
-    known, published = store.definitions(), store.published()
+    definitions, published = store.definitions(), store.published()
     base = next((s for s, _ in store.states() if s.id == draft.base), None)
     if base is None:
         st.html(f'<p class="reading">{escape(t("draft.no_base"))}</p>')
@@ -62,14 +62,14 @@ def _difference(draft: Draft, proposed: Snapshot, names: dict[str, str], t: Tran
     rows, old, new = store.difference(base, proposed)
     values = difference.values(old, new)
     sides = [difference.Side(v, s.as_of, s.provenance) for v, s in ((old, base), (new, proposed))]
-    flips = difference.bands(sides[0], sides[1], known)
+    flips = difference.bands(sides[0], sides[1], definitions)
     claims = difference.claims(sides[0], sides[1], published)
     reading = report.reading(base.id, rows, values, flips, claims, t)
     st.html(f'<p class="reading">{escape(reading)}</p>')
     for key, table in (
         ("claims", report.claims(claims, published, t)),
-        ("bands", report.bands(flips, known, names, t)),
-        ("values", report.values(values, known, names, t)),
+        ("bands", report.bands(flips, definitions, names, t)),
+        ("values", report.values(values, definitions, names, t)),
         ("rows", report.rows(rows, t)),
     ):
         _panel(key, table, t)
@@ -97,11 +97,11 @@ def _warnings(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
         f'<h3 class="view">{escape(t("draft.warnings", n=len(draft.warnings)))}</h3>'
         f'<p class="quiet">{escape(t("draft.warnings_about"))}</p>'
     )
-    known, published = store.definitions(), store.published()
+    definitions, published = store.definitions(), store.published()
     confirmed: list[str] = []
     for number, group in enumerate(comparison.groups(draft.warnings)):
         told = "  \n".join(
-            layout.label(messages.warning(one, names, known, published, t)) for one in group
+            layout.label(messages.warning(one, names, definitions, published, t)) for one in group
         )
         if st.checkbox(told, key=f"warning_{draft.id}_{number}"):
             confirmed += [one.id for one in group]
@@ -111,9 +111,9 @@ def _warnings(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
 def _answered(draft: Draft, names: dict[str, str], t: Translator) -> None:
     """What was confirmed before on the same evidence."""
     if draft.answered:
-        known, published = store.definitions(), store.published()
+        definitions, published = store.definitions(), store.published()
         lines = "".join(
-            f"<li>{escape(messages.warning(one, names, known, published, t))}</li>"
+            f"<li>{escape(messages.warning(one, names, definitions, published, t))}</li>"
             for one in draft.answered
         )
         st.html(

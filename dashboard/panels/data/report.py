@@ -49,9 +49,9 @@ def _warnings(prepared: Prepared, names: dict[str, str], t: Translator) -> None:
     """What is to be confirmed besides, so that all can be fixed at once."""
     warnings = prepared.checked.warnings
     if warnings:
-        known, published = store.definitions(), store.published()
+        definitions, published = store.definitions(), store.published()
         lines = "".join(
-            f"<li>{escape(messages.warning(one, names, known, published, t))}</li>"
+            f"<li>{escape(messages.warning(one, names, definitions, published, t))}</li>"
             for one in warnings
         )
         st.html(f'<p class="quiet">{escape(t("send.also", n=len(warnings)))}</p><ul>{lines}</ul>')

@@ -107,7 +107,7 @@ def _check(
             as_of=as_of,
             provenance=provenance,
             by=by,
-            known=store.definitions(),
+            definitions=store.definitions(),
             published=store.published(),
             derived=paths.derived(),
             carried=carried,
