@@ -1,4 +1,4 @@
-"""The command ``publish``: check files, say what is wrong or doubtful, publish."""
+"""The command ``publish``: check files, say what is wrong or to be confirmed, publish."""
 
 import sys
 from collections.abc import Iterator, Sequence

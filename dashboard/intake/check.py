@@ -37,7 +37,7 @@ class Base:
 
 @dataclass
 class Checked:
-    """The tables as they would be published, what stands against it and what is doubtful.
+    """The tables as they would be published, what stands against it and what is to be confirmed.
 
     `sent` counts the rows sent by unit and table; `carried` names, by unit, the tables that
     stand in from the base; `units` is the register in use, `frames` the rows sent; `empty` the

@@ -58,7 +58,7 @@ def warnings(evidence: Evidence, definitions: Definitions) -> list[IntakeWarning
 
 
 def groups(warnings: Sequence[IntakeWarning]) -> list[list[IntakeWarning]]:
-    """Doubts that are confirmed together: those about the same units and tables."""
+    """Warnings that are confirmed together: those about the same units and tables."""
     found: dict[tuple[str, str], list[IntakeWarning]] = {}
     for one in warnings:
         found.setdefault((one.unit, one.table), []).append(one)

@@ -37,10 +37,12 @@ DTYPES = {
 
 @dataclass
 class Gathered:
-    """What a set of files holds: rows by table (contract columns), for each its origin (file,
-    sheet, row as the sheet counts), the letters of the columns by file, sheet and table, what
-    is wrong or doubtful, the files that say they hold demonstration data, by file the unit whose
-    template it is and the tables that stand there empty.
+    """What a set of files holds.
+
+    `frames` are rows by table (contract columns), `origins` the file, sheet and row of each (as the
+    sheet counts), `letters` those of the columns by file, sheet and table; `demo` are files that
+    say they hold demonstration data; `scopes` and `empty` name by file the unit whose template it
+    is and the tables without a row.
     """
 
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)

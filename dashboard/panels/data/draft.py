@@ -1,4 +1,4 @@
-"""A draft: what would change, what is doubtful, and publishing it."""
+"""A draft: what would change, what is to be confirmed, and publishing it."""
 
 from datetime import date
 from html import escape

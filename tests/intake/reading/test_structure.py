@@ -6,9 +6,9 @@ import re
 import pytest
 
 from dashboard.intake.problems import UnreadableError
-from dashboard.intake.reading import files, structure
+from dashboard.intake.reading import files, structure, styles
 from dashboard.intake.reading.files import Upload
-from dashboard.intake.reading.layout import Layout, span
+from dashboard.intake.reading.layout import Layout, layout, span
 from dashboard.intake.reading.styles import format_kinds
 from tests.intake.sending import POSTS, checked, rules, sheets, units
 from tests.packing import repacked
@@ -281,3 +281,10 @@ def test_far_cells_are_seen_under_any_prefix(sent, cell, prefix):
 )
 def test_formats_that_show_something_else(code, kinds):
     assert format_kinds(code) == kinds
+
+
+def test_whatever_reads_a_part_refuses_entities_itself():
+    bomb = b'<!DOCTYPE x [<!ENTITY f "f">]><worksheet><f>&f;</f></worksheet>'
+    for read in (styles.tree, lambda part: layout(part, {})):
+        with pytest.raises(UnreadableError):
+            read(bomb)
