@@ -1,16 +1,20 @@
 # Two commands matter: `make run` and `make test`. `make help` lists the rest.
 PORT ?= 8501
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VERSION := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
+	$$python -c '$(VERSION)' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
-PURE := dashboard tools
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: run test test-slow test-unit check demo static fonts bench help clean
+.PHONY: run test test-slow test-unit check style types layers sql coverage lock demo static fonts \
+	bench help clean
 
 run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make run)
 	$(BIN)/python -m dashboard serve --server.port $(PORT)
 
 test: .venv/dev .venv/browser ## install what tests need, run every test
-	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not slow"
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 test-slow: .venv/dev .venv/browser .venv/office ## kills, fuzz, conversions and sweeps: up to half an hour
 	$(BIN)/python -m pytest -n 2 -m slow
@@ -18,9 +22,27 @@ test-slow: .venv/dev .venv/browser .venv/office ## kills, fuzz, conversions and 
 test-unit: .venv/dev ## the fast tests only: small worlds, no server, no browser
 	$(BIN)/python -m pytest -n 2 -m "not full and not app and not browser and not slow"
 
-check: .venv/dev ## style, and types of the pure modules
+coverage: .venv/dev .venv/browser ## what the fast tests without a browser reach
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not browser and not slow" --cov --cov-report term
+
+check: style types layers sql ## style and format, strict types, layers, style of queries
+
+style: .venv/dev
 	$(BIN)/ruff check .
-	$(BIN)/mypy $(PURE)
+	$(BIN)/ruff format --check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+layers: .venv/dev
+	$(BIN)/lint-imports
+
+sql: .venv/dev
+	$(BIN)/sqlfluff lint --disable-progress-bar --processes 2 queries
+
+lock: .venv/dev ## compile the requirements of pyproject.toml anew: exact versions and hashes
+	$(LOCK) pyproject.toml --output-file requirements.txt
+	$(LOCK) pyproject.toml --output-file requirements-dev.txt --group dev --constraint requirements.txt
 
 demo: .venv/run ## regenerate the demonstration snapshots
 	$(BIN)/python -m tools.demo
@@ -48,8 +70,9 @@ clean: ## remove the environment and everything derived
 	rm -rf .venv data/derived .pytest_cache .mypy_cache .ruff_cache
 
 .venv/bin/python:
-	@test -n "$(PYTHON)" || { echo "Python 3.11 is needed"; exit 1; }
-	$(PYTHON) -m venv .venv
+	@"$(PYTHON)" -c '$(VERSION)' 2>/dev/null || { \
+		echo "Python 3.11, 3.12 or 3.13 is needed: make PYTHON=/path/to/python3.12 …"; exit 2; }
+	"$(PYTHON)" -m venv .venv
 
 .venv/run: .venv/bin/python requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt

@@ -19,7 +19,7 @@ from pptx import Presentation
 
 from dashboard import paths
 from dashboard.briefing import deck as decks
-from dashboard.briefing import hand_outs, shelf
+from dashboard.briefing import hand_outs, repository
 from dashboard.briefing.fingerprint import secret
 from dashboard.edition.assembly import from_disk
 from dashboard.text.i18n import Translator
@@ -45,7 +45,7 @@ def seconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Print one line a hand-out, then the turn of a screen."""
     edition = from_disk("", Translator("zh"), secret(paths.data()))
-    sheet = shelf.shipped()["彩排"]
+    sheet = repository.shipped()["彩排"]
     deck = decks.make(sheet, edition)
     plain: dict[str, Callable[[], object]] = {
         "html": lambda: b"",

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.edition.assembly import from_disk
-from dashboard.press.findings import check
+from dashboard.press.check import check
 from dashboard.press.numerals import numerals
 from dashboard.press.text import plain
 from dashboard.text.i18n import Translator

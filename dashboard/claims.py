@@ -91,22 +91,22 @@ class Claim:
     @property
     def label(self) -> Label:
         """What it measures."""
-        return Label(self.label_zh, self.label_en)
+        return Label(zh=self.label_zh, en=self.label_en)
 
     @property
     def short(self) -> Label:
         """What it measures, for a card; its label where it has no shorter one."""
-        return Label(self.short_zh, self.short_en) if self.short_zh else self.label
+        return Label(zh=self.short_zh, en=self.short_en) if self.short_zh else self.label
 
     @property
     def say(self) -> Label:
         """The sentence, with `{figure}` (or `{qualifier}` and `{number}` apart) left open."""
-        return Label(self.say_zh, self.say_en)
+        return Label(zh=self.say_zh, en=self.say_en)
 
     @property
     def origin(self) -> Label:
         """Who said so."""
-        return Label(self.source, self.source_en)
+        return Label(zh=self.source, en=self.source_en)
 
     def contains(self, value: float) -> bool:
         """Whether `value` lies within what was said."""
@@ -204,10 +204,12 @@ def snapshot_value(claim: Claim, values: Values) -> float | None:
     if claim.parts:
         parts = [values.find(indicator, claim.unit, part) for part in claim.parts]
         return float(sum(p["numerator"] for p in parts if p)) if all(parts) else None
-    column = "numerator" if claim.measure == "count" else "value"
     total = values.find(indicator, claim.unit)
-    number = total["denominator" if claim.denominator_of else column] if total else None
-    return None if number is None or math.isnan(number) else float(number)
+    if total is None:
+        return None
+    number = total["numerator"] if claim.measure == "count" else total["value"]
+    number = total["denominator"] if claim.denominator_of else number
+    return None if math.isnan(number) else float(number)
 
 
 def agreement(claim: Claim, value: float | None, provenance: Provenance, as_of: date) -> Agreement:

@@ -1,20 +1,35 @@
-"""Colours and type of the product, in one place: pages, charts and exports take them here."""
+"""Colours and type of the product, in one place: pages, styles, scripts, charts and files take
+them here.
+"""
 
+import json
 from functools import cache
 
-INK, MUTED = "#17202B", "#4A5767"
-PAPER, NO_DATA = "#FFFFFF", "#C9CFD6"
-ALERT, RULE = "#A3122A", "#E3E7EC"
+INK, MUTED, SUBTLE, FAINT = "#17202B", "#4A5767", "#5B6777", "#9AA6B4"
+"""Text, text beside it, what is not settled, lines in the background."""
+PAPER, PANEL, NO_DATA = "#FFFFFF", "#F3F5F8", "#C9CFD6"
+RULE, BORDER = "#E3E7EC", "#D5DBE3"
+"""Lines within a chart, and around what stands on a page."""
+ALERT, GRAVE, SOFT_ALERT = "#A3122A", "#5A0A18", "#DE98A2"
 
 PILLAR = {"empowerment": "#1D4E89", "capacity": "#A6490A", "burden": "#0B665A"}
 """One hue per pillar; told apart by lightness too, and always named beside."""
-
 TINT = {"empowerment": "#E4EDF8", "capacity": "#FBEADB", "burden": "#DDF1EC"}
 """The light end of each pillar's sequential scale."""
-
 INDEX = ("#EEE8F6", "#4B2E83")
 """The scale of the index 试算指数, which belongs to no pillar."""
+LINK = PILLAR["empowerment"]
+GREYS = ("#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
+"""Parts of a whole that have no hue of their own."""
+PALE = ("#D9E3F0", "#F6E1CC", "#D3EAE5", "#E7DFF3", "#F3D9DE", "#E6E9C9", "#DADFE5", "#F7EFC5")
+"""Neighbouring areas, told apart and named."""
 
+NOTICE = {
+    "alert": ("#FBEEF0", ALERT, "#7D0E20"),
+    "warning": ("#FFF3CD", "#8A6100", INK),
+    "done": ("#E8F2EC", "#2C6E49", INK),
+}
+"""Background, edge and text of what a page must say first."""
 VERDICT = {
     "match": "#DDF1E3",
     "rounded": "#DDF1E3",
@@ -24,16 +39,70 @@ VERDICT = {
     "mismatch": "#F7C9CF",
     "unknown": "#E3E7EC",
 }
-"""Behind a number of a draft, by what the press check says of it."""
+"""Behind a number of a draft's Word copy, by what the press check says of it."""
+SETTLED = "#1B6E3C"
+"""What the press check found right."""
+WRONG_TINT, OPEN_TINT = "#FBE3E6", "#EEF0F3"
+"""Behind what it found wrong, and what is to be confirmed."""
 
-SOFT_ALERT, GRAVE = "#DE98A2", "#5A0A18"
+CELL = {"head": "#D6E3F1", "new": "#FBE3C8", "bad": "#F8C9C4", "bad_text": "#8B1A10"}
+"""Cells of the workbooks that are handed out and sent back marked."""
+
+STAGE = {
+    "stage": "#10151C",
+    "stage-bar": "#10151CD1",
+    "stage-panel": "#10151CF0",
+    "stage-button": "#232C38",
+    "stage-edge": "#8A96A5",
+    "stage-title": "#C8D2DD",
+    "stage-quiet": "#B9C4D0",
+    "stage-own": "#FFE08A",
+    "stage-mark": "#FF9AA8",
+    "stage-focus": "#FFBF47",
+    "black": "#000000",
+}
+"""Around the screens of a deck and in the speaker's window, which are dark."""
 
 FONT = "Noto Sans SC Variable, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 
+VARIABLES = {
+    "ink": INK,
+    "muted": MUTED,
+    "subtle": SUBTLE,
+    "paper": PAPER,
+    "panel": PANEL,
+    "no-data": NO_DATA,
+    "rule": BORDER,
+    "grid": RULE,
+    "alert": ALERT,
+    "link": LINK,
+    **PILLAR,
+    "capacity-tint": TINT["capacity"],
+    "index-tint": INDEX[0],
+    "index": INDEX[1],
+    **{
+        f"{kind}-{part}": colour
+        for kind, colours in NOTICE.items()
+        for part, colour in zip(("tint", "edge", "text"), colours, strict=True)
+    },
+    "settled": SETTLED,
+    "wrong-tint": WRONG_TINT,
+    "open-tint": OPEN_TINT,
+    "chosen": NOTICE["warning"][0],
+    "caveat": "#FFF4D6",
+    **STAGE,
+}
+"""What styles and scripts of the browser call the colours."""
 
-def scale(pillar: str) -> list[list]:
-    """The pillar's sequential colour scale: tint at 0, hue at 1, linear in RGB."""
-    return [[0, TINT[pillar]], [1, PILLAR[pillar]]]
+
+def css() -> str:
+    """The colours as variables of a style sheet."""
+    return ":root{" + "".join(f"--{name}:{colour};" for name, colour in VARIABLES.items()) + "}"
+
+
+def script() -> str:
+    """The colours as ``THEME`` of a script, for what is drawn attribute by attribute."""
+    return f"const THEME = {json.dumps(VARIABLES)};\n"
 
 
 def shade(pillar: str, fraction: float) -> str:

@@ -1,27 +1,35 @@
-"""减负: duty list, admission, clean-up and response, mechanism by mechanism."""
+"""减负: responsibility lists, task approval, clean-up and response, mechanism by mechanism."""
 
 from dashboard.components import layout
+from dashboard.edition import ALL
 from dashboard.panels import burden, pillar
+from dashboard.panels.pillar import Sections
 from dashboard.views import burden as show
-from dashboard.views import response
+from dashboard.views import duties, response
+
+VIEWS: Sections = {
+    "duties": (duties.fields, duties.grid, duties.roles),
+    "accountability": (show.duty_outcome, show.accountability),
+    "admission": (show.admission_steps, show.admissions),
+    "cleanup": (show.cleanup, show.cleanup_units),
+    "response": (
+        response.clocks,
+        response.tickets,
+        response.overdue,
+        response.exempt,
+        response.departments,
+    ),
+}
 
 reader = layout.begin("burden", "burden")
-pillar.page(
-    reader,
-    {
-        "duties": (show.fields, show.grid, show.roles),
-        "accountability": (show.duty_outcome, show.accountability),
-        "admission": (show.admission_steps, show.admissions),
-        "cleanup": (show.cleanup, show.cleanup_units),
-        "response": (
-            response.clocks,
-            response.tickets,
-            response.overdue,
-            response.exempt,
-            response.departments,
-        ),
-    },
-)
-if reader.state.section == "duties":
-    burden.browser(reader)
+pillar.conclusion(reader)
+pillar.tabs(reader)
+if reader.state.section == ALL:
+    pillar.overview(reader)
+else:
+    pillar.heading(reader)
+    pillar.by_unit(reader)
+    pillar.views(reader, VIEWS)
+    if reader.state.section == "duties":
+        burden.duty_list(reader)
 layout.end(reader)

@@ -4,5 +4,11 @@ from dashboard.components import layout
 from dashboard.panels import county
 
 reader = layout.begin("county.title", more=county.choices)
-county.page(reader)
+place = county.place_of(reader)
+county.place_choice(reader)
+county.profile(reader, place)
+if place.level != "city":
+    county.indicator_choice(reader)
+    county.towns(reader)
+    county.comparison(reader, place)
 layout.end(reader)

@@ -1,8 +1,14 @@
-"""错配: where powers, staff and relief do not keep step."""
+"""协调度: powers without staff, staff without relief."""
 
 from dashboard.components import layout
 from dashboard.panels import mismatch
 
 reader = layout.begin("mismatch.title", more=mismatch.choices)
-mismatch.page(reader)
+mismatch.question(reader)
+mismatch.place_choice(reader)
+if mismatch.is_scored(reader):
+    mismatch.thresholds(reader)
+    mismatch.quadrants(reader)
+else:
+    mismatch.no_scores(reader)
 layout.end(reader)

@@ -1,8 +1,13 @@
-"""记录: the records behind any indicator's numerator and denominator."""
+"""记录: the records behind a number."""
 
 from dashboard.components import layout
 from dashboard.panels import records
 
 reader = layout.begin("records.title", more=records.choices)
-records.page(reader)
+records.indicator_choice(reader)
+cut = records.cut_of(reader)
+records.account(reader, cut)
+records.table(reader, cut)
+records.files(reader, cut)
+records.origin(reader)
 layout.end(reader)

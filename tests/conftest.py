@@ -7,12 +7,38 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from xdist.scheduler import LoadFileScheduling
 
 from dashboard import paths, snapshots
 from dashboard.charts import base
-from dashboard.indicators import definitions
+from dashboard.indicators import build
+from tests.known import KNOWN
 
 ROOT = Path(__file__).parents[1]
+BROWSER = "tests/browser/"
+
+
+class ByFile(LoadFileScheduling):
+    """A file to a worker, all browser tests to one: they share a server and a Chromium."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return ByFile(config, log) if config.getoption("dist") == "loadfile" else None
+
+
+def pytest_collection_modifyitems(items):
+    """The longest first: the browser's, then the pages, then what stands on whole snapshots."""
+    rooms = (BROWSER, "tests/pages/", "tests/intake/", "tests/indicators/")
+    items.sort(
+        key=lambda item: next(
+            (n for n, room in enumerate(rooms) if item.nodeid.startswith(room)), len(rooms)
+        )
+    )
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +51,17 @@ def shipped():
 
 @pytest.fixture(scope="session")
 def known():
-    return definitions()
+    return KNOWN
+
+
+@pytest.fixture(scope="session")
+def built(shipped, known, tmp_path_factory):
+    """The values of every shipped snapshot, by date, worked out by one worker for all."""
+    with FileLock(tmp_path_factory.getbasetemp().parent / "built.lock"):
+        return {
+            day: build.values(snapshot, known, paths.SHIPPED / "derived")
+            for day, snapshot in shipped.items()
+        }
 
 
 def serve(data: Path) -> tuple[subprocess.Popen, str]:

@@ -4,7 +4,8 @@ import argparse
 import sys
 
 from dashboard import paths
-from dashboard.geography.outlines import base_map_faults, browser_files, named
+from dashboard.geography.base_map import base_map_faults, named
+from dashboard.geography.browser import browser_files
 from dashboard.text.i18n import LANGUAGES, Translator
 
 

@@ -3,14 +3,16 @@
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dashboard.briefing import screens, sheet
+from pydantic import TypeAdapter, ValidationError
+
+from dashboard.briefing import run_sheet, screens
 from dashboard.briefing.fingerprint import FOLDER, code
-from dashboard.briefing.screens import Screen
-from dashboard.briefing.sheet import RunSheet
+from dashboard.briefing.run_sheet import RunSheet
+from dashboard.briefing.screen import Screen
 from dashboard.edition import Edition
 from dashboard.files import clock
 from dashboard.indicators import definitions_hash
@@ -31,6 +33,19 @@ class Issue:
     definitions: str
     numbers: tuple[str, ...]
     content: str
+
+
+@dataclass(frozen=True)
+class Issued:
+    """That a hand-out was made: its code, when and by whom, and what the code stands for."""
+
+    code: str
+    at: str
+    by: str
+    issue: Issue
+
+
+LINE = TypeAdapter(Issued)
 
 
 @dataclass(frozen=True)
@@ -72,8 +87,8 @@ class Deck:
 
 
 def make(asked: RunSheet, edition: Edition) -> Deck:
-    """The deck of a run sheet; `SheetError` where the sheet cannot be shown."""
-    sheet.check(asked, edition.claims, edition.known, edition.names)
+    """The deck of a run sheet; `RunSheetError` where the sheet cannot be shown."""
+    run_sheet.check(asked, edition.claims, edition.known, edition.names)
     shown = tuple(screens.build(item, asked, edition) for item in asked.screens)
     numbers = tuple(dict.fromkeys(n.code for s in shown for n in s.every if n.code))
     said = [
@@ -104,14 +119,9 @@ def make(asked: RunSheet, edition: Edition) -> Deck:
 
 def register(data: Path, deck: Deck, by: str) -> None:
     """Note that a hand-out was made, once for each code; OSError when that cannot be kept."""
-    if any(held["code"] == deck.code for held, _ in issued(data)):
+    if any(one.code == deck.code for one in issued(data)):
         return
-    line = {
-        "code": deck.code,
-        "at": f"{deck.made_at:%Y-%m-%d %H:%M:%S}",
-        "by": by,
-        "issue": asdict(deck.issue),
-    }
+    line = asdict(Issued(deck.code, f"{deck.made_at:%Y-%m-%d %H:%M:%S}", by, deck.issue))
     file = data / FOLDER / ISSUED
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a+b") as stream:
@@ -122,16 +132,13 @@ def register(data: Path, deck: Deck, by: str) -> None:
         os.fsync(stream.fileno())
 
 
-def issued(data: Path) -> list[tuple[dict, Issue]]:
-    """The hand-outs noted, oldest first, each with what its code stands for; lines that are none
-    are passed over.
-    """
-    file, found = data / FOLDER / ISSUED, []
+def issued(data: Path) -> list[Issued]:
+    """The hand-outs noted, oldest first; lines that are none are passed over."""
+    file = data / FOLDER / ISSUED
+    found = []
     for line in file.read_bytes().splitlines() if file.exists() else ():
         try:
-            held = json.loads(line)
-            issue = Issue(**held["issue"])
-            found.append((held, replace(issue, numbers=tuple(issue.numbers))))
-        except (ValueError, TypeError, KeyError):
+            found.append(LINE.validate_json(line))
+        except ValidationError:
             continue
     return found

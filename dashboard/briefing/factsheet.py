@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from dashboard import theme
-from dashboard.briefing import draw, images, typefaces
+from dashboard.briefing import images, typefaces
 from dashboard.briefing.deck import Deck
 from dashboard.briefing.numbers import Number
+from dashboard.charts.svg import svg
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
 PICTURES = 4
@@ -21,7 +22,7 @@ def pdf(deck: Deck) -> bytes:
             "title": s.title,
             "mark": " · ".join(dict.fromkeys(n.mark for n in s.every)),
             "source": s.source,
-            "svg": draw.svg(s.picture),
+            "svg": svg(s.picture.chart),
         }
         for s in drawn[:PICTURES]
         if s.picture
@@ -33,7 +34,7 @@ def pdf(deck: Deck) -> bytes:
         "family": typefaces.FAMILY,
         "lang": t.lang,
         "mark": deck.mark,
-        "hues": theme.PILLAR,
+        "colours": theme.VARIABLES,
         "subtitle": " · ".join(
             filter(None, (t.label(deck.sheet.name), t("briefing.factsheet"), deck.basis))
         ),

@@ -2,12 +2,13 @@
 
 import json
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
-from dashboard.briefing import draw, typefaces
-from dashboard.briefing.screens import Screen
+from dashboard.briefing import typefaces
+from dashboard.briefing.screen import Screen
+from dashboard.charts.svg import framed
 
 FEW = 4
 """How many codes fit below a picture."""
@@ -21,8 +22,8 @@ def svg(screen: Screen) -> bytes:
     if screen.picture is None:
         raise ValueError(f"no picture: {screen.kind}")
     codes = [n.code for n in screen.every] if len(screen.every) <= FEW else []
-    return draw.framed(
-        screen.picture,
+    return framed(
+        screen.picture.chart,
         title=screen.title,
         below=" · ".join([screen.source, *codes]),
         above=" · ".join(dict.fromkeys(n.mark for n in screen.every)),
@@ -43,7 +44,7 @@ def _fonts() -> typst.Fonts:
 
 def compiled(
     source: str,
-    data: dict,
+    data: dict[str, Any],
     *,
     form: Literal["pdf", "png"],
     ppi: float | None = None,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -78,7 +79,9 @@ def stated_claim(claim: Claim) -> Stated:
     )
 
 
-def stated_row(indicator: Indicator, unit: str, snapshot: Snapshot, row: Mapping) -> Stated:
+def stated_row(
+    indicator: Indicator, unit: str, snapshot: Snapshot, row: Mapping[str, Any]
+) -> Stated:
     """What the code of a snapshot's number stands for."""
     value = " / ".join(
         "–" if pd.isna(row[c]) else repr(float(row[c])) for c in ("numerator", "denominator")
@@ -118,7 +121,7 @@ def of_row(indicator: Indicator, unit: str, edition: Edition, day: date | None =
     snapshot = edition.snapshots[day or edition.snapshot.as_of]
     row = edition.periods[snapshot.as_of].row(indicator.id, unit)
     words = [
-        *filter(None, [provenance.standing(snapshot, t)]),
+        *filter(None, [provenance.status(snapshot, t)]),
         *(t(f"provenance.{name}.mark") for name in marks_of(row)),
     ]
     none = row["status"] in formats.NO_DATA
@@ -157,7 +160,7 @@ def of_row(indicator: Indicator, unit: str, edition: Edition, day: date | None =
     return replace(number, sentence=sentence([number], t))
 
 
-def _both(row: Mapping, indicator: Indicator, t: Translator) -> str:
+def _both(row: Mapping[str, Any], indicator: Indicator, t: Translator) -> str:
     """The measure that leads, and beside it the other one."""
     if indicator.lead != "count" or not indicator.has_ratio or pd.isna(row["value"]):
         return sentences.value(row, indicator, t)
@@ -168,7 +171,7 @@ def _both(row: Mapping, indicator: Indicator, t: Translator) -> str:
     )
 
 
-def _drawn(row: Mapping, indicator: Indicator) -> float:
+def _drawn(row: Mapping[str, Any], indicator: Indicator) -> float:
     return float(row["value"] if indicator.has_ratio else row["numerator"])
 
 
@@ -180,8 +183,10 @@ def change(indicator: Indicator, unit: str, edition: Edition) -> str:
     now, then = (edition.periods[day].row(indicator.id, unit) for day in (edition.as_of, before))
     if {now["status"], then["status"]} & set(formats.NO_DATA):
         return ""
-    column = "numerator" if indicator.lead == "count" else "value"
-    gained = round(float(now[column]) - float(then[column]), 9)
+    if indicator.lead == "count":
+        gained = round(now["numerator"] - then["numerator"], 9)
+    else:
+        gained = round(now["value"] - then["value"], 9)
     if pd.isna(gained):
         return ""
     sign = formats.sign(gained)

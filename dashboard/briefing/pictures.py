@@ -1,76 +1,43 @@
-"""What a screen shows beside its figure: numbers and how they are drawn, not yet drawn."""
+"""What a screen shows beside its figure: a chart, and the numbers drawn in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 import pandas as pd
 
 from dashboard import theme
 from dashboard.briefing.numbers import Number, of_claim, of_row
-from dashboard.charts.bars import colours, text
+from dashboard.charts import indicator as charts_of
+from dashboard.charts.specs import (
+    AreaMap,
+    Bar,
+    BarChart,
+    Chart,
+    Interval,
+    IntervalChart,
+    LineChart,
+    OutlineKind,
+)
 from dashboard.claims import SHARE, Claim
 from dashboard.edition import Edition
-from dashboard.geography.outlines import base_map
+from dashboard.geography.base_map import base_map
 from dashboard.indicators import CITY, Indicator
-from dashboard.text import formats
 
 PEOPLE = ("名", "人")
 """Measure words of people: what is counted in them can stand side by side."""
+Drawn_co = TypeVar("Drawn_co", bound=Chart, covariant=True)
 
 
 @dataclass(frozen=True)
-class Bars:
-    """Rows from top to bottom; `ends` is how far each may reach (the interval said), `top` the
-    end of the axis, `lines` levels with their words.
-    """
+class Picture(Generic[Drawn_co]):
+    """A chart, and every number it draws."""
 
     numbers: tuple[Number, ...]
-    labels: tuple[str, ...]
-    words: tuple[str, ...]
-    colours: tuple[str, ...]
-    ends: tuple[float, ...]
-    top: float
-    share: bool
-    lines: tuple[tuple[float, str], ...] = ()
+    chart: Drawn_co
 
 
-@dataclass(frozen=True)
-class Lines:
-    """The city over time, and a unit where one is chosen: `series` is names, colours and the
-    words of each day.
-    """
-
-    numbers: tuple[Number, ...]
-    days: tuple[date, ...]
-    series: tuple[tuple[str, str, tuple[float, ...], tuple[str, ...]], ...]
-    share: bool
-
-
-@dataclass(frozen=True)
-class Places:
-    """The units as tiles, or on the map where an approved one is configured."""
-
-    numbers: tuple[Number, ...]
-    kind: str
-    labels: tuple[str, ...]
-    words: tuple[str, ...]
-    colours: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Spans:
-    """What several sources said of the same thing, as intervals on one axis."""
-
-    numbers: tuple[Number, ...]
-    labels: tuple[str, ...]
-    spans: tuple[tuple[float, float], ...]
-
-
-Picture = Bars | Lines | Places | Spans
-
-
-def public_kind() -> str:
+def public_outline() -> OutlineKind:
     """What a public output may draw: the map only with an approval number of its own."""
     return "map" if base_map().approval_number else "tiles"
 
@@ -80,80 +47,106 @@ def alike(claims: Sequence[Claim]) -> bool:
     return len({"people" if c.measure_unit in PEOPLE else c.measure_unit for c in claims}) == 1
 
 
-def comparison(chosen: Sequence[Claim], edition: Edition) -> Bars:
+def comparison(chosen: Sequence[Claim], edition: Edition) -> Picture[BarChart]:
     """Published figures side by side, each with the interval its qualifier says."""
     numbers = tuple(of_claim(claim, edition) for claim in chosen)
+    bars = tuple(
+        Bar(
+            id=claim.claim_id,
+            label=edition.t.label(claim.short),
+            value=number.value,
+            text=number.shown,
+            colour=theme.PILLAR.get(claim.pillar, theme.MUTED),
+            reach=_reach(claim),
+        )
+        for claim, number in zip(chosen, numbers, strict=True)
+    )
     share = chosen[0].measure_unit == SHARE
-    ends = [
-        c.low if c.high == c.value else c.high if c.high < float("inf") else c.value for c in chosen
-    ]
-    names = [edition.t.label(c.short) for c in chosen]
-    return Bars(
-        numbers,
-        tuple(names),
-        tuple(n.shown for n in numbers),
-        tuple(theme.PILLAR.get(c.pillar, theme.MUTED) for c in chosen),
-        tuple(ends),
-        1.0 if share else max(*ends, *(c.value for c in chosen)),
-        share,
-    )
+    top = 1.0 if share else max(max(bar.reach, bar.value) for bar in bars)
+    return Picture(numbers, BarChart(bars, top, share))
 
 
-def ranking(indicator: Indicator, edition: Edition, level: str) -> Bars:
+def _reach(claim: Claim) -> float:
+    """The end of the interval said that is not the figure itself."""
+    if claim.high == claim.value:
+        return claim.low
+    return claim.high if claim.high < float("inf") else claim.value
+
+
+def ranking(indicator: Indicator, edition: Edition, level: str) -> Picture[BarChart]:
     """Units by their ratio, the best on top; `level` words the line of its level."""
-    t = edition.t
     frame = edition.by_unit(indicator.id)
-    numbers = tuple(of_row(indicator, str(unit), edition) for unit in frame.index)
-    lines = [(indicator.level.value, level)] if indicator.level else []
-    held = list(frame["value"].dropna())
-    share = indicator.is_share
-    top = 1.0 if share else max([*held, *(value for value, _ in lines), 0]) or 1.0
-    return Bars(
-        numbers,
-        tuple(edition.short[str(unit)] for unit in frame.index),
-        tuple(text(row, indicator, t) for row in frame.to_dict("records")),
-        tuple(colours(frame, indicator)),
-        tuple(n.value for n in numbers),
-        top,
-        share,
-        tuple(lines),
+    chart = charts_of.ranking(
+        frame=frame, indicator=indicator, names=edition.short, level=level, t=edition.t
     )
+    top = 1.0 if chart.share else chart.top or 1.0
+    return Picture(_of_units(frame, indicator, edition), replace(chart, top=top))
 
 
-def places(indicator: Indicator, edition: Edition) -> Places:
+def places(indicator: Indicator, edition: Edition) -> Picture[AreaMap]:
     """The units coloured by their ratio."""
     frame = edition.by_unit(indicator.id)
-    return Places(
-        tuple(of_row(indicator, str(unit), edition) for unit in frame.index),
-        public_kind(),
-        tuple(edition.short[str(unit)] for unit in frame.index),
-        tuple(text(row, indicator, edition.t) for row in frame.to_dict("records")),
-        tuple(colours(frame, indicator)),
+    chart = charts_of.areas(
+        frame=frame,
+        indicator=indicator,
+        names=edition.short,
+        outline=public_outline(),
+        t=edition.t,
     )
+    return Picture(_of_units(frame, indicator, edition), chart)
 
 
-def trend(indicator: Indicator, unit: str, edition: Edition) -> Lines:
+def _of_units(frame: pd.DataFrame, indicator: Indicator, edition: Edition) -> tuple[Number, ...]:
+    return tuple(of_row(indicator, str(unit), edition) for unit in frame.index)
+
+
+def trend(indicator: Indicator, unit: str, edition: Edition) -> Picture[LineChart]:
     """The city over the snapshots, and `unit` where it is another."""
-    series = edition.over_time(indicator.id)
-    shown = [place for place in dict.fromkeys((CITY, unit)) if place in series]
-    lines, numbers = [], []
-    for place in shown:
-        values = series[place]
-        words = tuple("" if pd.isna(v) else _short(v, indicator, edition) for v in values)
-        colour = theme.INK if place == CITY and len(shown) > 1 else theme.PILLAR[indicator.pillar]
-        lines.append((edition.names[place], colour, tuple(values), words))
-        numbers += [of_row(indicator, place, edition, day) for day in series.index]
-    share = indicator.is_share
-    return Lines(tuple(numbers), tuple(series.index), tuple(lines), share)
+    values = edition.over_time(indicator.id)
+    shown = [place for place in dict.fromkeys((CITY, unit)) if place in values]
+    series = tuple(
+        charts_of.series(
+            values[place],
+            indicator=indicator,
+            place=place,
+            name=edition.names[place],
+            colour=theme.INK
+            if place == CITY and len(shown) > 1
+            else theme.PILLAR[indicator.pillar],
+            t=edition.t,
+        )
+        for place in shown
+    )
+    held = [value for one in series for value in one.values if not pd.isna(value)]
+    low, high = _axis(held, share=indicator.is_share)
+    numbers = tuple(
+        of_row(indicator, place, edition, day) for place in shown for day in values.index
+    )
+    chart = LineChart(tuple(values.index), series, indicator.is_share, low, high)
+    return Picture(numbers, chart)
 
 
-def _short(value: float, indicator: Indicator, edition: Edition) -> str:
-    if indicator.has_ratio:
-        return formats.ratio(value, indicator, edition.t, unit=False)
-    return formats.number(value)
+def _axis(values: Sequence[float], *, share: bool) -> tuple[float, float]:
+    """From nought; shares from a little below the lowest."""
+    low, high = (min(values), max(values)) if values else (0.0, 1.0)
+    if share:
+        return max(low - 0.08, 0.0), min(high + 0.05, 1.0)
+    return min(low, 0.0), high * 1.1 or 1.0
 
 
-def spans(group: Sequence[Claim], edition: Edition) -> Spans:
+def conflict(group: Sequence[Claim], edition: Edition) -> Picture[IntervalChart]:
     """Sources that disagree, each with what its words mean."""
     numbers = tuple(of_claim(claim, edition) for claim in group)
-    return Spans(numbers, tuple(n.source for n in numbers), tuple((c.low, c.high) for c in group))
+    said = tuple(
+        Interval(
+            label=number.source,
+            text=number.shown,
+            low=claim.low,
+            high=claim.high,
+            colour=(theme.PILLAR.get(number.pillar, theme.INK), theme.MUTED)[place % 2],
+            low_open=claim.low_open,
+            high_open=claim.high_open,
+        )
+        for place, (claim, number) in enumerate(zip(group, numbers, strict=True))
+    )
+    return Picture(numbers, IntervalChart(said))

@@ -4,14 +4,14 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 
 from dashboard import theme
 from dashboard.briefing import images
 from dashboard.briefing.deck import Deck
 from dashboard.briefing.factsheet import figures
 from dashboard.briefing.numbers import sentence
-from dashboard.briefing.pictures import Places
+from dashboard.charts.specs import AreaMap
 from dashboard.files import word
 
 COLUMNS = (4.6, 3.2, 5.4, 2.8)
@@ -46,7 +46,7 @@ def _line(page: Any, text: str, *, red: bool = False) -> None:
     run = page.add_paragraph().add_run(text)
     run.font.size, run.font.bold = Pt(11), red
     if red:
-        run.font.color.rgb = RGBColor.from_string(theme.ALERT[1:].upper())
+        run.font.color.rgb = word.colour(theme.ALERT)
 
 
 def _conflicts(page: Any, deck: Deck) -> None:
@@ -58,7 +58,7 @@ def _conflicts(page: Any, deck: Deck) -> None:
 
 def _pictures(page: Any, deck: Deck) -> None:
     """Pictures of the snapshot, each with its title, mark and source in it."""
-    for screen in (s for s in deck.screens if isinstance(s.picture, Places)):
+    for screen in (s for s in deck.screens if s.picture and isinstance(s.picture.chart, AreaMap)):
         page.add_picture(BytesIO(images.png(images.svg(screen))), width=Cm(15))
 
 

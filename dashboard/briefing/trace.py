@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from dashboard.briefing.deck import Issue
+from dashboard.briefing.deck import Issued
 from dashboard.briefing.fingerprint import Stated, code
 from dashboard.briefing.numbers import stated_claim, stated_row
+from dashboard.charts.base import records
 from dashboard.claims import Claim
 from dashboard.indicators import Definitions
 from dashboard.indicators.keyed import Values
 from dashboard.snapshots.reader import Snapshot
 
 Held = Sequence[tuple[Snapshot, str, Values]]
-"""Snapshots on disk: what each is now (`publication.state_of`), and its values."""
+"""Snapshots on disk: what each is now (`states.state_of`), and its values."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Traced:
     claim: Claim | None = None
     snapshot: Snapshot | None = None
     state: str = ""
-    row: Mapping | None = None
+    row: Mapping[str, Any] | None = None
 
 
 def numbers(
@@ -39,7 +41,7 @@ def _every(claims: Mapping[str, Claim], held: Held, known: Definitions) -> Itera
     for snapshot, state, values in held:
         frame = values.frame
         rows = frame[frame["part"].isna() & frame["level"].isin(["city", "unit"])]
-        for row in rows.to_dict("records"):
+        for row in records(rows):
             indicator = known[str(row["indicator"])]
             yield Traced(
                 stated_row(indicator, str(row["unit"]), snapshot, row),
@@ -49,17 +51,8 @@ def _every(claims: Mapping[str, Claim], held: Held, known: Definitions) -> Itera
             )
 
 
-def hand_out(
-    key: bytes, asked: str, issued: Sequence[tuple[dict, Issue]]
-) -> tuple[dict, Issue] | None:
-    """The line noted when a hand-out of this code was made; None where there is none, or where
+def hand_out(key: bytes, asked: str, issued: Sequence[Issued]) -> Issued | None:
+    """What was noted when a hand-out of this code was made; None where there is none, or where
     what it says no longer has that code.
     """
-    return next(
-        (
-            (line, issue)
-            for line, issue in issued
-            if line["code"] == asked and code(key, issue) == asked
-        ),
-        None,
-    )
+    return next((o for o in issued if o.code == asked and code(key, o.issue) == asked), None)

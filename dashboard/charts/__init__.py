@@ -1,15 +1,17 @@
 """Drawing: frames in, figures out; keyword arguments only, no Streamlit, no DuckDB."""
 
 from dashboard.charts import grid
-from dashboard.charts.bars import colours, counts, ranked
+from dashboard.charts.bars import bars, counts, ranked, small_colours
 from dashboard.charts.base import CONFIG, marks_of, muted
+from dashboard.charts.indicator import colours
+from dashboard.charts.intervals import intervals
 from dashboard.charts.map import choropleth
 from dashboard.charts.paths import rank_paths
 from dashboard.charts.peers import peer_strip
 from dashboard.charts.places import GLYPHS, places
 from dashboard.charts.quadrant import quadrant
 from dashboard.charts.spark import sparkline
-from dashboard.charts.spread import bars, intervals, pairs, small_colours, spans, strip
+from dashboard.charts.spread import pairs, spans, strip
 from dashboard.charts.stack import Parts, stack
 from dashboard.charts.time import quarters, trend
 from dashboard.charts.towns import town_hover, town_map

@@ -1,7 +1,7 @@
 """What every chart shares: type, margins, the provenance mark."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,7 +14,7 @@ CHECKED = False
 """Whether Plotly checks every property of a figure; the tests set it."""
 
 
-def marks_of(total: Mapping) -> tuple[str, ...]:
+def marks_of(total: Mapping[str, Any]) -> tuple[str, ...]:
     """What must be said beside this total: demo, aggregated, partial, several or nothing."""
     marks = {
         "demo": total["provenance"] == "demo",
@@ -24,10 +24,22 @@ def marks_of(total: Mapping) -> tuple[str, ...]:
     return tuple(name for name, applies in marks.items() if applies)
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame whose columns are named, by column."""
+    return cast("list[dict[str, Any]]", frame.to_dict("records"))
+
+
 ROW = 25
 """Height of one row of horizontal bars, in pixels."""
 BARE = {"visible": False, "fixedrange": True}
 """An axis whose values stand beside the marks."""
+UNFADED: dict[str, Any] = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+}
+"""A click chooses, and fades nothing."""
+FLUSH = {"l": 0, "r": 0, "t": 0, "b": 0}
+"""Margins of a map."""
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
@@ -116,7 +128,7 @@ def level(
     dash: str = "solid",
     at: float = 1,
     shift: int = 2,
-) -> tuple[dict, dict]:
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """A line across the plot at `value`, and its label: `upright` over rows, else over
     columns; `at` is where along the line the label stands, `shift` how far off it.
     """
@@ -145,7 +157,7 @@ def level(
     return line, label
 
 
-def credit_note(text: str) -> dict:
+def credit_note(text: str) -> dict[str, Any]:
     """What must stand on every map: whether it is approved for publication."""
     return {
         "text": text,
@@ -160,7 +172,7 @@ def credit_note(text: str) -> dict:
     }
 
 
-def named_rows() -> dict:
+def named_rows() -> dict[str, Any]:
     """A vertical axis of row names, wide enough for them."""
     return {
         "automargin": True,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from numbers import Real
+from typing import Any
 
 import pandas as pd
 
@@ -78,13 +79,13 @@ def _a(link: str, text: str) -> str:
 def crosstab(
     *,
     counts: pd.DataFrame,
-    row_names: Mapping,
-    column_names: Mapping,
+    row_names: Mapping[Any, str],
+    column_names: Mapping[Any, str],
     corner: str,
     pillar: str,
     t: Translator,
     notes: pd.DataFrame | None = None,
-    alert: Sequence[tuple] = (),
+    alert: Sequence[tuple[Any, Any]] = (),
 ) -> str:
     """Counts of two things crossed, shaded by size, with totals; `notes` go below a count,
     `alert` lists the (row, column) cells that break a rule.

@@ -1,17 +1,22 @@
 """The units on the map or on the tile grid, coloured by a ratio."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.bars import colours, hover, text
-from dashboard.charts.base import Trace, credit_note, figure, marks_of, trace
+from dashboard.charts.base import FLUSH, UNFADED, Trace, credit_note, figure, marks_of, trace
+from dashboard.charts.indicator import areas
+from dashboard.charts.specs import Area, AreaMap, ColourScale
 from dashboard.geography.outlines import Outline
-from dashboard.indicators import Indicator, summaries
+from dashboard.indicators import Indicator
 from dashboard.text.i18n import Translator
 
+EMPTY = trace("scattergeo", lon=[None], lat=[None])
+"""First on every map: without it Plotly asks a server for a world map."""
 HEIGHT = 416
 
 
@@ -21,53 +26,50 @@ def choropleth(
     indicator: Indicator,
     outline: Outline,
     names: Mapping[str, str],
-    city: Mapping,
+    city: Mapping[str, Any],
     selected: str,
     credit: str,
     t: Translator,
 ) -> go.Figure:
-    """The 14 units of `frame` (`figures.by_unit`), labelled, the selected one outlined;
+    """The 14 units of `frame` (`summaries.by_unit`), labelled, the selected one outlined;
     `credit` says whether the map is approved.
-
-    The selected unit is drawn last, so that no neighbour covers its outline.
-
-    An empty trace comes first so that Plotly does not ask a server for a world map.
     """
-    frame = frame.loc[sorted(frame.index, key=lambda unit: unit == selected)]
-    grey = frame["value"].isna() | frame["small"]
-    span = summaries.colour_span(frame.loc[~grey, "value"], indicator.goalposts)
-    shown = [
-        _shapes(
-            part,
-            indicator=indicator,
-            outline=outline,
-            names=names,
-            selected=selected,
-            t=t,
-            coloured=coloured,
-            span=span,
-        )
-        for part, coloured in ((frame[~grey], True), (frame[grey], False))
-        if len(part)
-    ]
-    traces = [
-        trace("scattergeo", lon=[None], lat=[None]),
-        *shown,
-        *dashed(outline),
-        _labels(frame, indicator, outline, names, t),
+    chart = areas(frame=frame, indicator=indicator, names=names, outline="map", t=t)
+    return area_figure(
+        chart, outline=outline, selected=selected, credit=credit, marks=marks_of(city), t=t
+    )
+
+
+def area_figure(
+    chart: AreaMap,
+    *,
+    outline: Outline,
+    selected: str,
+    credit: str,
+    marks: tuple[str, ...],
+    t: Translator,
+) -> go.Figure:
+    """The units as Plotly draws them on `outline`; the selected one last, so that no neighbour
+    covers its outline.
+    """
+    drawn = sorted(chart.areas, key=lambda area: area.id == selected)
+    shapes = [
+        _shapes(rows, outline, None if grey else chart.scale, selected)
+        for grey in (False, True)
+        if (rows := [area for area in drawn if area.grey is grey])
     ]
     return figure(
-        traces,
+        [EMPTY, *shapes, *dashed(outline), _labels(drawn, outline)],
         height=HEIGHT,
-        marks=marks_of(city),
+        marks=marks,
         t=t,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        margin=FLUSH,
         geo=extent(outline),
         annotations=[credit_note(credit)],
     )
 
 
-def extent(outline: Outline) -> dict:
+def extent(outline: Outline) -> dict[str, Any]:
     """The part of the world an outline fills, as Plotly's geo layout."""
     return {
         "visible": False,
@@ -84,41 +86,30 @@ def _wider(ends: tuple[float, float]) -> list[float]:
 
 
 def _shapes(
-    rows: pd.DataFrame,
-    *,
-    indicator: Indicator,
-    outline: Outline,
-    names: Mapping[str, str],
-    selected: str,
-    t: Translator,
-    coloured: bool,
-    span: tuple[float, float],
+    rows: Sequence[Area], outline: Outline, scale: ColourScale | None, selected: str
 ) -> Trace:
-    low, high = span if coloured else (0, 1)
-    scale = theme.scale(indicator.pillar) if coloured else [[0, theme.NO_DATA], [1, theme.NO_DATA]]
+    """Units on one colour scale; grey without one."""
+    low, high = (scale.low, scale.high) if scale else (0, 1)
+    ends = (scale.light, scale.dark) if scale else (theme.NO_DATA, theme.NO_DATA)
     return trace(
         "choropleth",
         geojson=outline.address,
         featureidkey="id",
-        locations=list(rows.index),
-        z=rows["value"] if coloured else [0] * len(rows),
+        locations=[area.id for area in rows],
+        z=[area.value if scale else 0 for area in rows],
         zmin=low,
         zmax=high,
-        colorscale=scale,
+        colorscale=[[0, ends[0]], [1, ends[1]]],
         showscale=False,
         hoverinfo="text",
-        hovertext=[
-            hover(names[unit], row, indicator, t)
-            for unit, row in zip(rows.index, rows.to_dict("records"), strict=True)
-        ],
+        hovertext=[area.hover for area in rows],
         marker={
             "line": {
-                "color": [theme.INK if u == selected else theme.PAPER for u in rows.index],
-                "width": [3 if u == selected else 1 for u in rows.index],
+                "color": [theme.INK if area.id == selected else theme.PAPER for area in rows],
+                "width": [3 if area.id == selected else 1 for area in rows],
             }
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **UNFADED,
     )
 
 
@@ -137,16 +128,11 @@ def dashed(outline: Outline) -> list[Trace]:
     ]
 
 
-def _labels(
-    frame: pd.DataFrame,
-    indicator: Indicator,
-    outline: Outline,
-    names: Mapping[str, str],
-    t: Translator,
-) -> Trace:
+def _labels(rows: Sequence[Area], outline: Outline) -> Trace:
     """Name and value of each unit; of the small zones, or where none has one, the name."""
-    inks = [theme.text_on(colour) for colour in colours(frame, indicator)]
-    points = outline.labels.set_index("unit").loc[frame.index]
+    inks = [theme.text_on(area.colour) for area in rows]
+    points = outline.labels.set_index("unit").loc[[area.id for area in rows]]
+    bare = points["tight"] | all(math.isnan(area.value) for area in rows)
     return trace(
         "scattergeo",
         lon=points["lon"],
@@ -154,13 +140,8 @@ def _labels(
         mode="text",
         hoverinfo="skip",
         text=[
-            names[unit] if tight else f"{names[unit]}<br>{text(row, indicator, t)}"
-            for unit, tight, row in zip(
-                frame.index,
-                points["tight"] | bool(frame["value"].isna().all()),
-                frame.to_dict("records"),
-                strict=True,
-            )
+            area.label if alone else f"{area.label}<br>{area.text}"
+            for area, alone in zip(rows, bare, strict=True)
         ],
         textfont={
             "size": [11 if tight else 13 for tight in points["tight"]],

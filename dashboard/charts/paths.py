@@ -1,36 +1,17 @@
 """Ranks as the weight of the town rating runs over its range, every swap marked."""
 
-from base64 import b64encode
 from collections.abc import Callable, Mapping
-from html import escape
 
 import numpy as np
 import pandas as pd
 
 from dashboard import theme
+from dashboard.charts.svg.elements import image, text
+from dashboard.charts.text import width
 
 WIDTH, LEFT, TOP, BOTTOM = 760, 34, 26, 34
 STEP = 0.004
 """Half the width of a crossing as drawn, as a share of the range."""
-
-
-def image(svg: str, width: float, height: float, alt: str) -> str:
-    """An SVG as an image element that fills its column."""
-    whole = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
-        f'font-family="{escape(theme.FONT)}" font-size="13" fill="{theme.INK}">{svg}</svg>'
-    )
-    source = b64encode(whole.encode()).decode()
-    return (
-        f'<img class="drawn" alt="{escape(alt)}" width="{width:.0f}" height="{height:.0f}" '
-        f'src="data:image/svg+xml;base64,{source}">'
-    )
-
-
-def text(x: float, y: float, words: str, **more: str | float) -> str:
-    """A text of an SVG; `more` are attributes, with _ for -."""
-    given = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in more.items())
-    return f'<text x="{x:.1f}" y="{y:.1f}"{given}>{escape(words)}</text>'
 
 
 def rank_paths(
@@ -49,7 +30,7 @@ def rank_paths(
     """
     cuts = np.r_[steps.index.get_level_values("from"), steps.index.get_level_values("to")[-1:]]
     low, high, n = float(cuts[0]), float(cuts[-1]), steps.shape[1]
-    room = 14 + max(sum(13 if ord(c) > 255 else 7.5 for c in names[str(p)]) for p in steps)
+    room = 14 + max(width(names[str(p)], 13) for p in steps)
     row = 22 if n <= 30 else 9
     height, right = TOP + row * n + BOTTOM, WIDTH - (room if n <= 30 else 24)
 
@@ -134,7 +115,7 @@ def _path(
         dots.append((x(at), y((before + after) / 2)))
     points.append((x(cuts[-1]), y(ranks[-1])))
     line = " ".join(f"{a:.1f},{b:.1f}" for a, b in points)
-    ink = colour if chosen else "#9AA6B4"
+    ink = colour if chosen else theme.FAINT
     width = 3.5 if chosen else 1 if small else 1.6
     return [
         f'<polyline points="{line}" fill="none" stroke="{ink}" stroke-width="{width}"/>',

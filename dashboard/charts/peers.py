@@ -1,12 +1,11 @@
 """One value among its peers, as a strip small enough for a table row."""
 
-from base64 import b64encode
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
 
 from dashboard import theme
+from dashboard.charts.svg.elements import image
 
 WIDTH, HEIGHT, PAD = 84, 20, 6
 MIDDLE = HEIGHT / 2
@@ -49,15 +48,7 @@ def peer_strip(
         _dot(at(peers[unit]), 3.2, theme.PAPER, colour) for unit in beside if unit in peers.index
     ]
     drawn.append(_dot(at(peers[place]), 4.6, colour, theme.PAPER))
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'width="{WIDTH}" height="{HEIGHT}">{"".join(drawn)}</svg>'
-    )
-    source = b64encode(svg.encode()).decode()
-    return (
-        f'<img class="strip-image" alt="{escape(alt)}" width="{WIDTH}" height="{HEIGHT}"'
-        f' src="data:image/svg+xml;base64,{source}">'
-    )
+    return image("".join(drawn), WIDTH, HEIGHT, alt, "strip-image")
 
 
 def _line(left: float, right: float) -> str:

@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.base import credit_note, figure, trace
-from dashboard.charts.map import HEIGHT, dashed, extent
+from dashboard.charts.base import FLUSH, UNFADED, credit_note, figure, trace
+from dashboard.charts.map import EMPTY, HEIGHT, dashed, extent
 from dashboard.geography.outlines import Outline
 from dashboard.text.i18n import Translator
 
@@ -47,8 +47,7 @@ def places(
                 "width": [3 if u == selected else 1 for u in units],
             }
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **UNFADED,
     )
     labels = trace(
         "scattergeo",
@@ -80,13 +79,13 @@ def places(
             },
         },
     )
-    ground_lines = [trace("scattergeo", lon=[None], lat=[None]), ground, *dashed(outline)]
+    ground_lines = [EMPTY, ground, *dashed(outline)]
     return figure(
         [*ground_lines, labels, points],
         height=HEIGHT,
         marks=marks,
         t=t,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        margin=FLUSH,
         geo=extent(outline),
         annotations=[credit_note(credit)],
     )

@@ -1,16 +1,18 @@
 """Two pillar scores of every place against each other, with a cut through each."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.base import figure, trace
+from dashboard.charts.base import UNFADED, figure, trace
+from dashboard.charts.text import Box, width
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 
-SIZE = 430
+SIZE, LETTER = 430, 13
 SIDES = {
     "top center": (0, 1),
     "bottom center": (0, -1),
@@ -62,8 +64,7 @@ def quadrant(
                 "width": [3 if place == selected else 0.8 for place in rows.index],
             },
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **UNFADED,
     )
     return figure(
         [points],
@@ -93,27 +94,23 @@ def label_sides(rows: pd.DataFrame, across: list[float], up: list[float]) -> lis
     x = ((rows["x"] - across[0]) / (across[1] - across[0]) * 560).tolist()
     y = ((rows["y"] - up[0]) / (up[1] - up[0]) * 350).tolist()
     states, labels = rows["state"].tolist(), rows["label"].tolist()
-    taken = [(a - 7, b - 7, a + 7, b + 7) for a, b in zip(x, y, strict=True)]
+    taken = [Box.around(a, b, 14, 14) for a, b in zip(x, y, strict=True)]
     sides = [""] * len(rows)
     order = sorted(range(len(rows)), key=lambda n: states[n] not in OFF)
     for n in order:
-        wide = sum(13 if ord(letter) > 255 else 7 for letter in labels[n])
+        wide = width(labels[n], LETTER)
         for side, (dx, dy) in SIDES.items():
             left = x[n] + dx * (wide / 2 + 9)
-            box = (left - wide / 2, y[n] + dy * 17 - 7, left + wide / 2, y[n] + dy * 17 + 7)
+            box = Box.around(left, y[n] + dy * 17, wide, 14)
             others = [t for k, t in enumerate(taken) if k != n]
-            if wide and box[0] >= 0 and box[2] <= 560 and not any(_cross(box, o) for o in others):
+            if wide and box.left >= 0 and box.right <= 560 and box.is_free(others):
                 sides[n] = side
                 taken.append(box)
                 break
     return sides
 
 
-def _cross(one: tuple, other: tuple) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _axis(title: str, reach: list[float]) -> dict:
+def _axis(title: str, reach: list[float]) -> dict[str, Any]:
     return {
         "range": reach,
         "fixedrange": True,
@@ -124,7 +121,7 @@ def _axis(title: str, reach: list[float]) -> dict:
     }
 
 
-def _lines(cuts: tuple[float, float], across: list[float], up: list[float]) -> list[dict]:
+def _lines(cuts: tuple[float, float], across: list[float], up: list[float]) -> list[dict[str, Any]]:
     line = {"color": theme.MUTED, "width": 1.4, "dash": "dash"}
     return [
         {"type": "line", "x0": cuts[0], "x1": cuts[0], "y0": up[0], "y1": up[1], "line": line},
@@ -139,7 +136,7 @@ def _lines(cuts: tuple[float, float], across: list[float], up: list[float]) -> l
     ]
 
 
-def _corner(state: str, title: str, across: list[float], up: list[float]) -> dict:
+def _corner(state: str, title: str, across: list[float], up: list[float]) -> dict[str, Any]:
     """The name of a quadrant in its outer corner."""
     right, high = state in ("both", "first"), state in ("both", "second")
     return {

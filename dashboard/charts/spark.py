@@ -1,9 +1,8 @@
 """Sparklines: a few values over time as one small SVG, drawn without a browser library."""
 
-from base64 import b64encode
-from html import escape
-
 import pandas as pd
+
+from dashboard.charts.svg.elements import image
 
 WIDTH, HEIGHT, PAD = 92, 26, 4
 
@@ -27,13 +26,8 @@ def sparkline(values: pd.Series, *, colour: str, alt: str) -> str:
     ]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     x, y = points[-1]
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+    body = (
         f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/></svg>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>'
     )
-    source = b64encode(svg.encode()).decode()
-    return (
-        f'<img class="spark" alt="{escape(alt)}" width="{WIDTH}" height="{HEIGHT}"'
-        f' src="data:image/svg+xml;base64,{source}">'
-    )
+    return image(body, WIDTH, HEIGHT, alt, "spark")

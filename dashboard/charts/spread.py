@@ -1,13 +1,23 @@
 """Spreads and pairs: spans of a distribution, two values of one thing, values one by one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.base import BARE, ROW, Trace, figure, level, muted, named_rows, trace
-from dashboard.indicators import Indicator, summaries
+from dashboard.charts.base import (
+    BARE,
+    ROW,
+    UNFADED,
+    Trace,
+    figure,
+    level,
+    muted,
+    named_rows,
+    trace,
+)
+from dashboard.indicators import Indicator
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 
@@ -37,9 +47,9 @@ def spans(
         muted(f"{label} {t('status.no_data')}") if pd.isna(value) else label
         for label, value in zip(list(labels)[::-1], rows["middle"], strict=True)
     ]
-    traces = [_segments(rows["low"], rows["high"], labels, theme.MUTED, 1.5)]
+    traces = [segments(rows["low"], rows["high"], labels, theme.MUTED, 1.5)]
     if "lower" in rows:
-        traces.append(_segments(rows["lower"], rows["upper"], labels, colour, 8))
+        traces.append(segments(rows["lower"], rows["upper"], labels, colour, 8))
     hover = [
         f"{label}<br>{word(low)} – <b>{word(middle)}</b> – {word(high)}"
         for label, (low, middle, high) in zip(
@@ -57,8 +67,7 @@ def spans(
             customdata=list(ids)[::-1] or None,
             cliponaxis=False,
             marker={"size": 12, "color": theme.PAPER, "line": {"color": colour, "width": 3}},
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+            **UNFADED,
         )
     )
     top = max([*rows["high"].dropna(), line[0] if line else 0, 0.01])
@@ -86,8 +95,12 @@ def spans(
     )
 
 
-def _segments(
-    start: pd.Series, end: pd.Series, labels: Sequence[str], colour: str, width: float
+def segments(
+    start: Iterable[float],
+    end: Iterable[float],
+    labels: Sequence[str],
+    colour: str,
+    width: float,
 ) -> Trace:
     """One line per row, all in one trace."""
     x = [value for pair in zip(start, end, strict=True) for value in (*pair, None)]
@@ -112,7 +125,7 @@ def pairs(
     `parts`: label and colour of the first and of the second.
     """
     rows, labels = rows.iloc[::-1], list(labels)[::-1]
-    traces: list = [_segments(rows["first"], rows["second"], labels, theme.NO_DATA, 5)]
+    traces = [segments(rows["first"], rows["second"], labels, theme.NO_DATA, 5)]
     right = rows["second"] >= rows["first"]
     for column, (label, colour), side in (("first", parts[0], ~right), ("second", parts[1], right)):
         traces.append(
@@ -186,7 +199,6 @@ def strip(
         hoverinfo="skip",
         marker={"symbol": "line-ns-open", "size": 16, "color": theme.INK, "line": {"width": 2.5}},
     )
-    share = indicator.measures["ratio"]["format"] == "percent"
     return figure(
         [dots, ticks],
         height=ROW * len(order) + 56,
@@ -200,121 +212,9 @@ def strip(
             "gridcolor": theme.RULE,
             "nticks": 7,
             "zeroline": False,
-            "tickformat": ".0%" if share else ",~r",
+            "tickformat": ".0%" if indicator.is_share else ",~r",
         }
         | reach,
         yaxis=named_rows()
         | {"categoryorder": "array", "categoryarray": [names[unit] for unit in order]},
-    )
-
-
-def bars(
-    *,
-    values: pd.Series,
-    labels: Sequence[str],
-    words: Sequence[str],
-    colours: Sequence[str],
-    marks: tuple[str, ...],
-    t: Translator,
-    top: float = 0,
-) -> go.Figure:
-    """Labelled bars in the order given, each with its word at the end; NaN is no bar."""
-    values, height = values.iloc[::-1], ROW * len(values) + 36
-    names = [
-        muted(label) if pd.isna(value) else label
-        for label, value in zip(list(labels)[::-1], values, strict=True)
-    ]
-    drawn = trace(
-        "bar",
-        orientation="h",
-        y=names,
-        x=values.fillna(0),
-        text=list(words)[::-1],
-        textposition="outside",
-        cliponaxis=False,
-        hoverinfo="skip",
-        textfont={"size": 13},
-        marker={"color": list(colours)[::-1]},
-    )
-    high = max([top, *values.dropna()], default=0) or 1
-    return figure(
-        [drawn],
-        height=height,
-        marks=marks,
-        t=t,
-        mark="top",
-        bargap=0.28,
-        margin={"l": 8, "r": 8, "t": 26, "b": 8},
-        xaxis=BARE | {"range": [0, high * 1.3]},
-        yaxis=named_rows(),
-    )
-
-
-def small_colours(rows: pd.DataFrame, pillar: str) -> list[str]:
-    """The pillar's hue, grey where a share is of fewer than ten."""
-    few = rows["denominator"] < summaries.SMALL
-    return [theme.NO_DATA if small else theme.PILLAR[pillar] for small in few]
-
-
-def intervals(
-    *,
-    rows: pd.DataFrame,
-    labels: Sequence[str],
-    value: tuple[float, str] | None,
-    marks: tuple[str, ...],
-    t: Translator,
-) -> go.Figure:
-    """What each source said as the interval its words allow, an open end hollow; `value` is a
-    line with its label.
-
-    `rows`: low, high, low_open, high_open, text.
-    """
-    rows, labels = rows.iloc[::-1], list(labels)[::-1]
-    traces: list = [_segments(rows["low"], rows["high"], labels, theme.INK, 6)]
-    for end in ("low", "high"):
-        traces.append(
-            trace(
-                "scatter",
-                x=rows[end],
-                y=labels,
-                mode="markers+text",
-                cliponaxis=False,
-                hoverinfo="skip",
-                text=[formats.number(v) for v in rows[end]],
-                textposition="bottom center",
-                marker={
-                    "size": 13,
-                    "color": [theme.PAPER if o else theme.INK for o in rows[f"{end}_open"]],
-                    "line": {"color": theme.INK, "width": 2.5},
-                },
-            )
-        )
-    traces.append(
-        trace(
-            "scatter",
-            x=(rows["low"] + rows["high"]) / 2,
-            y=labels,
-            mode="text",
-            text=[f"<b>{text}</b><br> " for text in rows["text"]],
-            hoverinfo="skip",
-            textposition="top center",
-            textfont={"size": 15},
-        )
-    )
-    held = [*rows["low"], *rows["high"], *([value[0]] if value else [])]
-    room = (max(held) - min(held)) * 0.15 or 1
-    drawn = (
-        [level(value[0], value[1], upright=True, colour=theme.MUTED, dash="dot")] if value else []
-    )
-    return figure(
-        traces,
-        height=84 * len(rows) + 70,
-        marks=marks,
-        t=t,
-        mark="top",
-        margin={"l": 8, "r": 8, "t": 50, "b": 22},
-        xaxis=BARE | {"range": [min(held) - room, max(held) + room]},
-        yaxis=named_rows() | {"range": [-0.6, len(rows) - 0.4]},
-        shapes=[shape for shape, _ in drawn],
-        annotations=[text for _, text in drawn],
     )

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.base import BARE, ROW, Trace, figure, muted, named_rows, trace
+from dashboard.charts.base import BARE, ROW, UNFADED, Trace, figure, muted, named_rows, trace
 from dashboard.indicators import summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
@@ -101,6 +101,5 @@ def _part(
                 "width": [2 if place == selected else 0.5 for place in rows.index],
             },
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **UNFADED,
     )

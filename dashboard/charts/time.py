@@ -1,6 +1,6 @@
 """Over time: an indicator over the snapshots, and counts by quarter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -8,7 +8,10 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.charts.base import Trace, figure, level, trace
+from dashboard.charts.indicator import series as line
+from dashboard.charts.specs import LineChart, Series
 from dashboard.charts.stack import Parts
+from dashboard.charts.text import thinned
 from dashboard.indicators import CITY, Indicator
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
@@ -34,13 +37,39 @@ def trend(
     """
     front = [place for place in (CITY, selected) if place in series]
     order = [*(p for p in series if p not in front), *reversed(front)]
-    lines = [
-        _line(series[place], place, place in front, indicator, names[place], t)
+    low, high = _range(series, indicator)
+    lines = tuple(
+        line(
+            series[place],
+            indicator=indicator,
+            place=place,
+            name=names[place],
+            colour=theme.INK if place == CITY else theme.PILLAR[indicator.pillar],
+            t=t,
+            front=place in front,
+        )
         for place in dict.fromkeys(map(str, order))
-    ]
-    days = _labelled(list(series.index))
+    )
+    chart = LineChart(tuple(series.index), lines, indicator.is_share, low, high)
+    return line_figure(chart, marks=marks, t=t)
+
+
+def _range(series: pd.DataFrame, indicator: Indicator) -> tuple[float, float]:
+    """From nought; shares from a little below the lowest, which the axis says."""
+    low, high = series.min().min(), series.max().max()
+    if pd.isna(high):
+        return 0, 1
+    if indicator.is_share:
+        return max(low - 0.05, -0.02), min(high + 0.05, 1.02)
+    return min(low, 0) - high * 0.03, (high or 1) * 1.08
+
+
+def line_figure(chart: LineChart, *, marks: tuple[str, ...], t: Translator) -> go.Figure:
+    """Lines over time as Plotly draws them; those in front are named at their end."""
+    labelled = thinned([day.toordinal() for day in chart.days], APART)
+    days = [chart.days[place] for place in labelled]
     return figure(
-        lines,
+        [_line(chart.days, one) for one in chart.series],
         height=HEIGHT,
         marks=marks,
         t=t,
@@ -61,71 +90,34 @@ def trend(
             "gridcolor": theme.RULE,
             "zeroline": False,
             "nticks": 6,
-            "range": _range(series, indicator),
-            "tickformat": ".0%" if _share(indicator) else ",~r",
+            "range": [chart.low, chart.high],
+            "tickformat": ".0%" if chart.share else ",~r",
         },
     )
 
 
-def _labelled(days: list[date]) -> list[date]:
-    """The days that have room for a label: the last, and those far enough before it."""
-    chosen: list[date] = []
-    for day in reversed(days):
-        if not chosen or (chosen[-1] - day).days >= APART:
-            chosen.append(day)
-    return chosen
-
-
-def _share(indicator: Indicator) -> bool:
-    return indicator.is_share
-
-
-def _range(series: pd.DataFrame, indicator: Indicator) -> list[float]:
-    """From nought; shares from a little below the lowest, which the axis says."""
-    low, high = series.min().min(), series.max().max()
-    if pd.isna(high):
-        return [0, 1]
-    if _share(indicator):
-        return [max(low - 0.05, -0.02), min(high + 0.05, 1.02)]
-    return [min(low, 0) - high * 0.03, (high or 1) * 1.08]
-
-
-def _line(
-    values: pd.Series, place: str, front: bool, indicator: Indicator, name: str, t: Translator
-) -> Trace:
-    colour = theme.INK if place == CITY else theme.PILLAR[indicator.pillar]
-    shown = ["" if pd.isna(v) else formats.measure(v, indicator, t) for v in values]
-    last = values.last_valid_index()
+def _line(days: Sequence[date], one: Series) -> Trace:
+    last = max((n for n, value in enumerate(one.values) if not pd.isna(value)), default=None)
     text = [
-        f" {name} {_short(value, indicator, t)}" if day == last and front else ""
-        for day, value in values.items()
+        f" {one.name} {words}" if place == last and one.front else ""
+        for place, words in enumerate(one.texts)
     ]
     return trace(
         "scatter",
-        x=list(values.index),
-        y=values,
-        name=name,
+        x=list(days),
+        y=list(one.values),
+        name=one.name,
         connectgaps=False,
         cliponaxis=False,
-        mode="lines+markers+text" if front else "lines",
+        mode="lines+markers+text" if one.front else "lines",
         text=text,
-        textposition="bottom right" if place == CITY else "top right",
-        textfont={"color": colour, "size": 13},
-        hovertext=[
-            f"<b>{name}</b><br>{day}<br>{word}"
-            for day, word in zip(values.index, shown, strict=True)
-        ],
+        textposition="bottom right" if one.id == CITY else "top right",
+        textfont={"color": one.colour, "size": 13},
+        hovertext=list(one.hover),
         hoverinfo="text",
-        line={"color": colour if front else theme.NO_DATA, "width": 3 if front else 1},
-        marker={"size": 8, "color": colour},
+        line={"color": one.colour if one.front else theme.NO_DATA, "width": 3 if one.front else 1},
+        marker={"size": 8, "color": one.colour},
     )
-
-
-def _short(value: float, indicator: Indicator, t: Translator) -> str:
-    """The value without its unit, which the sentence gives."""
-    if indicator.has_ratio:
-        return formats.ratio(value, indicator, t, unit=False)
-    return formats.number(value)
 
 
 def quarters(

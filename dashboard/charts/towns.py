@@ -1,13 +1,14 @@
 """The towns of one unit on its outline: points, or shapes where an approved file has them."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.charts.base import Trace, credit_note, figure, trace
-from dashboard.charts.map import HEIGHT, extent
+from dashboard.charts.base import FLUSH, UNFADED, Trace, credit_note, figure, trace
+from dashboard.charts.map import EMPTY, HEIGHT, extent
 from dashboard.geography.outlines import Outline
 from dashboard.indicators import summaries
 from dashboard.text.i18n import Translator
@@ -20,7 +21,7 @@ def town_map(
     *,
     rows: pd.DataFrame,
     outline: Outline,
-    shapes: dict | None,
+    shapes: dict[str, Any] | None,
     unit: str,
     pillar: str,
     goalposts: tuple[float, float] | None,
@@ -58,13 +59,12 @@ def town_map(
         hoverinfo="skip",
         textfont={"size": size, "color": theme.INK},
     )
-    # an empty trace first, else Plotly asks a server for a world map
     return figure(
-        [trace("scattergeo", lon=[None], lat=[None]), ground, *places, labels],
+        [EMPTY, ground, *places, labels],
         height=HEIGHT,
         marks=marks,
         t=t,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        margin=FLUSH,
         geo=extent(outline),
         annotations=[credit_note(credit)],
     )
@@ -94,14 +94,17 @@ def _points(rows: pd.DataFrame, paints: list[str], selected: str) -> Trace:
             "opacity": 1,
             "line": {"color": theme.INK, "width": [3 if c else 1 for c in chosen]},
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **UNFADED,
     )
 
 
-def _shapes(rows: pd.DataFrame, shapes: dict, paints: list[str], selected: str) -> list[Trace]:
+def _shapes(
+    rows: pd.DataFrame, shapes: dict[str, Any], paints: list[str], selected: str
+) -> list[Trace]:
     """One trace: the colours of the towns as steps of a scale of their own."""
-    steps: list[list] = [[n / max(len(paints) - 1, 1), paint] for n, paint in enumerate(paints)]
+    steps: list[list[float | str]] = [
+        [n / max(len(paints) - 1, 1), paint] for n, paint in enumerate(paints)
+    ]
     chosen = [town == selected for town in rows.index]
     return [
         trace(
@@ -123,8 +126,7 @@ def _shapes(rows: pd.DataFrame, shapes: dict, paints: list[str], selected: str) 
                     "width": [3 if c else 1 for c in chosen],
                 }
             },
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+            **UNFADED,
         )
     ]
 

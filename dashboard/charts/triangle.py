@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from dashboard import theme
-from dashboard.charts.paths import image, text
+from dashboard.charts.svg.elements import image, text
+from dashboard.charts.text import Box, width
 
 WIDTH, HEIGHT = 560, 500
 CORNERS = np.array([[280.0, 40.0], [30.0, 450.0], [530.0, 450.0]])
-FILLS = ("#D9E3F0", "#F6E1CC", "#D3EAE5", "#E7DFF3", "#F3D9DE", "#E6E9C9", "#DADFE5", "#F7EFC5")
 
 
 def who_is_first(
@@ -30,19 +30,19 @@ def who_is_first(
     for n, (place, corners) in enumerate(areas.items()):
         points = corners @ CORNERS
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        edge, width = (theme.INK, 3) if place == chosen else (theme.PAPER, 1.5)
+        edge, thick = (theme.INK, 3) if place == chosen else (theme.PAPER, 1.5)
         drawn.append(
-            f'<polygon points="{line}" fill="{FILLS[n % len(FILLS)]}" stroke="{edge}" '
-            f'stroke-width="{width}"/>'
+            f'<polygon points="{line}" fill="{theme.PALE[n % len(theme.PALE)]}" stroke="{edge}" '
+            f'stroke-width="{thick}"/>'
         )
     dot = np.asarray(at) @ CORNERS
-    labelled: list[tuple[float, float]] = []
+    labelled: list[Box] = []
     for place, corners in areas.items():
         x, y = _middle(corners @ CORNERS)
         y += -24 if abs(y - dot[1]) < 20 and abs(x - dot[0]) < 90 else 0
-        apart = all(abs(y - b) > 18 or abs(x - a) > 130 for a, b in labelled)
-        if _size(corners @ CORNERS) > 1800 and apart:
-            labelled.append((x, y))
+        box = Box.around(x, y, width(names[place], 13), 18)
+        if _size(corners @ CORNERS) > 1800 and box.is_free(labelled):
+            labelled.append(box)
             drawn.append(text(x, y, names[place], text_anchor="middle", font_weight=600))
     for n, (x, y) in enumerate(CORNERS):
         drawn.append(

@@ -6,10 +6,10 @@ import click
 
 from dashboard import auth, paths
 from dashboard.briefing import deck as decks
-from dashboard.briefing import hand_outs, shelf
+from dashboard.briefing import hand_outs, repository
 from dashboard.briefing.deck import Deck
 from dashboard.briefing.fingerprint import secret
-from dashboard.briefing.sheet import SheetError
+from dashboard.briefing.run_sheet import RunSheetError
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.edition.assembly import from_disk
 from dashboard.files.atomic import write_whole
@@ -37,8 +37,8 @@ def command(out: Path, sheet: str, snapshot: str, screen: int) -> None:
     try:
         deck = _deck(sheet, snapshot, t)
         content = _content(deck, form, screen)
-    except SheetError as error:
-        raise Rejection(error.said(t)) from error
+    except RunSheetError as error:
+        raise Rejection(error.message(t)) from error
     decks.register(paths.data(), deck, auth.actor())
     write_whole(out, content)
     if lacking := hand_outs.unset(deck):
@@ -47,12 +47,12 @@ def command(out: Path, sheet: str, snapshot: str, screen: int) -> None:
 
 
 def _deck(sheet: str, day: str, t: Translator) -> Deck:
-    """The deck asked for; SheetError where run sheet or snapshot is not there."""
+    """The deck asked for; RunSheetError where run sheet or snapshot is not there."""
     try:
         edition = from_disk(day, t, secret(paths.data()))
     except KeyError as error:
-        raise SheetError("snapshot", given=f"{day}（{error.args[0]}）") from error
-    return decks.make(shelf.find(paths.data(), sheet), edition)
+        raise RunSheetError("snapshot", given=f"{day}（{error.args[0]}）") from error
+    return decks.make(repository.find(paths.data(), sheet), edition)
 
 
 def _content(deck: Deck, form: str, screen: int) -> bytes:
@@ -61,4 +61,4 @@ def _content(deck: Deck, form: str, screen: int) -> bytes:
     try:
         return hand_outs.image(deck, screen, form)
     except (IndexError, ValueError) as error:
-        raise SheetError("no_picture", given=str(screen)) from error
+        raise RunSheetError("no_picture", given=str(screen)) from error

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import indicators, paths, snapshots
 from dashboard.cli.common import Rejection, common, translator
+from dashboard.files.faults import FileFault
 from dashboard.indicators import history
 from dashboard.indicators.build import values
 from dashboard.views.sentences import reason
@@ -74,6 +75,8 @@ def _register(known: indicators.Definitions, id_: str, note_zh: str, note_en: st
     _one_of("indicator", id_, (*known, "all"), known)
     try:
         written = history.register(known, known if id_ == "all" else [id_], note_zh, note_en)
+    except FileFault:
+        raise
     except ValueError as error:
         raise Rejection(f"not registered: {error}") from error
     for one in written:
@@ -88,11 +91,13 @@ def _frame(
     for fault in catalogue.faults:
         click.echo(f"not served: {fault.snapshot}/{fault.file}: {fault.reason}", err=True)
     by_day = {s.as_of: s for s in catalogue.snapshots}
-    chosen = day or max(by_day, default=None)
+    if not by_day:
+        raise Rejection(f"{paths.snapshots()}: there is no snapshot to read")
+    chosen = day or max(by_day)
     _one_of("snapshot", chosen, by_day)
     if indicator:
         _one_of("indicator", indicator, known)
-    frame = values(by_day[chosen], known, paths.derived()) if chosen else pd.DataFrame()
+    frame = values(by_day[chosen], known, paths.derived())
     if unit != "all":
         _one_of("unit", unit, sorted(set(frame["unit"])))
         frame = frame[frame["unit"] == unit]

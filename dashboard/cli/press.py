@@ -14,9 +14,9 @@ from dashboard.cli.common import Rejection, common, translator
 from dashboard.edition import Edition
 from dashboard.edition.assembly import from_disk
 from dashboard.files.atomic import write_whole
-from dashboard.press import documents
+from dashboard.press import documents, export
+from dashboard.press.check import DraftError
 from dashboard.press.documents import Draft
-from dashboard.press.findings import DraftError
 from dashboard.press.report import Report, checked
 from dashboard.text.i18n import Translator
 
@@ -81,7 +81,7 @@ def command(
         try:
             _print(_checked(read(), edition, comments), name, form)
         except DraftError as error:
-            click.echo(error.said(t), err=True)
+            click.echo(error.message(t), err=True)
             status = REJECTED
         except BrokenPipeError:
             raise
@@ -95,14 +95,16 @@ def _edition(day: str, t: Translator) -> Edition:
     try:
         return from_disk(day, t, bare=True)
     except KeyError as error:
-        raise Rejection(DraftError("snapshot", given=day, days=error.args[0]).said(t)) from error
+        raise Rejection(DraftError("snapshot", given=day, days=error.args[0]).message(t)) from error
 
 
 def _checked(draft: Draft, edition: Edition, comments: Path | None) -> Report:
     """The report; the draft with comments is written to `comments`."""
     report = checked(draft.text, edition, notes=documents.notes(draft.text, draft.unseen))
     if comments:
-        write_whole(comments, documents.commented(report, draft.word))
+        from dashboard.press import word_export  # the reader of Word files, only where asked for
+
+        write_whole(comments, word_export.commented(report, draft.word))
     return report
 
 
@@ -154,9 +156,9 @@ def _draft(name: str, *, plain: bool = False) -> Draft:
 def _print(report: Report, name: object, form: Form) -> None:
     """As text; as JSON; of many a line each."""
     if form.as_json:
-        content = ({form.key: name} if form.many else {}) | report.json()
+        content = ({form.key: name} if form.many else {}) | export.as_data(report)
         indent = None if form.many else 1
         click.echo(json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False))
     else:
         head = f"=== {name}\n" if form.many else ""
-        click.echo(head + report.plain(), nl=False)
+        click.echo(head + export.plain(report), nl=False)

@@ -14,8 +14,8 @@ from dashboard.intake import later
 from dashboard.intake.workbooks import export
 from dashboard.intake.workbooks.template import template
 from dashboard.snapshots import Snapshot, discover, log, publication
-from dashboard.snapshots.publication import state_of
 from dashboard.snapshots.reader import Refused, read, survey
+from dashboard.snapshots.states import state_of
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import Translator
 

@@ -15,10 +15,12 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import frontend
+from dashboard import frontend, theme
 
 KEY = "weights_board"
-SCRIPT = frontend.text(*(f"board/{name}.js" for name in ("math", "controls", "paint", "board")))
+SCRIPT = theme.script() + frontend.text(
+    *(f"board/{name}.js" for name in ("math", "controls", "paint", "board"))
+)
 COMPONENT = st.components.v2.component(
     KEY,
     html='<div class="board"></div>',
@@ -29,9 +31,9 @@ COMPONENT = st.components.v2.component(
 
 
 @dataclass
-class Told:
-    """What browser and session have told each other: of the scenario `code` at `place`, the last
-    turn; `before` are those moved on from, which the browser's address may still hold.
+class Exchange:
+    """How far browser and session are: of the scenario `code` at `place`, the last turn; `before`
+    are those moved on from, which the browser's address may still hold.
     """
 
     epoch: str = ""
@@ -41,18 +43,19 @@ class Told:
     before: frozenset[str] = frozenset()
 
 
-def _told() -> Told:
-    return st.session_state.setdefault("weights_told", Told())
+def _exchange() -> Exchange:
+    exchange: Exchange = st.session_state.setdefault("weights_exchange", Exchange())
+    return exchange
 
 
 def newest(asked: str) -> str:
     """The scenario `asked` for in the address; the one moved to since, where the browser did not
     have that address yet. Back, forward and links mean what they say.
     """
-    told, run = _told(), get_script_run_ctx()
-    opened = asked not in {told.code, *told.before} or (run and run.is_history_navigation)
-    if told.before and opened:
-        told.before = frozenset()
+    last, run = _exchange(), get_script_run_ctx()
+    opened = asked not in {last.code, *last.before} or (run and run.is_history_navigation)
+    if last.before and opened:
+        last.before = frozenset()
         # one moved to may reach the browser after it was opened: say again which it is
         st.query_params.from_dict(st.query_params.to_dict())
     return since(asked)
@@ -60,31 +63,31 @@ def newest(asked: str) -> str:
 
 def since(code: str) -> str:
     """The scenario moved to since `code` was shown, or `code`."""
-    told = _told()
-    return told.code if code in told.before else code
+    last = _exchange()
+    return last.code if code in last.before else code
 
 
 def replaced() -> None:
     """The scenario is being changed by something else than the board."""
-    _told().before = frozenset()
+    _exchange().before = frozenset()
 
 
 def take(moved: Callable[[Any, Any], str]) -> None:
     """Hand what the board sent last to `moved`, which gives the scenario it made of it ("" for
     none), unless that has been done or it was moved on what has been replaced.
     """
-    told, sent = _told(), st.session_state.get(KEY, {}).get("moved")
+    last, sent = _exchange(), st.session_state.get(KEY, {}).get("moved")
     given, asked = json.loads(sent or "{}"), st.query_params.get("scenario", "")
     if (
-        given.get("epoch") == told.epoch
-        and given["turn"] != told.turn
-        and asked in {told.code, *told.before}
+        given.get("epoch") == last.epoch
+        and given["turn"] != last.turn
+        and asked in {last.code, *last.before}
     ):
-        told.turn = given["turn"]  # refused or not: it has been answered
+        last.turn = given["turn"]  # refused or not: it has been answered
         code = moved(given["groups"], given["leaves"])
         if code:
-            older = told.before if asked in told.before else frozenset()
-            told.before, told.code = older | {asked, told.code}, code
+            older = last.before if asked in last.before else frozenset()
+            last.before, last.code = older | {asked, last.code}, code
 
 
 def live(
@@ -99,14 +102,14 @@ def live(
     weights of groups and leaves (lists of basis points, or None) on release, `chosen` with the
     place clicked.
     """
-    told = _told()
-    if (told.code, told.place) != (code, place):
-        told.epoch, told.code, told.place = secrets.token_hex(4), code, place
-        told.before = frozenset()
+    last = _exchange()
+    if (last.code, last.place) != (code, place):
+        last.epoch, last.code, last.place = secrets.token_hex(4), code, place
+        last.before = frozenset()
 
     COMPONENT(
         key=KEY,
-        data={**data, "epoch": told.epoch, "turn": told.turn},
+        data={**data, "epoch": last.epoch, "turn": last.turn},
         on_moved_change=lambda: take(moved),
         on_chosen_change=lambda: chosen(st.session_state[KEY]["chosen"]),
     )

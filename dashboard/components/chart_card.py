@@ -1,51 +1,66 @@
 """What stands around every picture: title and sentence above; source, actions, table below."""
 
 from collections.abc import Callable
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
-from dashboard.edition import Reader, address
+from dashboard.components.prose import QUIET, action
+from dashboard.edition import Reader
 from dashboard.files.tables import csv_bytes, xlsx_bytes
 from dashboard.indicators import CITY, Indicator, mechanisms
+from dashboard.text.html import template
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+HEAD = template(
+    """
+    <h3 class="view" id="{{ key }}">{{ title }}</h3>
+    <p class="reading">{{ badges }}{{ takeaway }}</p>
+    {% if legend %}<p class="legend">
+    {% for label, colour in legend %}
+    <span><i style="background:{{ colour or "none" }}"></i>{{ label }}</span>
+    {% endfor %}</p>{% endif %}
+    """
+)
+FOOT = template(
+    """
+    {{ note }}<p class="source"><span class="origin">{{ origin }}</span>
+    {% if image %}<a class="act" href="#" data-image="{{ image }}">{{ image_text }}</a>{% endif %}
+    <a class="act" href="{{ link }}" data-copied="{{ copied }}">{{ link_text }}</a>{{ onward }}</p>
+    """
+)
+TABLE = template('<div class="scroll">{{ table|safe }}</div>')
+
+
 def head(
-    key: str, title: str, reading: str, legend: tuple[tuple[str, str], ...] = (), mark: str = ""
+    key: str,
+    title: str,
+    takeaway: str,
+    legend: tuple[tuple[str, str], ...] = (),
+    badges: str = "",
 ) -> None:
-    """Title (the target of its permanent link), sentence with its mark, legend."""
-    chips = "".join(
-        f'<span><i style="background:{colour or "none"}"></i>{escape(label)}</span>'
-        for label, colour in legend
-    )
-    below = f'<p class="legend">{chips}</p>' if chips else ""
-    st.html(
-        f'<h3 class="view" id="{key}">{escape(title)}</h3>'
-        f'<p class="reading">{mark}{escape(reading)}</p>{below}'
-    )
+    """Title (the target of its permanent link), sentence with its provenance badges, legend."""
+    st.html(HEAD(key=key, title=title, takeaway=takeaway, legend=legend, badges=badges))
 
 
-def ways(reader: Reader, indicator: Indicator, *pages: str) -> str:
+def links(reader: Reader, indicator: Indicator, *pages: str) -> Markup:
     """Links from a number to its records, its method, its unit and its pillar page."""
-    t, here, town = reader.t, reader.state.parameters(), reader.state.town
-    deeper = {"indicator": indicator.id} | ({"town": town} if town else {})
-    known = {
-        "records": (t("view.records_link"), deeper),
+    t, town = reader.t, reader.state.town
+    of_place = {"indicator": indicator.id} | ({"town": town} if town else {})
+    offered = {
+        "records": (t("view.records_link"), of_place),
         "methods": (t("view.method"), {"indicator": indicator.id, "section": "indicators"}),
-        "county": (t("view.county_link", name=reader.edition.names[reader.state.unit]), deeper),
+        "county": (t("view.county_link", name=reader.edition.names[reader.state.unit]), of_place),
         indicator.pillar: (
             t(f"pillar.{indicator.pillar}"),
             {"indicator": indicator.id, "section": mechanisms.section_of(indicator).id},
         ),
     }
-    return "".join(
-        f'<a class="act" href="{escape(address.link(page, here, **known[page][1]))}">'
-        f"{escape(known[page][0])}</a>"
-        for page in pages
-    )
+    texts = ((page, *offered[page]) for page in pages)
+    return Markup("").join(action(reader.link(page, **to), text) for page, text, to in texts)
 
 
 def _of(reader: Reader) -> str:
@@ -63,31 +78,29 @@ def foot(
     picture: bool = True,
     published: bool = False,
     indicator: Indicator | None = None,
-    stamp: str = "",
+    banner: str = "",
 ) -> None:
     """Source and as-of (or of whom, when `published`), what to know when reading, image (of a
-    `picture`), permanent link; records and method of the `indicator` it belongs to. A `stamp`
-    stands in for the mark.
+    `picture`), permanent link; records and method of the `indicator` it belongs to. A `banner`
+    stands in for the provenance.
     """
-    t, snapshot = reader.t, reader.edition.snapshot
-    said = "" if published else t("overview.as_of", date=str(snapshot.as_of))
-    mark = t("provenance.published.name") if published else reader.edition.mark
-    stamped = " · ".join(filter(None, (reader.edition.standing, stamp))) if stamp else mark
-    line = " · ".join(filter(None, (t("view.source", source=source), said, stamped)))
-    link = reader.here() + f"#{key}"
-    below = f'<p class="quiet">{escape(note)}</p>' if note else ""
-    front = "scenario_" if stamp else ""
+    t, edition, snapshot = reader.t, reader.edition, reader.edition.snapshot
+    as_of = "" if published else t("overview.as_of", date=str(snapshot.as_of))
+    whose = t("provenance.published.name") if published else edition.mark
+    marked = (edition.status, banner) if banner else (whose,)
+    front = "scenario_" if banner else ""
     name = f"{front}{key}{_of(reader)}_{snapshot.id}_{snapshot.provenance}.png"
-    image = (
-        (f'<a class="act" href="#" data-image="{escape(name)}">{escape(t("view.image"))}</a>')
-        if picture
-        else ""
-    )
     st.html(
-        f'{below}<p class="source"><span class="origin">{escape(line)}</span>{image}'
-        f'<a class="act" href="{escape(link)}" data-copied="{escape(t("view.copied"))}">'
-        f"{escape(t('view.link'))}</a>"
-        f"{ways(reader, indicator, 'records', 'methods') if indicator else ''}</p>"
+        FOOT(
+            note=QUIET(text=note) if note else "",
+            origin=" · ".join(filter(None, (t("view.source", source=source), as_of, *marked))),
+            image=name if picture else "",
+            image_text=t("view.image"),
+            link=f"{reader.here()}#{key}",
+            link_text=t("view.link"),
+            copied=t("view.copied"),
+            onward=links(reader, indicator, "records", "methods") if indicator else "",
+        )
     )
 
 
@@ -110,7 +123,7 @@ def table_panel(
         return
     with panel:
         st.caption(note)
-        st.html(f'<div class="scroll">{shown()}</div>')
+        st.html(TABLE(table=shown()))
         downloads(reader, key, raw, note, name=name)
 
 

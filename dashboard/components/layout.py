@@ -1,12 +1,9 @@
 """The frame around every page: style, controls, provenance, notices, footer."""
 
-from collections.abc import Mapping
-from html import escape
-
 import streamlit as st
 
-from dashboard import frontend, indicators, store
-from dashboard.charts import marks_of
+from dashboard import frontend, indicators, store, theme
+from dashboard.components.prose import lines
 from dashboard.components.session import (
     NONE,
     More,
@@ -16,18 +13,29 @@ from dashboard.components.session import (
     nothing_more,
     open_reader,
 )
-from dashboard.edition import Edition, Reader
-from dashboard.geography import outlines
+from dashboard.edition import Reader
+from dashboard.geography.base_map import base_map
 from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
 from dashboard.text import provenance
+from dashboard.text.html import template
 from dashboard.text.i18n import LANGUAGES, Translator
 from dashboard.views import sentences
 
-STYLE = f"<style>{frontend.text('page/style.css')}</style>"
+STYLE = f"<style>{frontend.text('page/style.css')}\n{theme.css()}</style>"
 QUOTED = 40
 """How much of an address is quoted back."""
 SCRIPT = frontend.text("page/page.js", "page/picture.js")
+TITLE = template('<h1 class="title">{{ text }}</h1>')
+NOTICE = template('<p class="notice notice-{{ kind }}" role="alert">{{ text }}</p>')
+FOOT = template('<footer class="foot">{{ lines }}</footer>')
+BANNER = template(
+    """
+    <div class="strip strip-{{ kind }}" role="note">{{ text }}
+    {% if link %}{{ " " }}<a href="{{ link }}">{{ leave }}</a>{% endif %}
+    </div>
+    """
+)
 
 
 def begin(title: str, pillar: str = "", more: More = nothing_more) -> Reader:
@@ -52,43 +60,40 @@ def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Read
     if opened is None:
         t = Translator(language())
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
-            st.html(f'<h1 class="title">{escape(t(title))}</h1>', width="stretch")
+            st.html(TITLE(text=t(title)), width="stretch")
             _language(t.lang, t)
         _notices(t, {}, {})
         return None
     reader, refused = opened
     _head(reader, _title(reader.t, title))
-    _strip(reader)
+    _banners(reader)
     _notices(reader.t, refused, reader.edition.names | reader.section_names)
     return reader
 
 
-def _strip(reader: Reader) -> None:
+def _banners(reader: Reader) -> None:
     """Whose numbers these are, and what readers do not see yet."""
-    t, mark = reader.t, reader.edition.snapshot.provenance
-    st.html(
-        f'<div class="strip strip-{mark}" role="note">{escape(t(f"provenance.{mark}.strip"))}</div>'
-    )
-    carried, names = provenance.carried(reader.edition.snapshot), reader.edition.names
+    t, snapshot, names = reader.t, reader.edition.snapshot, reader.edition.names
+    kind = snapshot.provenance
+    _banner(kind, t(f"provenance.{kind}.strip"))
+    carried = [
+        t("provenance.carried.unit", name=names.get(unit, unit), date=day)
+        for unit, day in provenance.carried(snapshot).items()
+    ]
     if carried:
-        said = t.join(
-            [
-                t("provenance.carried.unit", name=names.get(unit, unit), date=day)
-                for unit, day in carried.items()
-            ]
-        )
-        st.html(
-            f'<div class="strip strip-demo" role="note">'
-            f"{escape(t('provenance.carried.strip', units=said))}</div>"
-        )
+        _banner("demo", t("provenance.carried.strip", units=t.join(carried)))
     if reader.state.preview:
-        key = "strip" if reader.edition.snapshot.preview else "on"
-        leave = escape(reader.here(preview="", snapshot=""))
-        st.html(
-            f'<div class="strip strip-demo" role="note">'
-            f'{escape(t(f"provenance.preview.{key}"))} <a href="{leave}">'
-            f"{escape(t('provenance.preview.leave'))}</a></div>"
+        key = "strip" if snapshot.preview else "on"
+        _banner(
+            "demo",
+            t(f"provenance.preview.{key}"),
+            link=reader.here(preview="", snapshot=""),
+            leave=t("provenance.preview.leave"),
         )
+
+
+def _banner(kind: str, text: str, link: str = "", leave: str = "") -> None:
+    st.html(BANNER(kind=kind, text=text, link=link, leave=leave))
 
 
 def _title(t: Translator, title: str) -> str:
@@ -103,20 +108,20 @@ def _title(t: Translator, title: str) -> str:
 def _head(reader: Reader, title: str) -> None:
     t, state = reader.t, reader.state
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        st.html(f'<h1 class="title">{escape(title)}</h1>', width="stretch")
+        st.html(TITLE(text=title), width="stretch")
         held = store.catalogue(preview=bool(state.preview)).snapshots
         dates = [str(s.as_of) for s in reversed(held)]
         st.selectbox(
             t("header.snapshot"),
             dates,
-            width=176,
+            width=200,
             label_visibility="collapsed",
             format_func=lambda d: f"{t('header.snapshot')} {d}",
             **bound("snapshot", state.snapshot),
         )
         st.selectbox(
             t("header.compare"),
-            width=176,
+            width=200,
             label_visibility="collapsed",
             options=comparisons([str(day) for day in reader.edition.snapshots], state.snapshot),
             format_func=lambda d: f"{t('header.compare')} {t('header.none') if d == NONE else d}",
@@ -160,7 +165,7 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
 
 def notice(kind: str, text: str) -> None:
     """A line that is read out: ``warning`` or ``error``; plain text, never Markdown."""
-    st.html(f'<p class="notice notice-{kind}" role="alert">{escape(text)}</p>')
+    st.html(NOTICE(kind=kind, text=text))
 
 
 def label(text: str) -> str:
@@ -183,16 +188,5 @@ def end(reader: Reader) -> None:
         provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
         hash=indicators.definitions_hash(reader.edition.known)[:8],
     )
-    parts = (line, t.label(outlines.base_map().credit), sentences.map_approval(t))
-    st.html('<footer class="foot">' + "<br>".join(map(escape, parts)) + "</footer>")
-
-
-def flag(edition: Edition, row: Mapping | None = None) -> str:
-    """The marks of a sentence made from this snapshot, or from one `row` of its values."""
-    whole = {"aggregated": False, "status": "value"} | dict(row or {})
-    total = whole | {"provenance": edition.snapshot.provenance}
-    words = filter(
-        None,
-        (edition.standing, *(edition.t(f"provenance.{name}.name") for name in marks_of(total))),
-    )
-    return "".join(f'<span class="flag">{escape(word)}</span> ' for word in words)
+    parts = (line, t.label(base_map().credit), sentences.map_approval(t))
+    st.html(FOOT(lines=lines(parts)))

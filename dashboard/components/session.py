@@ -1,6 +1,7 @@
 """The reader of a session: language and choices from the address, the edition from the store."""
 
 from collections.abc import Callable, Mapping
+from typing import TypedDict
 
 import streamlit as st
 
@@ -111,7 +112,14 @@ def keep(state: address.State) -> None:
         st.query_params.from_dict(parameters)
 
 
-def bound(name: str, value: str) -> dict:
+class Bound(TypedDict):
+    """What ties a widget to an address parameter."""
+
+    key: str
+    on_change: Callable[[], None]
+
+
+def bound(name: str, value: str) -> Bound:
     """Arguments that tie a widget to an address parameter: the address leads."""
     key = f"choose_{name}"
     st.session_state[key] = value

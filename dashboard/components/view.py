@@ -1,4 +1,4 @@
-"""Show a view: the same furniture in the same place, whatever it shows."""
+"""Show a view: the same card around it, whatever it shows."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.grid import listing
 from dashboard.components import chart, chart_card
-from dashboard.components.layout import flag
+from dashboard.components.prose import badges
 from dashboard.edition import Reader
 from dashboard.indicators import Indicator, mechanisms
 from dashboard.text import formats
@@ -37,9 +37,9 @@ def show(reader: Reader, view: View, body: Callable[[], None] | None = None) -> 
         chart_card.head(
             key,
             view.title,
-            view.reading,
+            view.takeaway,
             view.legend,
-            "" if view.origin else flag(reader.edition, view.total),
+            "" if view.origin else badges(reader.edition, view.total),
         )
         if body is not None:
             body()
@@ -47,7 +47,7 @@ def show(reader: Reader, view: View, body: Callable[[], None] | None = None) -> 
             chart.show(
                 view.figure,
                 key=f"chart_{key}",
-                alt=f"{view.title}. {view.reading}",
+                alt=f"{view.title}. {view.takeaway}",
                 on_select=chart.selects(f"chart_{key}", view.chooses) if view.selects else None,
             )
         elif view.html:
@@ -60,15 +60,15 @@ def show(reader: Reader, view: View, body: Callable[[], None] | None = None) -> 
             picture=bool(view.figure or view.html),
             published=bool(view.origin),
             indicator=_related(reader, view),
-            stamp=view.stamp,
+            banner=view.banner,
         )
         if view.table.empty:
             return
         note = chart_card.file_note(
             reader, f"{view.title} · {reader.place}", published=bool(view.origin)
         )
-        note = f"{view.stamp} · {note}" if view.stamp else note
-        kind = "scenario" if view.stamp else reader.pillar
+        note = f"{view.banner} · {note}" if view.banner else note
+        kind = "scenario" if view.banner else reader.pillar
         chart_card.table_panel(
             reader,
             key,

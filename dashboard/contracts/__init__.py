@@ -6,7 +6,7 @@ and the documentation take it from `TABLES`.
 
 from collections.abc import Iterable
 
-from dashboard.contracts import burden, capacity, common, empowerment
+from dashboard.contracts import burden, capacity, common, empowerment, response, voice
 from dashboard.contracts.table import PROVENANCES, Column, Label, Provenance, Rule, Table
 
 VERSION = 1
@@ -18,8 +18,10 @@ TABLES: dict[str, Table] = {
         common.UNITS,
         common.TOWN_PROFILES,
         *empowerment.TABLES,
+        *voice.TABLES,
         *capacity.TABLES,
         *burden.TABLES,
+        response.TICKETS,
         common.REPORTED_VALUES,
     )
 }

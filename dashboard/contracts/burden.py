@@ -1,7 +1,8 @@
 """Tables of the burden-reduction pillar （减负）."""
 
 from dashboard.contracts.common import REPORTING, column, department, refers, town
-from dashboard.contracts.table import Label, Rule, Table, in_order
+from dashboard.contracts.offices import PLATFORM, STAFFING
+from dashboard.contracts.table import Holder, Label, Rule, Table, in_order
 
 LIST_KINDS = ("territorial", "basic", "cooperating", "withdrawn")
 """属地管理 （2020-2021）, then 基本履职, 配合履职 and 上收 of the later lists （2024-2025）."""
@@ -31,6 +32,7 @@ DUTY_ITEMS = Table(
             "an item cannot end before it takes effect",
         ),
     ),
+    holder=Holder(STAFFING),
 )
 
 DUTY_ROLES = Table(
@@ -46,6 +48,7 @@ DUTY_ROLES = Table(
         ),
         column("role", "text", "责任", "Role", allowed=("lead", "cooperate")),
     ),
+    holder=Holder(STAFFING),
 )
 
 GRID_ITEMS = Table(
@@ -57,6 +60,7 @@ GRID_ITEMS = Table(
         column("grid_item_id", "text", "网格事项编码", "Grid item id"),
         column("title", "text", "事项名称", "Title"),
     ),
+    holder=Holder(PLATFORM),
 )
 
 DUTY_GRID = Table(
@@ -68,6 +72,7 @@ DUTY_GRID = Table(
         column("item_id", "text", "事项编码", "Item id", references="duty_items"),
         column("grid_item_id", "text", "网格事项编码", "Grid item id", references="grid_items"),
     ),
+    holder=Holder(PLATFORM, ("grid_item_id",)),
 )
 
 RESULTS = ("approved", "rejected", "pending", "bypassed")
@@ -114,6 +119,10 @@ ADMISSIONS = Table(
             lambda f: (f["result"] == "bypassed") & (f["handed_on"].isna() | f["filed_on"].notna()),
         ),
     ),
+    holder=Holder(
+        Label("县准入审核办公室（准入台账）", "county admission offices"),
+        ("with_money", "with_staff"),
+    ),
 )
 
 BURDENS = Table(
@@ -142,6 +151,7 @@ BURDENS = Table(
             lambda f: f["cleared_on"].notna() & f["exists_after"],
         ),
     ),
+    holder=Holder(Label("市、县减负专班（清理台账）", "city and county clean-up teams")),
 )
 
 ACCOUNTABILITY = Table(
@@ -159,69 +169,9 @@ ACCOUNTABILITY = Table(
         column("outcome", "text", "结果", "Outcome", allowed=("sanctioned", "exempted")),
         column("decided_on", "date", "决定日期", "Decided on", past=True),
     ),
-)
-
-TICKETS = Table(
-    "tickets",
-    Label("响应平台工单", "Response tickets"),
-    Label("每行一张工单", "one row per ticket"),
-    ("ticket_id",),
-    (
-        column("ticket_id", "text", "工单编码", "Ticket id"),
-        town(),
-        department(),
-        column("item_id", "text", "责任事项", "Duty item", required=False, references="duty_items"),
-        column(
-            "grid_item_id", "text", "网格事项", "Grid item", required=False, references="grid_items"
-        ),
-        column("called_at", "timestamp", "呼叫时间", "Called at", past=True),
-        column(
-            "dispatched_at", "timestamp", "派单时间", "Dispatched at", required=False, past=True
-        ),
-        column("accept_due_at", "timestamp", "应响应时间", "Acceptance due at"),
-        column("accepted_at", "timestamp", "响应时间", "Accepted at", required=False, past=True),
-        column("done_due_at", "timestamp", "应办结时间", "Completion due at"),
-        column("done_at", "timestamp", "办结时间", "Done at", required=False, past=True),
-        column(
-            "followed_up_at", "timestamp", "回访时间", "Followed up at", required=False, past=True
-        ),
-        column(
-            "solved", "boolean", "已解决", "Solved", required=False, known_with="followed_up_at"
-        ),
-        column("rated_at", "timestamp", "评价时间", "Rated at", required=False, past=True),
-        column("satisfied", "boolean", "满意", "Satisfied", required=False, known_with="rated_at"),
-        column("exempt", "boolean", "免计", "Exempt"),
-        column("exempt_reason", "text", "免计原因", "Reason for exemption", required=False),
-        column("reopen_of", "text", "重办自", "Reopens", required=False, references="tickets"),
-    ),
-    (
-        Rule(
-            "exempt_has_reason",
-            "exempt_reason",
-            Label("免计的要填原因", "an exempt ticket states the reason"),
-            lambda f: f["exempt"] & f["exempt_reason"].isna(),
-        ),
-        in_order(
-            "dispatched_after_called",
-            "called_at",
-            "dispatched_at",
-            "派单时间不能早于呼叫时间",
-            "dispatch cannot come before the call",
-        ),
-        in_order(
-            "accepted_after_called",
-            "called_at",
-            "accepted_at",
-            "响应时间不能早于呼叫时间",
-            "acceptance cannot come before the call",
-        ),
-        in_order(
-            "done_after_called",
-            "called_at",
-            "done_at",
-            "办结时间不能早于呼叫时间",
-            "completion cannot come before the call",
-        ),
+    holder=Holder(
+        Label("县纪委监委（问责台账）", "county discipline commissions"),
+        ("item_id", "role", "duty"),
     ),
 )
 
@@ -233,5 +183,4 @@ TABLES = (
     ADMISSIONS,
     BURDENS,
     ACCOUNTABILITY,
-    TICKETS,
 )

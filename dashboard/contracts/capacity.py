@@ -1,7 +1,8 @@
 """Tables of the capacity pillar （增能）."""
 
 from dashboard.contracts.common import REPORTING, column, department, refers, town
-from dashboard.contracts.table import Label, Rule, Table, in_order
+from dashboard.contracts.offices import PERSONNEL, STAFFING
+from dashboard.contracts.table import Holder, Label, Rule, Table, in_order
 
 POSTS = Table(
     "posts",
@@ -26,6 +27,7 @@ POSTS = Table(
             lambda f: f["used"] > f["posts"],
         ),
     ),
+    holder=Holder(STAFFING),
 )
 
 BODIES = Table(
@@ -93,6 +95,7 @@ BODIES = Table(
             lambda f: f["filled_on"].notna() & (f["head_identity"].isna() | f["head_rank"].isna()),
         ),
     ),
+    holder=Holder(STAFFING, ("is_special", "published", "industry")),
 )
 
 ENFORCERS = Table(
@@ -116,6 +119,9 @@ ENFORCERS = Table(
             "离开日期不能早于下沉日期",
             "an officer cannot leave before arriving",
         ),
+    ),
+    holder=Holder(
+        Label("县综合行政执法局（人员名册）", "county enforcement bureaus"), ("managed_by_town",)
     ),
 )
 
@@ -149,6 +155,7 @@ ENFORCEMENT_CASES = Table(
             "a case cannot be closed before it is opened",
         ),
     ),
+    holder=Holder(Label("执法办案系统导出", "exports of the case system")),
 )
 
 CHECKINS = Table(
@@ -169,6 +176,7 @@ CHECKINS = Table(
         column("due_on", "date", "应报到日期", "Due on"),
         column("checked_in_on", "date", "报到日期", "Checked in on", required=False, past=True),
     ),
+    holder=Holder(PERSONNEL, ("due_on",)),
 )
 
 SECONDMENTS = Table(
@@ -194,6 +202,7 @@ SECONDMENTS = Table(
             "a secondment cannot end before it starts",
         ),
     ),
+    holder=Holder(PERSONNEL, ("planned_end_on", "approved")),
 )
 
 TABLES = (POSTS, BODIES, ENFORCERS, ENFORCEMENT_CASES, CHECKINS, SECONDMENTS)

@@ -6,31 +6,19 @@
 the name of a rule across tables.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from dashboard.contracts import TABLES
+from dashboard.contracts.across import ACROSS
 from dashboard.contracts.senders import keys, reporting_units, sender
 from dashboard.contracts.table import Column, Table
-
-
-class Violation(NamedTuple):
-    """A value that breaks a rule, and where it stands."""
-
-    table: str
-    row: int | None
-    column: str
-    value: object
-    rule: str
-
-
-Tables = Mapping[str, pd.DataFrame]
+from dashboard.contracts.violation import Tables, Violation, rows
 
 
 def violations(tables: Tables, as_of: date) -> pd.DataFrame:
@@ -60,11 +48,11 @@ def _of_table(
         return
     for column in table.columns:
         for rule, mask in _of_column(table, column, frame, tables, as_of):
-            yield from _rows(table, frame, column.name, rule, mask)
+            yield from rows(table, frame, column.name, rule, mask)
     homes = reporting_units(tables["units"]) if "units" in tables else {}
-    yield from _rows(table, frame, table.key[0], "key", keys(table, frame, homes).duplicated())
+    yield from rows(table, frame, table.key[0], "key", keys(table, frame, homes).duplicated())
     for own in table.rules:
-        yield from _rows(table, frame, own.column, own.name, own.breaks(frame))
+        yield from rows(table, frame, own.column, own.name, own.breaks(frame))
 
 
 DTYPES = {
@@ -161,92 +149,3 @@ def _targets(column: Column, tables: Tables) -> pd.Series:
     return (
         referred.loc[referred["level"].isin(column.levels), key] if column.levels else referred[key]
     )
-
-
-def _rows(
-    table: Table, frame: pd.DataFrame, column: str, rule: str, mask: pd.Series
-) -> Iterator[Violation]:
-    values = frame[column].array
-    for row in mask.fillna(False).to_numpy(bool).nonzero()[0]:
-        yield Violation(table.name, int(row), column, values[row], rule)
-
-
-def weights_sum_to_one(tables: Tables) -> Iterator[Violation]:
-    """The component weights of a target and year sum to 1 (domain.md §3)."""
-    weights = tables.get("assessment_weights")
-    if weights is None:
-        return
-    sums = (
-        weights["weight"]
-        .astype(float)
-        .groupby([weights["year"], weights["target"]])
-        .transform("sum")
-    )
-    yield from _rows(
-        TABLES["assessment_weights"],
-        weights,
-        "weight",
-        "weights_sum_to_one",
-        (sums - 1).abs() > 1e-9,
-    )
-
-
-def target_type_is_level(tables: Tables) -> Iterator[Violation]:
-    """A target's declared kind is the level of the unit it names."""
-    if not {"assessment_weights", "units"} <= tables.keys():
-        return
-    weights = tables["assessment_weights"]
-    level = weights["target"].map(tables["units"].set_index("unit_id")["level"])
-    yield from _rows(
-        TABLES["assessment_weights"],
-        weights,
-        "target_type",
-        "target_type_is_level",
-        level != weights["target_type"],
-    )
-
-
-def body_in_its_unit(tables: Tables) -> Iterator[Violation]:
-    """A body's unit is the unit that runs its town."""
-    if not {"bodies", "units"} <= tables.keys():
-        return
-    bodies = tables["bodies"]
-    runs = bodies["town"].map(tables["units"].set_index("unit_id")["parent_id"])
-    yield from _rows(
-        TABLES["bodies"],
-        bodies,
-        "unit",
-        "body_in_its_unit",
-        bodies["town"].notna() & (runs != bodies["unit"]),
-    )
-
-
-def every_town_profiled(tables: Tables) -> Iterator[Violation]:
-    """A unit that sends profiles sends one of each of its towns."""
-    if not {"town_profiles", "units"} <= tables.keys():
-        return
-    units = tables["units"]
-    there = units["unit_id"].isin(tables["town_profiles"]["town"])
-    sending = units["parent_id"].isin(set(units.loc[there, "parent_id"].dropna()))
-    missing = (units["level"] == "town") & sending & ~there
-    yield from _rows(TABLES["units"], units, "unit_id", "every_town_profiled", missing)
-
-
-def total_or_towns(tables: Tables) -> Iterator[Violation]:
-    """A unit reports either its total or its towns: both would be counted twice."""
-    sent = tables.get("reported_values")
-    if sent is None or sent.empty:
-        return
-    keys = [sent["indicator"], sent["unit"], sent["part"].astype("str").fillna("")]
-    by_town = sent["town"].notna().groupby(keys)
-    mixed = by_town.transform("any") & ~by_town.transform("all")
-    yield from _rows(TABLES["reported_values"], sent, "town", "total_or_towns", mixed)
-
-
-ACROSS: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
-    weights_sum_to_one,
-    target_type_is_level,
-    body_in_its_unit,
-    every_town_profiled,
-    total_or_towns,
-)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from dashboard.contracts.table import Column, Label, Rule, Table, Type
+from dashboard.contracts.offices import STAFFING
+from dashboard.contracts.table import Column, Holder, Label, Rule, Table, Type
 
 REPORTING = ("county", "zone")
 LEVELS = ("city", *REPORTING, "town", "department", "agency")
@@ -69,6 +70,7 @@ UNITS = Table(
             ),
         ),
     ),
+    holder=Holder(STAFFING),
 )
 
 TOWN_PROFILES = Table(
@@ -105,6 +107,7 @@ TOWN_PROFILES = Table(
         column("body_quota", "integer", "机构限额", "Quota of bodies", low=0, high=60),
         column("staff", "integer", "在编人数", "Staff", low=0, high=2000),
     ),
+    holder=Holder(STAFFING, ("rules_adopted_on", "functions_defined_on", "reform_completed_on")),
 )
 
 REPORTED_VALUES = Table(
@@ -123,5 +126,9 @@ REPORTED_VALUES = Table(
         column("numerator", "number", "分子", "Numerator", low=0),
         column("denominator", "number", "分母", "Denominator", required=False, low=0),
         column("note", "text", "说明", "Note", required=False),
+    ),
+    holder=Holder(
+        Label("不能报送记录的单位", "offices that cannot send records"),
+        ("numerator", "denominator"),
     ),
 )

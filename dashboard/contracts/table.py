@@ -1,7 +1,7 @@
 """What a table of a snapshot must look like; validation, templates and docs read it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 import pandas as pd
@@ -64,9 +64,18 @@ class Rule:
     breaks: Callable[[pd.DataFrame], pd.Series]
 
 
+class Holder(NamedTuple):
+    """The office that fills a table in, and the `new` columns it has to add to its ledger."""
+
+    office: Label
+    new: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Table:
-    """One table: its columns in order, the key that makes a row unique, its own rules."""
+    """One table: its columns in order, the key that makes a row unique, its own rules, and who
+    fills it in.
+    """
 
     name: str
     label: Label
@@ -74,6 +83,7 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     rules: tuple[Rule, ...] = ()
+    holder: Holder = field(kw_only=True)
 
     def column(self, name: str) -> Column:
         """The column called `name`; KeyError when there is none."""

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from typing import Literal
 
 import pandas as pd
 
 from dashboard.claims import Claim, conflicts
-from dashboard.indicators import Indicator, summaries
-from dashboard.indicators.keyed import Values
+from dashboard.edition.edition import Edition, once
+from dashboard.indicators import Indicator
 
-FAR = 3.5
+Kind = Literal["floor", "reported", "reference", "conflict", "far", "partial"]
+MAX_Z = 3.5
 """Modified z-score beyond which a value is far from its peers (Iglewicz & Hoaglin 1993)."""
 
 
@@ -20,25 +21,27 @@ class Item:
     ``partial``; `units` by their value, `claims` for a conflict.
     """
 
-    kind: str
+    kind: Kind
     indicator: str
     units: Mapping[str, float] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     median: float = float("nan")
 
 
-def items(
-    values: Values, known: Mapping[str, Indicator], claims: Mapping[str, Claim], as_of: date
-) -> list[Item]:
+@once
+def items(edition: Edition) -> list[Item]:
     """The list, gravest first."""
+    known = edition.known
     tables = {
-        i.id: summaries.by_unit(values, None, i, as_of)
+        i.id: edition.by_unit(i.id)
         for i in known.values()
         if i.has_ratio and i.mapped and i.scope != "city"
     }
     broken = [_broken(known[id_], table) for id_, table in tables.items()]
-    partial = [Item("partial", i) for i in known if values.row(i)["status"] == "partial"]
-    disputed = [Item("conflict", group[0].indicator, claims=group) for group in conflicts(claims)]
+    partial = [Item("partial", i) for i in known if edition.values.row(i)["status"] == "partial"]
+    disputed = [
+        Item("conflict", group[0].indicator, claims=group) for group in conflicts(edition.claims)
+    ]
     far = [_far(id_, table.loc[~table["small"], "value"]) for id_, table in tables.items()]
     floors_first = sorted((i for i in broken if i.units), key=lambda item: item.kind)
     return [*floors_first, *partial, *disputed, *(item for item in far if item.units)]
@@ -46,13 +49,13 @@ def items(
 
 def _broken(indicator: Indicator, table: pd.DataFrame) -> Item:
     short = table[table["band"].isin(["near", "missed"])]["value"].sort_values()
-    kind = indicator.level.kind if indicator.level else "reference"
+    kind: Kind = indicator.level.kind if indicator.level else "reference"
     return Item(kind, indicator.id, _by_unit(short))
 
 
 def _far(indicator: str, values: pd.Series) -> Item:
     scores = modified_z(values)
-    far = values[scores.abs() > FAR]
+    far = values[scores.abs() > MAX_Z]
     return Item("far", indicator, _by_unit(far), median=float(values.median()))
 
 

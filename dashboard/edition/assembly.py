@@ -66,7 +66,8 @@ def assemble(
         ask=ask,
         key=key,
         labels={
-            str(row.unit): Label(str(row.name_zh), str(row.name_en)) for row in named.itertuples()
+            str(unit): Label(zh=zh, en=en)
+            for unit, zh, en in zip(named["unit"], named["name_zh"], named["name_en"], strict=True)
         },
         towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]],
     )

@@ -7,13 +7,13 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
+from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
 from dashboard.claims import Claim
 from dashboard.contracts import Label
-from dashboard.geography import outlines
+from dashboard.geography.names import short_names
 from dashboard.indicators import Definitions, summaries
 from dashboard.indicators.keyed import Values
 from dashboard.snapshots.reader import Snapshot
@@ -36,7 +36,7 @@ def once(work: "Callable[Concatenate[Edition, P], T]") -> "Callable[Concatenate[
         key = (work, arguments, tuple(named.items()))
         return edition.keep(key, lambda: work(edition, *arguments, **named))
 
-    return kept
+    return cast("Callable[Concatenate[Edition, P], T]", kept)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,12 +69,13 @@ class Edition:
         if key not in self._kept:
             self._kept[key] = work()
             Edition.made += 1
-        return self._kept[key]
+        found: T = self._kept[key]
+        return found
 
     def recent(self, key: Hashable, work: Callable[[], T]) -> T:
         """As `keep`, of what a reader has chosen: only the latest are kept."""
         try:
-            found = self._recent[key]
+            found: T = self._recent[key]
             self._recent.move_to_end(key)
         except KeyError:  # not there, or taken away by another thread just now
             found = self._recent[key] = work()
@@ -111,7 +112,7 @@ class Edition:
     @cached_property
     def short(self) -> dict[str, str]:
         """Their short names."""
-        return outlines.short_names(self.t.lang, self.names)
+        return short_names(self.t.lang, self.names)
 
     @property
     def bare(self) -> bool:
@@ -134,9 +135,9 @@ class Edition:
         return provenance.mark(self.snapshot, self.t)
 
     @cached_property
-    def standing(self) -> str:
+    def status(self) -> str:
         """What must be said of a snapshot that is not yet published, or not whole."""
-        return provenance.standing(self.snapshot, self.t)
+        return provenance.status(self.snapshot, self.t)
 
     @once
     def by_unit(self, indicator: str, before: date | None = None) -> pd.DataFrame:

@@ -6,11 +6,12 @@ from datetime import date
 import pandas as pd
 
 from dashboard.edition import Edition, once
-from dashboard.indicators import Indicator, summaries
+from dashboard.indicators import Indicator, PlaceLevel, summaries
+from dashboard.indicators.ranks import ranks
 
-FIRST = 3
+MAX_RANK = 3
 """A strength is among the first three of its peers, ties counted in; a gap among the last."""
-FEWEST = 6
+MIN_PEERS = 6
 """Below this number of peers nobody is called first or last."""
 COLUMNS = (
     "value",
@@ -33,7 +34,7 @@ COLUMNS = (
 
 
 @once
-def peers(edition: Edition, indicator: str, level: str) -> pd.Series:
+def peers(edition: Edition, indicator: str, level: PlaceLevel) -> pd.Series:
     """The ratios compared at `level`, by place: those of fewer than ten are left out."""
     rows = edition.values.totals(indicator, level)
     few = summaries.small(rows, edition.known[indicator])
@@ -41,7 +42,9 @@ def peers(edition: Edition, indicator: str, level: str) -> pd.Series:
 
 
 @once
-def sheet(edition: Edition, place: str, level: str, before: date | None = None) -> pd.DataFrame:
+def sheet(
+    edition: Edition, place: str, level: PlaceLevel, before: date | None = None
+) -> pd.DataFrame:
     """One row per indicator that reaches `level`: its value at `place` with its band, the one of
     the period `before`, the city's, and its rank among `n` places (`ties` of them the same).
 
@@ -57,50 +60,54 @@ def sheet(edition: Edition, place: str, level: str, before: date | None = None) 
 
 
 def _line(
-    edition: Edition, indicator: Indicator, place: str, level: str, before: date | None
-) -> list:
+    edition: Edition, indicator: Indicator, place: str, level: PlaceLevel, before: date | None
+) -> dict[str, object]:
     row, city = edition.values.row(indicator.id, place), edition.values.row(indicator.id)
-    held = summaries.threshold(indicator, edition.as_of)
-    band = summaries.band(row["value"], held, indicator.direction)
+    target = summaries.threshold(indicator, edition.as_of)
     was = edition.periods[before].find(indicator.id, place) if before else None
     nothing = float("nan")
-    return [
-        row["value"],
-        row["numerator"],
-        row["denominator"],
-        row["status"],
-        row["aggregated"],
-        row["provenance"],
-        band,
-        summaries.few(row, indicator),
-        was["value"] if was else nothing,
-        was["numerator"] if was else nothing,
-        city["value"],
-        city["numerator"],
-        city["status"],
-        *_ranks(edition, indicator.id, level).get(place, (nothing,) * 3),
-    ]
+    rank, ties, n = _ranks(edition, indicator.id, level).get(place, (nothing,) * 3)
+    return {
+        "value": row["value"],
+        "numerator": row["numerator"],
+        "denominator": row["denominator"],
+        "status": row["status"],
+        "aggregated": row["aggregated"],
+        "provenance": row["provenance"],
+        "band": summaries.band(row["value"], target, indicator.direction),
+        "small": summaries.few(row, indicator),
+        "previous": was["value"] if was else nothing,
+        "previous_numerator": was["numerator"] if was else nothing,
+        "city": city["value"],
+        "city_numerator": city["numerator"],
+        "city_status": city["status"],
+        "rank": rank,
+        "ties": ties,
+        "n": n,
+    }
 
 
 @once
-def _ranks(edition: Edition, indicator: str, level: str) -> dict[str, tuple[float, float, float]]:
+def _ranks(
+    edition: Edition, indicator: str, level: PlaceLevel
+) -> dict[str, tuple[float, float, float]]:
     """Rank, ties and number of those compared, by place; nothing where fewer than two are."""
     known, held = edition.known[indicator], peers(edition, indicator, level)
     if not known.compares or len(held) < 2:
         return {}
-    ranks = held.rank(method="min", ascending=known.direction == "lower")
-    ties = held.map(held.value_counts())
+    place = ranks(held, lower_is_better=known.direction == "lower")
+    ties = place.map(place.value_counts())
     return {
-        str(place): (float(rank), float(same), float(len(held)))
-        for place, rank, same in zip(held.index, ranks, ties, strict=True)
+        str(code): (float(rank), float(same), float(len(held)))
+        for code, rank, same in zip(held.index, place, ties, strict=True)
     }
 
 
 def strengths(lines: pd.DataFrame) -> list[str]:
     """The indicators among the first of their peers and short of no level, best first."""
     first = lines[
-        (lines["n"] >= FEWEST)
-        & (lines["rank"] + lines["ties"] - 1 <= FIRST)
+        (lines["n"] >= MIN_PEERS)
+        & (lines["rank"] + lines["ties"] - 1 <= MAX_RANK)
         & ~lines["band"].isin(["near", "missed"])
     ]
     return list(first.sort_values("rank", kind="stable").index)
@@ -110,12 +117,12 @@ def gaps(lines: pd.DataFrame) -> list[str]:
     """The indicators short of their level, gravest first, then those among the last."""
     missed = list(lines.index[lines["band"] == "missed"])
     near = list(lines.index[lines["band"] == "near"])
-    last = lines[(lines["n"] >= FEWEST) & (lines["rank"] > lines["n"] - FIRST)]
+    last = lines[(lines["n"] >= MIN_PEERS) & (lines["rank"] > lines["n"] - MAX_RANK)]
     last = last.assign(behind=last["n"] - last["rank"]).sort_values("behind", kind="stable")
     return list(dict.fromkeys([*missed, *near, *last.index]))
 
 
-def moved(lines: pd.DataFrame, known: Mapping[str, Indicator]) -> tuple[int, int, int]:
+def changes(lines: pd.DataFrame, known: Mapping[str, Indicator]) -> tuple[int, int, int]:
     """How many ratios with a direction got better, worse, stayed the same since before; shares
     of fewer than ten are left out.
     """

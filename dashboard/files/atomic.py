@@ -11,6 +11,10 @@ UMASK = os.umask(0o077)
 os.umask(UMASK)
 
 
+def _own(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 @contextmanager
 def whole(file: Path, *, private: bool = False, new: bool = False) -> Iterator[BinaryIO]:
     """A stream of what becomes `file` when the block ends without an exception; until then
@@ -18,14 +22,13 @@ def whole(file: Path, *, private: bool = False, new: bool = False) -> Iterator[B
 
     `private` files are their owner's alone; a `new` one replaces nothing (FileExistsError).
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.parent.is_dir():
+        file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}.part")
-    # Exclusively: a link that somebody has put there is not followed.
-    handle = os.open(
-        draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-    )
+    # Exclusively (x): a link that somebody has put there is not followed.
+    opened = open(draft, "xb", opener=_own)  # noqa: PTH123, SIM115  # Path.open takes no opener
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with opened as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

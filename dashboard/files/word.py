@@ -26,7 +26,7 @@ def look(document: Any, size: float = 14) -> None:
     ):
         style = document.styles[name]
         style.font.name, style.font.size = face, Pt(points)
-        style.font.color.rgb = RGBColor.from_string(theme.INK[1:].upper())
+        style.font.color.rgb = colour(theme.INK)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for name_, value in (
             ("asciiTheme", ""),
@@ -60,11 +60,16 @@ def table(document: Any, rows: Sequence[Sequence[str]], widths: Sequence[float])
             run.font.size, run.font.bold = Pt(9.5), row is rows[0]
 
 
-def shade(run: Run, colour: str) -> None:
+def colour(name: str) -> RGBColor:
+    """A colour (``#rrggbb``) as python-docx has it."""
+    return RGBColor(*bytes.fromhex(name[1:]))
+
+
+def shade(run: Run, behind: str) -> None:
     """Put a colour (``#rrggbb``) behind a run."""
     shading = OxmlElement("w:shd")
     shading.set(qn("w:val"), "clear")
-    shading.set(qn("w:fill"), colour[1:].upper())
+    shading.set(qn("w:fill"), behind[1:].upper())
     run._element.get_or_add_rPr().append(shading)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 
 from dashboard.contracts import Label
-from dashboard.geography import outlines
+from dashboard.geography.names import BOUNDARIES, display
 
 
 @dataclass(frozen=True)
@@ -24,14 +24,14 @@ class Profile:
 def profiles() -> dict[str, Profile]:
     """The 14 units and the city, by unit_id."""
     rows = pd.read_csv(
-        outlines.BOUNDARIES / "jining_county_profile.csv", dtype=str, keep_default_na=False
+        BOUNDARIES / "jining_county_profile.csv", dtype=str, keep_default_na=False
     ).set_index("unit_id")
-    notes = outlines.display()[["census_note_zh", "census_note_en"]].fillna("")
+    notes = display()[["census_note_zh", "census_note_en"]].fillna("")
     return {
         str(unit): Profile(
             towns=int(row["towns_direct"]),
             population=int(row["pop_census_2020"]) if row["pop_census_2020"] else None,
-            note=Label(*notes.loc[unit]) if unit in notes.index else Label("", ""),
+            note=Label(*notes.loc[str(unit)]) if unit in notes.index else Label("", ""),
         )
         for unit, row in rows.iterrows()
     }

@@ -5,9 +5,11 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
+
+from dashboard.geography.shapes import Feature, Geometry, Point, rings_of, signed_area
 
 MARGIN = 0.35
 """Degrees by which outlines may lie beyond the outermost towns."""
@@ -24,7 +26,7 @@ class Fault(NamedTuple):
     what: str = ""
 
 
-def read(file: Path) -> list[dict]:
+def read(file: Path) -> list[Feature]:
     """The features of a GeoJSON file; ValueError where it is none."""
     try:
         content = json.loads(file.read_text("utf-8-sig"))
@@ -56,7 +58,9 @@ def of_file(file: Path, register: Collection[str]) -> list[Fault]:
 
 
 def faults(
-    features: list[dict], register: Collection[str], towns: Mapping[str, list[tuple[float, float]]]
+    features: list[Feature],
+    register: Collection[str],
+    towns: Mapping[str, list[tuple[float, float]]],
 ) -> list[Fault]:
     """Whatever keeps `features` from being drawn as the units of `register`; `towns` are points
     (longitude, latitude) of the towns of each unit.
@@ -80,7 +84,7 @@ def faults(
 
 
 def _named(
-    unit: object, where: str, register: Collection[str], seen: list[str], facts: dict
+    unit: object, where: str, register: Collection[str], seen: list[str], facts: Mapping[str, Any]
 ) -> Iterator[Fault]:
     if not isinstance(unit, str):
         yield Fault("id_kind", where, repr(unit))
@@ -103,7 +107,7 @@ def _shape(geometry: object, where: str, box: Box) -> Iterator[Fault]:
         yield Fault("geometry", where, str(kind))
         return
     try:
-        rings = list(_rings(geometry))
+        rings = list(rings_of(geometry))
         wrong = [fault for ring in rings if (fault := _ring(ring, box))]
     except (TypeError, ValueError, KeyError, IndexError):
         yield Fault("geometry", where, str(geometry.get("type")))
@@ -114,13 +118,7 @@ def _shape(geometry: object, where: str, box: Box) -> Iterator[Fault]:
         yield Fault(rule, where, what)
 
 
-def _rings(geometry: dict) -> Iterator[list]:
-    held = geometry["coordinates"]
-    for polygon in held if geometry["type"] == "MultiPolygon" else [held]:
-        yield from polygon
-
-
-def _ring(ring: list, box: Box) -> tuple[str, str] | None:
+def _ring(ring: list[Point], box: Box) -> tuple[str, str] | None:
     if any(len(point) != 2 for point in ring):
         return "flat", f"{len(ring[0])} numbers a point"
     points = [(float(x), float(y)) for x, y in ring]
@@ -131,7 +129,7 @@ def _ring(ring: list, box: Box) -> tuple[str, str] | None:
     away = next((point for point in points if not _inside(*point, box)), None)
     if away is not None:
         return _away(*away, box), f"{away[0]:g}, {away[1]:g}"
-    if math.isclose(area(points), 0, abs_tol=1e-9):
+    if math.isclose(signed_area(points), 0, abs_tol=1e-9):
         return "no_area", f"{len(points)} points"
     return None
 
@@ -147,13 +145,8 @@ def _inside(x: float, y: float, box: Box) -> bool:
     return box[0] <= x <= box[1] and box[2] <= y <= box[3]
 
 
-def area(ring: list) -> float:
-    """Twice the signed area of a closed ring, in square degrees."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
-
-
 def _placed(
-    geometry: dict, facts: dict, where: str, towns: list[tuple[float, float]]
+    geometry: Geometry, facts: Mapping[str, Any], where: str, towns: list[tuple[float, float]]
 ) -> Iterator[Fault]:
     """The label lies within the outline, and so do most towns of the unit."""
     label = facts.get("label_point")
@@ -170,10 +163,10 @@ def _placed(
         yield Fault("misplaced", where, f"{inside}/{len(towns)}")
 
 
-def covers(geometry: dict, x: float, y: float) -> bool:
+def covers(geometry: Geometry, x: float, y: float) -> bool:
     """Whether a point lies within the outline: an odd number of borders to one side of it."""
     odd = False
-    for ring in _rings(geometry):
+    for ring in rings_of(geometry):
         for (ax, ay), (bx, by) in pairwise(ring):
             if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
                 odd = not odd

@@ -4,23 +4,30 @@
 """
 
 from dashboard.indicators.definition import definitions
-from dashboard.indicators.indicator import (
-    PILLARS,
-    Definitions,
-    Indicator,
-    Level,
-    definitions_hash,
-)
+from dashboard.indicators.indicator import Definitions, Indicator, Level, definitions_hash
 from dashboard.indicators.source import HeaderError
 from dashboard.indicators.values import CITY
+from dashboard.indicators.vocabulary import (
+    PILLARS,
+    Band,
+    Direction,
+    Pillar,
+    PlaceLevel,
+    Status,
+)
 
 __all__ = [
     "CITY",
     "PILLARS",
+    "Band",
     "Definitions",
+    "Direction",
     "HeaderError",
     "Indicator",
     "Level",
+    "Pillar",
+    "PlaceLevel",
+    "Status",
     "definitions",
     "definitions_hash",
 ]

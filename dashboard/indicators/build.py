@@ -73,7 +73,8 @@ def _kept(file: Path, mark: bytes) -> pd.DataFrame | None:
         return None
     if (table.schema.metadata or {}).get(b"mark") != mark:
         return None
-    return table.to_pandas()
+    frame: pd.DataFrame = table.to_pandas()
+    return frame
 
 
 def _keep(frame: pd.DataFrame, file: Path, mark: bytes) -> None:

@@ -13,15 +13,15 @@ from pydantic import TypeAdapter
 
 from dashboard import contracts, paths
 from dashboard.indicators.indicator import (
-    PILLARS,
     Definitions,
     Header,
     Indicator,
     definitions_hash,
-    said,
+    header_fields,
 )
 from dashboard.indicators.source import HeaderError, Place, Source, opened
 from dashboard.indicators.text import normalised, standing_on, views
+from dashboard.indicators.vocabulary import PILLARS
 
 if TYPE_CHECKING:
     from dashboard.snapshots.database import Connection
@@ -86,7 +86,7 @@ def _one(file: Path, known: Mapping[str, str], connection: "Connection") -> Indi
         tables |= more
     sent = " and ".join(tests)
     return Indicator(
-        **said(header),
+        **header_fields(header),
         sql=source.content,
         record_columns=bound.columns,
         sent=sent,

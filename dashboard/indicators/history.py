@@ -12,9 +12,11 @@ import pandas as pd
 
 from dashboard import paths
 from dashboard.files import atomic, clock
+from dashboard.files.faults import FileFault
 from dashboard.indicators import Definitions
 
 FILE = paths.SHIPPED / "definitions.csv"
+COLUMNS = ["indicator", "hash", "since", "note_zh", "note_en"]
 
 
 @cache
@@ -37,20 +39,27 @@ def register(
     if not all(notes):
         raise ValueError("a note in Chinese and one in English say what changed")
     file = file or FILE
-    held = _read(file)
-    last = held.groupby("indicator")["hash"].last()
+    history = _read(file)
+    last = history.groupby("indicator")["hash"].last()
     changed = [i for i in ids if last.get(i) != known[i].definition_hash]
     if not changed:
         raise ValueError("every definition is already the last one in the history")
     added = pd.DataFrame(
         [[i, known[i].definition_hash, clock.now().date().isoformat(), *notes] for i in changed],
-        columns=held.columns,
+        columns=COLUMNS,
     )
-    rows = pd.concat([held, added]).sort_values("indicator", kind="stable")
+    rows = pd.concat([history, added]).sort_values("indicator", kind="stable")
     atomic.write_whole(file, rows.to_csv(index=False, lineterminator="\n").encode())
     definitions.cache_clear()
     return changed
 
 
 def _read(file: Path) -> pd.DataFrame:
-    return pd.read_csv(file, dtype=str)
+    """The rows; FileFault where the file is none of definitions."""
+    try:
+        rows = pd.read_csv(file, dtype=str)
+    except ValueError as error:
+        raise FileFault(f"{file.name}: {error}") from error
+    if list(rows.columns) != COLUMNS:
+        raise FileFault(f"{file.name}: the columns must be {', '.join(COLUMNS)}")
+    return rows

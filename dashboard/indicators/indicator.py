@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, fields
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Required, get_args
+from typing import Annotated, Any, Literal, Required, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints
 from pydantic.dataclasses import dataclass
@@ -14,15 +14,19 @@ from typing_extensions import TypedDict
 
 from dashboard.contracts import Label
 from dashboard.indicators.text import normalised
+from dashboard.indicators.vocabulary import (
+    PLACE_LEVELS,
+    Direction,
+    MeasureKind,
+    Pillar,
+    PlaceLevel,
+)
 
-Pillar = Literal["empowerment", "capacity", "burden"]
-Scope = Literal["city", "unit", "town"]
-PILLARS: tuple[Pillar, ...] = get_args(Pillar)
-SCOPES: tuple[Scope, ...] = get_args(Scope)
+T = TypeVar("T")
 STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 
-def _in_both(value: Mapping) -> Mapping:
+def _in_both(value: Mapping[str, T]) -> Mapping[str, T]:
     if set(value) != set(Label._fields):
         raise ValueError(f"must say {' and '.join(Label._fields)}")
     return value
@@ -118,11 +122,11 @@ class Header:
     numerator: Label
     grain: str
     measures: Measures
-    lead: Literal["count", "ratio"]
-    scope: Scope
+    lead: MeasureKind
+    scope: PlaceLevel
     adds_up: bool
     window: Literal["stock", "since_2020", "calendar_year", "assessment_year", "since_previous"]
-    direction: Literal["higher", "lower", "information"]
+    direction: Direction
     source: Label
     press_words: Annotated[Mapping[str, tuple[str, ...]], AfterValidator(_in_both)]
     denominator: Label | None = None
@@ -163,9 +167,9 @@ class Indicator(Header):
         """Whether it has a ratio; only ratios are mapped, ranked and scored."""
         return "ratio" in self.measures
 
-    def reaches(self, level: str) -> bool:
+    def reaches(self, level: PlaceLevel) -> bool:
         """Whether it has values at `level`."""
-        return SCOPES.index(self.scope) >= SCOPES.index(level)
+        return PLACE_LEVELS.index(self.scope) >= PLACE_LEVELS.index(level)
 
     @property
     def compares(self) -> bool:
@@ -202,7 +206,7 @@ class Indicator(Header):
 Definitions = Mapping[str, Indicator]
 
 
-def said(header: Header) -> dict[str, Any]:
+def header_fields(header: Header) -> dict[str, Any]:
     """The fields of a header, by name."""
     return {one.name: getattr(header, one.name) for one in fields(header)}
 

@@ -1,11 +1,32 @@
 """The values of one snapshot, looked up by key instead of searched."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
+from typing import TypedDict, cast
 
 import pandas as pd
 
+from dashboard.contracts import Provenance
 from dashboard.indicators.values import CITY
+from dashboard.indicators.vocabulary import PlaceLevel, Status
+
+
+class Value(TypedDict):
+    """One row of the values of a snapshot (`indicators.values`); `part` and `town` are None of a
+    total, and above towns.
+    """
+
+    indicator: str
+    level: PlaceLevel
+    unit: str
+    town: str | None
+    part: str | None
+    numerator: float
+    denominator: float
+    value: float
+    status: Status
+    aggregated: bool
+    provenance: Provenance
 
 
 class Values:
@@ -33,19 +54,19 @@ class Values:
         }
 
     @cached_property
-    def _rows(self) -> dict[tuple[str, str, str], dict]:
+    def _rows(self) -> dict[tuple[str, str, str], Value]:
         places = self.frame["town"].fillna(self.frame["unit"])
         keys = zip(self.frame["indicator"], places, self.frame["part"].fillna(""), strict=True)
-        return dict(zip(keys, self.frame.to_dict("records"), strict=True))
+        return dict(zip(keys, cast(list[Value], self.frame.to_dict("records")), strict=True))
 
-    def totals(self, indicator: str, level: str) -> pd.DataFrame:
+    def totals(self, indicator: str, level: PlaceLevel) -> pd.DataFrame:
         """The totals of one indicator at `level`, without parts, indexed by unit (or town)."""
         found = self._totals.get((indicator, level))
         if found is None:
             return self.frame[:0].set_index("town" if level == "town" else "unit")
         return found
 
-    def table(self, indicators: Iterable[str], level: str) -> pd.DataFrame:
+    def table(self, indicators: Iterable[str], level: PlaceLevel) -> pd.DataFrame:
         """The values at `level`: a row a place, a column an indicator."""
         return pd.DataFrame({id_: self.totals(id_, level)["value"] for id_ in indicators})
 
@@ -58,12 +79,12 @@ class Values:
         rows = rows[rows["part"].str.startswith(front)]
         return rows.set_index(rows["part"].str.removeprefix(front))
 
-    def row(self, indicator: str, place: str = CITY, part: str = "") -> Mapping:
+    def row(self, indicator: str, place: str = CITY, part: str = "") -> Value:
         """One value at a unit, a town or the city, with its numerator, denominator, status and
         provenance; KeyError without.
         """
         return self._rows[indicator, place, part]
 
-    def find(self, indicator: str, place: str = CITY, part: str = "") -> Mapping | None:
+    def find(self, indicator: str, place: str = CITY, part: str = "") -> Value | None:
         """As `row`; None without."""
         return self._rows.get((indicator, place, part))

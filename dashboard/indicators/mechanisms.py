@@ -11,7 +11,8 @@ from pydantic.dataclasses import dataclass as checked
 from dashboard import paths
 from dashboard.contracts import Label
 from dashboard.files import documents
-from dashboard.indicators.indicator import PILLARS, STRICT, Definitions, Indicator, Pillar
+from dashboard.indicators.indicator import STRICT, Definitions, Indicator
+from dashboard.indicators.vocabulary import PILLARS, Pillar
 
 FILE = paths.SHIPPED / "mechanisms.yaml"
 

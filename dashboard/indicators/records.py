@@ -69,7 +69,8 @@ def page(
         found = _cut(cut, known, cursor)
         first = Column(sort).desc() if descending else Column(sort).asc()
         rest = [Column(name).asc().nulls_last() for name in found.columns if name != sort]
-        return found.sort(first.nulls_last(), *rest).limit(limit, offset).df()
+        page: pd.DataFrame = found.sort(first.nulls_last(), *rest).limit(limit, offset).df()
+        return page
 
 
 def _cut(cut: Cut, known: Definitions, cursor: Connection) -> Relation:

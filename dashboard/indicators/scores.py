@@ -8,14 +8,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.indicators import PILLARS, Indicator
+from dashboard.indicators import PILLARS, Indicator, PlaceLevel
 from dashboard.indicators.keyed import Values
 
 ENOUGH = 0.5
 """A pillar has a score at a place where at least this share of its weight has a value."""
 
 
-def scored(indicator: Indicator, level: str) -> bool:
+def scored(indicator: Indicator, level: PlaceLevel) -> bool:
     """Whether the indicator takes part at `level`: a ratio with a direction and goalposts."""
     return indicator.reaches(level) and indicator.compares and bool(indicator.goalposts)
 
@@ -29,7 +29,9 @@ def normalised(values: pd.Series, indicator: Indicator) -> pd.Series:
     return 100 * (share if indicator.direction == "higher" else 1 - share)
 
 
-def pillar_scores(values: Values, known: Mapping[str, Indicator], level: str) -> pd.DataFrame:
+def pillar_scores(
+    values: Values, known: Mapping[str, Indicator], level: PlaceLevel
+) -> pd.DataFrame:
     """Scores 0-100 by place (``unit`` or ``town``), a column per pillar; NaN where too little
     is known. A missing indicator leaves the mean and its weight is spread over the rest.
     """

@@ -5,8 +5,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.indicators import CITY, Indicator, Level
-from dashboard.indicators.keyed import Values
+from dashboard.indicators import CITY, Band, Direction, Indicator, Level, PlaceLevel
+from dashboard.indicators.keyed import Value, Values
 
 NEAR = 0.05
 """A value within five points below its level is 接近 (near); ours, and said on the page."""
@@ -24,7 +24,7 @@ def threshold(indicator: Indicator, as_of: date) -> Level | None:
     return level if level.since is None or level.since <= as_of else None
 
 
-def band(value: float, level: Level | None, direction: str) -> str:
+def band(value: float, level: Level | None, direction: Direction) -> Band:
     """``met``, ``near`` or ``missed`` against a `threshold`; ``none`` without.
 
     `value` and the level are in the ratio's own unit; nearness counts shares only.
@@ -64,7 +64,7 @@ def _banded(
     indicator: Indicator,
     as_of: date,
     *,
-    level: str,
+    level: PlaceLevel,
 ) -> pd.DataFrame:
     rows, held = values.totals(indicator.id, level), threshold(indicator, as_of)
     nothing = pd.Series(float("nan"), index=rows.index)
@@ -84,7 +84,7 @@ def small(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
     return (rows["denominator"] < SMALL) & indicator.is_share
 
 
-def few(row: Mapping, indicator: Indicator) -> bool:
+def few(row: Value, indicator: Indicator) -> bool:
     """As `small`, of one row."""
     return indicator.is_share and bool(row["denominator"] < SMALL)
 
@@ -108,7 +108,7 @@ def over_time(history: Mapping[date, Values], indicator: Indicator) -> pd.DataFr
     return pd.DataFrame(frames).T.sort_index().astype(float)
 
 
-def standing(values: Values, known: Mapping[str, Indicator], as_of: date) -> pd.DataFrame:
+def bands(values: Values, known: Mapping[str, Indicator], as_of: date) -> pd.DataFrame:
     """The band of every banded indicator at the city and each unit: indicator, unit, band."""
     rows = []
     for indicator in known.values():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from dashboard.edition.alerts import FAR, modified_z
+from dashboard.edition.alerts import MAX_Z, modified_z
 from dashboard.indicators import Definitions, Indicator, summaries
 from dashboard.indicators.keyed import Values
 from dashboard.intake.problems import IntakeWarning
@@ -133,7 +133,7 @@ def _jumps(indicator: Indicator, values: Values, before: Values) -> Iterator[Int
         percent = indicator.measures["ratio"]["format"] == "percent"
         least = STEP if percent else then["value"].abs().reindex(change.index) / 5
         spread = (change - change.median()).abs().median()
-        far = (modified_z(change).abs() > FAR) if spread > 0 else change != change.median()
+        far = (modified_z(change).abs() > MAX_Z) if spread > 0 else change != change.median()
         for unit in change.index[far & (change.abs() >= least)]:
             yield IntakeWarning(
                 "outlier",

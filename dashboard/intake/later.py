@@ -16,9 +16,9 @@ from dashboard.intake import drafts
 from dashboard.intake.gather import joined
 from dashboard.intake.problems import IntakeWarning, places
 from dashboard.snapshots import Snapshot, discover, log, publication
+from dashboard.snapshots.carried import leaning, stale
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import read
-from dashboard.snapshots.standing import leaning, stale
 from dashboard.snapshots.tables import load
 from dashboard.snapshots.writer import write
 
@@ -44,7 +44,7 @@ def rebuild(data: Path, *, by: str) -> list[log.Entry]:
 
 def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: str) -> log.Entry:
     root, day = data / "snapshots", str(old.as_of)
-    entry = publication.in_force(root, day)
+    entry = publication.current(root, day)
     carried = entry.detail.get("carried", {}) if entry else {}
     if entry is None or set(carried) != set(old.carried):
         raise PublicationError("unknown", old.id)

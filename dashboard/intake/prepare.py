@@ -20,7 +20,7 @@ from dashboard.intake.gather import Progress
 from dashboard.intake.problems import IntakeWarning, Problem
 from dashboard.intake.reading.files import Upload, distinct
 from dashboard.snapshots import Snapshot, discover, log
-from dashboard.snapshots.publication import in_force
+from dashboard.snapshots.publication import current
 from dashboard.snapshots.tables import load
 
 DEMO_SHARE = 0.5
@@ -65,7 +65,7 @@ def prepare(
 ) -> Prepared:
     """Check `uploads` and, where nothing stands against them, save a draft to be confirmed."""
     root, uploads = data / "snapshots", distinct(uploads)
-    current = in_force(root, str(as_of))
+    current_entry = current(root, str(as_of))
     base = base_of(root, as_of, provenance)
     held = Base(base.id, base.digest, provenance, load(base)) if base else None
     checked = check(
@@ -93,14 +93,14 @@ def prepare(
         uploads=uploads,
         carried=checked.carried,
         base=base.id if base else "",
-        against=current.digest if current else "",
+        against=current_entry.digest if current_entry else "",
     )
     try:
         progress("computing", 0.0)
         warnings = _warnings(
             checked, drafts.snapshot(data, draft), base, held, definitions, published, derived
         )
-        warnings += later.warnings(root, as_of, provenance, current)
+        warnings += later.warnings(root, as_of, provenance, current_entry)
         before = log.confirmed(log.read(root).entries, str(as_of))
         draft = replace(
             draft,

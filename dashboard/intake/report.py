@@ -11,8 +11,8 @@ from dashboard.indicators import Definitions, Indicator
 from dashboard.intake import messages
 from dashboard.intake.problems import Problem
 from dashboard.snapshots import Snapshot
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.log import Entry
-from dashboard.snapshots.standing import stale
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 
@@ -204,7 +204,7 @@ def states(held: Sequence[tuple[Snapshot, str]], t: Translator) -> pd.DataFrame:
             " · ".join([t(f"periods.state.{state}"), *([t("stale.mark")] if s.id in old else [])]),
             t(f"provenance.{s.provenance}.name"),
             s.created_by,
-            s.created_at[:16].replace("T", " "),
+            s.made,
             len(s.tables),
             s.digest[:16],
         )

@@ -1,16 +1,19 @@
-"""The duty list, searched and filtered."""
+"""The responsibility list, searched and filtered."""
+
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.components.view import show
 from dashboard.edition import Reader
-from dashboard.views import burden
+from dashboard.views import duties
 
 SEARCHED = ["item_id", "title", "field", "leads", "cooperating", "grid_titles"]
 
 
-def browser(reader: Reader) -> None:
+def duty_list(reader: Reader) -> None:
     """Search box and filters over the items of every list in force."""
     t = reader.t
     items = reader.edition.ask("burden/duty_items")
@@ -34,11 +37,11 @@ def browser(reader: Reader) -> None:
         field = _choice("field", items, t("view.browser.all_fields"), str)
     show(
         reader,
-        burden.browser(reader, found(items, words, list_kind=kind, batch=batch, field=field)),
+        duties.browser(reader, matching(items, words, list_kind=kind, batch=batch, field=field)),
     )
 
 
-def _choice(column: str, items: pd.DataFrame, everything: str, word):  # noqa: ANN001, ANN202
+def _choice(column: str, items: pd.DataFrame, everything: str, word: Callable[[Any], str]) -> Any:
     """One of the values of `column`, or None for all of them."""
     values = [None, *sorted(items[column].dropna().unique())]
     return st.selectbox(
@@ -51,15 +54,15 @@ def _choice(column: str, items: pd.DataFrame, everything: str, word):  # noqa: A
     )
 
 
-def found(items: pd.DataFrame, words: str, **chosen: object) -> pd.DataFrame:
+def matching(items: pd.DataFrame, words: str, **chosen: object) -> pd.DataFrame:
     """The items that hold every one of `words` somewhere, and the values chosen."""
     for column, value in chosen.items():
         if value is not None:
             items = items[items[column] == value]
-    held = [" ".join(map(str, row)).lower() for row in items[SEARCHED].to_numpy()]
+    texts = [" ".join(map(str, row)).lower() for row in items[SEARCHED].to_numpy()]
     return items[
         pd.Series(
-            [all(word in text for word in words.lower().split()) for text in held],
+            [all(word in text for word in words.lower().split()) for text in texts],
             index=items.index,
             dtype=bool,
         )

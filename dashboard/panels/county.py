@@ -1,160 +1,177 @@
 """One unit, or one of its towns, on one sheet; printed, it is one page of A4."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import store
-from dashboard.components import selectors
-from dashboard.components.layout import flag
+from dashboard.components import prose, selectors
+from dashboard.components.prose import action, badges
 from dashboard.components.view import show
-from dashboard.edition import Edition, Reader, address, once, profile
-from dashboard.geography.census import profiles
-from dashboard.indicators import CITY, PILLARS
+from dashboard.edition import Edition, Reader, address, once
+from dashboard.edition import profile as profiles
+from dashboard.geography import census
+from dashboard.indicators import CITY, PILLARS, PlaceLevel
+from dashboard.text.html import template
+from dashboard.views import comparison as comparing
+from dashboard.views import conclusions, sentences
 from dashboard.views import county as views
-from dashboard.views import sentences
-from dashboard.views.indicator import towns
+from dashboard.views.indicator import towns as town_values
+from dashboard.views.town_map import town_map
 
-MOST = 3
-"""Units beside the one chosen."""
+MAX_COMPARED = 3
+"""Units compared with the one chosen."""
+STANDING_OUT = template('<p class="reading"><b>{{ title }}</b>{{ text }}</p>')
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the page is of: `level` city, unit or town; the units it is `compared` with."""
+
+    level: PlaceLevel
+    code: str
+    name: str
+    compared: tuple[str, ...]
 
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
-    """Towns of the unit chosen, and up to three units beside it."""
-    held, units = edition.towns, set(edition.labels) - {CITY}
+    """Towns of the unit chosen, and up to three units to compare with."""
+    towns, units = edition.towns, set(edition.labels) - {CITY}
 
     def others(value: str) -> bool:
         named = value.split(",")
-        once_each = len(set(named)) == len(named) <= MOST
+        once_each = len(set(named)) == len(named) <= MAX_COMPARED
         return once_each and set(named) <= units - {given.get("unit")}
 
-    return {"town": held.index[held["unit"] == given.get("unit")].__contains__, "beside": others}
+    return {"town": towns.index[towns["unit"] == given.get("unit")].__contains__, "beside": others}
 
 
-def page(reader: Reader) -> None:
-    """Choices, the sheet, the towns, the units beside."""
-    state = reader.state
-    level = "town" if state.town else "unit" if state.unit != CITY else "city"
-    place = state.town or state.unit
-    beside = tuple(filter(None, state.beside.split(","))) if level == "unit" else ()
-    if level == "unit":
-        edition, before = reader.edition, reader.before
-        edition.keep((_prepare, before), lambda: store.later(partial(_prepare, edition, before)))
-    _choose(reader)
-    names, towns_of = reader.edition.names, reader.edition.towns
-    name = towns_of.loc[place, "name"] if level == "town" else names[place]
-    with st.container(key="sheet"):
-        full = f"{names[state.unit]}{name}" if level == "town" and reader.t.lang == "zh" else name
-        st.html(_said(reader.edition, level, place, full, reader.before))
-        for pillar, column in zip(PILLARS, st.columns(3, gap="small"), strict=True):
-            with column:
-                show(reader, views.card(reader, pillar, level, place, beside))
-        st.html(f'<p class="quiet">{escape(reader.t("county.key"))}</p>')
+def place_of(reader: Reader) -> Place:
+    """The place the reader has chosen."""
+    state, name = reader.state, reader.place
     if state.unit == CITY:
-        return
-    _below(reader, beside)
+        return Place("city", CITY, name, ())
+    if state.town:
+        town = str(reader.edition.towns.at[state.town, "name"])
+        return Place("town", state.town, f"{name}{town}" if reader.t.lang == "zh" else town, ())
+    return Place("unit", state.unit, name, tuple(_compared(reader)))
 
 
-def _prepare(edition: Edition, before: date | None) -> None:
-    """Work out the sheets of all units once one has been looked at: then a click on another finds
-    it there.
-    """
-    for unit in edition.labels:
-        if unit != CITY:
-            _said(edition, "unit", unit, edition.names[unit], before)
-            for pillar in PILLARS:
-                views.sheet_card(edition, pillar, "unit", unit, before, ())
+def _compared(reader: Reader) -> list[str]:
+    return [unit for unit in reader.state.beside.split(",") if unit]
 
 
-def _below(reader: Reader, beside: tuple[str, ...]) -> None:
-    """The towns on their outline and one by one; the units beside."""
-    with st.container(key="county_map"):
-        selectors.indicator(reader, list(reader.edition.known))
-    drawn = [e for e in map(reader.shown, (views.town_map, towns)) if e]
-    if not reader.state.town:
-        store.ahead(reader, (views.town_map,), (towns,))
-    with st.container(key="pair_towns"):
-        for view, column in zip(drawn, st.columns(2, gap="medium"), strict=False):
-            with column:
-                show(reader, view)
-    if beside:
-        show(reader, reader.shown(views.comparison, (reader.unit, *beside)))
-
-
-def _choose(reader: Reader) -> None:
-    state = reader.state
+def place_choice(reader: Reader) -> None:
+    """The unit, the ones before and after it, a town of it, units to compare with."""
+    state, names = reader.state, reader.edition.names
     units = [unit for unit in reader.edition.labels if unit != CITY]
     at = units.index(state.unit) if state.unit in units else -1
-    before, after = units[at - 1], units[(at + 1) % len(units)]
+
+    def step(unit: str, key: str) -> None:
+        text = reader.t(key, name=names[unit])
+        st.html(action(reader.link("county", unit=unit), text, "step"), width="content")
+
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        _step(reader, before, "county.previous")
+        step(units[at - 1], "county.previous")
         selectors.unit(reader)
-        _step(reader, after, "county.next")
+        step(units[(at + 1) % len(units)], "county.next")
         if state.unit == CITY:
             return
         selectors.town(reader)
         if not state.town:
-            _beside(reader, [unit for unit in units if unit != state.unit])
+            _comparison_choice(reader, [unit for unit in units if unit != state.unit])
 
 
-def _step(reader: Reader, unit: str, key: str) -> None:
-    name = reader.edition.names[unit]
-    link = reader.link("county", unit=unit)
-    st.html(
-        f'<a class="act step" href="{escape(link)}">{escape(reader.t(key, name=name))}</a>',
-        width="content",
-    )
-
-
-def _beside(reader: Reader, units: list[str]) -> None:
-    st.session_state["choose_beside"] = [u for u in reader.state.beside.split(",") if u]
+def _comparison_choice(reader: Reader, units: Sequence[str]) -> None:
+    key = "choose_beside"
+    st.session_state[key] = _compared(reader)
 
     def copy() -> None:
-        chosen = ",".join(st.session_state["choose_beside"])
+        chosen = ",".join(st.session_state[key])
         if chosen:
             st.query_params["beside"] = chosen
         else:
             st.query_params.pop("beside", None)
 
-    t, names = reader.t, reader.edition.names
     st.multiselect(
-        t("county.beside"),
+        reader.t("county.beside"),
         units,
-        max_selections=MOST,
+        max_selections=MAX_COMPARED,
         width=420,
         label_visibility="collapsed",
-        placeholder=t("county.beside"),
-        format_func=names.__getitem__,
-        key="choose_beside",
+        placeholder=reader.t("county.beside"),
+        format_func=reader.edition.names.__getitem__,
+        key=key,
         on_change=copy,
     )
 
 
+def profile(reader: Reader, place: Place) -> None:
+    """Conclusion, strengths and gaps, a card for each pillar, how to read them."""
+    edition, before = reader.edition, reader.before
+    if place.level == "unit":
+        edition.keep((_prepare, before), lambda: store.later(partial(_prepare, edition, before)))
+    with st.container(key="sheet"):
+        st.html(_summary(edition, place.level, place.code, place.name, before))
+        for pillar, column in zip(PILLARS, st.columns(3, gap="small"), strict=True):
+            with column:
+                show(reader, views.card(reader, pillar, place.level, place.code, place.compared))
+        prose.quiet(reader.t("county.key"))
+
+
+def _prepare(edition: Edition, before: date | None) -> None:
+    """Work out the profiles of all units once one has been looked at: then a click on another
+    finds it there.
+    """
+    for unit in edition.labels:
+        if unit != CITY:
+            _summary(edition, "unit", unit, edition.names[unit], before)
+            for pillar in PILLARS:
+                views.sheet_card(edition, pillar, "unit", unit, before, ())
+
+
 @once
-def _said(edition: Edition, level: str, place: str, name: str, before: date | None) -> str:
+def _summary(
+    edition: Edition, level: PlaceLevel, code: str, name: str, before: date | None
+) -> Markup:
     """The conclusion, what the place is, its strengths and gaps."""
     t, known = edition.t, edition.known
-    lines = profile.sheet(edition, place, level, before)
-    facts = (
-        ""
-        if level == "town"
-        else f"{sentences.population(profiles()[place], t)} · {t('overview.census')}"
-    )
-    said = sentences.sheet_conclusion(lines, known, name, before, t)
-    html = f'<p class="conclusion">{flag(edition)}{escape(said)}</p>' + (
-        f'<p class="quiet">{escape(facts)}</p>' if facts else ""
-    )
+    lines = profiles.sheet(edition, code, level, before)
+    text = conclusions.sheet_conclusion(lines, known, name, before, t)
+    html = prose.CONCLUSION(badges=badges(edition), text=text)
+    if level != "town":
+        people = sentences.population(census.profiles()[code], t)
+        html += prose.QUIET(text=f"{people} · {t('overview.census')}")
     if level == "city":
-        return html + f'<p class="quiet">{escape(t("county.choose"))}</p>'
-    parts = [
-        (t("county.strengths"), profile.strengths(lines)),
-        (t("county.gaps"), profile.gaps(lines)),
-    ]
-    return html + "".join(
-        f'<p class="reading"><b>{escape(title)}</b>'
-        f"{escape(sentences.standing_out(ids, lines, known, t) or t('county.nothing_said'))}</p>"
-        for title, ids in parts
-    )
+        return html + prose.QUIET(text=t("county.choose"))
+    for key, ids in (("strengths", profiles.strengths(lines)), ("gaps", profiles.gaps(lines))):
+        named = conclusions.standing_out(ids, lines, known, t) or t("county.nothing_said")
+        html += STANDING_OUT(title=t(f"county.{key}"), text=named)
+    return html
+
+
+def indicator_choice(reader: Reader) -> None:
+    """Which indicator is shown town by town."""
+    with st.container(key="county_map"):
+        selectors.indicator(reader, list(reader.edition.known))
+
+
+def towns(reader: Reader) -> None:
+    """The towns on their outline and one by one."""
+    shown = [view for view in map(reader.shown, (town_map, town_values)) if view]
+    if not reader.state.town:
+        store.ahead(reader, (town_map,), (town_values,))
+    with st.container(key="pair_towns"):
+        for view, column in zip(shown, st.columns(2, gap="medium"), strict=False):
+            with column:
+                show(reader, view)
+
+
+def comparison(reader: Reader, place: Place) -> None:
+    """The units compared with, side by side."""
+    if place.compared:
+        show(reader, reader.shown(comparing.comparison, (place.code, *place.compared)))

@@ -1,20 +1,34 @@
 """The mismatch finder: whose thresholds are moved here, and said in the address."""
 
 from collections.abc import Mapping
-from html import escape
 
 import streamlit as st
 
 from dashboard import store
-from dashboard.components import selectors
+from dashboard.components import prose, selectors
+from dashboard.components.prose import action
 from dashboard.components.session import bound
 from dashboard.components.view import show
 from dashboard.edition import Edition, Reader, address
 from dashboard.indicators import CITY, PILLARS
 from dashboard.indicators.scores import ENOUGH, scored
+from dashboard.text.html import template
 from dashboard.views import mismatch as views
 
 SECTIONS = ("unit", "town")
+CUTS = template('<p class="quiet">{{ text }}{% if reset %} {{ reset }}{% endif %}</p>')
+METHOD = template(
+    """
+    <h3 class="view">{{ title }}</h3><p class="quiet">{{ how }}</p>
+    <p class="quiet">
+    {% for name, indicators in pillars %}
+    <b>{{ name }}</b>{{ indicators }}{% if not loop.last %}<br>{% endif %}
+    {% endfor %}</p>
+    <p class="quiet">
+    {% for link, text in links %}<a href="{{ link }}">{{ text }}</a>
+    {% if not loop.last %}{{ " " }}{% endif %}{% endfor %}</p>
+    """
+)
 
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
@@ -22,32 +36,14 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     return {"section": SECTIONS, "cuts": lambda value: views.parsed(value) is not None}
 
 
-def page(reader: Reader) -> None:
-    """Level, thresholds, three pairs of pillars, the method."""
-    t, level = reader.t, reader.state.section
-    table = views.found(reader.edition, level)
-    st.html(
-        f'<p class="conclusion">{escape(t("mismatch.question"))}</p>'
-        f'<p class="quiet">{escape(t("mismatch.proposed"))}</p>'
-    )
-    _choose(reader)
-    if table[list(PILLARS)].isna().all().any():
-        st.html(f'<p class="reading">{escape(t("mismatch.no_scores"))}</p>')
-        _method(reader, level)
-        return
-    _cuts(reader, views.moved(reader), views.medians(reader.edition, level))
-    for place, column in zip(views.PAIRS[:2], st.columns(2, gap="medium"), strict=True):
-        with column:
-            show(reader, reader.shown(views.pair, *place))
-    store.ahead(reader, *((views.pair, *place) for place in views.PAIRS))
-    left, right = st.columns(2, gap="medium")
-    with left:
-        show(reader, reader.shown(views.pair, *views.PAIRS[2]))
-    with right:
-        _method(reader, level)
+def question(reader: Reader) -> None:
+    """What the page asks, and that its scores are a proposal."""
+    prose.conclusion(reader.t("mismatch.question"))
+    prose.quiet(reader.t("mismatch.proposed"))
 
 
-def _choose(reader: Reader) -> None:
+def place_choice(reader: Reader) -> None:
+    """Units or towns, and whose are looked at."""
     t, state = reader.t, reader.state
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
         st.segmented_control(
@@ -60,19 +56,42 @@ def _choose(reader: Reader) -> None:
         )
         selectors.unit(reader)
         if state.unit != CITY:
-            link = address.link("county", state.parameters())
-            st.html(
-                f'<a class="act" href="{escape(link)}">'
-                f"{escape(t('mismatch.county', name=reader.edition.names[state.unit]))}</a>",
-                width="content",
-            )
+            text = t("mismatch.county", name=reader.place)
+            st.html(action(reader.link("county"), text), width="content")
 
 
-def _cuts(reader: Reader, moved: Mapping[str, float | None], medians: Mapping[str, float]) -> None:
+def is_scored(reader: Reader) -> bool:
+    """Whether every pillar has a score somewhere."""
+    table = views.found(reader.edition, views.level_of(reader))
+    return not table[list(PILLARS)].isna().all().any()
+
+
+def no_scores(reader: Reader) -> None:
+    """That there is nothing to draw, and the method."""
+    prose.takeaway(reader.t("mismatch.no_scores"))
+    _method(reader)
+
+
+def quadrants(reader: Reader) -> None:
+    """Three pairs of pillars, and the method."""
+    cells = st.columns(2, gap="medium")
+    for pair, column in zip(views.PAIRS[:2], cells, strict=True):
+        with column:
+            show(reader, reader.shown(views.pair, *pair))
+    store.ahead(reader, *((views.pair, *pair) for pair in views.PAIRS))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show(reader, reader.shown(views.pair, *views.PAIRS[2]))
+    with right:
+        _method(reader)
+
+
+def thresholds(reader: Reader) -> None:
     """One slider a pillar; what is moved goes into the address, the rest stays the median, which
     the slider shows rounded.
     """
-    t = reader.t
+    t, moved = reader.t, views.moved(reader)
+    medians = views.medians(reader.edition, views.level_of(reader))
     at = {p: round(medians[p] if cut is None else cut, 1) for p, cut in moved.items()}
 
     def copy() -> None:
@@ -94,32 +113,32 @@ def _cuts(reader: Reader, moved: Mapping[str, float | None], medians: Mapping[st
                 key=f"cut_{pillar}",
                 on_change=copy,
             )
-    back = escape(reader.here(cuts=""))
-    reset = (
-        ""
-        if not reader.state.cuts
-        else f' <a class="act" href="{back}">{escape(t("mismatch.reset"))}</a>'
-    )
-    st.html(f'<p class="quiet">{escape(t("mismatch.cuts"))}{reset}</p>')
+    reset = action(reader.here(cuts=""), t("mismatch.reset")) if reader.state.cuts else ""
+    st.html(CUTS(text=t("mismatch.cuts"), reset=reset))
 
 
-def _method(reader: Reader, level: str) -> None:
+def _method(reader: Reader) -> None:
     """What the scores are made of, indicator by indicator."""
-    t = reader.t
-    lines = []
-    for pillar in PILLARS:
-        used = [i for i in reader.edition.known.values() if i.pillar == pillar and scored(i, level)]
-        named = t.join([f"{i.id} {t.label(i.name)}" for i in used])
-        lines.append(
-            f"<b>{escape(t(f'pillar.{pillar}'))}</b>"
-            f"{escape(t('mismatch.used', n=len(used), names=named))}"
-        )
-    link = reader.link("methods", section="index")
-    onward = reader.link("what_if", section="index")
+    t, level = reader.t, views.level_of(reader)
+    used = {
+        pillar: [
+            f"{i.id} {t.label(i.name)}"
+            for i in reader.edition.known.values()
+            if i.pillar == pillar and scored(i, level)
+        ]
+        for pillar in PILLARS
+    }
     st.html(
-        f'<h3 class="view">{escape(t("mismatch.method"))}</h3>'
-        f'<p class="quiet">{escape(t("mismatch.how", enough=f"{ENOUGH:.0%}"))}</p>'
-        f'<p class="quiet">{"<br>".join(lines)}</p>'
-        f'<p class="quiet"><a href="{escape(link)}">{escape(t("view.method"))}</a> '
-        f'<a href="{escape(onward)}">{escape(t("mismatch.what_if"))}</a></p>'
+        METHOD(
+            title=t("mismatch.method"),
+            how=t("mismatch.how", enough=f"{ENOUGH:.0%}"),
+            pillars=[
+                (t(f"pillar.{pillar}"), t("mismatch.used", n=len(names), names=t.join(names)))
+                for pillar, names in used.items()
+            ],
+            links=[
+                (reader.link("methods", section="index"), t("view.method")),
+                (reader.link("what_if", section="index"), t("mismatch.what_if")),
+            ],
+        )
     )

@@ -1,28 +1,40 @@
 """The records behind a number: chosen, searched, sorted, paged, taken away, accounted for."""
 
 from collections.abc import Mapping
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import contracts, store
 from dashboard.charts.grid import listing
-from dashboard.components import chart_card, selectors
-from dashboard.components.layout import flag
+from dashboard.components import chart_card, prose, selectors
+from dashboard.components.prose import action, badges
 from dashboard.components.session import DEFAULT_INDICATOR, bound
 from dashboard.edition import Edition, Reader, address, once
 from dashboard.indicators import CITY
-from dashboard.indicators.records import COUNTED, Cut
+from dashboard.indicators.records import COUNTED, Cut, Total
 from dashboard.text import formats
+from dashboard.text.html import template
 from dashboard.views import records as words
 from dashboard.views import sentences
 from dashboard.views.common import cell_words
 
-ROWS = 50
-MOST = 100_000
-"""Rows in a file; more has to be narrowed first."""
-LONGEST = 60
+PAGE_ROWS = 50
+MAX_FILE_ROWS = 100_000
+"""More has to be narrowed first."""
+MAX_FIND = 60
+"""Characters to search by."""
+ACCOUNT = template(
+    """
+    <h2 class="section">{{ title }}</h2><p class="reading">{{ badges }}{{ text }}</p>
+    <p class="quiet">{{ formula }} {{ links }}</p>
+    """
+)
+TABLE = template('<div class="records">{{ table|safe }}</div>')
+PAGER = template('<p class="source"><span>{{ range }}</span>{{ links }}</p>')
+HASHES = template('{% for line in lines %}<p class="quiet hash">{{ line }}</p>{% endfor %}')
+SQL = template('<p class="quiet"><b>{{ title }}</b></p>')
 
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
@@ -32,23 +44,10 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     return {
         "town": towns.index[towns["unit"] == given.get("unit")].__contains__,
         "counted": COUNTED,
-        "find": lambda value: len(value) <= LONGEST,
+        "find": lambda value: len(value) <= MAX_FIND,
         "sort": [f"{sign}{name}" for sign in ("", "-") for name in names],
-        "page": lambda value: value.isdecimal() and 0 < int(value) < MOST,
+        "page": lambda value: value.isdecimal() and 0 < int(value) < MAX_FILE_ROWS,
     }
-
-
-def page(reader: Reader) -> None:
-    """Choices, the sentence that accounts for the value, the records, where they are from."""
-    _choose(reader)
-    level, place = _place(reader)
-    names = _names(reader.edition)
-    cut = _cut(reader, level, names)
-    _account(reader, level, place, cut)
-    found = store.record_total(reader.edition, cut)
-    _listed(reader, cut, found.records)
-    _take(reader, cut, found.records, names)
-    _origin(reader)
 
 
 def _place(reader: Reader) -> tuple[str, str]:
@@ -66,20 +65,23 @@ def _names(edition: Edition) -> dict[str, str]:
     return dict(zip(units["unit"], units[f"name_{edition.t.lang}"], strict=True))
 
 
-def _cut(reader: Reader, level: str, names: Mapping[str, str]) -> Cut:
+def cut_of(reader: Reader) -> Cut:
+    """The records chosen: of a place, counted, found by words."""
     state, wanted = reader.state, reader.state.find.lower()
-    named = tuple(unit for unit, name in names.items() if wanted and wanted in name.lower())
+    level, _ = _place(reader)
+    names = _names(reader.edition)
     return Cut(
         indicator=state.indicator,
         unit=CITY if level == "city" else state.unit,
         town=state.town if level == "town" else "",
         counted=state.counted,
         words=state.find,
-        named=named,
+        named=tuple(unit for unit, name in names.items() if wanted and wanted in name.lower()),
     )
 
 
-def _choose(reader: Reader) -> None:
+def indicator_choice(reader: Reader) -> None:
+    """Indicator, place, what is counted, words to search by."""
     t, state, indicator = reader.t, reader.state, reader.indicator
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
         selectors.indicator(reader, list(reader.edition.known))
@@ -100,55 +102,68 @@ def _choose(reader: Reader) -> None:
             placeholder=t("records.find"),
             width=300,
             label_visibility="collapsed",
-            max_chars=LONGEST,
+            max_chars=MAX_FIND,
             **bound("find", state.find),
         )
 
 
-def _account(reader: Reader, level: str, place: str, cut: Cut) -> None:
+def account(reader: Reader, cut: Cut) -> None:
     """The value, and that the records add up to it."""
-    t, indicator = reader.t, reader.indicator
-    row = reader.edition.values.row(indicator.id, place)
-    whole = store.record_total(reader.edition, Cut(cut.indicator, cut.unit, cut.town))
-    name = (
-        reader.edition.names[place] if level != "town" else reader.edition.towns.loc[place, "name"]
-    )
+    t, indicator, edition = reader.t, reader.indicator, reader.edition
+    level, place = _place(reader)
+    row = edition.values.row(indicator.id, place)
+    whole = _whole(reader, cut)
     state = words.agreement(row, whole.records, whole.numerator, whole.denominator)
-    value = sentences.value(row, indicator, t)
     text = t(
         f"records.{state}",
-        place=name,
-        value=value,
+        place=edition.towns.at[place, "name"] if level == "town" else edition.names[place],
+        value=sentences.value(row, indicator, t),
         n=formats.number(whole.records),
         sums=words.sums(whole.numerator, whole.denominator, t),
     )
-    links = chart_card.ways(reader, indicator, "methods", "county", indicator.pillar)
     st.html(
-        f'<h2 class="section">{escape(indicator.id)} {escape(t.label(indicator.name))}</h2>'
-        f'<p class="reading">{flag(reader.edition, row)}{escape(text)}</p>'
-        f'<p class="quiet">'
-        f"{escape(t('methods.formula_is', formula=words.formula(indicator, t)))} {links}</p>"
+        ACCOUNT(
+            title=t.label(indicator.name),
+            badges=badges(edition, row),
+            text=text,
+            formula=t("methods.formula_is", formula=words.formula(indicator, t)),
+            links=chart_card.links(reader, indicator, "methods", "county", indicator.pillar),
+        )
     )
 
 
-def _listed(reader: Reader, cut: Cut, n: int) -> None:
+def _whole(reader: Reader, cut: Cut) -> Total:
+    """What all records of the place add up to."""
+    return store.record_total(reader.edition, Cut(cut.indicator, cut.unit, cut.town))
+
+
+def _found(reader: Reader, cut: Cut) -> int:
+    """How many records are chosen."""
+    return store.record_total(reader.edition, cut).records
+
+
+def table(reader: Reader, cut: Cut) -> None:
     """One page of records, and the way to the other pages."""
-    t = reader.t
+    t, n = reader.t, _found(reader, cut)
     if not n:
-        whole = store.record_total(reader.edition, Cut(cut.indicator, cut.unit, cut.town))
-        st.html(f"<p>{escape(t('records.nothing', n=formats.number(whole.records)))}</p>")
+        records = formats.number(_whole(reader, cut).records)
+        prose.plain(t("records.nothing", n=records))
         return
-    last = -(-n // ROWS)
+    last = -(-n // PAGE_ROWS)
     at = min(int(reader.state.page or 1), last)
     st.html(reader.shown(_page, cut, at) + _pager(reader, n, at, last))
 
 
-def _page(reader: Reader, cut: Cut, at: int) -> str:
+def _page(reader: Reader, cut: Cut, at: int) -> Markup:
     """The records of one page as a table, its headings to sort by."""
-    t, sort = reader.t, reader.state.sort
-    column, descending = sort.removeprefix("-"), sort.startswith("-")
+    t, column, descending = reader.t, *_order(reader)
     rows = store.record_page(
-        reader.edition, cut, sort=column, descending=descending, limit=ROWS, offset=(at - 1) * ROWS
+        reader.edition,
+        cut,
+        sort=column,
+        descending=descending,
+        limit=PAGE_ROWS,
+        offset=(at - 1) * PAGE_ROWS,
     )
     shown = words.worded(rows, _names(reader.edition), t, reader.indicator)
     links, heads = {}, {}
@@ -157,82 +172,68 @@ def _page(reader: Reader, cut: Cut, at: int) -> str:
         arrow = "" if name != column else " ▼" if descending else " ▲"
         heads[label] = f"{label}{arrow}"
         links[heads[label]] = reader.here(sort=turned, page="")
-    table = listing(shown.rename(columns=heads), cell_words(t), links)
-    return f'<div class="records">{table}</div>'
+    return TABLE(table=listing(shown.rename(columns=heads), cell_words(t), links))
 
 
-def _pager(reader: Reader, n: int, at: int, last: int) -> str:
+def _order(reader: Reader) -> tuple[str, bool]:
+    """The column sorted by, and whether downwards."""
+    sort = reader.state.sort
+    return sort.removeprefix("-"), sort.startswith("-")
+
+
+def _pager(reader: Reader, n: int, at: int, last: int) -> Markup:
     t = reader.t
-    said = t(
-        "records.range",
-        first=formats.number((at - 1) * ROWS + 1),
-        last=formats.number(min(at * ROWS, n)),
-        n=formats.number(n),
-    )
     steps = [(t("records.previous"), at - 1), (t("records.next"), at + 1)]
-    here = reader.state.parameters()
-    links = "".join(
-        f'<a class="act" href="{escape(address.here(here, page=str(to)))}">{escape(word)}</a>'
-        for word, to in steps
-        if 1 <= to <= last
+    return PAGER(
+        range=t(
+            "records.range",
+            first=formats.number((at - 1) * PAGE_ROWS + 1),
+            last=formats.number(min(at * PAGE_ROWS, n)),
+            n=formats.number(n),
+        ),
+        links=Markup("").join(
+            action(reader.here(page=str(to)), text) for text, to in steps if 1 <= to <= last
+        ),
     )
-    return f'<p class="source"><span>{escape(said)}</span>{links}</p>'
 
 
-def _take(reader: Reader, cut: Cut, n: int, names: Mapping[str, str]) -> None:
+def files(reader: Reader, cut: Cut) -> None:
     """The records chosen as files, in the order shown."""
-    t, snapshot, state = reader.t, reader.edition.snapshot, reader.state
-    if n > MOST:
-        st.caption(t("records.too_many", n=formats.number(n), most=formats.number(MOST)))
+    t, digest, n = reader.t, reader.edition.snapshot.digest, _found(reader, cut)
+    if n > MAX_FILE_ROWS:
+        st.caption(t("records.too_many", n=formats.number(n), most=formats.number(MAX_FILE_ROWS)))
         return
     if not n:
         return
     named = f"{cut.indicator} {t.label(reader.indicator.name)}"
-    note = chart_card.file_note(
-        reader, t("records.file", indicator=named, digest=snapshot.digest[:12])
-    )
+    note = chart_card.file_note(reader, t("records.file", indicator=named, digest=digest[:12]))
 
     def frame() -> pd.DataFrame:
+        sort, descending = _order(reader)
         rows = store.record_page(
-            reader.edition,
-            cut,
-            sort=state.sort.removeprefix("-"),
-            descending=state.sort.startswith("-"),
-            limit=MOST,
+            reader.edition, cut, sort=sort, descending=descending, limit=MAX_FILE_ROWS
         )
-        return words.exported(rows, names, t, reader.indicator)
+        return words.exported(rows, _names(reader.edition), t, reader.indicator)
 
     chart_card.downloads(reader, "records", frame, note, name=f"records_{cut.indicator}")
 
 
-def _origin(reader: Reader) -> None:
+def origin(reader: Reader) -> None:
     """The query, and the snapshot it was put to, hash by hash."""
     t, indicator, snapshot = reader.t, reader.indicator, reader.edition.snapshot
     panel = st.expander(t("records.origin"), key="origin", on_change="rerun")
     if not panel.open:
         return
     used = [name for name in snapshot.tables if name in indicator.tables]
+    by = {"by": snapshot.created_by, "at": snapshot.made, "digest": snapshot.digest}
     lines = [
-        t(
-            "records.snapshot",
-            id=snapshot.id,
-            revision=snapshot.revision,
-            by=snapshot.created_by,
-            at=snapshot.created_at,
-            digest=snapshot.digest,
-        ),
+        t("records.snapshot", id=snapshot.id, revision=snapshot.revision, **by),
         t("records.definition", hash=indicator.definition_hash),
     ]
-    lines += [
-        t(
-            "records.hash",
-            table=t.label(contracts.TABLES[name].label),
-            name=name,
-            hash=snapshot.tables[name],
-        )
-        for name in used
-    ]
+    for name in used:
+        label, digest = t.label(contracts.TABLES[name].label), snapshot.tables[name]
+        lines.append(t("records.hash", table=label, name=name, hash=digest))
     with panel:
-        st.html("".join(f'<p class="quiet hash">{escape(line)}</p>' for line in lines))
-        st.html(f'<p class="quiet"><b>{escape(t("records.record_sql"))}</b></p>')
+        st.html(HASHES(lines=lines))
+        st.html(SQL(title=t("records.record_sql")))
         st.code(indicator.sql, language="sql", wrap_lines=True)

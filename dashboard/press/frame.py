@@ -1,17 +1,17 @@
 """Whose number it is: the frame of the draft as a whole, and the place each number is about."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.indicators import CITY
-from dashboard.press.grammar import pattern
-from dashboard.press.places import ELSEWHERE, FAR, UNNAMED, Place
+from dashboard.press.places import CITYWIDE, ELSEWHERE, FAR, UNNAMED, Place
 from dashboard.press.text import Layout
+from dashboard.press.vocabulary import pattern
 
-OURS = "济宁"
-PROVINCE = "山东"
+OURS, PROVINCE = "济宁", "山东"
 WHOLE_CITY, HOME_CITY = ("全市", "全市域"), ("我市", "本市")
-OPENING = 4
+MAX_OPENING = 4
 """Characters into a sentence where a place is still its topic."""
 MASTHEAD = re.compile("来源[:：]?[^，。]{0,6}$|日报|晚报|融媒|广播电视台|市委编办|新闻办|发布$")
 OFFICE = re.compile("(?:市|县|区)?委|人民政府")
@@ -19,18 +19,18 @@ OFFICE = re.compile("(?:市|县|区)?委|人民政府")
 ASIDE, FAR_ASIDE, EXAMPLE = (pattern("places", name) for name in ("aside", "far_aside", "example"))
 
 
-def placed(text: str, found: list[Place], layout: Layout, at: list[int]) -> list[Place]:
+def placed(text: str, named: Sequence[Place], layout: Layout, at: Sequence[int]) -> list[Place]:
     """The place each position of `at` (numbers, in order) is about.
 
     Its clause's own, the finest; else carried from the clauses before in the sentence; else the
     topic of the sentence before in the paragraph; else the city, or what the draft is about.
     """
-    home, since = framed(text, found)
-    found = [p for p in found if not (p.dateline and p.unit == ELSEWHERE)]
-    held: list[list[Place]] = [[] for _ in layout.clauses]
-    for place in found:
-        held[layout.index(place.start)].append(place)
-    running = _running(text, layout, held, home, since)
+    home, since = framed(text, named)
+    in_clause: list[list[Place]] = [[] for _ in layout.clauses]
+    for place in named:
+        if not (place.dateline and place.unit == ELSEWHERE):
+            in_clause[layout.index(place.start)].append(place)
+    running = _running(text, layout, in_clause, home, since)
     result = []
     for position in at:
         own, carried = running[layout.index(position)]
@@ -46,7 +46,7 @@ def _finest(places: list[Place]) -> Place | None:
     return finer[-1] if finer else places[-1] if places else None
 
 
-def framed(text: str, found: list[Place]) -> tuple[Place, int]:
+def framed(text: str, named: Sequence[Place]) -> tuple[Place, int]:
     """What a number without a place is about, and from where in the text on.
 
     Read from the whole draft before any number: the city, unless the draft names another place
@@ -54,49 +54,44 @@ def framed(text: str, found: list[Place]) -> tuple[Place, int]:
     name it, else from its naming on. Or one of our units, where the draft opens with it and never
     names the city.
     """
-    if any(p.name.startswith(OURS) or text[p.start : p.end].startswith(OURS) for p in found):
-        return Place(CITY, ""), 0
-    first = found[0] if found else Place(CITY, "")
+    if any(p.name.startswith(OURS) or text[p.start : p.end].startswith(OURS) for p in named):
+        return CITYWIDE, 0
+    first = named[0] if named else CITYWIDE
     if first.start == 0 and first.unit not in (CITY, UNNAMED, ELSEWHERE):
         return first, 0
-    others = []
-    for place in found:
-        end = place.end
-        clause = text[max(place.start - 40, 0) : end + 40]
-        near = re.split(r"[，。；\n]", clause[: place.start - max(place.start - 40, 0)])[-1]
-        rest = re.split(r"[，。；\n]", text[end : end + 40])[0]
-        said = near + text[place.start : end] + rest
-        if (
-            place.unit == ELSEWHERE
-            and place.name not in FAR
-            and not place.name.startswith(PROVINCE)
-            and (OFFICE.match(rest) or not _aside(place, said, place.start - len(near)))
-        ):
-            others.append(
-                (
-                    not (
-                        place.dateline
-                        or MASTHEAD.search(near)
-                        or MASTHEAD.match(rest)
-                        or OFFICE.match(rest)
-                    ),
-                    place.start,
-                    place,
-                )
-            )
-    late, start, home = min(others, default=(False, 0, Place(CITY, "")), key=lambda one: one[:2])
+    others = [
+        (late, place.start, place) for place in named if (late := _frames(place, text)) is not None
+    ]
+    late, start, home = min(others, default=(False, 0, CITYWIDE), key=lambda one: one[:2])
     return home, start if late else 0
 
 
+def _frames(place: Place, text: str) -> bool | None:
+    """Whether a place not ours is what the draft is about only from its naming on (True), or as a
+    whole; None where it is not.
+    """
+    near = re.split(r"[，。；\n]", text[max(place.start - 40, 0) : place.start])[-1]
+    rest = re.split(r"[，。；\n]", text[place.end : place.end + 40])[0]
+    clause, office = near + text[place.start : place.end] + rest, OFFICE.match(rest)
+    if (
+        place.unit != ELSEWHERE
+        or place.name in FAR
+        or place.name.startswith(PROVINCE)
+        or not (office or not _aside(place, clause, place.start - len(near)))
+    ):
+        return None
+    return not (place.dateline or MASTHEAD.search(near) or MASTHEAD.match(rest) or office)
+
+
 def _running(
-    text: str, layout: Layout, held: list[list[Place]], frame: Place, since: int
+    text: str, layout: Layout, in_clause: list[list[Place]], frame: Place, since: int
 ) -> list[tuple[list[Place], Place]]:
     """For each clause: its own places, resolved, and the one carried into it."""
     result: list[tuple[list[Place], Place]] = []
-    home = frame if not since else Place(CITY, "")
+    home = frame if not since else CITYWIDE
     thread = _Thread(home, home, home)
     before = None
-    for piece, places in zip(layout.clauses, held, strict=True):
+    for piece, places in zip(layout.clauses, in_clause, strict=True):
         if home is not frame and piece.end > since:
             home = frame
             thread = _Thread(home, home, home)
@@ -110,12 +105,12 @@ def _running(
         carried = thread.carried
         for place in places:
             if not _aside(place, clause, piece.start):
-                said = bool(own) and own[-1].unit == CITY  # 济宁全市
-                own.append(place if said else thread.resolved(place))
+                after_city = bool(own) and own[-1].unit == CITY  # 济宁全市
+                own.append(place if after_city else thread.resolved(place))
                 thread = thread.having(own[-1])
         result.append((own, carried))
         if own and not EXAMPLE.search(clause):
-            opens = fresh and places[0].start - piece.start <= OPENING
+            opens = fresh and places[0].start - piece.start <= MAX_OPENING
             thread = thread.after(own, home, opens=opens)
         before = piece
     return result

@@ -5,14 +5,14 @@ cent in figures and words, 成, fractions, ranges and vague numerals (十几, �
 is a claim at all is not decided here.
 """
 
+import math
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
-from dashboard.press.chinese import chinese
+from dashboard.press.chinese import FIGURES, chinese
 
-LONGEST = 24
+MAX_LENGTH = 24
 """Characters beyond which a row of digits is no quantity."""
 SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 CN = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅"
@@ -22,7 +22,7 @@ _LAST = r"(?:[1-9](?![\d.,%‰年月日号:：/]))?"
 _SCALED = rf"{_ARABIC}(?:[十百千万亿]+(?:{_ARABIC}[十百千万亿]+)*{_LAST})?"
 _CN = rf"[{CN}]+(?:点[{DIGITS}]+)?"
 _TENTHS = r"成(?![立为果功员本效就长熟绩交品型都败不套份体群片])"
-_ONE = (
+NUMERAL = re.compile(
     rf"(?P<whole>[百千万])分之(?P<of>{_SCALED}|{_CN})"
     rf"|(?P<below>{_CN})分之(?P<above>{_CN})"
     r"|(?P<fa>\d{1,2})/(?P<fb>\d{1,3})(?=以上|以下|左右|多|的|强|弱)"
@@ -37,11 +37,12 @@ _ONE = (
     rf"|(?P<arabic>{_SCALED})"
     rf"|(?P<cn>{_CN})"
 )
-NUMERAL = re.compile(_ONE)
 SHORT = re.compile("([百千万亿])[一二三四五六七八九]$")
 BELOW = {"百": "十", "千": "百", "万": "千", "亿": "千万"}
 SIGN = re.compile(r"(?<![\d%A-Za-z\n.])(?<=.)[-－−]$")
 TO = re.compile(r"\s?(?:[-–—－~～]|——|至|到)\s?")
+Parts = dict[str, str | None]
+"""What the groups of `NUMERAL` matched."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,6 @@ class Numeral:
     stand before 万, 千 or the like.
     """
 
-    start: int
-    end: int
     low: Decimal
     high: Decimal
     unit: Decimal
@@ -64,20 +63,34 @@ class Numeral:
     high_open: bool = False
     coarse: bool = False
     chinese: bool = False
+    start: int = 0
+    end: int = 0
 
     @property
     def spread(self) -> bool:
         """Whether it has two ends."""
         return self.low != self.high
 
+    def times(self, units: str) -> "Numeral":
+        """The numeral in a coarser unit (万) written after its qualifier."""
+        scale = _scale(units)
+        return replace(
+            self,
+            low=self.low * scale,
+            high=self.high * scale,
+            unit=self.unit * scale,
+            precision=self.precision * scale,
+        )
+
 
 def numerals(text: str) -> list[Numeral]:
     """The numerals of `text` (as of `plain`), in order; a range is one numeral."""
-    found = [
-        _signed(one, text) for match in NUMERAL.finditer(text) if (one := _read(match)) is not None
-    ]
     joined: list[Numeral] = []
-    for one in found:
+    for match in NUMERAL.finditer(text):
+        read = _read(match.groupdict(), match[0])
+        if read is None:
+            continue
+        one = _signed(replace(read, start=match.start(), end=match.end()), text)
         if joined and (both := _range(joined[-1], one, text)) is not None:
             joined[-1] = both
         else:
@@ -92,93 +105,103 @@ def _signed(one: Numeral, text: str) -> Numeral:
     return replace(one, start=one.start - 1, low=-one.high, high=-one.low)
 
 
-def _read(match: re.Match) -> Numeral | None:
-    part = match.groupdict()
-    here: dict[str, Any] = {"start": match.start(), "end": match.end()}
+def _read(part: Parts, written: str) -> Numeral | None:
     if part["vague"]:
-        return _vague(part["vague"], here)
-    if part["near"] and (near := _near(part, match[0], here)) is not None:
-        return near
+        return _vague(written)
     if part["near"]:
-        return _number(match[0], here)
+        return _near(part) or _number(written)
     if part["arabic"] or part["cn"]:
-        return _number(part["arabic"] or part["cn"], here)
-    return _fraction(part, here)
+        return _number(written)
+    return _tenths(part) if part["few"] or part["tenths"] else _fraction(part)
 
 
-def _fraction(part: dict, here: dict) -> Numeral | None:
-    """Per cent and the like, tenths, fractions."""
+def _fraction(part: Parts) -> Numeral | None:
+    """Per cent and the like, halves, fractions."""
     if part["middle"]:
-        return _share(Decimal(5), Decimal(10), here)
+        return _share(Decimal(5), Decimal(10))
+    if number := part["percent"]:
+        whole = Decimal(100 if part["sign"] == "%" else 1000)
+        return _share(_value(number), whole, _decimals(number))
+    if part["whole"]:
+        return _share(_value(part["of"]), Decimal(SCALE[part["whole"]]))
+    above = _value(part["above"] or part["fa"] or part["ga"])
+    below = _value(part["below"] or part["fb"] or part["gb"])
+    if not below or above is None:
+        return None
+    return Numeral(above / below, above / below, unit=1 / below, share=True)
+
+
+def _tenths(part: Parts) -> Numeral | None:
+    """三成, 八成半, 七八成."""
     if part["few"]:
-        low, high = (_value(part[name]) for name in ("few", "more"))
-        assert low is not None and high is not None
-        return (
-            Numeral(low=low / 10, high=high / 10, unit=Decimal("0.1"), share=True, **here)
-            if low < high
-            else None
-        )
-    over = part["above"] or part["fa"] or part["ga"]
-    if over:
-        above, below = _value(over), _value(part["below"] or part["fb"] or part["gb"])
-        return (
-            None
-            if not below or above is None
-            else Numeral(low=above / below, high=above / below, unit=1 / below, share=True, **here)
-        )
-    if part["tenths"]:
-        value = _value(part["tenths"])
-        rest = Decimal(5) if part["half"] == "半" else _value(part["half"] or "零")
-        return _share(
-            None if value is None or rest is None else value + rest / 10, Decimal(10), here
-        )
-    if part["percent"]:
-        return _share(
-            _value(part["percent"]),
-            Decimal(100 if part["sign"] == "%" else 1000),
-            here,
-            _decimals(part["percent"]),
-        )
-    return _share(_value(part["of"]), Decimal(SCALE[part["whole"]]), here)
+        low, high = FIGURES[part["few"]], FIGURES[part["more"] or ""]
+        ends = Decimal(low) / 10, Decimal(high) / 10
+        return Numeral(*ends, unit=Decimal("0.1"), share=True) if low < high else None
+    value = _value(part["tenths"])
+    rest = Decimal(5) if part["half"] == "半" else _value(part["half"] or "零")
+    return _share(None if value is None or rest is None else value + rest / 10, Decimal(10))
 
 
-def _near(part: dict, written: str, here: dict) -> Numeral | None:
+def _near(part: Parts) -> Numeral | None:
     """三四百, 一百五六十, 十七八: one of two neighbours; None for digits that are none (一三)."""
-    low, high, base = _value(part["near"]), _value(part["next"]), Decimal(0)
-    scale = _scale(part["unit"]) if part["unit"] else Decimal(1)
-    assert low is not None and high is not None
+    low, high = FIGURES[part["near"] or ""], FIGURES[part["next"] or ""]
     if high - low != 1 and (low, high) != (3, 5):
         return None
+    base, scale = Decimal(0), _scale(part["unit"] or "")
     if part["base"]:
         base = _value(part["base"]) or Decimal(0)
         if not part["unit"] and part["base"][-1] != "十":
             scale = _scale(part["base"][-1]) / 10
-    return (
-        Numeral(low=base + low * scale, high=base + high * scale, unit=scale, chinese=True, **here)
-        if written
-        else None
-    )
+    return Numeral(base + low * scale, base + high * scale, unit=scale, chinese=True)
 
 
-def _number(written: str, here: dict) -> Numeral | None:
+def _number(written: str) -> Numeral | None:
     value = _value(written)
     if value is None:
         return None
-    arabic = written[0].isascii()
+    if not written[0].isascii():
+        return Numeral(value, value, unit=_round(value), chinese=True)
+    coarse = any(unit in written for unit in SCALE)
+    return Numeral(value, value, unit=_round(value), precision=_precision(written), coarse=coarse)
+
+
+def _share(value: Decimal | None, whole: Decimal, decimals: int = 0) -> Numeral | None:
+    if value is None:
+        return None
+    precision = Decimal(1).scaleb(-decimals) / max(whole, Decimal(100))
     return Numeral(
-        low=value,
-        high=value,
-        unit=_round(value),
-        chinese=not arabic,
-        precision=_precision(written) if arabic else Decimal(1),
-        coarse=arabic and any(unit in written for unit in SCALE),
-        **here,
+        value / whole, value / whole, unit=_round(value / whole), precision=precision, share=True
     )
 
 
-def _value(written: str) -> Decimal | None:
+def _vague(written: str) -> Numeral:
+    """数十 (20 to below 100), 十几, 二十几万."""
+    if written[0] in "数几":
+        scale = _scale(written[1:])
+        return Numeral(2 * scale, 10 * scale, unit=scale, high_open=True, chinese=True)
+    tens, _, units = written.partition("几")
+    scale, low = _scale(units), Decimal(_value(tens) or 0)
+    ends = low * scale, (low + 10) * scale
+    return Numeral(*ends, unit=scale, low_open=True, high_open=True, chinese=True)
+
+
+def _range(first: Numeral, second: Numeral, text: str) -> Numeral | None:
+    """Both ends as one numeral (20至30, 3至5万, 20-30%), or None."""
+    from_there = text[max(first.start - 1, 0) : first.start] in ("由", "从")
+    between = text[first.end : second.start]
+    if not TO.fullmatch(between) or first.spread or second.spread or from_there:
+        return None
+    low = first.low
+    if second.share and not first.share:
+        low /= 100
+    elif second.coarse and not first.coarse and first.low < 1000:
+        low *= _scale(re.findall(r"[十百千万亿]+", text[second.start : second.end])[-1])
+    return replace(second, start=first.start, low=low) if low < second.high else None
+
+
+def _value(written: str | None) -> Decimal | None:
     """What a numeral is worth, or None for what is none (too long, ill-formed)."""
-    if len(written) > LONGEST:
+    if not written or len(written) > MAX_LENGTH:
         return None
     if written[0].isdigit() and written.isascii():
         return Decimal(written.replace(",", ""))
@@ -187,51 +210,14 @@ def _value(written: str) -> Decimal | None:
         last = Decimal(written[-1]) * _scale(parts[-1][1]) / 10 if written[-1].isdigit() else 0
         return sum((Decimal(n.replace(",", "")) * _scale(u) for n, u in parts), Decimal(last))
     if all(character in SCALE for character in written):
-        return Decimal(_scale(written))
+        return _scale(written)
     if (short := SHORT.search(written)) and len(written) > 1:  # 三千三 is 3300
         written += BELOW[short[1]]
     return chinese(written)
 
 
 def _scale(units: str) -> Decimal:
-    product = Decimal(1)
-    for character in units:
-        product *= SCALE[character]
-    return product
-
-
-def _share(value: Decimal | None, whole: Decimal, here: dict, decimals: int = 0) -> Numeral | None:
-    if value is None:
-        return None
-    share = value / whole
-    return Numeral(
-        low=share,
-        high=share,
-        unit=_round(share),
-        share=True,
-        precision=Decimal(1).scaleb(-decimals) / max(whole, Decimal(100)),
-        **here,
-    )
-
-
-def _vague(written: str, here: dict) -> Numeral:
-    if written[0] in "数几":
-        scale = _scale(written[1:])
-        return Numeral(
-            low=2 * scale, high=10 * scale, unit=scale, high_open=True, chinese=True, **here
-        )
-    scale = _scale(written[-1]) if written[-1] in "万亿" else Decimal(1)
-    tens = _value(written.split("几", maxsplit=1)[0])
-    assert tens is not None
-    return Numeral(
-        low=tens * scale,
-        high=(tens + 10) * scale,
-        unit=scale,
-        low_open=True,
-        high_open=True,
-        chinese=True,
-        **here,
-    )
+    return Decimal(math.prod(SCALE[unit] for unit in units))
 
 
 def _precision(written: str) -> Decimal:
@@ -250,23 +236,3 @@ def _decimals(number: str) -> int:
 def _round(value: Decimal) -> Decimal:
     """The place of the last digit that is not zero."""
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
-
-
-def _range(first: Numeral, second: Numeral, text: str) -> Numeral | None:
-    """Both ends as one numeral (20至30, 3至5万, 20-30%), or None."""
-    between = text[first.end : second.start]
-    if (
-        not TO.fullmatch(between)
-        or first.spread
-        or second.spread
-        or text[max(first.start - 1, 0) : first.start] in ("由", "从")
-    ):
-        return None
-    low = first.low
-    if second.share and not first.share:
-        low /= 100
-    elif second.coarse and not first.coarse and first.low < 1000:
-        low *= _scale(re.findall(r"[十百千万亿]+", text[second.start : second.end])[-1])
-    if low >= second.high:
-        return None
-    return replace(second, start=first.start, low=low)

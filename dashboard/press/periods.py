@@ -1,17 +1,14 @@
-"""When a number is said to hold, whether that is when its source said so; and whether it is a level
-reached, or a change, a plan, a doubt.
-"""
+"""When a number is said to hold, and whether that is when its source said so."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from dashboard.press.grammar import pattern
-from dashboard.press.phrases import Phrase
-from dashboard.press.surroundings import Surroundings
 from dashboard.press.text import Clause, Layout
+from dashboard.press.vocabulary import pattern
 
 NOW, TWO_YEARS, LOOSE, DATELINE = (
     pattern("periods", name) for name in ("now", "two_years", "loose", "dateline")
@@ -33,17 +30,19 @@ OF_YEAR = re.compile(
 )
 FIXED_FROM = 2020
 """The floors hold from the assessment of 2020 on."""
+Kind = Literal["now", "two_years", "day", "since", "year", "other"]
+Match = re.Match[str]
 
 
 @dataclass(frozen=True)
 class Period:
-    """As written. `kind`: ``now``, ``two_years``, ``day``, ``since``, ``year``, ``other``; `year`,
-    `month` and `day` are 0 where not said, `edge` is what narrows them (底, 上旬, 一季度).
+    """As written. `year`, `month` and `day` are 0 where not said, `edge` is what narrows them (底,
+    上旬, 一季度).
     """
 
     start: int
     end: int
-    kind: str
+    kind: Kind
     year: int = 0
     month: int = 0
     day: int = 0
@@ -51,8 +50,8 @@ class Period:
 
 
 def periods(text: str) -> list[Period]:
-    """The times `text` (as of `numerals.plain`) names, in order, not those of an announcement."""
-    found: list[Period] = []
+    """The times `text` (as of `plain`) names, in order, not those of an announcement."""
+    dated: list[Period] = []
     taken = bytearray(len(text))
     for words, read in (
         (OF_DAY, _dated),
@@ -65,15 +64,15 @@ def periods(text: str) -> list[Period]:
         for match in words.finditer(text):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
-                found.append(read(match))
-    return sorted(found, key=lambda p: p.start)
+                dated.append(read(match))
+    return sorted(dated, key=lambda p: p.start)
 
 
-def _as(kind: str) -> Callable[[re.Match], Period]:
+def _as(kind: Kind) -> Callable[[Match], Period]:
     return lambda match: Period(match.start(), match.end(), kind)
 
 
-def _dated(match: re.Match) -> Period:
+def _dated(match: Match) -> Period:
     part = match.groupdict()
     return Period(
         match.start(),
@@ -86,9 +85,9 @@ def _dated(match: re.Match) -> Period:
     )
 
 
-def _yearly(match: re.Match) -> Period:
+def _yearly(match: Match) -> Period:
     part = match.groupdict()
-    kind = "since" if part["since"] or part["from"] else "year"
+    kind: Kind = "since" if part["since"] or part["from"] else "year"
     return Period(
         match.start(),
         match.end(),
@@ -98,17 +97,17 @@ def _yearly(match: re.Match) -> Period:
     )
 
 
-def timed(text: str, found: Sequence[Period], layout: Layout, at: int) -> Period | None:
+def timed(text: str, dated: Sequence[Period], layout: Layout, at: int) -> Period | None:
     """The period of the number at `at`: the nearest before it in its clause, else any there,
     else the last one before it in the sentence.
     """
     index = layout.index(at)
-    here = [p for p in _within(found, layout.clauses[index], text) if not _left(p, at, text)]
+    here = [p for p in _within(dated, layout.clauses[index], text) if not _left(p, at, text)]
     before = [p for p in here if p.end <= at]
     if here:
         return before[-1] if before else here[0]
-    held = (_within(found, piece, text) for piece in layout.earlier(index))
-    return next((periods[-1] for periods in held if periods), None)
+    earlier = (_within(dated, piece, text) for piece in layout.earlier(index))
+    return next((periods[-1] for periods in earlier if periods), None)
 
 
 def _left(period: Period, at: int, text: str) -> bool:
@@ -118,9 +117,9 @@ def _left(period: Period, at: int, text: str) -> bool:
     )
 
 
-def _within(found: Sequence[Period], piece: Clause, text: str) -> list[Period]:
-    first, last = (bisect_left(found, at, key=lambda p: p.start) for at in (piece.start, piece.end))
-    return [p for p in found[first:last] if not _dateline(p, piece, text)]
+def _within(dated: Sequence[Period], piece: Clause, text: str) -> list[Period]:
+    first, last = (bisect_left(dated, at, key=lambda p: p.start) for at in (piece.start, piece.end))
+    return [p for p in dated[first:last] if not _dateline(p, piece, text)]
 
 
 def _dateline(period: Period, piece: Clause, text: str) -> bool:
@@ -159,46 +158,3 @@ def _same_day(period: Period, as_of: date) -> bool:
         return period.day == as_of.day
     third = min((as_of.day - 1) // 10, 2)
     return period.edge in ("", "份", "上中下"[third] + "旬")
-
-
-HYPOTHETICAL, DENIED, PLAN, AHEAD, CHANGE, COMPARED = (
-    pattern("mood", name)
-    for name in ("hypothetical", "denied", "plan", "ahead", "change", "compared")
-)
-GREW, TO_LEVEL, FROM = (pattern("mood", name) for name in ("grew", "to_level", "from"))
-TO = re.compile(r"[^，。；\d]{0,8}(?:到|至|为)了?[^，。；\d]{0,6}[\d一二三四五六七八九十百千]")
-AFTER, OVER = re.compile(r"\s*的?(?:增长|增幅|下降|降幅|提升幅度)"), re.compile("同比|环比|比|较")
-STOP = re.compile(r"[。；;！!？?\n]")
-NEAR = 300
-"""Characters of a sentence that bear on a number."""
-
-
-def mood(text: str, phrase: Phrase, around: Surroundings, sentence: tuple[int, int]) -> str:
-    """``level``, or why a number is none: ``change``, ``plan``, ``doubt``, ``before``."""
-    whole = text[max(sentence[0], phrase.start - NEAR) : min(sentence[1] + 1, phrase.end + NEAR)]
-    so_far = text[max(sentence[0], phrase.start - NEAR) : phrase.start]
-    lead = text[max(phrase.start - 16, 0) : phrase.start]
-    stop = STOP.search(text, phrase.end, phrase.end + NEAR)
-    if HYPOTHETICAL.search(whole) or DENIED.search(around.clause) or (stop and stop[0] in "?？"):
-        return "doubt"
-    if _changed(phrase, around, lead, so_far):
-        return "change"
-    if FROM.search(lead) and TO.match(text, phrase.end):
-        return "before"
-    return "plan" if PLAN.search(around.clause) or AHEAD.search(so_far) else "level"
-
-
-def _changed(phrase: Phrase, around: Surroundings, lead: str, so_far: str) -> bool:
-    """Whether a number says by how much something grew, not how much there is."""
-    if (
-        phrase.points
-        or phrase.measure in ("倍", "番")
-        or COMPARED.search(so_far)
-        or CHANGE.search(around.before)
-        or (CHANGE.search(around.clause) and not around.before.strip())
-    ):
-        return True
-    if phrase.share and AFTER.match(around.after):
-        return True
-    grew = GREW.search(lead[-10:]) and not TO_LEVEL.search(lead)
-    return bool(grew) and (phrase.share or bool(OVER.search(around.clause)))

@@ -1,25 +1,23 @@
-"""Whose number it is: the city, one of its units or towns, or a place that is not ours."""
+"""The places a text names: the city, its units and towns, and places that are not ours."""
 
+import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
-import pandas as pd
-
-from dashboard.geography import outlines
+from dashboard.geography.names import BOUNDARIES, display
 from dashboard.indicators import CITY
-from dashboard.press.grammar import words
+from dashboard.press.vocabulary import grammar
 
-ELSEWHERE = "elsewhere"
-UNNAMED = "unnamed"
-CITY_WORDS, FAR, LOCAL = (tuple(words("places", name)) for name in ("city", "far", "local"))
-COMMON = frozenset(words("places", "common"))
+ELSEWHERE, UNNAMED = "elsewhere", "unnamed"
+FAR: list[str] = grammar("places", "far")
+COMMON: list[str] = grammar("places", "common")
+ZONES: dict[str, tuple[str, str]] = grammar("places", "zones")
 SPEAKER = re.compile(
-    r"[^，。；：“]{0,20}(?:书记|镇长|主任|干部|局长)"
-    r"[^，。；：“]{0,14}(?:说|告诉|坦言|感慨)"
+    r"[^，。；：“]{0,20}(?:书记|镇长|主任|干部|局长)[^，。；：“]{0,14}(?:说|告诉|坦言|感慨)"
 )
-ZONES = frozenset(words("places", "zones"))
 ACTS = re.compile(r"\s?\d|讯|电|日报|[向下新增办推全共有则和与为达、近今通出赋]")
 FILED = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯|消息)")
 SUFFIX = re.compile("(?:[县区市旗]|(?:..?族)+自治[县州旗])$")
@@ -45,65 +43,61 @@ class Place:
     short: bool = False
 
 
-class Gazetteer:
-    """Names of places, ours and others, and where a text has them."""
+CITYWIDE = Place(CITY, "")
 
-    def __init__(self, names: Mapping[str, Place]) -> None:
-        self._names = names
-        self._first: dict[str, list[int]] = {}
-        for name in names:
-            lengths = self._first.setdefault(name[0], [])
-            if len(name) not in lengths:
-                lengths.append(len(name))
-        for lengths in self._first.values():
-            lengths.sort(reverse=True)
 
-    def find(self, text: str) -> list[Place]:
-        """The places `text` names, the longest name at each point, in order."""
-        found, at = [], 0
-        while at < len(text):
-            for length in self._first.get(text[at], ()):
-                place = self._names.get(text[at : at + length])
-                if place and _stands(place, at, at + length, text):
-                    end = at + length
-                    found.append(
-                        replace(
-                            place,
-                            start=at,
-                            end=end,
-                            spoken=bool(SPEAKER.match(text, end)),
-                            dateline=bool(FILED.match(text, end)),
-                        )
-                    )
-                    at += length - 1
-                    break
-            at += 1
-        return found
+def named_places(text: str) -> list[Place]:
+    """The places `text` names, the longest name at each point, in order."""
+    names, lengths = _gazetteer()
+    places: list[Place] = []
+    at = 0
+    while at < len(text):
+        for length in lengths.get(text[at], ()):
+            place, end = names.get(text[at : at + length]), at + length
+            if place and _stands(place, at, end, text):
+                spoken, dateline = bool(SPEAKER.match(text, end)), bool(FILED.match(text, end))
+                places.append(replace(place, start=at, end=end, spoken=spoken, dateline=dateline))
+                at = end - 1
+                break
+        at += 1
+    return places
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """From the boundary files: the city, its units and towns, every county and city elsewhere."""
-    towns = pd.read_csv(outlines.BOUNDARIES / "jining_towns.csv", dtype=str)
-    others = pd.read_csv(outlines.BOUNDARIES / "elsewhere.csv", dtype=str, keep_default_na=False)
-    names: dict[str, Place] = {}
-    for name, short in others[["name", "short"]].itertuples(index=False):
-        names[name] = Place(ELSEWHERE, name)
-        bare = short or SUFFIX.sub("", name)
+def _gazetteer() -> tuple[Mapping[str, Place], Mapping[str, list[int]]]:
+    """Places by name, and by its first character the lengths of names, longest first."""
+    names = dict(_names())
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[0], set()).add(len(name))
+    return names, {first: sorted(given, reverse=True) for first, given in lengths.items()}
+
+
+def _names() -> Iterator[tuple[str, Place]]:
+    """Of two places of one name the later holds."""
+    others = _rows("elsewhere.csv")
+    for row in reversed(others):
+        bare = row["short"] or SUFFIX.sub("", row["name"])
         if len(bare) > 1 and bare not in COMMON:
-            names.setdefault(bare, Place(ELSEWHERE, name, short=True))
-    names |= {word: Place(ELSEWHERE, word) for word in FAR}
-    names |= {word: Place(UNNAMED, word) for word in LOCAL}
-    for town in towns[towns["is_town"] == "1"].to_dict("records"):
-        names[town["name"]] = Place(town["unit_id"], town["name"], town["code"])
-    for unit, full in outlines.display()["short_zh"].items():
+            yield bare, Place(ELSEWHERE, row["name"], short=True)
+    for row in others:
+        yield row["name"], Place(ELSEWHERE, row["name"])
+    yield from ((word, Place(ELSEWHERE, word)) for word in FAR)
+    yield from ((word, Place(UNNAMED, word)) for word in grammar("places", "local"))
+    for town in _rows("jining_towns.csv"):
+        if town["is_town"] == "1":
+            yield town["name"], Place(town["unit_id"], town["name"], town["code"])
+    for unit, full in display()["short_zh"].items():
         county = str(unit).isdecimal() and not str(unit).endswith("71")
         for name in (full, f"济宁{full}", *([full[:-1]] if county else ())):
-            names[name] = Place(str(unit), full)
-    for name, (unit, full) in words("places", "zones").items():
-        names[name] = Place(unit, full)
-    names |= {word: Place(CITY, word) for word in CITY_WORDS}
-    return Gazetteer(names)
+            yield name, Place(str(unit), full)
+    yield from ((name, Place(unit, full)) for name, (unit, full) in ZONES.items())
+    yield from ((word, Place(CITY, word)) for word in grammar("places", "city"))
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    with (BOUNDARIES / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
 
 
 def _stands(place: Place, start: int, end: int, text: str) -> bool:

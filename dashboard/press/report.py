@@ -1,97 +1,91 @@
-"""Findings in words and as data: reasons, JSON, the report as text."""
+"""A draft that was checked, in words: may it go out, verdicts with their reasons, remarks."""
 
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 from dashboard.claims import SHARE, Claim
 from dashboard.edition import Edition
 from dashboard.indicators import Definitions
 from dashboard.press import groups
-from dashboard.press.as_data import as_data
-from dashboard.press.draft import Remark, remarks
-from dashboard.press.exclusions import Passed
-from dashboard.press.findings import Finding, examine
-from dashboard.press.groups import OPEN, OTHER, OURS, Row, group, suggestion, written
-from dashboard.press.lexicon import Quantity
-from dashboard.press.phrases import Phrase
-from dashboard.press.verdicts import CONTRADICTS, GOOD, VERDICTS
+from dashboard.press.check import Finding, examine
+from dashboard.press.comparison import CONTRADICTS, GOOD, KINDS, Kind
+from dashboard.press.consistency import Remark, remarks
+from dashboard.press.exclusions import Skipped
+from dashboard.press.groups import Group, Row, Status, group
+from dashboard.press.mentions import QuantityMention
+from dashboard.press.vocabulary import Quantity
+from dashboard.press.wording import difference, suggestion, written
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 
 
 @dataclass(frozen=True)
 class Report:
-    """A draft that was checked. `basis` names what it was held against, `notes` (keys
+    """A draft that was checked. `basis` names what it was compared with, `notes` (keys
     of ``press.unseen``) what was not read.
     """
 
     text: str
-    found: Sequence[Finding]
-    unread: Sequence[Passed]
+    findings: Sequence[Finding]
+    unread: Sequence[Skipped]
     rows: Sequence[Row]
     remarks: Sequence[Remark]
-    known: Definitions
+    definitions: Definitions
     names: Mapping[str, str]
     basis: str
     t: Translator
     notes: Sequence[str] = ()
 
     @property
-    def status(self) -> str:
-        """Whether the draft may go out (`groups.status`)."""
-        return groups.status(self.found, self.unread)
+    def status(self) -> Status:
+        """Whether the draft may go out."""
+        return groups.status(self.findings, self.unread)
 
     @property
     def contradictions(self) -> list[Remark]:
         """What the draft says of itself that does not agree; what it leaves out is in the rows."""
         return [remark for remark in self.remarks if remark.kind != "omitted"]
 
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many numbers of ours have each verdict, in the order of `VERDICTS`."""
-        held = Counter(f.verdict for f in self.found)
-        return {
-            verdict: held[verdict] for verdict in VERDICTS if held[verdict] and verdict != "unknown"
-        }
+    @cached_property
+    def counts(self) -> dict[Kind, int]:
+        """How many numbers of ours have each verdict, in the order of the verdicts."""
+        counts = Counter(f.verdict.kind for f in self.findings)
+        return {kind: counts[kind] for kind in KINDS if counts[kind] and kind != "unknown"}
 
-    def size(self, name: str) -> int:
-        """How many numbers are in a group."""
-        return sum(group(f) == name for f in self.found)
+    def of_group(self, name: Group) -> list[Finding]:
+        """The numbers of a group, in order."""
+        return [f for f in self.findings if group(f) == name]
 
     def headline(self) -> str:
         """Whether the draft may go out, and why not, in one sentence."""
-        t, counts = self.t, self.counts
-        wrong = sum(counts.get(verdict, 0) for verdict in CONTRADICTS)
-        return t(
+        counts = Counter(self.counts)
+        conflicts = counts["conflict"]
+        return self.t(
             f"press.status.{self.status}",
-            wrong=wrong,
-            conflict=counts.get("conflict", 0),
-            good=sum(counts.get(verdict, 0) for verdict in GOOD),
-            ask=self.size(OPEN) + len(self.unread) + counts.get("conflict", 0),
+            wrong=sum(counts[kind] for kind in CONTRADICTS),
+            good=sum(counts[kind] for kind in GOOD),
+            ask=len(self.of_group("open")) + len(self.unread) + conflicts,
         )
 
     def summary(self) -> str:
         """How many numbers, by verdict and group."""
         t = self.t
-        if not self.found and not self.unread:
+        if not self.findings and not self.unread:
             return t("press.summary_none")
-        said = [
-            t("press.counted", verdict=t(f"press.verdict.{name}"), n=n)
-            for name, n in self.counts.items()
+        by_group = (
+            ("open", len(self.of_group("open"))),
+            ("unread", len(self.unread)),
+            ("other", len(self.of_group("other"))),
+        )
+        counted = [
+            *((t(f"press.verdict.{kind}"), n) for kind, n in self.counts.items()),
+            *((t(f"press.group.{name}"), n) for name, n in by_group if n),
         ]
-        said += [
-            t("press.counted", verdict=t(f"press.group.{name}"), n=n)
-            for name, n in (
-                (OPEN, self.size(OPEN)),
-                ("unread", len(self.unread)),
-                (OTHER, self.size(OTHER)),
-            )
-            if n
-        ]
-        return t("press.summary", n=len(self.found) + len(self.unread), counts=t.join(said))
+        counts = t.join([t("press.counted", verdict=name, n=n) for name, n in counted])
+        return t("press.summary", n=len(self.findings) + len(self.unread), counts=counts)
 
     def row(self, row: Row) -> str:
         """What the draft does with a published figure, in one line."""
@@ -99,108 +93,89 @@ class Report:
             "press.row",
             state=self.t(f"press.state.{row.state}"),
             label=self.t.label(row.claims[0].label),
-            figure=self.figure(row),
+            figure=self.figures(row.claims),
             said=self.said(row),
         )
 
-    def figure(self, row: Row) -> str:
-        """The figure as published; of sources that differ each."""
-        return self.t("press.or").join(
-            formats.claimed(claim, self.t, press=True) for claim in row.claims
-        )
+    def figures(self, claims: Sequence[Claim]) -> str:
+        """Figures as published."""
+        shown = (formats.claimed(claim, self.t, press=True) for claim in claims)
+        return self.t("press.or").join(shown)
 
     def said(self, row: Row) -> str:
-        """What the draft says of it; a dash for nothing."""
-        return (
-            self.t.join(list(dict.fromkeys(self.quoted(self.found[at]) for at in row.numbers)))
-            or "–"
-        )
+        """What the draft says of a published figure; a dash for nothing."""
+        quoted = dict.fromkeys(self.quoted(self.findings[at]) for at in row.numbers)
+        return self.t.join(list(quoted)) or "–"
 
     def candidates(self, finding: Finding) -> list[Quantity]:
         """What an open number may mean, best first: by its digits, then by its words."""
-        return list({q.id: q for q in (*finding.alike, *finding.stated.choices)}.values())
+        return list({q.id: q for q in (*finding.alike, *finding.choices)}.values())
 
-    def unreadable(self, passed: Passed) -> str:
+    def unreadable(self, skipped: Skipped) -> str:
         """A figure that could not be read, and why."""
-        return self.t(f"press.unread.{passed.reason}", text=self.text[passed.start : passed.end])
+        text = self.text[skipped.start : skipped.end]
+        return self.t(f"press.unread.{skipped.reason}", text=text)
 
     def label(self, finding: Finding) -> str:
-        """What a number is bound to and where, in words; a dash where to nothing."""
-        t, quantity = self.t, finding.quantity
+        """What a number measures and where, in words; a dash where it is not known."""
+        t, quantity, claim = self.t, finding.quantity, finding.verdict.claim
         if quantity is None:
             return "–"
-        name = t.label(finding.judgement.claim.label if finding.judgement.claim else quantity.label)
-        place = (
-            finding.place.name
-            if finding.unit is None or finding.place.town
-            else self.names.get(finding.place.unit, finding.place.name)
-        )
+        name, place = t.label(claim.label if claim else quantity.label), finding.place.name
+        if finding.unit and not finding.place.town:
+            place = self.names.get(finding.unit, place)
         return t("press.label", place=place, name=name) if place else name
 
     def reason(self, finding: Finding) -> str:
         """Why the verdict is what it is, with the published figures and their sources."""
-        t, key = self.t, finding.judgement.reason
-        published = self.published(finding.judgement.claims)
-        if key == "unbound" and group(finding) == OPEN and finding.alike:
+        t, verdict, key = self.t, finding.verdict, finding.verdict.reason
+        claims: Sequence[Claim] = verdict.claims
+        if key == "unbound" and group(finding) == "open" and finding.alike:
             key = "digits"
-            published = self.published([claim for q in finding.alike for claim in q.claims])
-        facts = {
-            "published": published,
-            "stated": interval(finding.phrase, t),
-            "period": finding.said_of,
-            "place": finding.place.name or t("app.city"),
-            "counted": self.counted(finding),
-            "basis": self.basis,
-            "odd": finding.bound.odd if finding.bound else "",
-            "register": finding.quantity.counted if finding.quantity else "",
-            "choices": t.join([t.label(q.label) for q in finding.stated.choices]),
-            "arithmetic": "",
-        }
-        if finding.judgement.reason.startswith("derived"):
-            whole, rest = finding.judgement.claims
-            facts["arithmetic"] = (
-                f"{written(whole.value)} − {written(rest.value)} = "
-                f"{written(whole.value - rest.value)}"
-            )
-        return t(f"press.reason.{key}", **facts)
+            claims = [claim for q in finding.alike for claim in q.claims]
+        return t(
+            f"press.reason.{key}",
+            published=self.published(claims),
+            stated=interval(finding.number, t, share=finding.number.share or finding.number.points),
+            period=finding.said_of,
+            place=finding.place.name or t("app.city"),
+            counted=self.reported(finding),
+            basis=self.basis,
+            word=finding.match.doubt if finding.match else "",
+            register=finding.quantity.counted if finding.quantity else "",
+            choices=t.join([t.label(q.label) for q in finding.choices]),
+            arithmetic=_arithmetic(finding),
+        )
 
     def published(self, claims: Sequence[Claim]) -> str:
         """Published figures, each with source and date."""
-        t = self.t
-        return t("press.or").join(
-            t(
-                "press.published",
-                figure=formats.claimed(claim, t, press=True),
-                range="" if claim.low == claim.high else t("press.range", range=interval(claim, t)),
-                label=t.label(claim.label),
-                source=t.label(claim.origin),
-                date=formats.day(claim.as_of, t),
-            )
-            for claim in claims
+        return self.t("press.or").join(map(self._published, claims))
+
+    def _published(self, claim: Claim) -> str:
+        t, exact = self.t, claim.low == claim.high
+        span = "" if exact else interval(claim, t, share=claim.measure_unit == SHARE)
+        return t(
+            "press.published",
+            figure=formats.claimed(claim, t, press=True),
+            range=span and t("press.range", range=span),
+            label=t.label(claim.label),
+            source=t.label(claim.origin),
+            date=formats.day(claim.as_of, t),
         )
 
-    def counted(self, finding: Finding) -> str:
-        """The snapshot's number, where a number was held against one."""
-        quantity, row = finding.quantity, finding.judgement.row
-        if row is None or quantity is None:
+    def reported(self, finding: Finding) -> str:
+        """The snapshot's number, where a number was compared with one."""
+        quantity, value = finding.quantity, finding.verdict.reported
+        if value is None or quantity is None:
             return ""
-        indicator = self.known[quantity.indicator]
-        return (
-            formats.count(row["numerator"], indicator, self.t)
-            if quantity.measure == "count"
-            else formats.ratio(row["value"], indicator, self.t)
-        )
+        shown = formats.count if quantity.measure == "count" else formats.ratio
+        return shown(value, self.definitions[quantity.indicator], self.t)
 
     def expected(self, finding: Finding) -> str:
         """What sources say, without their names; empty where they say nothing."""
-        if finding.judgement.reason.startswith("derived"):
-            whole, rest = finding.judgement.claims
-            return f"{written(whole.value - rest.value)}{finding.phrase.measure}"
-        if finding.judgement.row is not None:
-            return self.counted(finding)
-        return self.t("press.or").join(
-            formats.claimed(claim, self.t, press=True) for claim in finding.judgement.claims
-        )
+        if (due := difference(finding.verdict)) is not None:
+            return f"{written(due)}{finding.number.measure}"
+        return self.reported(finding) or self.figures(finding.verdict.claims)
 
     def remark(self, remark: Remark) -> str:
         """One thing about the draft as a whole."""
@@ -208,57 +183,18 @@ class Report:
         if remark.claim:
             facts["said"] = formats.said(remark.claim, self.t)
         elif remark.numbers:
-            facts["label"] = self.label(self.found[remark.numbers[-1]])
+            facts["label"] = self.label(self.findings[remark.numbers[-1]])
         return self.t(f"press.remark.{remark.kind}", **facts)
-
-    def json(self) -> dict[str, Any]:
-        """As the command line gives it."""
-        return as_data(self)
-
-    def plain(self) -> str:
-        """The report as text: may it go out; ours, errors first; what cannot be told; the rest."""
-        t = self.t
-        lines = [
-            t("press.title"),
-            self.basis,
-            "",
-            self.headline(),
-            self.summary(),
-            *(t(f"press.unseen.{name}") for name in self.notes),
-        ]
-        if self.rows:
-            lines += ["", t("press.group.rows"), *(f"- {self.row(row)}" for row in self.rows)]
-        for name, places in ((OURS, groups.order(self.found)), (OPEN, groups.ranked(self.found))):
-            if places:
-                lines += ["", t(f"press.group.{name}")]
-                for at in places:
-                    lines += self._lines(at)
-        lines += [f"- {self.unreadable(one)}" for one in self.unread]
-        if n := self.size(OTHER):
-            lines += [
-                "",
-                t("press.others", n=n)
-                + t.join([self.quoted(f) for f in self.found if group(f) == OTHER]),
-            ]
-        if self.contradictions:
-            lines += ["", t("press.whole"), *(f"- {self.remark(r)}" for r in self.contradictions)]
-        return "\n".join(lines) + "\n"
-
-    def _lines(self, at: int) -> list[str]:
-        t, finding = self.t, self.found[at]
-        fix = suggestion(finding)
-        lines = [
-            f"{at + 1}. [{t(f'press.verdict.{finding.verdict}')}] "
-            f"{self.quoted(finding)}  {self.label(finding)}",
-            f"   {self.reason(finding)}",
-        ]
-        if fix:
-            lines.append("   " + t("press.suggest", was=self.text[fix[0] : fix[1]], now=fix[2]))
-        return lines
 
     def quoted(self, finding: Finding) -> str:
         """The number with its qualifier and measure word, as the draft has it."""
-        return self.text[finding.phrase.start : finding.phrase.end]
+        return self.text[finding.number.start : finding.number.end]
+
+    def fix(self, finding: Finding, key: str = "press.suggest") -> str:
+        """What to write instead, in a sentence of the texts; empty where nothing is known."""
+        if (fix := suggestion(finding)) is None:
+            return ""
+        return self.t(key, was=self.text[fix.start : fix.end], now=fix.text)
 
 
 def checked(
@@ -266,40 +202,41 @@ def checked(
 ) -> Report:
     """The whole check of one draft; `DraftError` for a text that is none."""
     t = edition.t
-    found, passed = examine(text, edition, picked)
+    findings, skipped = examine(text, edition, picked)
     basis = "claims" if edition.bare else "demo" if edition.demo else "reported"
+    rows = groups.rows(findings, edition)
     return Report(
-        text,
-        found,
-        [one for one in passed if one.unread],
-        groups.rows(found, edition),
-        remarks(found, edition),
-        edition.known,
-        edition.names,
-        t(f"press.basis_{basis}", id=edition.snapshot.id),
-        t,
-        notes,
+        text=text,
+        findings=findings,
+        unread=[one for one in skipped if one.unread],
+        rows=rows,
+        remarks=remarks(findings, rows),
+        definitions=edition.known,
+        names=edition.names,
+        basis=t(f"press.basis_{basis}", id=edition.snapshot.id),
+        t=t,
+        notes=notes,
     )
 
 
-def interval(phrase: Phrase | Claim, t: Translator) -> str:
+def interval(said: QuantityMention | Claim, t: Translator, *, share: bool) -> str:
     """What was said, from where to where, in words."""
-    share = (
-        phrase.measure_unit == SHARE if isinstance(phrase, Claim) else phrase.share or phrase.points
-    )
 
-    def shown(value: float) -> str:
-        return f"{written(round(value * 100, 4))}%" if share else written(value)
+    def shown(end: float) -> str:
+        if not math.isfinite(end):
+            return ""
+        return f"{written(round(end * 100, 4))}%" if share else written(end)
 
-    if phrase.low == phrase.high:
-        return shown(phrase.low)
-    low, high = math.isfinite(phrase.low), math.isfinite(phrase.high)
-    if low and high:
-        return t(
-            f"press.between_{'open' if phrase.high_open else 'closed'}",
-            low=shown(phrase.low),
-            high=shown(phrase.high),
-        )
-    if low:
-        return t(f"press.above_{'open' if phrase.low_open else 'closed'}", low=shown(phrase.low))
-    return t(f"press.below_{'open' if phrase.high_open else 'closed'}", high=shown(phrase.high))
+    if said.low == said.high:
+        return shown(said.low)
+    low, high = shown(said.low), shown(said.high)
+    kind = "between" if low and high else "above" if low else "below"
+    ends = "open" if (said.high_open if high else said.low_open) else "closed"
+    return t(f"press.{kind}_{ends}", low=low, high=high)
+
+
+def _arithmetic(finding: Finding) -> str:
+    if (due := difference(finding.verdict)) is None:
+        return ""
+    whole, rest = finding.verdict.claims
+    return f"{written(whole.value)} − {written(rest.value)} = {written(due)}"

@@ -15,9 +15,9 @@ PAUSES = re.compile(
     r"|(?<=[\u4e00-\u9fff”）]) (?=[\u4e00-\u9fff“])"
     r"|[（(][一二三四五六七八九十]{1,2}[)）]"
 )
-WRAP = 10
+MIN_WRAPPED = 10
 """Characters of the shortest line that can be a broken one."""
-LONGEST = 300
+MAX_CLAUSE = 300
 """Characters after which a clause without a pause is cut."""
 HALF = {
     code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，：；！？（）"
@@ -102,7 +102,9 @@ def _wrapped(text: str) -> Iterator[int]:
         before = text[text.rfind("\n", 0, at) + 1 : at]
         end = text.find("\n", at + 1)
         after = text[at + 1 : len(text) if end < 0 else end]
-        running = RUNNING.search(before) and re.search("[，,。；]", after) and len(before) >= WRAP
+        running = (
+            RUNNING.search(before) and re.search("[，,。；]", after) and len(before) >= MIN_WRAPPED
+        )
         figure = (
             before[-1:].isdigit()
             or before[-1:] == "%"
@@ -114,7 +116,7 @@ def _wrapped(text: str) -> Iterator[int]:
 
 
 class Layout:
-    """The clauses of a text (as of `numerals.plain`), in order, and where a place falls."""
+    """The clauses of a text (as of `plain`), in order, and where a place falls."""
 
     def __init__(self, text: str) -> None:
         self.clauses = list(_clauses(text))
@@ -135,20 +137,22 @@ class Layout:
     def earlier(self, index: int) -> list[Clause]:
         """The clauses before one in its sentence, nearest first."""
         own = self.clauses[index]
-        found: list[Clause] = []
-        while index and self.clauses[index - 1].sentence == own.sentence and len(found) < LONGEST:
+        clauses: list[Clause] = []
+        while (
+            index and self.clauses[index - 1].sentence == own.sentence and len(clauses) < MAX_CLAUSE
+        ):
             index -= 1
-            found.append(self.clauses[index])
-        return found
+            clauses.append(self.clauses[index])
+        return clauses
 
 
 def _clauses(text: str) -> Iterator[Clause]:
     sentence = paragraph = start = 0
     for end, stop in [*((m.start(), m[0]) for m in PAUSES.finditer(text)), (len(text), "")]:
-        for cut in range(start, end, LONGEST):
-            if text[cut : min(cut + LONGEST, end)].strip():
-                yield Clause(cut, min(cut + LONGEST, end), sentence, paragraph)
-                sentence += cut + LONGEST < end
+        for cut in range(start, end, MAX_CLAUSE):
+            if text[cut : min(cut + MAX_CLAUSE, end)].strip():
+                yield Clause(cut, min(cut + MAX_CLAUSE, end), sentence, paragraph)
+                sentence += cut + MAX_CLAUSE < end
         sentence += bool(STOPS.search(stop))
         paragraph += "\n" in stop
         start = end + len(stop)

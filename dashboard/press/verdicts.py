@@ -1,166 +1,146 @@
-"""How a number stands to what was published: the rules of the verdicts.
+"""The verdict on one number: which sources it is compared with, and what they say."""
 
-In doubt the verdict is ``unknown``: a wrong ``match`` is the one unforgivable error.
-"""
-
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from dashboard.claims import Claim
-from dashboard.press.periods import Period, fits
-from dashboard.press.phrases import Phrase
-
-VERDICTS = ("match", "rounded", "qualifier", "period", "conflict", "mismatch", "unknown")
-GOOD = ("match", "rounded")
-CONTRADICTS = ("qualifier", "period", "mismatch")
+from dashboard.edition import Edition
+from dashboard.indicators import CITY
+from dashboard.press.comparison import (
+    CONTRADICTS,
+    GOOD,
+    Kind,
+    agreed,
+    compare,
+    counted,
+    published,
+)
+from dashboard.press.matching.near import Match
+from dashboard.press.mentions import QuantityMention
+from dashboard.press.modality import Modality
+from dashboard.press.periods import Period
+from dashboard.press.places import ELSEWHERE, UNNAMED, Place
+from dashboard.press.vocabulary import Quantity
 
 
 @dataclass(frozen=True)
-class Known:
-    """What a source says of a quantity: an interval, or one number (low = high).
-
-    `rule` marks a threshold, which is kept only by its very words; `exact` a figure published
-    without a qualifier; `as_of` its day, `fixed` as in ``data/press.yaml``.
+class Mention:
+    """A number as the draft says it, of where and when, and what it measures: `match`, or
+    `choices` where it may be several things. `joined` where its digits stand on two lines, so that
+    it may be two numbers, `picked` where a reader said what it measures.
     """
 
-    value: float
-    low: float
-    low_open: bool
-    high: float
-    high_open: bool
-    exact: bool
-    rule: bool
-    as_of: date | None
-    fixed: str = ""
+    number: QuantityMention
+    place: Place
+    period: Period | None
+    modality: Modality
+    match: Match | None
+    choices: tuple[Quantity, ...] = ()
+    joined: bool = False
+    picked: bool = False
 
 
-def known(claim: Claim, fixed: str = "") -> Known:
-    """A published figure as a source."""
-    return Known(
-        claim.value,
-        claim.low,
-        claim.low_open,
-        claim.high,
-        claim.high_open,
-        exact=claim.low == claim.high,
-        rule=claim.measure == "threshold",
-        as_of=claim.as_of,
-        fixed=fixed,
+@dataclass(frozen=True)
+class Verdict:
+    """`reason` is a key of the texts; `claim` the published figure a number is held to, `claims`
+    all it was compared with, `reported` the snapshot's value.
+    """
+
+    kind: Kind
+    reason: str
+    claim: Claim | None = None
+    claims: tuple[Claim, ...] = ()
+    reported: float | None = None
+
+
+def judge(mention: Mention, edition: Edition) -> Verdict:
+    """The verdict and what it rests on. Only what is proved is said: of digits joined over a
+    break, and of words that stand in another sentence, no contradiction.
+    """
+    made = _judged(mention, edition)
+    if made.kind not in CONTRADICTS or mention.match is None:
+        return made
+    if mention.joined:
+        return replace(made, kind="unknown", reason="joined")
+    if made.kind == "mismatch" and not mention.match.in_sentence:
+        return replace(made, kind="unknown", reason="carried")
+    return made
+
+
+def _judged(mention: Mention, edition: Edition) -> Verdict:
+    """As `judge`; ``unknown`` for whatever cannot be compared with a source."""
+    match, place = mention.match, mention.place
+    unclear = _unclear(mention)
+    if match is None or unclear:
+        shown = match.quantity.claims if match and unclear in ("bare", "doubtful") else ()
+        return Verdict("unknown", unclear, claims=shown)
+    quantity = match.quantity
+    if place.unit == CITY and not place.town:
+        if quantity.counted is not None:
+            return _against_register(mention, quantity.counted)
+        if quantity.derived:
+            return _against_difference(mention, quantity)
+        if quantity.claims and match.part == quantity.part:
+            return _against_claims(mention, match, edition)
+    return _against_snapshot(mention, match, edition)
+
+
+def _unclear(mention: Mention) -> str:
+    """Why a number is compared with nothing; empty where it can be."""
+    match, place = mention.match, mention.place
+    if mention.choices or match is None:
+        return "ambiguous" if mention.choices else "unbound"
+    if match.quantity.entry.get("bare") and not mention.picked:
+        return "bare"
+    if match.doubt:
+        return "doubtful"
+    if mention.modality != "level":
+        return mention.modality
+    return place.unit if place.unit in (ELSEWHERE, UNNAMED) else ""
+
+
+def _against_register(mention: Mention, number: int) -> Verdict:
+    """A count of the register, which a draft may count otherwise."""
+    if mention.number.qualifier == "exact" and mention.number.value == number:
+        return Verdict("match", "register")
+    return Verdict("unknown", "register_differs")
+
+
+def _against_claims(mention: Mention, match: Match, edition: Edition) -> Verdict:
+    """The published figures; a reported number may confirm what they do not, or differ."""
+    claims, fixed = match.quantity.claims, match.quantity.fixed
+    best, (kind, reason) = agreed(
+        [compare(mention.number, published(claim, fixed), mention.period) for claim in claims]
     )
+    claim = claims[best]
+    if not edition.demo:  # what is made up neither confirms nor refutes
+        snapshot = _against_snapshot(mention, match, edition)
+        if kind in ("mismatch", "unknown", "period") and snapshot.kind in GOOD:
+            return snapshot
+        differs = kind in GOOD and snapshot.kind == "mismatch"
+        if differs and edition.as_of == claim.as_of:
+            return Verdict("conflict", "snapshot_differs", claim, claims, snapshot.reported)
+    return Verdict(kind, reason, claim, claims)
 
 
-def number(value: float, as_of: date | None) -> Known:
-    """A counted or derived number as a source."""
-    return Known(value, value, False, value, False, exact=True, rule=False, as_of=as_of)
+def _against_difference(mention: Mention, quantity: Quantity) -> Verdict:
+    """The difference of two published figures, such as 132 − 98."""
+    whole, rest = quantity.claims
+    source = counted(whole.value - rest.value, whole.as_of)
+    kind, reason = compare(mention.number, source, mention.period)
+    reason = {"match": "derived", "mismatch": "derived_differs"}.get(kind, reason)
+    return Verdict(kind, reason, claims=(whole, rest))
 
 
-def against(phrase: Phrase, source: Known, period: Period | None) -> tuple[str, str]:
-    """Verdict and reason (a key) of one number against one source."""
-    verdict, reason = figure(phrase, source)
-    if fits(period, source.as_of, source.fixed):
-        return verdict, reason
-    if verdict in ("mismatch", "unknown"):
-        return "unknown", "other_period"
-    return "period", "period"
-
-
-def figure(phrase: Phrase, source: Known) -> tuple[str, str]:
-    """Verdict and reason of the figure alone, whatever time it is said of."""
-    same = phrase.value is not None and math.isclose(phrase.value, source.value, rel_tol=1e-9)
-    if same:
-        return _same(phrase, source)
-    if source.rule or _higher(phrase, source):
-        return "mismatch", "mismatch"
-    if _contains(phrase, source):
-        return ("match", "contains") if _near(phrase, source) else ("qualifier", "loose")
-    if _rounds(phrase, source):
-        return "rounded", "rounded"
-    if _apart(phrase, source):
-        return "mismatch", "mismatch"
-    return "unknown", "finer" if _within(phrase, source) else "overlaps"
-
-
-def _same(phrase: Phrase, source: Known) -> tuple[str, str]:
-    """The same digits: only the qualifier can be wrong."""
-    if source.exact:
-        return ("match", "same") if phrase.family == "exact" else ("qualifier", "exact_said")
-    return (
-        ("match", "same")
-        if _contains(phrase, source)
-        and phrase.family != "contradictory"
-        and (not source.rule or phrase.family in ("以上", "不低于"))
-        else ("qualifier", "qualifier")
-    )
-
-
-def _contains(phrase: Phrase, source: Known) -> bool:
-    """Whether all the source allows lies within what was said."""
-    above = source.low > phrase.low or (
-        math.isclose(source.low, phrase.low) and (not phrase.low_open or source.low_open)
-    )
-    below = source.high < phrase.high or (
-        math.isclose(source.high, phrase.high) and (not phrase.high_open or source.high_open)
-    )
-    return above and below
-
-
-def _higher(phrase: Phrase, source: Known) -> bool:
-    """Whether one open end is said in the place of another: 90%以上 of 80%以上."""
-    return (
-        source.low == source.value
-        and (source.high in (1, math.inf))
-        and not source.exact
-        and phrase.family in ("以上", "不低于", "超过")
-        and phrase.value is not None
-        and phrase.value > source.value
-    )
-
-
-def _within(phrase: Phrase, source: Known) -> bool:
-    """Whether what was said is finer than what the source allows."""
-    return source.low <= phrase.low and phrase.high <= source.high
-
-
-def _near(phrase: Phrase, source: Known) -> bool:
-    """Whether an open-ended wording stays within one round unit of the figure."""
-    if phrase.value is None or phrase.family not in ("以上", "不低于", "超过", "不足", "以内"):
-        return True
-    return abs(source.value - phrase.value) < phrase.unit
-
-
-def _apart(phrase: Phrase, source: Known) -> bool:
-    """Whether nothing the source allows was said."""
-    if phrase.high < source.low or source.high < phrase.low:
-        return True
-    touching = math.isclose(phrase.high, source.low) and (phrase.high_open or source.low_open)
-    return touching or (
-        math.isclose(source.high, phrase.low) and (source.high_open or phrase.low_open)
-    )
-
-
-def _rounds(phrase: Phrase, source: Known) -> bool:
-    """Whether a figure in a coarser unit, or a share, is the source rounded to its last digit."""
-    if phrase.value is None or phrase.family not in ("exact", "约", "平均"):
-        return False
-    if not (phrase.numeral.coarse or phrase.share) or not math.isfinite(source.high):
-        return False
-    if not source.exact and phrase.share:
-        return False
-    half = float(phrase.numeral.precision) / 2
-    return (
-        source.low >= phrase.value - half - 1e-9
-        and source.high <= phrase.value + half + 1e-9
-        and not (source.exact and math.isclose(source.high, phrase.value + half, abs_tol=1e-9))
-    )
-
-
-def agreed(found: Sequence[tuple[str, str]]) -> tuple[int, str, str]:
-    """Which of several sources that disagree a number is held to, and its verdict."""
-    order = ("match", "rounded", "period", "qualifier", "unknown", "mismatch")
-    best = min(range(len(found)), key=lambda at: order.index(found[at][0]))
-    verdict, reason = found[best]
-    if len(found) > 1 and verdict in GOOD:
-        return best, "conflict", "conflict"
-    return best, verdict, reason
+def _against_snapshot(mention: Mention, match: Match, edition: Edition) -> Verdict:
+    """The snapshot: only reported numbers confirm or contradict."""
+    quantity, place = match.quantity, mention.place
+    row = None
+    if quantity.indicator and quantity.measure in ("count", "ratio"):
+        row = edition.values.find(quantity.indicator, place.town or place.unit or CITY, match.part)
+    if row is None or row["status"] != "value" or row["provenance"] == "demo":
+        demo = row is not None and row["status"] == "value"
+        return Verdict("unknown", "demo_only" if demo else "no_figure")
+    value = float(row["numerator"] if quantity.measure == "count" else row["value"])
+    source = counted(round(value, 9), edition.as_of)
+    kind, reason = compare(mention.number, source, mention.period)
+    return Verdict(kind, f"snapshot_{reason}", reported=value)

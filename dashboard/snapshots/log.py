@@ -195,7 +195,7 @@ def _hash(entry: Entry) -> str:
     ).hexdigest()
 
 
-def standing(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[str, list[Entry]]:
+def current(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[str, list[Entry]]:
     """What the log lets stand, by as-of date, the one in force first.
 
     A correction stands before what it corrects, which serves while the correction is under

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +15,16 @@ from filelock import FileLock, Timeout
 
 from dashboard.files import clock
 from dashboard.snapshots import log
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.reader import (
     DIRECTORY,
     Refused,
     Snapshot,
-    Survey,
     read,
     serve,
     survey,
     unlogged,
 )
-from dashboard.snapshots.standing import stale
 from dashboard.snapshots.writer import sync
 
 WAIT = 20.0
@@ -60,11 +58,11 @@ def _alone(root: Path) -> Iterator[None]:
         raise PublicationError("unwritable") from error
 
 
-def in_force(root: Path, as_of: str) -> log.Entry | None:
+def current(root: Path, as_of: str) -> log.Entry | None:
     """The line of the log that decides what of `as_of` is published, embargo or not."""
     known = log.read(root)
     entries = known.entries if known.there else tuple(unlogged(survey(root)))
-    stack = log.standing(entries, clock.now(), preview=True).get(as_of)
+    stack = log.current(entries, clock.now(), preview=True).get(as_of)
     return stack[0] if stack else None
 
 
@@ -97,9 +95,9 @@ def publish(
     """
     with _alone(root):
         day, target = str(draft.as_of), root / draft.path.name
-        standing = in_force(root, day)
-        if (standing.digest if standing else "") != against or target.exists():
-            raise PublicationError("superseded", standing.by if standing else "")
+        current_entry = current(root, day)
+        if (current_entry.digest if current_entry else "") != against or target.exists():
+            raise PublicationError("superseded", current_entry.by if current_entry else "")
         read(draft.path)  # what was checked is what is published
         draft.path.rename(target)
         try:
@@ -122,16 +120,16 @@ def publish(
 def withdraw(root: Path, as_of: str, *, by: str, reason: str) -> log.Entry:
     """Stop serving `as_of`; its revisions stay on disk and in the log."""
     with _alone(root):
-        standing = in_force(root, as_of)
-        if standing is None:
+        current_entry = current(root, as_of)
+        if current_entry is None:
             raise PublicationError("not_published")
         return log.append(
             root,
             log.WITHDRAW,
             by=by,
             as_of=as_of,
-            revision=standing.revision,
-            digest=standing.digest,
+            revision=current_entry.revision,
+            digest=current_entry.digest,
             detail={"reason": reason},
         )
 
@@ -161,54 +159,6 @@ def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> l
             digest=found.digest,
             detail={"reason": reason},
         )
-
-
-def state_of(found: Survey) -> list[tuple[Snapshot, str]]:
-    """Every sound snapshot on disk, by directory, and what it is: ``published``, ``embargo``,
-    ``replaced``, ``withdrawn``, or ``unlogged`` (in place, never published).
-    """
-    served = {s.path.name: s for s in serve(found, clock.now(), preview=True).snapshots}
-    open_ = {s.path.name for s in serve(found, clock.now()).snapshots}
-    last = {entry.as_of: entry for entry in found.log.entries}
-    known = {entry.directory for entry in found.log.entries}
-    states = []
-    for name, snapshot in sorted(found.sound.items()):
-        if name in served or name in open_:
-            state = "published" if name in open_ else "embargo"
-        elif found.log.there and name not in known:
-            state = "unlogged"
-        else:
-            entry = last.get(str(snapshot.as_of))
-            state = "withdrawn" if entry and entry.act == log.WITHDRAW else "replaced"
-        states.append((snapshot, state))
-    return states
-
-
-def ever_public(found: Survey) -> set[str]:
-    """The directories that readers could see at some time up to now: what was withdrawn or
-    replaced while it was under embargo never was one.
-    """
-    entries, now = found.log.entries, clock.stamp()
-    if not found.log.there:
-        return set(found.sound)
-    moments = {
-        now,
-        *(
-            moment
-            for entry in entries
-            for moment in (entry.at, entry.public_from)
-            if moment and moment <= now
-        ),
-    }
-    return {
-        stack[0].directory
-        for moment in moments
-        for stack in log.standing(
-            [entry for entry in entries if entry.at <= moment],
-            datetime.fromisoformat(moment),
-            preview=False,
-        ).values()
-    }
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard import contracts
 from dashboard.files import clock
-from dashboard.snapshots.log import GRAVE, Entry, Log, directory_name, embargoed, standing
+from dashboard.snapshots.log import GRAVE, Entry, Log, current, directory_name, embargoed
 from dashboard.snapshots.log import read as read_log
 
 DIRECTORY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-r(\d+))?")
@@ -42,6 +43,14 @@ class Snapshot:
     def id(self) -> str:
         """The date and revision, for example ``2021-12-16-r1``."""
         return f"{self.as_of}-r{self.revision}"
+
+    @property
+    def made(self) -> str:
+        """When it was made, as screens say it: to the minute, in Jining."""
+        try:
+            return clock.minute(self.created_at)
+        except ValueError:
+            return self.created_at
 
 
 @dataclass(frozen=True)
@@ -121,8 +130,8 @@ def serve(found: Survey, at: datetime, *, preview: bool = False) -> Catalogue:
 def _candidates(found: Survey, at: datetime, preview: bool) -> dict[str, list[Entry]]:
     """Of each date, the revisions that may be served, the one in force first."""
     if found.log.there:
-        return standing(found.log.entries, at, preview=preview)
-    return standing(list(unlogged(found)), at, preview=preview)
+        return current(found.log.entries, at, preview=preview)
+    return current(list(unlogged(found)), at, preview=preview)
 
 
 def unlogged(found: Survey) -> Iterator[Entry]:
@@ -163,7 +172,7 @@ def read(path: Path) -> Snapshot:
     )
 
 
-def _manifest(path: Path) -> tuple[dict, str]:
+def _manifest(path: Path) -> tuple[dict[str, Any], str]:
     """The manifest and its own hash; refused unless it agrees with the directory's name."""
     try:
         content = (path / "manifest.json").read_bytes()

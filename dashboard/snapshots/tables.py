@@ -36,6 +36,6 @@ def _load(snapshot: Snapshot, name: str) -> pd.DataFrame:
             for c in TABLES[name].columns
         ]
     )
-    frame = table.cast(schema).to_pandas(types_mapper=KINDS.get)
+    frame: pd.DataFrame = table.cast(schema).to_pandas(types_mapper=KINDS.get)
     weights = {c.name: ARROW["weight"].scale for c in TABLES[name].columns if c.type == "weight"}
     return frame.round(weights)  # 0.3 as a number is the nearest to 0.3

@@ -79,7 +79,7 @@ def arrow_table(name: str, frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _write_table(draft: Path, name: str, frame: pd.DataFrame) -> dict:
+def _write_table(draft: Path, name: str, frame: pd.DataFrame) -> dict[str, int | str]:
     sink = pa.BufferOutputStream()
     pq.write_table(arrow_table(name, frame), sink, compression="zstd")
     content = sink.getvalue().to_pybytes()

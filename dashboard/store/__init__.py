@@ -7,20 +7,22 @@ writes to them.
 from dashboard.store.background import ahead, later
 from dashboard.store.briefing import cards, deck, html, in_background, keyed
 from dashboard.store.collector import settle
-from dashboard.store.served import (
+from dashboard.store.editions import (
     answer,
     bare,
-    catalogue,
     claims_fault,
-    definitions,
-    definitions_fault,
-    difference,
     edition,
-    ever_public,
-    look_again,
     published,
     record_page,
     record_total,
+)
+from dashboard.store.served import (
+    catalogue,
+    definitions,
+    definitions_fault,
+    difference,
+    ever_public,
+    look_again,
     states,
     survey,
     table,

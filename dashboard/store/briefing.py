@@ -5,15 +5,16 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from dashboard import indicators, paths
 from dashboard.briefing import answers, fingerprint, hand_outs
 from dashboard.briefing import deck as decks
-from dashboard.briefing import sheet as sheets
+from dashboard.briefing import run_sheet as run_sheets
 from dashboard.briefing.deck import Deck
-from dashboard.briefing.sheet import RunSheet
+from dashboard.briefing.run_sheet import RunSheet
 from dashboard.edition import Edition
 from dashboard.store.background import later
 
@@ -28,7 +29,7 @@ def keyed(edition: Edition) -> Edition:
 
 def deck(sheet: RunSheet, edition: Edition) -> Deck:
     """The deck of a checked sheet; made once, and frozen with that moment."""
-    return _deck(sheets.written(sheet), _key(edition), sheet, edition)
+    return _deck(run_sheets.written(sheet), _key(edition), sheet, edition)
 
 
 def _key(edition: Edition) -> tuple[str, ...]:
@@ -50,13 +51,13 @@ def _deck(text: str, key: tuple[str, ...], _sheet: RunSheet, _edition: Edition) 
     return decks.make(_sheet, _edition)
 
 
-def cards(edition: Edition) -> dict:
+def cards(edition: Edition) -> dict[str, Any]:
     """What questions are answered from (`answers.cards`)."""
     return _cards(_key(edition), edition)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _cards(key: tuple[str, ...], _edition: Edition) -> dict:
+def _cards(key: tuple[str, ...], _edition: Edition) -> dict[str, Any]:
     return answers.cards(_edition)
 
 

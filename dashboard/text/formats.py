@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from dashboard.claims import SHARE, Claim
 from dashboard.indicators import Indicator
@@ -77,7 +78,7 @@ def absence(status: str, indicator: Indicator, t: Translator) -> str:
     return t(f"status.{status}")
 
 
-def lead(row: Mapping, indicator: Indicator, t: Translator) -> str:
+def lead(row: Mapping[str, Any], indicator: Indicator, t: Translator) -> str:
     """The measure that leads, or the word for why there is none."""
     if row["status"] in NO_DATA:
         return absence(row["status"], indicator, t)

@@ -33,9 +33,12 @@ class Translator:
         return self._texts[key]
 
     def label(self, label: Label) -> str:
-        """The label in this language."""
-        text: str = getattr(label, self.lang)
-        return text
+        """The label in this language; in one it has no field for, what its English is called
+        there (`label` in the files of that language), else the English.
+        """
+        if self.lang in Label._fields:
+            return str(getattr(label, self.lang))
+        return self._texts.get(f"label.{label.en}", label.en)
 
     def word(self, column: str, value: str) -> str:
         """The name of a value of a contract's column; the value itself where it has none."""

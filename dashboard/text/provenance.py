@@ -13,7 +13,7 @@ def carried(snapshot: Snapshot) -> dict[str, str]:
     }
 
 
-def standing(snapshot: Snapshot, t: Translator) -> str:
+def status(snapshot: Snapshot, t: Translator) -> str:
     """What must be said of a snapshot that is not yet published, or not whole."""
     said = (("preview", snapshot.preview), ("carried", bool(carried(snapshot))))
     return " · ".join(t(f"provenance.{name}.mark") for name, applies in said if applies)
@@ -24,4 +24,4 @@ def mark(snapshot: Snapshot, t: Translator) -> str:
     published and whole.
     """
     own = t(f"provenance.{snapshot.provenance}.mark")
-    return " · ".join(filter(None, (standing(snapshot, t), own)))
+    return " · ".join(filter(None, (status(snapshot, t), own)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,6 +10,9 @@ import plotly.graph_objects as go
 from dashboard import contracts
 from dashboard.edition import Reader
 from dashboard.text.i18n import Translator
+
+Row = Mapping[Any, Any]
+"""A row of indicator values, by column."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +22,13 @@ class View:
     `sources` are the tables of the contract it is counted from; `legend` labels and colours;
     `shares` the columns of `table` that are shares; `origin` names who published it, where it is
     of published figures; `total` is the row of indicator values whose marks it carries;
-    `selects` when a click on it chooses a unit, or what `chooses` names; `stamp` is what it and
+    `selects` when a click on it chooses a unit, or what `chooses` names; `banner` is what it and
     its files must say besides (a scenario is no result of an assessment).
     """
 
     key: str
     title: str
-    reading: str
+    takeaway: str
     sources: tuple[str, ...]
     table: pd.DataFrame
     figure: go.Figure | None = None
@@ -33,10 +37,10 @@ class View:
     note: str = ""
     shares: tuple[str, ...] = ()
     origin: str = ""
-    total: Mapping | None = None
+    total: Row | None = None
     selects: bool = False
     chooses: str = "unit"
-    stamp: str = ""
+    banner: str = ""
 
     def source(self, t: Translator) -> str:
         """Who published it, or the tables it is counted from, in words."""

@@ -7,17 +7,34 @@ from typing import Any
 import pandas as pd
 
 from dashboard import theme
+from dashboard.charts.text import width
 from dashboard.edition import Reader
 from dashboard.geography import outlines
 from dashboard.indicators import CITY
+from dashboard.indicators.ranks import ranks
 from dashboard.views import sentences
-from dashboard.what_if.model import ranks
 from dashboard.what_if.robust import TIERS
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import FLOORS, TOWN
-from dashboard.what_if.weights import WHOLE
+from dashboard.what_if.weights import BASIS_POINTS
 
-COMPONENTS = (theme.PILLAR["empowerment"], "#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
+WORDS = (
+    "weights",
+    "lock",
+    "floor",
+    "sum",
+    "force",
+    "whole",
+    "ranking",
+    "map",
+    "now",
+    "score",
+    "missing",
+    "said",
+    "tier",
+)
+"""What the browser says of its own accord."""
+COMPONENTS = (theme.PILLAR["empowerment"], *theme.GREYS)
 
 
 def board(
@@ -65,7 +82,7 @@ def board(
         "marks": marks(reader, setting),
         "font": theme.FONT,
         "words": _words(reader, setting),
-        "nameWidth": max([_width(row["name"]) for row in rows], default=60) + 8,
+        "nameWidth": max([width(row["name"], 13) for row in rows], default=60) + 8,
         "map": None if setting.statutory else _map(reader, setting, rows),
     }
     found["parts"] = "|".join([setting.scenario.board, *leaves])
@@ -86,10 +103,6 @@ def board(
 
 def _number(x: float) -> float | None:
     return None if math.isnan(x) else float(x)
-
-
-def _width(text: str) -> int:
-    return sum(13 if ord(letter) > 255 else 8 for letter in text)
 
 
 def marks(reader: Reader, setting: Setting) -> list[str]:
@@ -115,7 +128,7 @@ def group_name(reader: Reader, setting: Setting, group: str) -> str:
     return reader.t(f"component.{group}" if setting.statutory else f"pillar.{group}")
 
 
-def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict]:
+def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict[str, Any]]:
     t, found = reader.t, []
     for group, names in setting.model.groups.items():
         town, other = group == TOWN, setting.statutory and group != TOWN
@@ -141,15 +154,15 @@ def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict]:
                 "leaves": [leaves.index(leaf) for leaf in names],
                 "slider": not other,
                 "open": other,
-                "lowest": round(setting.floor * WHOLE) if town else 0,
-                "mark": round(FLOORS[setting.scenario.subject] * WHOLE) if town else 0,
+                "lowest": round(setting.floor * BASIS_POINTS) if town else 0,
+                "mark": round(FLOORS[setting.scenario.subject] * BASIS_POINTS) if town else 0,
                 "force": force,
             }
         )
     return found
 
 
-def _segments(reader: Reader, setting: Setting) -> list[dict]:
+def _segments(reader: Reader, setting: Setting) -> list[dict[str, Any]]:
     """The parts of a bar: of the assessment its components, of the index its pillars."""
     leaves = setting.model.leaves
     if setting.statutory:
@@ -194,22 +207,7 @@ def _shown(setting: Setting) -> dict[str, Any]:
 
 def _words(reader: Reader, setting: Setting) -> dict[str, Any]:
     t = reader.t
-    names = (
-        "weights",
-        "lock",
-        "floor",
-        "sum",
-        "force",
-        "whole",
-        "ranking",
-        "map",
-        "now",
-        "score",
-        "missing",
-        "said",
-        "tier",
-    )
-    words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in names}
+    words: dict[str, Any] = {name: t.raw(f"what_if.board.{name}") for name in WORDS}
     return words | {
         "base": t("what_if.board.in_force" if setting.statutory else "what_if.board.default"),
         "comma": t("list.separator"),
@@ -226,7 +224,7 @@ def span(setting: Setting) -> tuple[float, float]:
     return max(0.0, math.floor(held.min()) - 5.0), min(100.0, math.ceil(held.max()) + 5.0)
 
 
-def _map(reader: Reader, setting: Setting, rows: list[dict]) -> dict[str, Any]:
+def _map(reader: Reader, setting: Setting, rows: list[dict[str, Any]]) -> dict[str, Any]:
     outline = outlines.outline("map")
     points = setting.scenario.subject == "town"
     where = outlines.town_points() if points else outline.labels.set_index("unit")
@@ -235,11 +233,8 @@ def _map(reader: Reader, setting: Setting, rows: list[dict]) -> dict[str, Any]:
             at = where.loc[row["id"]]
             row["point"] = [float(at["lon"]), float(at["lat"])]
             row["tight"] = False if points else bool(at["tight"])
-    dashed = [
-        str(u)
-        for u, tight in zip(outline.labels["unit"], outline.labels["tight"], strict=True)
-        if tight and u != CITY
-    ]
+    tight = outline.labels.loc[outline.labels["tight"], "unit"]
+    dashed = [str(unit) for unit in tight if unit != CITY]
     return {
         "address": outline.address,
         "lon": list(outline.lon),

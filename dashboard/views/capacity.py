@@ -4,12 +4,12 @@ import pandas as pd
 
 from dashboard import charts, theme
 from dashboard.edition import Reader
-from dashboard.geography import outlines
 from dashboard.text import formats
-from dashboard.views import sentences
 from dashboard.views.base import View
-from dashboard.views.common import composition, crossed, listed, named, nothing
+from dashboard.views.common import crossed, listed, named, nothing
+from dashboard.views.composition import Composition
 from dashboard.views.indicator import parts_of
+from dashboard.views.quarters import by_quarter, quarters
 
 STEPS = ("rules", "functions", "reform")
 RANKS, IDENTITIES = ("deputy_section", "staff"), ("administrative", "institution")
@@ -37,7 +37,7 @@ def adoption(reader: Reader) -> View:
         marks=reader.edition.marks,
         t=t,
     )
-    reading = t("view.adoption.reading", place=reader.place, of=of, **done)
+    takeaway = t("view.adoption.reading", place=reader.place, of=of, **done)
     names = reader.place_names()
     place = "unit" if reader.whole else "town"
     table = rows.pivot_table(index=place, columns="part", values="done", aggfunc="sum").reindex(
@@ -47,7 +47,7 @@ def adoption(reader: Reader) -> View:
     return View(
         "adoption",
         t("view.adoption.title"),
-        reading,
+        takeaway,
         ("town_profiles",),
         named(table, names, t),
         figure,
@@ -71,8 +71,10 @@ def lacking(reader: Reader) -> View:
             t("view.lacking.steps"): by_town["word"].to_list(),
         }
     )
-    reading = t("view.lacking.reading", place=reader.place, n=len(table), of=rows["town"].nunique())
-    return listed(reader, "lacking", table, ("town_profiles",), reading)
+    takeaway = t(
+        "view.lacking.reading", place=reader.place, n=len(table), of=rows["town"].nunique()
+    )
+    return listed(reader, "lacking", table, ("town_profiles",), takeaway)
 
 
 def checkins(reader: Reader) -> View:
@@ -80,12 +82,13 @@ def checkins(reader: Reader) -> View:
     return parts_of(reader, "checkins", "C02", "level", ("city", "county", "town"), ("checkins",))
 
 
-def quota(reader: Reader) -> View:
-    """Towns by how their bodies stand to the quota."""
-    tones = {"within": "deep", "full": "light", "over": "alert"}
-    return composition(
-        reader, "quota", reader.edition.ask("capacity/bodies"), tones, ("bodies", "town_profiles")
-    )
+quota = Composition(
+    "quota",
+    "capacity/bodies",
+    ("bodies", "town_profiles"),
+    {"within": "deep", "full": "light", "over": "alert"},
+)
+"""Towns by how their bodies stand to the quota."""
 
 
 def over_quota(reader: Reader) -> View:
@@ -103,92 +106,8 @@ def over_quota(reader: Reader) -> View:
             t("view.over_quota.quota"): over["quota"].to_list(),
         }
     )
-    reading = t("view.over_quota.reading", place=reader.place, n=len(over), of=len(rows))
-    return listed(reader, "over_quota", table, ("bodies", "town_profiles"), reading)
-
-
-def special_bodies(reader: Reader) -> View:
-    """Special bodies on the map, by industry; the published ones ringed and named."""
-    t = reader.t
-    everywhere = reader.edition.ask("capacity/special_bodies")
-    everywhere = everywhere.assign(
-        industry=everywhere["industry"].fillna(t("view.special_bodies.no_industry"))
-    )
-    rows, industries = reader.of_unit(everywhere), sorted(everywhere["industry"].unique())
-    outline = outlines.outline(reader.state.parameters()["view"])
-    where = rows["town"].map(reader.edition.towns["name"]).fillna(t("view.unnamed"))
-    names = rows["name"] + " · " + rows["unit"].map(reader.edition.names) + " " + where
-    drawn = _located(rows, outline, tiles=reader.state.parameters()["view"] == "tiles").assign(
-        group=[industries.index(i) for i in rows["industry"]],
-        named=rows["published"],
-        hover=names + "<br>" + rows["industry"],
-        label=[t("view.special_bodies.mark") if p else "" for p in rows["published"]],
-    )
-    figure = charts.places(
-        rows=drawn,
-        outline=outline,
-        names=reader.edition.short,
-        pillar="capacity",
-        selected=reader.unit,
-        credit=sentences.map_approval(t),
-        marks=reader.edition.marks,
-        t=t,
-    )
-    named_bodies = rows[rows["published"]]
-    public = [
-        f"{reader.edition.names[unit]} {name}"
-        for unit, name in zip(named_bodies["unit"], named_bodies["name"], strict=True)
-    ]
-    reading = (
-        t(
-            "view.special_bodies.reading",
-            place=reader.place,
-            n=len(rows),
-            industries=rows["industry"].nunique(),
-            published=len(public),
-            names=t.join(public),
-        )
-        if public
-        else t("view.special_bodies.unpublished", place=reader.place, n=len(rows))
-    )
-    table = pd.DataFrame(
-        {
-            t("file.name"): [reader.edition.names[u] for u in rows["unit"]],
-            t("file.town_name"): where.to_list(),
-            t("view.special_bodies.name"): rows["name"].to_list(),
-            t("view.special_bodies.industry"): rows["industry"].to_list(),
-            t("view.special_bodies.published"): rows["published"].astype(bool).to_list(),
-        }
-    )
-    legend = tuple((f"{charts.GLYPHS[n]} {industry}", "") for n, industry in enumerate(industries))
-    return View(
-        "special_bodies",
-        t("view.special_bodies.title"),
-        reading,
-        ("bodies",),
-        table,
-        figure,
-        legend=legend,
-        note=t("view.special_bodies.note"),
-    )
-
-
-def _located(rows: pd.DataFrame, outline: outlines.Outline, *, tiles: bool) -> pd.DataFrame:
-    """Longitude and latitude of each body: its town's point, its unit's label where the town
-    is not published; on the tile grid, side by side in the unit's square.
-    """
-    labels = outline.labels.set_index("unit").loc[rows["unit"], ["lon", "lat"]]
-    place = labels.reset_index(drop=True).set_index(rows.index)
-    if tiles:
-        number, size = (
-            rows.groupby("unit").cumcount(),
-            rows.groupby("unit")["unit"].transform("size"),
-        )
-        return place.assign(
-            lon=place["lon"] - 0.35 + 0.7 * (number + 0.5) / size, lat=place["lat"] - 0.3
-        )
-    points = outlines.town_points().reindex(rows["town"])[["lon", "lat"]].set_index(rows.index)
-    return points.fillna(place)
+    takeaway = t("view.over_quota.reading", place=reader.place, n=len(over), of=len(rows))
+    return listed(reader, "over_quota", table, ("bodies", "town_profiles"), takeaway)
 
 
 def heads(reader: Reader) -> View:
@@ -205,7 +124,7 @@ def heads(reader: Reader) -> View:
     notes = crossing.map(lambda n: t("view.heads.crossing", n=formats.number(n)))
     total, across = held["n"].sum(), held["crossing"].sum()
     claim = reader.edition.claims.get("cross_identity_heads")
-    reading = (
+    takeaway = (
         t(
             "view.heads.reading",
             place=reader.place,
@@ -231,7 +150,7 @@ def heads(reader: Reader) -> View:
         ("head_rank", RANKS),
         ("head_identity", IDENTITIES),
         ("bodies",),
-        reading,
+        takeaway,
         notes=notes,
         note=published,
     )
@@ -242,7 +161,7 @@ def post_sources(reader: Reader) -> View:
     t, rows = reader.t, reader.edition.ask("capacity/posts").rename(columns={"posts": "n"})
     held = reader.of_unit(rows)
     total, used = held["n"].sum(), held["used"].sum()
-    reading = (
+    takeaway = (
         t(
             "view.post_sources.reading",
             place=reader.place,
@@ -254,7 +173,7 @@ def post_sources(reader: Reader) -> View:
         else t("view.nothing", place=reader.place)
     )
     return crossed(
-        reader, "post_sources", rows, ("from_level", LEVELS), ("kind", KINDS), ("posts",), reading
+        reader, "post_sources", rows, ("from_level", LEVELS), ("kind", KINDS), ("posts",), takeaway
     )
 
 
@@ -277,7 +196,7 @@ def post_quarters(reader: Reader) -> View:
         if claim and reader.whole
         else None
     )
-    reading = (
+    takeaway = (
         t("view.nothing", place=reader.place)
         if table.empty
         else t(
@@ -294,67 +213,16 @@ def post_quarters(reader: Reader) -> View:
         "post_quarters",
         table,
         {"county": "deep", "city": "light"},
-        reading,
+        takeaway,
         ("posts",),
         line=line,
     )
 
 
-def by_quarter(rows: pd.DataFrame, parts: tuple[str, ...]) -> pd.DataFrame:
-    """Counts by quarter and part; quarters without any are there."""
-    table = rows.pivot_table(index="quarter", columns="part", values="n", aggfunc="sum")
-    table.index = pd.to_datetime(table.index)
-    if len(table):
-        table = table.reindex(pd.date_range(table.index[0], table.index[-1], freq="QS"))
-    return table.reindex(columns=list(parts)).fillna(0)
-
-
-def quarters(
-    reader: Reader,
-    key: str,
-    table: pd.DataFrame,
-    tones: dict[str, str],
-    reading: str,
-    sources: tuple[str, ...],
-    line: tuple[float, str] | None = None,
-) -> View:
-    """Counts by quarter (as of `by_quarter`), stacked by part; `line` is a level."""
-    t = reader.t
-    parts = {
-        part: (t(f"view.{key}.{part}"), theme.tone(reader.pillar, tone))
-        for part, tone in tones.items()
-    }
-    figure = charts.quarters(
-        rows=table,
-        parts=parts,
-        as_of=reader.edition.as_of,
-        marks=reader.edition.marks,
-        t=t,
-        line=line,
-    )
-    shown = table.astype("Int64").rename(columns={p: label for p, (label, _) in parts.items()})
-    shown.insert(
-        0, t("view.quarter"), [formats.quarter(day, reader.edition.as_of) for day in table.index]
-    )
-    return View(
-        key,
-        t(f"view.{key}.title"),
-        reading,
-        sources,
-        shown.reset_index(drop=True),
-        figure,
-        legend=tuple(parts.values()),
-    )
-
-
-def secondments(reader: Reader) -> View:
-    """Secondments active now: in order, overdue, unapproved."""
-    tones = {
-        "in_order": "deep",
-        "overdue": "soft",
-        "unapproved": "alert",
-        "unapproved_overdue": "grave",
-    }
-    return composition(
-        reader, "secondments", reader.edition.ask("capacity/secondments"), tones, ("secondments",)
-    )
+secondments = Composition(
+    "secondments",
+    "capacity/secondments",
+    ("secondments",),
+    {"in_order": "deep", "overdue": "soft", "unapproved": "alert", "unapproved_overdue": "grave"},
+)
+"""Secondments active now: in order, overdue, unapproved."""

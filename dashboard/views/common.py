@@ -7,93 +7,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard import charts, theme
-from dashboard.edition import UNNAMED, Reader
+from dashboard.edition import Reader
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views.base import View
-
-
-def by_place(rows: pd.DataFrame, reader: Reader, parts: Sequence[str]) -> pd.DataFrame:
-    """Counts by unit (or by town of the unit chosen) and part; NaN where nothing is recorded.
-
-    `rows`: unit, town, part, n. Records that name no town have a row of their own; where none
-    ever does, the unit chosen is the only row.
-    """
-    held, units = reader.of_unit(rows), reader.whole or rows["town"].isna().all()
-    place = held["unit"] if units else held["town"].fillna(UNNAMED)
-    table = held.assign(place=place.astype("str")).pivot_table(
-        index="place", columns="part", values="n", aggfunc="sum"
-    )
-    places = (
-        [p for p in reader.place_names() if p != UNNAMED or p in table.index]
-        if reader.whole or not units
-        else [reader.unit]
-    )
-    table = table.reindex(index=places, columns=list(parts)).astype(float)
-    return table.fillna(0).where(table.notna().any(axis=1), float("nan"))
-
-
-def composition(
-    reader: Reader,
-    key: str,
-    rows: pd.DataFrame,
-    tones: Mapping[str, str],
-    sources: tuple[str, ...],
-    note: str = "",
-) -> View:
-    """What a total is made of, place by place; `tones` names the parts in order.
-
-    `rows`: unit, town, part, n.
-    """
-    t = reader.t
-    table = by_place(rows, reader, list(tones))
-    names = {reader.unit: reader.place} | reader.place_names()
-    parts = {
-        part: (t(f"view.{key}.{part}"), theme.tone(reader.pillar, tone))
-        for part, tone in tones.items()
-    }
-    figure = charts.stack(
-        rows=table, names=names, parts=parts, marks=reader.edition.marks, selected=reader.unit, t=t
-    )
-    sums = table.sum()
-    reading = makeup(
-        t,
-        reader.place,
-        {label: sums[part] for part, (label, _) in parts.items()},
-        t(f"view.{key}.measure"),
-    )
-    shown = table.rename(columns={part: label for part, (label, _) in parts.items()})
-    shown[t("view.total")] = table.sum(axis=1, min_count=1)
-    return View(
-        key,
-        t(f"view.{key}.title"),
-        reading,
-        sources,
-        named(shown, names, t),
-        figure,
-        legend=tuple(parts.values()),
-        note=note,
-        selects=reader.whole,
-    )
-
-
-def makeup(t: Translator, place: str, counts: Mapping[str, float], measure: str) -> str:
-    """One sentence: a total and its parts with their shares; parts of none are left out."""
-    total = sum(counts.values())
-    if not total:
-        return t("view.nothing", place=place)
-    parts = [
-        t("view.part", label=label, n=formats.number(n), share=formats.percent(n / total))
-        for label, n in counts.items()
-        if n
-    ]
-    return t(
-        "view.composition",
-        place=place,
-        total=formats.number(total),
-        measure=measure,
-        parts=t.join(parts),
-    )
 
 
 def named(table: pd.DataFrame, names: Mapping[str, str], t: Translator) -> pd.DataFrame:
@@ -109,14 +26,14 @@ def crossed(
     reader: Reader,
     key: str,
     rows: pd.DataFrame,
-    row: tuple[str, Sequence],
-    column: tuple[str, Sequence],
+    row: tuple[str, Sequence[Any]],
+    column: tuple[str, Sequence[Any]],
     sources: tuple[str, ...],
-    reading: str,
+    takeaway: str,
     *,
-    names: tuple[Mapping, Mapping] | None = None,
+    names: tuple[Mapping[Any, str], Mapping[Any, str]] | None = None,
     notes: pd.DataFrame | None = None,
-    alert: Sequence[tuple] = (),
+    alert: Sequence[tuple[Any, Any]] = (),
     note: str = "",
 ) -> View:
     """Counts of two things crossed, of the place chosen. `row` and `column`: the column of
@@ -150,7 +67,7 @@ def crossed(
     return View(
         key,
         t(f"view.{key}.title"),
-        reading,
+        takeaway,
         sources,
         table.reset_index(drop=True),
         html=html,
@@ -193,14 +110,14 @@ def steps_of(
         colours=[theme.tone(reader.pillar, tone) for tone in tones],
     )
     said = t.join([f"{label} {word}" for label, word in zip(labels, words, strict=True)])
-    reading = t("view.parts", place=reader.place, parts=said)
+    takeaway = t("view.parts", place=reader.place, parts=said)
     table = pd.DataFrame(
         {t("file.part"): labels, t("file.numerator"): [int(n) for n in steps.values()]}
     )
     return View(
         key,
         t(f"view.{key}.title"),
-        reading,
+        takeaway,
         sources,
         table,
         figure,
@@ -213,7 +130,7 @@ def listed(
     key: str,
     table: pd.DataFrame,
     sources: tuple[str, ...],
-    reading: str,
+    takeaway: str,
     note: str = "",
     *,
     shares: tuple[str, ...] = (),
@@ -225,7 +142,7 @@ def listed(
         worded = table.assign(**{c: [formats.percent(v) for v in table[c]] for c in shares})
         html = charts.grid.listing(worded, cell_words(t))
     return View(
-        key, t(f"view.{key}.title"), reading, sources, table, html=html, note=note, shares=shares
+        key, t(f"view.{key}.title"), takeaway, sources, table, html=html, note=note, shares=shares
     )
 
 

@@ -5,7 +5,8 @@ import pandas as pd
 from dashboard.edition import Reader
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.common import composition, crossed, listed, nothing, steps_of
+from dashboard.views.common import crossed, listed, nothing, steps_of
+from dashboard.views.composition import Composition
 
 WAYS = ("meeting", "written", "visit")
 MATTERS = ("plan", "expropriation", "public_service")
@@ -28,9 +29,11 @@ def consent_steps(reader: Reader) -> View:
     return steps_of(reader, "consent_steps", steps, tones, ("personnel_actions",))
 
 
-def consent(reader: Reader) -> View:
-    """What became of each action on an agency head."""
-    tones = {
+consent = Composition(
+    "consent",
+    "empowerment/consent",
+    ("personnel_actions",),
+    {
         "consented": "deep",
         "agreed": "middle",
         "stopped": "light",
@@ -38,15 +41,10 @@ def consent(reader: Reader) -> View:
         "early": "soft",
         "unasked": "alert",
         "overruled": "grave",
-    }
-    return composition(
-        reader,
-        "consent",
-        reader.edition.ask("empowerment/consent"),
-        tones,
-        ("personnel_actions",),
-        reader.t("view.consent.note"),
-    )
+    },
+    noted=True,
+)
+"""What became of each action on an agency head."""
 
 
 def consent_breaches(reader: Reader) -> View:
@@ -71,39 +69,42 @@ def consent_breaches(reader: Reader) -> View:
             ],
         }
     )
-    reading = t("view.consent_breaches.reading", place=reader.place, n=len(found))
-    return listed(reader, "consent_breaches", table, ("personnel_actions",), reading)
+    takeaway = t("view.consent_breaches.reading", place=reader.place, n=len(found))
+    return listed(reader, "consent_breaches", table, ("personnel_actions",), takeaway)
 
 
-def grades(reader: Reader) -> View:
-    """How the heads of agencies were graded, and how many were not."""
-    tones = {
+grades = Composition(
+    "grades",
+    "empowerment/grades",
+    ("head_gradings",),
+    {
         "excellent": "deep",
         "competent": "middle",
         "basic": "light",
         "incompetent": "soft",
         "ungraded": "quiet",
         "missing": "alert",
-    }
-    return composition(
-        reader, "grades", reader.edition.ask("empowerment/grades"), tones, ("head_gradings",)
-    )
+    },
+)
+"""How the heads of agencies were graded, and how many were not."""
 
 
-def orders(reader: Reader) -> View:
-    """Coordination orders: on time, late, missing."""
-    tones = {"on_time": "deep", "late": "soft", "missing": "alert", "not_due": "quiet"}
-    return composition(
-        reader, "orders", reader.edition.ask("empowerment/orders"), tones, ("coordination_orders",)
-    )
+orders = Composition(
+    "orders",
+    "empowerment/orders",
+    ("coordination_orders",),
+    {"on_time": "deep", "late": "soft", "missing": "alert", "not_due": "quiet"},
+)
+"""Coordination orders: on time, late, missing."""
 
 
-def plans(reader: Reader) -> View:
-    """Plan matters: was every affected town asked before the decision."""
-    tones = {"all_asked": "deep", "some_late": "soft", "some_missed": "alert", "open": "quiet"}
-    return composition(
-        reader, "plans", reader.edition.ask("empowerment/plans"), tones, ("consultations",)
-    )
+plans = Composition(
+    "plans",
+    "empowerment/plans",
+    ("consultations",),
+    {"all_asked": "deep", "some_late": "soft", "some_missed": "alert", "open": "quiet"},
+)
+"""Plan matters: was every affected town asked before the decision."""
 
 
 def ways(reader: Reader) -> View:
@@ -117,7 +118,7 @@ def ways(reader: Reader) -> View:
     ]
     held = reader.of_unit(rows)
     total, asked = held["n"].sum(), held.loc[~held["way"].isin(["late", "unasked"]), "n"].sum()
-    reading = (
+    takeaway = (
         t(
             "view.ways.reading",
             place=reader.place,
@@ -135,29 +136,31 @@ def ways(reader: Reader) -> View:
         ("matter_kind", MATTERS),
         ("way", columns),
         ("consultations",),
-        reading,
+        takeaway,
         note=t("view.ways.note"),
         alert=[(m, w) for m in MATTERS for w in ("late", "unasked")],
     )
 
 
-def opinions(reader: Reader) -> View:
-    """Opinions: adopted, declined with a reason or without, pending."""
-    tones = {"adopted": "deep", "reasoned": "middle", "unreasoned": "alert", "pending": "quiet"}
-    return composition(
-        reader, "opinions", reader.edition.ask("empowerment/opinions"), tones, ("opinions",)
-    )
+opinions = Composition(
+    "opinions",
+    "empowerment/opinions",
+    ("opinions",),
+    {"adopted": "deep", "reasoned": "middle", "unreasoned": "alert", "pending": "quiet"},
+)
+"""Opinions: adopted, declined with a reason or without, pending."""
 
 
-def proposals(reader: Reader) -> View:
-    """Proposals: answered on time (adopted or declined), late, not at all."""
-    tones = {
+proposals = Composition(
+    "proposals",
+    "empowerment/proposals",
+    ("proposals",),
+    {
         "adopted": "deep",
         "declined": "middle",
         "late": "soft",
         "unanswered": "alert",
         "not_due": "quiet",
-    }
-    return composition(
-        reader, "proposals", reader.edition.ask("empowerment/proposals"), tones, ("proposals",)
-    )
+    },
+)
+"""Proposals: answered on time (adopted or declined), late, not at all."""

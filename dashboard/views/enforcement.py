@@ -7,20 +7,17 @@ from dashboard.edition import Reader
 from dashboard.indicators import CITY
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.capacity import by_quarter, quarters
-from dashboard.views.common import composition
+from dashboard.views.composition import Composition
+from dashboard.views.quarters import by_quarter, quarters
 
-
-def officers(reader: Reader) -> View:
-    """Officers of county departments used by the towns, by who manages them."""
-    return composition(
-        reader,
-        "officers",
-        reader.edition.ask("capacity/officers"),
-        {"town": "deep", "county": "light"},
-        ("enforcers",),
-        reader.t("view.officers.note"),
-    )
+officers = Composition(
+    "officers",
+    "capacity/officers",
+    ("enforcers",),
+    {"town": "deep", "county": "light"},
+    noted=True,
+)
+"""Officers of county departments used by the towns, by who manages them."""
 
 
 def officer_quarters(reader: Reader) -> View:
@@ -28,7 +25,7 @@ def officer_quarters(reader: Reader) -> View:
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("capacity/officers_over_time"))
     table = by_quarter(rows, ("town", "county"))
-    reading = (
+    takeaway = (
         t("view.nothing", place=reader.place)
         if table.empty
         else t(
@@ -45,17 +42,18 @@ def officer_quarters(reader: Reader) -> View:
         "officer_quarters",
         table,
         {"town": "deep", "county": "light"},
-        reading,
+        takeaway,
         ("enforcers",),
     )
 
 
-def case_states(reader: Reader) -> View:
-    """Cases by how they were closed."""
-    tones = {"on_time": "deep", "late": "soft", "overdue": "alert", "not_due": "quiet"}
-    return composition(
-        reader, "case_states", reader.edition.ask("capacity/cases"), tones, ("enforcement_cases",)
-    )
+case_states = Composition(
+    "case_states",
+    "capacity/cases",
+    ("enforcement_cases",),
+    {"on_time": "deep", "late": "soft", "overdue": "alert", "not_due": "quiet"},
+)
+"""Cases by how they were closed."""
 
 
 def case_quarters(reader: Reader) -> View:
@@ -63,7 +61,7 @@ def case_quarters(reader: Reader) -> View:
     t = reader.t
     rows = reader.of_unit(reader.edition.ask("capacity/cases")).assign(part="opened")
     table = by_quarter(rows, ("opened",))
-    reading = (
+    takeaway = (
         t("view.nothing", place=reader.place)
         if table.empty
         else t(
@@ -75,7 +73,7 @@ def case_quarters(reader: Reader) -> View:
         )
     )
     return quarters(
-        reader, "case_quarters", table, {"opened": "deep"}, reading, ("enforcement_cases",)
+        reader, "case_quarters", table, {"opened": "deep"}, takeaway, ("enforcement_cases",)
     )
 
 
@@ -115,7 +113,7 @@ def case_conflict(reader: Reader) -> View:
     figure = (
         charts.intervals(rows=rows, labels=labels, value=value, marks=(), t=t) if group else None
     )
-    reading = (
+    takeaway = (
         t(
             "view.case_conflict.reading",
             claims=t.join(
@@ -144,7 +142,7 @@ def case_conflict(reader: Reader) -> View:
     return View(
         "case_conflict",
         t("view.case_conflict.title"),
-        reading,
+        takeaway,
         (),
         table,
         figure,

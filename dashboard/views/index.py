@@ -13,7 +13,8 @@ from dashboard.text import formats
 from dashboard.views.base import View
 from dashboard.views.board import leaf_name, marks
 from dashboard.views.common import cell_words
-from dashboard.views.what_if import DRAWN, MOST, Names, heat, shade_of, stamp
+from dashboard.views.rank_shares import DRAWN, MAX_DRAWN, heat, shade_of
+from dashboard.views.what_if import Names, banner
 from dashboard.what_if import composite
 from dashboard.what_if.model import Model, group_scores, group_weights
 from dashboard.what_if.robust import SAFE, TIERS, linear, tiers, weak
@@ -38,7 +39,7 @@ def acceptability(
         "index",
         chosen,
         DRAWN | {"k": str(len(setting.model.groups))},
-        stamp(reader, setting),
+        banner(reader, setting),
     )
 
 
@@ -65,7 +66,7 @@ def bands(reader: Reader, setting: Setting, names: Names, share: pd.DataFrame) -
         table,
         html=grid.listing(table, cell_words(t)),
         note=t("what_if.tiers.note", safe=safe),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 
@@ -83,7 +84,7 @@ def triangle(reader: Reader, setting: Setting, names: Names, chosen: str) -> Vie
         }
     )
     title = t("what_if.triangle.title")
-    reading = t(
+    takeaway = t(
         "what_if.triangle.reading",
         n=len(size),
         names=t.join([f"{names[str(p)][0]} {formats.percent(v)}" for p, v in size.head(4).items()]),
@@ -97,18 +98,18 @@ def triangle(reader: Reader, setting: Setting, names: Names, chosen: str) -> Vie
         chosen=chosen,
         at_words=t("what_if.triangle.now"),
         marks=" · ".join(marks(reader, setting)),
-        alt=f"{title}. {reading}",
+        alt=f"{title}. {takeaway}",
     )
     return View(
         "triangle",
         title,
-        reading,
+        takeaway,
         (),
         table,
         html=html,
         note=t("what_if.triangle.note"),
         shares=(t("what_if.column.first_share"),),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 
@@ -132,7 +133,7 @@ def movers(reader: Reader, setting: Setting, names: Names) -> View:
     table = table.sort_values(
         t("what_if.column.moved"), ascending=False, kind="stable", ignore_index=True
     )
-    reading = (
+    takeaway = (
         t("what_if.movers.none")
         if table.empty
         else t("what_if.movers.reading", name=table.iloc[0, 0], n=table.iloc[0, 1])
@@ -140,12 +141,12 @@ def movers(reader: Reader, setting: Setting, names: Names) -> View:
     return View(
         "movers",
         t("what_if.movers.title"),
-        reading,
+        takeaway,
         (),
         table,
         html=grid.listing(table, cell_words(t)),
         note=t("what_if.movers.note"),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 
@@ -173,7 +174,7 @@ def ranges(
     for (_, column), (how, mean, _) in zip(found.items(), heads, strict=True):
         table[f"{how} · {mean}"] = column.astype("Int64").to_list()
     spread = found.max(axis=1) - found.min(axis=1)
-    reading = t(
+    takeaway = t(
         "what_if.ranges.reading",
         ways=len(models),
         n=int(spread.eq(0).sum()),
@@ -183,14 +184,14 @@ def ranges(
     return View(
         "ranges",
         t("what_if.ranges.title"),
-        reading,
+        takeaway,
         (),
         table,
         html=_ranks(reader, found, names, heads)
-        if len(found) <= MOST
+        if len(found) <= MAX_DRAWN
         else grid.listing(table, cell_words(t)),
         note=t("what_if.ranges.note"),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 

@@ -1,6 +1,6 @@
 """Views of the indicator chosen: over time, town by town, by its parts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,7 +11,7 @@ from dashboard.indicators import CITY, summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views import sentences
-from dashboard.views.base import View
+from dashboard.views.base import Row, View
 from dashboard.views.common import named, nothing
 
 
@@ -42,7 +42,7 @@ def trend(reader: Reader) -> View:
     )
 
 
-def _total(reader: Reader) -> Mapping:
+def _total(reader: Reader) -> Row:
     """The total of the indicator chosen at the place chosen, whose marks its pictures carry."""
     place = CITY if reader.indicator.scope == "city" else reader.unit
     return reader.edition.values.row(reader.indicator.id, place)
@@ -65,8 +65,8 @@ def towns(reader: Reader) -> View | None:
     rows = reader.of_unit(rows)
     picture = _strip(reader, rows) if reader.whole else _ranked_towns(reader, rows)
     held = rows[rows["value"].notna()]
-    nothing = len(rows) - len(held)
-    reading = (
+    empty = len(rows) - len(held)
+    takeaway = (
         t("view.nothing", place=reader.place)
         if held.empty
         else t(
@@ -76,7 +76,7 @@ def towns(reader: Reader) -> View | None:
             low=formats.measure(held["value"].min(), indicator, t),
             high=formats.measure(held["value"].max(), indicator, t),
             median=formats.measure(held["value"].median(), indicator, t),
-            nothing=nothing,
+            nothing=t("view.towns.nothing", n=empty) if empty else "",
         )
     )
     table = rows[["unit", "name", "value", "numerator", "denominator"]].reset_index()
@@ -94,7 +94,7 @@ def towns(reader: Reader) -> View | None:
     return View(
         "towns",
         t("view.towns.title", indicator=t.label(indicator.name)),
-        reading,
+        takeaway,
         (),
         table,
         picture,
@@ -181,7 +181,7 @@ def parts_of(
     )
 
 
-def _part_word(row: Mapping, shares: bool, t: Translator) -> str:
+def _part_word(row: Row, shares: bool, t: Translator) -> str:
     if not shares:
         return formats.number(0 if pd.isna(row["numerator"]) else row["numerator"])
     if pd.isna(row["value"]):

@@ -46,7 +46,7 @@ def matrix(reader: Reader) -> View:
     return View(
         "matrix",
         t(f"view.matrix.{reader.pillar}"),
-        _reading(edition, reader.pillar),
+        _takeaway(edition, reader.pillar),
         (),
         table,
         html=html,
@@ -134,15 +134,16 @@ def _column(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
 
 
 @once
-def _reading(edition: Edition, pillar: str) -> str:
+def _takeaway(edition: Edition, pillar: str) -> str:
     """How many values of units are near or below a level, or missing."""
     frames = [_rows(edition, i) for _, held in _sections(edition, pillar) for i in held]
     units = pd.concat([frame[frame.index != CITY] for frame in frames])
-    counts = {
-        "near": int((units["band"] == "near").sum()),
-        "missed": int((units["band"] == "missed").sum()),
-        "nothing": int(units["status"].isin(formats.NO_DATA).sum()),
-    }
+    empty = int(units["status"].isin(formats.NO_DATA).sum())
     return edition.t(
-        "view.matrix.reading", indicators=len(frames), units=units.index.nunique(), **counts
+        "view.matrix.reading",
+        indicators=len(frames),
+        units=units.index.nunique(),
+        near=int((units["band"] == "near").sum()),
+        missed=int((units["band"] == "missed").sum()),
+        nothing=edition.t("view.matrix.nothing", n=empty) if empty else "",
     )

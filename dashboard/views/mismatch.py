@@ -1,4 +1,4 @@
-"""Mismatches 错配 between pillars: powers without staff, staff without relief."""
+"""协调度, how far pillars keep step: powers without staff, staff without relief."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import charts, theme
 from dashboard.edition import Edition, Reader, once
-from dashboard.indicators import CITY, PILLARS, scores
+from dashboard.indicators import CITY, PILLARS, PlaceLevel, scores
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views.base import View
@@ -19,7 +19,7 @@ LABELLED = 20
 
 
 @once
-def found(edition: Edition, level: str) -> pd.DataFrame:
+def found(edition: Edition, level: PlaceLevel) -> pd.DataFrame:
     """The pillar scores of every place at `level` (``unit`` or ``town``): name, unit, pillars."""
     table = scores.pillar_scores(edition.values, edition.known, level)
     if level == "unit":
@@ -29,8 +29,13 @@ def found(edition: Edition, level: str) -> pd.DataFrame:
     return table.assign(name=towns["name"], unit=towns["unit"])
 
 
+def level_of(reader: Reader) -> PlaceLevel:
+    """The places compared."""
+    return "town" if reader.state.section == "town" else "unit"
+
+
 @once
-def medians(edition: Edition, level: str) -> dict[str, float]:
+def medians(edition: Edition, level: PlaceLevel) -> dict[str, float]:
     """The middle score of every pillar, where it is cut unless somebody moves the cut."""
     return {p: float(found(edition, level)[p].median()) for p in PILLARS}
 
@@ -55,7 +60,7 @@ def moved(reader: Reader) -> dict[str, float | None]:
 
 def pair(reader: Reader, first: str, second: str) -> View:
     """One pair of pillars: quadrants, who is out of balance, everybody in the table."""
-    t, edition, level = reader.t, reader.edition, reader.state.section
+    t, edition, level = reader.t, reader.edition, level_of(reader)
     middle, asked = medians(edition, level), moved(reader)
     cuts = {p: middle[p] if cut is None else cut for p, cut in asked.items()}
     every = _rows(edition, level, first, second, cuts[first], cuts[second])
@@ -91,7 +96,7 @@ def pair(reader: Reader, first: str, second: str) -> View:
     return View(
         f"mismatch_{first}_{second}",
         t(f"mismatch.{first}_{second}.title"),
-        _reading(reader, rows, names),
+        _takeaway(reader, rows, names),
         (),
         shown,
         figure,
@@ -105,7 +110,7 @@ def pair(reader: Reader, first: str, second: str) -> View:
 
 @once
 def _rows(
-    edition: Edition, level: str, first: str, second: str, across: float, up: float
+    edition: Edition, level: PlaceLevel, first: str, second: str, across: float, up: float
 ) -> pd.DataFrame:
     """The places with a score of both pillars: their quadrant, x and y."""
     table = found(edition, level)
@@ -123,7 +128,7 @@ def _said(pillar: str, cut: float, asked: float | None, t: Translator) -> str:
     )
 
 
-def _reading(reader: Reader, rows: pd.DataFrame, names: Mapping[str, str]) -> str:
+def _takeaway(reader: Reader, rows: pd.DataFrame, names: Mapping[str, str]) -> str:
     """How many are out of balance either way, and by name the few furthest from it."""
     t = reader.t
     parts = []

@@ -154,7 +154,7 @@ def _statutory(reader: Reader, setting: Setting, names: views.Names) -> Sequence
 
 def _index(reader: Reader, setting: Setting, names: views.Names) -> Sequence[View]:
     chosen, share = _chosen(reader, setting), _shares(reader, setting)
-    held = models.index_models(reader.edition, setting.scenario.subject)
+    held = models.index_models(reader.edition, setting.scenario.level)
     return [
         index.acceptability(reader, setting, names, share, chosen),
         index.triangle(reader, setting, names, chosen),

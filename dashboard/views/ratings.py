@@ -4,11 +4,12 @@ import pandas as pd
 
 from dashboard import charts, theme
 from dashboard.edition import Reader
+from dashboard.indicators.ranks import ranks
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views.base import View
 from dashboard.views.common import listed
-from dashboard.what_if.severity import severity_adjusted
+from dashboard.what_if.rater_effect import without_rater_effect
 
 
 def department_weights(reader: Reader) -> View:
@@ -67,7 +68,7 @@ def _weights(reader: Reader, kind: str, claim: str) -> View:
     return View(
         key,
         t(f"view.{key}.title"),
-        _weights_reading(reader, latest, kind),
+        _weights_takeaway(reader, latest, kind),
         ("assessment_weights",),
         table,
         figure,
@@ -77,7 +78,7 @@ def _weights(reader: Reader, kind: str, claim: str) -> View:
     )
 
 
-def _weights_reading(reader: Reader, latest: pd.DataFrame, kind: str) -> str:
+def _weights_takeaway(reader: Reader, latest: pd.DataFrame, kind: str) -> str:
     t = reader.t
     if latest.empty:
         return t("view.nothing", place=reader.place)
@@ -114,7 +115,7 @@ def weight_breaches(reader: Reader) -> View:
         }
     )
     key = "found" if len(found) else "none" if len(judged) else "before"
-    reading = t(
+    takeaway = t(
         f"view.weight_breaches.{key}",
         place=reader.place,
         n=len(found),
@@ -125,7 +126,7 @@ def weight_breaches(reader: Reader) -> View:
         "weight_breaches",
         table,
         ("assessment_weights",),
-        reading,
+        takeaway,
         shares=(t("view.weights.weight"),),
     )
 
@@ -139,7 +140,7 @@ def scores(reader: Reader) -> View:
     valid = sheets[sheets["score"].notna()].rename(columns={"rater_town": "rater"})
     if valid.empty:
         return _choose_county(reader, "scores")
-    found = severity_adjusted(valid[["rater", "target", "score"]])
+    found = without_rater_effect(valid[["rater", "target", "score"]])
     found = found.sort_values("adjusted", ascending=False)
     due = sheets.groupby("target").size()
     names = _names(sheets, t)
@@ -157,13 +158,8 @@ def scores(reader: Reader) -> View:
         digits=1,
         from_zero=False,
     )
-    moved = int(
-        (
-            drawn["raw"].rank(ascending=False, method="min")
-            != drawn["adjusted"].rank(ascending=False, method="min")
-        ).sum()
-    )
-    reading = t(
+    moved = int((ranks(drawn["raw"]) != ranks(drawn["adjusted"])).sum())
+    takeaway = t(
         "view.scores.reading",
         place=reader.place,
         year=sheets["year"].iloc[0],
@@ -186,7 +182,7 @@ def scores(reader: Reader) -> View:
     return View(
         "scores",
         t("view.scores.title"),
-        reading,
+        takeaway,
         ("town_ratings",),
         table,
         figure,
@@ -238,5 +234,5 @@ def agencies(reader: Reader) -> View:
         }
     )
     below = int((rows["gap"] < 0).sum())
-    reading = t("view.agencies.reading", place=reader.place, year=year, n=len(rows), below=below)
-    return listed(reader, "agencies", table, ("town_ratings",), reading, t("view.agencies.note"))
+    takeaway = t("view.agencies.reading", place=reader.place, year=year, n=len(rows), below=below)
+    return listed(reader, "agencies", table, ("town_ratings",), takeaway, t("view.agencies.note"))

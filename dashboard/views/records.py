@@ -10,6 +10,7 @@ from dashboard.indicators import Indicator
 from dashboard.indicators.indicator import Heading, Part
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
+from dashboard.views.base import Row
 
 OWN = ("record", "numerator", "denominator")
 """Columns of every record that say what it is and adds; their headings are texts of ours."""
@@ -109,7 +110,7 @@ def sums(numerator: float, denominator: float | None, t: Translator) -> str:
     return t("records.sums", numerator=above, denominator=formats.number(denominator))
 
 
-def agreement(row: Mapping, records: int, numerator: float, denominator: float | None) -> str:
+def agreement(row: Row, records: int, numerator: float, denominator: float | None) -> str:
     """How the records of a place stand to its value: ``agrees``, ``differs``, ``aggregated``
     (totals an office sent stand in for some or all), ``none`` (no records, no value).
     """

@@ -7,7 +7,8 @@ from dashboard.edition import Reader
 from dashboard.indicators import summaries
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.common import composition, listed, named
+from dashboard.views.common import listed, named
+from dashboard.views.composition import Composition
 from dashboard.views.indicator import parts_of
 
 CLOCKS = ("dispatch", "accept", "done", "rate")
@@ -43,7 +44,7 @@ def clocks(reader: Reader) -> View:
         for label, median, ninetieth in zip(labels, rows["median"], rows["ninetieth"], strict=True)
         if not pd.isna(median)
     ]
-    reading = (
+    takeaway = (
         t("view.clocks.reading", place=reader.place, parts=t("list.item").join(parts))
         if held
         else t("view.nothing", place=reader.place)
@@ -59,7 +60,7 @@ def clocks(reader: Reader) -> View:
     return View(
         "clocks",
         t("view.clocks.title"),
-        reading,
+        takeaway,
         ("tickets",),
         table,
         figure,
@@ -67,23 +68,14 @@ def clocks(reader: Reader) -> View:
     )
 
 
-def tickets(reader: Reader) -> View:
-    """Tickets: done on time, done late, open past due, open and not yet due."""
-    tones = {
-        "on_time": "deep",
-        "late": "soft",
-        "overdue": "alert",
-        "earlier": "grave",
-        "open": "quiet",
-    }
-    return composition(
-        reader,
-        "tickets",
-        reader.edition.ask("burden/tickets"),
-        tones,
-        ("tickets",),
-        reader.t("view.tickets.note"),
-    )
+tickets = Composition(
+    "tickets",
+    "burden/tickets",
+    ("tickets",),
+    {"on_time": "deep", "late": "soft", "overdue": "alert", "earlier": "grave", "open": "quiet"},
+    noted=True,
+)
+"""Tickets: done on time, done late, open past due, open and not yet due."""
 
 
 def overdue(reader: Reader) -> View:
@@ -111,7 +103,7 @@ def exempt(reader: Reader) -> View:
         if len(counts)
         else None
     )
-    reading = (
+    takeaway = (
         t(
             "view.exempt.reading",
             place=reader.place,
@@ -129,7 +121,7 @@ def exempt(reader: Reader) -> View:
     return View(
         "exempt",
         t("view.exempt.title"),
-        reading,
+        takeaway,
         ("tickets",),
         named(table.astype(float), names, t),
         figure,
@@ -158,7 +150,7 @@ def departments(reader: Reader) -> View:
     )
     shares = (t("view.departments.on_time"),)
     if reader.whole or enough.empty:
-        reading = (
+        takeaway = (
             t("view.departments.city", n=len(rows))
             if len(rows)
             else t("view.nothing", place=reader.place)
@@ -168,7 +160,7 @@ def departments(reader: Reader) -> View:
             "departments",
             table,
             ("tickets",),
-            reading,
+            takeaway,
             t("view.departments.note"),
             shares=shares,
         )
@@ -187,7 +179,7 @@ def departments(reader: Reader) -> View:
         ],
     )
     slowest = enough.iloc[0]
-    reading = t(
+    takeaway = t(
         "view.departments.reading",
         place=reader.place,
         n=len(enough),
@@ -198,7 +190,7 @@ def departments(reader: Reader) -> View:
     return View(
         "departments",
         t("view.departments.title"),
-        reading,
+        takeaway,
         ("tickets",),
         table,
         figure,

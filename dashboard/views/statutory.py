@@ -11,7 +11,8 @@ from dashboard.text import formats
 from dashboard.views.base import View
 from dashboard.views.board import leaf_name, marks
 from dashboard.views.common import cell_words
-from dashboard.views.what_if import DRAWN, Names, heat, points, stamp
+from dashboard.views.rank_shares import DRAWN, heat
+from dashboard.views.what_if import Names, banner, points
 from dashboard.what_if import statutory
 from dashboard.what_if.model import Weights, group_weights
 from dashboard.what_if.setting import Setting
@@ -32,7 +33,7 @@ def rank_paths(reader: Reader, setting: Setting, names: Names, chosen: str) -> V
     t, found, at = reader.t, setting.steps, _now(setting)
     swaps = _swaps(reader, setting, names)
     title = t("what_if.paths.title")
-    reading = t(
+    takeaway = t(
         "what_if.paths.reading" if at is not None else "what_if.paths.reading_own",
         n=len(swaps),
         low=f"{setting.floor:.0%}",
@@ -46,24 +47,24 @@ def rank_paths(reader: Reader, setting: Setting, names: Names, chosen: str) -> V
         at_words=t("what_if.paths.now", weight=points(at)) if at is not None else "",
         marks=" · ".join(marks(reader, setting)),
         colour=theme.PILLAR[HUE],
-        alt=f"{title}. {reading}",
+        alt=f"{title}. {takeaway}",
     )
     return View(
         "paths",
         title,
-        reading,
+        takeaway,
         SOURCES,
         swaps,
         html=html,
         note=t("what_if.paths.note" if at is not None else "what_if.paths.own"),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 
 def swap_list(reader: Reader, setting: Setting, names: Names) -> View:
-    """互换点: every exact weight at which one target passes another."""
+    """名次变化点: every exact weight at which one target passes another."""
     t, swaps = reader.t, _swaps(reader, setting, names)
-    reading = t(
+    takeaway = t(
         "what_if.swaps.reading" if len(swaps) else "what_if.swaps.none",
         n=len(swaps),
         low=f"{setting.floor:.0%}",
@@ -71,12 +72,12 @@ def swap_list(reader: Reader, setting: Setting, names: Names) -> View:
     return View(
         "swaps",
         t("what_if.swaps.title"),
-        reading,
+        takeaway,
         SOURCES,
         swaps,
         html=_listing(reader, swaps),
         note=t("what_if.swaps.note"),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 
@@ -110,7 +111,7 @@ def _nearest(reader: Reader, setting: Setting, names: Names) -> str:
 
 
 def attainable(reader: Reader, setting: Setting, names: Names, chosen: str) -> View:
-    """可达名次: exact shares of the range at which each target has each rank."""
+    """可能名次: exact shares of the range at which each target has each rank."""
     share = statutory.acceptability(setting.steps)
     return heat(
         reader,
@@ -121,7 +122,7 @@ def attainable(reader: Reader, setting: Setting, names: Names, chosen: str) -> V
         HUE,
         chosen,
         {"low": f"{setting.floor:.0%}"},
-        stamp(reader, setting),
+        banner(reader, setting),
     )
 
 
@@ -140,12 +141,12 @@ def all_weightings(
         HUE,
         chosen,
         DRAWN | {"k": str(len(setting.model.leaves)), "low": f"{setting.floor:.0%}"},
-        stamp(reader, setting),
+        banner(reader, setting),
     )
 
 
 def effective(reader: Reader, setting: Setting, names: Names) -> View:
-    """纸面权重与实际作用: what each component decides of the differences, at the mean weights:
+    """名义权重与实际影响: what each component decides of the differences, at the mean weights:
     weights that differ between targets would pass for what the scores decide.
     """
     t, found = reader.t, statutory.effective(setting.model, Weights(*setting.shown))
@@ -157,7 +158,7 @@ def effective(reader: Reader, setting: Setting, names: Names) -> View:
         }
     )
     paper, decides = map(float, found.loc[statutory.TOWN].to_numpy())
-    reading = (
+    takeaway = (
         t("what_if.effective.none")
         if pd.isna(decides)
         else t("what_if.effective.reading", paper=f"{paper:.1%}", effective=_signed(decides))
@@ -171,12 +172,12 @@ def effective(reader: Reader, setting: Setting, names: Names) -> View:
     return View(
         "effective",
         t("what_if.effective.title"),
-        reading,
+        takeaway,
         SOURCES,
         table,
         html=grid.listing(worded, cell_words(t)),
         note=t("what_if.effective.note"),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 
@@ -229,7 +230,7 @@ def needed(reader: Reader, setting: Setting, names: Names, target: str) -> View:
         table,
         html=_listing(reader, table, {t("what_if.column.more"): 2, t("what_if.column.rating"): 2}),
         note=t("what_if.needed.note"),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 

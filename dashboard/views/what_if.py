@@ -1,12 +1,11 @@
 """What both boards show: the ranking, what is said of it, rank shares as a heat map."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
-from dashboard import theme
 from dashboard.charts import grid
-from dashboard.charts.grid import Cell
 from dashboard.edition import Reader
 from dashboard.indicators import CITY
 from dashboard.text import formats
@@ -14,21 +13,14 @@ from dashboard.views.base import View
 from dashboard.views.board import group_name, leaf_name, legend, marks
 from dashboard.views.common import cell_words
 from dashboard.what_if.model import contributions
-from dashboard.what_if.robust import DRAWS, ERROR
 from dashboard.what_if.setting import Setting
-from dashboard.what_if.weights import WHOLE
+from dashboard.what_if.weights import BASIS_POINTS
 
-MOST = 30
-"""More places than this make no heat map: they are listed instead."""
 Names = Mapping[str, tuple[str, str]]
 """Short and full name by place."""
 
 
-DRAWN = {"draws": formats.number(DRAWS), "error": f"{ERROR * 100:g}"}
-"""What is said of shares that were drawn."""
-
-
-def stamp(reader: Reader, setting: Setting) -> str:
+def banner(reader: Reader, setting: Setting) -> str:
     """What every picture and file of a scenario says: no result of an assessment."""
     return " · ".join(marks(reader, setting))
 
@@ -68,16 +60,16 @@ def weights_said(reader: Reader, setting: Setting, *, whole: bool = False) -> st
     if scenario.groups is None:
         said = [t("what_if.own_town")]
     elif setting.statutory:
-        said = [t("what_if.town_weight", weight=points(groups["town_rating"] / WHOLE))]
+        said = [t("what_if.town_weight", weight=points(groups["town_rating"] / BASIS_POINTS))]
     else:
-        said = [f"{t(f'pillar.{g}')} {points(w / WHOLE)}" for g, w in groups.items()]
+        said = [f"{t(f'pillar.{g}')} {points(w / BASIS_POINTS)}" for g, w in groups.items()]
     for group, own in scenario.leaves.items():
         if own == setting.base.leaves[group] or len(leaves[group]) < 2:
             continue
         name = group_name(reader, setting, group)
         inner = t.join(
             [
-                f"{leaf_name(reader, leaf)} {points(w / WHOLE)}"
+                f"{leaf_name(reader, leaf)} {points(w / BASIS_POINTS)}"
                 for leaf, w in leaves[group].items()
                 if w
             ]
@@ -113,11 +105,11 @@ def ranking(reader: Reader, setting: Setting, names: Names) -> View:
         kind=t(f"what_if.kind.{setting.scenario.subject}"),
         year=setting.scenario.year,
     )
-    reading = t("what_if.reading", weights=weights_said(reader, setting, whole=True))
+    takeaway = t("what_if.reading", weights=weights_said(reader, setting, whole=True))
     return View(
         "board",
         title,
-        reading,
+        takeaway,
         ("assessment_weights", "assessment_scores", "town_ratings") if setting.statutory else (),
         shown_,
         html=grid.listing(
@@ -127,11 +119,11 @@ def ranking(reader: Reader, setting: Setting, names: Names) -> View:
         ),
         legend=legend(reader, setting),
         note=left_out(reader, setting),
-        stamp=stamp(reader, setting),
+        banner=banner(reader, setting),
     )
 
 
-def _whole(column: pd.Series) -> list:
+def _whole(column: pd.Series) -> list[Any]:
     return column.astype("Int64").astype(object).where(column.notna(), None).to_list()
 
 
@@ -149,78 +141,6 @@ def left_out(reader: Reader, setting: Setting) -> str:
     if gaps and missing < len(setting.now) and not setting.statutory:
         said.append(t("what_if.left_out.spread", n=gaps))
     return "".join(said)
-
-
-def heat(
-    reader: Reader,
-    key: str,
-    share: pd.DataFrame,
-    names: Names,
-    order: list[str],
-    hue: str,
-    chosen: str,
-    facts: Mapping[str, object],
-    stamped: str,
-) -> View:
-    """The share of the weightings at which each place has each rank; of many places the rank
-    held most, the best and the worst.
-    """
-    t, held = reader.t, share.reindex([p for p in order if p in share.index])
-    summary = pd.DataFrame(
-        {
-            t("what_if.column.place"): [names[p][1] for p in held.index],
-            t("what_if.column.best"): [int(row.nonzero()[0].min()) + 1 for row in held.to_numpy()],
-            t("what_if.column.worst"): [int(row.nonzero()[0].max()) + 1 for row in held.to_numpy()],
-            t("what_if.column.most"): (held.to_numpy().argmax(axis=1) + 1).tolist(),
-            t("what_if.column.share"): held.max(axis=1).to_list(),
-        }
-    )
-    table = summary.join(
-        pd.DataFrame(
-            held.to_numpy(), columns=[t("what_if.column.at_rank", rank=r) for r in held.columns]
-        )
-    )
-    shares = tuple(table.columns[4:])
-    if len(held) > MOST:
-        worded = summary.assign(**{shares[0]: [formats.percent(v) for v in summary[shares[0]]]})
-        html = grid.listing(worded, cell_words(t))
-    else:
-        html = _grid(reader, held, names, hue, chosen)
-    fixed = int((held.max(axis=1) >= 1 - 1e-9).sum())
-    reading = t(f"what_if.{key}.reading", n=len(held), fixed=fixed, **facts)
-    return View(
-        key,
-        t(f"what_if.{key}.title"),
-        reading,
-        (),
-        table,
-        html=html,
-        note=t(f"what_if.{key}.note", **facts),
-        shares=shares,
-        stamp=stamped,
-    )
-
-
-def _grid(reader: Reader, share: pd.DataFrame, names: Names, hue: str, chosen: str) -> str:
-    def cell(value: float) -> Cell:
-        if value <= 0:
-            return Cell("")
-        words = "<1" if value < 0.01 else ">99" if 0.99 < value < 1 else f"{value * 100:.0f}"
-        return Cell(words, shade_of(hue, 0.08 + 0.8 * value))
-
-    rows = [
-        (names[str(p)][0], "", p == chosen, [cell(v) for v in row])
-        for p, row in zip(share.index, share.to_numpy(), strict=True)
-    ]
-    heads = [(str(rank), "", "") for rank in share.columns]
-    return grid.matrix(
-        groups=(), heads=heads, rows=rows, corner=reader.t("what_if.column.share_of")
-    )
-
-
-def shade_of(hue: str, fraction: float) -> str:
-    """A pillar's scale, or that of the index."""
-    return theme.between(*theme.INDEX, fraction) if hue == "index" else theme.shade(hue, fraction)
 
 
 def comparison(reader: Reader, found: Setting, others: Mapping[str, Setting], names: Names) -> View:
@@ -253,7 +173,7 @@ def comparison(reader: Reader, found: Setting, others: Mapping[str, Setting], na
         table,
         html=grid.listing(table, cell_words(t)),
         note=t("what_if.comparison.note"),
-        stamp=stamp(reader, found),
+        banner=banner(reader, found),
     )
 
 

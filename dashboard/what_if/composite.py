@@ -8,14 +8,15 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from dashboard.indicators import PILLARS, Indicator
+from dashboard.indicators import PILLARS, Indicator, PlaceLevel
 from dashboard.indicators.keyed import Values
+from dashboard.indicators.ranks import DECIMALS, ranks
 from dashboard.indicators.scores import normalised, scored
-from dashboard.what_if.model import AGGREGATIONS, Model, Weights, ranks, scores
-from dashboard.what_if.scenario import INDEX, SECOND
-from dashboard.what_if.weights import WHOLE, whole
+from dashboard.what_if.model import AGGREGATIONS, Model, Weights, scores
+from dashboard.what_if.scenario import INDEX, RATINGS
+from dashboard.what_if.weights import BASIS_POINTS, whole
 
-NORMALISATIONS = SECOND[INDEX]
+NORMALISATIONS = RATINGS[INDEX]
 MIDDLE = 50.0
 """Where all places have the same value none is better: all stand in the middle."""
 
@@ -23,14 +24,14 @@ MIDDLE = 50.0
 def index_model(
     values: Values,
     known: Mapping[str, Indicator],
-    level: str,
+    level: PlaceLevel,
     normalisation: str = "goalposts",
     aggregation: str = "arithmetic",
 ) -> Model:
     """The model of every place at `level` (``unit`` or ``town``); indicators that stop above it
     leave it.
     """
-    used = {
+    used: dict[str, tuple[str, ...]] = {
         p: tuple(i.id for i in known.values() if i.pillar == p and scored(i, level))
         for p in PILLARS
     }
@@ -50,15 +51,15 @@ def comparable(values: pd.Series, indicator: Indicator, how: str) -> pd.Series:
     if how == "goalposts":
         return normalised(values, indicator)
     held = values if indicator.direction == "higher" else -values
-    flat = held.notna().sum() and held.max() - held.min() < 1e-12
-    if flat:
+    low, high = float(held.min()), float(held.max())
+    if high - low < 1e-12:
         return held.where(held.isna(), MIDDLE)
     if how == "min_max":
-        return 100 * (held - held.min()) / (held.max() - held.min())
+        return 100 * (held - low) / (high - low)
     if how == "z_score":
         return (MIDDLE + 10 * (held - held.mean()) / held.std()).clip(0, 100)
     n = held.notna().sum()
-    return 100 * (n - held.rank(ascending=False)) / (n - 1)
+    return 100 * (n - held.round(DECIMALS).rank(ascending=False)) / (n - 1)
 
 
 def default_weights(model: Model, known: Mapping[str, Indicator]) -> Weights:
@@ -72,7 +73,7 @@ def default_weights(model: Model, known: Mapping[str, Indicator]) -> Weights:
 
 def focus(pillar: str) -> dict[str, int]:
     """The pillar weights that put one pillar first: half for it, a quarter for each other."""
-    return {p: WHOLE // 2 if p == pillar else WHOLE // 4 for p in PILLARS}
+    return {p: BASIS_POINTS // 2 if p == pillar else BASIS_POINTS // 4 for p in PILLARS}
 
 
 def leaving(model: Model, weights: Weights) -> pd.DataFrame:
@@ -97,7 +98,7 @@ def rank_ranges(models: Mapping[tuple[str, str], Model], weights: Weights) -> pd
 
 
 def variants(
-    values: Values, known: Mapping[str, Indicator], level: str
+    values: Values, known: Mapping[str, Indicator], level: PlaceLevel
 ) -> dict[tuple[str, str], Model]:
     """The model under every normalisation × aggregation."""
     return {

@@ -12,9 +12,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from dashboard.what_if.weights import WHOLE
+from dashboard.what_if.weights import BASIS_POINTS
 
-DECIMALS = 9
 """Scores that agree this far are tied: what is below is the noise of adding in binary."""
 ARITHMETIC, GEOMETRIC = AGGREGATIONS = ("arithmetic", "geometric")
 
@@ -140,7 +139,7 @@ def _shares(weights: list[float]) -> np.ndarray:
     had to be rounded: a third is a third.
     """
     row = np.array(weights, float)
-    if row.sum() == WHOLE and row.max() - row.min() <= 1:
+    if row.sum() == BASIS_POINTS and row.max() - row.min() <= 1:
         row = np.ones(len(row))
     return row / (row.sum() or 1)
 
@@ -166,8 +165,3 @@ def _means(model: Model, leaf: np.ndarray) -> np.ndarray:
 
 def _frame(model: Model, found: np.ndarray, columns: list[str]) -> pd.DataFrame:
     return pd.DataFrame(found, index=model.values.index, columns=columns)
-
-
-def ranks(held: pd.Series) -> pd.Series:
-    """1 for the highest; ties share the better rank; NaN without a score."""
-    return held.round(DECIMALS).rank(ascending=False, method="min")

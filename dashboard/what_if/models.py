@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard import indicators
 from dashboard.edition import Edition, once
+from dashboard.indicators import PlaceLevel
 from dashboard.what_if import composite, robust, statutory
 from dashboard.what_if.composite import default_weights
 from dashboard.what_if.model import Model
@@ -49,7 +50,7 @@ def assessed(
 
 
 @once
-def index_models(edition: Edition, level: str) -> dict[tuple[str, str], Model]:
+def index_models(edition: Edition, level: PlaceLevel) -> dict[tuple[str, str], Model]:
     """The index of every unit or town, under every normalisation × aggregation."""
     return composite.variants(edition.values, edition.known, level)
 
@@ -76,7 +77,7 @@ def default(edition: Edition, unit: str, like: Scenario) -> Scenario:
         years = assessment_years(edition, unit, like.subject)
         year = like.year if like.year in years else (years or ["0000"])[0]
         return stamped(edition, replace(like, year=year, groups=FORCE.groups, leaves=FORCE.leaves))
-    model = index_models(edition, like.subject)[like.rating, like.rule]
+    model = index_models(edition, like.level)[like.rating, like.rule]
     weights = default_weights(model, edition.known)
     return stamped(edition, replace(like, groups=weights.groups, leaves=weights.leaves))
 
@@ -102,5 +103,5 @@ def _fit(edition: Edition, scenario: Scenario, unit: str, town: str) -> Setting:
         if scenario.rating == "adjusted" and found.single_rater:
             raise ScenarioError("single_rater")
         return of_assessment(found, scenario)
-    held = index_models(edition, scenario.subject)
+    held = index_models(edition, scenario.level)
     return of_index(held[scenario.rating, scenario.rule], edition.known, scenario)

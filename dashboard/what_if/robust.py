@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from dashboard.indicators.ranks import DECIMALS
 from dashboard.what_if.model import ARITHMETIC
 
 DRAWS, SEED = 10_000, 20211216
@@ -30,7 +31,7 @@ def smaa(columns: pd.DataFrame, floor: float = 0.0) -> pd.DataFrame:
     n, k = columns.shape
     counts = np.zeros(n * n)
     if n:
-        drawn = np.round(dirichlet(k, floor) @ columns.to_numpy(float).T, 9)
+        drawn = np.round(dirichlet(k, floor) @ columns.to_numpy(float).T, DECIMALS)
         order = np.argsort(-drawn, axis=1, kind="stable")
         held = np.take_along_axis(drawn, order, axis=1)
         first = np.where(np.diff(held, axis=1, prepend=np.inf) != 0, np.arange(n), 0)

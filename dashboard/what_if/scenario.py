@@ -9,19 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
+from dashboard.indicators import PlaceLevel
 from dashboard.what_if.model import AGGREGATIONS, Weights
-from dashboard.what_if.weights import WHOLE
+from dashboard.what_if.weights import BASIS_POINTS
 
 VERSION = "v1"
 BOARDS = ASSESSMENT, INDEX = "assessment", "index"
-FIRST = {ASSESSMENT: ("department", "agency"), INDEX: ("unit", "town")}
+SUBJECTS = {ASSESSMENT: ("department", "agency"), INDEX: ("unit", "town")}
 """What is ranked: kinds of target, or levels of place."""
-SECOND = {ASSESSMENT: ("raw", "adjusted"), INDEX: ("goalposts", "min_max", "z_score", "rank")}
+RATINGS = {ASSESSMENT: ("raw", "adjusted"), INDEX: ("goalposts", "min_max", "z_score", "rank")}
 """Ratings as they are, or with severity taken out; how values become 0-100."""
-THIRD = {ASSESSMENT: ("lawful", "free"), INDEX: AGGREGATIONS}
+RULES = {ASSESSMENT: ("lawful", "free"), INDEX: AGGREGATIONS}
 """Whether the floor holds; how scores are averaged."""
 OWN = "own"
-LONGEST = 2000
+MAX_LENGTH = 2000
 
 
 class ScenarioError(ValueError):
@@ -36,7 +37,7 @@ class ScenarioError(ValueError):
 class Scenario:
     """One setting. `groups` and the leaves of a group in basis points, or None: those in force.
 
-    `subject`, `rating`, `rule` are values of `FIRST`, `SECOND`, `THIRD`; of the index, `rating`
+    `subject`, `rating`, `rule` are values of `SUBJECTS`, `RATINGS`, `RULES`; of the index, `rating`
     is the normalisation and `rule` the aggregation, and `year` is empty.
     """
 
@@ -54,6 +55,11 @@ class Scenario:
     def weights(self) -> Weights:
         """The weights alone."""
         return Weights(self.groups, self.leaves)
+
+    @property
+    def level(self) -> PlaceLevel:
+        """Of the index: the places ranked."""
+        return "town" if self.subject == "town" else "unit"
 
     def with_weights(
         self, groups: Mapping[str, int] | None, leaves: Mapping[str, Mapping[str, int] | None]
@@ -88,7 +94,7 @@ def _name(token: str, piece: str) -> str:
 
 def decode(text: str) -> Scenario:
     """The scenario spelled out in `text`; `ScenarioError` says what is wrong with it."""
-    if len(text) > LONGEST:
+    if len(text) > MAX_LENGTH:
         raise ScenarioError("too_long")
     version, *head = text.split("~")[:8]
     if version != VERSION:
@@ -96,7 +102,7 @@ def decode(text: str) -> Scenario:
     if len(head) != 7 or head[0] not in BOARDS:
         raise ScenarioError("unreadable")
     board, subject, rating, rule, year, data, definitions = head
-    for value, offered in ((subject, FIRST), (rating, SECOND), (rule, THIRD)):
+    for value, offered in ((subject, SUBJECTS), (rating, RATINGS), (rule, RULES)):
         if value not in offered[board]:
             raise ScenarioError("choice", value)
     if not re.fullmatch(r"\d{4}" if board == ASSESSMENT else "-", year):
@@ -127,7 +133,7 @@ def _body(
     given = {g: w for g, w in groups.items() if w is not None}
     if given and len(given) < len(groups):
         raise ScenarioError("unreadable")
-    _total(given or {"": WHOLE}, "")
+    _total(given or {"": BASIS_POINTS}, "")
     return given or None, leaves
 
 
@@ -151,7 +157,7 @@ def _points(text: str, piece: str) -> int:
 def _total(weights: Mapping[str, int], piece: str) -> None:
     if not any(weights.values()):
         raise ScenarioError("all_zero", piece)
-    if sum(weights.values()) != WHOLE:
+    if sum(weights.values()) != BASIS_POINTS:
         raise ScenarioError("not_whole", piece)
 
 

@@ -7,17 +7,17 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.indicators import Indicator
+from dashboard.indicators.ranks import ranks
 from dashboard.what_if import composite, statutory
 from dashboard.what_if.model import (
     Model,
     Weights,
     group_weights,
     leaf_weights,
-    ranks,
     scores,
 )
 from dashboard.what_if.scenario import ASSESSMENT, Scenario, ScenarioError, fitting
-from dashboard.what_if.weights import WHOLE, whole
+from dashboard.what_if.weights import BASIS_POINTS, whole
 
 FORCE = Weights(None, {statutory.TOWN: None, statutory.OTHERS: None})
 """Every target by its own weights."""
@@ -100,17 +100,17 @@ def of_assessment(found: statutory.Assessment, scenario: Scenario) -> Setting:
     """The setting of the assessment `found`; `ScenarioError` where `scenario` does not fit it."""
     floor = statutory.FLOORS[scenario.subject] if scenario.rule == "lawful" else 0.0
     fitted = fitting(scenario, found.model.groups, own=True)
-    if fitted.groups is not None and fitted.groups[statutory.TOWN] < round(floor * WHOLE):
+    if fitted.groups is not None and fitted.groups[statutory.TOWN] < round(floor * BASIS_POINTS):
         raise ScenarioError("below_floor", f"{fitted.groups[statutory.TOWN] / 100:g}%")
     return Setting(fitted, found.model, FORCE, found.left_out, floor, found.single_rater)
 
 
 def lawful(scenario: Scenario) -> Scenario:
     """The scenario with the town rating raised to its floor, if it is below."""
-    least = round(statutory.FLOORS[scenario.subject] * WHOLE)
+    least = round(statutory.FLOORS[scenario.subject] * BASIS_POINTS)
     if scenario.groups is None or scenario.groups[statutory.TOWN] >= least:
         return scenario
-    return replace(scenario, groups={statutory.TOWN: least, statutory.OTHERS: WHOLE - least})
+    return replace(scenario, groups={statutory.TOWN: least, statutory.OTHERS: BASIS_POINTS - least})
 
 
 def of_index(model: Model, known: Mapping[str, Indicator], scenario: Scenario) -> Setting:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.what_if.model import DECIMALS, Model, Weights, group_weights, leaf_weights
-from dashboard.what_if.severity import severity_adjusted
+from dashboard.indicators.ranks import DECIMALS, ranks_by_row
+from dashboard.what_if.model import Model, Weights, group_weights, leaf_weights
+from dashboard.what_if.rater_effect import without_rater_effect
 
 TOWN, OTHERS = "town_rating", "others"
 FLOORS = {"department": 0.30, "agency": 0.60}
@@ -48,7 +49,7 @@ def assessment(
     )
     others = [c for c in weight.columns if c != TOWN]
     valid = sheets[sheets["score"].notna()]
-    rated = severity_adjusted(valid[["rater", "target", "score"]]).reindex(weight.index)
+    rated = without_rater_effect(valid[["rater", "target", "score"]]).reindex(weight.index)
     score[TOWN] = rated["adjusted" if adjusted else "raw"]
     weight = weight.reindex(columns=[TOWN, *others], fill_value=0.0)
     reasons = pd.Series("", index=weight.index)
@@ -112,8 +113,7 @@ def paths(held: pd.DataFrame, low: float, high: float) -> pd.DataFrame:
     cuts = cuts[np.r_[True, np.diff(cuts) > 1e-12]] if len(cuts) > 1 else cuts
     middle = (cuts[:-1] + cuts[1:]) / 2
     scores = held["R"].to_numpy() + middle[:, None] * (held["T"] - held["R"]).to_numpy()
-    frame = pd.DataFrame(scores, columns=held.index).round(DECIMALS)
-    found = frame.rank(axis=1, ascending=False, method="min").astype(int)
+    found = ranks_by_row(pd.DataFrame(scores, columns=held.index)).astype(int)
     found.index = pd.MultiIndex.from_arrays([cuts[:-1], cuts[1:]], names=["from", "to"])
     return found
 

@@ -6,14 +6,14 @@ multiplied. The browser's board does the same arithmetic (`board.js`).
 
 from collections.abc import Collection, Mapping
 
-WHOLE = 10_000
+BASIS_POINTS = 10_000
 
 
 class NoWeight(ValueError):
     """All weights are zero: there is nothing to weigh by."""
 
 
-def whole(raw: Mapping[str, float], total: int = WHOLE) -> dict[str, int]:
+def whole(raw: Mapping[str, float], total: int = BASIS_POINTS) -> dict[str, int]:
     """`raw` scaled to `total`, rounded by largest remainder (Hare–Niemeyer; of equal remainders
     the first wins). Scaling `raw` changes nothing. ValueError for a negative weight, `NoWeight`
     when all are zero.
@@ -32,7 +32,7 @@ def whole(raw: Mapping[str, float], total: int = WHOLE) -> dict[str, int]:
     return found
 
 
-def moved(
+def rebalance(
     weights: Mapping[str, int],
     name: str,
     to: int,
@@ -45,7 +45,7 @@ def moved(
     """
     kept = {n: w for n, w in weights.items() if n != name and n in locked}
     free = {n: w for n, w in weights.items() if n != name and n not in locked}
-    room = WHOLE - sum(kept.values())
+    room = BASIS_POINTS - sum(kept.values())
     if not free or name in locked:
         return dict(weights)
     value = min(max(to, min(lowest, room)), room)
@@ -53,17 +53,17 @@ def moved(
     return {n: value if n == name else kept.get(n, shared.get(n, 0)) for n in weights}
 
 
-def stopped(
+def rebalance_limit(
     weights: Mapping[str, int],
     name: str,
     to: int,
     locked: Collection[str] = (),
     lowest: int = 0,
 ) -> str:
-    """Why `moved` does not reach `to`: ``nobody`` is free to absorb it, it stops at its ``floor``
+    """Why `rebalance` does not reach `to`: ``nobody`` absorbs it, it stops at its ``floor``
     or where the ``locked`` ones leave no more; empty when it does.
     """
-    reached = moved(weights, name, to, locked, lowest)[name]
+    reached = rebalance(weights, name, to, locked, lowest)[name]
     if reached == to:
         return ""
     if name in locked or not set(weights) - {name} - set(locked):

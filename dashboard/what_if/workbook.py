@@ -18,7 +18,7 @@ from dashboard.what_if.setting import Setting
 SHEETS = ("note", "weights", "columns", "results")
 WORDS = (*SHEETS, "place", "score", "rank", "before", "rank_before", "weights_note")
 """Keys of the texts it needs: names of sheets, headings."""
-FIRST = 4
+FIRST_ROW = 4
 """The row (from 1) of the first place on the three sheets of numbers."""
 
 
@@ -72,8 +72,8 @@ def workbook(
 
 def _head(sheet: Worksheet, stamp: str, words: Mapping[str, str]) -> None:
     sheet.write_string(0, 0, stamp)
-    sheet.write_string(FIRST - 2, 0, words["place"])
-    sheet.freeze_panes(FIRST - 1, 1)
+    sheet.write_string(FIRST_ROW - 2, 0, words["place"])
+    sheet.freeze_panes(FIRST_ROW - 1, 1)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 60, 14)
 
@@ -91,12 +91,12 @@ def _grid(
     repeat.
     """
     for column, head in enumerate(heads, 1):
-        sheet.write_string(FIRST - 2, column, head)
-    for row, place in enumerate(order, FIRST - 1):
+        sheet.write_string(FIRST_ROW - 2, column, head)
+    for row, place in enumerate(order, FIRST_ROW - 1):
         sheet.write_string(row, 0, names[place])
         for column, value in enumerate(table.loc[place].to_numpy(), 1):
-            if column <= len(common) and common[column - 1] and row >= FIRST:
-                first = f"={xl_col_to_name(column)}${FIRST}"
+            if column <= len(common) and common[column - 1] and row >= FIRST_ROW:
+                first = f"={xl_col_to_name(column)}${FIRST_ROW}"
                 sheet.write_formula(row, column, first, form, float(value))
             elif not pd.isna(value):
                 sheet.write_number(row, column, float(value), form)
@@ -121,9 +121,9 @@ def _results(
         words["rank_before"],
     ]
     for column, head in enumerate(heads, 1):
-        sheet.write_string(FIRST - 2, column, head)
+        sheet.write_string(FIRST_ROW - 2, column, head)
     total = xl_col_to_name(len(groups) + 1)
-    last = FIRST + len(order) - 1
+    last = FIRST_ROW + len(order) - 1
     held = {
         column: table[column].astype(float).to_dict()
         for column in ("now", "rank", "before", "rank_before")
@@ -132,7 +132,7 @@ def _results(
         str(g): column.to_dict()
         for g, column in group_scores(model, setting.scenario.weights).items()
     }
-    for row, place in enumerate(order, FIRST):
+    for row, place in enumerate(order, FIRST_ROW):
         line = row - 1
         sheet.write_string(line, 0, names[place])
         for column, group in enumerate(groups, 1):
@@ -153,7 +153,7 @@ def _results(
         sheet.write_formula(
             line,
             len(groups) + 2,
-            f"=IF(ISNUMBER({total}{row}),COUNTIF(${total}${FIRST}:${total}${last},"
+            f"=IF(ISNUMBER({total}{row}),COUNTIF(${total}${FIRST_ROW}:${total}${last},"
             f'">"&({total}{row}+0.000000001))+1,"")',
             None,
             _value(held["rank"][place]),

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import claims, paths
 from dashboard.briefing import deck as decks
-from dashboard.briefing import shelf
+from dashboard.briefing import repository
 from dashboard.contracts import Label
 from dashboard.edition import Edition
 from dashboard.edition.assembly import from_disk
@@ -19,7 +19,7 @@ KEY = bytes(range(32))
 
 
 @pytest.fixture(scope="session")
-def editions():
+def editions(built):
     """The edition of the shipped snapshot, by language, under a key of the tests."""
     return {lang: from_disk("", Translator(lang), KEY) for lang in ("zh", "en")}
 
@@ -29,7 +29,7 @@ def decks_of(editions):
     """Every shipped sheet as a deck, by name and language."""
     return {
         (name, lang): decks.make(sheet, editions[lang])
-        for name, sheet in shelf.shipped().items()
+        for name, sheet in repository.shipped().items()
         for lang in ("zh", "en")
     }
 

@@ -8,13 +8,14 @@ def card(held, subject, place):
     return [c for c in held["cards"] if (c["subject"], c["place"]) == (subject, place)]
 
 
-def test_of_demonstration_data_only_published_figures_have_cards(editions):
+def test_of_demonstration_data_only_published_figures_have_cards(editions, known):
     held = cards(editions["zh"])
     assert {c["place"] for c in held["cards"]} == {"370800"}
     assert {c["mark"] for c in held["cards"]} == {"公布"}
     assert len(held["cards"]) == len(editions["zh"].claims)
     assert card(held, "B11", "370800") == []  # 暂无公布数
-    assert len(held["subjects"]) == 40 + 2  # indicators; powers and towns have none
+    of_their_own = [c for c in editions["zh"].claims.values() if not c.indicator]
+    assert len(held["subjects"]) == len(known) + len(of_their_own)
     assert len(held["places"]) == 15
 
 

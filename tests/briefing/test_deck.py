@@ -9,10 +9,12 @@ import duckdb
 import pytest
 
 from dashboard.briefing import deck as decks
-from dashboard.briefing import draw, html, images, pictures, typefaces
-from dashboard.briefing.sheet import Item, RunSheet, SheetError
+from dashboard.briefing import html, images, pictures, typefaces
+from dashboard.briefing.run_sheet import Item, RunSheet, RunSheetError
+from dashboard.charts import svg as drawing
+from dashboard.charts.svg import svg
 from dashboard.contracts import Label
-from dashboard.geography import outlines
+from dashboard.geography.base_map import base_map
 from dashboard.text.i18n import texts
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -91,7 +93,7 @@ def test_titles_say_what_the_figures_say(decks_of):
     for shown in deck.screens:
         for number in shown.numbers:
             assert re.search(r"\d+", number.shown)[0] in shown.title
-    assert screen(deck, "conflicts").title == "办理执法案件：两个来源说法不同，近2100件，2100余件"
+    assert screen(deck, "conflicts").title == "办理执法案件：两处口径不一，近2100件，2100余件"
 
 
 def test_who_is_asked_about_cases_knows_of_the_other_source(decks_of):
@@ -118,23 +120,23 @@ def test_a_deck_is_frozen_with_its_snapshot(decks_of):
 
 def test_an_unchecked_sheet_makes_no_deck(editions):
     sheet = RunSheet(Label("a", "a"), Label("a", "a"), (Item("ranking", indicator="B01"),))
-    with pytest.raises(SheetError):
+    with pytest.raises(RunSheetError):
         decks.make(sheet, editions["zh"])
 
 
 def drawings(decks_of):
-    return [s.picture for deck in decks_of.values() for s in deck.screens if s.picture]
+    return [s.picture.chart for deck in decks_of.values() for s in deck.screens if s.picture]
 
 
 def test_drawings_are_whole_and_large_enough(decks_of):
     for picture in drawings(decks_of):
-        text = draw.svg(picture)
+        text = svg(picture)
         root = ET.fromstring(text)
         sizes = [float(t.get("font-size")) for t in root.iter(f"{SVG}text")]
         assert sizes
         assert min(sizes) >= 24
         assert "nan" not in text.lower()
-        width, height = draw.size(picture)
+        width, height = drawing.size(picture)
         for mark in root.iter(f"{SVG}text"):
             assert 0 <= float(mark.get("x")) <= width
             assert 0 <= float(mark.get("y")) <= height
@@ -144,22 +146,22 @@ def test_a_bar_reaches_as_far_as_its_qualifier(editions):
     edition = editions["zh"]
     bars = pictures.comparison(
         [edition.claims[c] for c in ("posts_sunk", "enforcers", "cross_identity_heads")], edition
-    )
-    assert bars.ends == (3291, 2700, 389)  # 2600余: up to 2700
-    assert bars.words == ("3291名", "2600余名", "389人")
-    shares = pictures.comparison([edition.claims["dept_floor"]], edition)
-    assert (shares.ends, shares.top) == ((1,), 1)
+    ).chart.bars
+    assert [bar.reach for bar in bars] == [3291, 2700, 389]  # 2600余: up to 2700
+    assert [bar.text for bar in bars] == ["3291名", "2600余名", "389人"]
+    shares = pictures.comparison([edition.claims["dept_floor"]], edition).chart
+    assert ([bar.reach for bar in shares.bars], shares.top) == ([1], 1)
 
 
 def test_the_map_is_public_only_with_its_own_approval(monkeypatch, editions):
     edition = editions["zh"]
     tiles = pictures.places(edition.known["C07"], edition)
-    assert tiles.kind == "tiles"
-    approved = replace(outlines.base_map(), approval_number="鲁S(2026)000号")
+    assert tiles.chart.outline == "tiles"
+    approved = replace(base_map(), approval_number="鲁S(2026)000号")
     monkeypatch.setattr(pictures, "base_map", lambda: approved)
     shapes = pictures.places(edition.known["C07"], edition)
-    assert shapes.kind == "map"
-    paths = ET.fromstring(draw.svg(shapes)).findall(f"{SVG}path")
+    assert shapes.chart.outline == "map"
+    paths = ET.fromstring(svg(shapes.chart)).findall(f"{SVG}path")
     assert len(paths) == 14
     assert max(len(p.get("d")) for p in paths) > 2000  # outlines, not squares
 
@@ -201,7 +203,7 @@ def test_an_image_says_whose_numbers_it_shows(decks_of):
     assert ">公布<" in compared
     picture = images.png(ranking.encode(), scale=1)
     assert picture.startswith(b"\x89PNG")
-    assert int.from_bytes(picture[16:20], "big") == draw.WIDTH
+    assert int.from_bytes(picture[16:20], "big") == drawing.WIDTH
     with pytest.raises(ValueError, match="cover"):
         images.svg(deck.screens[0])
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from dashboard.briefing import deck as decks
-from dashboard.briefing import shelf, trace
+from dashboard.briefing import repository, trace
 from dashboard.briefing.fingerprint import ALPHABET, Stated, clean, code, secret
 from dashboard.briefing.numbers import of_claim, of_row
 from dashboard.indicators.keyed import Values
@@ -136,19 +136,19 @@ def test_a_hand_out_is_noted_once_and_cannot_be_rewritten(tmp_path, decks_of, ed
     file = tmp_path / "briefings" / "issued.jsonl"
     assert len(file.read_text("utf-8").splitlines()) == 1
     key = editions["zh"].key
-    line, issue = trace.hand_out(key, deck.code, decks.issued(tmp_path))
-    assert (line["by"], issue) == ("amy", deck.issue)
+    noted = trace.hand_out(key, deck.code, decks.issued(tmp_path))
+    assert (noted.by, noted.issue) == ("amy", deck.issue)
     file.write_text(file.read_text("utf-8").replace('"name": "发布"', '"name": "终稿"'), "utf-8")
     assert trace.hand_out(key, deck.code, decks.issued(tmp_path)) is None
     file.write_bytes(b'{"code": "torn')
     decks.register(tmp_path, deck, "amy")  # half a line does not take the next with it
-    assert [line["code"] for line, _ in decks.issued(tmp_path)] == [deck.code]
+    assert [one.code for one in decks.issued(tmp_path)] == [deck.code]
     file.write_bytes(b"{\n" + b"\xff\n")
     assert decks.issued(tmp_path) == []
 
 
 def test_the_same_sheet_and_data_give_the_same_code(editions, decks_of):
-    sheet = shelf.shipped()["彩排"]
+    sheet = repository.shipped()["彩排"]
     again = decks.make(sheet, editions["zh"])
     assert again.code == decks_of["彩排", "zh"].code != decks_of["彩排", "en"].code
     noted = replace(sheet, screens=(replace(sheet.screens[0], notes="x"), *sheet.screens[1:]))

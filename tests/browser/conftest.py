@@ -21,7 +21,7 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def served():
+def served(built):
     process, address = serve(paths.SHIPPED)
     yield address
     process.terminate()

@@ -1,77 +1,26 @@
 """The live board keeps what the reader moves last, however late the server answers."""
 
 import json
-import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_what_if import BOARD, RANGE, address
+from tests.browser.board import (
+    BOARD,
+    QUIET,
+    RANGE,
+    READY,
+    STEPS,
+    address,
+    agree,
+    late_board,
+    press,
+    still,
+    value,
+)
 
 pytestmark = pytest.mark.browser
-STEPS = 12
-QUIET = 250
 slow = pytest.mark.slow
-READY = "document.querySelector('.board')?.townReform?.ranks"
-STILL = """(quiet) => new Promise((done) => {
-    let last = "", since = performance.now();
-    const timer = setInterval(() => {
-        const { data, weights, timer: waits } = document.querySelector(".board").townReform;
-        const running = !document.querySelector("[data-test-script-state=notRunning]")
-            || document.querySelector("[data-stale=true]");
-        const now = location.search + JSON.stringify([data.weights, weights]);
-        if (running || now !== last) [last, since] = [now, performance.now()];
-        if (performance.now() - since < quiet) return;
-        clearInterval(timer);
-        done();
-    }, 30);
-})"""
-"""Nothing under way, neither waiting nor on its way here, for some milliseconds."""
-
-
-def board(late, query, milliseconds):
-    """The board of `query` at rest; from now on answers are late."""
-    page = late.visit(query, "what_if")
-    page.wait_for_selector(".board svg.drawing")
-    page.wait_for_function(READY)
-    page.evaluate("ms => { window.late = ms; }", milliseconds)
-    return page
-
-
-def still(page):
-    page.evaluate(STILL, 700 + 2 * page.evaluate("window.late"))
-    page.evaluate("window.late = 0")
-
-
-def value(page, n=0):
-    return int(page.locator(RANGE).nth(n).input_value())
-
-
-def press(page, interval, key="ArrowRight", steps=STEPS):
-    """Keys on the slider in focus; the server's answers come in between."""
-    for _ in range(steps):
-        page.keyboard.press(key)
-        page.wait_for_timeout(interval)
-
-
-def agree(page, points, group="town_rating"):
-    """Slider, address, frame, what the server said last and the panels are of one weight."""
-    still(page)
-    assert value(page) == points
-    assert int(re.search(rf"{group}\.(\d+)\.", address(page))[1]) == points
-    frame = page.evaluate("""() => {
-        const { data, weights, math } = document.querySelector(".board").townReform;
-        const found = math.weighed(data, data.weights);
-        const ranks = math.ranked(found.map((one) => one.score));
-        const painted = Object.fromEntries([...document.querySelectorAll(".board .row")].map(
-            (row) => [row.dataset.id, row.querySelector("text:last-child").textContent]));
-        return { data: data.weights, weights, told: data.rows.map((row, n) =>
-            ranks[n] === null || found[n].score.toFixed(2) === painted[row.id]) };
-    }""")
-    assert frame["weights"] == frame["data"]
-    assert all(frame["told"])
-    if group == "town_rating":
-        expect(page.locator(".conclusion")).to_contain_text(f"镇街评价{points / 100:.2f}%")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +35,7 @@ def agree(page, points, group="town_rating"):
     ],
 )
 def test_no_key_is_lost(late, interval, milliseconds):
-    page = board(late, "section=assessment&unit=370831", milliseconds)
+    page = late_board(late, "section=assessment&unit=370831", milliseconds)
     page.locator(RANGE).first.focus()
     before = value(page)
     press(page, interval)
@@ -119,7 +68,7 @@ def drag(page, *shares, pause):
     ],
 )
 def test_no_drag_is_lost(late, pause, milliseconds):
-    page = board(late, "section=assessment&unit=370831", milliseconds)
+    page = late_board(late, "section=assessment&unit=370831", milliseconds)
     page.locator(RANGE).first.scroll_into_view_if_needed()
     for shares in ((0.4, 0.5), (0.6, 0.45), (0.7, 0.55)):
         held = drag(page, *shares, pause=pause)
@@ -130,7 +79,7 @@ def test_no_drag_is_lost(late, pause, milliseconds):
 
 @slow
 def test_a_number_typed_while_an_answer_is_on_its_way_stays(late):
-    page = board(late, "section=assessment&unit=370831", 400)
+    page = late_board(late, "section=assessment&unit=370831", 400)
     page.locator(RANGE).first.focus()
     press(page, QUIET + 50, steps=2)
     field = page.locator(".board .controls input[type=number]").first
@@ -143,7 +92,7 @@ def test_a_number_typed_while_an_answer_is_on_its_way_stays(late):
 
 @slow
 def test_locks_hold_over_answers(late):
-    page = board(late, "section=assessment&unit=370831", 150)
+    page = late_board(late, "section=assessment&unit=370831", 150)
     page.locator(".board .lock").nth(1).click()
     held = value(page, 1)
     page.locator(RANGE).nth(2).focus()
@@ -156,7 +105,7 @@ def test_locks_hold_over_answers(late):
 
 @pytest.mark.parametrize("milliseconds", [0, pytest.param(400, marks=slow)])
 def test_undo_redo_and_reset_win_over_what_is_under_way(late, milliseconds):
-    page = board(late, "section=assessment&unit=370831", 0)
+    page = late_board(late, "section=assessment&unit=370831", 0)
     slider = page.locator(RANGE).first
     slider.focus()
     press(page, 20, steps=1)
@@ -184,7 +133,7 @@ def test_undo_redo_and_reset_win_over_what_is_under_way(late, milliseconds):
 
 @slow
 def test_a_preset_and_a_link_win_over_what_is_under_way(late):
-    page = board(late, "section=index", 400)
+    page = late_board(late, "section=index", 400)
     page.locator(RANGE).first.focus()
     press(page, 300, steps=3)
     page.get_by_role("button", name="减负优先").click()
@@ -208,7 +157,7 @@ def test_a_preset_and_a_link_win_over_what_is_under_way(late):
 @pytest.mark.parametrize("wait", [0, pytest.param(QUIET + 20, marks=slow)])
 def test_what_else_is_asked_for_meanwhile_loses_no_step(late, wait):
     """Before the weights are sent, and while the browser has not the address they lead to."""
-    page = board(late, "section=index", 0)
+    page = late_board(late, "section=index", 0)
     still(page)
     page.evaluate("window.late = 400")
     before = value(page)
@@ -222,7 +171,7 @@ def test_what_else_is_asked_for_meanwhile_loses_no_step(late, wait):
 
 @slow
 def test_another_county_wins(late):
-    page = board(late, "section=assessment&unit=370831", 400)
+    page = late_board(late, "section=assessment&unit=370831", 400)
     page.locator(RANGE).first.focus()
     press(page, 100, steps=3)
     late.visit("section=assessment&unit=370829", "what_if")
@@ -240,7 +189,7 @@ def test_another_county_wins(late):
     ],
 )
 def test_weights_refused_give_way_to_the_servers(late, given):
-    page = board(late, "section=assessment&unit=370831", 0)
+    page = late_board(late, "section=assessment&unit=370831", 0)
     before = address(page)
     page.evaluate(
         """given => {
@@ -262,7 +211,7 @@ def test_weights_refused_give_way_to_the_servers(late, given):
 @slow
 @pytest.mark.parametrize("how", ["reload", pytest.param("leave", marks=slow)])
 def test_mounted_anew_it_shows_what_the_address_says(late, how):
-    page = board(late, "section=assessment&unit=370831", 0)
+    page = late_board(late, "section=assessment&unit=370831", 0)
     page.locator(RANGE).first.focus()
     press(page, 20)
     still(page)

@@ -35,17 +35,17 @@ def test_edit_keep_hand_out_ask_and_go_on_without_the_server(own, context):
     expect(preview.locator(".screen.on h1")).to_contain_text("下沉执法人员：济宁市由")
     press(page, "上移")
     expect(page.get_by_text("6 走势")).to_be_visible()
-    press(page, "在后面加一屏")
+    press(page, "在后面增加一屏")
     expect(preview.locator(".screen.on h1")).to_have_text("赋予镇街5项权力")
-    page.get_by_label("讲者备注（只在讲稿里）").fill("先停三秒")
-    page.get_by_label("讲者备注（只在讲稿里）").blur()
+    page.get_by_label("讲者备注（仅在讲稿中显示）").fill("先停三秒")
+    page.get_by_label("讲者备注（仅在讲稿中显示）").blur()
     expect(page.get_by_text("有改动未保存")).to_be_visible()
     press(page, "另存为")
     page.get_by_label("名称", exact=True).fill("晚间")
     page.get_by_label("名称", exact=True).blur()
     press(page, "保存")
     page.wait_for_url("**sheet=%E6%99%9A%E9%97%B4**")
-    expect(page.get_by_text("已保存场次“晚间”")).to_be_visible()
+    expect(page.get_by_text("已保存发布会方案“晚间”")).to_be_visible()
     assert [f.suffix for f in (data / "briefings" / "kept").iterdir()] == [".yaml"]
 
     press(page, "制作材料")
@@ -61,9 +61,8 @@ def test_edit_keep_hand_out_ask_and_go_on_without_the_server(own, context):
         press(page, "在新标签页打开")
     deck = opening.value
     expect(deck.locator(".screen.on h1")).to_have_text("济宁市镇街赋权、增能、减负改革")
-    assert (
-        deck.evaluate("document.documentElement.outerHTML.match(/文号 ([0-9A-Z-]{9})/)[1]") in taken
-    )  # the very file that is handed out
+    code = deck.evaluate("document.documentElement.outerHTML.match(/校验码 ([0-9A-Z-]{9})/)[1]")
+    assert code in taken  # the very file that is handed out
     process.kill()
     process.wait(10)
     for _ in range(13):

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.briefing import deck as decks
-from dashboard.briefing import html, shelf
-from dashboard.briefing.sheet import Item
+from dashboard.briefing import html, repository
+from dashboard.briefing.run_sheet import Item
 from tests.briefing.conftest import editions  # noqa: F401
 
 pytestmark = pytest.mark.browser
@@ -50,7 +50,7 @@ FAULTS = """() => [...document.querySelectorAll(".screen")].flatMap((screen, n) 
 @pytest.fixture(scope="module")
 def files(editions, tmp_path_factory):  # noqa: F811
     folder = tmp_path_factory.mktemp("decks")
-    for name, sheet in shelf.shipped().items():
+    for name, sheet in repository.shipped().items():
         for lang in ("zh", "en"):
             made = decks.make(sheet, editions[lang])
             (folder / f"{name}_{lang}.html").write_bytes(html.html(made))
@@ -62,9 +62,9 @@ def files(editions, tmp_path_factory):  # noqa: F811
             snapshots={early: whole.snapshots[early]},
             periods={early: whole.periods[early]},
         )
-        made = decks.make(shelf.shipped()["彩排"], edition)
+        made = decks.make(repository.shipped()["彩排"], edition)
         (folder / f"before_{lang}.html").write_bytes(html.html(made))
-        made = decks.make(replace(shelf.shipped()["彩排"], screens=CROWDED), whole)
+        made = decks.make(replace(repository.shipped()["彩排"], screens=CROWDED), whole)
         (folder / f"crowded_{lang}.html").write_bytes(html.html(made))
     return folder
 

@@ -36,7 +36,7 @@ def test_a_number_leads_to_its_records_its_method_and_back(watch):
     expect(page.locator(".reading").first).to_contain_text("227条记录")
     page.get_by_role("link", name="方法").last.click()
     page.wait_for_url("**/methods?**")
-    expect(page.locator("h2.section")).to_have_text("E08 统筹调度响应率")
+    expect(page.locator("h2.section")).to_have_text("统筹调度响应率")
     watched.settled()
     assert "compare=none" in page.url
     page.go_back()
@@ -52,7 +52,7 @@ def test_back_does_not_stop_where_a_page_spelled_itself_out(watch):
     watched = watch()
     page = watched.open()
     watched.settled()
-    for name, path in (("推演", "what_if"), ("错配", "mismatch")):
+    for name, path in (("权重测算", "what_if"), ("协调度", "mismatch")):
         page.get_by_role("link", name=name, exact=True).first.click()
         page.wait_for_url(f"**/{path}?**compare=**")
         watched.settled()

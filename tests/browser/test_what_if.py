@@ -1,41 +1,25 @@
 """The live board in a real browser: its arithmetic is Python's, it paints without the server."""
 
-import json
 import re
 
 import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from dashboard import paths
-from dashboard.indicators import build
 from dashboard.indicators.keyed import Values
+from dashboard.indicators.ranks import ranks
 from dashboard.what_if import composite, statutory
-from dashboard.what_if.model import Weights, contributions, ranks, scores
+from dashboard.what_if.model import Weights, contributions, scores
 from dashboard.what_if.scenario import Scenario, encode
-from dashboard.what_if.weights import moved, stopped, whole
-from tests.what_if.excel import read
+from dashboard.what_if.weights import rebalance, rebalance_limit, whole
+from tests.browser.board import RANGE, address, board
 
 pytestmark = pytest.mark.browser
-BOARD = "document.querySelector('.board').townReform"
-PHONE, TABLET, HALL = (390, 844), (1180, 820), (1920, 1080)
-RANGE = ".board input[type=range]"
 
 
 @pytest.fixture(scope="module")
-def values(shipped, known):
-    return Values(build.values(shipped["2021-12-16"], known, paths.derived()))
-
-
-def board(tour, query, size=(1440, 900)):
-    page = tour.visit(query, "what_if", size)
-    page.wait_for_selector(".board svg.drawing")
-    page.wait_for_function(f"{BOARD}?.ranks")
-    return page
-
-
-def address(page):
-    return page.evaluate("new URL(location).searchParams.get('scenario')")
+def values(built):
+    return Values(built["2021-12-16"])
 
 
 def random_weights(random, model):
@@ -166,7 +150,7 @@ def test_moving_a_weight_is_pythons(tour):
             [str(k) for k in locked],
             lowest,
         )
-        assert found == [list(moved(*asked).values()), stopped(*asked)]
+        assert found == [list(rebalance(*asked).values()), rebalance_limit(*asked)]
 
 
 def test_dragging_paints_without_the_server_and_release_tells_it(tour):
@@ -199,7 +183,7 @@ def test_dragging_paints_without_the_server_and_release_tells_it(tour):
     )
     points = int(re.search(r"town_rating\.(\d+)\.own", address(page))[1])
     expect(page.locator(".conclusion")).to_contain_text(f"镇街评价{points / 100:.2f}%")
-    expect(page.locator(".st-key-view_paths .reading")).to_contain_text("再往上")
+    expect(page.locator(".st-key-view_paths .reading")).to_contain_text("继续提高")
     page.get_by_role("button", name="撤销").click()
     page.wait_for_function(
         "from => new URL(location).searchParams.get('scenario') === from", arg=before
@@ -228,18 +212,6 @@ def test_keys_stop_at_the_floor_and_locks_hold(tour):
     assert sum(map(int, inner[1::2])) == 10_000
 
 
-def test_what_is_taken_away_says_what_it_is(tour):
-    page = board(tour, "section=index")
-    with page.expect_download() as download:
-        page.locator(".st-key-view_board [data-image]").click()
-    assert download.value.suggested_filename == "scenario_board_2021-12-16-r1_demo.png"
-    with page.expect_download() as download:
-        page.get_by_role("button", name="下载情景 XLSX").click()
-    sheets = read(download.value.path().read_bytes())
-    assert any("情景推演 · 非考核结果 · 示例数据" in str(v) for v in sheets["结果"].values())
-    assert download.value.suggested_filename.endswith("_demo.xlsx")
-
-
 def test_a_click_makes_a_place_stand_out(tour, values, known):
     start = composite.default_weights(composite.index_model(values, known, "unit"), known)
     page = board(tour, f"section=index&scenario={index_scenario('unit', 'arithmetic', start)}")
@@ -249,26 +221,3 @@ def test_a_click_makes_a_place_stand_out(tour, values, known):
         "font-weight", "700"
     )
     assert "unit=370831" in page.url
-
-
-@pytest.mark.parametrize(
-    ("query", "size"),
-    [
-        ("section=assessment&unit=370831", PHONE),
-        ("section=index&lang=en", PHONE),
-        ("section=index", TABLET),
-        ("section=assessment&unit=370831&lang=en", TABLET),
-        ("section=index&lang=en", HALL),
-        ("section=assessment&controls=plain&unit=370831", PHONE),
-    ],
-)
-def test_nothing_leaves_the_machine_or_the_screen(tour, query, size):
-    page = tour.visit(query, "what_if", size)
-    if "plain" not in query:
-        page.wait_for_selector(".board svg.drawing")
-    assert [u for u in tour.requests if not u.startswith((tour.address, "data:", "blob:"))] == []
-    assert tour.complaints == []
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0]
-    words = json.loads(json.dumps(page.locator(".board text").all_text_contents()))
-    if "lang=en" in query:
-        assert not re.search(r"[\u4e00-\u9fff]", "".join(words))

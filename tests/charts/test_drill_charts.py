@@ -9,6 +9,7 @@ import pytest
 from dashboard import charts
 from dashboard.charts.quadrant import label_sides
 from dashboard.geography import outlines
+from dashboard.geography.shapes import signed_area
 from dashboard.text.i18n import Translator
 
 
@@ -122,7 +123,7 @@ def test_an_approved_file_of_boundaries_replaces_the_points(drawn, tmp_path):
     assert outlines.town_shapes(["370811009000"], tmp_path) is None  # not all are there
     shapes = outlines.town_shapes(["370811001000", "370811002000"], tmp_path)
     ring = shapes["features"][0]["geometry"]["coordinates"][0]
-    assert outlines.signed_area(ring) < 0  # clockwise for Plotly
+    assert signed_area(ring) < 0  # clockwise for Plotly
     figure = drawn(shapes)
     assert markers(figure) == []
     assert list(figure.data[2].customdata) == ["370811001000", "370811002000"]

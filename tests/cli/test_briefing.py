@@ -35,9 +35,9 @@ def test_each_form_is_made_and_noted(data, tmp_path, capsys, form, first):
     out = tmp_path / f"out.{form}"
     assert main(["briefing", str(out)]) == 0
     assert out.read_bytes().startswith(first)
-    ((line, _),) = decks.issued(data)
-    assert line["code"] in capsys.readouterr().out
-    assert trace.hand_out(secret(data), line["code"], decks.issued(data))
+    (line,) = decks.issued(data)
+    assert line.code in capsys.readouterr().out
+    assert trace.hand_out(secret(data), line.code, decks.issued(data))
 
 
 def test_pictures_of_a_screen(data, tmp_path):
@@ -51,7 +51,7 @@ def test_pictures_of_a_screen(data, tmp_path):
     ("arguments", "said"),
     [
         (["x.doc"], "没有“doc”这种材料"),
-        (["x.html", "--sheet", "晚间"], "没有场次“晚间"),
+        (["x.html", "--sheet", "晚间"], "没有发布会方案“晚间"),
         (["x.html", "--snapshot", "2000-01-01"], "2000-01-01（2021-12-16）"),
         (["x.png", "--screen", "1"], "没有图"),
         (["x.png", "--screen", "99"], "没有图"),

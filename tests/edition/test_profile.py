@@ -92,9 +92,9 @@ def test_the_city_and_the_time_before_stand_beside(one):
     found = line(now, one, "A", before)
     assert found["previous"] == pytest.approx(0.7)
     assert found["city"] == pytest.approx(0.7)  # (90 + 50) / 200
-    assert profile.moved(lines_at(now, one, "A", before), one) == (1, 0, 0)
-    assert profile.moved(lines_at(before, one, "A", now), one) == (0, 1, 0)
-    assert profile.moved(lines_at(now, one, "B", before), one) == (0, 0, 1)
+    assert profile.changes(lines_at(now, one, "A", before), one) == (1, 0, 0)
+    assert profile.changes(lines_at(before, one, "A", now), one) == (0, 1, 0)
+    assert profile.changes(lines_at(now, one, "B", before), one) == (0, 0, 1)
 
 
 def test_information_is_never_ranked(known):

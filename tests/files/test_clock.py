@@ -1,11 +1,13 @@
 """One clock: Jining's, whatever the machine's."""
 
 import time
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from dashboard.files import clock
+from tests.editions import snapshot
 
 
 @pytest.fixture(params=["UTC", "America/New_York"])
@@ -51,3 +53,15 @@ def test_what_is_no_hour_to_come(typed, reason):
     with pytest.raises(clock.MomentError, match=reason) as refused:
         clock.to_come(typed)
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("2021-12-15T16:30:00+00:00", "2021-12-16 00:30"),
+        ("2021-12-16 08:01:02", "2021-12-16 08:01"),
+        ("", ""),
+    ],
+)
+def test_screens_say_when_a_snapshot_was_made(kept, shown):
+    assert replace(snapshot(), created_at=kept).made == shown

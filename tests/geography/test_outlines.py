@@ -1,33 +1,34 @@
 import json
 
 from dashboard import paths
-from dashboard.geography import outlines
+from dashboard.geography import browser, names, outlines, shapes
+from dashboard.geography.base_map import base_map
 from dashboard.text.i18n import Translator
 
 
 def files():
     return {
         name: json.loads((paths.STATIC / name).read_text("utf-8"))
-        for name in (outlines.MAP, outlines.TILES)
+        for name in (browser.MAP, browser.TILES)
     }
 
 
 def test_static_files_are_what_the_boundaries_give():
-    for name, content in outlines.browser_files().items():
+    for name, content in browser.browser_files().items():
         assert (paths.STATIC / name).read_text("utf-8") == content, "run `make static`"
 
 
 def test_outer_rings_are_clockwise_as_plotly_wants_them():
     for collection in files().values():
         for feature in collection["features"]:
-            assert outlines.signed_area(feature["geometry"]["coordinates"][0]) < 0
+            assert shapes.signed_area(feature["geometry"]["coordinates"][0]) < 0
 
 
 def test_rewinding_turns_outer_rings_and_holes_against_each_other():
     outer = [[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]  # counter-clockwise
     hole = [[1, 1], [2, 1], [2, 2], [1, 2], [1, 1]]  # counter-clockwise
-    shape = outlines.rewound({"type": "Polygon", "coordinates": [outer, hole]})
-    assert [outlines.signed_area(ring) < 0 for ring in shape["coordinates"]] == [True, False]
+    shape = shapes.rewound({"type": "Polygon", "coordinates": [outer, hole]})
+    assert [shapes.signed_area(ring) < 0 for ring in shape["coordinates"]] == [True, False]
 
 
 def test_both_drawings_hold_the_fourteen_units(shipped):
@@ -38,11 +39,11 @@ def test_both_drawings_hold_the_fourteen_units(shipped):
     assert len(units) == 14
     for collection in files().values():
         assert {feature["id"] for feature in collection["features"]} == units
-    assert set(outlines.display().index) == units
+    assert set(names.display().index) == units
 
 
 def test_no_two_tiles_share_a_place():
-    tiles = outlines.display()
+    tiles = names.display()
     assert not tiles.duplicated(["tile_column", "tile_row"]).any()
 
 
@@ -52,5 +53,5 @@ def test_only_the_three_zones_are_dashed():
 
 
 def test_without_an_approval_number_the_map_is_a_sketch():
-    assert outlines.base_map().approval_number == ""
+    assert base_map().approval_number == ""
     assert Translator("zh")("footer.unapproved") == "示意图 · 未经审图"

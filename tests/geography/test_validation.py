@@ -3,13 +3,15 @@
 import copy
 import json
 
+import pandas as pd
 import pytest
 
-from dashboard.geography import outlines, validation
+from dashboard import paths
+from dashboard.geography import base_map, names, outlines, validation
 from dashboard.text.i18n import LANGUAGES, Translator, texts
 from tools import geometry
 
-SHIPPED = validation.read(outlines.BOUNDARIES / outlines.SHIPPED.file)
+SHIPPED = validation.read(names.BOUNDARIES / base_map.SHIPPED.file)
 
 
 def outline(feature):
@@ -106,15 +108,13 @@ WRONG = {
 
 
 def faults(features):
-    maps_faults = validation.faults(features, list(outlines.display().index), towns())
+    maps_faults = validation.faults(features, list(names.display().index), towns())
     return {(one.rule, one.where) for one in maps_faults}
 
 
 def towns():
     points = outlines.town_points()
-    home = outlines.pd.read_csv(outlines.BOUNDARIES / "jining_towns.csv", dtype=str).set_index(
-        "code"
-    )
+    home = pd.read_csv(names.BOUNDARIES / "jining_towns.csv", dtype=str).set_index("code")
     points = points[~points["approximate"]]
     return {
         unit: list(zip(rows["lon"], rows["lat"], strict=True))
@@ -123,8 +123,8 @@ def towns():
 
 
 def test_the_shipped_map_is_sound():
-    assert outlines.base_map_faults(outlines.SHIPPED.file) == []
-    assert outlines.base_map() == outlines.SHIPPED  # the file says what the code falls back to
+    assert base_map.base_map_faults(base_map.SHIPPED.file) == []
+    assert base_map.base_map() == base_map.SHIPPED  # the file says what the code falls back to
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_what_is_no_geojson(tmp_path, content):
 
 
 def test_nothing_is_written_and_the_pages_keep_the_map_they_have(tmp_path, monkeypatch, capsys):
-    for file in outlines.BOUNDARIES.iterdir():
+    for file in names.BOUNDARIES.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
     bad = copy.deepcopy(SHIPPED)
     facts(bad[3], unit_id=370827)
@@ -174,17 +174,17 @@ def test_nothing_is_written_and_the_pages_keep_the_map_they_have(tmp_path, monke
     (tmp_path / "basemap.yaml").write_text(
         "file: new.geojson\ncredit: {zh: 甲, en: A}\napproval_number: 'GS-1'\n", "utf-8"
     )
-    monkeypatch.setattr(outlines, "BOUNDARIES", tmp_path)
-    monkeypatch.setattr(outlines.paths, "STATIC", tmp_path / "static")
-    outlines.base_map.cache_clear()
+    monkeypatch.setattr(names, "BOUNDARIES", tmp_path)
+    monkeypatch.setattr(paths, "STATIC", tmp_path / "static")
+    base_map.base_map.cache_clear()
     try:
         for lang in LANGUAGES:
             assert geometry.main(lang) == 2
             assert "new.geojson #4 鱼台县" in capsys.readouterr().err
         assert not (tmp_path / "static").exists()
-        assert outlines.base_map() == outlines.SHIPPED  # nor its approval number
+        assert base_map.base_map() == base_map.SHIPPED  # nor its approval number
     finally:
-        outlines.base_map.cache_clear()
+        base_map.base_map.cache_clear()
 
 
 def test_every_fault_has_its_words():

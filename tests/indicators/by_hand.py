@@ -1,4 +1,4 @@
-"""The 40 indicators once more, each a query written by hand on the Parquet files alone.
+"""The indicators once more, each a query written by hand on the Parquet files alone.
 
 Written from the definitions, not from ``queries/``: no views, other constructs. One row per
 lowest place (unit, town): n above the line, d below it. `$day` is the as-of date.

@@ -8,6 +8,7 @@ import pytest
 from dashboard import indicators
 from dashboard.cli import main
 from dashboard.files import clock
+from dashboard.files.faults import FileFault
 from dashboard.indicators import history
 
 NOTES = {"note_zh": "改了", "note_en": "Changed"}
@@ -21,7 +22,9 @@ def file(tmp_path):
 def test_the_history_ends_with_the_definitions_in_force(known):
     """A changed definition needs a row: what changed, from when, for whom it matters."""
     last = history.definitions().groupby("indicator")["hash"].last().to_dict()
-    assert last == {i.id: i.definition_hash for i in known.values()}
+    unregistered = [i.id for i in known.values() if last.get(i.id) != i.definition_hash]
+    assert unregistered == [], "run: python -m dashboard indicators --register all --note-zh …"
+    assert set(last) == set(known)
 
 
 def test_no_definition_is_listed_twice_in_a_row():
@@ -61,6 +64,13 @@ def test_the_command_registers_and_says_so(known, file, monkeypatch, capsys):
     assert "already" in capsys.readouterr().err
     assert main(["indicators", "--register", "Z99"]) == 2
     assert "no indicator Z99" in capsys.readouterr().err
+
+
+def test_a_history_without_a_column_is_named(known, tmp_path):
+    file = tmp_path / "definitions.csv"
+    file.write_text("indicator,hash\nC07,0\n", "utf-8")
+    with pytest.raises(FileFault, match=r"definitions\.csv: the columns must be"):
+        history.register(known, ["C07"], **NOTES, file=file)
 
 
 def test_the_command_says_what_is_wrong_with_a_file(monkeypatch, capsys):

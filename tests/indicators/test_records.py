@@ -2,15 +2,15 @@
 
 import pytest
 
-from dashboard.indicators import definitions, records
+from dashboard.indicators import records
 from dashboard.indicators.records import Cut, Total
 from dashboard.snapshots import database
 from dashboard.text.i18n import Translator
 from dashboard.views import records as words
 from tests import worlds
+from tests.known import KNOWN
 from tests.worlds import A1, A2, B1, A
 
-KNOWN = definitions()
 ORDERS = [  # due 10:00; three in time, one late, one never, one not yet due
     {"order_id": "O1", "town": A1, "arrived_at": "2021-05-01 09:00"},
     {"order_id": "O2", "town": A1, "arrived_at": "2021-05-01 10:00"},

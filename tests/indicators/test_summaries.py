@@ -7,6 +7,7 @@ import pytest
 from dashboard.edition import alerts
 from dashboard.indicators import Level, summaries
 from dashboard.indicators.keyed import Values
+from tests.editions import edition
 
 DAY = date(2021, 12, 16)
 
@@ -89,7 +90,7 @@ def test_by_unit(frame, known):
 
 
 def test_attention_lists_what_is_below_and_nothing_else(frame, known):
-    items = alerts.items(Values(frame), {"C05": known["C05"]}, {}, DAY)
+    items = alerts.items(edition(frame, {"C05": known["C05"]}))
     assert [(i.kind, i.indicator, list(i.units)) for i in items] == [("reported", "C05", ["B"])]
 
 
@@ -111,7 +112,7 @@ def test_shares_of_few_are_never_far_from_their_peers(known):
     def kinds(frame):
         return [
             (i.kind, list(i.units))
-            for i in alerts.items(Values(pd.concat([frame, city])), {"C03": known["C03"]}, {}, DAY)
+            for i in alerts.items(edition(pd.concat([frame, city]), {"C03": known["C03"]}))
         ]
 
     assert kinds(rows) == [("far", ["F"])]
@@ -122,11 +123,11 @@ def test_attention_puts_broken_floors_first(frame, known):
     weights = frame.assign(indicator="E01")
     weights = weights[weights["part"].isna()]
     both = pd.concat([frame, weights])
-    items = alerts.items(Values(both), {i: known[i] for i in ("C05", "E01")}, {}, DAY)
+    items = alerts.items(edition(both, {i: known[i] for i in ("C05", "E01")}))
     assert [i.kind for i in items] == ["floor", "reported"]
 
 
 def test_attention_names_an_incomplete_city_total(frame, known):
     frame.loc[frame["level"] == "city", "status"] = "partial"
-    kinds = [i.kind for i in alerts.items(Values(frame), {"C05": known["C05"]}, {}, DAY)]
+    kinds = [i.kind for i in alerts.items(edition(frame, {"C05": known["C05"]}))]
     assert "partial" in kinds

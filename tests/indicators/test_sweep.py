@@ -1,22 +1,26 @@
 """Every indicator file, whatever it counts, keeps the contract on the shipped data."""
 
 import json
+from itertools import product
 
 import pandas as pd
 import pytest
 
 from dashboard import paths
 from dashboard.contracts import TABLES
-from dashboard.indicators import definitions
 from dashboard.indicators import rows as asked
-from dashboard.indicators.build import build
 from dashboard.snapshots import database
+from tests.known import KNOWN
 
 pytestmark = pytest.mark.full
 
-IDS = list(definitions())
+IDS = list(KNOWN)
 FINAL = "2021-12-16"
 DAYS = ["2019-12-31", "2020-12-31", FINAL]
+FIRST = {f"{pillar}{n:02}" for pillar, n in product("ECB", range(1, 13))} | {
+    f"B{n}" for n in range(13, 17)
+}
+"""The first catalogue; what came later is checked by hand (`by_hand.py`), nothing is planted."""
 NOT_PLANTED = {"E01", "E02", "B01", "B03"}
 """These have answers the press release gives: no floor broken, 132 items."""
 
@@ -28,8 +32,8 @@ def connection(shipped):
 
 
 @pytest.fixture(scope="module")
-def values(shipped, known):
-    return {day: build(shipped[day], known) for day in DAYS}
+def values(built):
+    return {day: built[day] for day in DAYS}
 
 
 @pytest.mark.parametrize("indicator", IDS)
@@ -95,12 +99,13 @@ def test_before_the_reform_there_is_a_reason_and_no_number(values):
     city = rows[(rows["level"] == "city") & rows["part"].isna()].set_index("indicator")["status"]
     assert {"E01", "E02", "C07", "C11"} <= set(city.index[city == "not_in_force"])
     assert {"B01", "B03"} <= set(city.index[city == "no_data"])
-    assert set(city.index[city == "value"]) <= {"C01", "C03", "C04", "C05", "C06", "C09", "C10"}
+    valued = {"C01", "C03", "C04", "C05", "C06", "C09", "C10"}
+    assert FIRST & set(city.index[city == "value"]) <= valued
 
 
 def test_planted_answers_are_found(values):
     planted = pd.DataFrame(json.loads((paths.SHIPPED / "planted.json").read_text("utf-8")))
-    assert set(planted["indicator"]) == set(IDS) - NOT_PLANTED
+    assert set(planted["indicator"]) == FIRST - NOT_PLANTED
     keys = ["indicator", "unit", "town", "part"]
     rows = values[FINAL].astype({"town": object, "part": object})
     found = planted.merge(

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.intake import later, successors
 from dashboard.snapshots import discover, publication
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
-from dashboard.snapshots.standing import stale
 from dashboard.snapshots.tables import load
 from tests import worlds
 from tests.intake.sending import POSTS, checked, csv, prepared, publish, sheets, units

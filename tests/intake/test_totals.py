@@ -2,7 +2,6 @@
 
 import pytest
 
-from dashboard import indicators
 from dashboard.contracts.empowerment import COMPONENTS
 from dashboard.intake import messages
 from dashboard.intake.check import Base
@@ -10,9 +9,9 @@ from dashboard.snapshots.tables import load
 from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds
 from tests.intake.sending import POSTS, checked, prepared, sheets, some, units, world
+from tests.known import KNOWN
 
 A, B, A1 = worlds.A, worlds.B, worlds.A1
-KNOWN = indicators.definitions()
 SHARES = [
     i for i in KNOWN.values() if i.is_share and i.scope != "city" and (i.denominator.zh != "镇街数")
 ]

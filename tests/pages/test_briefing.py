@@ -7,9 +7,9 @@ import pytest
 
 from dashboard import claims, indicators, paths, snapshots
 from dashboard.briefing import deck as decks
-from dashboard.briefing import shelf, trace
+from dashboard.briefing import repository, trace
 from dashboard.briefing.fingerprint import secret
-from dashboard.briefing.sheet import Item, RunSheet
+from dashboard.briefing.run_sheet import Item, RunSheet
 from dashboard.contracts import Label
 from dashboard.edition.assembly import from_disk
 from dashboard.indicators import build
@@ -67,7 +67,7 @@ def test_the_page_opens_in_both_languages(data, lang, said):
 
 def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
     world(data)
-    shelf.keep(
+    repository.save(
         data,
         RunSheet(
             Label("坏", "bad"),
@@ -82,7 +82,9 @@ def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
 
 def test_a_kind_of_screen_that_is_unknown_can_be_mended(data):
     world(data)
-    shelf.keep(data, RunSheet(Label("新", "new"), Label("a", "a"), (Item("film"), Item("cover"))))
+    repository.save(
+        data, RunSheet(Label("新", "new"), Label("a", "a"), (Item("film"), Item("cover")))
+    )
     page = open_page("briefing", sheet="新")
     assert "有改动未保存" in text(page)
     assert errors(page) == []
@@ -93,18 +95,18 @@ def test_an_unknown_sheet_or_damaged_file_is_said(data):
     (data / "briefings" / "kept").mkdir(parents=True)
     (data / "briefings" / "kept" / "x.yaml").write_text("{")
     page = open_page("briefing", sheet="没有")
-    assert "地址里的场次“没有”无法识别" in html(page)
-    assert "x.yaml 读不懂" in html(page)
+    assert "网址中的发布会方案“没有”无法识别" in html(page)
+    assert "x.yaml 无法识别" in html(page)
 
 
 def test_a_shipped_name_or_none_is_refused(data):
     world(data)
-    for name, said in (("彩排", "是自带场次"), (" ", "请给名称")):
+    for name, said in (("彩排", "是自带方案"), (" ", "请给名称")):
         page = open_page("briefing")
         page.text_input(key="sheet_name").set_value(name)
         page.button(key="save_sheet_as").click().run()
         assert said in errors(page)[0]
-    assert shelf.kept(data) == ({}, [])
+    assert repository.saved(data) == ({}, [])
 
 
 def test_a_code_gives_the_number_its_source_and_its_query(data):
@@ -148,7 +150,7 @@ def test_a_code_on_any_page_leads_there(data):
 
 
 @pytest.mark.parametrize(
-    ("given", "said"), [("hello", "不是编号"), ("0000-0000", "没有与 0000-0000 相符")]
+    ("given", "said"), [("hello", "不是校验码"), ("0000-0000", "没有与 0000-0000 相符")]
 )
 def test_a_wrong_code_is_said(data, given, said):
     world(data)
@@ -165,7 +167,7 @@ def test_a_hand_out_s_code_lists_its_numbers_and_what_no_longer_fits(data):
     made = decks.make(sheet, from_disk("", Translator("zh"), secret(paths.data())))
     decks.register(data, made, "amy")
     page = open_page("briefing", f=made.code)
-    assert "其中4个数，4个与现有数据和口径相符" in text(page)  # a figure, the city, two units
+    assert "共4个数值，其中4个与现有数据和口径相符" in text(page)  # a figure, the city, two units
     content = (
         (paths.SHIPPED / "claims.csv")
         .read_text("utf-8")
@@ -173,7 +175,7 @@ def test_a_hand_out_s_code_lists_its_numbers_and_what_no_longer_fits(data):
     )
     (data / "claims.csv").write_text(content, "utf-8")
     page = open_page("briefing", f=made.code)
-    assert "其中4个数，3个与现有数据和口径相符" in text(page)
+    assert "共4个数值，其中3个与现有数据和口径相符" in text(page)
     assert "数据或口径已改，对不上" in text(page)
 
 

@@ -25,6 +25,7 @@ def kept(tmp_path_factory):
     folder = tmp_path_factory.mktemp("kept")
     for day in ("2021-09-30", DAY):
         shutil.copytree(paths.SHIPPED / "snapshots" / day, folder / "snapshots" / day)
+        shutil.copytree(paths.SHIPPED / "derived" / f"{day}-r1", folder / "derived" / f"{day}-r1")
     drafted(folder)
     return folder
 
@@ -96,7 +97,7 @@ def test_a_file_is_refused_with_its_faults_and_accepted_once_mended(data):
 
 
 def footer(page):
-    return re.search(r"快照 (\S+)", re.search(r'<footer class="foot">(.*)', html(page))[1])[1]
+    return re.search(r"数据时点 (\S+)", re.search(r'<footer class="foot">(.*)', html(page))[1])[1]
 
 
 def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):

@@ -6,14 +6,13 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from dashboard.indicators import definitions
 from dashboard.text.i18n import Translator
 from dashboard.views.methods import facts
+from tests.known import KNOWN
 from tests.pages.conftest import UNITS
 from tests.pages.reading import html, open_page, text
 
 pytestmark = pytest.mark.app
-KNOWN = definitions()
 CJK = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -98,10 +97,10 @@ def test_words_find_by_name():
 
 def test_what_the_address_asks_wrongly_is_said():
     seen = html(open_page("records", indicator="E08", unit="370831", town="370883001000"))
-    assert "地址里的镇街“370883001000”无法识别，已不采用" in seen
-    assert "地址里的页" in html(open_page("records", page="x"))
-    assert "地址里的分界" in html(open_page("mismatch", cuts="1,2"))
-    assert "地址里的对照单位" in html(open_page("county", unit="370831", beside="370831"))
+    assert "网址中的镇街“370883001000”无法识别，已不采用" in seen
+    assert "网址中的页" in html(open_page("records", page="x"))
+    assert "网址中的分界" in html(open_page("mismatch", cuts="1,2"))
+    assert "网址中的对照单位" in html(open_page("county", unit="370831", beside="370831"))
 
 
 def test_thresholds_can_be_moved_and_are_in_the_address():
@@ -110,7 +109,7 @@ def test_thresholds_can_be_moved_and_are_in_the_address():
     page.slider(key="cut_capacity").set_value(75.0).run()
     assert page.query_params["cuts"] == ",75,"
     seen = html(page)
-    assert re.search(r"“权高人低”[34]个", seen)  # 微山, 太白湖 (and those below 75)
+    assert re.search(r"“权力到位、人员不足”[34]个", seen)  # 微山, 太白湖 (and those below 75)
     assert "恢复为中位数" in seen
 
 
@@ -122,9 +121,9 @@ def test_cuts_are_the_medians_themselves_not_what_a_slider_shows():
     pairs = [
         re.search(rf"“{a}”(\d+)个.*?“{b}”(\d+)个", seen, re.DOTALL).groups()
         for a, b in (
-            ("权高人低", "人高权低"),
-            ("人高减负低", "减负高人低"),
-            ("权高减负低", "减负高权低"),
+            ("权力到位、人员不足", "人员到位、权力不足"),
+            ("人员到位、减负不足", "减负到位、人员不足"),
+            ("权力到位、减负不足", "减负到位、权力不足"),
         )
     ]
     assert [a == b for a, b in pairs] == [True] * 3
@@ -132,7 +131,7 @@ def test_cuts_are_the_medians_themselves_not_what_a_slider_shows():
 
 def test_without_scores_no_mismatch_is_told():
     page = open_page("mismatch", snapshot="2019-12-31")
-    assert "不能判定错配" in text(page)
+    assert "无法判断协调度" in text(page)
     assert len(page.get("plotly_chart")) == len(page.slider) == 0
 
 

@@ -6,13 +6,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard.indicators import PILLARS, definitions
+from dashboard.indicators import PILLARS
 from dashboard.indicators.mechanisms import sections
+from tests.known import KNOWN
 from tests.pages.conftest import DAY, UNITS
 from tests.pages.reading import html, open_page
 
 pytestmark = [pytest.mark.app, pytest.mark.slow]
-KNOWN = definitions()
 SECTIONS = {
     "methods": ["indicators", "claims", "dictionary", "quality", "history", "index"],
     "mismatch": ["unit", "town"],

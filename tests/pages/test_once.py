@@ -62,7 +62,7 @@ def test_the_counters_see_what_they_count(counted):
     page = open_page("overview", unit="370828", indicator="C12", view="tiles")
     store.later(int).result()
     before, made = counted["figures"], Edition.made
-    store.served._edition.clear()
+    store.editions._edition.clear()
     page.run()
     assert counted["figures"] > before
     assert Edition.made > made

@@ -6,9 +6,8 @@ import shutil
 
 import pytest
 
-from dashboard import paths
 from tests import worlds
-from tests.pages.reading import errors, html, open_page, text
+from tests.pages.reading import html, open_page, text
 
 pytestmark = pytest.mark.app
 DAYS = ["2019-12-31", "2020-12-31", "2021-03-31", "2021-06-30", "2021-09-30", "2021-12-16"]
@@ -74,7 +73,7 @@ def test_published_figures_with_qualifier_source_and_date(lang):
 
 
 def test_demonstration_data_get_no_tick(known):
-    for lang, word in (("zh", "演示数据按公布数构造"), ("en", "demo data built to match")):
+    for lang, word in (("zh", "示例数据按公布数构造"), ("en", "demo data built to match")):
         seen = text(open_page(lang=lang))
         assert word in seen
         assert not set("✓✔☑✅") & set(seen)
@@ -109,8 +108,8 @@ def test_bad_values_in_the_address_fall_back_with_a_notice():
     page = open_page(lang="xx", snapshot="1999-01-01", indicator="<b>", unit="9", view="globe")
     notices = re.findall(r'notice-warning" role="alert">(.*?)</p>', html(page))
     assert len(notices) == 5
-    assert "地址里的指标“&lt;b&gt;”无法识别，已改用“C07”。" in notices
-    assert "地址里的单位“9”无法识别，已改用“济宁市”。" in notices
+    assert "网址中的指标“&lt;b&gt;”无法识别，已改用“C07”。" in notices
+    assert "网址中的单位“9”无法识别，已改用“济宁市”。" in notices
 
 
 @pytest.mark.parametrize("value", ["![x](http://127.0.0.1:9/a.png)", "[登录](//evil.cn)", "# a"])
@@ -154,67 +153,6 @@ def decoded(values):
     if isinstance(values, list):
         return values
     return np.frombuffer(base64.b64decode(values["bdata"]), dtype=values["dtype"]).tolist()
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """A data directory of its own, with two shipped snapshots."""
-    for day in DAYS[-2:]:
-        shutil.copytree(paths.SHIPPED / "snapshots" / day, tmp_path / "snapshots" / day)
-    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    return tmp_path
-
-
-def truncate(folder):
-    file = folder / "posts.parquet"
-    file.write_bytes(file.read_bytes()[:-50])
-
-
-def newer(folder):
-    file = folder / "manifest.json"
-    file.write_text(file.read_text().replace('"contract_version": 1', '"contract_version": 99'))
-
-
-FAULTS = {
-    "truncated": (truncate, "posts.parquet", "损坏"),
-    "missing": (lambda folder: (folder / "units.parquet").unlink(), "units.parquet", "缺失"),
-    "newer": (newer, "manifest.json", "更新版本"),
-}
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_faulty_snapshot_is_named_and_the_others_served(data, fault):
-    spoil, file, word = FAULTS[fault]
-    spoil(data / "snapshots" / DAYS[-1])
-    page = open_page()
-    (error,) = errors(page)
-    assert DAYS[-1] in error
-    assert file in error
-    assert word in error
-    assert page.query_params["snapshot"] == DAYS[-2]
-    assert len(page.get("plotly_chart")) == 2
-
-
-def test_a_fault_while_running_is_seen_on_the_next_run(data):
-    page = open_page(lang="en")
-    assert not errors(page)
-    truncate(data / "snapshots" / DAYS[-1])
-    page.run()
-    assert "damaged" in errors(page)[0]
-
-
-def test_a_faulty_file_of_claims_is_named_and_the_rest_goes_on(data):
-    content = (paths.SHIPPED / "claims.csv").read_text("utf-8")
-    (data / "claims.csv").write_text(content.replace(",达,", ",恰,"), "utf-8")
-    page = open_page()
-    assert "claims.csv row 5: qualifier" in errors(page)[0]
-    assert len(page.get("plotly_chart")) == 2
-
-
-def test_no_snapshot_at_all(tmp_path, monkeypatch):
-    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    page = open_page(lang="en")
-    assert "make demo" in errors(page)[0]
 
 
 def test_reported_records_carry_no_demo_mark_and_are_judged(tmp_path, monkeypatch):
@@ -264,20 +202,9 @@ def test_a_total_with_units_missing_says_so_and_is_not_judged(tmp_path, monkeypa
     assert "公布数一致" not in row and "不一致" not in row
 
 
-def test_beyond_loopback_nothing_is_shown():
-    from streamlit import config
-
-    kept = config.get_option("server.address")
-    try:
-        config.set_option("server.address", "0.0.0.0")
-        page = open_page()
-        assert len(page.get("plotly_chart")) == 0
-        assert "127.0.0.1" in page.error[0].value
-    finally:
-        config.set_option("server.address", kept)
-
-
 def test_a_new_indicator_is_one_file(tmp_path, monkeypatch):
+    worlds.snapshot(tmp_path / "data" / "snapshots")
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path / "data"))
     from dashboard.snapshots import database
 
     folder = tmp_path / "queries"

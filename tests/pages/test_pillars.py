@@ -26,29 +26,29 @@ VIEWS = {
     ),
     "P2": (
         "personnel",
-        ["征求—答复—生效", "任免动作的结果", "未经事先同意即生效的任免", "派驻机构负责人考核等次"],
+        ["征求—答复—生效", "任免事项的结果", "未经事先同意即生效的任免", "派驻机构负责人考核等次"],
     ),
     "P3": ("coordination", ["统筹调度单到达情况"]),
-    "P4": ("planning", ["规划事项是否征询全部镇街"]),
+    "P4": ("planning", ["规划事项是否征询全部相关镇街"]),
     "P5": ("proposals", ["镇街建议的答复"]),
     "P6": ("voice", ["事项与征询方式", "镇街意见的处理"]),
-    "C1": ("rules", ["工作规则、职能、改革任务", "尚缺步骤的镇街"]),
+    "C1": ("rules", ["工作规则、职能、改革任务", "尚未全部完成的镇街"]),
     "C2": ("rules", ["报到率：分党组织层级"]),
     "C3": ("bodies", ["机构数与限额", "超过限额的镇街", "特色机构：分产业"]),
     "C4": ("heads", ["机构负责人：职级与身份"]),
-    "C5": ("heads", ["跨行政、事业身份389人", "公布：突破身份限制的负责人389人"]),
-    "C6": ("heads", ["C05 负责人配备率", "公布：80%以上"]),
+    "C5": ("heads", ["打破身份限制任职389人", "公布：打破身份限制任职的负责人389人"]),
+    "C6": ("heads", ["负责人配备率", "公布：80%以上"]),
     "C7": ("posts", ["下沉编制：来源与类别", "下沉编制：逐季累计", "公布：3,291名"]),
     "C8": ("secondments", ["现有借调"]),
     "C9": ("enforcement", ["县属、镇管、镇用", "下沉执法人员：逐季"]),
     "C10": ("enforcement", ["执法案件：逐季立案", "近2,100件", "2,100余件", "不取平均"]),
     "B1": ("duties", ["责任清单：领域与批次", "责任清单：主责与配合", "132项中找到132项"]),
     "B2": ("accountability", ["履职与结果", "追责与免责：分单位"]),
-    "B3": ("admission", ["准入关口", "擅自下派（未经准入）", "交办任务的结果"]),
+    "B3": ("admission", ["准入流程", "擅自下派（未经准入）", "交办任务的结果"]),
     "B4": ("cleanup", ["清理前后：分类别", "清理前后：分单位"]),
     "B5": (
         "response",
-        ["五步时钟", "工单办结", "超时未结：时长", "免计工单：原因", "办结最慢的部门"],
+        ["五个环节用时", "工单办结", "超时未结：时长", "不计入考核的工单：原因", "办结最慢的部门"],
     ),
     "B6": ("duties", ["清单与网格融合：分领域"]),
 }
@@ -120,7 +120,7 @@ def test_each_indicator_has_a_trend(known):
 
 
 def test_a_department_rating_needs_a_county():
-    assert "请先在上方选一个单位" in text(open_pillar("empowerment", section="rating"))
+    assert "请先在上方选择一个单位" in text(open_pillar("empowerment", section="rating"))
     seen = text(open_pillar("empowerment", section="rating", unit="370831"))
     assert "泗水县2021年：20个部门可比" in seen
     assert "不去除离散程度的差异" in seen
@@ -145,7 +145,7 @@ def test_a_section_carried_from_another_pillar_gives_way_silently():
 
 def test_an_indicator_of_another_section_is_refused_in_words():
     page = open_pillar("empowerment", section="voice", indicator="E08")
-    assert "地址里的指标“E08”不在这里，已改用“E10”。" in html(page)
+    assert "网址中的指标“E08”不适用于本页，已改用“E10”。" in html(page)
 
 
 def test_an_unknown_section_is_refused_by_name():

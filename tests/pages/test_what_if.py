@@ -1,4 +1,4 @@
-"""推演 in process, on the shipped snapshots: every board, subject, way and period."""
+"""权重测算 in process, on the shipped snapshots: every board, subject, way and period."""
 
 import re
 
@@ -28,7 +28,7 @@ def test_every_board_in_both_languages(lang, given):
     page = open_page("what_if", lang=lang, **given)
     seen = text(page)
     stamp = (
-        "情景推演 · 非考核结果 · 示例数据"
+        "情景测算 · 非考核结果 · 示例数据"
         if lang == "zh"
         else "Scenario · not an assessment result · demo data"
     )
@@ -68,7 +68,7 @@ def test_before_the_reform_there_is_nothing_to_weigh():
     page = open_page("what_if", snapshot="2019-12-31", unit="370831")
     assert "规则未施行" in text(page)
     page = open_page("what_if", snapshot="2019-12-31", section="index")
-    assert "没有可以推演的指标值" in text(page)
+    assert "没有可供测算的指标值" in text(page)
     assert "其权重已分给" not in text(page)
 
 
@@ -105,7 +105,7 @@ def test_severity_of_a_single_rater_is_not_taken_out():
     assert list(page.selectbox(key="what_if_rating").options) == ["原始均分"]
     asked_ = asked(page).replace("~raw~", "~adjusted~")
     page = open_page("what_if", unit="370811", scenario=asked_, section="assessment")
-    assert "剔除不了评价人宽严" in html(page)
+    assert "无法剔除评价人宽严" in html(page)
 
 
 def test_locked_weights_leave_the_rest_to_move():
@@ -119,4 +119,4 @@ def test_locked_weights_leave_the_rest_to_move():
     assert sum(others.values()) == 10_000
     page.slider(key="what_if_weight_daily_work").set_value(100.0).run()
     assert code(page).leaves["others"]["daily_work"] == 10_000 - others["key_work"]
-    assert f"锁定的权重不让，最多到{100 - held:.1f}%" in html(page)
+    assert f"其他权重已锁定，最多到{100 - held:.1f}%" in html(page)

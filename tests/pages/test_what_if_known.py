@@ -1,4 +1,4 @@
-"""推演 in process, on small worlds: known answers, hostile addresses, scenarios kept."""
+"""权重测算 in process, on small worlds: known answers, hostile addresses, scenarios kept."""
 
 import re
 
@@ -77,12 +77,12 @@ def test_the_known_answers_on_screen(known_answer):
     assert "第一名甲局（84.00分），2个名次有变" in conclusion(page)  # .4·90 + .6·80; B 83.6
     assert "83.60" in text(page)
     assert "示例" not in conclusion(page)  # reported, yet no result:
-    assert "情景推演 · 非考核结果" in conclusion(page)
+    assert "情景测算 · 非考核结果" in conclusion(page)
 
 
 def test_nothing_scored_in_a_county(known_answer):
     page = open_page("what_if", unit=worlds.B)
-    assert "没有可以推演的考核得分" in text(page)
+    assert "没有可供测算的考核得分" in text(page)
     assert page.selectbox(key="choose_unit").value == worlds.B
 
 
@@ -98,9 +98,9 @@ def test_one_target_alone(tmp_path, monkeypatch):
     assert "县2021年度1个县级部门" in conclusion(page)
     assert "第一名甲局（83.00分）" in conclusion(page)  # .3·90 + .7·80
     seen = text(page)
-    assert "没有互换" in seen
+    assert "名次不变" in seen
     assert "甲局已是第1名" in seen
-    assert "分不出谁起作用" in seen
+    assert "无法判断各项影响" in seen
     page.slider(key="what_if_weight_town_rating").set_value(100.0).run()
     assert "第一名甲局（90.00分）" in conclusion(page)
 
@@ -146,7 +146,7 @@ def test_below_the_floor_only_by_another_rule(known_answer):
 def test_a_scenario_made_on_other_data_says_so(known_answer):
     given = START + "~town_rating.4000.own~others.6000.own"
     page = open_page("what_if", unit=A, scenario=given, section="assessment")
-    assert "此情景设定于快照 2021-12-16-r1、定义 00000000" in html(page)
+    assert "此情景依据数据 2021-12-16-r1、定义 00000000 设定" in html(page)
     assert asked(page) == given  # as it was passed on
     assert code(open_page("what_if", unit=A, scenario=given)).board == "assessment"
 
@@ -169,7 +169,7 @@ def test_undo_redo_reset(known_answer):
 def test_scenarios_are_kept_compared_and_removed(known_answer):
     page = open_page("what_if", unit=A, controls="plain")
     page.slider(key="what_if_weight_town_rating").set_value(40.0).run()
-    for name, reason in (("", "起个名称"), ("方案一", None), ("方案一", "已有名为“方案一”")):
+    for name, reason in (("", "填写情景名称"), ("方案一", None), ("方案一", "已有名为“方案一”")):
         page.text_input(key="scenario_name").set_value(name)
         page.button(key="keep_scenario").click().run()
         assert not page.exception

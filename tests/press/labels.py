@@ -8,7 +8,7 @@ from math import inf, isclose
 from pathlib import Path
 
 from dashboard.edition import Edition
-from dashboard.press.findings import Finding, check
+from dashboard.press.check import Finding, check
 
 FILE = Path(__file__).parent / "labelled.tsv"
 
@@ -61,11 +61,11 @@ def score(edition: Edition, given: Sequence[Sentence]) -> tuple[Counter, list[st
     counts: Counter = Counter()
     faults = []
     for sentence in given:
-        got = {f.phrase.numeral.start: f for f in check(sentence.text, edition)}
+        got = {f.number.numeral.start: f for f in check(sentence.text, edition)}
         for label in sentence.labels:
             finding = got.pop(label.start, None)
             for name in _held(label, finding, counts):
-                said = finding and (finding.verdict, finding.judgement.reason, _binding(finding))
+                said = finding and (finding.verdict.kind, finding.verdict.reason, _binding(finding))
                 faults.append(f"{name}: {sentence.text}  {label} {said}")
         counts["extra"] += len(got)
         counts["nonclaims"] += not sentence.labels
@@ -84,28 +84,28 @@ def _held(label: Label, finding: Finding | None, counts: Counter) -> list[str]:
         counts["bound"] += 1
     else:
         wrong.append("not bound")
-    if finding.verdict == label.verdict:
+    if finding.verdict.kind == label.verdict:
         counts["verdict"] += 1
     else:
         wrong.append("verdict")
-        counts[f"false {finding.verdict}"] += 1
+        counts[f"false {finding.verdict.kind}"] += 1
     return wrong
 
 
 def _binding(finding: Finding) -> str:
-    if finding.judgement.claim:
-        return finding.judgement.claim.claim_id
+    if finding.verdict.claim:
+        return finding.verdict.claim.claim_id
     quantity = finding.quantity
-    return "-" if quantity is None else f"{quantity.indicator}@{finding.unit}#{finding.bound.part}"
+    return "-" if quantity is None else f"{quantity.indicator}@{finding.unit}#{finding.match.part}"
 
 
 def _bound(wanted: str, finding: Finding) -> bool:
     if wanted == "*":
         return True
     if wanted == "~":
-        return finding.judgement.claim is None
-    if finding.judgement.claim:
-        return finding.judgement.claim.claim_id == wanted
+        return finding.verdict.claim is None
+    if finding.verdict.claim:
+        return finding.verdict.claim.claim_id == wanted
     indicator, _, unit = wanted.partition("@")
     return (
         bool(finding.quantity)
@@ -118,7 +118,7 @@ def _interval(label: Label, finding: Finding) -> bool:
     if not label.interval:
         return True
     low, high = label.interval[1:-1].split(",")
-    phrase = finding.phrase
+    phrase = finding.number
     return all(
         [
             isclose(phrase.low, float(low)),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.press.verdicts import GOOD
+from dashboard.press.comparison import GOOD
 from tests.press.labels import FILE, sentences
 
 RIGHT = [
@@ -35,7 +35,7 @@ DATED = re.compile(r"20\d\d|近两年|目前|月|以来|两年|[现今]")
 
 
 def good_at(found, text):
-    return {f.phrase.numeral.start: f for f in found(text) if f.verdict in GOOD}
+    return {f.number.numeral.start: f for f in found(text) if f.verdict.kind in GOOD}
 
 
 @pytest.mark.parametrize("change", PLACES)
@@ -94,7 +94,7 @@ def test_other_digits(found):
                     (text, f.text)
                     for start, f in good_at(found, text).items()
                     if start == label.start
-                    and not f.phrase.low <= float(label.text) <= f.phrase.high
+                    and not f.number.low <= float(label.text) <= f.number.high
                 ]
     assert wrong == []
 

@@ -1,9 +1,10 @@
 """Numerals are read right, and stand where they stand."""
 
-import random
 from decimal import Decimal
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis.strategies import integers
 
 from dashboard.press.numerals import numerals
 from dashboard.press.text import plain
@@ -44,11 +45,16 @@ def test_the_speller_of_this_test():
     ]
 
 
-def test_integers_survive_being_spelled():
-    draw = random.Random(20211216)
-    for n in [*range(1, 130), *(draw.randrange(10**8) for _ in range(2000)), 10**8]:
-        written = spelled(n)
-        assert one(written + "名").low == n, written
+@pytest.mark.parametrize("n", range(1, 130))
+def test_small_integers_survive_being_spelled(n):
+    assert one(spelled(n) + "名").low == n
+
+
+@settings(deadline=None, max_examples=300)
+@given(n=integers(0, 10**8))
+@example(10**8)
+def test_integers_survive_being_spelled(n):
+    assert one(spelled(n) + "名").low == n
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.press import groups
-from dashboard.press.findings import check
+from dashboard.press.check import check
 from tests.press.texts import tally, texts
 
 
@@ -32,14 +32,14 @@ def test_of_a_draft_of_another_place_nothing_is_said(found, place, opening):
         for digits in (right, wrong):
             said = words.format(digits)
             text = f"{opening.format(place)}全市{said}。\n目前，{said}。"
-            assert {f.verdict for f in found(text)} <= {"unknown"}, text
+            assert {f.verdict.kind for f in found(text)} <= {"unknown"}, text
 
 
 @pytest.mark.parametrize(
     "opening", ["新华社济南12月16日电 记者从济宁市获悉，", "大众日报济宁讯 ", "济宁市委编办通报，"]
 )
 def test_a_draft_filed_elsewhere_about_us_is_ours(found, opening):
-    assert [f.verdict for f in found(f"{opening}全市向镇街下沉编制3291名。")] == ["match"]
+    assert [f.verdict.kind for f in found(f"{opening}全市向镇街下沉编制3291名。")] == ["match"]
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_a_draft_filed_elsewhere_about_us_is_ours(found, opening):
 )
 def test_a_part_or_another_actor_is_neither(found, words):
     for digits in ("2600", "3600"):
-        assert {f.verdict for f in found(f"济宁市{words.format(digits)}。")} <= {"unknown"}
+        assert {f.verdict.kind for f in found(f"济宁市{words.format(digits)}。")} <= {"unknown"}
 
 
 def test_an_average_is_not_what_everyone_has(found):
     for text in ("全市每个镇街都新增编制21名。", "平均每个镇街新增编制21名，一个不少。"):
-        assert [f.verdict for f in found(text)] == ["unknown"]
+        assert [f.verdict.kind for f in found(text)] == ["unknown"]
 
 
 def test_groups_and_what_is_to_be_done(report):
@@ -67,11 +67,11 @@ def test_groups_and_what_is_to_be_done(report):
         "济宁市向镇街下沉编制3291名，下沉执法人员3600余名，干部配备率80%以上。"
         "枣庄市下沉编制3291名。新建公园17处。"
     )
-    assert [groups.group(f) for f in made.found] == ["ours", "ours", "ours", "open", "other"]
+    assert [groups.group(f) for f in made.findings] == ["ours", "ours", "ours", "open", "other"]
     assert made.status == "stop"
     assert [row.state for row in made.rows][0] == "mismatch"
     assert {row.state for row in made.rows} == {"mismatch", "absent", "match"}
-    assert [made.found[at].text for at in groups.order(made.found)][0] == "3600"
+    assert [made.findings[at].text for at in groups.ours_by_gravity(made.findings)][0] == "3600"
 
 
 def test_second_mentions_answers_titles_and_labels(found):
@@ -83,11 +83,9 @@ def test_second_mentions_answers_titles_and_labels(found):
         ("济宁镇街下沉改革数据\n下沉编制\n3291名\n下沉执法人员\n2600余名", ["match"] * 2),
         ("济宁镇街编制下沉改革数据\n3291名\n下沉编制\n2600余名\n下沉执法人员", ["match"] * 2),
     ):
-        assert [f.verdict for f in found(text)] == verdicts, text
+        assert [f.verdict.kind for f in found(text)] == verdicts, text
 
 
 def test_the_same_text_gives_the_same_report(edition):
     text = next(texts("once")).text
-    assert [f.judgement for f in check(text, edition)] == [
-        f.judgement for f in check(text, edition)
-    ]
+    assert [f.verdict for f in check(text, edition)] == [f.verdict for f in check(text, edition)]

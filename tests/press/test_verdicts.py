@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from dashboard.indicators.keyed import Values
-from dashboard.press.findings import DraftError, check
-from dashboard.press.groups import suggestion
+from dashboard.press.check import DraftError, check
+from dashboard.press.wording import suggestion
 from tests.editions import snapshot
 from tests.press.labels import FILE, score, sentences
 
@@ -29,16 +29,16 @@ def test_the_labelled_sentences(edition, file, numbers, share):
 
 
 def verdicts(found, text):
-    return [f.verdict for f in found(text)]
+    return [f.verdict.kind for f in found(text)]
 
 
 def test_each_floor_binds_to_its_own(found):
     one, other = found("镇街评价占部门考核权重不低于30%,占派驻机构考核权重不低于60%。")
-    assert (one.judgement.claim.claim_id, other.judgement.claim.claim_id) == (
+    assert (one.verdict.claim.claim_id, other.verdict.claim.claim_id) == (
         "dept_floor",
         "agency_floor",
     )
-    assert (one.verdict, other.verdict) == ("match", "match")
+    assert (one.verdict.kind, other.verdict.kind) == ("match", "match")
 
 
 def test_two_kinds_of_target_and_one_number_are_not_guessed(found):
@@ -47,14 +47,15 @@ def test_two_kinds_of_target_and_one_number_are_not_guessed(found):
 
 def test_a_derived_figure_shows_its_arithmetic(report):
     made = report("第一、二批责任清单98项，第三批34项。")
-    assert [f.verdict for f in made.found] == ["match", "match"]
-    assert "132 − 98 = 34" in made.reason(made.found[1])
+    assert [f.verdict.kind for f in made.findings] == ["match", "match"]
+    assert "132 − 98 = 34" in made.reason(made.findings[1])
 
 
 def test_sources_that_disagree_are_all_shown(report):
     made = report("镇街办理执法案件近2100件。")
-    assert made.found[0].verdict == "conflict"
-    assert "近2100件" in made.expected(made.found[0]) and "2100余件" in made.expected(made.found[0])
+    assert made.findings[0].verdict.kind == "conflict"
+    expected = made.expected(made.findings[0])
+    assert "近2100件" in expected and "2100余件" in expected
 
 
 @pytest.mark.parametrize(
@@ -76,18 +77,18 @@ def test_suggestions(found, text, now):
     start, end, wording = suggestion(found(text)[0])
     assert wording == now
     changed = found(text[:start] + wording + text[end:])
-    assert changed[-1].verdict in ("match", "conflict")
+    assert changed[-1].verdict.kind in ("match", "conflict")
 
 
 def test_a_number_that_may_mean_two_things_is_offered_and_held_to_what_is_picked(edition):
     text = "镇街评价占部门和派驻机构考核权重不低于60%。"
     (finding,) = check(text, edition)
-    assert (finding.verdict, finding.bound) == ("unknown", None)
-    assert [q.id for q in finding.stated.choices][:2] == ["dept_floor", "agency_floor"]
-    start = finding.phrase.numeral.start
+    assert (finding.verdict.kind, finding.match) == ("unknown", None)
+    assert [q.id for q in finding.choices][:2] == ["dept_floor", "agency_floor"]
+    start = finding.number.numeral.start
     for id_, verdict in (("dept_floor", "mismatch"), ("agency_floor", "match")):
         (picked,) = check(text, edition, {start: id_})
-        assert (picked.judgement.claim.claim_id, picked.verdict) == (id_, verdict)
+        assert (picked.verdict.claim.claim_id, picked.verdict.kind) == (id_, verdict)
 
 
 ROWS = pd.DataFrame(
@@ -121,19 +122,19 @@ def against(edition, provenance, text, as_of=date.min):
     ],
 )
 def test_reported_numbers_confirm_and_contradict(edition, text, verdict):
-    assert against(edition, "reported", text).verdict == verdict
+    assert against(edition, "reported", text).verdict.kind == verdict
 
 
 @pytest.mark.parametrize(
     "text", ["邹城市下沉编制312名。", "邹城市下沉编制321名。", "干部配备率83.1%。"]
 )
 def test_demonstration_numbers_do_neither(edition, text):
-    assert against(edition, "demo", text).verdict == "unknown"
+    assert against(edition, "demo", text).verdict.kind == "unknown"
 
 
 def test_a_report_of_the_same_day_that_differs_is_a_conflict(edition):
     day = edition.claims["posts_sunk"].as_of
-    assert against(edition, "reported", "下沉编制3291名。", day).verdict == "conflict"
+    assert against(edition, "reported", "下沉编制3291名。", day).verdict.kind == "conflict"
 
 
 def test_a_text_too_long_is_refused(found):

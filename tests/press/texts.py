@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dashboard.press.findings import check
+from dashboard.press.check import check
 from tests.press.labels import Sentence, unmark
 
 FOLDER = Path(__file__).parent / "texts"
@@ -28,11 +28,11 @@ def tally(edition, given) -> tuple[Counter, list[str]]:
     counts: Counter = Counter()
     faults = []
     for one in given:
-        got = {f.phrase.numeral.start: f for f in check(one.text, edition)}
+        got = {f.number.numeral.start: f for f in check(one.text, edition)}
         for label in one.labels:
             finding = got.pop(label.start, None)
-            said = finding.verdict if finding else "none"
-            claim = finding.judgement.claim.claim_id if finding and finding.judgement.claim else "-"
+            said = finding.verdict.kind if finding else "none"
+            claim = finding.verdict.claim.claim_id if finding and finding.verdict.claim else "-"
             kind = (
                 "true" if label.verdict in TRUE else "wrong" if label.verdict in WRONG else "open"
             )
@@ -52,12 +52,12 @@ def tally(edition, given) -> tuple[Counter, list[str]]:
                 )
         for finding in got.values():
             counts["others"] += 1
-            counts["false match"] += finding.verdict in (*TRUE,)
-            counts["false mismatch"] += finding.verdict in WRONG
-            if finding.verdict != "unknown":
-                at = finding.phrase.numeral.start
+            counts["false match"] += finding.verdict.kind in (*TRUE,)
+            counts["false mismatch"] += finding.verdict.kind in WRONG
+            if finding.verdict.kind != "unknown":
+                at = finding.number.numeral.start
                 faults.append(
-                    f"[{one.kind}] other said {finding.verdict}: "
+                    f"[{one.kind}] other said {finding.verdict.kind}: "
                     f"{one.text[max(at - 40, 0) : at + 20]!r}"
                 )
     return counts, faults

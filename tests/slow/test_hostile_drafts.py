@@ -7,13 +7,14 @@ import pytest
 
 from dashboard import claims, indicators, paths
 from dashboard.edition.assembly import without_periods
-from dashboard.press.findings import LONGEST, DraftError
+from dashboard.press.check import MAX_CHARACTERS, DraftError
+from dashboard.press.export import as_data
 from dashboard.press.report import checked
 from dashboard.text.i18n import Translator
 from tests.press.labels import FILE
 
 pytestmark = pytest.mark.slow
-N = LONGEST
+N = MAX_CHARACTERS
 RELEASE = FILE.read_text("utf-8")
 PATTERNS = {
     "one": "一",
@@ -64,9 +65,9 @@ def edition():
 def answered(text, edition):
     began = time.monotonic()
     try:
-        made = checked(text, edition).json()
+        made = as_data(checked(text, edition))
     except DraftError as error:
-        assert error.said(Translator("zh"))
+        assert error.message(Translator("zh"))
         made = {"numbers": []}
     assert time.monotonic() - began < SECONDS
     for number in made["numbers"]:

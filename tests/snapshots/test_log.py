@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from dashboard.files import clock
-from dashboard.snapshots import discover, log, publication
+from dashboard.snapshots import discover, log, publication, states
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Survey, read
 from dashboard.snapshots.writer import write
@@ -44,12 +44,12 @@ def drafted(data, posts, folder="draft"):
 def correct(data, posts=9, **options):
     """Publish a revision that says `posts`."""
     root = data / "snapshots"
-    standing = publication.in_force(root, DAY)
+    current_entry = publication.current(root, DAY)
     return publication.publish(
         drafted(data, posts),
         root,
         by="tester",
-        against=standing.digest if standing else "",
+        against=current_entry.digest if current_entry else "",
         **options,
     )
 
@@ -79,7 +79,7 @@ def test_withdrawn_means_nothing_is_served_until_restored(data):
         publication.withdraw(root, DAY, by="a", reason="again")
     publication.restore(root, DAY, 1, by="b", reason="first was right")
     assert served(data) == [f"{DAY}-r1"]
-    assert [(s.id, state) for s, state in publication.state_of(publication.survey(root))] == [
+    assert [(s.id, state) for s, state in states.state_of(publication.survey(root))] == [
         (f"{DAY}-r1", "published"),
         (f"{DAY}-r2", "replaced"),
     ]
@@ -108,7 +108,7 @@ def test_under_embargo_only_a_preview_sees_it(data):
 
 def test_two_who_publish_at_once(data):
     root, (first, second) = data / "snapshots", [drafted(data, n, str(n)) for n in (7, 8)]
-    against = publication.in_force(root, DAY).digest
+    against = publication.current(root, DAY).digest
     publication.publish(first, root, by="甲", against=against)
     with pytest.raises(PublicationError, match="superseded 甲"):
         publication.publish(second, root, by="乙", against=against)
@@ -198,7 +198,7 @@ def test_what_was_never_public_is_not_among_what_readers_could_see(tmp_path):
 
     def seen(*entries):
         found = Survey({}, {}, log.Log(tuple(entries), (), True))
-        return publication.ever_public(found)
+        return states.ever_public(found)
 
     never = "2999-01-01 09:00"
     assert seen(entry(1, "publish", 1)) == {DAY}

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from dashboard.store import collector, served
+from dashboard.store import collector
+from dashboard.store import watched as folders
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def watched():
         read.append(folder)
         return sorted(file.name for file in folder.rglob("*") if file.is_file())
 
-    return served.Watched(names), read
+    return folders.Watched(names), read
 
 
 def test_a_folder_that_did_not_change_is_read_once(tmp_path, watched):

@@ -1,6 +1,7 @@
 import re
 
 from dashboard.contracts import TABLES
+from dashboard.text import i18n
 from dashboard.text.i18n import Translator, texts
 
 CJK = re.compile(r"[\u4e00-\u9fff\uff00-\uffef]")
@@ -31,3 +32,15 @@ def test_every_indicator_and_contract_speaks_both(known):
 def test_lists_in_words():
     assert Translator("zh").join(["甲", "乙"]) == "甲、乙"
     assert Translator("en").join(["a", "b"]) == "a, b"
+
+
+def test_a_third_language_is_its_own_files_of_words(tmp_path, monkeypatch):
+    (tmp_path / "locales" / "de").mkdir(parents=True)
+    words = "list: {separator: ', '}\nlabel: {Duty-list items: Aufgaben der Listen}\n"
+    (tmp_path / "locales" / "de" / "words.yaml").write_text(words, "utf-8")
+    monkeypatch.setattr(i18n, "FOLDER", tmp_path / "locales")
+    monkeypatch.setattr(i18n, "LANGUAGES", (*i18n.LANGUAGES, "de"))
+    t = Translator("de")
+    assert t.join(["a", "b"]) == "a, b"
+    assert t.label(TABLES["duty_items"].label) == "Aufgaben der Listen"
+    assert t.label(TABLES["tickets"].label) == TABLES["tickets"].label.en  # not yet translated

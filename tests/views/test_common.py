@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.views import common, empowerment
+from dashboard.views import common, composition, empowerment
 
 ORDERS = pd.DataFrame(
     [("A", "A1", "on_time", 3), ("A", "A2", "late", 1), ("A", "A1", "late", 2)],
@@ -12,20 +12,20 @@ TONES = {"on_time": "deep", "late": "soft", "missing": "alert", "not_due": "quie
 
 
 def test_a_unit_without_records_has_no_data_not_zero(reader):
-    table = common.by_place(ORDERS, reader(), list(TONES))
+    table = composition.by_place(ORDERS, reader(), list(TONES))
     assert table.loc["A"].to_dict() == {"on_time": 3, "late": 3, "missing": 0, "not_due": 0}
     assert table.loc["B"].isna().all()
 
 
 def test_a_unit_chosen_narrows_to_its_towns(reader):
-    table = common.by_place(ORDERS, reader("A"), list(TONES))
+    table = composition.by_place(ORDERS, reader("A"), list(TONES))
     assert table.index.tolist() == ["A1", "A2"]
     assert table.loc["A1", ["on_time", "late"]].tolist() == [3, 2]
 
 
 def test_records_that_name_no_town_have_a_row_of_their_own(reader):
     rows = pd.concat([ORDERS, pd.DataFrame([("A", None, "late", 4)], columns=ORDERS.columns)])
-    table = common.by_place(rows, reader("A"), list(TONES))
+    table = composition.by_place(rows, reader("A"), list(TONES))
     assert table.index.tolist() == ["A1", "A2", ""]
     assert table.loc["", "late"] == 4
     assert reader("A").place_names()[""] == "未明确镇街"
@@ -33,14 +33,14 @@ def test_records_that_name_no_town_have_a_row_of_their_own(reader):
 
 def test_the_sentence_is_read_off_the_counts(reader):
     shown = empowerment.orders(reader(answers={"empowerment/orders": ORDERS}))
-    assert shown.reading == "全市共6张调度单：按时到达3（50.0%）、迟到3（50.0%）。"
+    assert shown.takeaway == "全市共6张调度单：按时到达3（50.0%）、迟到3（50.0%）。"
     assert shown.table.iloc[0].tolist() == ["A", "甲县", 3, 3, 0, 0, 6]
     assert shown.table.iloc[1].isna().sum() == 5  # 乙县: no data
 
 
 def test_nothing_recorded_is_said(reader):
     shown = empowerment.orders(reader("B", answers={"empowerment/orders": ORDERS}))
-    assert shown.reading == "乙县：无数据。"
+    assert shown.takeaway == "乙县：无数据。"
     assert "无数据" in shown.figure.data[0].y[0]
 
 
@@ -62,10 +62,11 @@ def test_matter_and_way_crossed(reader):
         columns=["unit", "town", "matter_kind", "way", "n"],
     )
     shown = empowerment.ways(reader(lang="en", answers={"empowerment/consultations": rows}))
-    assert shown.reading.startswith(  # 2 of 2 + 1 + 1
-        "全市: decided matters affect towns 4 times; asked before the decision 2 times (50.0%)."
+    assert shown.takeaway.startswith(  # 2 of 2 + 1 + 1
+        "全市: decided matters affected towns 4 times; "
+        "towns were consulted before the decision 2 times (50.0%)."
     )
-    assert shown.table["Not asked"].tolist() == [1, 0, 0]
+    assert shown.table["Not consulted"].tolist() == [1, 0, 0]
     assert shown.html.count("class=broken") == 2  # unasked, late; never a zero
 
 
@@ -101,7 +102,7 @@ def test_a_list_of_names_without_any_is_a_sentence_only(reader):
     shown = empowerment.consent_breaches(
         reader(answers={"empowerment/consent_breaches": rows, "empowerment/consent": consent})
     )
-    assert shown.reading == "全市2020年以来未经事先同意即生效的任免0次。"
+    assert shown.takeaway == "全市2020年以来未经事先同意即生效的任免0次。"
     assert shown.html == ""
 
 
@@ -111,7 +112,7 @@ def test_matters_that_belong_to_no_town_stay_with_their_unit(reader):
         columns=["unit", "town", "part", "n"],
     )
     shown = empowerment.plans(reader("B", answers={"empowerment/plans": rows}))
-    assert shown.reading == "乙县共4项规划事项：有镇街未征询4（100.0%）。"  # not the city's 7
+    assert shown.takeaway == "乙县共4项规划事项：有镇街未征询4（100.0%）。"  # not the city's 7
     assert shown.table.iloc[:, :2].to_numpy().tolist() == [["B", "乙县"]]
 
 
@@ -141,7 +142,7 @@ def test_nothing_recorded_is_never_drawn_as_zeros(reader, build):
             )
         )
     )
-    assert shown.reading == "全市：无数据。"
+    assert shown.takeaway == "全市：无数据。"
     assert shown.figure is None and shown.html == "" and shown.table.empty
 
 

@@ -49,14 +49,14 @@ def test_departments_are_compared_within_the_county_chosen(reader):
     shown = ratings.scores(reader("A", answers={"empowerment/rating_sheets": sheets}))
     # as worked out in test_assessment: 95, 90, 85 adjusted, against 90, 95, 85 raw
     assert shown.table["校正宽严后"].round(6).tolist() == [95, 90, 85]
-    assert "有效评价表4/5张" in shown.reading
-    assert "2个部门名次变动" in shown.reading
+    assert "有效评价表4/5张" in shown.takeaway
+    assert "2个部门名次变动" in shown.takeaway
 
 
 def test_without_a_county_nothing_is_compared(reader):
     empty = pd.DataFrame(columns=COLUMNS)
     shown = ratings.scores(reader(answers={"empowerment/rating_sheets": empty}))
-    assert "请先在上方选一个单位" in shown.reading
+    assert "请先在上方选择一个单位" in shown.takeaway
     assert shown.figure is None
 
 
@@ -89,7 +89,7 @@ def test_a_breach_is_named_with_its_year(reader):
     shown = ratings.weight_breaches(
         reader(answers={"empowerment/weights": WEIGHTS, "empowerment/weight_breaches": BREACH})
     )
-    assert shown.reading == "全市2020年以来有1个对象低于下限（查2个对象·年）。"
+    assert shown.takeaway == "全市2020年以来有1个对象低于下限（核查2个对象·年度）。"
     assert "28.0%" in shown.html and "某部门" in shown.html and "2021" in shown.html
 
 
@@ -97,7 +97,7 @@ def test_before_2020_no_floor_applied(reader):
     shown = ratings.department_weights(
         reader("A", answers={"empowerment/weights": WEIGHTS[WEIGHTS["year"] == 2019]})
     )
-    assert shown.reading.endswith("规则未施行。")
+    assert shown.takeaway.endswith("规则未施行。")
     assert "2019 规则未施行" in shown.figure.data[-1].y
     assert not shown.figure.layout.shapes
 
@@ -112,7 +112,7 @@ def test_years_of_one_unit_against_the_floor(reader):
         )
     )
     assert (
-        shown.reading
+        shown.takeaway
         == "甲县2021年2个县级部门：镇街评价权重最低28.0%、最高35.0%；低于下限30.0%的1个。"
     )
     assert shown.figure.layout.shapes[0].x0 == 0.30

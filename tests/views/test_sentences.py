@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.text.i18n import Translator
-from dashboard.views import sentences
+from dashboard.views import conclusions, sentences
 from tests.editions import edition
 
 DAY = date(2021, 12, 16)
@@ -17,7 +17,7 @@ def values(city, a, b):
 
 
 def say(known, *three, lang="zh"):
-    return sentences.conclusion(
+    return conclusions.conclusion(
         edition(values(*three), {"C05": known["C05"]}, lang=lang, names=NAMES)
     )
 
@@ -25,13 +25,13 @@ def say(known, *three, lang="zh"):
 def test_all_units_meet_every_level(known):
     assert (
         say(known, 0.9, 0.8, 0.95)
-        == "截至2021年12月16日，有下限或公布水平的1项指标，全市1项达标；2个单位各项均达标。"
+        == "截至2021年12月16日，有考核标准或公布水平的1项指标，全市1项达标；2个单位各项均达标。"
     )
 
 
 def test_units_that_do_not_are_named(known):
     assert say(known, 0.8, 0.9, 0.79) == (
-        "截至2021年12月16日，有下限或公布水平的1项指标，全市1项达标；"
+        "截至2021年12月16日，有考核标准或公布水平的1项指标，全市1项达标；"
         "2个单位中1个各项达标，1个未全部达标（乙县）。"
     )
 
@@ -67,7 +67,7 @@ def test_ties_are_named_and_counted(known):
         read(known, table([0.9, 0.9, 0.7, 0.7]))
         == "City 80.0%; highest AA, BB (90.0%), lowest CC, DD (70.0%)."
     )
-    assert "AA, BB and others, 3 in all (90.0%)" in read(known, table([0.9, 0.9, 0.9, 0.7]))
+    assert "AA, BB and others, 3 in total (90.0%)" in read(known, table([0.9, 0.9, 0.9, 0.7]))
 
 
 def test_shares_of_few_are_no_extremes(known):
@@ -77,7 +77,7 @@ def test_shares_of_few_are_no_extremes(known):
     )
     assert (
         read(known, table([1.0, 0.9, 0.9], small="A"))
-        == "City 80.0%; the same in the 2 units that compare."
+        == "City 80.0%; the same in all 2 comparable units."
     )
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from dashboard.indicators import definitions
 from dashboard.indicators.keyed import Values
+from dashboard.indicators.ranks import ranks
 from dashboard.indicators.scores import pillar_scores
 from dashboard.what_if import composite
-from dashboard.what_if.model import Model, Weights, contributions, group_scores, ranks, scores
+from dashboard.what_if.model import Model, Weights, contributions, group_scores, scores
 from dashboard.what_if.robust import smaa, tiers, weak
 
 PILLARS = ("empowerment", "capacity", "burden")

@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.what_if.model import Model, Weights, ranks, scores
+from dashboard.indicators.ranks import ranks
+from dashboard.what_if.model import Model, Weights, scores
 from dashboard.what_if.scenario import Scenario
 from dashboard.what_if.setting import Setting
-from dashboard.what_if.workbook import FIRST, workbook
+from dashboard.what_if.workbook import FIRST_ROW, workbook
 from tests.what_if.excel import read, work_out
 
 WORDS = {
@@ -25,7 +26,7 @@ WORDS = {
         "weights_note",
     )
 }
-STAMP = "情景推演 · 非考核结果"
+STAMP = "情景测算 · 非考核结果"
 GROUPS = {"g": ("a", "b"), "h": ("c",)}
 
 
@@ -65,7 +66,7 @@ def book(made):
 
 
 def results(sheets):
-    rows = {sheets["results"][row, 1]: row for row in range(FIRST, FIRST + 4)}
+    rows = {sheets["results"][row, 1]: row for row in range(FIRST_ROW, FIRST_ROW + 4)}
     return {
         place: (work_out(sheets, "results", (row, 4)), work_out(sheets, "results", (row, 5)))
         for place, row in rows.items()
@@ -88,7 +89,7 @@ def test_formulas_give_the_scores(aggregation):
 def test_an_edited_weight_counts_everywhere(aggregation):
     made = setting(aggregation)
     sheets = book(made)
-    sheets["weights"][FIRST, 2], sheets["weights"][FIRST, 3] = 0.9, 0.1  # first row: g, h
+    sheets["weights"][FIRST_ROW, 2], sheets["weights"][FIRST_ROW, 3] = 0.9, 0.1  # first row: g, h
     after = scores(made.model, Weights({"g": 9, "h": 1}, made.scenario.leaves))
     assert {p: f[0] for p, f in results(sheets).items() if f[0] is not None} == pytest.approx(
         after.dropna().to_dict()

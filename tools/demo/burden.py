@@ -1,17 +1,16 @@
-"""Generated admissions, burdens and accountability; the planted unit's rows are written out."""
+"""Generated admissions and burdens; the planted unit's rows are written out."""
 
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from tools.demo import duties, response
+from tools.demo import accountability, duties, response
 from tools.demo.draw import apportion, day, days, later, rng
-from tools.demo.duties import cited
-from tools.demo.units import ZONE_DEPARTMENTS, pace, reporting_units, towns
-
-UNIT, TOWNS = "3708JKQ", ("370829104000", "370829108000")
-"""The planted unit, 济宁经开区, and its two towns."""
+from tools.demo.units import ZONE_DEPARTMENTS, pace, reporting_units
+from tools.demo.written import planted, written
+from tools.demo.zone import TOWNS, UNIT
+from tools.demo.zone import homes as homes_of
 
 # Filed, decided, handed down, result, with money, with staff.
 # Decided: 6, of which 2 rejected and 4 approved, 3 of these with money or staff; 1 bypassed.
@@ -38,20 +37,7 @@ CREATED = (
     ("3708JKQ", "responsibility_letter", "2021-06-18"),
     ("370883", "appraisal", "2021-04-09"),
 )
-# Decided, town, item, role, duty, outcome. Sanctions: 5, of which 3 cite item and role and 1
-# cites no item; diligent: 3, of which 2 exempted.
-CASES = (
-    ("2020-09-10", TOWNS[0], "S003", "lead", "negligent", "sanctioned"),
-    ("2020-11-24", TOWNS[1], None, None, "negligent", "sanctioned"),
-    ("2021-03-18", TOWNS[0], "S060", "cooperate", "diligent", "exempted"),
-    ("2021-04-22", None, "S012", "lead", "negligent", "sanctioned"),
-    ("2021-06-08", TOWNS[1], "S071", None, "negligent", "sanctioned"),
-    ("2021-08-19", TOWNS[0], "S020", "lead", "diligent", "sanctioned"),
-    ("2021-11-05", TOWNS[1], "S101", "lead", "diligent", "exempted"),
-)
-
 DRAWN_ADMISSIONS, BYPASSED = 390, {2020: 19, 2021: 8}
-DRAWN_CASES = 253
 KINDS = {
     "veto": ("一票否决", 0.15),
     "responsibility_letter": ("责任状", 0.45),
@@ -59,22 +45,6 @@ KINDS = {
 }
 ISSUERS = ("县委部门（示例）", "县政府部门（示例）", "县直事业单位（示例）", "上级部门（示例）")
 BASES = ("依据法律法规保留（示例）", "依据上级文件保留（示例）")
-
-
-def _homes(draw: np.random.Generator, size: int, tilt: np.ndarray | None = None) -> pd.DataFrame:
-    """`size` towns outside the planted unit, large ones more often; `tilt` by unit's pace."""
-    places = towns()[["town", "unit", "villages"]]
-    places = places[places["unit"] != UNIT].reset_index(drop=True)
-    weight = places["villages"] ** 0.5
-    if tilt is not None:
-        weight = weight * np.interp(places["unit"].map(pace()), (0, 1), tilt)
-    return places.loc[draw.choice(len(places), size, p=weight / weight.sum())].reset_index(
-        drop=True
-    )
-
-
-def _dates(column: pd.Series) -> pd.Series:
-    return pd.to_datetime(column).astype("datetime64[us]")
 
 
 def admissions(as_of: date) -> pd.DataFrame:
@@ -94,7 +64,7 @@ def admissions(as_of: date) -> pd.DataFrame:
 def _asked() -> pd.DataFrame:
     """Tasks that went through the gate: one in seven is refused, more and more come with means."""
     draw, size = rng("admissions"), DRAWN_ADMISSIONS
-    homes = _homes(draw, size)
+    homes = homes_of(draw, size)
     speed = homes["unit"].map(pace()).to_numpy()
     filed = days(draw, day("2020-04-01"), day("2021-12-15"), size, skew=0.8)
     decided = later(filed, draw.integers(5, 26, size))
@@ -119,7 +89,7 @@ def _asked() -> pd.DataFrame:
 def _bypassed() -> pd.DataFrame:
     """Tasks handed down without asking, mostly in slow units and in the first year."""
     draw, size = rng("bypassed"), sum(BYPASSED.values())
-    homes = _homes(draw, size, tilt=(3.0, 0.4))
+    homes = homes_of(draw, size, tilt=(3.0, 0.4))
     handed = pd.concat(
         [
             days(draw, day(f"{year}-02-03"), day(f"{year}-12-10"), number)
@@ -140,10 +110,8 @@ def _bypassed() -> pd.DataFrame:
 
 
 def _written_admissions() -> pd.DataFrame:
-    columns = ["filed_on", "decided_on", "handed_on", "result", "with_money", "with_staff"]
-    table = pd.DataFrame(ADMISSIONS, columns=columns)
-    for column in columns[:3]:
-        table[column] = _dates(table[column])
+    columns = ("filed_on", "decided_on", "handed_on", "result", "with_money", "with_staff")
+    table = written(ADMISSIONS, *columns)
     table = table.astype({"with_money": "boolean", "with_staff": "boolean"})
     return table.assign(department=f"{UNIT}-D07", unit=UNIT, town=TOWNS[0], gate="admission")
 
@@ -189,9 +157,7 @@ def _written_burdens() -> pd.DataFrame:
         for kind, (before, cleared) in BURDENS.items()
         for n in range(before)
     ]
-    table = pd.DataFrame(rows, columns=["kind", "cleared_on"])
-    return table.assign(
-        cleared_on=_dates(table["cleared_on"]),
+    return written(rows, "kind", "cleared_on").assign(
         unit=UNIT,
         issuer=ISSUERS[1],
         basis=BASES[1],
@@ -201,74 +167,31 @@ def _written_burdens() -> pd.DataFrame:
 
 def _created() -> pd.DataFrame:
     """Burdens that were not there before the clean-up."""
-    table = pd.DataFrame(CREATED, columns=["unit", "kind", "created_on"])
-    return table.assign(
-        created_on=_dates(table["created_on"]),
+    return written(CREATED, "unit", "kind", "created_on").assign(
         issuer=ISSUERS[3],
         basis=BASES[1],
         existed_before=False,
     )
 
 
-def accountability(as_of: date) -> pd.DataFrame:
-    """The table `accountability`: since the first list, sanctions cite it more and more."""
-    del as_of
-    draw, size = rng("accountability"), DRAWN_CASES
-    homes = _homes(draw, size)
-    speed = homes["unit"].map(pace()).to_numpy()
-    decided = days(draw, day("2020-07-06"), day("2021-12-15"), size, skew=0.85)
-    progress = ((decided - decided.min()) / (decided.max() - decided.min())).to_numpy()
-    item = cited(decided, draw).where(draw.random(size) < 0.72 + 0.12 * speed + 0.14 * progress)
-    diligent = draw.random(size) < 0.36
-    exempted = diligent & (draw.random(size) < 0.70 + 0.15 * speed + 0.12 * progress)
-    role = pd.Series(draw.choice(("lead", "cooperate"), size, p=(0.65, 0.35)))
-    drawn = pd.DataFrame(
-        {
-            "unit": homes["unit"],
-            "town": homes["town"].where(draw.random(size) < 0.75),
-            "item_id": item,
-            "role": role.where(item.notna() & (draw.random(size) < 0.93)),
-            "duty": np.where(diligent, "diligent", "negligent"),
-            "outcome": np.where(exempted, "exempted", "sanctioned"),
-            "decided_on": decided,
-        }
-    )
-    columns = ["decided_on", "town", "item_id", "role", "duty", "outcome"]
-    written = pd.DataFrame(CASES, columns=columns).assign(unit=UNIT)
-    written["decided_on"] = _dates(written["decided_on"])
-    table = pd.concat([drawn, written], ignore_index=True)
-    return table.assign(case_id=[f"A{n:04d}" for n in range(1, len(table) + 1)])
-
-
-def _planted(indicator: str, numerator: int, of: int, part: str | None = None) -> dict:
-    return {
-        "indicator": indicator,
-        "unit": UNIT,
-        "town": None,
-        "part": part,
-        "numerator": numerator,
-        "denominator": of,
-    }
-
-
 TABLES = {
     **duties.TABLES,
     "admissions": admissions,
     "burdens": burdens,
-    "accountability": accountability,
+    "accountability": accountability.accountability,
     **response.TABLES,
 }
 PLANTED = [
     *duties.PLANTED,
     *response.PLANTED,
-    _planted("B04", 3, 5),
-    _planted("B05", 2, 3),
-    _planted("B06", 1, 2),
-    _planted("B07", 1, 2),
-    _planted("B08", 2, 6),
-    _planted("B09", 3, 4),
-    _planted("B10", 15 - 5, 15),
-    _planted("B10", 4 - 1, 4, "kind:veto"),
-    _planted("B10", 6 - 2, 6, "kind:responsibility_letter"),
-    _planted("B10", 5 - 2, 5, "kind:appraisal"),
+    planted("B04", (UNIT, None), 3, 5),
+    planted("B05", (UNIT, None), 2, 3),
+    planted("B06", (UNIT, None), 1, 2),
+    planted("B07", (UNIT, None), 1, 2),
+    planted("B08", (UNIT, None), 2, 6),
+    planted("B09", (UNIT, None), 3, 4),
+    planted("B10", (UNIT, None), 15 - 5, 15),
+    planted("B10", (UNIT, None), 4 - 1, 4, "kind:veto"),
+    planted("B10", (UNIT, None), 6 - 2, 6, "kind:responsibility_letter"),
+    planted("B10", (UNIT, None), 5 - 2, 5, "kind:appraisal"),
 ]

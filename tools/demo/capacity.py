@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tools.demo import people, zhaomiao
-from tools.demo.draw import END, START, apportion, day, days, key, later, rng
+from tools.demo.draw import END, START, apportion, at_latest, day, days, key, later, rng
 from tools.demo.units import AGENCIES, other_towns, pace
 
 POSTS, CROSS_IDENTITY, OFFICERS, CASES = 3291, 389, 2648, 2078
@@ -82,17 +82,18 @@ def bodies(as_of: date) -> pd.DataFrame:
     """The table `bodies`: heads fill up over time; 389 cross the identity line by the end."""
     del as_of
     frame, draw = other_towns(), rng("bodies")
-    rows = []
-    for row in frame.itertuples():
-        number = min(8 + (row.villages > 18) + (row.villages > 40), len(BODIES))
+    rows: list[tuple[str, str | None, str, str, bool, bool, str | None]] = []
+    for unit, town, villages in zip(frame["unit"], frame["town"], frame["villages"], strict=True):
+        number = min(8 + int(villages > 18) + int(villages > 40), len(BODIES))
         rows += [
-            (row.unit, row.town, f"{name}（示例）", kind, False, False, None)
+            (unit, town, f"{name}（示例）", kind, False, False, None)
             for name, kind in BODIES[:number]
         ]
     hosts = frame[~frame["town"].isin([b[1] for b in PUBLISHED_BODIES])]
-    for n, row in enumerate(hosts.sample(24, random_state=7).sort_index().itertuples()):
+    chosen = hosts.sample(24, random_state=7).sort_index()
+    for n, (unit, town) in enumerate(zip(chosen["unit"], chosen["town"], strict=True)):
         name, industry = SPECIAL_BODIES[n % len(SPECIAL_BODIES)]
-        rows.append((row.unit, row.town, f"{name}（示例）", "institution", True, False, industry))
+        rows.append((unit, town, f"{name}（示例）", "institution", True, False, industry))
     rows += [
         (unit, town, name, "institution", True, True, industry)
         for unit, town, name, industry in PUBLISHED_BODIES
@@ -115,7 +116,8 @@ def _headed(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
     filled = (draw.random(size) < 0.76 + 0.18 * speed) | table["published"].to_numpy()
     before = old & (draw.random(size) < 0.72)
     reform = days(draw, START, day("2021-12-01"), size, skew=1.6 - speed)
-    reform = np.maximum(reform, later(table["set_on"], draw.integers(10, 60, size)))
+    first = later(table["set_on"], draw.integers(10, 60, size))
+    reform = reform.mask(reform < first, first)
     earlier = later(table["set_on"], draw.integers(5, 30, size))
     table["filled_on"] = earlier.where(before, reform).where(filled)
     new = table.index[filled & ~before & (table["filled_on"] <= pd.Timestamp(END))]
@@ -160,7 +162,7 @@ def enforcers(as_of: date) -> pd.DataFrame:
     )
     gone = pd.Series(np.arange(size) >= number)
     stay = later(table["from_on"], draw.integers(30, 200, size))
-    table["to_on"] = stay.clip(upper=pd.Timestamp("2021-12-10")).where(gone)
+    table["to_on"] = at_latest(stay, "2021-12-10").where(gone)
     second = _second_postings(table[~gone], frame, draw)
     return pd.concat([table, second, zhaomiao.enforcers()], ignore_index=True)
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tools.demo.draw import END, START, apportion, day, days, later, rng
 from tools.demo.units import other_towns, pace, units
+from tools.demo.written import planted, written
 from tools.demo.zhaomiao import TOWN, UNIT
 
 MATTERS, PROPOSALS = 210, 412
@@ -94,15 +95,6 @@ def chance(topic: str, unit: pd.Series, when: pd.Series, low: float, high: float
 def begun(table: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """The rows of `table` that are there at `as_of`, by its column begun_on."""
     return table[table["begun_on"] <= pd.Timestamp(as_of)]
-
-
-def written(rows: tuple, *columns: str) -> pd.DataFrame:
-    """Rows written out, as a frame; columns named …_on or …_at are dates."""
-    frame = pd.DataFrame(rows, columns=list(columns))
-    for column in columns:
-        if column.endswith(("_on", "_at")):
-            frame[column] = pd.to_datetime(frame[column]).astype("datetime64[us]")
-    return frame
 
 
 def homes(draw: np.random.Generator, number: int) -> pd.DataFrame:
@@ -238,19 +230,9 @@ def proposals(as_of: date) -> pd.DataFrame:
 
 TABLES = {"consultations": consultations, "opinions": opinions, "proposals": proposals}
 PLANTED = [
-    {
-        "indicator": indicator,
-        "unit": unit,
-        "town": town,
-        "part": part,
-        "numerator": numerator,
-        "denominator": denominator,
-    }
-    for indicator, unit, town, part, numerator, denominator in (
-        ("E09", ZONE, None, None, 4, 6),
-        ("E10", UNIT, TOWN, None, 6, 8),
-        ("E10", UNIT, TOWN, "matter_kind:public_service", 1, 3),
-        ("E11", UNIT, TOWN, None, 7, 10),
-        ("E12", UNIT, TOWN, None, 5, 7),
-    )
+    planted("E09", (ZONE, None), 4, 6),
+    planted("E10", (UNIT, TOWN), 6, 8),
+    planted("E10", (UNIT, TOWN), 1, 3, "matter_kind:public_service"),
+    planted("E11", (UNIT, TOWN), 7, 10),
+    planted("E12", (UNIT, TOWN), 5, 7),
 ]

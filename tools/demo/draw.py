@@ -21,18 +21,20 @@ def apportion(total: int, weights: ArrayLike) -> np.ndarray:
     """Whole numbers in proportion to `weights` that add up to `total` (largest remainder)."""
     shares = np.asarray(weights, dtype=float)
     exact = shares / shares.sum() * total
-    parts = np.floor(exact).astype(int)
+    parts: np.ndarray = np.floor(exact).astype(int)
     order = np.argsort(parts - exact, kind="stable")
     parts[order[: total - int(parts.sum())]] += 1
     return parts
 
 
 def days(
-    generator: np.random.Generator, first: date, last: date, size: int, skew: float = 1.0
+    generator: np.random.Generator, first: date, last: date, size: int, skew: ArrayLike = 1.0
 ) -> pd.Series:
     """`size` dates in [first, last]; skew > 1 crowds them towards `first`."""
     span = (last - first).days
-    offsets = np.floor(generator.random(size) ** skew * (span + 1)).astype(int).clip(0, span)
+    offsets = (
+        np.floor(generator.random(size) ** np.asarray(skew) * (span + 1)).astype(int).clip(0, span)
+    )
     return pd.Series(pd.Timestamp(first).as_unit("us") + pd.to_timedelta(offsets, unit="D"))
 
 
@@ -49,6 +51,11 @@ def key(prefix: str, number: int) -> str:
 def later(dates: pd.Series, offsets: np.ndarray) -> pd.Series:
     """`dates` moved on by whole days."""
     return dates + pd.to_timedelta(np.asarray(offsets, dtype="int64"), unit="D")
+
+
+def at_latest(dates: pd.Series, last: str) -> pd.Series:
+    """`dates`, none of them after `last`."""
+    return dates.mask(dates > pd.Timestamp(last), pd.Timestamp(last))
 
 
 END = date(2021, 12, 16)

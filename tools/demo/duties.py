@@ -9,7 +9,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from tools.demo.draw import apportion, day, days, rng
+from tools.demo.draw import apportion, at_latest, day, days, rng
+from tools.demo.written import planted
 
 BATCHES = {1: (53, "2020-06-28"), 2: (45, "2021-02-26"), 3: (34, "2021-08-27")}
 FIELDS = (
@@ -64,17 +65,40 @@ def _list() -> pd.DataFrame:
         for field, count in zip(FIELDS, per_field, strict=True):
             rows += [(batch, field, effective)] * int(count)
     table = pd.DataFrame(rows, columns=["batch", "field", "effective_on"])
-    number = table.groupby("field").cumcount() + 1
+    of_field = table.groupby("field").cumcount() + 1
     table["item_id"] = [f"S{n:03d}" for n in range(1, len(table) + 1)]
     table["list_kind"] = "territorial"
-    table["title"] = table["field"] + "事项" + number.astype(str) + "（示例）"
+    table["title"] = table["field"] + "事项" + of_field.astype(str) + "（示例）"
     table["effective_on"] = pd.to_datetime(table["effective_on"]).dt.as_unit("us")
     table["ended_on"] = pd.Series(pd.NaT, index=table.index, dtype="datetime64[us]")
     for column, typical, missing in (("manual", 40, NO_MANUAL), ("flowchart", 55, NO_FLOWCHART)):
         delay = pd.to_timedelta(draw.exponential(typical, len(table)), unit="D")
-        ready = (table["effective_on"] + delay).clip(upper=pd.Timestamp(COMPLETED_BY))
+        ready = at_latest(table["effective_on"] + delay, COMPLETED_BY)
         table[column] = ready.mask(table["item_id"].isin(missing))
     return table
+
+
+ENFORCEMENT = "19"
+DEPARTMENT_OF = {
+    "安全生产": "17",
+    "生态环境": "10",
+    "自然资源": "09",
+    "农业农村": "14",
+    "城乡建设": "11",
+    "市场监管": "18",
+    "交通运输": "12",
+    "水利水务": "13",
+    "民政服务": "05",
+    "卫生健康": "16",
+    "教育体育": "02",
+    "文化旅游": "15",
+    "社会治安": "04",
+    "信访稳定": "06",
+    "应急管理": "17",
+    "劳动保障": "08",
+    "综合执法": ENFORCEMENT,
+}
+"""The department that answers for a field."""
 
 
 def duty_items(as_of: date) -> pd.DataFrame:
@@ -152,30 +176,20 @@ def field_of() -> pd.Series:
     return _list().set_index("item_id")["field"]
 
 
-def _planted(indicator: str, part: str | None, items: int, of: int) -> dict:
-    return {
-        "indicator": indicator,
-        "unit": "370800",
-        "town": None,
-        "part": part,
-        "numerator": items,
-        "denominator": of,
-    }
-
-
 TABLES = {
     "duty_items": duty_items,
     "duty_roles": duty_roles,
     "grid_items": grid_items,
     "duty_grid": duty_grid,
 }
+# Without manual or flowchart: S061, S088; S103, S107, S110, S115, S128, S131.
 PLANTED = [
-    _planted("B02", None, 132 - 8, 132),  # S061, S088; S103, S107, S110, S115, S128, S131
-    _planted("B02", "batch:1", 53, 53),
-    _planted("B02", "batch:2", 45 - 2, 45),
-    _planted("B02", "batch:3", 34 - 6, 34),
-    _planted("B16", None, 50 + 38 + 22, 132),
-    _planted("B16", "batch:1", 50, 53),
-    _planted("B16", "batch:2", 38, 45),
-    _planted("B16", "batch:3", 22, 34),
+    planted("B02", ("370800", None), 132 - 8, 132),
+    planted("B02", ("370800", None), 53, 53, "batch:1"),
+    planted("B02", ("370800", None), 45 - 2, 45, "batch:2"),
+    planted("B02", ("370800", None), 34 - 6, 34, "batch:3"),
+    planted("B16", ("370800", None), 50 + 38 + 22, 132),
+    planted("B16", ("370800", None), 50, 53, "batch:1"),
+    planted("B16", ("370800", None), 38, 45, "batch:2"),
+    planted("B16", ("370800", None), 22, 34, "batch:3"),
 ]

@@ -12,36 +12,17 @@ import numpy as np
 import pandas as pd
 
 from tools.demo.draw import END, rng
-from tools.demo.duties import cited, field_of, mapping
+from tools.demo.duties import DEPARTMENT_OF, ENFORCEMENT, cited, field_of, mapping
 from tools.demo.units import ZONE_DEPARTMENTS, pace, reporting_units, towns
+from tools.demo.written import planted
+from tools.demo.zhaomiao import TOWN, UNIT
 
 TICKETS, REOPENED = 18_000, 420
 LAUNCH = pd.Timestamp("2020-07-01")
 FALLING_BEHIND = "370830"
 DAY = 86_400
 EXEMPT = ("属上级统筹事项（示例）", "镇街撤回（示例）", "等待法定鉴定（示例）", "重复呼叫（示例）")
-ENFORCEMENT = "19"
-DEPARTMENT_OF = {
-    "安全生产": "17",
-    "生态环境": "10",
-    "自然资源": "09",
-    "农业农村": "14",
-    "城乡建设": "11",
-    "市场监管": "18",
-    "交通运输": "12",
-    "水利水务": "13",
-    "民政服务": "05",
-    "卫生健康": "16",
-    "教育体育": "02",
-    "文化旅游": "15",
-    "社会治安": "04",
-    "信访稳定": "06",
-    "应急管理": "17",
-    "劳动保障": "08",
-    "综合执法": ENFORCEMENT,
-}
 
-UNIT, TOWN = "370826", "370826109000"  # 赵庙镇
 # Due 2 hours (answer) and 7 days (completion) after the call. Hours to the answer, days to
 # completion, solved (null: no follow-up), satisfied (null: not rated), exempt.
 WRITTEN = (
@@ -94,7 +75,7 @@ def _called(draw: np.random.Generator) -> pd.DataFrame:
     )
     table["item_id"] = cited(called, draw).where(draw.random(TICKETS) < 0.72)
     code = table["item_id"].map(field_of()).map(DEPARTMENT_OF)
-    code = code.where(code.notna(), draw.choice(ZONE_DEPARTMENTS, TICKETS))
+    code = code.where(code.notna(), pd.Series(draw.choice(ZONE_DEPARTMENTS, TICKETS)))
     zones = reporting_units().set_index("unit_id")["kind"] == "zone"
     absent = table["unit"].map(zones) & ~code.isin(ZONE_DEPARTMENTS)
     table["department"] = table["unit"] + "-D" + code.mask(absent, ENFORCEMENT)
@@ -137,7 +118,8 @@ def _handled(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
         0.73 + 0.13 * speed + 0.11 * progress,
     )
     done = _at_work(_after(called, _elapsed(draw, limit, on_time)), draw)
-    done = np.maximum(done, _after(table["accepted_at"], np.full(size, 1800)))
+    soonest = _after(table["accepted_at"], np.full(size, 1800))
+    done = done.mask(soonest.isna() | (done < soonest), soonest)
     table["done_due_at"] = _after(called, limit)
     table["done_at"] = done.where(table["accepted_at"].notna())
     table["exempt"] = draw.random(size) < 0.03
@@ -161,7 +143,7 @@ def _closed(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
     return table.assign(
         followed_up_at=followed,
         rated_at=rated,
-        solved=solved.astype("boolean").where(followed.notna()),
+        solved=pd.Series(solved, dtype="boolean").where(followed.notna()),
         satisfied=pd.Series(satisfied, dtype="boolean").where(rated.notna()),
     )
 
@@ -188,7 +170,7 @@ def _reopened(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
         ("department", "department"),
     ):
         known = table[column] if column in table else pd.Series(None, table.index, dtype="str")
-        known.loc[again] = pairs[origin].to_numpy()
+        known.iloc[again] = pairs[origin].to_numpy()
         table[column] = known
     return table
 
@@ -210,7 +192,7 @@ def _written() -> pd.DataFrame:
         pd.to_timedelta(plan[column] * length, unit="s")
         for column, length in (("answer", 3600), ("done", DAY))
     )
-    solved, satisfied = plan["solved"].astype("boolean"), plan["satisfied"].astype("boolean")
+    solved, satisfied = (plan[name].astype("boolean") for name in ("solved", "satisfied"))
     closed = called + done
     return pd.DataFrame(
         {
@@ -235,25 +217,16 @@ def _written() -> pd.DataFrame:
     )
 
 
-def _planted(indicator: str, numerator: int, of: int | None, part: str | None = None) -> dict:
-    return {
-        "indicator": indicator,
-        "unit": UNIT,
-        "town": TOWN,
-        "part": part,
-        "numerator": numerator,
-        "denominator": of,
-    }
-
-
 TABLES = {"tickets": tickets}
 PLANTED = [
-    _planted("B11", 8, 10),  # ten non-exempt calls of 2021, all answers due; two not in time
-    _planted("B12", 4, 8),  # two of the ten not yet due; one late and three open past due
-    _planted("B13", 3, 4),
-    _planted("B14", 1, 3),
-    _planted("B15", 4, 1),  # one of 2020 and three of 2021, by age:
-    _planted("B15", 1, None, "age:within_7"),
-    _planted("B15", 1, None, "age:8_to_30"),
-    _planted("B15", 2, None, "age:over_30"),
+    # B11: ten non-exempt calls of 2021, all answers due; two not in time.
+    planted("B11", (UNIT, TOWN), 8, 10),
+    # B12: two of the ten not yet due; one late and three open past due.
+    planted("B12", (UNIT, TOWN), 4, 8),
+    planted("B13", (UNIT, TOWN), 3, 4),
+    planted("B14", (UNIT, TOWN), 1, 3),
+    planted("B15", (UNIT, TOWN), 4, 1),  # one of 2020 and three of 2021, by age:
+    planted("B15", (UNIT, TOWN), 1, None, "age:within_7"),
+    planted("B15", (UNIT, TOWN), 1, None, "age:8_to_30"),
+    planted("B15", (UNIT, TOWN), 2, None, "age:over_30"),
 ]

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard import paths
 from dashboard.contracts import TABLES
 from tools.demo import zhaomiao
-from tools.demo.draw import day, days, rng
+from tools.demo.draw import at_latest, day, days, rng
 
 BOUNDARIES = paths.SHIPPED / "boundaries"
 CITY = "370800"
@@ -92,7 +92,7 @@ def units() -> pd.DataFrame:
     return frame.astype(dates)
 
 
-def _real() -> Iterator[dict]:
+def _real() -> Iterator[dict[str, object]]:
     yield {"unit_id": CITY, "name_zh": "济宁市", "name_en": "Jining", "level": "city"}
     for unit in reporting_units().itertuples():
         yield {
@@ -100,7 +100,7 @@ def _real() -> Iterator[dict]:
             "name_zh": unit.name_zh,
             "name_en": unit.name_en,
             "level": unit.kind,
-            "kind": unit.name_zh[-1] if unit.kind == "county" else "功能区",
+            "kind": str(unit.name_zh)[-1] if unit.kind == "county" else "功能区",
             "parent_id": CITY,
         }
     for town in towns().itertuples():
@@ -115,7 +115,7 @@ def _real() -> Iterator[dict]:
         }
 
 
-def _departments() -> Iterator[dict]:
+def _departments() -> Iterator[dict[str, object]]:
     for unit in reporting_units().itertuples():
         codes = DEPARTMENTS if unit.kind == "county" else ZONE_DEPARTMENTS
         for code in codes:
@@ -129,7 +129,7 @@ def _departments() -> Iterator[dict]:
             }
 
 
-def _agencies() -> Iterator[dict]:
+def _agencies() -> Iterator[dict[str, object]]:
     for town in towns().itertuples():
         for code, (zh, en) in AGENCIES.items():
             yield {
@@ -165,7 +165,7 @@ def town_profiles(as_of: date) -> pd.DataFrame:
             "town": frame["town"],
             "rules_adopted_on": rules,
             "functions_defined_on": defined,
-            "reform_completed_on": completed.clip(upper=pd.Timestamp("2021-12-10")),
+            "reform_completed_on": at_latest(completed, "2021-12-10"),
             "body_quota": 9 + (frame["villages"] > 25) + (frame["villages"] > 45) * 2,
             "staff": staff.mask(frame["town"] == zhaomiao.TOWN, zhaomiao.STAFF),
         }

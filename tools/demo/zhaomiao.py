@@ -7,6 +7,7 @@ generator spreads what is left of the city's totals over the other towns.
 import pandas as pd
 
 from tools.demo.draw import key
+from tools.demo.written import planted, written
 
 TOWN, UNIT, NEXT_TOWN = "370826109000", "370826", "370826110000"
 STAFF = 50
@@ -72,14 +73,7 @@ SECONDMENTS = (
 )
 
 PLANTED = [
-    {
-        "indicator": indicator,
-        "unit": UNIT,
-        "town": TOWN,
-        "part": None,
-        "numerator": numerator,
-        "denominator": denominator,
-    }
+    planted(indicator, (UNIT, TOWN), numerator, denominator)
     for indicator, numerator, denominator in (
         ("C01", 1, 1),
         ("C02", 4, 5),
@@ -98,24 +92,14 @@ PLANTED = [
 """16 December is the 350th day of 2021."""
 
 
-def _frame(rows: tuple, columns: list[str]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=columns)
-    for column in columns:
-        if column.endswith("_on"):
-            frame[column] = pd.to_datetime(frame[column]).astype("datetime64[us]")
-    return frame
-
-
 def posts() -> pd.DataFrame:
     """Rows of the table `posts`."""
-    return _frame(POSTS, ["from_level", "kind", "posts", "used", "approved_on"]).assign(town=TOWN)
+    return written(POSTS, "from_level", "kind", "posts", "used", "approved_on").assign(town=TOWN)
 
 
 def bodies() -> pd.DataFrame:
     """Rows of the table `bodies`."""
-    frame = _frame(
-        BODIES, ["name", "post_type", "head_identity", "set_on", "ended_on", "filled_on"]
-    )
+    frame = written(BODIES, "name", "post_type", "head_identity", "set_on", "ended_on", "filled_on")
     filled = frame["filled_on"].notna()
     return frame.assign(
         body_id=[f"BZ{n}" for n in range(len(frame))],
@@ -132,7 +116,7 @@ def bodies() -> pd.DataFrame:
 
 def enforcers() -> pd.DataFrame:
     """Rows of the table `enforcers`."""
-    frame = _frame(ENFORCERS, ["officer", "town", "from_on", "to_on"])
+    frame = written(ENFORCERS, "officer", "town", "from_on", "to_on")
     return frame.assign(
         officer_key=[key("planted officer", n) for n in frame["officer"]],
         department=f"{UNIT}-D19",
@@ -142,7 +126,7 @@ def enforcers() -> pd.DataFrame:
 
 def enforcement_cases() -> pd.DataFrame:
     """Rows of the table `enforcement_cases`."""
-    frame = _frame(CASES, ["opened_on", "due_on", "closed_on"])
+    frame = written(CASES, "opened_on", "due_on", "closed_on")
     return frame.assign(
         case_id=[f"CZ{n}" for n in frame.index],
         town=TOWN,
@@ -153,13 +137,13 @@ def enforcement_cases() -> pd.DataFrame:
 
 def checkins() -> pd.DataFrame:
     """Rows of the table `checkins`."""
-    frame = _frame(CHECKINS, ["organisation_level", "due_on", "checked_in_on"])
+    frame = written(CHECKINS, "organisation_level", "due_on", "checked_in_on")
     return frame.assign(organisation=[f"党组织Z{n}（示例）" for n in frame.index], town=TOWN)
 
 
 def secondments() -> pd.DataFrame:
     """Rows of the table `secondments`."""
-    frame = _frame(SECONDMENTS, ["start_on", "planned_end_on", "end_on", "approved"])
+    frame = written(SECONDMENTS, "start_on", "planned_end_on", "end_on", "approved")
     return frame.assign(
         secondment_id=[f"JZ{n}" for n in frame.index], town=TOWN, to_unit="县直部门（示例）"
     )

@@ -15,7 +15,7 @@ const whole = (raw, total) => {
   return found;
 };
 
-// Set one weight, the unlocked others absorb it: see weights.moved.
+// Set one weight, the unlocked others absorb it: see weights.rebalance.
 const moved = (weights, at, to, locked, lowest) => {
   const others = weights.map((_, n) => n).filter((n) => n !== at);
   const free = others.filter((n) => !locked.includes(n));
@@ -28,7 +28,7 @@ const moved = (weights, at, to, locked, lowest) => {
     n === at ? value : free.includes(n) ? shared[free.indexOf(n)] : weight);
 };
 
-// Why a weight does not reach where it was moved: see weights.stopped.
+// Why a weight does not reach where it was moved: see weights.rebalance_limit.
 const stopped = (weights, at, to, locked, lowest) => {
   const reached = moved(weights, at, to, locked, lowest)[at];
   if (reached === to) return "";

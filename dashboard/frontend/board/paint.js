@@ -1,5 +1,5 @@
 // The ranking and the map as SVG: made once, then only attributes change, frame by frame.
-const INK = "#17202b", MUTED = "#4a5767", UP = "#1d4e89", DOWN = "#a3122a";
+const { ink: INK, muted: MUTED, link: UP, alert: DOWN, paper: PAPER, panel: PANEL, chosen: CHOSEN, "no-data": NO_DATA } = THEME;
 
 // Writes only what differs: most of a frame is as it was.
 const put = (node, attributes) => {
@@ -93,11 +93,11 @@ const buildRanking = (board, across) => {
 const paintSlot = (board, slot, n, found, rank) => {
   const { data } = board, { at, middle } = board.ranking, one = data.rows[n];
   const step = rank === null || one.baseRank === null ? 0 : one.baseRank - rank;
-  const chosen = one.id === data.chosen, colour = step > 0 ? UP : step < 0 ? DOWN : "#c9cfd6";
+  const chosen = one.id === data.chosen, colour = step > 0 ? UP : step < 0 ? DOWN : NO_DATA;
   put(slot.line, { y1: middle(one.base), stroke: colour, "stroke-width": chosen ? 4 : step ? 2 : 1.2,
     visibility: rank === null ? "hidden" : "visible" });
   put(slot.group, { "data-id": one.id, opacity: rank === null ? 0.55 : 1 });
-  put(slot.back, { fill: chosen ? "#fff3cd" : "#ffffff", "fill-opacity": chosen ? 1 : 0 });
+  put(slot.back, { fill: chosen ? CHOSEN : PAPER, "fill-opacity": chosen ? 1 : 0 });
   write(slot.title, one.full);
   write(slot.rank, rank === null ? "–" : String(rank));
   write(slot.tier, data.tiers && rank !== null ? data.words.tiers[data.tiers[n]] : "");
@@ -140,7 +140,7 @@ const buildMap = (board, across) => {
       const rings = type === "Polygon" ? coordinates : coordinates.flat();
       const path = rings.map((ring) => `M${ring.map((point) => place(point).join(" ")).join("L")}Z`).join("");
       const dashed = data.map.dashed.includes(feature.id);
-      made.shapes.set(feature.id, svg("path", { d: path, fill: "#f3f5f8", stroke: dashed ? MUTED : "#fff",
+      made.shapes.set(feature.id, svg("path", { d: path, fill: PANEL, stroke: dashed ? MUTED : PAPER,
         "stroke-width": 1.2, "stroke-dasharray": dashed ? "4 2" : "none", "data-id": feature.id,
         cursor: "pointer" }, shapes));
       made.shapes.get(feature.id).addEventListener("click", () => board.choose(feature.id));
@@ -188,15 +188,15 @@ const paintMap = (board, found, ranks) => {
   data.rows.forEach((row, n) => {
     const shape = board.map.shapes.get(row.id), text = board.map.texts.get(row.id);
     const { score } = found[n], chosen = row.id === data.chosen;
-    const colour = score === null ? "#c9cfd6" : shadeOf(data.map.scale, (score - low) / (high - low));
+    const colour = score === null ? NO_DATA : shadeOf(data.map.scale, (score - low) / (high - low));
     if (shape) {
       put(shape, { fill: colour });
       if (data.map.points) put(shape, { r: chosen ? 8 : 4.5, "stroke-width": chosen ? 2.5 : 0.7 });
-      else if (!data.map.dashed.includes(row.id)) put(shape, { stroke: chosen ? INK : "#fff", "stroke-width": chosen ? 3 : 1.2 });
+      else if (!data.map.dashed.includes(row.id)) put(shape, { stroke: chosen ? INK : PAPER, "stroke-width": chosen ? 3 : 1.2 });
     }
     if (text) {
       const dark = isDark(colour);
-      put(text.label, { fill: dark ? "#fff" : INK, stroke: dark ? INK : "#fff" });
+      put(text.label, { fill: dark ? PAPER : INK, stroke: dark ? INK : PAPER });
       if (text.value) write(text.value, score === null ? "–" : score.toFixed(1));
     }
   });

@@ -3,6 +3,7 @@
 if (!window.townReformPicture) {
   window.townReformPicture = true;
   const SCALE = 2, PAD = 24;
+  const themed = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`);
 
   const lines = (context, text, width) => {
     const found = [""];
@@ -34,7 +35,7 @@ if (!window.townReformPicture) {
     const box = cell.getBoundingClientRect(), style = getComputedStyle(cell);
     context.fillStyle = style.backgroundColor;
     context.fillRect(box.x - left, box.y - top, box.width, box.height);
-    context.strokeStyle = "#d5dbe3";
+    context.strokeStyle = themed("rule");
     context.strokeRect(box.x - left, box.y - top, box.width, box.height);
     for (const image of cell.querySelectorAll("img")) {
       const at = image.getBoundingClientRect();
@@ -84,10 +85,10 @@ if (!window.townReformPicture) {
     const family = getComputedStyle(document.body).fontFamily;
     const fonts = { title: `700 20px ${family}`, text: `400 15px ${family}`, small: `400 12px ${family}` };
     const words = (selector) => [...block.querySelectorAll(selector)].map((e) => e.innerText.trim());
-    const above = [...words("h3.view").map((text) => ["title", text, "#17202b", 28]),
-      ...words("p.reading").map((text) => ["text", text, "#17202b", 22])];
-    const below = [...words(".quiet").filter(Boolean).map((text) => ["small", text, "#4a5767", 17]),
-      ...words(".origin").map((text) => ["small", text, "#a3122a", 17])];
+    const above = [...words("h3.view").map((text) => ["title", text, themed("ink"), 28]),
+      ...words("p.reading").map((text) => ["text", text, themed("ink"), 22])];
+    const below = [...words(".quiet").filter(Boolean).map((text) => ["small", text, themed("muted"), 17]),
+      ...words(".origin").map((text) => ["small", text, themed("alert"), 17])];
     const laid = (rows) => rows.flatMap(([font, text, colour, step]) => {
       context.font = fonts[font];
       return lines(context, text, width - 2 * PAD).map((line) => [font, line, colour, step]);
@@ -100,7 +101,7 @@ if (!window.townReformPicture) {
     canvas.width = width * SCALE;
     canvas.height = (2 * PAD + high(first) + (chips.length ? 26 : 0) + bodyHeight + 12 + high(last)) * SCALE;
     context.scale(SCALE, SCALE);
-    context.fillStyle = "#ffffff";
+    context.fillStyle = themed("paper");
     context.fillRect(0, 0, canvas.width, canvas.height);
     let y = PAD;
     const write = (rows) => {
@@ -118,7 +119,7 @@ if (!window.townReformPicture) {
       context.font = fonts.small;
       context.fillStyle = swatch;
       context.fillRect(x, y + 8, 11, 11);
-      context.fillStyle = "#17202b";
+      context.fillStyle = themed("ink");
       context.fillText(chip.innerText, x + 15, y + 18);
       x += context.measureText(chip.innerText).width + 30;
     }

@@ -9,6 +9,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard import theme
 from dashboard.intake import messages
 from dashboard.intake.problems import Problem, UnreadableError
 from dashboard.intake.reading.files import Sheet, Upload, sheets
@@ -54,10 +55,10 @@ def _named(book: xlsxwriter.Workbook, title: str, place: int) -> Worksheet:
 
 
 FORMATS = {
-    "head": {"bold": True, "bg_color": "#D6E3F1", "border": 1},
+    "head": {"bold": True, "bg_color": theme.CELL["head"], "border": 1},
     "wrap": {"text_wrap": True, "valign": "top"},
-    "bad": {"bg_color": "#F8C9C4", "font_color": "#8B1A10"},
-    "bad_date": {"bg_color": "#F8C9C4", "num_format": "yyyy-mm-dd hh:mm:ss"},
+    "bad": {"bg_color": theme.CELL["bad"], "font_color": theme.CELL["bad_text"]},
+    "bad_date": {"bg_color": theme.CELL["bad"], "num_format": "yyyy-mm-dd hh:mm:ss"},
     "date": {"num_format": "yyyy-mm-dd hh:mm:ss"},
 }
 

@@ -14,9 +14,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard import theme
 from dashboard.contracts import Column, Table
 from dashboard.contracts.empowerment import COMPONENTS, TOWN_RATING
-from dashboard.contracts.holders import HOLDERS
 from dashboard.intake.reading.cells import neutral
 from dashboard.text.i18n import Translator
 
@@ -56,11 +56,11 @@ class Book:
         add = self.book.add_format
         self.title = add({"bold": True, "font_size": 12})
         self.hint = add(
-            {"font_color": "#5B6775", "text_wrap": True, "valign": "top", "font_size": 9}
+            {"font_color": theme.SUBTLE, "text_wrap": True, "valign": "top", "font_size": 9}
         )
-        self.example = add({"italic": True, "font_color": "#5B6775", "bg_color": "#F3F5F8"})
-        self.reused = add({"bold": True, "bg_color": "#D6E3F1", "border": 1})
-        self.new = add({"bold": True, "bg_color": "#FBE3C8", "border": 1})
+        self.example = add({"italic": True, "font_color": theme.SUBTLE, "bg_color": theme.PANEL})
+        self.reused = add({"bold": True, "bg_color": theme.CELL["head"], "border": 1})
+        self.new = add({"bold": True, "bg_color": theme.CELL["new"], "border": 1})
         self.plain = add({"num_format": "@"})
         self.wrap = add({"text_wrap": True, "valign": "top"})
         self.date = add({"num_format": "yyyy-mm-dd"})
@@ -95,7 +95,7 @@ def table_sheet(
 
 
 def _head(held: Book, sheet: Worksheet, table: Table) -> None:
-    t, holder = held.t, HOLDERS[table.name]
+    t, holder = held.t, table.holder
     said = t("book.title", label=t.label(table.label), table=table.name, grain=t.label(table.grain))
     office = t("book.source", office=t.label(holder.office))
     sheet.set_row(1, 60)

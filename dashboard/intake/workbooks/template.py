@@ -8,7 +8,6 @@ from xlsxwriter.utility import xl_col_to_name
 
 from dashboard.contracts import TABLES
 from dashboard.contracts.common import REPORTING
-from dashboard.contracts.holders import HOLDERS
 from dashboard.contracts.senders import reporting_units
 from dashboard.indicators import CITY, Definitions
 from dashboard.intake.workbooks import book as books
@@ -128,7 +127,7 @@ def _notes(
     for place, column in enumerate(columns):
         sheet.write_string(len(said) + 1, place, t(f"book.column.{column}"), held.reused)
     for row, name in enumerate(tables, start=len(said) + 2):
-        table, holder = TABLES[name], HOLDERS[name]
+        table, holder = TABLES[name], TABLES[name].holder
         names = {c.name: t.label(c.label) for c in table.columns}
         cells = (
             f"{t.label(table.label)} {name}",

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import paths, store
 from dashboard.briefing import deck as decks
 from dashboard.briefing import fingerprint, trace
-from dashboard.briefing.deck import Issue
+from dashboard.briefing.deck import Issued
 from dashboard.briefing.numbers import Number, of_claim, of_row
 from dashboard.briefing.trace import Traced
 from dashboard.charts.grid import listing
@@ -19,7 +19,7 @@ from dashboard.snapshots import Snapshot
 from dashboard.views.common import cell_words
 
 
-def page(reader: Reader, edition: Edition) -> None:
+def look_up(reader: Reader, edition: Edition) -> None:
     """The box, and what the code in it leads to."""
     t, asked = reader.t, reader.state.f
     st.html(f'<p class="reading">{escape(t("briefing.code_about"))}</p>')
@@ -113,16 +113,14 @@ def _ways(reader: Reader, found: Traced) -> str:
     )
 
 
-def _hand_out(
-    reader: Reader, edition: Edition, noted: tuple[dict, Issue], index: dict[str, Traced]
-) -> None:
-    t, (line, issue) = reader.t, noted
+def _hand_out(reader: Reader, edition: Edition, noted: Issued, index: dict[str, Traced]) -> None:
+    t, issue = reader.t, noted.issue
     fit = [code for code in issue.numbers if code in index]
     st.html(
         f'<section class="traced"><p>'
-        f"{escape(t('briefing.hand_out_fits', code=line['code']))}</p>"
+        f"{escape(t('briefing.hand_out_fits', code=noted.code))}</p>"
         f"<h3>{escape(issue.name)} · {escape(t(f'language.{issue.lang}'))}</h3><p>"
-        f"{escape(t('briefing.hand_out_of', at=line['at'], by=line['by'], id=issue.snapshot))}"
+        f"{escape(t('briefing.hand_out_of', at=noted.at, by=noted.by, id=issue.snapshot))}"
         f"</p><p>{escape(t('briefing.hand_out_numbers', n=len(issue.numbers), fit=len(fit)))}"
         "</p></section>"
     )

@@ -1,6 +1,7 @@
 """Hand-outs: made in the background, their progress, and the files."""
 
 from concurrent.futures import Future
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -18,7 +19,7 @@ EVERY = 0.4
 Jobs = dict[str, "Future[bytes]"]
 
 
-def page(reader: Reader, made: Deck, place: int) -> None:
+def make(reader: Reader, made: Deck, place: int) -> None:
     """Choose forms, make them, take them away; the picture of the screen chosen."""
     t = reader.t
     st.html(f'<h3 class="view">{escape(t("briefing.hand_outs"))}</h3>')
@@ -48,7 +49,7 @@ def page(reader: Reader, made: Deck, place: int) -> None:
                 st.download_button(
                     t(f"briefing.image.{form}", n=place + 1),
                     key=f"image_{form}",
-                    data=lambda form=form: hand_outs.image(made, place + 1, form),
+                    data=partial(hand_outs.image, made, place + 1, form),
                     mime=hand_outs.MIME[form],
                     on_click="ignore",
                     file_name=f"{place + 1}_{hand_outs.file_name(made, form)}",

@@ -1,34 +1,32 @@
-"""The run sheet: choose, edit, keep; the deck it becomes, beside it."""
+"""The run sheet: choose one, save it, take changes back, delete it."""
 
 from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from dashboard import auth, paths, store
-from dashboard.briefing import sheet as sheets
-from dashboard.briefing import shelf
-from dashboard.briefing.html import words
-from dashboard.briefing.sheet import RunSheet, SheetError
-from dashboard.components import deck, layout
+from dashboard import auth, paths
+from dashboard.briefing import repository
+from dashboard.briefing.run_sheet import MAX_NAME, RunSheet, RunSheetError
+from dashboard.components import layout
 from dashboard.components.session import bound
 from dashboard.contracts import Label
-from dashboard.edition import Edition, Reader
-from dashboard.panels.briefing import hand_outs, screen_editor
+from dashboard.edition import Reader
+from dashboard.panels.briefing import screen_editor
 from dashboard.text.i18n import Translator
 
 
-def page(reader: Reader, edition: Edition) -> None:
-    """Everything about one run sheet."""
+def chosen(reader: Reader) -> RunSheet:
+    """The run sheet of the address as it is being edited, and what can be done with it."""
     t, name = reader.t, reader.state.sheet
-    kept, damaged = shelf.kept(paths.data())
-    there = shelf.shipped() | kept
+    saved, damaged = repository.saved(paths.data())
+    there = repository.shipped() | saved
     for file in damaged:
         layout.notice("warning", t("briefing.damaged", file=file))
     done = st.session_state.pop("briefing_done", "")
     if done:
         layout.notice("done", done)
-    sheet = st.session_state.setdefault("run_sheets", {}).get(name, there[name])
+    sheet: RunSheet = st.session_state.setdefault("run_sheets", {}).get(name, there[name])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             t("briefing.sheet"),
@@ -37,64 +35,45 @@ def page(reader: Reader, edition: Edition) -> None:
             **bound("sheet", name),
             format_func=lambda n: layout.label(t.label(there[n].name)),
         )
-        _keeping(reader, sheet, there[name], own=name in kept)
-    left, right = st.columns([2, 3], gap="large")
-    with left:
-        place = screen_editor.page(edition, sheet, name)
-    with right:
-        _deck(reader, edition, sheet, place)
+        _actions(reader, sheet, there[name], own=name in saved)
+    return sheet
 
 
-def _deck(reader: Reader, edition: Edition, sheet: RunSheet, place: int) -> None:
-    t = reader.t
-    try:
-        sheets.check(sheet, edition.claims, edition.known, edition.names)
-    except SheetError as error:
-        layout.notice("error", error.said(t))
-        return
-    made = store.deck(sheet, edition)
-    texts = words(t) | {"open": t("briefing.open"), "preview": t("briefing.preview")}
-    deck.preview(store.html(made), screen=place + 1, words=texts)
-    line = " · ".join(filter(None, (made.mark, made.basis, made.made)))
-    st.html(
-        f'<p class="quiet">{escape(t("briefing.open_about"))}</p>'
-        f'<p class="source">{escape(line)}</p>'
-    )
-    hand_outs.page(reader, made, place)
-
-
-def _keeping(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) -> None:
+def _actions(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) -> None:
     """Save under a name of its own, save, take back, delete."""
     t, changed = reader.t, sheet != original
     with st.popover(t("briefing.save_as")):
-        name = st.text_input(t("briefing.name"), key="sheet_name", max_chars=sheets.NAME)
-        title = st.text_input(
-            t("briefing.title_box"),
-            value=t.label(sheet.title),
-            key=f"sheet_title_{sheet.name.zh}",
-            max_chars=sheets.NAME,
-        )
-        if st.button(t("briefing.save"), key="save_sheet_as"):
-            _save(
-                replace(
-                    sheet, name=Label(name.strip(), name.strip()), title=_titled(sheet, title, t)
-                ),
-                t,
-            )
+        _save_as(sheet, t)
     if own and changed and st.button(t("briefing.save"), key="save_sheet"):
         _save(sheet, t)
     if changed and st.button(t("briefing.revert"), key="revert_sheet"):
         _forget(sheet.name.zh)
         st.rerun()
     if own and st.button(t("briefing.delete"), key="delete_sheet"):
-        shelf.drop(paths.data(), sheet.name.zh)
-        _forget(sheet.name.zh)
-        st.query_params.pop("sheet", None)
-        st.session_state["address"].pop("sheet", None)
-        st.session_state["briefing_done"] = t("briefing.deleted", name=sheet.name.zh)
-        st.rerun()
+        _delete(sheet, t)
     if changed:
         st.html(f'<span class="flag">{escape(t("briefing.unsaved"))}</span>', width="content")
+
+
+def _save_as(sheet: RunSheet, t: Translator) -> None:
+    name = st.text_input(t("briefing.name"), key="sheet_name", max_chars=MAX_NAME).strip()
+    title = st.text_input(
+        t("briefing.title_box"),
+        value=t.label(sheet.title),
+        key=f"sheet_title_{sheet.name.zh}",
+        max_chars=MAX_NAME,
+    )
+    if st.button(t("briefing.save"), key="save_sheet_as"):
+        _save(replace(sheet, name=Label(name, name), title=_titled(sheet, title, t)), t)
+
+
+def _delete(sheet: RunSheet, t: Translator) -> None:
+    repository.delete(paths.data(), sheet.name.zh)
+    _forget(sheet.name.zh)
+    st.query_params.pop("sheet", None)
+    st.session_state["address"].pop("sheet", None)
+    st.session_state["briefing_done"] = t("briefing.deleted", name=sheet.name.zh)
+    st.rerun()
 
 
 def _titled(sheet: RunSheet, title: str, t: Translator) -> Label:
@@ -106,10 +85,10 @@ def _titled(sheet: RunSheet, title: str, t: Translator) -> Label:
 def _save(sheet: RunSheet, t: Translator) -> None:
     try:
         if not sheet.name.zh:
-            raise SheetError("name", given=str(sheets.NAME))
-        shelf.keep(paths.data(), sheet)
-    except SheetError as error:
-        layout.notice("error", error.said(t))
+            raise RunSheetError("name", given=str(MAX_NAME))
+        repository.save(paths.data(), sheet)
+    except RunSheetError as error:
+        layout.notice("error", error.message(t))
         return
     except OSError as error:
         layout.notice("error", t("briefing.unwritable", fault=error.strerror))

@@ -1,12 +1,20 @@
 """The screens of a run sheet: their order, and what one of them shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.briefing import sheet as sheets
-from dashboard.briefing.sheet import CLAIMS_OF, COUNTED, KINDS, Item, RunSheet
+from dashboard.briefing.run_sheet import (
+    COUNTED,
+    KINDS,
+    MAX_CLAIMS,
+    MAX_NOTES,
+    MAX_SCREENS,
+    Item,
+    RunSheet,
+    fits,
+)
 from dashboard.components import layout
 from dashboard.edition import Edition
 from dashboard.indicators import CITY
@@ -20,62 +28,53 @@ def start_again() -> None:
     st.session_state[SERIAL] = st.session_state.get(SERIAL, 0) + 1
 
 
-def page(edition: Edition, sheet: RunSheet, name: str) -> int:
+def edited(edition: Edition, sheet: RunSheet, name: str) -> int:
     """List and editor; returns the place of the screen chosen, from nought."""
-    t, screens = edition.t, sheet.screens
+    screens = sheet.screens
     key = f"screen_{name}"
-    chosen = min(st.session_state.get(key, 0), len(screens) - 1)
-    st.session_state[key] = chosen
+    st.session_state[key] = min(st.session_state.get(key, 0), len(screens) - 1)
     place = st.radio(
-        t("briefing.screens"),
+        edition.t("briefing.screens"),
         range(len(screens)),
         key=key,
         format_func=lambda n: layout.label(_named(n, screens[n], edition)),
     )
+    _order(edition, sheet, name, place)
+    item = _edit(screens[place], edition, f"{name}_{place}_{st.session_state.get(SERIAL, 0)}")
+    if item != screens[place]:
+        _hold(name, replace(sheet, screens=(*screens[:place], item, *screens[place + 1 :])))
+        st.rerun()
+    return place
 
-    def act(does: Callable[[list[Item]], int]) -> Callable[[], None]:
+
+def _order(edition: Edition, sheet: RunSheet, name: str, place: int) -> None:
+    """Move the screen at `place`, add one after it, remove it."""
+    t, screens = edition.t, sheet.screens
+
+    def become(items: Sequence[Item], chosen: int) -> Callable[[], None]:
         def change() -> None:
-            items = list(screens)
-            st.session_state[key] = does(items)
+            st.session_state[f"screen_{name}"] = chosen
             _hold(name, replace(sheet, screens=tuple(items)))
             start_again()
 
         return change
 
-    def move(by: int) -> Callable[[list[Item]], int]:
-        def does(items: list[Item]) -> int:
-            items.insert(place + by, items.pop(place))
-            return place + by
-
-        return does
-
-    def add(items: list[Item]) -> int:
-        items.insert(place + 1, Item("figures", claims=_first_claims(edition, 1)))
-        return place + 1
-
-    def remove(items: list[Item]) -> int:
-        items.pop(place)
-        return max(place - 1, 0)
-
+    before, this, after = screens[:place], screens[place], screens[place + 1 :]
+    new = Item("figures", claims=_first_claims(edition, 1))
+    acts = {
+        "up": (place > 0, (*before[:-1], this, *before[-1:], *after), place - 1),
+        "down": (bool(after), (*before, *after[:1], this, *after[1:]), place + 1),
+        "add": (len(screens) < MAX_SCREENS, (*before, this, new, *after), place + 1),
+        "remove": (len(screens) > 1, (*before, *after), max(place - 1, 0)),
+    }
     with st.container(horizontal=True):
-        st.button(t("briefing.up"), on_click=act(move(-1)), disabled=place == 0, key="up")
-        st.button(
-            t("briefing.down"),
-            on_click=act(move(1)),
-            key="down",
-            disabled=place == len(screens) - 1,
-        )
-        st.button(
-            t("briefing.add"), on_click=act(add), key="add", disabled=len(screens) >= sheets.MOST
-        )
-        st.button(
-            t("briefing.remove"), on_click=act(remove), key="remove", disabled=len(screens) == 1
-        )
-    edited = _edit(screens[place], edition, f"{name}_{place}_{st.session_state.get(SERIAL, 0)}")
-    if edited != screens[place]:
-        _hold(name, replace(sheet, screens=(*screens[:place], edited, *screens[place + 1 :])))
-        st.rerun()
-    return place
+        for act, (possible, items, then) in acts.items():
+            st.button(
+                t(f"briefing.{act}"),
+                on_click=become(items, then),
+                disabled=not possible,
+                key=act,
+            )
 
 
 def _hold(name: str, sheet: RunSheet) -> None:
@@ -108,40 +107,43 @@ def _edit(item: Item, edition: Edition, key: str) -> Item:
         format_func=lambda k: t(f"briefing.kind.{k}"),
     )
     made = Item(kind, notes=item.notes)
-    if kind in CLAIMS_OF:
+    if kind in MAX_CLAIMS:
         made = replace(made, claims=_claims(item, edition, f"claims_{kind}_{key}"))
     elif kind in COUNTED:
-        fitting = [i for i in edition.known.values() if sheets.fits(i, kind)]
-        ids = [i.id for i in fitting]
-        chosen = st.selectbox(
-            t("briefing.indicator_box"),
-            ids,
-            key=f"indicator_{kind}_{key}",
-            index=ids.index(item.indicator) if item.indicator in ids else 0,
-            format_func=lambda i: f"{i} {t.label(edition.known[i].name)}",
-        )
-        made = replace(made, indicator=chosen)
-        if kind == "trend" and edition.known[chosen].scope != "city":
-            units = list(edition.names)
-            made = replace(
-                made,
-                unit=st.selectbox(
-                    t("briefing.unit_box"),
-                    units,
-                    key=f"unit_{key}",
-                    index=units.index(item.unit) if item.unit in units else 0,
-                    format_func=lambda u: edition.names[u],
-                ),
-            )
+        made = _of_snapshot(made, item, edition, key)
     notes = st.text_area(
         t("briefing.notes_box"),
         value=item.notes,
         key=f"notes_{key}",
-        max_chars=sheets.NOTES,
-        help=None,
+        max_chars=MAX_NOTES,
         height=90,
     )
     return replace(made, notes=notes.strip(), unit=made.unit or CITY)
+
+
+def _of_snapshot(made: Item, item: Item, edition: Edition, key: str) -> Item:
+    """The indicator of a screen, and the unit of a trend."""
+    t = edition.t
+    ids = [i.id for i in edition.known.values() if fits(i, made.kind)]
+    indicator = st.selectbox(
+        t("briefing.indicator_box"),
+        ids,
+        key=f"indicator_{made.kind}_{key}",
+        index=ids.index(item.indicator) if item.indicator in ids else 0,
+        format_func=lambda i: f"{i} {t.label(edition.known[i].name)}",
+    )
+    made = replace(made, indicator=indicator)
+    if made.kind != "trend" or edition.known[indicator].scope == "city":
+        return made
+    units = list(edition.names)
+    unit = st.selectbox(
+        t("briefing.unit_box"),
+        units,
+        key=f"unit_{key}",
+        index=units.index(item.unit) if item.unit in units else 0,
+        format_func=lambda u: edition.names[u],
+    )
+    return replace(made, unit=unit)
 
 
 def _claims(item: Item, edition: Edition, key: str) -> tuple[str, ...]:

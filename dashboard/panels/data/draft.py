@@ -124,10 +124,10 @@ def _answered(draft: Draft, names: dict[str, str], t: Translator) -> None:
 
 def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
     open_ = len(draft.warnings) - len(confirmed)
-    standing = publication.in_force(paths.snapshots(), draft.as_of)
-    stale = (standing.digest if standing else "") != draft.against
+    current_entry = publication.current(paths.snapshots(), draft.as_of)
+    stale = (current_entry.digest if current_entry else "") != draft.against
     if stale:
-        by = standing.by if standing else ""
+        by = current_entry.by if current_entry else ""
         layout.notice("warning", t("data.publication.superseded", by=by or "–"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="publish"):
         until = st.text_input(

@@ -6,8 +6,8 @@ from dashboard import auth, paths, store
 from dashboard.components import layout
 from dashboard.intake import later
 from dashboard.panels.data.sections import begin_anew
+from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
-from dashboard.snapshots.standing import stale
 from dashboard.text.i18n import Translator
 
 

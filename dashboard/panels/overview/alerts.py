@@ -1,65 +1,64 @@
-"""Pieces of the overview: the conclusion, section heads, the attention list."""
-
-from html import escape
+"""The conclusion of the overview, and what needs attention."""
 
 import streamlit as st
+from markupsafe import Markup
 
-from dashboard.components import chart_card
-from dashboard.components.layout import flag
+from dashboard.components import chart_card, prose
+from dashboard.components.prose import action, badges
 from dashboard.edition import Edition, Reader, alerts, once
-from dashboard.views import sentences
+from dashboard.text.html import template
+from dashboard.views import conclusions
+
+ATTENTION = template(
+    """
+    <ul class="attention">
+    {% for kind, name, badges, text, links in items %}
+    <li><span class="flag kind-{{ kind }}">{{ name }}</span>{{ badges }}{{ text }} {{ links }}</li>
+    {% endfor %}</ul>
+    """
+)
 
 
 def conclusion(reader: Reader) -> None:
     """One sentence, said to be of demonstration data where it is."""
-    t = reader.t
-    text = sentences.conclusion(reader.edition)
-    prefix = t("overview.demo_prefix") if reader.edition.demo else ""
-    st.html(f'<p class="conclusion">{escape(prefix + text)}</p>')
-
-
-def section(reader: Reader, title: str, note: str = "") -> None:
-    """A section head, with a quiet line below it."""
-    line = f'<p class="quiet">{escape(reader.t(note))}</p>' if note else ""
-    st.html(f'<h2 class="section">{escape(reader.t(title))}</h2>{line}')
+    prefix = reader.t("overview.demo_prefix") if reader.edition.demo else ""
+    prose.conclusion(prefix + conclusions.conclusion(reader.edition))
 
 
 def attention_list(reader: Reader) -> None:
     """Floors, levels, conflicts and values far from their peers, gravest first."""
-    t = reader.t
-    lines = [
-        f'<li><span class="flag kind-{item.kind}">{escape(t(f"attention.kind.{item.kind}"))}'
-        f"</span>{_mark(reader, item)}{escape(text)} {_onward(reader, item)}</li>"
-        for item, text in _alerts(reader.edition)
+    t, found = reader.t, _alerts(reader.edition)
+    prose.section(t("attention.title"), t("attention.method"))
+    if not found:
+        prose.plain(t("attention.none"))
+        return
+    provenance = badges(reader.edition)
+    items = [
+        (
+            item.kind,
+            t(f"attention.kind.{item.kind}"),
+            "" if item.kind == "conflict" else provenance,  # a conflict is between sources
+            text,
+            _links(reader, item),
+        )
+        for item, text in found
     ]
-    st.html(
-        f'<ul class="attention">{"".join(lines)}</ul>'
-        if lines
-        else f"<p>{escape(t('attention.none'))}</p>"
-    )
+    st.html(ATTENTION(items=items))
 
 
 @once
 def _alerts(edition: Edition) -> list[tuple[alerts.Item, str]]:
     """The list, every item with its sentence."""
-    found = alerts.items(edition.values, edition.known, edition.claims, edition.as_of)
+    found = alerts.items(edition)
     return [
-        (item, sentences.attention(item, edition.known, edition.claims, edition.names, edition.t))
+        (item, conclusions.attention(item, edition.known, edition.claims, edition.names, edition.t))
         for item in found
     ]
 
 
-def _mark(reader: Reader, item: alerts.Item) -> str:
-    return "" if item.kind == "conflict" else flag(reader.edition)  # a conflict is between sources
-
-
-def _onward(reader: Reader, item: alerts.Item) -> str:
+def _links(reader: Reader, item: alerts.Item) -> Markup:
     """To the units named, the records and the method."""
-    units = "".join(
-        f'<a class="act" href="{escape(reader.link("county", unit=unit))}">'
-        f"{escape(reader.edition.names[unit])}</a>"
-        for unit in list(item.units)[: sentences.NAMED]
-    )
-    return units + chart_card.ways(
-        reader, reader.edition.known[item.indicator], "records", "methods"
-    )
+    names, indicator = reader.edition.names, reader.edition.known[item.indicator]
+    named = list(item.units)[: conclusions.MAX_NAMED]
+    units = (action(reader.link("county", unit=unit), names[unit]) for unit in named)
+    return Markup("").join(units) + chart_card.links(reader, indicator, "records", "methods")

@@ -1,83 +1,43 @@
-"""A checked draft as HTML: what marks mean, its published figures, the text with its marks."""
+"""The draft as it is, each number in the mark of its verdict with its place in the list."""
 
-from html import escape
+from collections.abc import Iterator
+from typing import NamedTuple
 
-import streamlit as st
-
-from dashboard.press.groups import OTHER, group
+from dashboard.panels.press_check import html
+from dashboard.press.groups import group
 from dashboard.press.report import Report
-from dashboard.press.verdicts import VERDICTS
-from dashboard.text.i18n import Translator
 
 
-def legend(t: Translator) -> None:
-    """What each mark means."""
-    items = "".join(
-        f'<li><mark class="v v-{name}"><sup>{t(f"press.sign.{name}")}</sup>'
-        f"{escape(t(f'press.verdict.{name}'))}</mark>"
-        f" <span>{escape(t(f'press.meaning.{name}'))}</span></li>"
-        for name in VERDICTS
-    )
-    st.html(f'<ul class="verdicts">{items}</ul>')
+class Mark(NamedTuple):
+    """Code points, half-open; `kind` as the style sheet has it."""
+
+    start: int
+    end: int
+    kind: str
+    sign: str
+    reason: str
 
 
-def rows(report: Report) -> None:
-    """One line a published figure, errors first: what was published, what the draft says."""
-    t = report.t
-    if not report.rows:
-        return
-    lines = "".join(
-        f'<tr class="s-{row.state}"><td><b>{escape(t(f"press.state.{row.state}"))}</b></td>'
-        f"<th>{escape(t.label(row.claims[0].label))}</th>"
-        f"<td>{escape(report.figure(row))}</td>"
-        f'<td lang="zh">{escape(report.said(row))}</td></tr>'
-        for row in report.rows
-    )
-    heads = "".join(
-        f"<th>{escape(t(f'press.rows.{name}'))}</th>"
-        for name in ("state", "about", "published", "said")
-    )
-    st.html(
-        f'<div class="scroll"><table class="listing figures"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{lines}</tbody></table></div>"
-    )
+def show(report: Report) -> None:
+    """The text, marked; then where it contradicts itself."""
+    html.show("marked", report, report.t, list(_stretches(report)))
 
 
-def marked(report: Report) -> None:
-    """The text as it is, each number in the mark of its verdict with its place in the list."""
-    t, text, last, pieces = report.t, report.text, 0, []
-    for start, end, kind, sign, why in _marks(report):
-        pieces.append(escape(text[last:start]))
-        pieces.append(
-            f'<mark class="v v-{kind}" title="{escape(why)}">{escape(text[start:end])}{sign}</mark>'
-        )
-        last = max(last, end)
-    st.html(
-        f'<h3 class="view">{escape(t("press.marked"))}</h3>'
-        f'<div class="marked" lang="zh">{"".join(pieces)}{escape(text[last:])}</div>'
-    )
-    if report.contradictions:
-        remarks = "".join(f"<li>{escape(report.remark(r))}</li>" for r in report.contradictions)
-        st.html(f'<h3 class="view">{escape(t("press.whole"))}</h3><ul class="rules">{remarks}</ul>')
+def _stretches(report: Report) -> Iterator[tuple[str, Mark | None]]:
+    text, last = report.text, 0
+    for mark in sorted(_marks(report)):
+        yield text[last : mark.start], None
+        yield text[mark.start : mark.end], mark
+        last = max(last, mark.end)
+    yield text[last:], None
 
 
-def _marks(report: Report) -> list[tuple[int, int, str, str, str]]:
-    """Where which mark stands: numbers of ours and open ones with sign and place, others faint."""
-    t, made = report.t, []
-    for at, finding in enumerate(report.found, 1):
-        other = group(finding) == OTHER
-        sign = "" if other else f"<sup>{t(f'press.sign.{finding.verdict}')}{at}</sup>"
-        made.append(
-            (
-                finding.phrase.start,
-                finding.phrase.end,
-                "other" if other else finding.verdict,
-                sign,
-                report.reason(finding),
-            )
-        )
-    made += [
-        (one.start, one.end, "unread", "<sup>!</sup>", report.unreadable(one))
-        for one in report.unread
-    ]
-    return sorted(made)
+def _marks(report: Report) -> Iterator[Mark]:
+    """Numbers of ours and open ones with sign and place, others faint."""
+    for place, finding in enumerate(report.findings, 1):
+        other = group(finding) == "other"
+        kind = "other" if other else finding.verdict.kind
+        sign = "" if other else f"{report.t(f'press.sign.{kind}')}{place}"
+        yield Mark(finding.number.start, finding.number.end, kind, sign, report.reason(finding))
+    for one in report.unread:
+        yield Mark(one.start, one.end, "unread", "!", report.unreadable(one))

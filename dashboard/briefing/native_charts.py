@@ -1,0 +1,105 @@
+"""Charts of slides that can be edited: one function a kind of chart that office programs have."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from dashboard import theme
+from dashboard.briefing.shapes import Box, Style, add_text, colour_of, set_typeface
+from dashboard.charts.specs import BarChart, Chart, LineChart
+
+PERCENT, NUMBER = "0.0%", "#,##0.0"
+PLACE, LINES_PLACE = Box(704, 280, 1132, 670), Box(1236, 256, 600, 50)
+
+
+def add_chart(slide: Any, chart: Chart, title: str) -> None:
+    """Draw a chart of one of the `CHARTS`; `title` is read to who cannot see it."""
+    CHARTS[type(chart)](slide, chart, title)
+
+
+def _bars(slide: Any, chart: BarChart, title: str) -> None:
+    """Names with the words said of them: a bare number would lose its qualifier."""
+    names = [f"{bar.label}  {bar.text}" for bar in chart.bars]
+    values = [_cell(bar.value) for bar in chart.bars]
+    drawn = _added(slide, XL_CHART_TYPE.BAR_CLUSTERED, names, {" ": values}, chart, title)
+    drawn.has_legend = False
+    drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = 0, chart.top * 1.05
+    drawn.category_axis.reverse_order = True
+    drawn.plots[0].gap_width = 40
+    for place, bar in enumerate(chart.bars):
+        _fill(drawn.series[0].points[place].format.fill, bar.colour)
+    if chart.lines:
+        style = Style(24, theme.ALERT, align=PP_ALIGN.RIGHT)
+        add_text(slide, [line.label for line in chart.lines], LINES_PLACE, style)
+
+
+def _lines(slide: Any, chart: LineChart, title: str) -> None:
+    series = {one.name: [_cell(value) for value in one.values] for one in chart.series}
+    days = list(chart.days)
+    drawn = _added(slide, XL_CHART_TYPE.LINE_MARKERS, days, series, chart, title)
+    drawn.has_legend = len(chart.series) > 1
+    plot = drawn.plots[0]
+    plot.has_data_labels = True
+    labels = plot.data_labels
+    labels.number_format, labels.number_format_is_linked = _format(chart), False
+    labels.position = XL_LABEL_POSITION.ABOVE
+    ticks = drawn.category_axis.tick_labels
+    ticks.number_format, ticks.number_format_is_linked = "yyyy-mm-dd", False
+    _half_years(drawn.category_axis._element)
+    for line, one in zip(drawn.series, chart.series, strict=True):
+        line.smooth = False
+        line.format.line.color.rgb = colour_of(one.colour)
+        _fill(line.marker.format.fill, one.colour)
+
+
+CHARTS: dict[type, Callable[[Any, Any, str], None]] = {BarChart: _bars, LineChart: _lines}
+"""Kinds that office programs draw themselves; the others are pictures."""
+
+
+def _added(
+    slide: Any,
+    kind: Any,
+    categories: list[Any],
+    series: dict[str, list[float | None]],
+    chart: BarChart | LineChart,
+    title: str,
+) -> Any:
+    """The chart on its slide, with what all have in common."""
+    data = CategoryChartData(number_format=_format(chart))  # type: ignore[no-untyped-call]  # untyped library
+    data.categories = categories
+    for name, values in series.items():
+        data.add_series(name, values)  # type: ignore[no-untyped-call]  # untyped library
+    frame = slide.shapes.add_chart(kind, *PLACE.emu, data)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", title)
+    drawn = frame.chart
+    drawn.font.size, drawn.has_title = Pt(13), False
+    set_typeface(drawn.font)
+    drawn.value_axis.visible, drawn.value_axis.has_major_gridlines = False, False
+    return drawn
+
+
+def _format(chart: BarChart | LineChart) -> str:
+    return PERCENT if chart.share else NUMBER
+
+
+def _cell(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
+def _fill(fill: Any, colour: str) -> None:
+    fill.solid()
+    fill.fore_color.rgb = colour_of(colour)
+
+
+def _half_years(axis: Any) -> None:
+    """A label every six months: a day apart from the others is no reason for more."""
+    for name, value in (("baseTimeUnit", "days"), ("majorUnit", "6"), ("majorTimeUnit", "months")):
+        for found in axis.findall(qn(f"c:{name}")):
+            axis.remove(found)
+        axis.append(axis.makeelement(qn(f"c:{name}"), {"val": value}))

@@ -1,0 +1,167 @@
+"""An indicator's charts as specifications: its units ranked and mapped, its course over time."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard import theme
+from dashboard.charts.base import records
+from dashboard.charts.specs import (
+    Area,
+    AreaMap,
+    Bar,
+    BarChart,
+    ColourScale,
+    OutlineKind,
+    ReferenceLine,
+    Series,
+)
+from dashboard.indicators import Indicator, summaries
+from dashboard.text import formats
+from dashboard.text.i18n import Translator
+
+Row = Mapping[str, Any]
+"""A row of `summaries.by_unit`."""
+
+
+def ranking(
+    *,
+    frame: pd.DataFrame,
+    indicator: Indicator,
+    names: Mapping[str, str],
+    level: str,
+    t: Translator,
+    city: Row | None = None,
+) -> BarChart:
+    """Units by their ratio, in the order of `frame`, against the level (its words are `level`)
+    and, where it is given, the city; the axis ends at the largest of all.
+    """
+    lines = [] if city is None else _city_line(indicator, city, t)
+    if indicator.level:
+        lines.append(ReferenceLine(indicator.level.value, level))
+    held = [*frame["value"].dropna(), *frame["previous"].dropna(), *(one.value for one in lines)]
+    bars = tuple(
+        Bar(
+            id=unit,
+            label=names[unit],
+            value=row["value"],
+            text=value_text(row, indicator, t),
+            colour=colour,
+            previous=row["previous"],
+            note=_note(row, indicator, t),
+            hover=_hover(names[unit], row, indicator, t),
+        )
+        for unit, row, colour in _rows(frame, indicator)
+    )
+    return BarChart(bars, max([0, *held]), indicator.is_share, tuple(lines))
+
+
+def areas(
+    *,
+    frame: pd.DataFrame,
+    indicator: Indicator,
+    names: Mapping[str, str],
+    outline: OutlineKind,
+    t: Translator,
+) -> AreaMap:
+    """Units coloured by their ratio, in the order of `frame`."""
+    return AreaMap(
+        outline,
+        tuple(
+            Area(
+                id=unit,
+                label=names[unit],
+                value=row["value"],
+                text=value_text(row, indicator, t),
+                colour=colour,
+                grey=bool(pd.isna(row["value"]) or row["small"]),
+                hover=_hover(names[unit], row, indicator, t),
+            )
+            for unit, row, colour in _rows(frame, indicator)
+        ),
+        _scale(frame, indicator),
+    )
+
+
+def _rows(frame: pd.DataFrame, indicator: Indicator) -> Iterator[tuple[str, Row, str]]:
+    """Each unit with its row and its colour."""
+    rows = records(frame)
+    return zip(map(str, frame.index), rows, colours(frame, indicator), strict=True)
+
+
+def series(
+    values: pd.Series,
+    *,
+    indicator: Indicator,
+    place: str,
+    name: str,
+    colour: str,
+    t: Translator,
+    front: bool = True,
+) -> Series:
+    """One place's values by date (the index), without their unit where they are written."""
+    held = [(day, None if pd.isna(value) else value) for day, value in values.items()]
+    return Series(
+        id=place,
+        name=name,
+        colour=colour,
+        values=tuple(values),
+        texts=tuple("" if v is None else _short(v, indicator, t) for _, v in held),
+        front=front,
+        hover=tuple(
+            f"<b>{name}</b><br>{day}<br>{'' if v is None else formats.measure(v, indicator, t)}"
+            for day, v in held
+        ),
+    )
+
+
+def value_text(row: Row, indicator: Indicator, t: Translator) -> str:
+    """The ratio without its unit, or the word for why there is none."""
+    if row["status"] in formats.NO_DATA:
+        return formats.absence(row["status"], indicator, t)
+    return formats.ratio(row["value"], indicator, t, unit=False)
+
+
+def colours(frame: pd.DataFrame, indicator: Indicator) -> list[str]:
+    """One colour per row of `frame`: grey without a value, or one of too few to compare."""
+    scale = _scale(frame, indicator)
+    return [
+        theme.NO_DATA if pd.isna(value) or small else scale.colour(value)
+        for value, small in zip(frame["value"], frame["small"], strict=True)
+    ]
+
+
+def _scale(frame: pd.DataFrame, indicator: Indicator) -> ColourScale:
+    low, high = summaries.colour_span(frame.loc[~frame["small"], "value"], indicator.goalposts)
+    return ColourScale(low, high, theme.TINT[indicator.pillar], theme.PILLAR[indicator.pillar])
+
+
+def _city_line(indicator: Indicator, city: Row, t: Translator) -> list[ReferenceLine]:
+    if pd.isna(city["value"]):
+        return []
+    words = f"{t('chart.city')} {formats.ratio(city['value'], indicator, t, unit=False)}"
+    return [ReferenceLine(city["value"], words, theme.MUTED, "dot")]
+
+
+def _note(row: Row, indicator: Indicator, t: Translator) -> str:
+    """What stands at the end of a bar: the count where it leads, a band where one is missed."""
+    if indicator.lead == "count" and row["status"] not in formats.NO_DATA:
+        return formats.count(row["numerator"], indicator, t)
+    return t(f"band.{row['band']}") if row["band"] in ("near", "missed") else ""
+
+
+def _hover(name: str, row: Row, indicator: Indicator, t: Translator) -> str:
+    """What the pointer shows of one unit: ratio, numerator and denominator."""
+    if row["status"] in formats.NO_DATA:
+        return f"{name}<br>{formats.absence(row['status'], indicator, t)}"
+    value = formats.ratio(row["value"], indicator, t)
+    parts = f"{formats.number(row['numerator'])} / {formats.number(row['denominator'])}"
+    sent = f"<br>{t('provenance.aggregated.mark')}" if row["aggregated"] else ""
+    return f"<b>{name}</b><br>{value}<br>{parts}{sent}"
+
+
+def _short(value: float, indicator: Indicator, t: Translator) -> str:
+    if indicator.has_ratio:
+        return formats.ratio(value, indicator, t, unit=False)
+    return formats.number(value)

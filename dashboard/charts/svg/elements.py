@@ -1,0 +1,57 @@
+"""The elements drawings are made of: text, rectangles, and whole images for pages."""
+
+from base64 import b64encode
+from html import escape
+
+from dashboard import theme
+
+WIDTH, HEIGHT, PAD = 1120, 640, 16
+"""Size of a drawing beside a figure on a screen, and its margin, in pixels."""
+SMALL, TEXT, LARGE = 24, 28, 34
+
+
+def text(x: float, y: float, words: str, **attributes: str | float) -> str:
+    """A text of an SVG; `attributes` with _ for -."""
+    given = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    return f'<text x="{x:.1f}" y="{y:.1f}"{given}>{escape(words)}</text>'
+
+
+def label(
+    x: float,
+    y: float,
+    words: str,
+    size: float = TEXT,
+    *,
+    anchor: str = "start",
+    colour: str = theme.INK,
+    bold: bool = False,
+    halo: str = "",
+) -> str:
+    """A text of a screen; `halo` is the colour of a rim around its letters."""
+    more: dict[str, str | float] = {"font_weight": 700} if bold else {}
+    if halo:
+        more |= {"paint_order": "stroke", "stroke": halo, "stroke_width": 8}
+    return text(x, y, words, font_size=size, text_anchor=anchor, fill=colour, **more)
+
+
+def rect(x: float, y: float, width: float, height: float, colour: str, opacity: str = "") -> str:
+    """A filled rectangle; one of negative width is empty."""
+    more = f' fill-opacity="{opacity}"' if opacity else ""
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" '
+        f'fill="{colour}"{more}/>'
+    )
+
+
+def image(body: str, width: float, height: float, alt: str, kind: str = "drawn") -> str:
+    """A drawing as an image element of a page, of the class `kind`."""
+    type_ = f' font-family="{escape(theme.FONT)}" font-size="13" fill="{theme.INK}"'
+    whole = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
+        f"{type_ if '<text' in body else ''}>{body}</svg>"
+    )
+    source = b64encode(whole.encode()).decode()
+    return (
+        f'<img class="{kind}" alt="{escape(alt)}" width="{width:.0f}" height="{height:.0f}" '
+        f'src="data:image/svg+xml;base64,{source}">'
+    )

@@ -1,0 +1,144 @@
+"""Map or tiles beside ranked bars; a click selects in both."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import charts, store
+from dashboard.components import chart, chart_card, prose
+from dashboard.components.indicator_text import city_total, definition, head
+from dashboard.components.prose import badges
+from dashboard.components.table import table_view
+from dashboard.edition import Edition, Reader, once
+from dashboard.geography import outlines
+from dashboard.geography.census import profiles
+from dashboard.indicators import CITY
+from dashboard.text import formats
+from dashboard.text.html import template
+from dashboard.views import sentences
+
+SELECTION = template('<p class="reading">{{ badges }}<b>{{ text }}</b> {{ link }}</p>')
+
+
+def show(reader: Reader) -> None:
+    """The indicator's name and sentence, its pictures, the unit chosen, how to read, the table."""
+    t, indicator = reader.t, reader.indicator
+    frame, city = _by_unit(reader), reader.edition.values.row(indicator.id)
+    takeaway = _takeaway(reader.edition, indicator.id)
+    head(reader, takeaway, badges(reader.edition, city))
+    with st.container(key="pictures"):
+        left, right = st.columns([11, 10])
+    name = f"{reader.edition.mark} {t.label(indicator.name)}".strip()
+    with left:
+        chart.show(
+            reader.shown(_map),
+            key="map",
+            alt=t("chart.map_alt", indicator=name, reading=takeaway),
+            on_select=chart.selects("map"),
+        )
+    with right:
+        chart.show(
+            reader.shown(_bars),
+            key="bars",
+            alt=t("chart.bar_alt", indicator=name, reading=takeaway),
+            on_select=chart.selects("bars"),
+        )
+    store.ahead(reader, (_map,), (_bars,))
+    _selection(reader, frame)
+    _key(reader, frame)
+    _table(reader, frame)
+
+
+@once
+def _takeaway(edition: Edition, indicator: str) -> str:
+    return sentences.units_reading(
+        edition.by_unit(indicator),
+        edition.values.row(indicator),
+        edition.known[indicator],
+        edition.names,
+        edition.t,
+    )
+
+
+def _map(reader: Reader) -> go.Figure:
+    view = reader.state.view
+    return charts.choropleth(
+        **_shared(reader),
+        outline=outlines.outline(view),
+        credit=sentences.map_approval(reader.t) if view == "map" else "",
+    )
+
+
+def _bars(reader: Reader) -> go.Figure:
+    return charts.ranked(
+        **_shared(reader), level=formats.level(reader.indicator, reader.edition.claims, reader.t)
+    )
+
+
+def _shared(reader: Reader) -> dict[str, Any]:
+    edition, indicator = reader.edition, reader.indicator
+    return {
+        "frame": _by_unit(reader),
+        "indicator": indicator,
+        "names": edition.short,
+        "city": edition.values.row(indicator.id),
+        "selected": reader.unit,
+        "t": reader.t,
+    }
+
+
+def _by_unit(reader: Reader) -> pd.DataFrame:
+    return reader.edition.by_unit(reader.indicator.id, reader.before)
+
+
+def _table(reader: Reader, frame: pd.DataFrame, *, open_: bool = False) -> None:
+    """The units by name and the city below them, as a table."""
+
+    def rows() -> pd.DataFrame:
+        city = reader.edition.city_row(reader.indicator.id, reader.before)
+        named = pd.concat([frame, city])
+        return named.assign(name=[reader.edition.names[unit] for unit in named.index])
+
+    table_view(reader, rows, "unit", open_=open_)
+
+
+def table_only(reader: Reader) -> None:
+    """A value that means something within one county only: neither mapped nor ranked."""
+    city_total(reader, "overview.within_county")
+    _table(reader, _by_unit(reader).sort_index(), open_=True)
+
+
+def _selection(reader: Reader, frame: pd.DataFrame) -> None:
+    """What is known of the unit chosen, and its value among the others."""
+    t, unit = reader.t, reader.state.unit
+    name, facts = reader.edition.names[unit], sentences.population(profiles()[unit], t)
+    prose.quiet(f"{name} · {facts} · {t('overview.census')}")
+    if unit == CITY:
+        return
+    text = sentences.selection(frame, unit, reader.indicator, name, t)
+    with st.container(key="selection", horizontal=True, vertical_alignment="center"):
+        provenance = badges(reader.edition, frame.loc[unit].to_dict())
+        link = chart_card.links(reader, reader.indicator, "county")
+        st.html(SELECTION(badges=provenance, text=text, link=link), width="content")
+        st.button(
+            t("overview.clear"), key="clear", on_click=lambda: st.query_params.update(unit=CITY)
+        )
+
+
+def _key(reader: Reader, frame: pd.DataFrame) -> None:
+    """How to read the marks that the two pictures use."""
+    t, indicator, notes = reader.t, reader.indicator, []
+    if reader.state.unit == CITY:
+        notes.append(t("overview.click"))
+    if reader.state.view == "map":
+        notes.append(t("chart.zones_key"))
+    if reader.before is not None and frame["previous"].notna().any():
+        notes.append(t("chart.compare_key", date=str(reader.before)))
+    if frame["small"].any() or frame["value"].isna().any():
+        notes.append(t("chart.small_key"))
+    if indicator.level and indicator.level.kind != "reference":
+        notes.append(t("overview.bands_note"))
+    prose.quiet(" · ".join(notes))
+    definition(reader)

@@ -1,0 +1,18 @@
+"""Questions and answers: what can be said of a place and a subject."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import store
+from dashboard.briefing.html import words
+from dashboard.components import deck
+from dashboard.edition import Edition
+
+
+def cards(edition: Edition) -> None:
+    """What they hold, the box and the cards found."""
+    t = edition.t
+    about = t("briefing.cards_demo") if edition.demo else t("briefing.cards_reported")
+    st.html(f'<p class="reading">{escape(about)}</p>')
+    deck.answers(store.cards(edition), words(t))

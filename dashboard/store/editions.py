@@ -1,0 +1,140 @@
+"""Editions, their figures, answers and records, kept between runs."""
+
+from collections.abc import Hashable, Sequence
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import claims, indicators, paths, snapshots
+from dashboard.edition import Edition, assembly
+from dashboard.indicators import records
+from dashboard.snapshots import database
+from dashboard.store.served import definitions, definitions_read, values
+from dashboard.text.i18n import Translator
+
+
+def edition(lang: str, chosen: snapshots.Snapshot, held: Sequence[snapshots.Snapshot]) -> Edition:
+    """The edition of `chosen` among the snapshots `held` that a reader may see."""
+    known = definitions()
+    key = (*((s.id, s.digest, s.preview) for s in held), _claims_key())
+    return _edition(
+        lang,
+        chosen.id,
+        (*key, definitions_read()),
+        indicators.definitions_hash(known),
+        chosen,
+        held,
+        known,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def _edition(
+    lang: str,
+    id_: str,
+    key: Hashable,
+    definitions_hash: str,
+    _chosen: snapshots.Snapshot,
+    _held: Sequence[snapshots.Snapshot],
+    _known: indicators.Definitions,
+) -> Edition:
+    return assembly.assemble(
+        _chosen,
+        _held,
+        Translator(lang),
+        _known,
+        published(),
+        values=lambda s: values(s, _known),
+        ask=partial(answer, _chosen),
+    )
+
+
+def bare(lang: str) -> Edition:
+    """The published figures alone, where there is no period."""
+    return assembly.without_periods(Translator(lang), definitions(), published())
+
+
+def answer(snapshot: snapshots.Snapshot, question: str, **parameters: str) -> pd.DataFrame:
+    """The rows of ``queries/<question>.sql`` at `snapshot`."""
+    return _answer(
+        snapshot.id,
+        (snapshot.digest, definitions_read()),
+        question,
+        tuple(parameters.items()),
+        snapshot,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=1024)
+def _answer(
+    id_: str,
+    key: Hashable,
+    question: str,
+    parameters: tuple[tuple[str, str], ...],
+    _snapshot: snapshots.Snapshot,
+) -> pd.DataFrame:
+    return database.fetch(question, _connection(id_, key, _snapshot), **dict(parameters))
+
+
+def record_total(edition: Edition, cut: records.Cut) -> records.Total:
+    """How many records `cut` has, and what they add up to."""
+    return edition.recent(
+        (records.total, cut), lambda: records.total(cut, edition.known, _connection_to(edition))
+    )
+
+
+def record_page(
+    edition: Edition,
+    cut: records.Cut,
+    *,
+    sort: str,
+    descending: bool,
+    limit: int,
+    offset: int = 0,
+) -> pd.DataFrame:
+    """Some records of `cut`, in order; not kept."""
+    return records.page(
+        cut,
+        edition.known,
+        _connection_to(edition),
+        sort=sort,
+        descending=descending,
+        limit=limit,
+        offset=offset,
+    )
+
+
+def _connection_to(edition: Edition) -> database.Connection:
+    snapshot = edition.snapshot
+    return _connection(snapshot.id, (snapshot.digest, definitions_read()), snapshot)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _connection(id_: str, key: Hashable, _snapshot: snapshots.Snapshot) -> database.Connection:
+    """One per snapshot and state of the queries, kept open; every question takes a cursor of it."""
+    return database.connect(_snapshot)
+
+
+def published() -> dict[str, claims.Claim]:
+    """The published figures, by claim id; none while their file is faulty."""
+    return _claims(*_claims_key())[0]
+
+
+def claims_fault() -> str:
+    """What is wrong with the file of published figures; empty when nothing is."""
+    return _claims(*_claims_key())[1]
+
+
+def _claims_key() -> tuple[str, int]:
+    file = claims.file(paths.data(), paths.SHIPPED)
+    return str(file), file.stat().st_mtime_ns if file.exists() else 0
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _claims(file: str, modified: int) -> tuple[dict[str, claims.Claim], str]:
+    try:
+        return claims.load(Path(file)), ""
+    except claims.ClaimsError as error:
+        return {}, str(error)
