@@ -30,7 +30,8 @@ def workbook(tickets: int) -> bytes:
     """The last shipped snapshot with `tickets` tickets, as its export."""
     last = discover(paths.SHIPPED / "snapshots").snapshots[-1]
     tables = load(last)
-    copies, held = [], 0
+    copies: list[pd.DataFrame] = []
+    held = 0
     while held < tickets:
         copy = tables["tickets"].head(tickets - held).copy()
         for column in ("ticket_id", "reopen_of"):
@@ -68,7 +69,7 @@ def published(file: Path) -> dict[str, float]:
             provenance="demo",
             as_of=discover(paths.SHIPPED / "snapshots").snapshots[-1].as_of,
             by="benchmark",
-            known=indicators.definitions(),
+            definitions=indicators.definitions(),
             published=claims.load(paths.SHIPPED / "claims.csv"),
             derived=data / "derived",
             progress=progress,
@@ -102,7 +103,7 @@ def main() -> None:
         file = Path(folder) / "sent.xlsx"
         file.write_bytes(workbook(tickets))
         print(f"{tickets:,} tickets, {file.stat().st_size / 2**20:.1f} MB")
-        told = {}
+        seconds: dict[str, dict[str, float]] = {}
         for name in ("published", "only_read"):
             line = subprocess.run(
                 [sys.executable, "-m", "benchmarks.intake", name, str(file)],
@@ -110,10 +111,12 @@ def main() -> None:
                 text=True,
                 check=True,
             ).stdout
-            told[name] = json.loads(line)
-            print(name, {key: round(value, 2) for key, value in told[name].items()})
+            seconds[name] = json.loads(line)
+            print(name, {key: round(value, 2) for key, value in seconds[name].items()})
     for key in ("published", "megabytes"):
-        print(f"{key}: {told['published'][key] / told['only_read'][key]:.1f} times only reading")
+        print(
+            f"{key}: {seconds['published'][key] / seconds['only_read'][key]:.1f} times only reading"
+        )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,37 @@
 """数据: what offices send, checked, compared, published, taken back, taken away."""
 
-from dashboard.components import layout
-from dashboard.panels.data import page
+import streamlit as st
 
-reader = layout.begin_empty("data.title", more=page.choices)
-page.page(reader)
+from dashboard.components import layout
+from dashboard.panels.data import (
+    draft,
+    outdated,
+    periods,
+    publication_log,
+    report,
+    sections,
+    send,
+    template,
+)
+
+reader = layout.begin_empty("data.title", more=sections.choices)
+t = sections.translator(reader)
+section = sections.tabs(reader, t)
+if section == "send":
+    base = template.register()
+    names = template.unit_names(base, t)
+    outdated.show(t)
+    with st.container(key="pair_send"):
+        form, offered = st.columns([3, 2], gap="medium")
+        with offered:
+            template.show(base, names, t)
+        with form:
+            send.show(names, t)
+    report.show(names, t)
+    draft.show(names, t)
+elif section == "periods":
+    periods.show(reader, t)
+else:
+    publication_log.show(t)
 if reader is not None:
     layout.end(reader)

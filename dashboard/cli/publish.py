@@ -1,4 +1,4 @@
-"""The command ``publish``: check files, say what is wrong or doubtful, publish."""
+"""The command ``publish``: check files, say what is wrong or to be confirmed, publish."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import auth, claims, indicators, paths
 from dashboard.cli.common import Rejection, common, translator
-from dashboard.contracts import PROVENANCES
+from dashboard.contracts import PROVENANCES, Provenance
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
 from dashboard.indicators.build import values
@@ -62,7 +62,7 @@ REJECTED = 2
 def publish(
     files: Sequence[str],
     as_of: date,
-    provenance: str,
+    provenance: Provenance,
     yes: bool,
     carry: str,
     embargo: str,
@@ -82,7 +82,7 @@ def publish(
             as_of=as_of,
             provenance=provenance,
             by=by,
-            known=indicators.definitions(),
+            definitions=indicators.definitions(),
             published=_claims(),
             derived=paths.derived(),
             carried=[unit for unit in carry.split(",") if unit],
@@ -100,7 +100,7 @@ def publish(
                 data, ready.draft, by=by, confirmed=confirmed, public_from=public_from
             )
     except drafts.UnconfirmedError as error:
-        raise Rejection(t("data.unconfirmed")) from error
+        raise Rejection(error.message(t)) from error
     finally:
         drafts.delete(data, ready.draft.id)
     click.echo(f"{entry.directory}  {entry.digest}")

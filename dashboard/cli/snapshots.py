@@ -10,7 +10,7 @@ from dashboard import auth, indicators, paths
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.cli.publish import acting, differences, publish
 from dashboard.files.atomic import whole, write_whole
-from dashboard.intake import rebuilding
+from dashboard.intake import later
 from dashboard.intake.workbooks import export
 from dashboard.intake.workbooks.template import template
 from dashboard.snapshots import Snapshot, discover, log, publication
@@ -157,7 +157,7 @@ def rebuild_() -> None:
     """Make later periods anew that still hold rows of a corrected one."""
     t = translator()
     with acting(t):
-        made = rebuilding.rebuild(paths.data(), by=auth.actor())
+        made = later.rebuild(paths.data(), by=auth.actor())
     for entry in made:
         _told(entry)
     if not made:

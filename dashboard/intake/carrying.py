@@ -10,8 +10,7 @@ from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, by, reporting_units, sender
 from dashboard.intake import successors
 from dashboard.intake.gather import joined
-from dashboard.intake.presentation import places
-from dashboard.intake.problems import IntakeWarning, Problem
+from dashboard.intake.problems import IntakeWarning, Problem, places
 
 Tables = Mapping[str, pd.DataFrame]
 

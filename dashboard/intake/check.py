@@ -13,7 +13,7 @@ from dashboard.indicators import Definitions
 from dashboard.intake import carrying, codes, components, evidence, totals, tracker
 from dashboard.intake.gather import Gathered, Progress, gather
 from dashboard.intake.locate import located, place
-from dashboard.intake.problems import MOST, IntakeWarning, Problem, grouped
+from dashboard.intake.problems import MAX_CELLS, IntakeWarning, Problem, grouped
 from dashboard.intake.reading.files import Upload, once
 
 ALL = "all"
@@ -37,7 +37,7 @@ class Base:
 
 @dataclass
 class Checked:
-    """The tables as they would be published, what stands against it and what is doubtful.
+    """The tables as they would be published, what stands against it and what is to be confirmed.
 
     `sent` counts the rows sent by unit and table; `carried` names, by unit, the tables that
     stand in from the base; `units` is the register in use, `frames` the rows sent; `empty` the
@@ -63,118 +63,132 @@ def check(
     city: str,
     carried: Sequence[str] = (),
     progress: Progress = lambda step, share: None,
-    known: Definitions | None = None,
+    definitions: Definitions | None = None,
 ) -> Checked:
     """Read, complete and check `uploads` for the snapshot of `as_of`; with the indicators
-    `known`, totals are judged by them.
+    `definitions`, totals are judged by them.
     """
     uploads, twice = once(uploads)
-    found = gather(uploads, progress)
-    problems = [*found.problems, *_provenance(found, provenance, base, carried)]
+    gathered = gather(uploads, progress)
+    problems = [*gathered.problems, *_provenance(gathered, provenance, base, carried)]
     before = base.tables if base else {}
-    if not found.problems and all(
-        name == REGISTER or frame.empty for name, frame in found.frames.items()
+    if not gathered.problems and all(
+        name == REGISTER or frame.empty for name, frame in gathered.frames.items()
     ):
         problems.append(Problem("nothing_sent", uploads[0].name))
     codes.resolve(
-        found.frames,
+        gathered.frames,
         codes.known_names(
-            [found.frames, before], {i.id: tuple(i.name) for i in (known or {}).values()}
+            [gathered.frames, before], {i.id: tuple(i.name) for i in (definitions or {}).values()}
         ),
     )
-    components.resolve(found.frames)
-    units = found.frames.get(REGISTER, before.get(REGISTER))
+    components.resolve(gathered.frames)
+    units = gathered.frames.get(REGISTER, before.get(REGISTER))
     progress("checking", 0.0)
     if units is None:  # what can be checked without it is
-        problems += located(violations(found.frames, as_of), found, found.frames, "")
-        lacks = [Problem("no_register", table=REGISTER)] if found.frames else []
+        problems += located(violations(gathered.frames, as_of), gathered, gathered.frames, "")
+        lacks = [Problem("no_register", table=REGISTER)] if gathered.frames else []
         return Checked({}, grouped([*problems, *lacks]), pd.DataFrame())
-    sent = tracker.counts(found.frames, units, city)
+    sent = tracker.counts(gathered.frames, units, city)
     carried = list(sent.index) if list(carried) == [ALL] else carried
     problems += [
         Problem("unknown_unit", table=REGISTER, value=unit)
         for unit in carried
         if unit not in sent.index
     ]
-    problems += _foreign(found, units, city)
-    kept = carrying.carry(found.frames, before, units, city, carried)
-    problems += carrying.lost(kept.lost, base.id if base else "", units, before)
-    broken = violations(kept.tables, as_of)
+    problems += _foreign(gathered, units, city)
+    complete = carrying.carry(gathered.frames, before, units, city, carried)
+    problems += carrying.lost(complete.lost, base.id if base else "", units, before)
+    broken = violations(complete.tables, as_of)
     progress("checking", 1.0)
-    problems += located(broken, found, kept.tables, base.id if base else "")
-    problems += _components(found, before)
-    problems += _totals(found, known or {}, units)
-    said = {(p.table, p.column) for p in problems if p.rule.startswith("shown_")}
-    told = [
+    problems += located(broken, gathered, complete.tables, base.id if base else "")
+    problems += _components(gathered, before)
+    problems += _totals(gathered, definitions or {}, units)
+    refused = {(p.table, p.column) for p in problems if p.rule.startswith("shown_")}
+    warnings = [
         *(IntakeWarning("same_file", file=name, facts={"first": first}) for name, first in twice),
-        *found.warnings,
+        *gathered.warnings,
         *(
             one
-            for one in _warnings(found, base, units, kept, known or {}, as_of)
-            if (one.table, one.column) not in said
+            for one in _warnings(gathered, base, units, complete, definitions or {}, as_of)
+            if (one.table, one.column) not in refused
         ),
     ]
     empty = {
-        (found.scopes.get(file, ""), name) for file, names in found.empty.items() for name in names
+        (gathered.scopes.get(file, ""), name)
+        for file, names in gathered.empty.items()
+        for name in names
     }
     return Checked(
-        kept.tables, grouped(problems), sent, kept.stands, units, told, found.frames, empty
+        complete.tables,
+        grouped(problems),
+        sent,
+        complete.stands,
+        units,
+        warnings,
+        gathered.frames,
+        empty,
     )
 
 
 def _warnings(
-    found: Gathered,
+    gathered: Gathered,
     base: Base | None,
     units: pd.DataFrame,
-    kept: carrying.Carried,
-    known: Definitions,
+    complete: carrying.Carried,
+    definitions: Definitions,
     as_of: date,
 ) -> Iterator[IntakeWarning]:
     """What the rows sent, as they are typed and beside the last period's, leave open."""
     before = base.tables if base else {}
-    for file, names in found.empty.items():
+    for file, names in gathered.empty.items():
         yield IntakeWarning(
-            "empty_tables", found.scopes.get(file, ""), table=",".join(names), file=file
+            "empty_tables", gathered.scopes.get(file, ""), table=",".join(names), file=file
         )
 
     def cell(name: str, row: int, column: str) -> str:
-        return place(found, name, column, row).cell
+        return place(gathered, name, column, row).cell
 
     homes = reporting_units(units)
-    yield from evidence.typed(found.frames, homes, as_of, cell)
-    yield from evidence.years(kept.tables, found.frames, homes, as_of)
+    yield from evidence.typed(gathered.frames, homes, as_of, cell)
+    yield from evidence.years(complete.tables, gathered.frames, homes, as_of)
     if base:
         yield from evidence.against(
-            found.frames, kept.tables, before, homes, later=base.as_of < as_of
+            gathered.frames, complete.tables, before, homes, later=base.as_of < as_of
         )
-        yield from evidence.register(found.frames.get(REGISTER), before.get(REGISTER))
-    yield from codes.warnings(found.frames, found.origins, before, homes)
+        yield from evidence.register(gathered.frames.get(REGISTER), before.get(REGISTER))
+    yield from codes.warnings(gathered.frames, gathered.origins, before, homes)
     new = {
-        name: set(found.frames[name]["component"][components.unknown(found.frames[name], before)])
+        name: set(
+            gathered.frames[name]["component"][components.unknown(gathered.frames[name], before)]
+        )
         for name in components.IN
-        if name in found.frames
+        if name in gathered.frames
     }
     yield from components.warnings(
-        found.frames.get("assessment_weights"), {name: held for name, held in new.items() if held}
+        gathered.frames.get("assessment_weights"),
+        {name: held for name, held in new.items() if held},
     )
-    yield from carrying.warnings(kept, units, as_of)
-    if totals.TABLE in found.frames:
+    yield from carrying.warnings(complete, units, as_of)
+    if totals.TABLE in gathered.frames:
         yield from totals.warnings(
-            found.frames[totals.TABLE], known, lambda row, column: cell(totals.TABLE, row, column)
+            gathered.frames[totals.TABLE],
+            definitions,
+            lambda row, column: cell(totals.TABLE, row, column),
         )
 
 
-def _totals(found: Gathered, known: Definitions, units: pd.DataFrame) -> Iterator[Problem]:
-    sent = found.frames.get(totals.TABLE)
-    if sent is None or not known:
+def _totals(gathered: Gathered, definitions: Definitions, units: pd.DataFrame) -> Iterator[Problem]:
+    sent = gathered.frames.get(totals.TABLE)
+    if sent is None or not definitions:
         return
     held = units.loc[units["level"] == "town", "parent_id"].value_counts()
     towns = dict(zip(map(str, held.index), map(int, held), strict=True))
     towns |= {city: sum(towns.values()) for city in units.loc[units["level"] == "city", "unit_id"]}
-    for row, (rule, column, hint) in totals.judged(sent, known, towns):
+    for row, (rule, column, hint) in totals.judged(sent, definitions, towns):
         value = sent[column].iloc[row]
         yield replace(
-            place(found, totals.TABLE, column, row),
+            place(gathered, totals.TABLE, column, row),
             rule=rule,
             table=totals.TABLE,
             hint=hint,
@@ -182,32 +196,32 @@ def _totals(found: Gathered, known: Definitions, units: pd.DataFrame) -> Iterato
         )
 
 
-def _components(found: Gathered, before: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
+def _components(gathered: Gathered, before: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
     """Words beside a target without the town rating: the floor must not hang on them."""
     name = "assessment_weights"
-    if name not in found.frames:
+    if name not in gathered.frames:
         return
-    weights = found.frames[name]
+    weights = gathered.frames[name]
     odd = components.mistyped(weights, components.unknown(weights, before))
-    for row in odd.to_numpy().nonzero()[0][:MOST]:
+    for row in odd.to_numpy().nonzero()[0][:MAX_CELLS]:
         yield replace(
-            place(found, name, "component", int(row)),
+            place(gathered, name, "component", int(row)),
             rule="unknown_component",
             table=name,
             value=str(weights["component"].iloc[row]),
         )
 
 
-def _foreign(found: Gathered, units: pd.DataFrame, city: str) -> Iterator[Problem]:
+def _foreign(gathered: Gathered, units: pd.DataFrame, city: str) -> Iterator[Problem]:
     """Rows of another unit in the template of one."""
     homes = reporting_units(units)
-    for name, frame in found.frames.items():
-        origins = found.origins[name]
-        scope = origins["file"].map(found.scopes)
+    for name, frame in gathered.frames.items():
+        origins = gathered.origins[name]
+        scope = origins["file"].map(gathered.scopes)
         whose = sender(TABLES[name], frame, homes, city)
         wrong = (scope.notna() & whose.notna() & (whose != scope)).to_numpy().nonzero()[0]
-        for row in wrong[:MOST]:
-            at = place(found, name, TABLES[name].key[0], int(row))
+        for row in wrong[:MAX_CELLS]:
+            at = place(gathered, name, TABLES[name].key[0], int(row))
             yield replace(
                 at,
                 rule="foreign",
@@ -215,19 +229,19 @@ def _foreign(found: Gathered, units: pd.DataFrame, city: str) -> Iterator[Proble
                 value=str(whose.iloc[row]),
                 hint={"scope": str(scope.iloc[row])},
             )
-        if len(wrong) > MOST:
-            yield Problem("foreign", table=name, more=len(wrong) - MOST, hint={"scope": "–"})
+        if len(wrong) > MAX_CELLS:
+            yield Problem("foreign", table=name, more=len(wrong) - MAX_CELLS, hint={"scope": "–"})
 
 
 def _provenance(
-    found: Gathered, provenance: str, base: Base | None, carried: Sequence[str]
+    gathered: Gathered, provenance: str, base: Base | None, carried: Sequence[str]
 ) -> Iterator[Problem]:
     """Demonstration data never become reported data, nor carry into them."""
     if carried and base is None:
         yield Problem("no_base", table=REGISTER)
     if provenance == "demo":
         return
-    for file in found.demo:
+    for file in gathered.demo:
         yield Problem("demo_as_reported", file)
     if base and base.provenance == "demo" and carried:
         yield Problem("carried_demo", table=REGISTER, hint={"base": base.id})

@@ -10,8 +10,7 @@ import pandas as pd
 
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import own_ids, sender
-from dashboard.intake.presentation import places
-from dashboard.intake.problems import IntakeWarning
+from dashboard.intake.problems import IntakeWarning, Kind, places
 
 Tables = Mapping[str, pd.DataFrame]
 TITLES = {"units": ("name_zh", "name_en"), "duty_items": ("title",), "grid_items": ("title",)}
@@ -19,6 +18,7 @@ TITLES = {"units": ("name_zh", "name_en"), "duty_items": ("title",), "grid_items
 INDICATOR = "indicator"
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _APART = ("Pd", "Pc", "Zs")
+_ASCII_APART = dict.fromkeys(map(ord, "-_ "))
 
 
 def known_names(
@@ -64,9 +64,14 @@ def resolve(frames: Mapping[str, pd.DataFrame], names: Mapping[str, Mapping[str,
 def folded(text: str) -> tuple[str, str]:
     """An id without what is often typed otherwise; two forms, as zeros may follow a dash."""
     half = unicodedata.normalize("NFKC", text).casefold()
-    bare = "".join(c for c in half if unicodedata.category(c) not in _APART)
-    parted = "".join(c for c in _ZEROS.sub("", half) if unicodedata.category(c) not in _APART)
-    return _ZEROS.sub("", bare), parted
+    return _ZEROS.sub("", _bare(half)), _bare(_ZEROS.sub("", half))
+
+
+def _bare(text: str) -> str:
+    """Without dashes, underscores and spaces of any kind."""
+    if text.isascii():
+        return text.translate(_ASCII_APART)
+    return "".join(sign for sign in text if unicodedata.category(sign) not in _APART)
 
 
 def warnings(
@@ -102,35 +107,30 @@ def _alike(table: str, column: str, unit: str, values: Sequence[str]) -> Iterato
         if other is not None:
             pairs.append(f"{other} ~ {value}")
         first |= {form: value for form in forms if form not in first}
+    yield from _pairs("ids_alike", table, column, unit, pairs)
+
+
+def _pairs(
+    kind: Kind, table: str, column: str, unit: str, pairs: Sequence[str]
+) -> Iterator[IntakeWarning]:
     if pairs:
+        facts = {"n": str(len(pairs))}
         yield IntakeWarning(
-            "ids_alike",
-            unit,
-            table=table,
-            column=column,
-            cells=places(pairs),
-            facts={"n": str(len(pairs))},
+            kind, unit, table=table, column=column, cells=places(pairs), facts=facts
         )
 
 
 def _changed(
     table: str, column: str, unit: str, values: Sequence[str], before: Sequence[str]
 ) -> Iterator[IntakeWarning]:
-    known, forms = set(before), {form: value for value in before for form in folded(value)}
+    known = set(before)
+    new = [value for value in values if value not in known]
+    forms = {form: value for value in before for form in folded(value)} if new else {}
     pairs = []
-    for value in values:
-        if value not in known:
-            old = next((forms[form] for form in folded(value) if form in forms), None)
-            pairs += [f"{old} → {value}"] if old is not None else []
-    if pairs:
-        yield IntakeWarning(
-            "ids_changed",
-            unit,
-            table=table,
-            column=column,
-            cells=places(pairs),
-            facts={"n": str(len(pairs))},
-        )
+    for value in new:
+        old = next((forms[form] for form in folded(value) if form in forms), None)
+        pairs += [f"{old} → {value}"] if old is not None else []
+    yield from _pairs("ids_changed", table, column, unit, pairs)
 
 
 def _shared(

@@ -39,10 +39,10 @@ class Evidence:
     empty: Collection[tuple[str, str]] = ()
 
 
-def warnings(evidence: Evidence, known: Definitions) -> list[IntakeWarning]:
+def warnings(evidence: Evidence, definitions: Definitions) -> list[IntakeWarning]:
     """All of them: units and tables missing, totals away from a claim, values far off."""
     differing = evidence.claims[evidence.claims["state_after"] == "differs"]
-    told = [
+    warnings = [
         *_missing(evidence),
         *_verdicts(evidence.bands),
         *(
@@ -52,15 +52,15 @@ def warnings(evidence: Evidence, known: Definitions) -> list[IntakeWarning]:
     ]
     if evidence.values_before is not None:
         now, before = Values(evidence.values), Values(evidence.values_before)
-        for indicator in known.values():
-            told += _jumps(indicator, now, before)
-    return told
+        for indicator in definitions.values():
+            warnings += _jumps(indicator, now, before)
+    return warnings
 
 
-def groups(told: Sequence[IntakeWarning]) -> list[list[IntakeWarning]]:
-    """Doubts that are confirmed together: those about the same units and tables."""
+def groups(warnings: Sequence[IntakeWarning]) -> list[list[IntakeWarning]]:
+    """Warnings that are confirmed together: those about the same units and tables."""
     found: dict[tuple[str, str], list[IntakeWarning]] = {}
-    for one in told:
+    for one in warnings:
         found.setdefault((one.unit, one.table), []).append(one)
     return list(found.values())
 
@@ -70,10 +70,10 @@ def _missing(evidence: Evidence) -> Iterator[IntakeWarning]:
     counts, before = evidence.counts, evidence.counts_before
     tables = [str(name) for name in counts]
     earlier = {} if before is None else before.to_dict("index")
-    told: list[IntakeWarning] = []
+    warnings: list[IntakeWarning] = []
     for unit, now in counts.to_dict("index").items():
         if not any(now.values()):
-            _ask(told, IntakeWarning("missing_unit", unit=str(unit)))
+            _ask(warnings, IntakeWarning("missing_unit", unit=str(unit)))
             continue
         then = earlier.get(unit, dict.fromkeys(tables, 0))
         lacking = [
@@ -82,12 +82,12 @@ def _missing(evidence: Evidence) -> Iterator[IntakeWarning]:
             if then[table] and not now[table] and (unit, table) not in evidence.empty
         ]
         if lacking:
-            _ask(told, IntakeWarning("missing_tables", unit=str(unit), table=",".join(lacking)))
+            _ask(warnings, IntakeWarning("missing_tables", unit=str(unit), table=",".join(lacking)))
         for table in tables:
             few = 0 < now[table] < FEWER * then[table]
             many = 0 < then[table] * FACTOR < now[table] and now[table] - then[table] >= LEAST
             if few or many:
-                told.append(
+                warnings.append(
                     IntakeWarning(
                         "fewer_rows" if few else "more_rows",
                         unit=str(unit),
@@ -96,16 +96,16 @@ def _missing(evidence: Evidence) -> Iterator[IntakeWarning]:
                         after=float(now[table]),
                     )
                 )
-    yield from told
+    yield from warnings
 
 
-def _ask(told: list[IntakeWarning], new: IntakeWarning) -> None:
+def _ask(warnings: list[IntakeWarning], new: IntakeWarning) -> None:
     """Add `new`, to the same question about other units where it was asked before."""
-    for place, one in enumerate(told):
+    for place, one in enumerate(warnings):
         if (one.kind, one.table) == (new.kind, new.table):
-            told[place] = replace(one, unit=f"{one.unit},{new.unit}")
+            warnings[place] = replace(one, unit=f"{one.unit},{new.unit}")
             return
-    told.append(new)
+    warnings.append(new)
 
 
 def _verdicts(bands: pd.DataFrame) -> Iterator[IntakeWarning]:

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from dashboard.contracts.empowerment import COMPONENTS, TOWN_RATING
-from dashboard.intake.presentation import places
-from dashboard.intake.problems import IntakeWarning
-from dashboard.intake.reading.cells import plain
+from dashboard.intake.problems import IntakeWarning, places
+from dashboard.intake.reading.words import plain
 from dashboard.text.i18n import LANGUAGES, Translator
 
 IN = ("assessment_weights", "assessment_scores")

@@ -108,10 +108,10 @@ def _totals(frame: pd.DataFrame) -> pd.DataFrame:
     return kept[["indicator", "level", "unit", "value", "numerator", "denominator"]]
 
 
-def bands(before: Side, after: Side, known: Definitions) -> pd.DataFrame:
+def bands(before: Side, after: Side, definitions: Definitions) -> pd.DataFrame:
     """Where a band flips: indicator, unit, band_before, band_after."""
     keys = ["indicator", "unit"]
-    old, new = (summaries.bands(side.by_key, known, side.as_of) for side in (before, after))
+    old, new = (summaries.bands(side.by_key, definitions, side.as_of) for side in (before, after))
     both = old.merge(new, on=keys, suffixes=("_before", "_after"))
     return both[both["band_before"] != both["band_after"]].reset_index(drop=True)
 

@@ -24,12 +24,16 @@ from dashboard.snapshots import log
 from dashboard.snapshots.publication import next_revision, publish
 from dashboard.snapshots.reader import Refused, Snapshot, read
 from dashboard.snapshots.writer import write
+from dashboard.text.errors import Explained
 
 DAY = 86_400
 
 
-class UnconfirmedError(ValueError):
+class UnconfirmedError(Explained):
     """A draft with warnings that nobody has confirmed; names them."""
+
+    def __init__(self, warnings: Sequence[IntakeWarning]) -> None:
+        super().__init__("data.unconfirmed", warnings=", ".join(one.id for one in warnings))
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Draft:
     base: str
     files: Mapping[str, str]
     carried: Mapping[str, Sequence[str]]
-    warnings: Sequence[IntakeWarning]
+    warnings: Sequence[IntakeWarning] = ()
     answered: Sequence[IntakeWarning] = ()
 
     @property
@@ -81,27 +85,25 @@ def save(
     """Write a draft of the next revision of `as_of`, without its warnings yet."""
     _sweep(data)
     revision = next_revision(data / "snapshots", str(as_of))
-    now = clock.stamp()
     files = {upload.name: upload.sha256 for upload in uploads}
     draft = Draft(
-        f"{clock.now():%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
-        by,
-        now,
-        str(as_of),
-        revision,
-        provenance,
-        against,
-        base,
-        files,
-        dict(carried),
-        (),
+        id=f"{clock.now():%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
+        by=by,
+        at=clock.stamp(),
+        as_of=str(as_of),
+        revision=revision,
+        provenance=provenance,
+        against=against,
+        base=base,
+        files=files,
+        carried=dict(carried),
     )
     write(
         tables,
         root=folder(data) / draft.id,
         as_of=as_of,
         provenance=provenance,
-        created_at=now,
+        created_at=draft.at,
         created_by=by,
         revision=revision,
         source_sha256=hashlib.sha256("".join(sorted(files.values())).encode()).hexdigest(),
@@ -135,14 +137,12 @@ def saved(data: Path) -> list[Draft]:
     found = []
     for file in sorted(folder(data).glob("*/draft.json")):
         try:
-            held = json.loads(file.read_text("utf-8"))
-            draft = Draft(
-                **held
-                | {
-                    name: [IntakeWarning(**warning) for warning in held.get(name, ())]
-                    for name in ("warnings", "answered")
-                }
-            )
+            facts = json.loads(file.read_text("utf-8"))
+            if "doubts" in facts:  # saved when warnings were called so
+                facts["warnings"] = facts.pop("doubts")
+            for name in ("warnings", "answered"):
+                facts[name] = [IntakeWarning(**warning) for warning in facts.get(name, ())]
+            draft = Draft(**facts)
             snapshot(data, draft)
         except (OSError, ValueError, TypeError, KeyError, Refused):
             continue
@@ -163,9 +163,8 @@ def release(
     """Publish a draft whose warnings are all `confirmed` (their ids); `UnconfirmedError` where
     some are not, `PublicationError` where another was first.
     """
-    open_ = [warning.id for warning in draft.warnings if warning.id not in confirmed]
-    if open_:
-        raise UnconfirmedError(", ".join(open_))
+    if unconfirmed := [one for one in draft.warnings if one.id not in confirmed]:
+        raise UnconfirmedError(unconfirmed)
     entry = publish(
         snapshot(data, draft),
         data / "snapshots",

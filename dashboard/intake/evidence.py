@@ -5,20 +5,20 @@ a register that changed.
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, by, own_ids, sender
 from dashboard.intake.difference import hashes
-from dashboard.intake.presentation import places
-from dashboard.intake.problems import IntakeWarning
+from dashboard.intake.problems import IntakeWarning, Kind, places
 
 Tables = Mapping[str, pd.DataFrame]
 Cell = Callable[[str, int, str], str]
 """The address of a table's row and column."""
-FEW = 3
+MIN_SCORES = 3
 """Fewer rows tell nothing of a scale."""
-ENOUGH = 5
+MIN_ROWS = 5
 """Rows from which a median tells what is usual."""
 SHIFT = 10.0
 """A column whose median rose or fell so many times has changed its unit, probably."""
@@ -34,93 +34,80 @@ def typed(
 ) -> Iterator[IntakeWarning]:
     """Scores on another scale and dates of another century, by table and unit."""
     for name, frame in sent.items():
-        for unit, rows in frame.groupby(sender(TABLES[name], frame, homes), dropna=True):
-            for column in TABLES[name].columns:
-                if column.high == 100 and column.type == "number":
-                    yield from _scale(name, str(unit), column.name, rows)
-            yield from _dates(name, str(unit), rows, as_of, cell)
+        whose = sender(TABLES[name], frame, homes)
+        for column in TABLES[name].columns:
+            if column.high == 100 and column.type == "number":
+                for unit, values in frame[column.name].groupby(whose, dropna=True):
+                    yield from _scale(name, str(unit), column.name, values.dropna())
+        yield from _dates(name, frame, whose, as_of, cell)
 
 
-def _scale(name: str, unit: str, column: str, rows: pd.DataFrame) -> Iterator[IntakeWarning]:
-    values = rows[column].dropna()
-    most = _scale_of(values)
-    if most:
-        yield IntakeWarning(
-            "scale",
-            unit,
-            table=name,
-            column=column,
-            after=float(values.max()),
-            facts={"most": str(most), "n": str(len(values))},
-        )
+def _scale(name: str, unit: str, column: str, values: pd.Series) -> Iterator[IntakeWarning]:
+    highest = _scale_of(values)
+    if highest:
+        facts = {"most": str(highest), "n": str(len(values))}
+        after = float(values.max())
+        yield IntakeWarning("scale", unit, table=name, column=column, after=after, facts=facts)
 
 
 def _scale_of(values: pd.Series) -> int:
     """The scale, of one or of ten, on which scores seem to be; 0 for a hundred."""
-    if len(values) < FEW or values.max() <= 0 or values.max() > 10:
+    if len(values) < MIN_SCORES or values.max() <= 0 or values.max() > 10:
         return 0
     return 1 if values.max() <= 1 else 10
 
 
 def _dates(
-    name: str, unit: str, rows: pd.DataFrame, as_of: date, cell: Cell
+    name: str, frame: pd.DataFrame, whose: pd.Series, as_of: date, cell: Cell
 ) -> Iterator[IntakeWarning]:
-    odd: list[tuple[int, str, str]] = []
+    """Years and dates that are hardly possible, in one warning a unit."""
+    found: dict[str, list[str]] = {}
     for column in TABLES[name].columns:
         if column.name == "year":
-            years = rows["year"].dropna().astype(int)
-            odd += [
-                (row, "year", str(value))
-                for row, value in zip(years.index, years, strict=True)
-                if not as_of.year - APART <= value <= as_of.year + 1
-            ]
-        if column.type not in ("date", "timestamp") or name == REGISTER:
+            years = frame["year"].dropna().astype(int)
+            far = years[(years < as_of.year - APART) | (years > as_of.year + 1)].map(str)
+        elif column.type in ("date", "timestamp") and name != REGISTER:
+            far = _far_dates(frame[column.name].dropna(), whose, as_of, stock=name in STOCKS)
+        else:
             continue
-        dates = rows[column.name].dropna()
-        years = dates.dt.year
-        far = (years < EARLIEST) | (years > as_of.year + AHEAD)
-        if name not in STOCKS and len(dates) >= ENOUGH:
-            far |= (years - years.median()).abs() > APART
-        odd += [
-            (row, column.name, f"{value:%Y-%m-%d}")
-            for row, value in zip(dates.index[far], dates[far], strict=True)
-        ]
-    if odd:
-        yield IntakeWarning(
-            "dates",
-            unit,
-            table=name,
-            facts={"n": str(len(odd))},
-            cells=places([f"{cell(name, row, column)} {value}" for row, column, value in odd]),
-        )
+        for row, unit, shown in zip(far.index, whose.reindex(far.index), far, strict=True):
+            if pd.notna(unit):
+                at = cell(name, int(row), column.name)
+                found.setdefault(str(unit), []).append(f"{at} {shown}")
+    for unit in sorted(found):
+        facts = {"n": str(len(found[unit]))}
+        yield IntakeWarning("dates", unit, table=name, facts=facts, cells=places(found[unit]))
+
+
+def _far_dates(dates: pd.Series, whose: pd.Series, as_of: date, *, stock: bool) -> pd.Series:
+    """Those of another century, to come, or (but in a stock) years from the unit's others."""
+    years = dates.dt.year
+    far = (years < EARLIEST) | (years > as_of.year + AHEAD)
+    if not stock and len(years) and years.max() - years.min() > APART:
+        groups = years.groupby(whose.reindex(years.index))
+        enough = groups.transform("size") >= MIN_ROWS
+        far |= enough & ((years - groups.transform("median")).abs() > APART)
+    shown: pd.Series = dates[far].dt.strftime("%Y-%m-%d")
+    return shown
 
 
 def years(
     tables: Tables, sent: Tables, homes: Mapping[str, str], as_of: date
 ) -> Iterator[IntakeWarning]:
     """More than one assessment year: among those sent, or as the latest of the units."""
-    held = {name: sorted(sent[name]["year"].dropna().unique()) for name in YEARLY if name in sent}
-    if len({year for some in held.values() for year in some}) > 1:
-        yield IntakeWarning(
-            "years_sent",
-            table=",".join(held),
-            cells=places(sorted({int(year) for some in held.values() for year in some})),
-        )
-    for name in ("town_ratings", "head_gradings"):
+    named = [name for name in YEARLY if name in sent]
+    there = sorted({int(year) for name in named for year in sent[name]["year"].dropna()})
+    if len(there) > 1:
+        yield IntakeWarning("years_sent", table=",".join(named), cells=places(there))
+    for name, column in (("town_ratings", "target"), ("head_gradings", "agency")):
         frame = tables.get(name)
         if frame is None or frame.empty:
             continue
         due = frame[frame["due_on"] <= pd.Timestamp(as_of)]
-        column = "target" if name == "town_ratings" else "agency"
-        latest = due["year"].groupby(due[column].map(homes)).max()
-        if latest.nunique() > 1:
-            yield IntakeWarning(
-                "years_differ",
-                table=name,
-                cells=places(
-                    [f"{year}: {(latest == year).sum()}" for year in sorted(latest.unique())]
-                ),
-            )
+        latest = due["year"].groupby(due[column].map(homes)).max().value_counts().sort_index()
+        if len(latest) > 1:
+            cells = places([f"{year}: {n}" for year, n in latest.items()])
+            yield IntakeWarning("years_differ", table=name, cells=cells)
 
 
 def against(
@@ -130,7 +117,7 @@ def against(
     if (
         not later
         and tables.keys() == before.keys()
-        and all(_same(tables[name], before[name]) for name in tables)
+        and all(_same(hashes(tables[name]), hashes(before[name])) for name in tables)
     ):
         yield IntakeWarning("nothing_changes")
     same: dict[str, list[str]] = {}
@@ -138,28 +125,39 @@ def against(
         table, old = TABLES[name], before.get(name)
         if old is None or not by(table) or frame.empty:
             continue
-        whose, then = sender(table, frame, homes), sender(table, old, homes)
-        ids = [c.name for c in own_ids(table)]
-        for unit, rows in frame.groupby(whose, dropna=True):
-            earlier = old[then == unit]
-            if later and _same(rows, earlier):
+        now, then = sender(table, frame, homes), sender(table, old, homes)
+        alike = _alike(frame, old, now, then) if later else set()
+        ids = [c.name for c in own_ids(table)] if later else []
+        but_ids = (
+            _alike(frame.drop(columns=ids), old.drop(columns=ids), now, then) if ids else set()
+        )
+        for unit, rows in frame.groupby(now, dropna=True):
+            if unit in alike:
                 same.setdefault(str(unit), []).append(name)
-            elif (
-                later
-                and ids
-                and len(rows) >= ENOUGH
-                and _same(rows.drop(columns=ids), earlier.drop(columns=ids))
-            ):
-                yield IntakeWarning(
-                    "same_but_ids", str(unit), table=name, facts={"n": str(len(rows))}
-                )
-            yield from _shifts(name, str(unit), rows, earlier)
+            elif unit in but_ids and len(rows) >= MIN_ROWS:
+                facts = {"n": str(len(rows))}
+                yield IntakeWarning("same_but_ids", str(unit), table=name, facts=facts)
+            yield from _shifts(name, str(unit), rows, old[then == unit])
     for unit, names in same.items():
         yield IntakeWarning("identical", unit, table=",".join(names))
 
 
-def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
-    return len(one) == len(other) and sorted(hashes(one)) == sorted(hashes(other))
+def _alike(frame: pd.DataFrame, old: pd.DataFrame, now: pd.Series, then: pd.Series) -> set[str]:
+    """The units whose rows are the same in both."""
+    counts, earlier = now.value_counts(), then.value_counts()
+    candidates = [unit for unit in counts.index if earlier.get(unit, 0) == counts[unit]]
+    if not candidates:
+        return set()
+    new, past = hashes(frame), hashes(old)
+    return {
+        unit
+        for unit in candidates
+        if _same(new[(now == unit).to_numpy()], past[(then == unit).to_numpy()])
+    }
+
+
+def _same(one: np.ndarray, other: np.ndarray) -> bool:
+    return len(one) == len(other) and bool((np.sort(one) == np.sort(other)).all())
 
 
 def _shifts(
@@ -169,9 +167,9 @@ def _shifts(
         if column.type not in ("integer", "number") or column.name == "year":
             continue
         if column.high == 100 and _scale_of(rows[column.name].dropna()):
-            continue  # said already
+            continue  # warned of already
         now, then = (frame[column.name].dropna().astype(float) for frame in (rows, earlier))
-        if min(len(now), len(then)) < ENOUGH or min(now.median(), then.median()) <= 0:
+        if min(len(now), len(then)) < MIN_ROWS or min(now.median(), then.median()) <= 0:
             continue
         ratio = now.median() / then.median()
         if ratio >= SHIFT or ratio <= 1 / SHIFT:
@@ -200,13 +198,13 @@ def register(sent: pd.DataFrame | None, before: pd.DataFrame | None) -> Iterator
         new.duplicated(["name_zh", "parent_id", "level"], keep=False)
         & new["level"].isin(["county", "zone", "town"])
     ]
-    for kind, named in (
-        ("units_gone", [shown[i] for i in old.index.difference(new.index)]),
-        ("units_new", [shown[i] for i in new.index.difference(old.index)]),
-        ("units_renamed", [f"{i} {old['name_zh'][i]} → {new['name_zh'][i]}" for i in changed]),
-        ("units_doubled", [shown[i] for i in twins.index]),
-    ):
-        if named:
-            yield IntakeWarning(
-                kind, table=REGISTER, cells=places(named), facts={"n": str(len(named))}
-            )
+    named: dict[Kind, list[str]] = {
+        "units_gone": [shown[i] for i in old.index.difference(new.index)],
+        "units_new": [shown[i] for i in new.index.difference(old.index)],
+        "units_renamed": [f"{i} {old['name_zh'][i]} → {new['name_zh'][i]}" for i in changed],
+        "units_doubled": [shown[i] for i in twins.index],
+    }
+    for kind, units in named.items():
+        if units:
+            facts = {"n": str(len(units))}
+            yield IntakeWarning(kind, table=REGISTER, cells=places(units), facts=facts)

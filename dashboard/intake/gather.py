@@ -1,7 +1,7 @@
 """Sheets of raw cells → frames in contract types, each row with its place of origin."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -9,11 +9,13 @@ import pandas as pd
 
 from dashboard.contracts import Column, Table
 from dashboard.intake import presentation
-from dashboard.intake.problems import MOST, IntakeWarning, Problem, UnreadableError
-from dashboard.intake.reading import cells, headings
+from dashboard.intake.problems import MAX_CELLS, IntakeWarning, Problem, UnreadableError
+from dashboard.intake.reading import headings
+from dashboard.intake.reading.delimited import SEARCHED
 from dashboard.intake.reading.files import Sheet, Upload, sheets
+from dashboard.intake.reading.grid import Grid, grid
 from dashboard.intake.reading.layout import letter
-from dashboard.intake.reading.words import accepted
+from dashboard.intake.reading.words import blank
 from dashboard.intake.workbooks import book
 
 Progress = Callable[[str, float], None]
@@ -22,16 +24,25 @@ DEMO = re.compile(r"provenance\W{1,3}demo|示例数据 · 非真实情况|demo d
 """How a file of ours says that its numbers are demonstration data."""
 SCOPE = re.compile(rf"\({book.SCOPE}(\w+)\)")
 ORIGIN = ["file", "sheet", "row"]
-PREFILLED = {"town_profiles": ("town",), "reported_values": ("indicator", "unit", "town", "part")}
-"""Columns that the template fills in: a row with nothing else was left untouched."""
+DTYPES = {
+    "text": "str",
+    "integer": "Int32",
+    "number": "float64",
+    "weight": "float64",
+    "boolean": "boolean",
+    "date": "datetime64[us]",
+    "timestamp": "datetime64[us]",
+}
 
 
 @dataclass
 class Gathered:
-    """What a set of files holds: rows by table (contract columns), for each its origin (file,
-    sheet, row as the sheet counts), the letters of the columns by file, sheet and table, what
-    is wrong or doubtful, the files that say they hold demonstration data, by file the unit whose
-    template it is and the tables that stand there empty.
+    """What a set of files holds.
+
+    `frames` are rows by table (contract columns), `origins` the file, sheet and row of each (as the
+    sheet counts), `letters` those of the columns by file, sheet and table; `demo` are files that
+    say they hold demonstration data; `scopes` and `empty` name by file the unit whose template it
+    is and the tables without a row.
     """
 
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
@@ -46,82 +57,68 @@ class Gathered:
 
 def gather(uploads: Sequence[Upload], progress: Progress = lambda step, share: None) -> Gathered:
     """Read every file; whatever cannot be read is a problem of its own, the rest goes on."""
-    found = Gathered()
+    gathered = Gathered()
     for number, upload in enumerate(uploads):
         progress("reading", number / len(uploads))
         try:
-            held = sheets(upload)
+            there = sheets(upload)
         except UnreadableError as error:
-            found.problems.append(Problem(error.rule, upload.name, hint=error.hint))
+            gathered.problems.append(Problem(error.rule, upload.name, hint=error.hint))
             continue
-        if any(map(_says_demo, held)):
-            found.demo.append(upload.name)
-        known = sum(_take(sheet, found) for sheet in held)
-        if not known and not any(p.file == upload.name for p in found.problems):
-            found.problems.append(Problem("no_table", upload.name))
+        if any(map(_says_demo, there)):
+            gathered.demo.append(upload.name)
+        known = sum(_take(sheet, gathered) for sheet in there)
+        if not known and not any(p.file == upload.name for p in gathered.problems):
+            gathered.problems.append(Problem("no_table", upload.name))
     progress("reading", 1.0)
-    return found
+    return gathered
 
 
 def _says_demo(sheet: Sheet) -> bool:
-    if sheet.provenance == "demo":
-        return True
-    top = sheet.rows[: headings.SEARCHED]
-    return any(DEMO.search(" ".join(map(str, row))) for row in top)
+    top = sheet.rows[:SEARCHED]
+    return sheet.provenance == "demo" or any(DEMO.search(" ".join(map(str, row))) for row in top)
 
 
-def _take(sheet: Sheet, found: Gathered) -> bool:
-    """Add a sheet to what was found; False where it holds no table."""
+def _take(sheet: Sheet, gathered: Gathered) -> bool:
+    """Add a sheet to what was gathered; False where it holds no table."""
     if headings.aside(sheet):
         scope = SCOPE.search(" ".join(str(row[0]) for row in sheet.rows[:5] if row))
-        found.scopes |= {sheet.file: scope[1]} if scope else {}
+        gathered.scopes |= {sheet.file: scope[1]} if scope else {}
         return True
-    if all(cells.blank(c) for row in sheet.rows for c in row):
+    if all(blank(cell) for row in sheet.rows for cell in row):
         return False
+    here = partial(Problem, file=sheet.file, sheet=sheet.name, value=sheet.name)
     table, probably = headings.table_of(sheet)
-    hint = {"closest": probably} if probably else {}
-    if sheet.look.hidden:
-        found.problems.append(Problem("hidden_sheet", sheet.file, sheet.name, value=sheet.name))
+    if sheet.layout.hidden:
+        gathered.problems.append(here("hidden_sheet"))
     if table is None:
         rule = "unknown_sheet" if sheet.name else "unknown_file"
-        found.problems.append(Problem(rule, sheet.file, sheet.name, value=sheet.name, hint=hint))
+        gathered.problems.append(here(rule, hint={"closest": probably} if probably else {}))
         return False
-    other = next(
-        (name for file, name, held in found.letters if (file, held) == (sheet.file, table.name)),
-        None,
-    )
-    if other is not None:
-        found.problems.append(
-            Problem(
-                "table_twice",
-                sheet.file,
-                sheet.name,
-                table=table.name,
-                value=sheet.name,
-                hint={"other": other},
-            )
-        )
-        return True
+    for file, other, name in gathered.letters:
+        if (file, name) == (sheet.file, table.name):
+            twice = here("table_twice", table=table.name, hint={"other": other})
+            gathered.problems.append(twice)
+            return True
     at = headings.find(table, sheet.rows)
-    faults = list(_wrong_headings(table, sheet, at))
-    if faults:
-        found.problems += faults
-        return True
-    _read_rows(table, sheet, at, found)
+    wrong = list(_wrong_headings(table, sheet, at))
+    gathered.problems += wrong
+    if not wrong:
+        _add(grid(table, sheet, at), gathered)
     return True
 
 
-def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterable[Problem]:
+def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterator[Problem]:
     here = partial(Problem, file=sheet.file, sheet=sheet.name, table=table.name)
     if at.row < 0:
         yield here("no_headings")
         return
     missing = [c.name for c in table.columns if c.name not in at.places]
     row = at.row + 1
-    meant = {}
+    meant = set()
     for place, heading in at.unknown.items():
         close = headings.closest(heading, table, missing)
-        meant[close] = place
+        meant.add(close)
         yield here(
             "renamed_column" if close else "surplus_column",
             row=row,
@@ -136,40 +133,29 @@ def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterab
         yield here("column_twice", row=row, column=name)
 
 
-def _read_rows(table: Table, sheet: Sheet, at: headings.Headings, found: Gathered) -> None:
-    prefilled = {at.places[name] for name in PREFILLED.get(table.name, ())}
-    asked = set(at.places.values()) - prefilled  # what stands beside the columns is not read
-    filled = [
-        (number, row)
-        for number, row in enumerate(sheet.rows[at.row + 1 :], start=at.row + 2)
-        if not all(place not in asked or cells.blank(cell) for place, cell in enumerate(row))
-        or (sheet.flat and len(row) > len(sheet.rows[at.row]))
+def _add(filled: Grid, gathered: Gathered) -> None:
+    """Add the records of a sheet, and what is wrong with them."""
+    table, sheet = filled.table, filled.sheet
+    gathered.letters[sheet.file, sheet.name, table.name] = filled.letters()
+    body = presentation.records(filled, gathered.problems)
+    gathered.problems += [
+        *presentation.hidden(body),
+        *presentation.shown_otherwise(body),
+        *presentation.above(table, sheet, filled.at),
+        *presentation.no_values(body),
     ]
-    letters = {c.name: letter(at.places[c.name]) for c in table.columns}
-    found.letters[sheet.file, sheet.name, table.name] = letters
-    body = presentation.records(table, sheet, at, filled, found.problems)
-    for look in (presentation.hidden, presentation.shown_otherwise):
-        found.problems += look(table, sheet, at, body)
-    found.problems += [
-        *presentation.above(table, sheet, at),
-        *presentation.no_values(table, sheet, at),
-    ]
-    found.warnings += presentation.struck(table, sheet, at, body)
-    if not filled:
-        found.empty.setdefault(sheet.file, []).append(table.name)
-    numbers = [number for number, _ in body]
-    columns = {}
+    gathered.warnings += presentation.struck(body)
+    if not filled.rows:
+        gathered.empty.setdefault(sheet.file, []).append(table.name)
     for column in table.columns:
-        place = at.places[column.name]
-        raw = [row[place] if place < len(row) else None for _, row in body]
-        values, wrong = cells.parse(column, raw, accepted(column))
-        columns[column.name] = series(column, values)
-        found.problems += _unread(table, column, sheet, letters, numbers, raw, wrong)
+        gathered.problems += _unread(body, column)
+    columns = {c.name: series(c, body.parsed[c.name].values) for c in table.columns}
     frame = pd.DataFrame(columns, columns=[c.name for c in table.columns])
+    numbers = [row.number for row in body.rows]
     origin = pd.DataFrame({"file": sheet.file, "sheet": sheet.name, "row": numbers}, columns=ORIGIN)
-    for held, part in ((found.frames, frame), (found.origins, origin)):
-        earlier = held.get(table.name)
-        held[table.name] = part if earlier is None else joined([earlier, part])
+    for frames, part in ((gathered.frames, frame), (gathered.origins, origin)):
+        earlier = frames.get(table.name)
+        frames[table.name] = part if earlier is None else joined([earlier, part])
 
 
 def joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -178,55 +164,16 @@ def joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(full, ignore_index=True)
 
 
-DTYPES = {
-    "text": "str",
-    "integer": "Int32",
-    "number": "float64",
-    "weight": "float64",
-    "boolean": "boolean",
-    "date": "datetime64[us]",
-    "timestamp": "datetime64[us]",
-}
-
-
-def series(column: Column, values: list) -> pd.Series:
+def series(column: Column, values: list[object]) -> pd.Series:
     """Typed values as a column of the contract."""
     return pd.Series(values, dtype=DTYPES[column.type])
 
 
-def _unread(
-    table: Table,
-    column: Column,
-    sheet: Sheet,
-    letters: dict[str, str],
-    numbers: list[int],
-    raw: list,
-    wrong: list[int],
-) -> list[Problem]:
-    listed = [
-        Problem(
-            "type",
-            sheet.file,
-            sheet.name,
-            numbers[place],
-            f"{letters[column.name]}{numbers[place]}",
-            table.name,
-            column.name,
-            str(raw[place]),
-            {"type": column.type},
-        )
-        for place in wrong[:MOST]
-    ]
-    if len(wrong) > MOST:
-        listed.append(
-            Problem(
-                "type",
-                sheet.file,
-                sheet.name,
-                table=table.name,
-                column=column.name,
-                hint={"type": column.type},
-                more=len(wrong) - MOST,
-            )
-        )
-    return listed
+def _unread(body: Grid, column: Column) -> Iterator[Problem]:
+    """The cells of a column that are not of its type."""
+    wrong, hint = body.parsed[column.name].wrong, {"type": column.type}
+    for row in (body.rows[place] for place in wrong[:MAX_CELLS]):
+        value = str(row.cell(body.at.places[column.name]))
+        yield body.problem("type", row.number, column.name, value=value, hint=hint)
+    if len(wrong) > MAX_CELLS:
+        yield body.problem("type", column=column.name, hint=hint, more=len(wrong) - MAX_CELLS)

@@ -131,20 +131,17 @@ def _fix(one: Problem, t: Translator) -> str:
 def warning(
     one: IntakeWarning,
     names: Mapping[str, str],
-    known: Definitions,
+    definitions: Definitions,
     claims: Mapping[str, Claim],
     t: Translator,
 ) -> str:
     """A warning as the sentence to be confirmed."""
     claim = claims.get(one.claim)
-    indicator = known.get(one.indicator)
+    indicator = definitions.get(one.indicator)
     before, after = (_value(v, indicator, claim, one.kind, t) for v in (one.before, one.after))
     facts = {name: listed(text, t) for name, text in one.facts.items()}
     if one.kind == "verdict":
-        facts = {
-            side: t("status.no_data") if band == "none" else t(f"band.{band}")
-            for side, band in facts.items()
-        }
+        facts = {side: band(name, t) for side, name in facts.items()}
     column = _column(Problem("", table=one.table.split(",")[0], column=one.column), t)
     return t(
         f"warning.{one.kind}",
@@ -163,6 +160,11 @@ def warning(
         }
         | facts,
     ).strip()
+
+
+def band(name: str, t: Translator) -> str:
+    """A verdict in words."""
+    return t("status.no_data") if name == "none" else t(f"band.{name}")
 
 
 def _units(units: str, names: Mapping[str, str], t: Translator) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.claims import Claim
+from dashboard.contracts import Provenance
 from dashboard.contracts.senders import REGISTER
 from dashboard.files import clock
 from dashboard.indicators import CITY, Definitions
@@ -22,9 +23,9 @@ from dashboard.snapshots import Snapshot, discover, log
 from dashboard.snapshots.publication import current
 from dashboard.snapshots.tables import load
 
-SAME = 0.5
+DEMO_SHARE = 0.5
 """From this share of rows on that are demonstration rows, a table is demonstration data."""
-FEWEST = 20
+MIN_ROWS = 20
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Prepared:
     draft: Draft | None
 
 
-def base_of(root: Path, as_of: date, provenance: str) -> Snapshot | None:
+def base_of(root: Path, as_of: date, provenance: Provenance) -> Snapshot | None:
     """What a snapshot of `as_of` is compared with and carried from: what is in force of the
     date, else the latest before it, of the same provenance (embargo or not).
     """
@@ -54,15 +55,15 @@ def prepare(
     *,
     data: Path,
     as_of: date,
-    provenance: str,
+    provenance: Provenance,
     by: str,
-    known: Definitions,
+    definitions: Definitions,
     published: Mapping[str, Claim],
     derived: Path,
     carried: Sequence[str] = (),
     progress: Progress = lambda step, share: None,
 ) -> Prepared:
-    """Check `uploads` and, where nothing stands against them, keep a draft to be confirmed."""
+    """Check `uploads` and, where nothing stands against them, save a draft to be confirmed."""
     root, uploads = data / "snapshots", distinct(uploads)
     current_entry = current(root, str(as_of))
     base = base_of(root, as_of, provenance)
@@ -75,7 +76,7 @@ def prepare(
         city=CITY,
         carried=carried,
         progress=progress,
-        known=known,
+        definitions=definitions,
     )
     if as_of > clock.now().date():
         checked.problems.append(Problem("future", uploads[0].name, value=str(as_of)))
@@ -96,15 +97,15 @@ def prepare(
     )
     try:
         progress("computing", 0.0)
-        told = _warnings(
-            checked, drafts.snapshot(data, draft), base, held, known, published, derived
+        warnings = _warnings(
+            checked, drafts.snapshot(data, draft), base, held, definitions, published, derived
         )
-        told += later.warnings(root, as_of, provenance, current_entry)
+        warnings += later.warnings(root, as_of, provenance, current_entry)
         before = log.confirmed(log.read(root).entries, str(as_of))
         draft = replace(
             draft,
-            warnings=tuple(one for one in told if one.evidence not in before),
-            answered=tuple(one for one in told if one.evidence in before),
+            warnings=tuple(one for one in warnings if one.evidence not in before),
+            answered=tuple(one for one in warnings if one.evidence in before),
         )
         drafts.complete(data, draft)
     except BaseException:
@@ -116,20 +117,20 @@ def prepare(
 
 def _warnings(
     checked: Checked,
-    candidate: Snapshot,
+    proposed: Snapshot,
     base: Snapshot | None,
     held: Base | None,
-    known: Definitions,
+    definitions: Definitions,
     published: Mapping[str, Claim],
     derived: Path,
 ) -> list[IntakeWarning]:
-    now = values(candidate, known, derived)
-    then = values(base, known, derived) if base else None
-    side = difference.Side(now, candidate.as_of, candidate.provenance)
+    now = values(proposed, definitions, derived)
+    then = values(base, definitions, derived) if base else None
+    side = difference.Side(now, proposed.as_of, proposed.provenance)
     more = {}
     if base is not None and then is not None:
         more["bands"] = difference.bands(
-            difference.Side(then, base.as_of, base.provenance), side, known
+            difference.Side(then, base.as_of, base.provenance), side, definitions
         )
     return [
         *checked.warnings,
@@ -144,7 +145,7 @@ def _warnings(
                 empty=checked.empty,
                 **more,
             ),
-            known,
+            definitions,
         ),
     ]
 
@@ -164,7 +165,7 @@ def _demo_rows(checked: Checked, demo: Sequence[Snapshot]) -> list[Problem]:
     """Tables sent as reported of which half or more stand in a demonstration snapshot."""
     found = []
     for name, frame in checked.tables.items():
-        if name == REGISTER or len(frame) < FEWEST:
+        if name == REGISTER or len(frame) < MIN_ROWS:
             continue
         sent = pd.Series(difference.hashes(frame))
         same = max(
@@ -175,6 +176,6 @@ def _demo_rows(checked: Checked, demo: Sequence[Snapshot]) -> list[Problem]:
             ),
             default=0,
         )
-        if same >= SAME * len(frame):
+        if same >= DEMO_SHARE * len(frame):
             found.append(Problem("demo_rows", table=name, hint={"n": str(same)}))
     return found

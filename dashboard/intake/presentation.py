@@ -2,20 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from dashboard.contracts import Table
-from dashboard.intake.problems import MOST, IntakeWarning, Problem
-from dashboard.intake.reading import cells, headings, styles
+from dashboard.intake.problems import MAX_CELLS, IntakeWarning, Problem, places
+from dashboard.intake.reading import cells, headings
 from dashboard.intake.reading.files import Sheet
-from dashboard.intake.reading.layout import letter
-from dashboard.intake.reading.words import accepted
+from dashboard.intake.reading.grid import Grid
+from dashboard.intake.reading.layout import Look, letter
+from dashboard.intake.reading.words import accepted, blank, plain
 
-Row = tuple[int, list[object]]
-"""A row and its number, as the sheet counts."""
 NUMBERS = ("integer", "number", "weight")
-KEPT = 2000
-"""Places kept of one message; fewer are shown."""
 _SPELLED = re.compile(r"([A-Z]+)(\d+)")
 _FOOT = re.compile(
     r"(?:合计|总计|小计|累计|共计|注|备注|说明|填报人|填表人|制表人?|审核人?|复核人?|负责人|联系人|"
@@ -27,173 +23,127 @@ _AIDS = re.compile(r"^\s*(?:例[:：]|e\.g\.)| · ")
 """What our template writes above the headings."""
 
 
-def places(named: Sequence[object]) -> str:
-    """Rows or cells of one message, one a line; `said` puts them into words."""
-    return "\n".join(map(str, named[:KEPT]))
-
-
-def records(
-    table: Table, sheet: Sheet, at: headings.Headings, rows: Sequence[Row], found: list[Problem]
-) -> list[Row]:
-    """Those of `rows` that are records; each other one is a problem, never left out unsaid."""
-    here = partial(Problem, file=sheet.file, sheet=sheet.name, table=table.name)
-    first = min(at.places.values())
-    asked, lacks = _lacking(table, at, rows)
-    names = {name for column in table.columns for name in (column.name, *column.label)}
-    kept = []
-    for (number, row), lacking in zip(rows, lacks, strict=True):
-        shown = next((str(cell) for cell in row if not cells.blank(cell)), "")
-        cell = f"{letter(first)}{number}"
-        odd = lacking >= 2 and lacking * 2 >= asked
-        if (odd or not names.isdisjoint(map(str, row))) and headings.repeated(table, at, row):
-            found.append(here("second_headings", row=number, cell=cell))
-        elif sheet.flat and len(row) > len(sheet.rows[at.row]):
-            found.append(
-                here(
-                    "long_row",
-                    row=number,
-                    hint={"n": str(len(row)), "columns": str(len(sheet.rows[at.row]))},
-                )
-            )
-        elif odd or _FOOT.fullmatch(cells.plain(shown)):
-            found.append(here("no_record", row=number, cell=cell, value=shown))
+def records(grid: Grid, problems: list[Problem]) -> Grid:
+    """The rows that are records; each other one is a problem, never left out unsaid."""
+    first = letter(min(grid.at.places.values()))
+    required = [grid.parsed[column.name].values for column in grid.table.columns if column.required]
+    lacking = [sum(value is None for value in row) for row in zip(*required, strict=True)]
+    names = {name for column in grid.table.columns for name in (column.name, *column.label)}
+    there = []
+    for place, row in enumerate(grid.rows):
+        lacks = lacking[place] if required else 0
+        incomplete = lacks >= 2 and lacks * 2 >= len(required)
+        heading = incomplete or not names.isdisjoint(map(str, row.cells))
+        shown = next((str(cell) for cell in row.cells if not blank(cell)), "")
+        if heading and headings.repeated(grid.table, grid.at, row.cells):
+            found = grid.problem("second_headings", row.number, cell=f"{first}{row.number}")
+        elif grid.sheet.flat and len(row.cells) > grid.width:
+            hint = {"n": str(len(row.cells)), "columns": str(grid.width)}
+            found = grid.problem("long_row", row.number, hint=hint)
+        elif incomplete or _FOOT.fullmatch(plain(shown)):
+            found = grid.problem("no_record", row.number, cell=f"{first}{row.number}", value=shown)
         else:
-            kept.append((number, row))
-    return kept
-
-
-def _lacking(table: Table, at: headings.Headings, rows: Sequence[Row]) -> tuple[int, list[int]]:
-    """How many columns a record must have filled in, and how many of them each row lacks, or
-    has in a form that makes no sense.
-    """
-    asked = [column for column in table.columns if column.required]
-    lacks = [0] * len(rows)
-    for column in asked:
-        place = at.places[column.name]
-        raw = [row[place] if place < len(row) else None for _, row in rows]
-        for row, value in enumerate(cells.parse(column, raw, accepted(column))[0]):
-            lacks[row] += value is None
-    return len(asked), lacks
+            there.append(place)
+            continue
+        problems.append(found)
+    return grid.only(there)
 
 
 def above(table: Table, sheet: Sheet, at: headings.Headings) -> Iterator[Problem]:
     """Rows above the headings that hold a record: they would not be read."""
+    required = [c for c in table.columns if c.required]
     for number, row in enumerate(sheet.rows[: at.row], start=1):
         filled = [
-            c
-            for c in table.columns
-            if at.places[c.name] < len(row) and not cells.blank(row[at.places[c.name]])
+            (column, row[place])
+            for column in table.columns
+            if (place := at.places[column.name]) < len(row) and not blank(row[place])
         ]
-        shown = " ".join(str(cell) for cell in row)
-        asked = [c for c in table.columns if c.required]
         if (
-            _AIDS.search(shown)
+            _AIDS.search(" ".join(map(str, row)))
             or headings.repeated(table, at, row)
-            or not set(asked) <= set(filled)
+            or not set(required) <= {column for column, _ in filled}
         ):
             continue
-        values = [cells.parse(c, [row[at.places[c.name]]], accepted(c))[0][0] for c in filled]
-        if None not in values and len(asked) > 1:
+        values = [
+            cells.parse(column, [cell], accepted(column)).values[0] for column, cell in filled
+        ]
+        if None not in values and len(required) > 1:
             yield Problem("above_headings", sheet.file, sheet.name, number, table=table.name)
 
 
-def hidden(
-    table: Table, sheet: Sheet, at: headings.Headings, rows: Sequence[Row]
-) -> Iterator[Problem]:
+def hidden(grid: Grid) -> Iterator[Problem]:
     """Rows and columns with data that the sender does not see."""
-    here = partial(Problem, file=sheet.file, sheet=sheet.name, table=table.name)
-    out = [number for number, _ in rows if number in sheet.look.hidden_rows]
+    layout = grid.sheet.layout
+    out = [row.number for row in grid.rows if row.number in layout.hidden_rows]
     if out:
-        yield here("filtered_rows" if sheet.look.filtered else "hidden_rows", value=places(out))
-    for column in table.columns:
-        place = at.places[column.name]
-        if place in sheet.look.hidden_columns and any(
-            place < len(row) and not cells.blank(row[place]) for _, row in rows
-        ):
-            yield here(
-                "hidden_column",
-                row=at.row + 1,
-                column=column.name,
-                cell=f"{letter(place)}{at.row + 1}",
-            )
+        yield grid.problem("filtered_rows" if layout.filtered else "hidden_rows", value=places(out))
+    for column in grid.table.columns:
+        if grid.at.places[column.name] in layout.hidden_columns and grid.filled(column):
+            yield grid.problem("hidden_column", grid.at.row + 1, column.name)
 
 
-def shown_otherwise(
-    table: Table, sheet: Sheet, at: headings.Headings, rows: Sequence[Row]
-) -> Iterator[Problem]:
+def shown_otherwise(grid: Grid) -> Iterator[Problem]:
     """Cells whose format shows another number than they hold."""
-    held = (
-        {
-            f"{letter(at.places[column.name])}{number}": (column, number, row[place])
-            for column in table.columns
-            for place in [at.places[column.name]]
-            for number, row in rows
-            if place < len(row) and not cells.blank(row[place])
-        }
-        if sheet.look.marked
-        else {}
-    )
-    for kind in (styles.PERCENT, styles.SCALED, styles.MASKED):
-        for cell in sheet.look.marked.get(kind, ()):
-            if cell not in held:
+    looks = grid.sheet.layout.looks
+    if not looks:
+        return
+    letters = grid.letters()
+    filled = {
+        f"{letters[column.name]}{row.number}": (column, row.number, value)
+        for column in grid.table.columns
+        for row, value in grid.filled(column)
+    }
+    for look in (Look.PERCENT, Look.SCALED, Look.MASKED):
+        for cell in looks.get(look, ()):
+            if cell not in filled:
                 continue
-            column, number, value = held[cell]
-            share = kind == styles.PERCENT and column.type == "weight"
+            column, number, value = filled[cell]
+            share = look == Look.PERCENT and column.type == "weight"
             numeric = column.type in NUMBERS and isinstance(value, int | float)
-            if kind == styles.MASKED or (numeric and not share):
-                yield Problem(
-                    f"shown_{kind}",
-                    sheet.file,
-                    sheet.name,
-                    number,
-                    cell,
-                    table.name,
-                    column.name,
-                    str(value),
-                )
+            if look == Look.MASKED or (numeric and not share):
+                yield grid.problem(f"shown_{look}", number, column.name, value=str(value))
 
 
-def struck(
-    table: Table, sheet: Sheet, at: headings.Headings, rows: Sequence[Row]
-) -> Iterator[IntakeWarning]:
+def struck(grid: Grid) -> Iterator[IntakeWarning]:
     """Records with a line through them."""
-    letters = {letter(place) for place in at.places.values()}
-    numbers = {number for number, _ in rows}
-    cut = sorted(
-        {
-            int(match[2])
-            for cell in sheet.look.marked.get(styles.STRUCK, ())
-            if (match := _SPELLED.fullmatch(cell))
-            and match[1] in letters
-            and int(match[2]) in numbers
-        }
-    )
-    if cut:
+    letters, numbers = set(grid.letters().values()), {row.number for row in grid.rows}
+    spelled = map(_SPELLED.fullmatch, grid.sheet.layout.looks.get(Look.STRUCK, ()))
+    rows = {int(match[2]) for match in spelled if match and match[1] in letters} & numbers
+    if rows:
         yield IntakeWarning(
-            "struck", table=table.name, file=sheet.file, sheet=sheet.name, cells=places(cut)
+            "struck",
+            table=grid.table.name,
+            file=grid.sheet.file,
+            sheet=grid.sheet.name,
+            cells=places(sorted(rows)),
         )
 
 
-def no_values(table: Table, sheet: Sheet, at: headings.Headings) -> Iterator[Problem]:
+def no_values(grid: Grid) -> Iterator[Problem]:
     """Formulas and merged cells among the data: what they hold cannot be taken at its word."""
-    columns = {letter(place): name for name, place in at.places.items()}
-    here = partial(Problem, file=sheet.file, sheet=sheet.name, table=table.name)
-    spelled = [(cell, _SPELLED.fullmatch(cell)) for cell in dict.fromkeys(sheet.formulas)]
-    inside = [
-        (cell, match)
-        for cell, match in spelled
-        if match is None or (int(match[2]) > at.row + 1 and match[1] in columns)
-    ]
-    for cell, match in inside[:MOST]:
-        yield (
-            here("formula", row=int(match[2]), cell=cell, column=columns[match[1]])
-            if match
-            else here("formula")
-        )
-    if len(inside) > MOST:
-        yield here("formula", more=len(inside) - MOST)
+    at, layout = grid.at, grid.sheet.layout
+    columns = {letter: name for name, letter in grid.letters().items()}
+    inside = _inside(list(dict.fromkeys(layout.formulas)), columns, at.row + 1)
+    yield from (grid.problem("formula", row, column) for row, column in inside[:MAX_CELLS])
+    if len(inside) > MAX_CELLS:
+        yield grid.problem("formula", more=len(inside) - MAX_CELLS)
     last = max(at.places.values())
-    areas = [area for area in sheet.look.merged if area[1][0] > at.row and area[0][1] <= last]
-    for (top, left), (bottom, right) in areas[:MOST]:
-        name = f"{letter(left)}{top + 1}"
-        yield here("merged", row=top + 1, cell=name, value=f"{name}:{letter(right)}{bottom + 1}")
+    areas = [area for area in layout.merged if area[1][0] > at.row and area[0][1] <= last]
+    for (top, left), (bottom, right) in areas[:MAX_CELLS]:
+        cell = f"{letter(left)}{top + 1}"
+        value = f"{cell}:{letter(right)}{bottom + 1}"
+        yield grid.problem("merged", top + 1, cell=cell, value=value)
+
+
+def _inside(
+    formulas: Sequence[str], columns: dict[str, str], heading: int
+) -> list[tuple[int, str]]:
+    """The rows and columns of cells among the data; of an address that is none neither."""
+    found = []
+    for cell in formulas:
+        match = _SPELLED.fullmatch(cell)
+        if match is None:
+            found.append((0, ""))
+        elif int(match[2]) > heading and match[1] in columns:
+            found.append((int(match[2]), columns[match[1]]))
+    return found

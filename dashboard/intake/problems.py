@@ -1,16 +1,34 @@
-"""What is wrong with a file that was sent, and where."""
+"""What is wrong with files that were sent, and what may be right but is to be confirmed."""
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from typing import Literal, TypeAlias
 
-MOST = 200
+from dashboard.text.errors import Explained
+
+MAX_CELLS = 200
 """Cells listed of one rule in one column of one sheet; the rest are counted."""
-VALUED = ("reference", "allowed", "foreign", "unknown_indicator", "unknown_component")
+MAX_PLACES = 2000
+"""Places saved with one message; fewer are shown."""
+BY_VALUE = ("reference", "allowed", "foreign", "unknown_indicator", "unknown_component")
 """Rules of which each value is a mistake of its own."""
-ROWS = ("no_record", "second_headings", "above_headings", "long_row")
-"""Rules about a row: each is said by itself."""
+BY_ROW = ("no_record", "second_headings", "above_headings", "long_row")
+"""Rules about a row: each is named by itself."""
+
+FileRule: TypeAlias = Literal[
+    "too_big", "empty_file", "unknown_kind", "damaged", "encrypted", "old_format", "macros", "bomb",
+    "not_a_workbook", "date1904", "too_large", "encoding", "unresolved", "separator",
+]  # fmt: skip
+Kind: TypeAlias = Literal[
+    "missing_unit", "missing_tables", "empty_tables", "fewer_rows", "more_rows", "same_file",
+    "outlier", "count", "claim", "verdict", "struck", "ids_alike", "ids_changed", "ids_shared",
+    "percent_base", "fraction", "total_differs", "new_components", "no_town_rating", "moved",
+    "ended", "scale", "scale_shift", "dates", "years_sent", "years_differ", "nothing_changes",
+    "identical", "same_but_ids", "units_gone", "units_new", "units_renamed", "units_doubled",
+    "later_carried", "later_stands",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,41 +55,33 @@ class Problem:
 
 def grouped(problems: Sequence[Problem]) -> list[Problem]:
     """The same mistake in several cells of a column as one problem that names them."""
-    groups: dict[tuple, list[Problem]] = {}
+    groups: dict[object, list[Problem]] = {}
     for number, one in enumerate(problems):
-        alone = not one.cell or one.rule in ROWS
-        same: tuple = (
-            (number,)
-            if alone
-            else (
-                one.rule,
-                one.file,
-                one.sheet,
-                one.table,
-                one.column,
-                str(sorted(one.hint.items())),
-                one.value if one.rule in VALUED else "",
-            )
-        )
-        groups.setdefault(same, []).append(one)
+        alone = not one.cell or one.rule in BY_ROW
+        value = one.value if one.rule in BY_VALUE else ""
+        hint = tuple(sorted(one.hint.items()))
+        same = (one.rule, one.file, one.sheet, one.table, one.column, hint, value)
+        groups.setdefault(number if alone else same, []).append(one)
     return [
         replace(
-            held[0],
-            more=sum(one.more for one in held),
-            cells=(*held[0].cells, *(one.cell for one in held[1:])),
+            first,
+            more=first.more + sum(one.more for one in others),
+            cells=(*first.cells, *(one.cell for one in others)),
         )
-        for held in groups.values()
+        for first, *others in groups.values()
     ]
 
 
 @dataclass(frozen=True)
 class IntakeWarning:
     """One thing to confirm before publication: `kind` is a key of the texts, the rest fills it
-    in. `unit` and `table` may be several (commas between); `cells` says where it stands,
-    `facts` whatever else the text names.
+    in. `unit` and `table` may be several (commas between); `cells` says where it stands (see
+    `places`), `facts` whatever else the text names.
+
+    Its fields are what `evidence` is made of, which the log keeps: they stay as they are.
     """
 
-    kind: str
+    kind: Kind
     unit: str = ""
     indicator: str = ""
     table: str = ""
@@ -87,21 +97,8 @@ class IntakeWarning:
     @property
     def id(self) -> str:
         """The same for the same warning of the same draft."""
-        return "-".join(
-            filter(
-                None,
-                (
-                    self.kind,
-                    self.unit,
-                    self.indicator,
-                    self.table,
-                    self.claim,
-                    self.file,
-                    self.sheet,
-                    self.column,
-                ),
-            )
-        )
+        said = (self.kind, self.unit, self.indicator, self.table)
+        return "-".join(filter(None, (*said, self.claim, self.file, self.sheet, self.column)))
 
     @property
     def evidence(self) -> str:
@@ -110,9 +107,14 @@ class IntakeWarning:
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
-class UnreadableError(ValueError):
+def places(named: Sequence[object]) -> str:
+    """Rows, cells or ids of one message, one a line; `messages` puts them into words."""
+    return "\n".join(map(str, named[:MAX_PLACES]))
+
+
+class UnreadableError(Explained):
     """A file that cannot be read at all: `rule` as in `Problem`."""
 
-    def __init__(self, rule: str, **hint: str) -> None:
-        super().__init__(rule)
+    def __init__(self, rule: FileRule, **hint: str) -> None:
+        super().__init__(f"rule.{rule}", **hint)
         self.rule, self.hint = rule, hint

@@ -23,12 +23,19 @@ NAMED = 3
 """How many tables a line names."""
 
 
+Row = tuple[str | int, ...]
+"""The cells of a line, as many as the table has columns."""
+
+
+def _table(rows: Sequence[Row], words: str, columns: Sequence[str], t: Translator) -> pd.DataFrame:
+    """Lines under headings, which are the texts ``<words>.<column>``."""
+    return pd.DataFrame(rows, columns=[t(f"{words}.{name}") for name in columns])
+
+
 def problems(found: Sequence[Problem], t: Translator) -> pd.DataFrame:
     """One line a problem: file, place, column, value, wrong, fix."""
-    return pd.DataFrame(
-        [messages.problem(one, t) for one in found],
-        columns=[t(f"report.{name}") for name in messages.ReportLine._fields],
-    )
+    lines = [messages.problem(one, t) for one in found]
+    return _table(lines, "report", messages.ReportLine._fields, t)
 
 
 def tracker(
@@ -58,12 +65,8 @@ def tracker(
                 _tables(lacks, t),
             )
         )
-    return pd.DataFrame(
-        rows,
-        columns=[
-            t(f"tracker.column.{name}")
-            for name in ("unit", "state", "tables", "rows", "carried", "lacking")
-        ],
+    return _table(
+        rows, "tracker.column", ("unit", "state", "tables", "rows", "carried", "lacking"), t
     )
 
 
@@ -109,25 +112,24 @@ def rows(frame: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return worded.set_axis([t(f"difference.{name}") for name in frame], axis=1)
 
 
-def values(frame: pd.DataFrame, known: Definitions, names: Names, t: Translator) -> pd.DataFrame:
+def values(
+    frame: pd.DataFrame, definitions: Definitions, names: Names, t: Translator
+) -> pd.DataFrame:
     """`difference.values` in words: indicator, unit, before, after, change."""
     lines = []
     for row in frame.to_dict("records"):
-        indicator = known[row["indicator"]]
+        indicator = definitions[row["indicator"]]
         before, after = (
             _shown(row[f"value_{side}"], row[f"numerator_{side}"], indicator, t)
             for side in ("before", "after")
         )
-        percent = indicator.is_share
-        step = (
-            "–"
-            if pd.isna(row["change"])
-            else (
-                formats.number(row["change"] * 100, 1) + t("unit.points")
-                if percent
-                else formats.number(row["change"], 1)
-            )
-        )
+        change = row["change"]
+        if pd.isna(change):
+            step = "–"
+        elif indicator.is_share:
+            step = formats.number(change * 100, 1) + t("unit.points")
+        else:
+            step = formats.number(change, 1)
         lines.append(
             (
                 f"{indicator.id} {t.label(indicator.name)}",
@@ -137,12 +139,7 @@ def values(frame: pd.DataFrame, known: Definitions, names: Names, t: Translator)
                 step,
             )
         )
-    return pd.DataFrame(
-        lines,
-        columns=[
-            t(f"difference.{name}") for name in ("indicator", "unit", "before", "after", "change")
-        ],
-    )
+    return _table(lines, "difference", ("indicator", "unit", "before", "after", "change"), t)
 
 
 def _shown(value: float, numerator: float, indicator: Indicator, t: Translator) -> str:
@@ -156,25 +153,20 @@ def _shown(value: float, numerator: float, indicator: Indicator, t: Translator) 
     return t("overview.with_count", ratio=ratio, count=formats.count(numerator, indicator, t))
 
 
-def bands(frame: pd.DataFrame, known: Definitions, names: Names, t: Translator) -> pd.DataFrame:
+def bands(
+    frame: pd.DataFrame, definitions: Definitions, names: Names, t: Translator
+) -> pd.DataFrame:
     """`difference.bands` in words."""
-
-    def word(band: str) -> str:
-        return t("status.no_data") if band == "none" else t(f"band.{band}")
-
     lines = [
         (
-            t.label(known[row["indicator"]].name),
+            t.label(definitions[row["indicator"]].name),
             names.get(row["unit"], row["unit"]),
-            word(row["band_before"]),
-            word(row["band_after"]),
+            messages.band(row["band_before"], t),
+            messages.band(row["band_after"], t),
         )
         for row in frame.to_dict("records")
     ]
-    return pd.DataFrame(
-        lines,
-        columns=[t(f"difference.{name}") for name in ("indicator", "unit", "before", "after")],
-    )
+    return _table(lines, "difference", ("indicator", "unit", "before", "after"), t)
 
 
 def claims(frame: pd.DataFrame, published: Mapping[str, Claim], t: Translator) -> pd.DataFrame:
@@ -200,12 +192,7 @@ def claims(frame: pd.DataFrame, published: Mapping[str, Claim], t: Translator) -
                 t("agreement." + row["state_after"]),
             )
         )
-    return pd.DataFrame(
-        lines,
-        columns=[
-            t(f"difference.{name}") for name in ("claim", "published", "value", "before", "after")
-        ],
-    )
+    return _table(lines, "difference", ("claim", "published", "value", "before", "after"), t)
 
 
 def states(held: Sequence[tuple[Snapshot, str]], t: Translator) -> pd.DataFrame:
@@ -223,12 +210,8 @@ def states(held: Sequence[tuple[Snapshot, str]], t: Translator) -> pd.DataFrame:
         )
         for s, state in reversed(held)
     ]
-    return pd.DataFrame(
-        lines,
-        columns=[
-            t(f"periods.column.{name}")
-            for name in ("id", "state", "provenance", "by", "at", "tables", "digest")
-        ],
+    return _table(
+        lines, "periods.column", ("id", "state", "provenance", "by", "at", "tables", "digest"), t
     )
 
 
@@ -246,24 +229,19 @@ def entries(held: Sequence[Entry], t: Translator) -> pd.DataFrame:
         )
         for entry in reversed(held)
     ]
-    return pd.DataFrame(
-        lines,
-        columns=[
-            t(f"periods.log.{name}") for name in ("n", "at", "by", "act", "what", "detail", "hash")
-        ],
-    )
+    return _table(lines, "periods.log", ("n", "at", "by", "act", "what", "detail", "hash"), t)
 
 
 def _detail(entry: Entry, t: Translator) -> str:
-    detail, told = entry.detail, []
-    if entry.public_from:
-        told.append(t("periods.detail.embargo", time=entry.public_from))
-    if detail.get("reason"):
-        told.append(t("periods.detail.reason", reason=detail["reason"]))
-    if detail.get("files"):
-        told.append(t("periods.detail.files", files=t.join(list(detail["files"]))))
-    if detail.get("carried"):
-        told.append(t("periods.detail.carried", n=len(detail["carried"]), base=detail["base"]))
-    if detail.get("confirmed"):
-        told.append(t("periods.detail.confirmed", n=len(detail["confirmed"])))
-    return t("list.item").join(told) or "–"
+    detail = entry.detail
+    facts: dict[str, dict[str, object]] = {
+        "embargo": {"time": entry.public_from},
+        "reason": {"reason": detail.get("reason")},
+        "files": {"files": t.join(list(detail.get("files", ())))},
+        "carried": {"n": len(detail.get("carried", ())), "base": detail.get("base")},
+        "confirmed": {"n": len(detail.get("confirmed", ()))},
+    }
+    named = [
+        t(f"periods.detail.{key}", **said) for key, said in facts.items() if all(said.values())
+    ]
+    return t("list.item").join(named) or "–"

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 import pandas as pd
 
 from dashboard.indicators import CITY, Definitions, Indicator
-from dashboard.intake.presentation import places
-from dashboard.intake.problems import IntakeWarning, Problem
+from dashboard.intake.problems import IntakeWarning, Problem, places
 
 TABLE = "reported_values"
 TOWNS = ("镇街数", "towns")
@@ -21,14 +21,16 @@ Fault = tuple[str, str, dict[str, str]]
 
 
 def judged(
-    sent: pd.DataFrame, known: Definitions, towns: Mapping[str, int]
+    sent: pd.DataFrame, definitions: Definitions, towns: Mapping[str, int]
 ) -> Iterator[tuple[int, Fault]]:
     """What is wrong with each total, by row; `towns` counts the towns of each unit."""
-    names = {one.name.zh: one.id for one in known.values()} | {id_: id_ for id_ in known}
+    names = {one.name.zh: one.id for one in definitions.values()} | {
+        id_: id_ for id_ in definitions
+    }
     for row, total in enumerate(sent.to_dict("records")):
         if pd.isna(total["indicator"]) or pd.isna(total["numerator"]):
             continue
-        indicator = known.get(total["indicator"])
+        indicator = definitions.get(total["indicator"])
         if indicator is None:
             close = get_close_matches(total["indicator"], list(names), 1, 0.5)
             yield (
@@ -36,7 +38,7 @@ def judged(
                 (
                     "unknown_indicator",
                     "indicator",
-                    {"closest": f"{names[close[0]]} {known[names[close[0]]].name.zh}"}
+                    {"closest": f"{names[close[0]]} {definitions[names[close[0]]].name.zh}"}
                     if close
                     else {},
                 ),
@@ -46,7 +48,9 @@ def judged(
                 yield row, fault
 
 
-def _faults(indicator: Indicator, total: Mapping, towns: Mapping[str, int]) -> Iterator[Fault]:
+def _faults(
+    indicator: Indicator, total: Mapping[Any, Any], towns: Mapping[str, int]
+) -> Iterator[Fault]:
     part, above, below = total["part"], total["numerator"], total["denominator"]
     if pd.notna(part) and str(part).partition(":")[0] not in (indicator.parts or {}):
         yield (
@@ -80,10 +84,10 @@ def _by_town(indicator: Indicator) -> bool:
 
 
 def warnings(
-    sent: pd.DataFrame, known: Definitions, cell: Callable[[int, str], str]
+    sent: pd.DataFrame, definitions: Definitions, cell: Callable[[int, str], str]
 ) -> Iterator[IntakeWarning]:
     """Per cents sent as if they were counts, and fractions where something is counted."""
-    asked = sent[sent["indicator"].isin([i.id for i in known.values() if i.is_share])]
+    asked = sent[sent["indicator"].isin([i.id for i in definitions.values() if i.is_share])]
     for base in ROUND:
         rows = asked.index[
             (asked["denominator"] == base) & ((asked["numerator"] % 1 != 0) | (base != 1))
@@ -97,9 +101,11 @@ def warnings(
                 facts={"base": f"{base:g}"},
                 unit=_units(sent, rows),
             )
-    ratios = sent[sent["indicator"].isin([i.id for i in known.values() if i.has_ratio])]
+    ratios = sent[sent["indicator"].isin([i.id for i in definitions.values() if i.has_ratio])]
     for column in ("numerator", "denominator"):
-        scores = {i.id for i in known.values() if not i.is_share} if column == "numerator" else {}
+        scores = (
+            {i.id for i in definitions.values() if not i.is_share} if column == "numerator" else {}
+        )
         rows = ratios.index[
             (ratios[column] % 1 != 0)
             & ratios[column].notna()
@@ -147,6 +153,6 @@ def differing(sent: pd.DataFrame | None, values: pd.DataFrame) -> Iterator[Intak
         )
 
 
-def _fraction(row: Mapping, suffix: str) -> str:
+def _fraction(row: Mapping[Any, Any], suffix: str) -> str:
     above, below = row[f"numerator{suffix}"], row[f"denominator{suffix}"]
     return f"{above:g}" if pd.isna(below) else f"{above:g}/{below:g}"

@@ -81,8 +81,8 @@ def test_a_file_is_refused_mended_and_published_while_a_reader_looks_on(desk, da
     for box in page.locator("[data-testid=stCheckbox] label").all():
         box.click()
         editor.settled()
-    page.get_by_role("button", name="公布", exact=True).click()
-    expect(page.get_by_text(f"{DAY}-r2 已公布")).to_be_visible()
+    page.get_by_role("button", name="发布入库", exact=True).click()
+    expect(page.get_by_text(f"{DAY}-r2 已发布入库")).to_be_visible()
     expect(reading.locator(".foot")).to_contain_text(f"{DAY}-r1")
     reading.locator("button:has-text('方格')").first.click()
     expect(reading.locator(".foot")).to_contain_text(f"{DAY}-r2")  # without loading anew

@@ -92,7 +92,7 @@ def prepared(data, *uploads, **options):
             "as_of": worlds.AS_OF,
             "provenance": "reported",
             "by": "tester",
-            "known": FEW,
+            "definitions": FEW,
             "published": {},
             "derived": data / "derived",
         }

@@ -6,8 +6,8 @@ import pytest
 from dashboard.contracts import TABLES
 from dashboard.intake import messages
 from dashboard.intake.check import Base
-from dashboard.intake.reading.cells import plain
 from dashboard.intake.reading.files import Upload, distinct
+from dashboard.intake.reading.words import plain
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds

@@ -145,7 +145,7 @@ def test_exports_keep_formulas_harmless(tmp_path):
     )
     text = dict(export.files(snapshot, ZH, "csv"))["tickets.csv"].decode("utf-8-sig")
     assert ",'=cmd|" in text
-    assert not by_name(workbook(snapshot).content)["tickets"].formulas
+    assert not by_name(workbook(snapshot).content)["tickets"].layout.formulas
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

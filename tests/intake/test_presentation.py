@@ -173,7 +173,7 @@ FEET = [
 
 @pytest.mark.parametrize("foot", some(FEET, 6))
 @pytest.mark.parametrize("below", some([0, 2], 1))
-def test_a_foot_row_is_one_message_with_its_mend(foot, below):
+def test_a_foot_row_is_one_message_with_its_fix(foot, below):
     def change(workbook):
         for place, value in enumerate(foot):
             if value != "":

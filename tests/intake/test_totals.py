@@ -30,7 +30,7 @@ def total(indicator, numerator, denominator=None, unit=A, **rest):
 
 
 def sent(*rows):
-    return checked(sheets(units=units(), reported_values=list(rows)), known=KNOWN)
+    return checked(sheets(units=units(), reported_values=list(rows)), definitions=KNOWN)
 
 
 def faults(*rows):
@@ -131,7 +131,7 @@ def test_a_total_beside_other_records_is_said(tmp_path, sent_total, differs):
     known = {id_: KNOWN[id_] for id_ in ("C07", "C08")}
     rows = [total("C07", *sent_total)]
     ready = prepared(
-        tmp_path, sheets(units=units(), posts=POSTS, reported_values=rows), known=known
+        tmp_path, sheets(units=units(), posts=POSTS, reported_values=rows), definitions=known
     )
     if sent_total[1] is None:
         assert [p.rule for p in ready.checked.problems] == ["no_denominator"]

@@ -58,7 +58,7 @@ def drafted(data, as_of=DAY):
         [sent(data)],
         data=data,
         by="甲",
-        known=indicators.definitions(),
+        definitions=indicators.definitions(),
         published={},
         derived=data / "derived",
         as_of=date.fromisoformat(as_of),
@@ -92,9 +92,7 @@ def test_a_file_is_refused_with_its_faults_and_accepted_once_mended(data):
     assert not list((data / "inbox").glob("*/*"))  # handed back
     said = check(page, sent(data))
     assert [
-        w
-        for w in (f"{DAY} 已收到1个文件", "检查通过", "草稿（1份）", "谁报了什么")
-        if w not in said
+        w for w in (f"{DAY} 已收到1个文件", "检查通过", "草稿（1份）", "报送情况") if w not in said
     ] == []
 
 
@@ -114,7 +112,7 @@ def test_a_draft_is_confirmed_and_published_and_readers_see_it(data, draft):
         box.check()
     page.run()
     next(b for b in page.button if b.key == "draft_publish").click().run()
-    assert not page.exception and f"{DAY}-r2 已公布" in text(page)
+    assert not page.exception and f"{DAY}-r2 已发布入库" in text(page)
     assert log.read(data / "snapshots").entries[-1].detail["files"].keys() == {"posts.csv"}
     other.run()  # a reader who was there all along
     assert not other.exception and footer(other) == f"{DAY}-r2"
@@ -175,7 +173,7 @@ def test_the_log_page_says_when_something_was_altered(data):
 def test_the_first_period_is_sent_where_there_is_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
     page = open_page("data")
-    assert "还没有已公布的数据" in text(page) and "模板" in text(page)
+    assert "还没有已发布的数据" in text(page) and "模板" in text(page)
     assert "Nothing has been published" in text(open_page("data", lang="en"))
     for section in ("periods", "log"):
         assert not open_page("data", section=section).exception

@@ -53,7 +53,7 @@ def ready(
         as_of=as_of,
         provenance="reported",
         by="tester",
-        known=known,
+        definitions=known,
         published={},
         derived=data / "derived",
     )

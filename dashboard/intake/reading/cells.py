@@ -11,8 +11,10 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from dashboard.contracts import Column
+from dashboard.intake.reading.words import INVISIBLE, blank, plain
 
 EXACT = 10**15
 """From here on Excel no longer keeps every digit of a number."""
@@ -26,7 +28,6 @@ LEADS = "=+-@\t\r'"
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"}
 NARROW = {0x3000: " "} | {0xFF01 + n: 0x21 + n for n in range(94)}
 """Full-width signs of the keyboard and their usual ones."""
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 TRUE = frozenset(("1", "true", "yes", "y", "t", "是", "有", "对", "√", "已"))
 FALSE = frozenset(("0", "false", "no", "n", "f", "否", "无", "不", "×", "未"))
 
@@ -40,7 +41,7 @@ _DATE = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"(\d{1,2})(?:[:时点])\s*(\d{1,2})(?:(?:[:分])\s*(\d{1,2}(?:\.\d{1,6})?)?)?秒?")
 Words = Mapping[str, str]
-CODES = ("_id", "_key", "indicator")
+CODED = ("_id", "_key", "indicator")
 """Endings of columns that hold codes without a register in the contract."""
 
 
@@ -54,41 +55,45 @@ def restored(text: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] and text[1] in LEADS else text
 
 
-def blank(value: object) -> bool:
-    """Whether a cell holds nothing to be seen."""
-    return value is None or (isinstance(value, str) and not value.translate(INVISIBLE).strip())
+class Parsed(NamedTuple):
+    """The values of a column in its type, None where blank or wrong; the places of wrong ones."""
+
+    values: list[object]
+    wrong: list[int]
 
 
-def parse(column: Column, values: Sequence[object], words: Words) -> tuple[list, list[int]]:
-    """The values in the type of `column`, None where blank or wrong, and the places that are
-    wrong; `words` are the accepted words of an allowed value, in plain form (`plain`).
+def parse(column: Column, cells: Sequence[object], words: Words) -> Parsed:
+    """The cells of `column`; `words` are the accepted words of an allowed value, in plain form
+    (`plain`).
     """
     read = _reader(column, words)
-    held: list = []
-    wrong: list[int] = []
-    for place, value in enumerate(values):
-        if blank(value):
-            held.append(None)
-            continue
-        try:
-            held.append(read(value))
-        except (ValueError, OverflowError):
-            held.append(None)
-            wrong.append(place)
-    return held, wrong
+    known: dict[tuple[type, object], tuple[object, bool]] = {}  # most columns repeat themselves
+    parsed = Parsed([], [])
+    for place, cell in enumerate(cells):
+        key = (cell.__class__, cell)  # 1, 1.0 and True are equal
+        if key not in known:
+            known[key] = _read(cell, read)
+        value, right = known[key]
+        parsed.values.append(value)
+        if not right:
+            parsed.wrong.append(place)
+    return parsed
 
 
-def plain(text: str) -> str:
-    """For comparing words: width, case, and spaces do not matter."""
-    half = unicodedata.normalize("NFKC", text).translate(INVISIBLE)
-    return re.sub(r"[\s*]+", "", half).casefold()
+def _read(cell: object, read: Callable[[object], object]) -> tuple[object, bool]:
+    if blank(cell):
+        return None, True
+    try:
+        return read(cell), True
+    except (ValueError, OverflowError):
+        return None, False
 
 
 def _reader(column: Column, words: Words) -> Callable[[object], object]:
     if column.type == "text":
         if column.allowed:
             return lambda value: _word(value, words)
-        coded = column.references or column.name.endswith(CODES)
+        coded = column.references or column.name.endswith(CODED)
         return _code if coded else _text
     return {
         "integer": _integer,
@@ -153,8 +158,7 @@ def _boolean(value: object) -> bool:
 
 def _integer(value: object) -> int:
     if isinstance(value, str):
-        text = _tidy(value)
-        if not _INTEGER.fullmatch(text):
+        if not _INTEGER.fullmatch(text := _tidy(value)):
             raise ValueError(value)
         number = int(text.partition(".")[0].replace(",", ""))
     else:
@@ -168,8 +172,7 @@ def _number(value: object) -> float:
     if isinstance(value, bool | date | time | timedelta):
         raise ValueError(value)
     if isinstance(value, str):
-        text = _tidy(value)
-        if not _NUMBER.fullmatch(text):
+        if not _NUMBER.fullmatch(text := _tidy(value)):
             raise ValueError(value)
         value = text.replace(",", "")
     if not isinstance(value, str | int | float | Decimal):
@@ -188,8 +191,7 @@ def _weight(value: object) -> float:
 
 
 def _date(value: object) -> datetime:
-    moment = _moment(value)
-    if moment.time() != time():
+    if (moment := _moment(value)).time() != time():
         raise ValueError(value)
     return moment
 
@@ -243,7 +245,6 @@ def _written(text: str) -> datetime:
 
 
 def _second(text: str) -> float:
-    second = float(text)
-    if second >= 60:
+    if (second := float(text)) >= 60:
         raise ValueError(text)
     return second

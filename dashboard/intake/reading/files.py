@@ -17,10 +17,8 @@ from dashboard.intake.reading.cells import neutral
 from dashboard.intake.reading.layout import Layout
 from dashboard.intake.reading.structure import structure
 
-BYTES = 200 * 2**20
-"""Largest file, in bytes."""
-MARK = b"provenance"
-"""Metadata of our Parquet files that says whose numbers they are."""
+PROVENANCE = b"provenance"
+"""The key of our Parquet files' metadata that says whose numbers they are."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +36,12 @@ class Upload:
 
 def distinct(uploads: Sequence[Upload]) -> list[Upload]:
     """The same files, none by the name of another: counties call theirs alike."""
-    seen: Counter[str] = Counter()
+    times: Counter[str] = Counter()
     named = []
     for upload in uploads:
-        seen[upload.name] += 1
-        path = PurePath(upload.name)
-        name = (
-            upload.name
-            if seen[upload.name] == 1
-            else f"{path.stem} ({seen[upload.name]}){path.suffix}"
-        )
+        times[upload.name] += 1
+        path, n = PurePath(upload.name), times[upload.name]
+        name = upload.name if n == 1 else f"{path.stem} ({n}){path.suffix}"
         named.append(replace(upload, name=name))
     return named
 
@@ -55,14 +49,14 @@ def distinct(uploads: Sequence[Upload]) -> list[Upload]:
 def once(uploads: Sequence[Upload]) -> tuple[list[Upload], list[tuple[str, str]]]:
     """The same files, each content once; and the names of those left out with their like."""
     first: dict[str, str] = {}
-    kept, twice = [], []
+    unique, repeated = [], []
     for upload in uploads:
         if upload.sha256 in first:
-            twice.append((upload.name, first[upload.sha256]))
+            repeated.append((upload.name, first[upload.sha256]))
         else:
             first[upload.sha256] = upload.name
-            kept.append(upload)
-    return kept, twice
+            unique.append(upload)
+    return unique, repeated
 
 
 @dataclass(frozen=True)
@@ -76,20 +70,15 @@ class Sheet:
     file: str
     name: str
     rows: list[list[object]]
-    look: Layout = field(default_factory=Layout)
+    layout: Layout = field(default_factory=Layout)
     flat: bool = False
     provenance: str = ""
-
-    @property
-    def formulas(self) -> tuple[str, ...]:
-        """The addresses of cells that hold a formula."""
-        return tuple(self.look.formulas)
 
 
 def sheets(upload: Upload) -> list[Sheet]:
     """The sheets of a file; `UnreadableError` where there is nothing to be read."""
-    if len(upload.content) > BYTES:
-        raise UnreadableError("too_big", most=f"{BYTES // 2**20}")
+    if len(upload.content) > limits.BYTES:
+        raise UnreadableError("too_big", most=f"{limits.BYTES // 2**20}")
     if not upload.content:
         raise UnreadableError("empty_file")
     reader = READERS.get(PurePath(upload.name).suffix.lower())
@@ -99,21 +88,23 @@ def sheets(upload: Upload) -> list[Sheet]:
 
 
 def _xlsx(upload: Upload) -> list[Sheet]:
-    found = structure(upload.content)
+    book = structure(upload.content)
     try:
-        with CalamineWorkbook.from_filelike(found.packed()) as book:
-            if list(book.sheet_names) != list(found.layouts):
+        with CalamineWorkbook.from_filelike(book.packed()) as values:
+            if list(values.sheet_names) != list(book.layouts):
                 raise UnreadableError("unresolved", sheet="?")
-            return [_sheet(upload.name, book, name, look) for name, look in found.layouts.items()]
+            return [_sheet(upload.name, values, name, one) for name, one in book.layouts.items()]
     except BaseException as error:  # a panic of the reader is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | UnreadableError):
             raise
         raise UnreadableError("damaged") from error
 
 
-def _sheet(file: str, book: CalamineWorkbook, name: str, look: Layout) -> Sheet:
-    values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return Sheet(file, name, [[*row] for row in values], look)
+def _sheet(file: str, book: CalamineWorkbook, name: str, layout: Layout) -> Sheet:
+    rows: list[list[object]] = [
+        [*row] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    ]
+    return Sheet(file, name, rows, layout)
 
 
 def _csv(upload: Upload) -> list[Sheet]:
@@ -123,20 +114,19 @@ def _csv(upload: Upload) -> list[Sheet]:
 def _parquet(upload: Upload) -> list[Sheet]:
     try:
         file = pq.ParquetFile(io.BytesIO(upload.content))
-        if file.metadata.num_rows > limits.ROWS or file.metadata.num_columns > limits.COLUMNS:
-            raise UnreadableError("too_large", rows=f"{limits.ROWS:,}", columns=str(limits.COLUMNS))
+        limits.refuse_larger(file.metadata.num_rows, file.metadata.num_columns)
         table = _whole(file)
         # as a spreadsheet would hold it: no mark was set before its text, so none is taken off
         columns = [
             [neutral(v) if isinstance(v, str) else v for v in column.to_pylist()]
             for column in table.columns
         ]
+    except UnreadableError:
+        raise
     except (OSError, pa.ArrowException, ValueError, OverflowError) as error:
-        if isinstance(error, UnreadableError):
-            raise
         raise UnreadableError("damaged") from error
     rows: list[list[object]] = [list(table.column_names), *map(list, zip(*columns, strict=True))]
-    mark = (table.schema.metadata or {}).get(MARK, b"").decode("utf-8", "replace")
+    mark = (table.schema.metadata or {}).get(PROVENANCE, b"").decode("utf-8", "replace")
     return [Sheet(upload.name, "", rows, provenance=mark)]
 
 

@@ -6,10 +6,9 @@ from difflib import get_close_matches
 from pathlib import PurePath
 
 from dashboard.contracts import TABLES, Table
-from dashboard.intake.reading.cells import blank, plain
 from dashboard.intake.reading.delimited import SEARCHED
 from dashboard.intake.reading.files import Sheet
-from dashboard.intake.reading.words import headed
+from dashboard.intake.reading.words import blank, headed, plain
 from dashboard.text.i18n import LANGUAGES, texts
 
 ASIDE = ("notes", "lists", "dictionary", "manifest", "problems")

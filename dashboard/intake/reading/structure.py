@@ -14,12 +14,12 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
+from dashboard.files import archive
 from dashboard.intake.problems import UnreadableError
 from dashboard.intake.reading import limits, styles
-from dashboard.intake.reading.layout import Layout, layout
+from dashboard.intake.reading.layout import Layout, is_on, layout
 
 BOOK = "xl/workbook.xml"
-OFF = ("", "0", "false", "off")
 SHEET, CHART = "worksheet", "chartsheet"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -82,20 +82,27 @@ def _relation(id_: str, kind: str, target: str) -> str:
 
 def structure(content: bytes) -> Structure:
     """The workbook `content`; `UnreadableError` for whatever cannot be resolved to the end."""
-    parts = {name.lower(): part for name, part in limits.parts(content).items()}
+    parts = {name.lower(): part for name, part in _unpacked(content).items()}
     if b"vbaproject" in parts.get("[content_types].xml", b"").lower():
         raise UnreadableError("macros")
     at = _one(_related(parts, ""), "officedocument") or BOOK
     if at not in parts:
         raise UnreadableError("not_a_workbook")
     book, related = styles.tree(parts[at]), _related(parts, at)
-    if any(_fact(one, "date1904").lower() not in OFF for one in book.iter()):
+    if any(is_on(_fact(one, "date1904")) for one in book.iter()):
         raise UnreadableError("date1904")
     sheets, hidden = _sheets(book, related, parts)
     strings, looks = (_shared(parts, _one(related, kind)) for kind in ("sharedstrings", "styles"))
     if _repeated(strings, list(sheets.values())) > limits.UNPACKED:
         raise UnreadableError("bomb")
     return Structure(sheets, _layouts(sheets, hidden, strings, looks), strings, looks)
+
+
+def _unpacked(content: bytes) -> dict[str, bytes]:
+    try:
+        return archive.parts(content, limits.UNPACKED)
+    except archive.ArchiveError as error:
+        raise UnreadableError(error.rule) from error
 
 
 def _sheets(

@@ -1,12 +1,13 @@
 """Which cell styles show something else than what the cell holds."""
 
 import re
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from defusedxml import ElementTree
 
 from dashboard.intake.problems import UnreadableError
+from dashboard.intake.reading.layout import Look, is_on
 
-PERCENT, SCALED, MASKED, STRUCK = "percent", "scaled", "masked", "struck"
-"""What a style does: 0.92 as 92%, 3 as 3万 or 3000 as 3, a value hidden, a line through it."""
 BUILT_IN = {9: "0%", 10: "0.00%"}
 _LITERAL = re.compile(r'"([^"]*)"|[\\!](.)')
 _ASIDE = re.compile(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
@@ -20,15 +21,16 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2]
 
 
-def tree(part: bytes) -> ElementTree.Element:
-    """A small part as a tree; `UnreadableError` where it is none."""
+def tree(part: bytes) -> Element:
+    """A small part as a tree; `UnreadableError` where it is none, or declares entities."""
     try:
-        return ElementTree.fromstring(part)
+        root: Element = ElementTree.fromstring(part, forbid_dtd=True)
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise UnreadableError("damaged") from error
+    return root
 
 
-def telling(part: bytes) -> dict[str, tuple[str, ...]]:
+def telling(part: bytes) -> dict[str, tuple[Look, ...]]:
     """By number, as cells name them, the styles that show something else, and how."""
     if not part:
         return {}
@@ -47,30 +49,30 @@ def telling(part: bytes) -> dict[str, tuple[str, ...]]:
         form, font = (int(style.get(name) or 0) for name in ("numFmtId", "fontId"))
         kinds = format_kinds(codes.get(form, BUILT_IN.get(form, "General")))
         if font < len(struck) and struck[font]:
-            kinds += (STRUCK,)
+            kinds += (Look.STRUCK,)
         if kinds:
             found[str(number)] = kinds
     return found
 
 
-def on(sign: ElementTree.Element) -> bool:
+def on(sign: Element) -> bool:
     """Whether a switch such as ``<strike/>`` is on."""
-    return sign.get("val", "1").strip().lower() not in ("0", "false", "off")
+    return is_on(sign.get("val") or "1")
 
 
-def _of(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+def _of(root: Element, name: str) -> list[Element]:
     return [child for group in root if local(group.tag) == name for child in group]
 
 
-def format_kinds(code: str) -> tuple[str, ...]:
-    """How the number format `code` departs from the value: of `PERCENT`, `SCALED`, `MASKED`."""
+def format_kinds(code: str) -> tuple[Look, ...]:
+    """How the number format `code` departs from the value: but for a line through it."""
     bare = _ASIDE.sub("", code)
     literals = "".join(a or b for a, b in _LITERAL.findall(code))
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[Look, ...] = ()
     if "%" in bare or "‰" in bare:
-        kinds += (PERCENT,)
+        kinds += (Look.PERCENT,)
     if _THOUSANDS.search(bare) or _DIGITS.search(literals):
-        kinds += (SCALED,)
+        kinds += (Look.SCALED,)
     if code and not _SHOWS.search(bare.split(";")[0]):
-        kinds += (MASKED,)
+        kinds += (Look.MASKED,)
     return kinds

@@ -1,12 +1,29 @@
-"""Allowed values and headings by their names: what is read back from a sheet."""
+"""Words as they are compared: headings and allowed values by their names in either language."""
 
+import re
+import unicodedata
 from functools import cache
 
 from dashboard.contracts import Column, Table
-from dashboard.intake.reading.cells import plain
 from dashboard.text.i18n import LANGUAGES, Translator
 
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
+
+def blank(value: object) -> bool:
+    """Whether a cell holds nothing to be seen."""
+    if not isinstance(value, str):
+        return value is None
+    return not value[:1].isalnum() and not value.translate(INVISIBLE).strip()
+
+
+def plain(text: str) -> str:
+    """For comparing words: width, case, and spaces do not matter."""
+    half = unicodedata.normalize("NFKC", text).translate(INVISIBLE)
+    return re.sub(r"[\s*]+", "", half).casefold()
+
+
+@cache
 def accepted(column: Column) -> dict[str, str]:
     """Every word for an allowed value, in plain form, and the value it stands for."""
     words = [Translator(lang).word for lang in LANGUAGES]

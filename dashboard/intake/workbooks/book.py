@@ -163,27 +163,17 @@ def example(table: Table, column: Column, t: Translator) -> str:
 
 def _dropdown(held: Book, sheet: Worksheet, table: Table, column: Column, place: int) -> None:
     t = held.t
-    key = (column.references, column.levels)
-    if column.allowed or column.type == "boolean":
-        words = [t.word(column.name, value) for value in column.allowed] or [
-            t("word.true"),
-            t("word.false"),
-        ]
-        source: object = words
+    source: Sequence[str] | str | None = [t.word(column.name, value) for value in column.allowed]
+    if column.type == "boolean":
+        source = [t("word.true"), t("word.false")]
     elif column.name == "component":
         source = components(table, t)
-    elif column.name == "indicator":
-        source = held.ranges.get(("indicator", ()))
-    else:
-        source = held.ranges.get(key)
+    elif not source:
+        ids = "indicator" if column.name == "indicator" else column.references
+        source = held.ranges.get((ids, column.levels))
     if source:
-        sheet.data_validation(
-            FIRST,
-            place,
-            LAST,
-            place,
-            {"validate": "list", "source": source, "error_type": "warning"},
-        )
+        offered = {"validate": "list", "source": source, "error_type": "warning"}
+        sheet.data_validation(FIRST, place, LAST, place, offered)
 
 
 def components(table: Table, t: Translator) -> list[str]:
@@ -205,7 +195,7 @@ def _rows(held: Book, sheet: Worksheet, table: Table, frame: pd.DataFrame) -> No
                 writers[place](sheet, number, place, value, forms[place])
 
 
-def _values(frame: pd.DataFrame, name: str) -> list:
+def _values(frame: pd.DataFrame, name: str) -> list[object]:
     if name not in frame:
         return [None] * len(frame)
     column = frame[name].astype(object)

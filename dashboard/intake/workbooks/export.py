@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from dashboard.contracts import TABLES, VERSION
 from dashboard.intake.reading.cells import neutral
-from dashboard.intake.reading.files import MARK
+from dashboard.intake.reading.files import PROVENANCE
 from dashboard.intake.workbooks import book as books
 from dashboard.intake.workbooks.book import lines, table_sheet
 from dashboard.snapshots import Snapshot
@@ -54,7 +54,7 @@ def files(snapshot: Snapshot, t: Translator, form: str) -> Iterator[tuple[str, b
             table = pq.read_table(snapshot.path / f"{name}.parquet", partitioning=None)
             sink = io.BytesIO()
             pq.write_table(
-                table.replace_schema_metadata({MARK: snapshot.provenance.encode()}),
+                table.replace_schema_metadata({PROVENANCE: snapshot.provenance.encode()}),
                 sink,
                 compression="zstd",
             )

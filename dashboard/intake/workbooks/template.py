@@ -28,7 +28,7 @@ def offered(unit: str = "") -> list[str]:
 
 def template(
     units: pd.DataFrame,
-    known: Definitions,
+    definitions: Definitions,
     t: Translator,
     *,
     base: str,
@@ -50,12 +50,12 @@ def template(
     held = books.opened(file, t)
     _notes(held, chosen, whose, "" if unit == CITY else unit, base, demo=demo)
     local = _local(held_units, unit)
-    held.ranges = _lists(held, local, known, names)
+    held.ranges = _lists(held, local, definitions, names)
     for name in chosen:
         table_sheet(
             held,
             TABLES[name],
-            _prefilled(name, local, known, unit, names, t),
+            _prefilled(name, local, definitions, unit, names, t),
             title=t.label(TABLES[name].label),
         )
     held.book.close()
@@ -72,7 +72,7 @@ def _local(units: pd.DataFrame, unit: str) -> pd.DataFrame:
 def _prefilled(
     name: str,
     units: pd.DataFrame,
-    known: Definitions,
+    definitions: Definitions,
     unit: str,
     names: dict[str, str],
     t: Translator,
@@ -87,7 +87,7 @@ def _prefilled(
         places = list(units.loc[units["level"].isin(REPORTING), "unit_id"])
         pairs = [
             (i, place)
-            for i in known.values()
+            for i in definitions.values()
             for place in (places if i.scope != "city" else [CITY] if unit in ("", CITY) else [])
         ]
         return pd.DataFrame(
@@ -150,7 +150,7 @@ def _notes(
 
 
 def _lists(
-    held: Book, units: pd.DataFrame, known: Definitions, names: dict[str, str]
+    held: Book, units: pd.DataFrame, definitions: Definitions, names: dict[str, str]
 ) -> dict[tuple[str, tuple[str, ...]], str]:
     """The sheet of codes, and the range in which each kind of code stands."""
     t, title = held.t, held.t("sheet.lists")
@@ -172,14 +172,14 @@ def _lists(
         if len(ids):
             ranges["units", levels] = _range(title, len(columns) - 1, len(ids))
     columns.append(
-        (t("book.list.indicators"), [f"{i.id} {t.label(i.name)}" for i in known.values()])
+        (t("book.list.indicators"), [f"{i.id} {t.label(i.name)}" for i in definitions.values()])
     )
-    ranges["indicator", ()] = _range(title, len(columns) - 1, len(known))
-    columns.append((t("book.list.numerator"), [t.label(i.numerator) for i in known.values()]))
+    ranges["indicator", ()] = _range(title, len(columns) - 1, len(definitions))
+    columns.append((t("book.list.numerator"), [t.label(i.numerator) for i in definitions.values()]))
     columns.append(
         (
             t("book.list.denominator"),
-            [t.label(i.denominator) if i.denominator else "–" for i in known.values()],
+            [t.label(i.denominator) if i.denominator else "–" for i in definitions.values()],
         )
     )
     for place, (head, values) in enumerate(columns):

@@ -1,4 +1,4 @@
-"""A draft: what would change, what is doubtful, and publishing it."""
+"""A draft: what would change, what is to be confirmed, and publishing it."""
 
 from datetime import date
 from html import escape
@@ -12,6 +12,7 @@ from dashboard.components import layout
 from dashboard.files import clock
 from dashboard.intake import comparison, difference, drafts, inbox, messages, report
 from dashboard.intake.drafts import Draft
+from dashboard.panels.data.sections import begin_anew
 from dashboard.snapshots import Snapshot, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Refused
@@ -19,7 +20,7 @@ from dashboard.text.i18n import Translator
 from dashboard.views.common import cell_words
 
 
-def drafts_of(t: Translator, names: dict[str, str]) -> None:
+def show(names: dict[str, str], t: Translator) -> None:
     """The drafts on disk; the one chosen in full."""
     held = {draft.id: draft for draft in drafts.saved(paths.data())}
     if not held:
@@ -42,33 +43,33 @@ def drafts_of(t: Translator, names: dict[str, str]) -> None:
     )
     draft = held[chosen]
     try:
-        candidate = drafts.snapshot(paths.data(), draft)
+        proposed = drafts.snapshot(paths.data(), draft)
     except Refused:
         layout.notice("error", t("data.publication.damaged", by=""))
         return
-    _difference(draft, candidate, names, t)
+    _difference(draft, proposed, names, t)
     _answered(draft, names, t)
     confirmed = _warnings(draft, names, t)
     _publish(draft, confirmed, t)
 
 
-def _difference(draft: Draft, candidate: Snapshot, names: dict[str, str], t: Translator) -> None:
-    known, published = store.definitions(), store.published()
+def _difference(draft: Draft, proposed: Snapshot, names: dict[str, str], t: Translator) -> None:
+    definitions, published = store.definitions(), store.published()
     base = next((s for s, _ in store.states() if s.id == draft.base), None)
     if base is None:
         st.html(f'<p class="reading">{escape(t("draft.no_base"))}</p>')
         return
-    rows, old, new = store.difference(base, candidate)
+    rows, old, new = store.difference(base, proposed)
     values = difference.values(old, new)
-    sides = [difference.Side(v, s.as_of, s.provenance) for v, s in ((old, base), (new, candidate))]
-    flips = difference.bands(sides[0], sides[1], known)
+    sides = [difference.Side(v, s.as_of, s.provenance) for v, s in ((old, base), (new, proposed))]
+    flips = difference.bands(sides[0], sides[1], definitions)
     claims = difference.claims(sides[0], sides[1], published)
     reading = report.reading(base.id, rows, values, flips, claims, t)
     st.html(f'<p class="reading">{escape(reading)}</p>')
     for key, table in (
         ("claims", report.claims(claims, published, t)),
-        ("bands", report.bands(flips, known, names, t)),
-        ("values", report.values(values, known, names, t)),
+        ("bands", report.bands(flips, definitions, names, t)),
+        ("values", report.values(values, definitions, names, t)),
         ("rows", report.rows(rows, t)),
     ):
         _panel(key, table, t)
@@ -96,11 +97,11 @@ def _warnings(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
         f'<h3 class="view">{escape(t("draft.warnings", n=len(draft.warnings)))}</h3>'
         f'<p class="quiet">{escape(t("draft.warnings_about"))}</p>'
     )
-    known, published = store.definitions(), store.published()
+    definitions, published = store.definitions(), store.published()
     confirmed: list[str] = []
     for number, group in enumerate(comparison.groups(draft.warnings)):
         told = "  \n".join(
-            layout.label(messages.warning(one, names, known, published, t)) for one in group
+            layout.label(messages.warning(one, names, definitions, published, t)) for one in group
         )
         if st.checkbox(told, key=f"warning_{draft.id}_{number}"):
             confirmed += [one.id for one in group]
@@ -110,9 +111,9 @@ def _warnings(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
 def _answered(draft: Draft, names: dict[str, str], t: Translator) -> None:
     """What was confirmed before on the same evidence."""
     if draft.answered:
-        known, published = store.definitions(), store.published()
+        definitions, published = store.definitions(), store.published()
         lines = "".join(
-            f"<li>{escape(messages.warning(one, names, known, published, t))}</li>"
+            f"<li>{escape(messages.warning(one, names, definitions, published, t))}</li>"
             for one in draft.answered
         )
         st.html(
@@ -173,5 +174,4 @@ def _forget(done: str) -> None:
     """Say what was done, and begin anew."""
     for key in ("intake", "draft"):
         st.session_state.pop(key, None)
-    st.session_state["data_done"] = done
-    st.rerun()
+    begin_anew(done)

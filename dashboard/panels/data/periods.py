@@ -1,6 +1,7 @@
-"""The periods on disk and the log: take away, withdraw, restore, verify."""
+"""The periods on disk: take away, withdraw, restore."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from io import BytesIO
 
@@ -12,13 +13,14 @@ from dashboard.components import chart_card, layout
 from dashboard.edition import Reader
 from dashboard.intake import report
 from dashboard.intake.workbooks import export
+from dashboard.panels.data.sections import begin_anew
 from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.text.i18n import Translator
 from dashboard.views.common import cell_words
 
 
-def page(reader: Reader | None, t: Translator) -> None:
+def show(reader: Reader | None, t: Translator) -> None:
     """What is on disk, and what can be done with one of them."""
     held = store.states()
     if not held:
@@ -63,7 +65,7 @@ def _take(snapshot: Snapshot, t: Translator) -> None:
         for form in export.FORMATS:
             st.download_button(
                 t(f"periods.take.{form}"),
-                lambda form=form: export.zipped(snapshot, t, form),
+                partial(export.zipped, snapshot, t, form),
                 key=f"take_{form}",
                 mime="application/zip",
                 file_name=f"{name}_{form}.zip",
@@ -99,27 +101,4 @@ def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
             key = getattr(error, "reason", "unwritable")
             layout.notice("error", t(f"data.publication.{key}", by=getattr(error, "by", "")))
             return
-    st.session_state["data_done"] = t(f"periods.{act}.done", id=snapshot.id)
-    st.rerun()
-
-
-def log_page(reader: Reader | None, t: Translator) -> None:
-    """The log, and whether everything on disk is what it says."""
-    held = store.survey().log
-    found = publication.verify(paths.snapshots())
-    head = held.entries[-1].hash if held.entries else "–"
-    grave = sum(one.grave for one in found)
-    said = t("data.verified", n=len(held.entries), hash=head, grave=grave, left=len(found) - grave)
-    if grave:
-        layout.notice("error", said)
-    else:
-        st.html(f'<p class="reading hash">{escape(said)}</p>')
-    for one in found:
-        layout.notice(
-            "error" if one.grave else "warning",
-            t(f"data.finding.{one.reason}", snapshot=one.snapshot, file=one.file, line=one.line),
-        )
-    st.html(f'<p class="quiet">{escape(t("periods.log_about"))}</p>')
-    if held.entries:
-        table = report.entries(held.entries, t)
-        st.html(f'<div class="records log">{listing(table, cell_words(t))}</div>')
+    begin_anew(t(f"periods.{act}.done", id=snapshot.id))

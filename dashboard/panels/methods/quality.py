@@ -8,7 +8,7 @@ from dashboard.charts.grid import listing
 from dashboard.edition import Reader, alerts
 from dashboard.geography import names, outlines
 from dashboard.intake import comparison
-from dashboard.intake.prepare import SAME
+from dashboard.intake.prepare import DEMO_SHARE
 from dashboard.text.html import template
 from dashboard.views import methods as words
 from dashboard.views import sentences
@@ -71,7 +71,7 @@ def _doubtful() -> dict[str, str]:
         "step": f"{comparison.STEP * 100:g}",
         "factor": f"{comparison.FACTOR:g}",
         "least": f"{comparison.LEAST:g}",
-        "same": f"{SAME:.0%}",
+        "same": f"{DEMO_SHARE:.0%}",
     }
 
 

@@ -12,7 +12,7 @@ from dashboard import paths
 from dashboard.files.archive import ENCRYPTED, MAX_PARTS, OLE
 from dashboard.intake.problems import UnreadableError
 from dashboard.intake.reading import limits
-from dashboard.intake.reading.files import BYTES, Upload, sheets
+from dashboard.intake.reading.files import Upload, sheets
 from tests import worlds
 from tests.intake.sending import POSTS, checked, csv, rules, units
 from tests.intake.sending import sheets as book
@@ -64,7 +64,7 @@ def test_macros_passwords_and_old_files(sent):
 
 def test_the_server_takes_what_we_refuse_in_words():
     settings = tomllib.loads((paths.ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
-    assert settings["server"]["maxUploadSize"] * 2**20 >= 2 * BYTES
+    assert settings["server"]["maxUploadSize"] * 2**20 >= 2 * limits.BYTES
 
 
 def test_a_bomb_is_not_opened(sent, monkeypatch):
@@ -77,7 +77,7 @@ def test_a_bomb_is_not_opened(sent, monkeypatch):
 
 
 def test_too_big_and_too_large(monkeypatch):
-    assert refused("a.csv", b"x" * (BYTES + 1)) == "too_big"
+    assert refused("a.csv", b"x" * (limits.BYTES + 1)) == "too_big"
     monkeypatch.setattr(limits, "ROWS", 3)
     assert refused("posts.csv", b"town\n" * 5) == "too_large"
     table = io.BytesIO()
@@ -146,7 +146,7 @@ def test_formulas_are_no_figures_and_constants_of_libreoffice_are():
             }
         ),
     )
-    assert [s.formulas for s in sheets(Upload("a.xlsx", constant))] == [()]
+    assert [s.layout.formulas for s in sheets(Upload("a.xlsx", constant))] == [[]]
 
 
 def test_merged_cells_among_the_data():

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from dashboard.intake.problems import UnreadableError
-from dashboard.intake.reading import files, structure
+from dashboard.intake.reading import files, structure, styles
 from dashboard.intake.reading.files import Upload
-from dashboard.intake.reading.layout import Layout, span
+from dashboard.intake.reading.layout import Layout, layout, span
 from dashboard.intake.reading.styles import format_kinds
 from tests.intake.sending import POSTS, checked, rules, sheets, units
 from tests.packing import repacked
@@ -127,7 +127,7 @@ def test_cells_that_a_formula_elsewhere_fills_are_no_values(sent, where, last, k
         return part.replace(b"<f>", f'<f t="{kind}" ref="{where}">'.encode())
 
     (sheet,) = files.sheets(Upload("a.xlsx", repacked(sent, each(change, SHEET))))
-    assert last in sheet.formulas and "D6" in sheet.formulas
+    assert last in sheet.layout.formulas and "D6" in sheet.layout.formulas
 
 
 @pytest.mark.parametrize("others", [1, 199, 200, 201, 300, 450])
@@ -281,3 +281,10 @@ def test_far_cells_are_seen_under_any_prefix(sent, cell, prefix):
 )
 def test_formats_that_show_something_else(code, kinds):
     assert format_kinds(code) == kinds
+
+
+def test_whatever_reads_a_part_refuses_entities_itself():
+    bomb = b'<!DOCTYPE x [<!ENTITY f "f">]><worksheet><f>&f;</f></worksheet>'
+    for read in (styles.tree, lambda part: layout(part, {})):
+        with pytest.raises(UnreadableError):
+            read(bomb)

@@ -1,4 +1,4 @@
-"""The page of data: send and publish, the periods on disk, the log."""
+"""The tabs of the data page, and what was just done."""
 
 from collections.abc import Mapping
 from html import escape
@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard.components import layout
 from dashboard.components.session import language
 from dashboard.edition import Edition, Reader, address
-from dashboard.panels.data import periods, upload
 from dashboard.text.i18n import Translator
 
 SECTIONS = ("send", "periods", "log")
@@ -19,9 +18,13 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     return {"section": SECTIONS}
 
 
-def page(reader: Reader | None) -> None:
-    """Tabs, what was just done, then the part chosen; without data all but comparing works."""
-    t = reader.t if reader else Translator(language())
+def translator(reader: Reader | None) -> Translator:
+    """The reader's language; without data the session's."""
+    return reader.t if reader else Translator(language())
+
+
+def tabs(reader: Reader | None, t: Translator) -> str:
+    """Draw the tabs and what was just done; the section chosen."""
     asked = reader.state.section if reader else st.query_params.get("section", "")
     section = asked if asked in SECTIONS else SECTIONS[0]
     parameters = reader.state.parameters() if reader else {"lang": t.lang}
@@ -37,4 +40,10 @@ def page(reader: Reader | None) -> None:
     done = st.session_state.pop("data_done", "")
     if done:
         layout.notice("done", done)
-    {"send": upload.page, "periods": periods.page, "log": periods.log_page}[section](reader, t)
+    return section
+
+
+def begin_anew(done: str) -> None:
+    """Run the page again, which then says what was done."""
+    st.session_state["data_done"] = done
+    st.rerun()

@@ -1,0 +1,69 @@
+"""The templates that offices fill in: of one unit, of some tables, of totals only."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from dashboard import paths, store
+from dashboard.components import chart_card
+from dashboard.contracts import TABLES
+from dashboard.indicators import CITY
+from dashboard.intake.workbooks.template import offered, template
+from dashboard.snapshots import Snapshot, discover
+from dashboard.text.i18n import Translator
+
+
+def register() -> Snapshot:
+    """The snapshot that codes are taken from: the latest reported one, else the latest."""
+    there = store.catalogue(preview=True).snapshots
+    reported = [s for s in there if s.provenance == "reported"]
+    return (reported or list(there) or list(discover(paths.SHIPPED / "snapshots").snapshots))[-1]
+
+
+def unit_names(base: Snapshot, t: Translator) -> dict[str, str]:
+    """The city and the reporting units, by id."""
+    rows = store.answer(base, "unit_names")
+    return dict(zip(rows["unit"], rows[f"name_{t.lang}"], strict=True))
+
+
+def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:
+    """Choose a unit and tables, take the workbook."""
+    st.html(
+        f'<h2 class="section">{escape(t("send.template.title"))}</h2>'
+        f'<p class="quiet">{escape(t("send.template.about"))}</p>'
+    )
+    unit = st.selectbox(
+        t("send.template.unit"), list(names), format_func=lambda u: names[u], key="template_unit"
+    )
+    unit = "" if unit == CITY else unit
+    with st.popover(t("send.template.tables"), width="stretch"):
+        tables = st.pills(
+            t("send.template.all"),
+            offered(unit),
+            key=f"template_tables_{unit}",
+            selection_mode="multi",
+            wrap=True,
+            format_func=lambda name: t.label(TABLES[name].label),
+        )
+
+    def button(key: str, text: str, file: str, tables: Sequence[str]) -> None:
+        st.download_button(
+            t(text),
+            key=key,
+            mime=chart_card.XLSX,
+            on_click="ignore",
+            file_name=f"{file}_{unit or 'city'}.xlsx",
+            data=lambda: template(
+                store.table(base, "units"),
+                store.definitions(),
+                t,
+                base=base.id,
+                tables=tables,
+                unit=unit,
+                demo=base.provenance == "demo",
+            ),
+        )
+
+    button("template", "send.template.take", "template", tables)
+    button("template_short", "send.template.short", "totals", ["reported_values"])
