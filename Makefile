@@ -4,6 +4,8 @@ VERSION := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 	$$python -c '$(VERSION)' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
+# Compiled modules are kept: workers, servers and commands started by tests need them again.
+export PYTHONDONTWRITEBYTECODE :=
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --custom-compile-command "make lock"
 

@@ -113,6 +113,16 @@ def editions(built):
     return {lang: from_disk("", Translator(lang), KEY) for lang in ("zh", "en")}
 
 
+@pytest.fixture(autouse=True)
+def data_directory_of_its_own(monkeypatch):
+    """What ``--data`` of a command sets is gone with the test."""
+    if "DASHBOARD_DATA" in os.environ:
+        monkeypatch.setenv("DASHBOARD_DATA", os.environ["DASHBOARD_DATA"])
+    else:
+        monkeypatch.setenv("DASHBOARD_DATA", "-")
+        monkeypatch.delenv("DASHBOARD_DATA")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def every_figure_is_checked():
     """Plotly checks every property of every figure that is built in process."""

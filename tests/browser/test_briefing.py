@@ -31,7 +31,7 @@ def test_edit_keep_hand_out_ask_and_go_on_without_the_server(own, context):
     preview = page.frame_locator(".briefing iframe")
     expect(preview.locator(".screen.on h1")).to_have_text("济宁市镇街赋权、增能、减负改革")
     page.get_by_text("7 走势").click()
-    expect(preview.locator(".screen.on h1")).to_contain_text("下沉执法人员：济宁市由")
+    expect(preview.locator(".screen.on h1")).to_contain_text("下沉执法人员：济宁市近6期由")
     press(page, "上移")
     expect(page.get_by_text("6 走势")).to_be_visible()
     press(page, "在后面增加一屏")

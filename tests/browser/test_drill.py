@@ -36,7 +36,7 @@ def test_a_number_leads_to_its_records_its_method_and_back(watch):
     expect(page.locator(".reading").first).to_contain_text("227条记录")
     page.get_by_role("link", name="方法").last.click()
     page.wait_for_url("**/methods?**")
-    expect(page.locator("h2.section")).to_have_text("统筹调度响应率")
+    expect(page.locator("h2.section")).to_have_text("E08 统筹调度响应率")
     watched.settled()
     assert "compare=none" in page.url
     page.go_back()
