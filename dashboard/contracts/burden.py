@@ -9,7 +9,7 @@ LIST_KINDS = ("territorial", "basic", "cooperating", "withdrawn")
 
 DUTY_ITEMS = Table(
     "duty_items",
-    Label("责任清单事项", "Duty-list items"),
+    Label("责任清单事项", "Responsibility-list items"),
     Label("每行一个事项", "one row per item"),
     ("item_id",),
     (
@@ -65,7 +65,7 @@ GRID_ITEMS = Table(
 
 DUTY_GRID = Table(
     "duty_grid",
-    Label("清单网格对应", "Duty list to grid"),
+    Label("清单网格对应", "Responsibility list to grid"),
     Label("每行一个责任事项与一个网格事项的对应", "one row per pair of duty item and grid item"),
     ("item_id", "grid_item_id"),
     (
@@ -79,7 +79,7 @@ RESULTS = ("approved", "rejected", "pending", "bypassed")
 
 ADMISSIONS = Table(
     "admissions",
-    Label("交办事项准入", "Admission of tasks"),
+    Label("交办事项准入", "Task approval"),
     Label(
         "每行一项申请准入或未经准入下派的任务",
         "one row per task asked for, or handed down without asking",
@@ -120,7 +120,7 @@ ADMISSIONS = Table(
         ),
     ),
     holder=Holder(
-        Label("县准入审核办公室（准入台账）", "county admission offices"),
+        Label("县准入审核办公室（准入台账）", "county task approval offices"),
         ("with_money", "with_staff"),
     ),
 )

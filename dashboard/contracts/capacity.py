@@ -6,7 +6,7 @@ from dashboard.contracts.table import Holder, Label, Rule, Table, in_order
 
 POSTS = Table(
     "posts",
-    Label("下沉编制", "Posts sunk to towns"),
+    Label("下沉编制", "Posts transferred to towns"),
     Label("每行一次编制下达", "one row per allocation of posts"),
     ("town", "from_level", "kind", "approved_on"),
     (

@@ -154,7 +154,7 @@ def _moved(one: Stretch, origins: Sequence[int]) -> Stretch:
 
 
 def _titled(text: str) -> str:
-    """`text` with each 《…》 one token: the duty list by its name, any other by none."""
+    """`text` with each 《…》 one token: the responsibility list by its name, any other by none."""
 
     def alias(match: re.Match[str]) -> str:
         titles: Mapping[str, str] = press_words()["titles"]

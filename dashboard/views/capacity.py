@@ -111,7 +111,7 @@ def over_quota(reader: Reader) -> View:
 
 
 def heads(reader: Reader) -> View:
-    """Heads by rank and identity; in each cell, how many cross the identity line."""
+    """Heads by rank and identity; in each cell, how many were appointed across staff categories."""
     t, rows = reader.t, reader.edition.ask("capacity/heads")
     held = reader.of_unit(rows)
     crossing = (
@@ -178,7 +178,7 @@ def post_sources(reader: Reader) -> View:
 
 
 def post_quarters(reader: Reader) -> View:
-    """Posts sunk, quarter by quarter added up, towards the published figure."""
+    """Posts transferred, quarter by quarter added up, towards the published figure."""
     t, claim = reader.t, reader.edition.claims.get("posts_sunk")
     rows = reader.of_unit(reader.edition.ask("capacity/posts")).rename(
         columns={"posts": "n", "from_level": "part"}

@@ -1,5 +1,5 @@
 -- One row per town, rank and identity of the heads in office at the as-of date: n heads, and
--- how many of them cross the identity line of their post.
+-- how many of them were appointed across staff categories.
 select
     unit,
     town,

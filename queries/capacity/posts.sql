@@ -1,4 +1,4 @@
--- One row per town, source level, kind and quarter of approval of the posts sunk since 2020:
+-- One row per town, source level, kind and quarter of approval of the posts transferred since 2020:
 -- posts, and posts used. `quarter` is its first day.
 select
     towns.unit,

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 手册、流程图齐全的事项数, en: "items with both manual and flowchart"}
 denominator: {zh: 生效的清单事项数, en: "items in force"}
 limits: {zh: "只说明有无，不说明内容质量。", en: "It says that they exist, not how good they are."}
-grain: one row per item of the territorial duty list in force; share of items; stock at the as-of date
+grain: one row per item of the territorial responsibility list in force; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -21,7 +21,7 @@ goalposts: [0.6, 1]
 parts:
   batch: {zh: 批次, en: Batch}
   field: {zh: 领域, en: Field}
-source: {zh: 责任清单事项表, en: Duty-list items}
+source: {zh: 责任清单事项表, en: Responsibility-list items}
 press_words: {zh: [要素完备, 要素齐全, 业务手册和流程图, 配套业务手册], en: [manuals and flowcharts, complete items]}
 */
 select

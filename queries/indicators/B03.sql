@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 只有一个主责单位的事项数, en: "items with exactly one lead"}
 denominator: {zh: 生效的清单事项数, en: "items in force"}
 limits: {zh: "主责按责任单位类别计，同类多个单位算一个。", en: "Leads are counted by kind of unit; several units of one kind are one."}
-grain: one row per item of the territorial duty list in force, with the units that lead it; share of items; stock at the as-of date
+grain: one row per item of the territorial responsibility list in force, with the units that lead it; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -23,7 +23,7 @@ parts:
   field: {zh: 领域, en: Field}
 columns:
   leads: {zh: 主责单位, en: Leads}
-source: {zh: 责任清单事项表、事项责任表, en: Duty-list items and duty roles}
+source: {zh: 责任清单事项表、事项责任表, en: Responsibility-list items and duty roles}
 press_words: {zh: [主责唯一, 主体责任唯一], en: [one lead]}
 */
 with leads as (

@@ -5,7 +5,7 @@ mechanism: B2
 name: {zh: 依单追责率, en: Sanctions that cite the list}
 definition:
   zh: 2020 年 1 月 1 日以来作出的追责中，既写明清单事项又写明责任（主体或配合）的件数，占追责件数的比例。只写事项、没有写明责任的不算，也不算清单外问责（B06）。
-  en: Share of the sanctions decided since 1 January 2020 that cite both an item of the duty list and the role (lead or cooperating). One that cites an item without the role does not count, nor is it off-list (B06).
+  en: Share of the sanctions decided since 1 January 2020 that cite both an item of the responsibility list and the role (lead or cooperating). One that cites an item without the role does not count, nor is it off-list (B06).
 numerator: {zh: 写明清单事项和责任的追责数, en: "sanctions that cite the item and the role"}
 denominator: {zh: 追责件数, en: "sanctions"}
 limits: {zh: "只看文书是否写明，不评判追责是否得当。", en: "It looks at what the decision cites, not at whether the sanction was right."}

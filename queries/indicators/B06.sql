@@ -5,7 +5,7 @@ mechanism: B2
 name: {zh: 清单外问责数, en: Sanctions outside the list}
 definition:
   zh: 2020 年 1 月 1 日以来没有写明清单事项的追责件数；平均数为除以镇街数。
-  en: Sanctions decided since 1 January 2020 that cite no item of the duty list; the average divides by the number of towns.
+  en: Sanctions decided since 1 January 2020 that cite no item of the responsibility list; the average divides by the number of towns.
 numerator: {zh: 未写明清单事项的追责件数, en: "sanctions that cite no item"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "追责本身可能有清单以外的依据，须逐件核实。", en: "A sanction may rest on other grounds than the list; each has to be looked at."}

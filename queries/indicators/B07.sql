@@ -2,14 +2,14 @@
 id: B07
 pillar: burden
 mechanism: B3
-name: {zh: 擅自下派数, en: Tasks handed down without admission}
+name: {zh: 擅自下派数, en: Tasks handed down without approval}
 definition:
   zh: 2020 年 1 月 1 日以来未经准入擅自下派到镇街的任务项数；平均数为除以镇街数。
-  en: Tasks handed down to towns since 1 January 2020 without going through admission; the average divides by the number of towns.
-numerator: {zh: 未经准入下派的任务数, en: "tasks handed down without admission"}
+  en: Tasks handed down to towns since 1 January 2020 without approval; the average divides by the number of towns.
+numerator: {zh: 未经准入下派的任务数, en: "tasks handed down without approval"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "只统计已发现并登记的，漏报查不出。", en: "Only what was found and recorded; what nobody reported cannot be seen."}
-grain: one row per task handed down since 2020 without admission, and one per town of a unit that reports tasks; tasks; since 2020-01-01
+grain: one row per task handed down since 2020 without approval, and one per town of a unit that reports tasks; tasks; since 2020-01-01
 measures:
   count: {measure_word: {zh: 项, en: tasks}}
   ratio: {format: number, digits: 2, unit: {zh: 项/镇街, en: tasks per town}}
@@ -23,7 +23,7 @@ goalposts: [0, 0.5]
 reported_in: admissions
 columns:
   named_town: {zh: 所涉镇街, en: Town concerned, references: units}
-source: {zh: 交办事项准入表, en: Admission of tasks}
+source: {zh: 交办事项准入表, en: Task approval}
 press_words: {zh: [擅自下派, 擅自下放, 违规下派, 未经准入交办], en: [tasks handed down without admission]}
 */
 select

@@ -2,10 +2,10 @@
 id: B08
 pillar: burden
 mechanism: B3
-name: {zh: 准入驳回率, en: Tasks refused admission}
+name: {zh: 准入驳回率, en: Tasks refused approval}
 definition:
   zh: 2020 年 1 月 1 日以来已审定的准入和动态调整申请中，被驳回的项数所占比例。只作信息，不分高低。
-  en: Share of the requests for admission or adjustment decided since 1 January 2020 that were rejected. For information; neither high nor low is better.
+  en: Share of the requests for approval or adjustment decided since 1 January 2020 that were rejected. For information; neither high nor low is better.
 numerator: {zh: 驳回的任务数, en: "tasks rejected"}
 denominator: {zh: 已审定的任务数, en: "tasks decided"}
 limits: {zh: "仅供参考：驳回多少取决于申请的质量。", en: "For information only: it depends on what was asked for."}
@@ -21,7 +21,7 @@ direction: information
 reported_in: admissions
 columns:
   named_town: {zh: 所涉镇街, en: Town concerned, references: units}
-source: {zh: 交办事项准入表, en: Admission of tasks}
+source: {zh: 交办事项准入表, en: Task approval}
 press_words: {zh: [准入驳回, 驳回率, 不予准入, 驳回申请], en: [tasks refused, rejected requests]}
 */
 select

@@ -2,10 +2,10 @@
 id: B09
 pillar: burden
 mechanism: B3
-name: {zh: 费随事转率, en: Tasks admitted with money or staff}
+name: {zh: 费随事转率, en: Tasks approved with money or staff}
 definition:
   zh: 2020 年 1 月 1 日以来经准入或动态调整准予下派的任务中，经费或人员随之下转的项数所占比例。未填写的计为没有随转。
-  en: Share of the tasks admitted, by admission or adjustment, since 1 January 2020 that came with money or staff. Where nothing is stated, nothing came.
+  en: Share of the tasks let through, by approval or adjustment, since 1 January 2020 that came with money or staff. Where nothing is stated, nothing came.
 numerator: {zh: 经费或人员随转的准入任务数, en: "admitted tasks that came with money or staff"}
 denominator: {zh: 准予下派的任务数, en: "tasks admitted"}
 limits: {zh: "只看是否随转，不看是否足额。", en: "It says that support came, not that it was enough."}
@@ -22,7 +22,7 @@ goalposts: [0.3, 1]
 reported_in: admissions
 columns:
   named_town: {zh: 所涉镇街, en: Town concerned, references: units}
-source: {zh: 交办事项准入表, en: Admission of tasks}
+source: {zh: 交办事项准入表, en: Task approval}
 press_words: {zh: [费随事转, 权随责走, 人随事走, 经费随转], en: [money follows the task]}
 */
 select

@@ -9,7 +9,7 @@ definition:
 numerator: {zh: 已对应网格事项的清单事项数, en: "items mapped to a grid item"}
 denominator: {zh: 生效的清单事项数, en: "items in force"}
 limits: {zh: "只说明有对应，不说明对应是否合理。", en: "It says that a mapping exists, not that it is apt."}
-grain: one row per item of the territorial duty list in force, with its number of grid items; share of items; stock at the as-of date
+grain: one row per item of the territorial responsibility list in force, with its number of grid items; share of items; stock at the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -24,7 +24,7 @@ parts:
 reported_in: [active_items, duty_grid]
 columns:
   grid_items: {zh: 网格事项数, en: Grid items}
-source: {zh: 责任清单事项表、清单网格对应表, en: Duty-list items and duty list to grid}
+source: {zh: 责任清单事项表、清单网格对应表, en: Responsibility-list items and responsibility list to grid}
 press_words: {zh: [清单网格融合, 与网格清单融合, 网格事项对应, 清单入网格], en: [merged with the grid, grid mapping]}
 */
 with mapped as (

@@ -2,10 +2,10 @@
 id: C05
 pillar: capacity
 mechanism: C6
-name: {zh: 负责人配备率, en: Posting rate of heads}
+name: {zh: 负责人配备率, en: Leadership posts filled}
 definition:
   zh: 已配备负责人的岗位数，占在设镇街机构负责人岗位数的比例；统计日当天撤销的机构不计。公布的"干部配备率 80% 以上"未说明分母，此处分母为我们拟定。
-  en: Share of posts of head in existing town bodies that are filled; a body ended on the as-of day is not one. The published posting rate of "80% or more" does not state its denominator; this one is ours.
+  en: Share of posts of head in existing town bodies that are filled; a body ended on the as-of day is not one. The published "80% or more" of leadership posts filled does not state its denominator; this one is ours.
 numerator: {zh: 已到任的负责人岗位数, en: "posts of head filled"}
 denominator: {zh: 在设机构的负责人岗位数, en: "posts of head in existing bodies"}
 limits: {zh: "挂职、兼任未另作区分。", en: "Heads on loan or in two posts are not told apart."}

@@ -2,7 +2,7 @@
 id: C06
 pillar: capacity
 mechanism: C5
-name: {zh: 跨身份负责人, en: Heads who cross the identity line}
+name: {zh: 打破身份限制任职的负责人, en: Heads appointed across staff categories}
 definition:
   zh: 本人身份（行政/事业）与岗位身份不同的在任机构负责人数，按岗位计（一人任两岗计两次），统计日当天撤销的机构不计；比例为占已配备岗位的比例。
   en: Serving heads whose own identity (administrative or institution) differs from that of the post, counted by post (one who heads two counts twice; a body ended on the as-of day is out); the ratio is their share of filled posts.

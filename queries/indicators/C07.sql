@@ -2,10 +2,10 @@
 id: C07
 pillar: capacity
 mechanism: C7
-name: {zh: 下沉编制, en: Posts sunk to towns}
+name: {zh: 下沉编制, en: Posts transferred to towns}
 definition:
   zh: 2020 年 1 月 1 日以来批复下沉到镇街的编制数；平均数为除以镇街数。
-  en: Posts sunk to towns by approvals since 1 January 2020; the average divides by the number of towns.
+  en: Posts transferred to towns by approvals since 1 January 2020; the average divides by the number of towns.
 numerator: {zh: 批复下沉的编制数, en: "posts allocated"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "编制数不等于到岗人数；使用情况见C08。", en: "Posts allocated are not people in post; see C08 for those used."}

@@ -2,10 +2,10 @@
 id: C08
 pillar: capacity
 mechanism: C7
-name: {zh: 下沉编制使用率, en: Sunk posts in use}
+name: {zh: 下沉编制使用率, en: Transferred posts in use}
 definition:
   zh: 2020 年 1 月 1 日以来批复下沉的编制中，已使用的比例。
-  en: Share of the posts sunk since 1 January 2020 that are in use.
+  en: Share of the posts transferred since 1 January 2020 that are in use.
 numerator: {zh: 已使用的下沉编制数, en: "posts used"}
 denominator: {zh: 批复下沉的编制数, en: "posts allocated"}
 limits: {zh: "使用数为各单位填报的现数，不留历史。", en: "Posts used is the present number as reported; earlier numbers are not kept in the record."}

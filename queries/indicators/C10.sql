@@ -2,7 +2,7 @@
 id: C10
 pillar: capacity
 mechanism: C9
-name: {zh: 下沉执法人员, en: Enforcement officers sunk}
+name: {zh: 下沉执法人员, en: Enforcement officers transferred to towns}
 definition:
   zh: 在岗下沉执法人员数（按人去重，现在两个镇街任职的计在较晚任职的镇街；统计日当天离开的不计）；平均数为除以镇街数。
   en: Enforcement officers at work in towns, each person once (an officer now serving two towns counts at the posting begun last; one who left on the as-of day is out); the average divides by the number of towns.

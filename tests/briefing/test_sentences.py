@@ -26,7 +26,7 @@ ENGLISH = {
     "enforcers": "more than 2,600 enforcement officers moved down to towns",
     "enforcement_cases": "nearly 2,100 enforcement cases handled",
     "posts_per_town": "21 posts per town on average",
-    "posting_rate": "a posting rate of at least 80%",
+    "posting_rate": "at least 80% of leadership posts filled",
 }
 # by hand, from the words of domain.md: the round unit of 2600 is 100, of 3291 it is 1, of 80 % it
 # is 10 points; half of it for 近; an average to the printed digit is within half of one

@@ -76,7 +76,7 @@ def test_json(told):
 def test_the_report_in_both_languages(told):
     assert "[不一致] ３１９２名" in told(TEXT.encode())[1].out
     english = told(TEXT.encode(), "--lang", "en", "--report")[1].out
-    assert "[Mismatch] ３１９２名  Posts sunk to towns" in english
+    assert "[Mismatch] ３１９２名  Posts transferred to towns" in english
     assert "Suggestion" in english
 
 

@@ -31,7 +31,7 @@ def test_normalised_keeps_literals_and_nothing_else():
 
 def test_mending_a_label_changes_no_hash(folder):
     before = definitions_hash(definitions(folder))
-    edit(folder, "下沉编制, en: Posts sunk to towns", "编制下沉, en: Posts moved to towns")
+    edit(folder, "下沉编制, en: Posts transferred to towns", "编制下沉, en: Posts moved to towns")
     edit(folder, "cross join snapshot", "-- a comment\ncross join snapshot")
     assert definitions_hash(definitions(folder)) == before
 
@@ -90,7 +90,7 @@ def test_a_view_is_part_of_the_definitions_that_stand_on_it(folder):
         ("scope: town", "scope: town\nlead: ratio", "18: lead", "stands twice"),
         ("en: Source level,", "fr: x,", "25: parts.from_level.en", "Field required"),
         (
-            "{zh: 下沉编制, en: Posts sunk",
+            "{zh: 下沉编制, en: Posts transferred",
             "{zh: 下沉编制, de: Posten",
             "5: name.en",
             "Field required",

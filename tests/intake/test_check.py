@@ -133,7 +133,7 @@ def test_sheets_by_another_name(base, name, closest):
     assert (problem.sheet, problem.hint) == (name, {"closest": closest})
 
 
-@pytest.mark.parametrize("name", ["下沉编制", "Posts sunk to towns", " POSTS "])
+@pytest.mark.parametrize("name", ["下沉编制", "Posts transferred to towns", " POSTS "])
 def test_sheets_by_their_label(base, name):
     def change(book):
         book.get_worksheet_by_name("posts").name = name

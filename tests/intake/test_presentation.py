@@ -142,7 +142,14 @@ def test_struck_rows_are_doubtful(rows, whole):
 
 @pytest.mark.parametrize(
     "other",
-    ["下沉编制", "Posts sunk to towns", "ｐｏｓｔｓ", "下沉编制posts", " posts ", "下沉 编制"],
+    [
+        "下沉编制",
+        "Posts transferred to towns",
+        "ｐｏｓｔｓ",
+        "下沉编制posts",
+        " posts ",
+        "下沉 编制",
+    ],
 )
 def test_two_sheets_of_one_table_are_named(other):
     def change(workbook):

@@ -36,7 +36,7 @@ def test_lists_in_words():
 
 def test_a_third_language_is_its_own_files_of_words(tmp_path, monkeypatch):
     (tmp_path / "locales" / "de").mkdir(parents=True)
-    words = "list: {separator: ', '}\nlabel: {Duty-list items: Aufgaben der Listen}\n"
+    words = "list: {separator: ', '}\nlabel: {Responsibility-list items: Aufgaben der Listen}\n"
     (tmp_path / "locales" / "de" / "words.yaml").write_text(words, "utf-8")
     monkeypatch.setattr(i18n, "FOLDER", tmp_path / "locales")
     monkeypatch.setattr(i18n, "LANGUAGES", (*i18n.LANGUAGES, "de"))

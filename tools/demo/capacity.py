@@ -79,7 +79,7 @@ def posts(as_of: date) -> pd.DataFrame:
 
 
 def bodies(as_of: date) -> pd.DataFrame:
-    """The table `bodies`: heads fill up over time; 389 cross the identity line by the end."""
+    """The table `bodies`: heads fill up over time; 389 across staff categories by the end."""
     del as_of
     frame, draw = other_towns(), rng("bodies")
     rows: list[tuple[str, str | None, str, str, bool, bool, str | None]] = []

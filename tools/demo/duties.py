@@ -1,4 +1,4 @@
-"""Generated duty list: 132 items in 3 batches (98 in the first two) over 17 fields.
+"""Generated responsibility list: 132 items in 3 batches (98 in the first two) over 17 fields.
 
 At 2021-12-16 the manual or flowchart of eight items is missing, and 110 are on the grid.
 """
