@@ -22,13 +22,16 @@ from tests.known import KNOWN
 
 ROOT = Path(__file__).parents[1]
 BROWSER = "tests/browser/"
+HALF = f"{BROWSER}test_m"
 
 
 class ByFile(LoadFileScheduling):
-    """A file to a worker, all browser tests to one: they share a server and a Chromium."""
+    """A file to a worker, the browser's in two halves: each shares a server and a Chromium."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+        if nodeid.startswith(BROWSER):
+            return BROWSER + ("first" if nodeid < HALF else "second")
+        return super()._split_scope(nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)

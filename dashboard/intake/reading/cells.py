@@ -67,13 +67,16 @@ def parse(column: Column, cells: Sequence[object], words: Words) -> Parsed:
     (`plain`).
     """
     read = _reader(column, words)
-    known: dict[tuple[type, object], tuple[object, bool]] = {}  # most columns repeat themselves
+    before: dict[tuple[type, object], tuple[object, bool]] = {}  # most columns repeat themselves
     parsed = Parsed([], [])
     for place, cell in enumerate(cells):
         key = (cell.__class__, cell)  # 1, 1.0 and True are equal
-        if key not in known:
-            known[key] = _read(cell, read)
-        value, right = known[key]
+        try:
+            if key not in before:
+                before[key] = _read(cell, read)
+            value, right = before[key]
+        except TypeError:  # a list or a mapping, as Parquet may hold: it cannot be looked up
+            value, right = _read(cell, read)
         parsed.values.append(value)
         if not right:
             parsed.wrong.append(place)

@@ -184,3 +184,9 @@ def test_blank_is_blank():
     assert [read(POSTS.column("posts"), v) for v in ("", " ", "\u3000", None, "\u200b")] == [
         None
     ] * 5
+
+
+@pytest.mark.parametrize("cell", [[1], {"a": 1}, [], {1, 2}])
+def test_what_parquet_nests_is_wrong_cell_by_cell(cell):
+    parsed = parse(POSTS.column("posts"), [cell, 3, cell], {})
+    assert (parsed.wrong, parsed.values[1]) == ([0, 2], 3)
