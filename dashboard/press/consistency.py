@@ -93,7 +93,7 @@ def _value(
 
 
 def _sums(stated: Sequence[_Stated]) -> Iterator[Remark]:
-    """Parts against their total: batches of the responsibility list, levels that posts came from."""
+    """Parts against their total: batches of the list, levels that posts came from."""
     one, two, three = (_value(stated, "B01", part) for part in BATCHES)
     first_two = _value(stated, "B01", FIRST_TWO)
     first = [first_two] if first_two else [one, two]
