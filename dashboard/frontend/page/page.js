@@ -19,8 +19,14 @@ if (!window.townReformTouch) {
 if (!window.townReformHistory) {
   window.townReformHistory = true;
   const push = history.pushState.bind(history);
+  let spelled = 0;
   history.pushState = (state, title, to) => {
     const now = new URL(location), next = new URL(to ?? now, now);
+    // The choices of the page that opens may arrive before its path does: one step, not two.
+    const early = now.pathname !== next.pathname && next.search && now.search === next.search
+      && Date.now() - spelled < 3000;
+    if (early) return history.replaceState(state, title, to);
+    spelled = now.pathname === next.pathname ? Date.now() : 0;
     const more = ["compare", "scenario"].some((name) =>
       next.searchParams.has(name) && !now.searchParams.has(name));
     const same = now.pathname === next.pathname
@@ -47,7 +53,7 @@ if (!window.townReformLinks) {
       setTimeout(() => { link.textContent = word; }, 1500);
       return;
     }
-    history.pushState({}, "", link.href);
+    History.prototype.pushState.call(history, {}, "", link.href);  // whatever was pushed just now
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (link.pathname !== before) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   });
