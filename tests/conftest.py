@@ -40,7 +40,12 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_collection_modifyitems(items):
-    """The longest first: the browser's, then the pages, then what stands on whole snapshots."""
+    """The longest first: the browser's, then the pages, then what stands on whole snapshots.
+    The browser's get a second try, which the summary names: docs/decisions/0008.
+    """
+    for item in items:
+        if item.nodeid.startswith(BROWSER):
+            item.add_marker(pytest.mark.flaky(reruns=1))
     rooms = (BROWSER, "tests/pages/", "tests/intake/", "tests/indicators/")
     items.sort(
         key=lambda item: next(

@@ -98,13 +98,15 @@ class Watched:
 
     def choose(self, selector, place, pattern):
         """Click the shape at `place` among those of `selector` until the address is `pattern`:
-        a click while a chart is drawn anew hits nothing.
+        a click while a chart is drawn anew hits nothing, and a slow machine draws for seconds.
         """
-        for _ in range(5):
-            at = self.page.wait_for_function(CENTRE, arg=[selector, place]).json_value()
+        for _ in range(12):
+            at = self.settled().wait_for_function(CENTRE, arg=[selector, place]).json_value()
+            self.page.mouse.move(*at)
+            self.page.wait_for_timeout(300)  # what a click means is what was pointed at before
             self.page.mouse.click(*at)
             with suppress(TimeoutError):
-                self.page.wait_for_url(pattern, timeout=4000)
+                self.page.wait_for_url(pattern, timeout=5000)
                 return
         raise AssertionError(f"no click on {selector} led to {pattern}")
 

@@ -1,34 +1,20 @@
 """Units chosen on the map and on the bars, in a real browser."""
 
 import re
-from contextlib import suppress
 
 import pytest
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 
-def centre_of(page, unit):
-    return page.evaluate(
-        """unit => {
-        const path = [...document.querySelectorAll('.choroplethlayer path')]
-            .find(p => p.__data__ && p.__data__.loc === unit);
-        const box = path.getBoundingClientRect();
-        return [box.x + box.width / 2, box.y + box.height / 2];
-    }""",
+def click_on_map(watched, unit):
+    place = watched.page.evaluate(
+        """unit => [...document.querySelectorAll('.choroplethlayer path')]
+            .findIndex(path => path.__data__ && path.__data__.loc === unit)""",
         unit,
     )
-
-
-def click_on_map(page, unit):
-    """Click a unit until it is selected: a click while the map is drawn anew hits nothing."""
-    for _ in range(4):
-        page.wait_for_selector(".choroplethlayer path")
-        page.mouse.click(*centre_of(page, unit))
-        with suppress(TimeoutError):
-            page.wait_for_url(f"**unit={unit}**", timeout=4000)
-            return
+    watched.choose(".choroplethlayer path", place, f"**unit={unit}**")
 
 
 def selected(page):
@@ -55,7 +41,7 @@ def test_a_click_on_the_map_selects_in_both(watch):
     watched = watch()
     page = watched.open("indicator=C07")
     watched.drawn()
-    click_on_map(page, "370831")
+    click_on_map(watched, "370831")
     expect(page.locator(".st-key-selection")).to_contain_text("泗水县")
     assert "unit=370831" in page.url
     comes_to(page, [["370831"], 1])
@@ -68,7 +54,7 @@ def test_a_click_on_a_bar_selects_in_both_and_can_be_cleared(watch):
     watched.choose(".bars .point path", 13, "**unit=370828**")  # the highest, drawn last
     expect(page.locator(".st-key-selection")).to_contain_text("金乡县")
     comes_to(page, [["370828"], 1])
-    click_on_map(page, "370832")  # then another, on the map
+    click_on_map(watched, "370832")  # then another, on the map
     expect(page.locator(".st-key-selection")).to_contain_text("梁山县")
     page.get_by_role("button", name="取消选择").click()
     expect(page.locator(".st-key-selection")).to_have_count(0)

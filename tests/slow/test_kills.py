@@ -128,12 +128,20 @@ def killed(act, data, delay, allowed):
         return last_word(process, talk) == "done"
 
 
+def midst(outcomes):
+    """How many acts were killed before they were through."""
+    return sum(not through for _, through in outcomes)
+
+
 @pytest.mark.parametrize("act", TIMES)
 def test_killed_at_random_moments(fresh, act):
     before, after, _ = whole_run(act, fresh(act))
     length = 1.1 * statistics.median(whole_run(act, fresh(act))[2] for _ in range(5))
     moments, outcomes = random.Random(f"kill {act}"), []
-    for _ in range(TIMES[act]):
+    # a machine whose speed changes meanwhile gets more tries to be hit in the midst
+    while len(outcomes) < TIMES[act] or (
+        midst(outcomes) < TIMES[act] / 3 and len(outcomes) < 2 * TIMES[act]
+    ):
         data = fresh(act)
         kept = files(data)
         through = killed(act, data, moments.uniform(0, length), (before, after))
@@ -142,9 +150,8 @@ def test_killed_at_random_moments(fresh, act):
         carries_on(data, act)
         outcomes.append((effective, through))
         length *= SHORTER if through else LONGER
-    assert len(outcomes) == TIMES[act]
     assert {effective for effective, _ in outcomes} == {False, True}
-    assert sum(not through for _, through in outcomes) >= TIMES[act] / 3  # in the midst
+    assert midst(outcomes) >= TIMES[act] / 3
 
 
 def test_there_are_kills_enough():
