@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.press.context import Context, content
 from dashboard.press.matching import near
 from dashboard.press.matching.near import CARRIED, Match, match, part_of, residue
+from dashboard.press.matching.pairs import paired
 from dashboard.press.mentions import QuantityMention
 from dashboard.press.vocabulary import Quantity, pattern
 
@@ -22,6 +23,8 @@ def candidates(
     number: QuantityMention, around: Context, quantities: Sequence[Quantity]
 ) -> list[Match]:
     """What the number may measure, nearest first; empty where nothing is named."""
+    if (pair := paired(number, around, quantities)) is not None:
+        return pair
     fitting = [q for q in quantities if near.measures(q, number)]
     if (listed := _distributed(around, fitting)) is not None:
         return [listed]
