@@ -107,6 +107,10 @@ class QuantityMention(Interval):
         """The round unit as written."""
         return _scaled(float(self.numeral.unit), points=self.points)
 
+    def averaged(self) -> "QuantityMention":
+        """The same number as an average, where it is said without a qualifier."""
+        return self.qualified("平均", "平均") if self.qualifier == "exact" else self
+
     def qualified(self, qualifier: str, word: str) -> "QuantityMention":
         """The same number with another qualifier."""
         bounds = _interval(self.numeral, qualifier, points=self.points)

@@ -162,7 +162,8 @@ def _dateline(period: Period, piece: Clause, text: str) -> bool:
 
 def fits(period: Period | None, as_of: date | None, fixed: str = "") -> bool:
     """Whether a figure of `as_of` may be said of `period`; `fixed` as in ``data/press.yaml``."""
-    if period is None or period.kind in ("now", "two_years"):
+    any_year = fixed == "register" and period and not period.year  # 今年惠及156个乡镇（街道）
+    if period is None or any_year or period.kind in ("now", "two_years"):
         return True
     if period.kind == "since":
         return period.year == FIXED_FROM and period.month in (0, 1) and period.edge in ("", "初")

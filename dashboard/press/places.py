@@ -103,6 +103,13 @@ def _rows(name: str) -> list[dict[str, Any]]:
         return list(csv.DictReader(file))
 
 
+def _elsewhere(text: str) -> bool:
+    """Whether `text` begins with the name of another place (威海荣成)."""
+    names, lengths = _gazetteer()
+    found = (names.get(text[:length]) for length in lengths.get(text[:1], ()))
+    return any(place and place.unit == ELSEWHERE for place in found)
+
+
 def _stands(place: Place, start: int, end: int, text: str) -> bool:
     """Whether characters that spell a place are one here: short names of other places only where
     a clause begins, or before figures or 讯 and the like; 和县 not within 镇和县级; 经济开发区 not
@@ -121,5 +128,5 @@ def _stands(place: Place, start: int, end: int, text: str) -> bool:
         or PROVINCE_BEFORE.search(text[max(start - 4, 0) : start])
     )
     if place.short and end - start < 3:
-        return bool(initial) and bool(ACTS.match(after))
+        return bool(initial) and (bool(ACTS.match(after)) or _elsewhere(after))
     return bool(initial) and after[:1] not in tuple("级直域属乡经模")
