@@ -125,7 +125,8 @@ def _mentions(
         match, choices = _chosen(number, around, edition, memory, pick)
         everywhere = place.spoken and match is not None and match.quantity.fixed == "rule"
         averaged = match and match.quantity.averages and around.asked_average
-        said = number.averaged() if averaged else number
+        unqualified = averaged and number.qualifier == "exact"
+        said = number.qualified("平均", "平均") if unqualified else number
         period = timed(flat, times, layout, at)
         yield Mention(
             number=replace(_moved(said, origins), numeral=_moved(said.numeral, origins)),

@@ -36,8 +36,7 @@ _AVERAGE = re.compile(
 )
 MIN_BARE = 100
 """A Chinese numeral without a measure word is a number from here on (三千三), else a word."""
-MAX_DIGITS = 20
-"""Characters of the longest row of digits that is a number."""
+MAX_DIGITS = 20  # of the longest row of digits that is a number
 
 
 @dataclass(frozen=True)
@@ -106,10 +105,6 @@ class QuantityMention(Interval):
     def unit(self) -> float:
         """The round unit as written."""
         return _scaled(float(self.numeral.unit), points=self.points)
-
-    def averaged(self) -> "QuantityMention":
-        """The same number as an average, where it is said without a qualifier."""
-        return self.qualified("平均", "平均") if self.qualifier == "exact" else self
 
     def qualified(self, qualifier: str, word: str) -> "QuantityMention":
         """The same number with another qualifier."""
