@@ -24,17 +24,21 @@ where units.level in ('county', 'zone')
     and (units.valid_from is null or units.valid_from <= snapshot.as_of)
     and (units.valid_to is null or units.valid_to > snapshot.as_of);
 
--- One row per town and officer at work there at the as-of date; an officer with two towns
--- counts at the posting begun last, so that towns add up to distinct officers.
+-- One row per town and officer at work there at the as-of date; an officer with two towns of a
+-- unit counts at the posting begun last, so that towns add up to distinct officers. Keys are
+-- unique within the unit that sends them: the same key of two units is two officers.
 create view officers as
 select officer_key, town, department, managed_by_town
 from (
     select
         enforcers.*,
         row_number() over (
-            partition by officer_key order by from_on desc, town
+            partition by towns.unit, enforcers.officer_key
+            order by enforcers.from_on desc, enforcers.town
         ) as place
-    from enforcers cross join snapshot
+    from enforcers
+    cross join snapshot
+    left join towns on enforcers.town = towns.town
     where enforcers.from_on <= snapshot.as_of
         and (enforcers.to_on is null or enforcers.to_on > snapshot.as_of)
 ) as postings

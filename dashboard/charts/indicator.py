@@ -119,7 +119,7 @@ def series(
 def value_text(row: Row, indicator: Indicator, t: Translator) -> str:
     """The ratio without its unit, or the word for why there is none."""
     if row["status"] in formats.NO_DATA:
-        return formats.absence(row["status"], indicator, t)
+        return formats.absence(formats.status(row), indicator, t)
     return formats.ratio(row["value"], indicator, t, unit=False)
 
 
@@ -154,7 +154,7 @@ def _note(row: Row, indicator: Indicator, t: Translator) -> str:
 def _hover(name: str, row: Row, indicator: Indicator, t: Translator) -> str:
     """What the pointer shows of one unit: ratio, numerator and denominator."""
     if row["status"] in formats.NO_DATA:
-        return f"{name}<br>{formats.absence(row['status'], indicator, t)}"
+        return f"{name}<br>{formats.absence(formats.status(row), indicator, t)}"
     value = formats.ratio(row["value"], indicator, t)
     parts = f"{formats.number(row['numerator'])} / {formats.number(row['denominator'])}"
     sent = f"<br>{t('provenance.aggregated.mark')}" if row["aggregated"] else ""

@@ -10,7 +10,7 @@ from dashboard import auth, indicators, paths
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.cli.publish import acting, differences, publish
 from dashboard.files.atomic import whole, write_whole
-from dashboard.intake import later
+from dashboard.intake import later, migration
 from dashboard.intake.workbooks import export
 from dashboard.intake.workbooks.template import template
 from dashboard.snapshots import Snapshot, discover, log, publication
@@ -162,6 +162,18 @@ def rebuild_() -> None:
         _told(entry)
     if not made:
         click.echo(t("stale.none"))
+
+
+@command.command("migrate")
+@common
+def migrate_() -> None:
+    """Make periods of an earlier contract anew where this version needs a step to read them."""
+    with acting(translator()):
+        made = migration.migrate(paths.data(), by=auth.actor())
+    for entry in made:
+        _told(entry)
+    if not made:
+        click.echo(translator()("stale.none"))
 
 
 @command.command

@@ -46,7 +46,8 @@ def _worded(frame: pd.DataFrame, index: str, reader: Reader) -> pd.DataFrame:
     t = reader.t
     worded = frame.assign(
         status=[
-            _word(*pair, reader) for pair in zip(frame["status"], frame["aggregated"], strict=True)
+            _word(formats.status(row), row["aggregated"], reader)
+            for row in frame.to_dict("records")
         ]
     )
     if "band" in frame:

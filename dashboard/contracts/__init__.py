@@ -7,10 +7,8 @@ and the documentation take it from `TABLES`.
 from collections.abc import Iterable
 
 from dashboard.contracts import burden, capacity, common, empowerment, response, voice
+from dashboard.contracts.migrations import MIGRATIONS, Migration
 from dashboard.contracts.table import PROVENANCES, Column, Label, Provenance, Rule, Table
-
-VERSION = 1
-"""Raised when a snapshot written by this code can no longer be read by the code before."""
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -26,6 +24,13 @@ TABLES: dict[str, Table] = {
     )
 }
 
+VERSION = max(
+    *(column.since for table in TABLES.values() for column in table.columns),
+    *(step.version for step in MIGRATIONS),
+    1,
+)
+"""The contract this code writes: the latest version that brought a column or a migration."""
+
 
 def having(name: str, tables: Iterable[str] = ()) -> Column | None:
     """The column called `name` in the first table that has one, `tables` first; None when no
@@ -36,11 +41,13 @@ def having(name: str, tables: Iterable[str] = ()) -> Column | None:
 
 
 __all__ = [
+    "MIGRATIONS",
     "PROVENANCES",
     "TABLES",
     "VERSION",
     "Column",
     "Label",
+    "Migration",
     "Provenance",
     "Rule",
     "Table",

@@ -1,8 +1,9 @@
-"""Rules across tables; they presume tables that keep their own."""
+"""Rules across tables or rows; they presume tables that keep their own."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from dashboard.contracts import TABLES
+from dashboard.contracts import TABLES, Label
 from dashboard.contracts.violation import Tables, Violation, rows
 
 
@@ -78,10 +79,53 @@ def total_or_towns(tables: Tables) -> Iterator[Violation]:
     yield from rows(TABLES["reported_values"], sent, "town", "total_or_towns", mixed)
 
 
-ACROSS: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
-    weights_sum_to_one,
-    target_type_is_level,
-    body_in_its_unit,
-    every_town_profiled,
-    total_or_towns,
+class Across(NamedTuple):
+    """A rule across rows or `tables`, in words, and what breaks it."""
+
+    tables: tuple[str, ...]
+    label: Label
+    breaks: Callable[[Tables], Iterator[Violation]]
+
+
+ACROSS = (
+    Across(
+        ("assessment_weights",),
+        Label(
+            "同一年度、同一考核对象的各项权重合计为1",
+            "the weights of one target and year sum to 1",
+        ),
+        weights_sum_to_one,
+    ),
+    Across(
+        ("assessment_weights", "units"),
+        Label(
+            "考核权重表的对象类别与单位表中该对象的层级一致",
+            "the kind of a target in the table of weights is the level of its unit",
+        ),
+        target_type_is_level,
+    ),
+    Across(
+        ("bodies", "units"),
+        Label(
+            "机构表所填单位就是单位表中该镇街的上级单位",
+            "the unit of a body is the unit that runs its town",
+        ),
+        body_in_its_unit,
+    ),
+    Across(
+        ("town_profiles", "units"),
+        Label(
+            "报镇街概况的单位，所辖镇街每个都要有一行",
+            "a unit that sends town profiles sends one of each of its towns",
+        ),
+        every_town_profiled,
+    ),
+    Across(
+        ("reported_values",),
+        Label(
+            "同一指标、单位、分项只报合计或只报分镇街，不能都报",
+            "of one indicator, unit and part either the total or its towns are sent, never both",
+        ),
+        total_or_towns,
+    ),
 )

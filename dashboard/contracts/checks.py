@@ -29,7 +29,7 @@ def violations(tables: Tables, as_of: date) -> pd.DataFrame:
         for violation in _of_table(TABLES[name], frame, tables, as_of)
     ]
     if not found:  # rules across tables presume tables that keep their own
-        found = [violation for rule in ACROSS for violation in rule(tables)]
+        found = [violation for rule in ACROSS for violation in rule.breaks(tables)]
     return pd.DataFrame(found, columns=list(Violation._fields))
 
 

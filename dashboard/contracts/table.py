@@ -37,7 +37,8 @@ class Column:
     `references` names the table (and, for units, the levels) a value must exist in.
     `past` marks a date of something that has happened: never after the as-of date.
     `known_with` names the date column at which this value becomes known; before it the
-    value is null, or `until` (for example ``pending``).
+    value is null, or `until` (for example ``pending``). `since` is the contract version it
+    came with; snapshots before it are read with the column empty.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Column:
     past: bool = False
     known_with: str = ""
     until: str | None = None
+    since: int = 1
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,26 @@ class Table:
     def arrow_schema(self) -> pa.Schema:
         """The Parquet schema, in contract order."""
         return pa.schema([(c.name, ARROW[c.type]) for c in self.columns])
+
+    def reads(self, schema: pa.Schema, version: int) -> bool:
+        """Whether a file of `schema`, written under contract `version`, can be read: contract
+        order and types, no column of a later version; only what may be empty may be missing.
+        """
+        there = [c for c in self.columns if c.name in schema.names]
+        absent = [c for c in self.columns if c.name not in schema.names]
+        expected = pa.schema([(c.name, ARROW[c.type]) for c in there])
+        return bool(
+            schema.equals(expected)
+            and all(c.since <= version for c in there)
+            and not any(c.required for c in absent)
+        )
+
+    def complete(self, table: pa.Table) -> pa.Table:
+        """`table` with the columns it was written without, empty, in contract order."""
+        for place, column in enumerate(self.arrow_schema()):
+            if column.name not in table.column_names:
+                table = table.add_column(place, column, pa.nulls(len(table), column.type))
+        return table
 
 
 def in_order(table_rule: str, first: str, then: str, zh: str, en: str) -> Rule:

@@ -124,9 +124,12 @@ def _mentions(
         pick = picked.get(origins[at], "")
         match, choices = _chosen(number, around, edition, memory, pick)
         everywhere = place.spoken and match is not None and match.quantity.fixed == "rule"
+        averaged = match and match.quantity.averages and around.asked_average
+        unqualified = averaged and number.qualifier == "exact"
+        said = number.qualified("平均", "平均") if unqualified else number
         period = timed(flat, times, layout, at)
         yield Mention(
-            number=replace(_moved(number, origins), numeral=_moved(number.numeral, origins)),
+            number=replace(_moved(said, origins), numeral=_moved(said.numeral, origins)),
             place=CITYWIDE if everywhere else place,  # a rule holds whoever speaks of it
             period=_moved(period, origins) if period else None,
             modality=modality(flat, number, around, layout.sentence(layout.index(at))),

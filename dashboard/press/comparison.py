@@ -57,7 +57,8 @@ def compare(number: QuantityMention, source: Source, period: Period | None) -> C
     """One number of a period against one source."""
     found = compare_figures(number, source)
     if fits(period, source.as_of, source.fixed):
-        return found
+        of_month = period is not None and period.month_only and found.kind == "mismatch"
+        return Comparison("unknown", "other_period") if of_month else found
     if found.kind in ("mismatch", "unknown"):
         return Comparison("unknown", "other_period")
     return Comparison("period", "period")

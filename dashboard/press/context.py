@@ -24,6 +24,7 @@ FUNCTION = pattern("binding", "function")
 TOPIC = [re.compile(said) for said in grammar("binding", "topic")]
 IS = re.compile(r"\s*(?:这|这就|这便|也就|即|就)?(?:是|为)")
 SPEAKER = re.compile(r"([^，。：:\d]{1,14})[：:]")
+AVERAGE = re.compile("平均|镇均")
 STOPPED = re.compile("[。；;！!]")
 
 
@@ -55,6 +56,12 @@ class Context:
     def local(self) -> str:
         """Its own segment, the number a null character."""
         return f"{self.before}\0{self.after}"
+
+    @cached_property
+    def asked_average(self) -> bool:
+        """Whether it answers a question for an average (每个镇街平均几名？答：21名)."""
+        asked = self.earlier[0] if self.earlier else ""
+        return asked.endswith(("?", "？")) and AVERAGE.search(asked) is not None
 
     @cached_property
     def sentence_before(self) -> tuple[str, ...]:

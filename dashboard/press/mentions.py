@@ -9,7 +9,7 @@ from dashboard import claims
 from dashboard.press.exclusions import Skipped, excluded, outside, skipped
 from dashboard.press.numerals import SCALE, Numeral, numerals
 from dashboard.press.text import plain
-from dashboard.press.vocabulary import grammar, pattern
+from dashboard.press.vocabulary import alternatives, grammar, pattern
 
 BEFORE: dict[str, list[str]] = grammar("qualifiers", "before")
 AFTER = {
@@ -26,6 +26,7 @@ _MEANING = dict(zip("abcdef", BEFORE, strict=True))
 _MEASURE = pattern("qualifiers", "measure")
 NOUNS = {"大力", "大幅", "大量", "分别", "道路", "部门", "人民", "部分"}
 """Words that begin as a measure word does."""
+CELL = re.compile(rf" *[\t|｜] *(?=(?:{alternatives('qualifiers', 'measure')}) *(?:[\t|｜\n]|$))")
 SCALED = re.compile("[十百千万亿]+")
 MANY = {"多元", "多层", "多方", "多样", "多渠"}
 _CONTAINED = re.compile(r"控制在[^，。；]{0,6}$")
@@ -35,8 +36,7 @@ _AVERAGE = re.compile(
 )
 MIN_BARE = 100
 """A Chinese numeral without a measure word is a number from here on (三千三), else a word."""
-MAX_DIGITS = 20
-"""Characters of the longest row of digits that is a number."""
+MAX_DIGITS = 20  # of the longest row of digits that is a number
 
 
 @dataclass(frozen=True)
@@ -167,6 +167,8 @@ def _what_follows(numeral: Numeral, text: str) -> tuple[Numeral, int, str, str, 
     if suffix and (scale := SCALED.match(text, end)):
         numeral, end = numeral.times(scale[0]), scale.end()
     measured = _MEASURE.match(text, end)
+    if cell := CELL.match(text, end):  # a table with a column of units
+        measured, end = _MEASURE.match(text, cell.end()), cell.end()
     nominal = measured and text[measured.start() : measured.end() + 1] in NOUNS
     measure = measured[0] if measured and not nominal else ""
     end += len(measure)

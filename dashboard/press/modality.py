@@ -13,6 +13,7 @@ HYPOTHETICAL, DENIED, PLAN, AHEAD, CHANGE, COMPARED = (
     pattern("modality", name)
     for name in ("hypothetical", "denied", "plan", "ahead", "change", "compared")
 )
+VERIFIED, CORRECTED = pattern("modality", "verified"), pattern("modality", "corrected")
 GREW, TO_LEVEL, FROM = (pattern("modality", name) for name in ("grew", "to_level", "from"))
 TO = re.compile(r"[^，。；\d]{0,8}(?:到|至|为)了?[^，。；\d]{0,6}[\d一二三四五六七八九十百千]")
 AFTER, OVER = re.compile(r"\s*的?(?:增长|增幅|下降|降幅|提升幅度)"), re.compile("同比|环比|比|较")
@@ -31,7 +32,15 @@ def modality(
     whole, so_far = text[first : min(sentence[1] + 1, last)], text[first : number.start]
     lead = text[max(number.start - 16, 0) : number.start]
     stop = STOP.search(text, number.end, last)
-    if HYPOTHETICAL.search(whole) or DENIED.search(around.clause) or (stop and stop[0] in "?？"):
+    verified = [found.end() for found in VERIFIED.finditer(so_far)]
+    if verified:  # 并非网传的5000名，经核实为3291名
+        whole = whole[verified[-1] :]
+    if (
+        CORRECTED.match(text, number.end)
+        or HYPOTHETICAL.search(whole)
+        or DENIED.search(around.clause)
+        or (stop and stop[0] in "?？")
+    ):
         return "doubt"
     if _changed(number, around, lead, so_far):
         return "change"

@@ -13,6 +13,9 @@ from dashboard.press.vocabulary import pattern
 NOW, TWO_YEARS, LOOSE, DATELINE = (
     pattern("periods", name) for name in ("now", "two_years", "loose", "dateline")
 )
+TURN, DAYS = pattern("periods", "turn"), pattern("periods", "days")
+MAX_TURN = 14
+"""Characters of a part of a sentence that may say that it turns to another matter."""
 _UNTIL = r"(?P<until>截[至止]到?|到|至)?"
 _PART = r"[上中下]旬|底|末|初|份"
 OF_DAY = re.compile(
@@ -30,6 +33,9 @@ OF_YEAR = re.compile(
 )
 FIXED_FROM = 2020
 """The floors hold from the assessment of 2020 on."""
+THIRDS = ("上旬", "中旬", "下旬")
+UNTIL = "截"
+"""Edge of a period up to whose end something is counted."""
 Kind = Literal["now", "two_years", "day", "since", "year", "other"]
 Match = re.Match[str]
 
@@ -47,6 +53,11 @@ class Period:
     month: int = 0
     day: int = 0
     edge: str = ""
+
+    @property
+    def month_only(self) -> bool:
+        """Whether it is a month as such, in which less happens than there is at its end."""
+        return self.kind == "day" and not self.day and self.edge in ("", "份", *THIRDS)
 
 
 def periods(text: str) -> list[Period]:
@@ -81,7 +92,7 @@ def _dated(match: Match) -> Period:
         int(part.get("year") or 0),
         int(part["month"]),
         int(part["day"] or 0),
-        part["part"] or "",
+        part["part"] or (UNTIL if part["until"] else ""),
     )
 
 
@@ -93,7 +104,7 @@ def _yearly(match: Match) -> Period:
         match.end(),
         kind,
         int(part["year"]),
-        edge=(part["part"] or "") + ("截" if part["until"] else ""),
+        edge=(part["part"] or "") + (UNTIL if part["until"] else ""),
     )
 
 
@@ -106,8 +117,21 @@ def timed(text: str, dated: Sequence[Period], layout: Layout, at: int) -> Period
     before = [p for p in here if p.end <= at]
     if here:
         return before[-1] if before else here[0]
-    earlier = (_within(dated, piece, text) for piece in layout.earlier(index))
-    return next((periods[-1] for periods in earlier if periods), None)
+    return _carried(text, dated, layout, index)
+
+
+def _carried(text: str, dated: Sequence[Period], layout: Layout, index: int) -> Period | None:
+    """The last period before a clause in its sentence."""
+    following, turned = layout.clauses[index], False
+    for piece in layout.earlier(index):
+        opening = text[following.start : following.start + MAX_TURN]
+        parted = re.search("[；;]", text[piece.end : following.start])
+        turned = turned or bool(parted and TURN.search(opening))
+        held = _within(dated, piece, text)
+        if held := [p for p in held if not (turned and p.kind == "other")]:
+            return held[-1]
+        following = piece
+    return None
 
 
 def _left(period: Period, at: int, text: str) -> bool:
@@ -124,7 +148,9 @@ def _within(dated: Sequence[Period], piece: Clause, text: str) -> list[Period]:
 
 def _dateline(period: Period, piece: Clause, text: str) -> bool:
     """Whether a day is that of the announcement, not of the figure."""
-    if period.kind != "day" or text[period.start : period.end].startswith(("截", "到", "至")):
+    written = text[period.start : period.end]
+    dated = period.kind == "day" or DAYS.match(written)
+    if not dated or written.startswith(("截", "到", "至")):
         return False
     rest = text[period.end : piece.end]
     return (
@@ -136,7 +162,8 @@ def _dateline(period: Period, piece: Clause, text: str) -> bool:
 
 def fits(period: Period | None, as_of: date | None, fixed: str = "") -> bool:
     """Whether a figure of `as_of` may be said of `period`; `fixed` as in ``data/press.yaml``."""
-    if period is None or period.kind in ("now", "two_years"):
+    any_year = fixed == "register" and period and not period.year  # 今年惠及156个乡镇（街道）
+    if period is None or any_year or period.kind in ("now", "two_years"):
         return True
     if period.kind == "since":
         return period.year == FIXED_FROM and period.month in (0, 1) and period.edge in ("", "初")
@@ -157,4 +184,4 @@ def _same_day(period: Period, as_of: date) -> bool:
     if period.day:
         return period.day == as_of.day
     third = min((as_of.day - 1) // 10, 2)
-    return period.edge in ("", "份", "上中下"[third] + "旬")
+    return period.edge in ("", UNTIL, "份", THIRDS[third])

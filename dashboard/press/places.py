@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.geography.names import BOUNDARIES, display
 from dashboard.indicators import CITY
-from dashboard.press.vocabulary import grammar
+from dashboard.press.vocabulary import alternatives, grammar
 
 ELSEWHERE, UNNAMED = "elsewhere", "unnamed"
 FAR: list[str] = grammar("places", "far")
@@ -18,12 +18,15 @@ ZONES: dict[str, tuple[str, str]] = grammar("places", "zones")
 SPEAKER = re.compile(
     r"[^，。；：“]{0,20}(?:书记|镇长|主任|干部|局长)[^，。；：“]{0,14}(?:说|告诉|坦言|感慨)"
 )
-ACTS = re.compile(r"\s?\d|讯|电|日报|[向下新增办推全共有则和与为达、近今通出赋]")
+ACTS = re.compile(
+    r"\s?\d|[：:｜|—·】]|讯|电|日报|镇街|乡镇|执法|编制|深化|推[行进动]|扎实|持续|探索|[向下新增办推全共有则和与为达、近今通出赋]"
+)
 FILED = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯|消息)")
 SUFFIX = re.compile("(?:[县区市旗]|(?:..?族)+自治[县州旗])$")
 GENERIC = re.compile("[级类个各家座所]$|省$|国家$")
 """What stands before a category (省级经济开发区), not before the name of one of our zones."""
-INITIAL = re.compile(r"[，,。；;：:！？!?\n\s、在由与和“(（社报网]")
+PROVINCE_BEFORE = re.compile(f"(?:{alternatives('places', 'provinces')})省?$")
+INITIAL = re.compile(r"[，,。；;：:！？!?\n\s、在由与和“(（【社报网]")
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,13 @@ def _rows(name: str) -> list[dict[str, Any]]:
         return list(csv.DictReader(file))
 
 
+def _elsewhere(text: str) -> bool:
+    """Whether `text` begins with the name of another place (威海荣成)."""
+    names, lengths = _gazetteer()
+    found = (names.get(text[:length]) for length in lengths.get(text[:1], ()))
+    return any(place and place.unit == ELSEWHERE for place in found)
+
+
 def _stands(place: Place, start: int, end: int, text: str) -> bool:
     """Whether characters that spell a place are one here: short names of other places only where
     a clause begins, or before figures or 讯 and the like; 和县 not within 镇和县级; 经济开发区 not
@@ -112,7 +122,11 @@ def _stands(place: Place, start: int, end: int, text: str) -> bool:
         return True
     if end - start > 2 and text[start:end] == place.name:
         return True
-    initial = start == 0 or INITIAL.match(text[start - 1])
+    initial = (
+        start == 0
+        or INITIAL.match(text[start - 1])
+        or PROVINCE_BEFORE.search(text[max(start - 4, 0) : start])
+    )
     if place.short and end - start < 3:
-        return bool(initial) and bool(ACTS.match(after))
+        return bool(initial) and (bool(ACTS.match(after)) or _elsewhere(after))
     return bool(initial) and after[:1] not in tuple("级直域属乡经模")

@@ -132,6 +132,11 @@ class Quantity:
         return self.entry.get("part", "")
 
     @cached_property
+    def averages(self) -> bool:
+        """Whether it is so much for each of several."""
+        return self.measure == "ratio" and not self.share
+
+    @cached_property
     def fixed(self) -> str:
         """``rule`` or ``register`` where it holds of more than one day; else empty."""
         return self.entry.get("fixed", "")

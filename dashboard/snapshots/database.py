@@ -28,7 +28,10 @@ def connect(snapshot: Snapshot) -> Connection:
     connection.execute("set allowed_directories = [$folder]", {"folder": str(snapshot.path)})
     for name, table in contracts.TABLES.items():
         if name in snapshot.tables:
-            connection.read_parquet(str(snapshot.path / f"{name}.parquet")).create_view(name)
+            held = connection.read_parquet(str(snapshot.path / f"{name}.parquet"))
+            _complete(held, connection.from_arrow(table.arrow_schema().empty_table())).create_view(
+                name
+            )
         else:
             connection.from_arrow(table.arrow_schema().empty_table()).create(name)
     facts = {"as_of": [snapshot.as_of], "provenance": [snapshot.provenance]}
@@ -37,6 +40,21 @@ def connect(snapshot: Snapshot) -> Connection:
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
+
+
+def _complete(
+    held: duckdb.DuckDBPyRelation, wanted: duckdb.DuckDBPyRelation
+) -> duckdb.DuckDBPyRelation:
+    """`held` with the columns of `wanted` it was written without, empty."""
+    if held.columns == wanted.columns:
+        return held
+    empty = duckdb.ConstantExpression(None)
+    return held.select(
+        *[
+            duckdb.ColumnExpression(name) if name in held.columns else empty.cast(kind).alias(name)
+            for name, kind in zip(wanted.columns, wanted.types, strict=True)
+        ]
+    )
 
 
 def fetch(name: str, connection: Connection, **parameters: object) -> pd.DataFrame:

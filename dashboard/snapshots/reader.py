@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard import contracts
+from dashboard.contracts.migrations import needed
 from dashboard.files import clock
 from dashboard.snapshots.log import GRAVE, Entry, Log, current, directory_name, embargoed
 from dashboard.snapshots.log import read as read_log
@@ -36,6 +37,7 @@ class Snapshot:
     created_by: str
     tables: Mapping[str, str]
     digest: str
+    contract: int = 1
     carried: Mapping[str, str] = field(default_factory=dict)
     preview: bool = False
 
@@ -57,9 +59,9 @@ class Snapshot:
 class Fault:
     """A snapshot that is not served: its directory, the file at fault and the reason.
 
-    `reason` is ``manifest``, ``newer``, ``missing``, ``damaged``, ``columns`` or, where the
-    log says otherwise than the directory, ``altered``; of the log itself (`snapshot` empty)
-    ``altered`` or ``removed``.
+    `reason` is ``manifest``, ``newer``, ``older`` (to be migrated), ``missing``, ``damaged``,
+    ``columns`` or, where the log says otherwise than the directory, ``altered``; of the log
+    itself (`snapshot` empty) ``altered`` or ``removed``.
     """
 
     snapshot: str
@@ -153,12 +155,23 @@ def discover(root: Path, at: datetime | None = None, *, preview: bool = False) -
 
 def read(path: Path) -> Snapshot:
     """The snapshot in the directory `path`; `Refused` where it cannot be trusted."""
+    found = sealed(path)
+    if needed(found.contract, contracts.MIGRATIONS):
+        raise Refused("manifest.json", "older")
+    for name in found.tables:
+        _verify_columns(path / f"{name}.parquet", name, found.contract)
+    return found
+
+
+def sealed(path: Path) -> Snapshot:
+    """The snapshot as it was written, under whatever contract up to this one; `Refused` where it
+    is not whole.
+    """
     manifest, digest = _manifest(path)
     if manifest["contract_version"] > contracts.VERSION:
         raise Refused("manifest.json", "newer")
     for name, entry in manifest["tables"].items():
         _verify(path / f"{name}.parquet", entry["sha256"])
-        _verify_columns(path / f"{name}.parquet", name)
     return Snapshot(
         path=path,
         as_of=date.fromisoformat(manifest["as_of"]),
@@ -168,6 +181,7 @@ def read(path: Path) -> Snapshot:
         created_by=manifest["created_by"],
         tables={name: entry["sha256"] for name, entry in manifest["tables"].items()},
         digest=digest,
+        contract=manifest["contract_version"],
         carried=manifest.get("carried", {}),
     )
 
@@ -197,14 +211,14 @@ def _manifest(path: Path) -> tuple[dict[str, Any], str]:
     return manifest, hashlib.sha256(content).hexdigest()
 
 
-def _verify_columns(file: Path, table: str) -> None:
+def _verify_columns(file: Path, table: str, version: int) -> None:
     """A file may be whole and still not be what this version reads."""
     try:
         schema = pq.read_schema(file)
     except (OSError, pa.ArrowInvalid):
         raise Refused(file.name, "damaged") from None
     known = contracts.TABLES.get(table)
-    if known is None or not schema.equals(known.arrow_schema()):
+    if known is None or not known.reads(schema, version):
         raise Refused(file.name, "columns")
 
 

@@ -29,13 +29,23 @@ def load(snapshot: Snapshot, names: Iterable[str] = ()) -> dict[str, pd.DataFram
 
 
 def _load(snapshot: Snapshot, name: str) -> pd.DataFrame:
-    table = pq.read_table(snapshot.path / f"{name}.parquet", partitioning=None)
+    return frame(name, raw(snapshot, name))
+
+
+def raw(snapshot: Snapshot, name: str) -> pa.Table:
+    """The table as it stands in its file."""
+    return pq.read_table(snapshot.path / f"{name}.parquet", partitioning=None)
+
+
+def frame(name: str, table: pa.Table) -> pd.DataFrame:
+    """Table `name` as a frame; columns it was written without are there and empty."""
+    table = TABLES[name].complete(table)
     schema = pa.schema(
         [
             (c.name, READ_AS.get(c.type, table.schema.field(c.name).type))
             for c in TABLES[name].columns
         ]
     )
-    frame: pd.DataFrame = table.cast(schema).to_pandas(types_mapper=KINDS.get)
+    held: pd.DataFrame = table.cast(schema).to_pandas(types_mapper=KINDS.get)
     weights = {c.name: ARROW["weight"].scale for c in TABLES[name].columns if c.type == "weight"}
-    return frame.round(weights)  # 0.3 as a number is the nearest to 0.3
+    return held.round(weights)  # 0.3 as a number is the nearest to 0.3

@@ -89,6 +89,8 @@ def _write_table(draft: Path, name: str, frame: pd.DataFrame) -> dict[str, int |
 
 def _array(values: pd.Series, kind: pa.DataType) -> pa.Array:
     """The column in its contract type; weights are decimal, so that 0.30 is 0.30."""
+    if values.isna().all():
+        return pa.nulls(len(values), kind)
     if pa.types.is_decimal(kind):
         return pc.round(pa.array(values, pa.float64()), kind.scale).cast(kind)
     return pa.array(values, from_pandas=True).cast(kind)

@@ -71,6 +71,14 @@ def hours(value: float, t: Translator) -> str:
     return t(key, n=number(shown, 1))
 
 
+def status(row: Mapping[Any, Any]) -> str:
+    """The status of a value in words' terms: of no value, ``nothing_due`` where records were sent
+    and none of them counts (0/0).
+    """
+    none = row["status"] == "no_data" and row.get("denominator") == 0
+    return "nothing_due" if none else str(row["status"])
+
+
 def absence(status: str, indicator: Indicator, t: Translator) -> str:
     """The word for why there is no value."""
     if status == "not_in_force" and indicator.window == "since_2020":
@@ -81,7 +89,7 @@ def absence(status: str, indicator: Indicator, t: Translator) -> str:
 def lead(row: Mapping[str, Any], indicator: Indicator, t: Translator) -> str:
     """The measure that leads, or the word for why there is none."""
     if row["status"] in NO_DATA:
-        return absence(row["status"], indicator, t)
+        return absence(status(row), indicator, t)
     if indicator.lead == "count":
         return count(row["numerator"], indicator, t)
     return ratio(row["value"], indicator, t)

@@ -217,7 +217,10 @@ def _table(lines: pd.DataFrame, edition: Edition) -> pd.DataFrame:
             t("file.value"): lines["value"],
             t("file.numerator"): lines["numerator"],
             t("file.denominator"): lines["denominator"],
-            t("file.status"): [t(f"status.{s}") if s != "value" else "" for s in lines["status"]],
+            t("file.status"): [
+                t(f"status.{s}") if (s := formats.status(line)) != "value" else ""
+                for line in lines.to_dict("records")
+            ],
             t("file.band"): [t(f"band.{b}") if b != "none" else "" for b in lines["band"]],
             t("file.previous"): lines["previous"],
             t("county.column.city"): lines["city"],

@@ -120,7 +120,7 @@ def _column(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
         aside = [t("provenance.aggregated.name")] if row["aggregated"] else []
         aside += [t("status.partial")] if row["status"] == "partial" else []
         cells[str(place)] = Cell(
-            formats.absence(row["status"], indicator, t)
+            formats.absence(formats.status(row), indicator, t)
             if absent
             else formats.ratio(row["value"], indicator, t, unit=False)
             if indicator.has_ratio

@@ -181,6 +181,8 @@ def _holds(column: contracts.Column, t: Translator) -> str:
         )
     if column.past:
         said.append(t("methods.column.past"))
+    if column.since > 1:
+        said.append(t("rules.since", version=column.since))
     return t("list.item").join(said)
 
 

@@ -24,7 +24,7 @@ def units_reading(
     shares of fewer than ten are no extremes.
     """
     shown = (
-        formats.absence(city["status"], indicator, t)
+        formats.absence(formats.status(city), indicator, t)
         if city["status"] in formats.NO_DATA
         else _with_count(city, indicator, t)
     )
@@ -63,7 +63,7 @@ def _with_count(row: Row, indicator: Indicator, t: Translator) -> str:
 def value(row: Row, indicator: Indicator, t: Translator) -> str:
     """A value with its count, or the word for why there is none."""
     if row["status"] in formats.NO_DATA:
-        return formats.absence(row["status"], indicator, t)
+        return formats.absence(formats.status(row), indicator, t)
     if not indicator.has_ratio or pd.isna(row["value"]):
         return formats.lead(row, indicator, t)
     return _with_count(row, indicator, t)
@@ -87,7 +87,7 @@ def selection(
     """The selected unit: its value, and its rank where the indicator has a direction."""
     row: Row = frame.loc[unit].to_dict()
     if row["status"] in formats.NO_DATA:
-        word = formats.absence(row["status"], indicator, t)
+        word = formats.absence(formats.status(row), indicator, t)
         return t("overview.selected_plain", name=name, value=word)
     value = _with_count(row, indicator, t)
     if row["small"]:

@@ -7,7 +7,17 @@ from dashboard.press.check import check
 from tests.press.texts import tally, texts
 
 
-@pytest.mark.parametrize(("name", "bound"), [("tuned", 0.95), ("once", 0.95), ("held", 0.85)])
+@pytest.mark.parametrize(
+    ("name", "bound"),
+    [
+        ("tuned", 0.95),
+        ("once", 0.95),
+        ("held", 0.95),
+        ("unseen", 0.95),
+        ("after", 0.85),
+        ("last", 0.95),
+    ],
+)
 def test_the_labelled_texts(edition, name, bound):
     counts, faults = tally(edition, list(texts(name)))
     print("\n".join(faults))

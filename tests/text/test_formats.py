@@ -60,3 +60,12 @@ def test_dates():
 )
 def test_a_quarter_under_way_says_to_which_day_it_runs(first, as_of, word):
     assert formats.quarter(first, as_of) == word
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh", "无应计入的事项"), ("en", "nothing due")])
+def test_nought_of_nought_is_not_without_records(known, lang, word):
+    t = Translator(lang)
+    none = {"status": "no_data", "numerator": 0.0, "denominator": 0.0, "value": float("nan")}
+    assert formats.lead(none, known["B13"], t) == word
+    unsent = none | {"numerator": float("nan"), "denominator": float("nan")}
+    assert formats.lead(unsent, known["B13"], t) == t("status.no_data") != word

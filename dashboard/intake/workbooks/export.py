@@ -14,15 +14,16 @@ from typing import BinaryIO
 import pandas as pd
 import pyarrow.parquet as pq
 
-from dashboard.contracts import TABLES, VERSION
+from dashboard.contracts import TABLES
 from dashboard.intake.reading.cells import neutral
 from dashboard.intake.reading.files import PROVENANCE
 from dashboard.intake.workbooks import book as books
 from dashboard.intake.workbooks.book import lines, table_sheet
 from dashboard.snapshots import Snapshot
-from dashboard.snapshots.tables import load
+from dashboard.snapshots.tables import load, raw
 from dashboard.text import provenance
 from dashboard.text.i18n import Translator
+from dashboard.text.rules import between
 
 FORMATS = ("parquet", "csv")
 
@@ -42,7 +43,7 @@ def xlsx(snapshot: Snapshot, t: Translator, file: BinaryIO) -> None:
     for name, frame in load(snapshot).items():
         table_sheet(held, TABLES[name], frame, dropdowns=False)
     words = held.book.add_worksheet(t("sheet.dictionary"))
-    words.set_column(0, 9, 24)
+    words.set_column(0, 10, 24)
     lines(words, dictionary(t), head=held.reused)
     held.book.close()
 
@@ -51,7 +52,7 @@ def files(snapshot: Snapshot, t: Translator, form: str) -> Iterator[tuple[str, b
     """Name and content of every file of the snapshot in one of `FORMATS`."""
     for name in snapshot.tables:
         if form == "parquet":
-            table = pq.read_table(snapshot.path / f"{name}.parquet", partitioning=None)
+            table = TABLES[name].complete(raw(snapshot, name))
             sink = io.BytesIO()
             pq.write_table(
                 table.replace_schema_metadata({PROVENANCE: snapshot.provenance.encode()}),
@@ -104,7 +105,7 @@ def _facts(snapshot: Snapshot) -> dict[str, object]:
         "provenance": snapshot.provenance,
         "created_at": snapshot.created_at,
         "created_by": snapshot.created_by,
-        "contract_version": VERSION,
+        "contract_version": snapshot.contract,
         "digest": snapshot.digest,
         "carried": dict(snapshot.carried),
         "tables": dict(snapshot.tables),
@@ -143,6 +144,7 @@ def dictionary(t: Translator) -> list[list[str]]:
         "range",
         "references",
         "key",
+        "since",
     )
     rows = [[t(f"book.dictionary.{head}") for head in heads]]
     for table in TABLES.values():
@@ -166,6 +168,16 @@ def dictionary(t: Translator) -> list[list[str]]:
                     span,
                     column.references,
                     t("book.key") if column.name in table.key else "",
+                    str(column.since),
                 ]
             )
+    return rows + _rules(t, len(heads))
+
+
+def _rules(t: Translator, width: int) -> list[list[str]]:
+    """The rules between columns and between tables, below the columns."""
+    rows = [[""] * width, [t("rules.title"), *[""] * (width - 1)]]
+    for table in TABLES.values():
+        for said in between(table, t):
+            rows.append([table.name, t.label(table.label), said, *[""] * (width - 3)])
     return rows

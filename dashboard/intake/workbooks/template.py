@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
 from dashboard.contracts import TABLES
 from dashboard.contracts.common import REPORTING
@@ -13,6 +14,7 @@ from dashboard.indicators import CITY, Definitions
 from dashboard.intake.workbooks import book as books
 from dashboard.intake.workbooks.book import FIRST, SCOPE, Book, table_sheet
 from dashboard.text.i18n import Translator
+from dashboard.text.rules import between
 
 OF_CITY = ("units", "duty_items", "duty_roles", "grid_items", "duty_grid")
 """What the city keeps itself."""
@@ -144,9 +146,19 @@ def _notes(
             15
             * max(1 + wide * len(cell) // width for cell, width in zip(cells, WIDTHS, strict=True)),
         )
+    _rules(held, sheet, tables, len(said) + len(tables) + 3)
     books.printed(sheet)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
+
+
+def _rules(held: Book, sheet: Worksheet, tables: Sequence[str], row: int) -> None:
+    """Below what the tables are: the rules between their columns and between tables."""
+    sheet.write_string(row, 0, held.t("rules.title"), held.title)
+    said = [(TABLES[name], rule) for name in tables for rule in between(TABLES[name], held.t)]
+    for place, (table, rule) in enumerate(said, start=row + 1):
+        sheet.write_string(place, 0, held.t.label(table.label))
+        sheet.write_string(place, 1, rule)
 
 
 def _lists(

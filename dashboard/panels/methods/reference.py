@@ -11,6 +11,7 @@ from dashboard.indicators.scores import ENOUGH
 from dashboard.panels.methods.frame import matching
 from dashboard.text import formats
 from dashboard.text.html import template
+from dashboard.text.rules import between
 from dashboard.views import methods as words
 from dashboard.views.common import cell_words
 from dashboard.what_if.robust import DRAWS, SAFE
@@ -54,7 +55,9 @@ def dictionary(reader: Reader) -> None:
     t, wanted = reader.t, reader.state.find.lower()
     for table in contracts.TABLES.values():
         columns = words.columns(table, t)
-        text = " ".join([table.name, *table.label, *columns.astype("str").to_numpy().ravel()])
+        rules = between(table, t)
+        words_of = [*rules, *columns.astype("str").to_numpy().ravel()]
+        text = " ".join([table.name, *table.label, *words_of])
         if wanted not in text.lower():
             continue
         key = t.join([t.label(table.column(name).label) for name in table.key])
@@ -65,7 +68,7 @@ def dictionary(reader: Reader) -> None:
                 grain=t.label(table.grain),
                 key=t("methods.key", columns=key),
                 columns=listing(columns, cell_words(t)),
-                rules=[t.label(rule.label) for rule in table.rules],
+                rules=rules,
             )
         )
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dashboard.press.context import Context, content
 from dashboard.press.matching import near
 from dashboard.press.matching.near import CARRIED, Match, match, part_of, residue
+from dashboard.press.matching.pairs import paired
 from dashboard.press.mentions import QuantityMention
 from dashboard.press.vocabulary import Quantity, pattern
 
 WHOLE, GOES_ON = pattern("binding", "whole"), pattern("binding", "goes_on")
 TOTAL, SUM = re.compile("共|总|合计|累计|全部"), re.compile("合计|总计|总数")
+TO = re.compile("(?:增加|增长|扩展|扩充|扩大|拓展|上升|提高)(?:到|至|为)|增至|扩至")
+"""由前两批的98项增加到132项: the second is of the whole."""
 COUNTED = re.compile(r"[\d一二三四五六七八九十百千]\s?[项个条件]")
 """第三批34项，共132项: the second number is of the whole."""
 NUMBER = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿]+[余多]?[名人项个件批次起条]?")
@@ -22,6 +25,8 @@ def candidates(
     number: QuantityMention, around: Context, quantities: Sequence[Quantity]
 ) -> list[Match]:
     """What the number may measure, nearest first; empty where nothing is named."""
+    if (pair := paired(number, around, quantities)) is not None:
+        return pair
     fitting = [q for q in quantities if near.measures(q, number)]
     if (listed := _distributed(around, fitting)) is not None:
         return [listed]
@@ -167,7 +172,8 @@ def _carried(quantity: Quantity, around: Context, clause: str, back: int) -> Mat
     if not heads or refused or quantity.wrong.search(clause):
         return None
     own = content(local).strip(" ,，:：\0")
-    total = (TOTAL.search(local) and COUNTED.search(clause)) or SUM.search(local)
+    drawn = TOTAL.search(local) or TO.search(around.before)
+    total = (drawn and COUNTED.search(clause)) or SUM.search(local)
     part = part_of(quantity, around)
     narrowed = quantity.narrow.search(clause) or (quantity.narrow.search(local) and not part)
     other = total if quantity.entry.get("specific") else narrowed and not total and not part
@@ -185,7 +191,7 @@ def _labelled(quantity: Quantity, clause: str, back: int, around: Context) -> Ma
     fits = (
         not back
         and quantity.noun_before is not None
-        and quantity.noun_before.search(clause)
+        and quantity.noun_before.search(clause.rstrip())
         and not quantity.never.search(around.local + clause)
         and all(one.search(said) for one in (quantity.head, *quantity.need) if one)
     )
