@@ -18,13 +18,14 @@ def command(options: tuple[str, ...]) -> int:
     from streamlit.web import cli
 
     from dashboard import panels, paths, store
+    from dashboard.cli import loopback
     from dashboard.text.i18n import LANGUAGES, Translator
 
     # What a first page needs is imported and computed before the server answers, in the same
     # process, so that the first visitor does not wait for it.
     panels.load()
-    for language in LANGUAGES:
-        Translator(language)
+    said = [Translator(language)("notice.not_local") for language in LANGUAGES]
+    loopback.install("\n".join(said) + "\n")
     store.settle()
     # Else a link to a page, opened before anyone has opened the first one, would run that
     # page's file alone, without app.py: a relic for apps with a folder called pages.

@@ -188,5 +188,5 @@ def end(reader: Reader) -> None:
         provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
         hash=indicators.definitions_hash(reader.edition.known)[:8],
     )
-    parts = (line, t.label(base_map().credit), sentences.map_approval(t))
+    parts = (line, t.label(base_map().credit), sentences.map_approval(t), t("footer.local"))
     st.html(FOOT(lines=lines(parts)))
