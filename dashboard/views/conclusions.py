@@ -187,6 +187,6 @@ def attention(
     if len(item.units) > MAX_NAMED:
         units += t("attention.more", n=len(item.units))
     facts = {"indicator": name, "units": units, "level": formats.level(indicator, claims, t)}
-    if item.kind == "far":
+    if item.kind in ("behind", "far", "bright"):
         facts["median"] = formats.ratio(item.median, indicator, t)
     return t(f"attention.{item.kind}", **facts)
