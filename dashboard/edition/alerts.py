@@ -10,15 +10,17 @@ from dashboard.claims import Claim, conflicts
 from dashboard.edition.edition import Edition, once
 from dashboard.indicators import Indicator
 
-Kind = Literal["floor", "reported", "reference", "conflict", "far", "partial"]
+Kind = Literal["floor", "reported", "reference", "behind", "partial", "conflict", "far", "bright"]
 MAX_Z = 3.5
 """Modified z-score beyond which a value is far from its peers (Iglewicz & Hoaglin 1993)."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the list. `kind`: ``floor``, ``reported``, ``conflict``, ``far``,
-    ``partial``; `units` by their value, `claims` for a conflict.
+    """One line of the list; `units` by their value, `claims` for a conflict.
+
+    Far from its peers is ``behind`` on the bad side, ``bright`` on the good one and ``far``
+    where the indicator has no direction.
     """
 
     kind: Kind
@@ -42,9 +44,16 @@ def items(edition: Edition) -> list[Item]:
     disputed = [
         Item("conflict", group[0].indicator, claims=group) for group in conflicts(edition.claims)
     ]
-    far = [_far(id_, table.loc[~table["small"], "value"]) for id_, table in tables.items()]
+    far = [
+        item
+        for id_, table in tables.items()
+        for item in _far(known[id_], table.loc[~table["small"], "value"])
+    ]
     floors_first = sorted((i for i in broken if i.units), key=lambda item: item.kind)
-    return [*floors_first, *partial, *disputed, *(item for item in far if item.units)]
+    behind, neutral, bright = (
+        [item for item in far if item.kind == kind] for kind in ("behind", "far", "bright")
+    )
+    return [*floors_first, *behind, *partial, *disputed, *neutral, *bright]
 
 
 def _broken(indicator: Indicator, table: pd.DataFrame) -> Item:
@@ -53,10 +62,22 @@ def _broken(indicator: Indicator, table: pd.DataFrame) -> Item:
     return Item(kind, indicator.id, _by_unit(short))
 
 
-def _far(indicator: str, values: pd.Series) -> Item:
-    scores = modified_z(values)
-    far = values[scores.abs() > MAX_Z]
-    return Item("far", indicator, _by_unit(far), median=float(values.median()))
+def _far(indicator: Indicator, values: pd.Series) -> list[Item]:
+    """The units far from their peers, those behind apart from those ahead."""
+    scores, median = modified_z(values), float(values.median())
+    low, high = values[scores < -MAX_Z], values[scores > MAX_Z]
+    sides: tuple[tuple[Kind, pd.Series], ...]
+    if indicator.direction == "information":
+        sides = (("far", pd.concat([low, high])),)
+    elif indicator.direction == "higher":
+        sides = (("behind", low), ("bright", high))
+    else:
+        sides = (("behind", high), ("bright", low))
+    return [
+        Item(kind, indicator.id, _by_unit(units), median=median)
+        for kind, units in sides
+        if not units.empty
+    ]
 
 
 def _by_unit(values: pd.Series) -> dict[str, float]:

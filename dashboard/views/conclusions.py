@@ -11,6 +11,7 @@ from dashboard.edition.alerts import Item
 from dashboard.indicators import CITY, Definitions, summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
+from dashboard.views import verdict
 
 MAX_NAMED = 4
 """How many units a sentence names before it says 等."""
@@ -98,18 +99,8 @@ def sheet_conclusion(
     lines: pd.DataFrame, known: Definitions, place: str, before: date | None, t: Translator
 ) -> str:
     """One unit or town in a sentence: bands, and what moved since `before`."""
-    bands = lines["band"].value_counts()
-    n = int(lines["band"].ne("none").sum())
-    text = (
-        t("county.conclusion_none", place=place)
-        if not n
-        else t(
-            "county.conclusion",
-            place=place,
-            n=n,
-            **{band: int(bands.get(band, 0)) for band in ("met", "near", "missed")},
-        )
-    )
+    tally = verdict.tally(lines, known, t)
+    text = t("county.conclusion" if tally else "county.conclusion_none", place=place, tally=tally)
     if before is None:
         return text
     better, worse, same = profile.changes(lines, known)
@@ -134,9 +125,9 @@ def standing_out(ids: list[str], lines: pd.DataFrame, known: Definitions, t: Tra
                 n=int(line["n"]),
             )
         )
-        said = rank if line["band"] == "none" else t(f"band.{line['band']}")
+        said = verdict.verdict(line["value"], line["band"], indicator, t) or rank
         if line["band"] == "met" and line["rank"] > line["n"] - profile.MAX_RANK:
-            said = t("county.met_but", rank=rank)
+            said = t("county.met_but", said=said, rank=rank)
         if line["small"]:
             said = t("county.based", said=said, n=formats.number(line["denominator"]))
         items.append(
@@ -187,6 +178,6 @@ def attention(
     if len(item.units) > MAX_NAMED:
         units += t("attention.more", n=len(item.units))
     facts = {"indicator": name, "units": units, "level": formats.level(indicator, claims, t)}
-    if item.kind == "far":
+    if item.kind in ("behind", "far", "bright"):
         facts["median"] = formats.ratio(item.median, indicator, t)
     return t(f"attention.{item.kind}", **facts)

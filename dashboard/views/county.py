@@ -15,12 +15,12 @@ from dashboard.indicators import CITY, Indicator, PlaceLevel, summaries
 from dashboard.text import formats
 from dashboard.text.html import template
 from dashboard.text.i18n import Translator
+from dashboard.views import verdict
 from dashboard.views.base import View
 from dashboard.views.matrix import BAND_MARKS
 
 Line = Mapping[Any, Any]
 """A row of `profile.sheet`."""
-BANDS = ("met", "near", "missed")
 CARD = template(
     """
     <div class="scroll"><table class="matrix sheet sheet-{{ pillar }}"><thead><tr>
@@ -94,13 +94,8 @@ def sheet_card(
         heads=[t(f"county.column.{name}") for name in heads],
         rows=Markup("").join(rows),
     )
-    bands = own["band"].value_counts()
-    n = int(own["band"].ne("none").sum())
-    takeaway = (
-        t("county.bands", n=n, **{band: int(bands.get(band, 0)) for band in BANDS})
-        if n
-        else t("county.no_bands", n=len(own))
-    )
+    tally = verdict.tally(own, edition.known, t)
+    takeaway = t("county.bands", tally=tally) if tally else t("county.no_bands", n=len(own))
     name = edition.towns.loc[place, "name"] if level == "town" else edition.names[place]
     title = t("county.title_of", place=name, pillar=t(f"pillar.{pillar}"))
     return View(

@@ -115,7 +115,9 @@ def test_shares_of_few_are_never_far_from_their_peers(known):
             for i in alerts.items(edition(pd.concat([frame, city]), {"C03": known["C03"]}))
         ]
 
-    assert kinds(rows) == [("far", ["F"])]
+    assert kinds(rows) == [("bright", ["F"])]  # highest where higher is better
+    mirrored = rows.assign(value=[1 - value for value in values])
+    assert kinds(mirrored) == [("behind", ["F"])]
     assert kinds(rows.assign(denominator=[100.0] * 5 + [9.0])) == []
 
 
