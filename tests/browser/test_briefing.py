@@ -24,6 +24,7 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
+@pytest.mark.slow
 def test_edit_keep_hand_out_ask_and_go_on_without_the_server(own, context):
     process, address, data = own
     watched = Watched(context, address, 1440, 900)

@@ -6,17 +6,22 @@ import zipfile
 import pytest
 from PIL import Image
 
+from tests.sampled import sampled
+
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(
     ("pillar", "query_", "key"),
-    [
-        ("empowerment", "section=coordination", "orders"),
-        ("burden", "section=all", "matrix"),
-        ("burden", "section=duties", "fields"),
-        ("capacity", "section=bodies", "special_bodies"),
-    ],
+    sampled(
+        [
+            ("empowerment", "section=coordination", "orders"),
+            ("burden", "section=all", "matrix"),
+            ("burden", "section=duties", "fields"),
+            ("capacity", "section=bodies", "special_bodies"),
+        ],
+        fast=1,
+    ),
 )
 def test_a_picture_can_be_taken_away(tour, pillar, query_, key):
     page = tour.visit(query_, pillar)

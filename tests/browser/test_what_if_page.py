@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.browser.board import board
+from tests.sampled import sampled
 from tests.what_if.excel import read
 
 pytestmark = pytest.mark.browser
@@ -26,14 +27,17 @@ def test_what_is_taken_away_says_what_it_is(tour):
 
 @pytest.mark.parametrize(
     ("query", "size"),
-    [
-        ("section=assessment&unit=370831", PHONE),
-        ("section=index&lang=en", PHONE),
-        ("section=index", TABLET),
-        ("section=assessment&unit=370831&lang=en", TABLET),
-        ("section=index&lang=en", HALL),
-        ("section=assessment&controls=plain&unit=370831", PHONE),
-    ],
+    sampled(
+        [
+            ("section=assessment&unit=370831", PHONE),
+            ("section=index&lang=en", PHONE),
+            ("section=index", TABLET),
+            ("section=assessment&unit=370831&lang=en", TABLET),
+            ("section=index&lang=en", HALL),
+            ("section=assessment&controls=plain&unit=370831", PHONE),
+        ],
+        fast=2,
+    ),
 )
 def test_nothing_leaves_the_machine_or_the_screen(tour, query, size):
     page = tour.visit(query, "what_if", size)
