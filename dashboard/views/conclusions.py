@@ -20,23 +20,59 @@ MAX_NAMED = 4
 @once
 def conclusion(edition: Edition) -> str:
     """The one sentence of the overview, driven by bands alone."""
-    t, day = edition.t, formats.day(edition.as_of, edition.t)
-    bands = _bands(edition, edition.known)
-    city = bands[bands["unit"] == CITY]["band"]
-    if city.empty:
-        return t("overview.conclusion_none", date=day)
-    units = bands[bands["unit"] != CITY]
-    below = set(units[units["band"] != "met"]["unit"])
-    short = [name for unit, name in edition.names.items() if unit in below]
-    facts = {
-        "date": day,
-        "n": len(city),
-        "met": int((city == "met").sum()),
-        "units": units["unit"].nunique(),
-        "short": len(short),
-        "whole": units["unit"].nunique() - len(short),
-    }
-    return t(f"overview.conclusion_{'some' if short else 'all'}", **facts, names=_listed(short, t))
+    return _stand(edition, edition.known) or edition.t(
+        "overview.conclusion_none", date=formats.day(edition.as_of, edition.t)
+    )
+
+
+def _stand(edition: Edition, known: Definitions) -> str:
+    """How city and units stand to the rules, then to each published level; empty with neither."""
+    t, bands = edition.t, _bands(edition, known)
+    kinds = {id_: level.kind for id_ in bands["indicator"] if (level := known[id_].level)}
+    rules = bands[bands["indicator"].map(kinds) == "floor"]
+    parts = [_rules(edition, rules)] if (rules["unit"] == CITY).any() else []
+    for id_, kind in kinds.items():
+        own = bands[bands["indicator"] == id_].set_index("unit")["band"]
+        if kind == "reported" and CITY in own:
+            parts.append(_published(edition, id_, own))
+    if not parts:
+        return ""
+    said = t("verdict.between").join(parts)
+    return t("overview.conclusion", date=formats.day(edition.as_of, t), said=said)
+
+
+def _rules(edition: Edition, bands: pd.DataFrame) -> str:
+    """How many rules the city meets, and the units that do not meet every one."""
+    city, units = bands[bands["unit"] == CITY]["band"], bands[bands["unit"] != CITY]
+    short = set(units[units["band"] != "met"]["unit"])
+    return edition.t(
+        f"overview.rules_{'some' if short else 'all'}",
+        n=len(city),
+        met=int((city == "met").sum()),
+        units=units["unit"].nunique(),
+        short=len(short),
+        names=_named(edition, short),
+    )
+
+
+def _published(edition: Edition, id_: str, bands: pd.Series) -> str:
+    """The city beside its published level, and the units below it."""
+    t, indicator, value = edition.t, edition.known[id_], edition.values.row(id_)["value"]
+    units = bands.drop(CITY)
+    below = {str(unit) for unit in units[units != "met"].index}
+    return t(
+        f"overview.published_{'some' if below else 'all'}",
+        indicator=t.label(indicator.name),
+        value=formats.ratio(value, indicator, t),
+        verdict=verdict.verdict(value, bands[CITY], indicator, t),
+        units=len(units),
+        below=len(below),
+        names=_named(edition, below),
+    )
+
+
+def _named(edition: Edition, units: set[str]) -> str:
+    return _listed([name for unit, name in edition.names.items() if unit in units], edition.t)
 
 
 def _bands(edition: Edition, known: Definitions) -> pd.DataFrame:
@@ -47,26 +83,10 @@ def _bands(edition: Edition, known: Definitions) -> pd.DataFrame:
 def pillar_conclusion(edition: Edition, pillar: str, before: date | None) -> str:
     """How the indicators of a pillar stand to their levels, and what moved since `before`."""
     known = {i.id: i for i in edition.known.values() if i.pillar == pillar}
-    said = _levels(edition, known)
-    return f"{said} {_movement(edition, known, before)}" if before else said
-
-
-def _levels(edition: Edition, known: Definitions) -> str:
-    t, day, bands = edition.t, formats.day(edition.as_of, edition.t), _bands(edition, known)
-    city, units = bands[bands["unit"] == CITY]["band"], bands[bands["unit"] != CITY]
-    if city.empty:
-        return t("pillar_page.no_level", date=day)
-    whole = units.groupby("unit")["band"].agg(lambda held: bool((held == "met").all()))
-    met = int((city == "met").sum())
-    one = "" if len(city) > 1 else "_one_met" if met else "_one_not"
-    return t(
-        f"pillar_page.conclusion{one}",
-        date=day,
-        n=len(city),
-        met=met,
-        units=len(whole),
-        whole=int(whole.sum()),
+    said = _stand(edition, known) or edition.t(
+        "pillar_page.no_level", date=formats.day(edition.as_of, edition.t)
     )
+    return f"{said} {_movement(edition, known, before)}" if before else said
 
 
 def _movement(edition: Edition, known: Definitions, since: date) -> str:
