@@ -18,8 +18,10 @@ def verdict(value: float, band: str, indicator: Indicator, t: Translator) -> str
         return t("verdict.met" if band == "met" else "verdict.missed")
     gap = abs(value - level.value)
     shown = formats.number(gap * 100, 1) if indicator.is_share else formats.number(gap, 1)
-    if float(shown.replace(",", "")) == 0 and band == "met":
-        return t("verdict.level")
+    if float(shown.replace(",", "")) == 0:
+        if band == "met":
+            return t("verdict.level")
+        shown = t("verdict.less", n="0.1")  # below is below, however little
     side = "above" if value > level.value else "below"
     unit = "points" if indicator.is_share else "plain"
     return t(f"verdict.{side}", gap=t(f"verdict.{unit}", n=shown))
