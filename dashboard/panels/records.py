@@ -46,8 +46,14 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
         "counted": COUNTED,
         "find": lambda value: len(value) <= MAX_FIND,
         "sort": [f"{sign}{name}" for sign in ("", "-") for name in names],
-        "page": lambda value: value.isdecimal() and 0 < int(value) < MAX_FILE_ROWS,
+        "page": _is_page,
     }
+
+
+def _is_page(value: str) -> bool:
+    """Whether `value` numbers a page; not converted when longer than any page's number."""
+    short = len(value) <= len(str(MAX_FILE_ROWS))
+    return short and value.isdecimal() and 0 < int(value) < MAX_FILE_ROWS
 
 
 def _place(reader: Reader) -> tuple[str, str]:

@@ -99,6 +99,7 @@ def test_what_the_address_asks_wrongly_is_said():
     seen = html(open_page("records", indicator="E08", unit="370831", town="370883001000"))
     assert "网址中的镇街“370883001000”无法识别，已不采用" in seen
     assert "网址中的页" in html(open_page("records", page="x"))
+    assert "网址中的页" in html(open_page("records", page="9" * 5000))  # too long for int()
     assert "网址中的分界" in html(open_page("mismatch", cuts="1,2"))
     assert "网址中的对照单位" in html(open_page("county", unit="370831", beside="370831"))
 

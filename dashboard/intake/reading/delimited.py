@@ -31,9 +31,7 @@ def rows(content: bytes) -> list[list[object]]:
     best = max(headings, key=lambda mark: headings[mark])
     if headings[best] < MIN_HEADINGS and _in_one_line(text):
         raise UnreadableError("separator")
-    cells = _split(text, best)
-    limits.refuse_larger(len(cells), max(map(len, cells), default=0))
-    return cells
+    return _split(text, best)
 
 
 def headings_in(lines: Sequence[Sequence[object]]) -> int:
@@ -50,7 +48,11 @@ def headings_in(lines: Sequence[Sequence[object]]) -> int:
 def _split(text: str, mark: str, first: int | None = None) -> list[list[object]]:
     try:
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-        return [list(line) for line in islice(lines, first)]
+        found: list[list[object]] = []
+        for line in islice(lines, first):  # counted while reading: line ends alone fill memory
+            found.append(list(line))
+            limits.refuse_larger(len(found), len(line))
+        return found
     except csv.Error as error:
         raise UnreadableError("damaged") from error
 

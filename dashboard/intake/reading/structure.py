@@ -24,8 +24,10 @@ SHEET, CHART = "worksheet", "chartsheet"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_STRING = re.compile(rb"<(?:\w+:)?si\b.*?</(?:\w+:)?si>", re.DOTALL)
-_TEXT = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>(\d+)</""")
+# No pattern looks past the next tag: their time grows with the part, not with its square.
+_STRING = re.compile(rb"<(?:\w+:)?si\b")
+_CELL = re.compile(rb"<([^<]*)>\s*<(?:\w+:)?v>(\d+)</")
+_SHARED = re.compile(rb"""t=["']s["']""")
 _DATA = re.compile(rb"[<:]sheetData[\s/>]")
 
 
@@ -195,15 +197,15 @@ def _struck(strings: bytes) -> set[str]:
 
 def _repeated(strings: bytes, grids: list[bytes]) -> int:
     """Bytes that the texts of all cells come to once each cell holds its own."""
-    lengths = [len(match[0]) for match in _STRING.finditer(strings)]
+    lengths = [len(text) for text in _STRING.split(strings)[1:]]
     if (
         max(lengths, default=0) * sum(part.count(b'"s"') + part.count(b"'s'") for part in grids)
         <= limits.UNPACKED
     ):
         return 0
     return sum(
-        lengths[int(match[1])]
+        lengths[int(match[2])]
         for part in grids
-        for match in _TEXT.finditer(part)
-        if int(match[1]) < len(lengths)
+        for match in _CELL.finditer(part)
+        if len(match[2]) < 10 and int(match[2]) < len(lengths) and _SHARED.search(match[1])
     )
