@@ -24,21 +24,17 @@ where units.level in ('county', 'zone')
     and (units.valid_from is null or units.valid_from <= snapshot.as_of)
     and (units.valid_to is null or units.valid_to > snapshot.as_of);
 
--- One row per town and officer at work there at the as-of date; an officer with two towns of a
--- unit counts at the posting begun last, so that towns add up to distinct officers. Keys are
--- unique within the unit that sends them: the same key of two units is two officers.
+-- One row per town and officer at work there at the as-of date; an officer with two towns
+-- counts at the posting begun last, so that towns add up to distinct officers.
 create view officers as
 select officer_key, town, department, managed_by_town
 from (
     select
         enforcers.*,
         row_number() over (
-            partition by towns.unit, enforcers.officer_key
-            order by enforcers.from_on desc, enforcers.town
+            partition by officer_key order by from_on desc, town
         ) as place
-    from enforcers
-    cross join snapshot
-    left join towns on enforcers.town = towns.town
+    from enforcers cross join snapshot
     where enforcers.from_on <= snapshot.as_of
         and (enforcers.to_on is null or enforcers.to_on > snapshot.as_of)
 ) as postings

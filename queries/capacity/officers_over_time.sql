@@ -1,6 +1,6 @@
 -- One row per reporting unit, quarter since 2020 and who manages the officers: n officers at
 -- work on the last day of the quarter, or on the as-of date in the quarter under way; each
--- officer of a unit counted once, at the posting begun last.
+-- officer counted once, at the posting begun last.
 with recursive quarters as (
     select date '2020-01-01' as quarter
     union all
@@ -20,25 +20,23 @@ days as (
 postings as (
     select
         days.quarter,
-        towns.unit,
+        enforcers.town,
         enforcers.managed_by_town,
         row_number() over (
-            partition by days.quarter, towns.unit, enforcers.officer_key
+            partition by days.quarter, enforcers.officer_key
             order by enforcers.from_on desc, enforcers.town
         ) as place
-    from enforcers
-    cross join days
-    inner join towns on enforcers.town = towns.town
+    from enforcers cross join days
     where enforcers.from_on <= days.day
         and (enforcers.to_on is null or enforcers.to_on > days.day)
 )
 
 select
-    postings.unit,
+    towns.unit,
     postings.quarter,
     case when postings.managed_by_town then 'town' else 'county' end as part,
     count(*) as n
-from postings
+from postings inner join towns on postings.town = towns.town
 where postings.place = 1
 group by 1, 2, 3
 order by 1, 2, 3

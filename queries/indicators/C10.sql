@@ -4,11 +4,11 @@ pillar: capacity
 mechanism: C9
 name: {zh: 下沉执法人员, en: Enforcement officers transferred to towns}
 definition:
-  zh: 在岗下沉执法人员数（县域内按人去重，同一县现在两个镇街任职的计在较晚任职的镇街；人员代码由各县自编，不同县的相同代码不是同一人；统计日当天离开的不计）；平均数为除以镇街数。
-  en: Enforcement officers at work in towns, each person once within a unit (an officer now serving two of its towns counts at the posting begun last; units number their officers themselves, so one key in two units is two officers; one who left on the as-of day is out); the average divides by the number of towns.
+  zh: 在岗下沉执法人员数（按人去重，现在两个镇街任职的计在较晚任职的镇街；统计日当天离开的不计）；平均数为除以镇街数。
+  en: Enforcement officers at work in towns, each person once (an officer now serving two towns counts at the posting begun last; one who left on the as-of day is out); the average divides by the number of towns.
 numerator: {zh: 下沉执法人员数, en: "officers at work in towns"}
 denominator: {zh: 镇街数, en: "towns"}
-limits: {zh: "同一县同时在两个镇街的人员只计后到的一个。", en: "An officer with two towns of a unit counts at the posting begun last."}
+limits: {zh: "同时在两个镇街的人员只计后到的一个。", en: "An officer with two towns counts at the posting begun last."}
 grain: one row per officer at work at the as-of date, and one per town of a unit that reports them; distinct officers; stock at the as-of date
 measures:
   count: {measure_word: {zh: 名, en: officers}}

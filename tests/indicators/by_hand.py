@@ -14,10 +14,8 @@ ITEMS = """(select * from duty_items where list_kind = 'territorial' and effecti
     and coalesce(ended_on > $day, true))"""
 HEADS = """(select *, coalesce(filled_on <= $day, false) as filled from bodies
     where set_on <= $day and coalesce(ended_on > $day, true))"""
-OFFICERS = """(select distinct on (sender, officer_key) officer_key, town, managed_by_town from
-    (select e.*, u.parent_id as sender
-     from enforcers as e join units as u on u.unit_id = e.town
-     where from_on <= $day and coalesce(to_on > $day, true)
+OFFICERS = """(select distinct on (officer_key) officer_key, town, managed_by_town from
+    (select * from enforcers where from_on <= $day and coalesce(to_on > $day, true)
      order by from_on desc, town))"""
 
 

@@ -106,16 +106,15 @@ def test_c10(total):
         "C10",
         enforcers=[
             {"officer_key": "p", "town": A1, "from_on": "2020-02-01"},
-            {"officer_key": "p", "town": A2, "from_on": "2021-03-01"},  # counted here, once
-            {"officer_key": "p", "town": B1, "from_on": "2021-02-01"},  # B's own p: another officer
+            {"officer_key": "p", "town": B1, "from_on": "2021-03-01"},  # counted here, once
             {"officer_key": "q", "town": A1},
             {"officer_key": "r", "town": A2, "to_on": "2021-12-16"},  # left that day: gone
             {"officer_key": "s", "town": A2, "to_on": "2021-06-30"},  # left, then came back
             {"officer_key": "s", "town": A1, "from_on": "2021-12-16"},
         ],
     )
-    # A1: q and s; A2: p of A; B1: p of B
-    assert found == {CITY: (4, 3), A: (3, 2), B: (1, 1), A1: (2, 1), A2: (1, 1), B1: (1, 1)}
+    # A1: q and s; A2: nobody; B1: p
+    assert found == {CITY: (3, 3), A: (2, 2), B: (1, 1), A1: (2, 1), A2: (0, 1), B1: (1, 1)}
 
 
 def test_c11(total):
