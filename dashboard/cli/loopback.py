@@ -22,32 +22,31 @@ SECURITY: Headers = [
 ]
 
 
-def is_local(client: str | None, port: int | None, headers: Iterable[tuple[bytes, bytes]]) -> bool:
-    """Whether a request comes from this machine, by its own name and port, through nobody else.
+def is_local(client: str | None, headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    """Whether a request comes from this machine, by its own name, through nobody else.
 
-    ``client`` is the address of the other end, ``port`` the one the server listens on. A name
-    of another site that resolves to loopback (DNS rebinding) fails by its Host.
+    ``client`` is the address of the other end. A name of another site that resolves to loopback
+    (DNS rebinding) fails by its Host, a page of another port of this machine by its Origin. The
+    port of the Host is free: a tunnel (``ssh -L``) may end on another one.
     """
     found = [(name.lower(), value.decode("latin-1")) for name, value in headers]
     if any(name in PROXIED or name.startswith(PROXIED_PREFIX) for name, _ in found):
         return False
     hosts = [value for name, value in found if name == b"host"]
-    if len(hosts) != 1 or not _is_loopback(client) or not _is_own(hosts[0], port):
+    if len(hosts) != 1 or not _is_loopback(client) or not _is_own(hosts[0]):
         return False
     own = {f"{scheme}://{hosts[0]}".lower() for scheme in ("http", "https")}
     return all(value.lower() in own for name, value in found if name == b"origin")
 
 
-def _is_own(host: str, port: int | None) -> bool:
-    """Whether a Host header names loopback and the port listened on, and nothing else."""
+def _is_own(host: str) -> bool:
+    """Whether a Host header names loopback and nothing else."""
     try:
         parts = urlsplit(f"//{host}")
-        named = parts.port or 80
+        _ = parts.port  # ValueError where it is no number
     except ValueError:
         return False
-    if parts.netloc != host or "@" in host:
-        return False
-    return named == port and _is_loopback(parts.hostname)
+    return parts.netloc == host and "@" not in host and _is_loopback(parts.hostname)
 
 
 def _is_loopback(name: str | None) -> bool:
@@ -68,10 +67,10 @@ class Guard:
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one request or websocket."""
-        client, server = scope.get("client") or (None, None), scope.get("server") or (None, None)
+        client = scope.get("client") or (None, None)
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
-        elif is_local(client[0], server[1], scope["headers"]):
+        elif is_local(client[0], scope["headers"]):
             await self.app(scope, receive, _secured(send))
         elif scope["type"] == "websocket":  # closed before it is accepted: the server answers 403
             await send({"type": "websocket.close", "code": 1008})

@@ -13,9 +13,10 @@ REFUSED = {
     "name": {"Host": "jining.example:8501"},
     "rebinding": {"Host": "127.0.0.1.example.com:8501"},
     "address": {"Host": "10.0.0.5:8501"},
-    "port": {"Host": "127.0.0.1:1"},
+    "port": {"Host": "127.0.0.1:x"},
     "user": {"Host": "127.0.0.1@example.com:8501"},
     "origin": {"Origin": "http://example.com"},
+    "neighbour": {"Origin": "http://127.0.0.1:9"},
     "null": {"Origin": "null"},
     "forwarded": {"Forwarded": "for=1.2.3.4"},
     "x-forwarded": {"X-Forwarded-For": "127.0.0.1"},
@@ -25,10 +26,12 @@ REFUSED = {
 
 def local(headers, client="127.0.0.1"):
     pairs = {"Host": OWN, **headers}.items()
-    return is_local(client, 8501, [(n.lower().encode(), v.encode()) for n, v in pairs])
+    return is_local(client, [(n.lower().encode(), v.encode()) for n, v in pairs])
 
 
-@pytest.mark.parametrize("host", [OWN, "localhost:8501", "[::1]:8501"])
+@pytest.mark.parametrize(
+    "host", [OWN, "localhost:8501", "[::1]:8501", "localhost", "127.0.0.1:9000"]
+)
 def test_own_machine_is_answered(host):
     assert local({"Host": host})
     assert local({"Host": host, "Origin": f"http://{host}"})
@@ -42,7 +45,7 @@ def test_others_are_refused(headers):
 def test_other_machine_or_no_host_is_refused():
     assert not local({}, client="10.0.0.7")
     assert not local({}, client=None)
-    assert not is_local("127.0.0.1", 8501, [])
+    assert not is_local("127.0.0.1", [])
 
 
 UPGRADE = {
@@ -62,7 +65,6 @@ def place():
 
 @pytest.mark.slow
 def test_running_server_refuses_on_every_path(place):
-
     def ask(path, headers):
         connection = http.client.HTTPConnection(place, timeout=20)
         socket = UPGRADE if path.endswith("stream") else {}
