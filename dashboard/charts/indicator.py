@@ -148,7 +148,7 @@ def _note(row: Row, indicator: Indicator, t: Translator) -> str:
     """What stands at the end of a bar: the count where it leads, a band where one is missed."""
     if indicator.lead == "count" and row["status"] not in formats.NO_DATA:
         return formats.count(row["numerator"], indicator, t)
-    return t(f"band.{row['band']}") if row["band"] in ("near", "missed") else ""
+    return formats.band(row["band"], indicator, t) if row["band"] in ("near", "missed") else ""
 
 
 def _hover(name: str, row: Row, indicator: Indicator, t: Translator) -> str:

@@ -51,7 +51,7 @@ def _worded(frame: pd.DataFrame, index: str, reader: Reader) -> pd.DataFrame:
         ]
     )
     if "band" in frame:
-        worded["band"] = [t(f"band.{b}") if b != "none" else "" for b in frame["band"]]
+        worded["band"] = [formats.band(b, reader.indicator, t) for b in frame["band"]]
     worded = worded.astype({name: "Int64" for name in COUNTS if whole(worded[name])})
     worded.index.name = index
     worded = worded.reset_index()

@@ -109,9 +109,14 @@ def _totals(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def bands(before: Side, after: Side, definitions: Definitions) -> pd.DataFrame:
-    """Where a band flips: indicator, unit, band_before, band_after."""
+    """Where a verdict changes: indicator, unit, band_before, band_after. ``near`` is ``missed``:
+    how far below is no verdict.
+    """
     keys = ["indicator", "unit"]
-    old, new = (summaries.bands(side.by_key, definitions, side.as_of) for side in (before, after))
+    old, new = (
+        summaries.bands(side.by_key, definitions, side.as_of).replace({"band": {"near": "missed"}})
+        for side in (before, after)
+    )
     both = old.merge(new, on=keys, suffixes=("_before", "_after"))
     return both[both["band_before"] != both["band_after"]].reset_index(drop=True)
 

@@ -141,7 +141,7 @@ def warning(
     before, after = (_value(v, indicator, claim, one.kind, t) for v in (one.before, one.after))
     facts = {name: listed(text, t) for name, text in one.facts.items()}
     if one.kind == "verdict":
-        facts = {side: band(name, t) for side, name in facts.items()}
+        facts = {side: band(name, indicator, t) for side, name in facts.items()}
     column = _column(Problem("", table=one.table.split(",")[0], column=one.column), t)
     return t(
         f"warning.{one.kind}",
@@ -162,9 +162,9 @@ def warning(
     ).strip()
 
 
-def band(name: str, t: Translator) -> str:
+def band(name: str, indicator: Indicator | None, t: Translator) -> str:
     """A verdict in words."""
-    return t("status.no_data") if name == "none" else t(f"band.{name}")
+    return (formats.band(name, indicator, t) if indicator else "") or t("status.no_data")
 
 
 def _units(units: str, names: Mapping[str, str], t: Translator) -> str:

@@ -161,8 +161,8 @@ def bands(
         (
             t.label(definitions[row["indicator"]].name),
             names.get(row["unit"], row["unit"]),
-            messages.band(row["band_before"], t),
-            messages.band(row["band_after"], t),
+            messages.band(row["band_before"], definitions[row["indicator"]], t),
+            messages.band(row["band_after"], definitions[row["indicator"]], t),
         )
         for row in frame.to_dict("records")
     ]

@@ -107,6 +107,15 @@ def level(indicator: Indicator, claims: Mapping[str, Claim], t: Translator) -> s
     return t("level.published", figure=claimed(claim, t))
 
 
+def band(name: str, indicator: Indicator, t: Translator) -> str:
+    """A band in a word: met or not met against a rule, below or not below a level published for
+    the city; empty where there is neither.
+    """
+    if name == "none" or indicator.level is None:
+        return ""
+    return t(f"band.{indicator.level.kind}.{name}")
+
+
 def claimed(claim: Claim, t: Translator, *, press: bool = False) -> str:
     """The figure as it was published, qualifier and all: 2,600余名, more than 2,600; in the style
     of the `press` Chinese numbers have no separators: 2600余名.

@@ -33,7 +33,7 @@ def comparison(reader: Reader, places: Sequence[str]) -> View:
                     else formats.lead(row, indicator, t),
                     mark=BAND_MARKS[band],
                     muted=summaries.few(row, indicator),
-                    said="" if band == "none" else t(f"band.{band}"),
+                    said=formats.band(band, indicator, t),
                     link=reader.link("records", indicator=indicator.id, unit=unit),
                 )
             )

@@ -115,7 +115,7 @@ def _row(of: _Place, indicator: Indicator, line: Line) -> Markup:
         method=reader.link("methods", indicator=indicator.id, section="indicators"),
         records=reader.link("records", indicator=indicator.id, **deeper),
         value=formats.lead(line, indicator, t),
-        signs=_signs(line, t),
+        signs=_signs(line, indicator, t),
         below=_below(line, indicator, t),
         change=_change(line, indicator),
         compared=of.level != "city",
@@ -154,10 +154,10 @@ def _below(line: Line, indicator: Indicator, t: Translator) -> str:
     return " · ".join(said)
 
 
-def _signs(line: Line, t: Translator) -> list[tuple[str, str]]:
+def _signs(line: Line, indicator: Indicator, t: Translator) -> list[tuple[str, str]]:
     """The band as a sign with its word; ※ on totals an office sent or that are incomplete."""
     band = line["band"]
-    signs = [] if band == "none" else [(BAND_MARKS[band], t(f"band.{band}"))]
+    signs = [(BAND_MARKS[band], word)] if (word := formats.band(band, indicator, t)) else []
     words = [t(f"provenance.{name}.name") for name in charts.marks_of(line) if name != "demo"]
     return signs + ([("※", t.join(words))] if words else [])
 
@@ -216,7 +216,9 @@ def _table(lines: pd.DataFrame, edition: Edition) -> pd.DataFrame:
                 t(f"status.{s}") if (s := formats.status(line)) != "value" else ""
                 for line in lines.to_dict("records")
             ],
-            t("file.band"): [t(f"band.{b}") if b != "none" else "" for b in lines["band"]],
+            t("file.band"): [
+                formats.band(line["band"], edition.known[str(i)], t) for i, line in lines.iterrows()
+            ],
             t("file.previous"): lines["previous"],
             t("county.column.city"): lines["city"],
             t("county.column.rank"): lines["rank"].astype("Int64"),

@@ -116,7 +116,7 @@ def _column(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
     cells = {}
     for place, row in rows.to_dict("index").items():
         absent = row["status"] in formats.NO_DATA
-        said = [t(f"band.{row['band']}")] if row["band"] != "none" else []
+        said = [word] if (word := formats.band(row["band"], indicator, t)) else []
         aside = [t("provenance.aggregated.name")] if row["aggregated"] else []
         aside += [t("status.partial")] if row["status"] == "partial" else []
         cells[str(place)] = Cell(
@@ -135,15 +135,15 @@ def _column(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
 
 @once
 def _takeaway(edition: Edition, pillar: str) -> str:
-    """How many values of units are near or below a level, or missing."""
+    """How many values of units are below a level, or missing."""
     frames = [_rows(edition, i) for _, held in _sections(edition, pillar) for i in held]
     units = pd.concat([frame[frame.index != CITY] for frame in frames])
     empty = int(units["status"].isin(formats.NO_DATA).sum())
+    short = int(units["band"].isin(["near", "missed"]).sum())
     return edition.t(
         "view.matrix.reading",
         indicators=len(frames),
         units=units.index.nunique(),
-        near=int((units["band"] == "near").sum()),
-        missed=int((units["band"] == "missed").sum()),
+        short=edition.t("view.matrix.short", n=short) if short else "",
         nothing=edition.t("view.matrix.nothing", n=empty) if empty else "",
     )

@@ -15,7 +15,7 @@ def verdict(value: float, band: str, indicator: Indicator, t: Translator) -> str
     if band == "none" or level is None:
         return ""
     if level.kind == "floor":
-        return t("verdict.met" if band == "met" else "verdict.missed")
+        return formats.band(band, indicator, t)
     gap = abs(value - level.value)
     shown = formats.number(gap * 100, 1) if indicator.is_share else formats.number(gap, 1)
     if float(shown.replace(",", "")) == 0:

@@ -81,6 +81,6 @@ def _state(reader: Reader, pillar: str) -> list[tuple[str, str, str, str]]:
         row = edition.values.row(indicator.id)
         band = summaries.band(row["value"], thresholds[indicator.id], indicator.direction)
         link = reader.link("records", indicator=indicator.id, unit=CITY)
-        word = t(f"band.{band}") if band != "none" else ""
+        word = formats.band(band, indicator, t)
         lines.append((t.label(indicator.name), formats.lead(row, indicator, t), link, word))
     return lines
