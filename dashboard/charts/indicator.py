@@ -145,10 +145,14 @@ def _city_line(indicator: Indicator, city: Row, t: Translator) -> list[Reference
 
 
 def _note(row: Row, indicator: Indicator, t: Translator) -> str:
-    """What stands at the end of a bar: the count where it leads, a band where one is missed."""
+    """What stands at the end of a bar: the count where it leads, a word where it is below what
+    the line says.
+    """
     if indicator.lead == "count" and row["status"] not in formats.NO_DATA:
         return formats.count(row["numerator"], indicator, t)
-    return formats.band(row["band"], indicator, t) if row["band"] in ("near", "missed") else ""
+    if indicator.level is None or row["band"] not in ("near", "missed"):
+        return ""
+    return t(f"band.{indicator.level.kind}.short")
 
 
 def _hover(name: str, row: Row, indicator: Indicator, t: Translator) -> str:

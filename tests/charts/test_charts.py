@@ -71,7 +71,7 @@ def test_bars_carry_units_values_and_words(frame, known):
     assert list(bars.customdata) == ["370826", "370812", "370811"]  # best on top
     assert [label.split("<b>")[1] for label in bars.y] == ["无数据</b>", "50.0%</b>", "90.0%</b>"]
     beside = [a.text for a in ranked(frame, known).layout.annotations if a.xref == "paper"]
-    assert beside == ["", "低于公布水平", ""]
+    assert beside == ["", "低于", ""]
     assert list(bars.marker.line.width) == [0, 2.5, 0]
 
 
