@@ -1,7 +1,6 @@
 """减负: responsibility lists, task approval, clean-up and response, mechanism by mechanism."""
 
 from dashboard.components import layout
-from dashboard.edition import ALL
 from dashboard.panels import burden, pillar
 from dashboard.panels.pillar import Sections
 from dashboard.views import burden as show
@@ -24,12 +23,7 @@ VIEWS: Sections = {
 reader = layout.begin("burden", "burden")
 pillar.conclusion(reader)
 pillar.tabs(reader)
-if reader.state.section == ALL:
-    pillar.overview(reader)
-else:
-    pillar.heading(reader)
-    pillar.by_unit(reader)
-    pillar.views(reader, VIEWS)
-    if reader.state.section == "duties":
-        burden.duty_list(reader)
+pillar.section(reader, VIEWS)
+if reader.state.section == "duties":
+    burden.duty_list(reader)
 layout.end(reader)

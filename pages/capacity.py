@@ -1,7 +1,6 @@
 """增能: bodies, heads, posts and officers moved down, mechanism by mechanism."""
 
 from dashboard.components import layout
-from dashboard.edition import ALL
 from dashboard.panels import pillar
 from dashboard.panels.pillar import Sections
 from dashboard.views import capacity as show
@@ -26,10 +25,5 @@ VIEWS: Sections = {
 reader = layout.begin("capacity", "capacity")
 pillar.conclusion(reader)
 pillar.tabs(reader)
-if reader.state.section == ALL:
-    pillar.overview(reader)
-else:
-    pillar.heading(reader)
-    pillar.by_unit(reader)
-    pillar.views(reader, VIEWS)
+pillar.section(reader, VIEWS)
 layout.end(reader)

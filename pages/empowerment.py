@@ -1,7 +1,6 @@
 """赋权: the powers given to towns, mechanism by mechanism."""
 
 from dashboard.components import layout
-from dashboard.edition import ALL
 from dashboard.panels import pillar
 from dashboard.panels.pillar import Sections
 from dashboard.views import empowerment as show
@@ -25,10 +24,5 @@ VIEWS: Sections = {
 reader = layout.begin("empowerment", "empowerment")
 pillar.conclusion(reader)
 pillar.tabs(reader)
-if reader.state.section == ALL:
-    pillar.overview(reader)
-else:
-    pillar.heading(reader)
-    pillar.by_unit(reader)
-    pillar.views(reader, VIEWS)
+pillar.section(reader, VIEWS)
 layout.end(reader)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from dashboard import frontend, theme
@@ -17,6 +17,7 @@ from dashboard.briefing.screen import Screen
 from dashboard.charts.svg import svg
 from dashboard.charts.text import width
 from dashboard.text import formats
+from dashboard.text.html import files
 from dashboard.text.i18n import Translator
 
 LONG, LONGER = 48, 84
@@ -100,13 +101,7 @@ def html(deck: Deck) -> bytes:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(frontend.FOLDER / "slides"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return files(frontend.FOLDER / "slides")
 
 
 def _file(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.components import explorer, prose
 from dashboard.components.prose import badges
 from dashboard.components.view import grid, show
-from dashboard.edition import Reader
+from dashboard.edition import ALL, Reader
 from dashboard.indicators import mechanisms
 from dashboard.indicators.mechanisms import Section
 from dashboard.views import conclusions
@@ -33,16 +33,21 @@ def tabs(reader: Reader) -> None:
     prose.tabs(items, reader.state.section, label=label, kind=reader.pillar)
 
 
-def overview(reader: Reader) -> None:
-    """Every indicator of the pillar by unit."""
-    show(reader, reader.shown(matrix))
+def section(reader: Reader, of_section: Sections) -> None:
+    """Every indicator by unit, or the section chosen with its indicators and views."""
+    if reader.state.section == ALL:
+        show(reader, reader.shown(matrix))
+        return
+    _heading(reader)
+    _by_unit(reader)
+    _views(reader, of_section)
 
 
 def _section(reader: Reader) -> Section:
     return next(s for s in mechanisms.sections(reader.pillar) if s.id == reader.state.section)
 
 
-def heading(reader: Reader) -> None:
+def _heading(reader: Reader) -> None:
     """The section and the rules it stands for."""
     t, section = reader.t, _section(reader)
     rules = [
@@ -52,12 +57,12 @@ def heading(reader: Reader) -> None:
     prose.section(t.label(section.name), prose.lines(rules))
 
 
-def by_unit(reader: Reader) -> None:
+def _by_unit(reader: Reader) -> None:
     """An indicator of the section, unit by unit."""
     explorer.indicator(reader, [i.id for i in _section(reader).indicators(reader.edition.known)])
 
 
-def views(reader: Reader, of_section: Sections) -> None:
+def _views(reader: Reader, of_section: Sections) -> None:
     """The indicator over time and by town, then the section's own views."""
     built = (trend, towns, *of_section[reader.state.section])
     grid(reader, [reader.shown(build) for build in built])

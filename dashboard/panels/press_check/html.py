@@ -4,19 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-_PARTS: Any = (
-    Environment(
-        autoescape=True,
-        loader=FileSystemLoader(Path(__file__).parent),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    .get_template("parts.html")
-    .module
-)
+from dashboard.text.html import files
+
+_PARTS: Any = files(Path(__file__).parent).get_template("parts.html").module
 
 
 def show(part: str, *arguments: object) -> None:
