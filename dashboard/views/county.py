@@ -138,7 +138,7 @@ def _city(line: Line, indicator: Indicator, t: Translator) -> tuple[str, str]:
     }
     if row["status"] in formats.NO_DATA or pd.isna(row["value"]) or not indicator.has_ratio:
         return formats.lead(row, indicator, t), ""
-    unit = indicator.measures["ratio"].get("unit", {}).get(t.lang, "")
+    unit = t.pick(indicator.measures["ratio"].get("unit", {}))
     return formats.ratio(row["value"], indicator, t, unit=False), unit
 
 

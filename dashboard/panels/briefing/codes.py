@@ -16,6 +16,7 @@ from dashboard.components import layout
 from dashboard.components.session import bound
 from dashboard.edition import Edition, Reader, address
 from dashboard.snapshots import Snapshot
+from dashboard.text.i18n import texts
 from dashboard.views.common import cell_words
 
 
@@ -119,7 +120,7 @@ def _hand_out(reader: Reader, edition: Edition, noted: Issued, index: dict[str, 
     st.html(
         f'<section class="traced"><p>'
         f"{escape(t('briefing.hand_out_fits', code=noted.code))}</p>"
-        f"<h3>{escape(issue.name)} · {escape(t(f'language.{issue.lang}'))}</h3><p>"
+        f"<h3>{escape(issue.name)} · {escape(texts(issue.lang)['language.name'])}</h3><p>"
         f"{escape(t('briefing.hand_out_of', at=noted.at, by=noted.by, id=issue.snapshot))}"
         f"</p><p>{escape(t('briefing.hand_out_numbers', n=len(issue.numbers), fit=len(fit)))}"
         "</p></section>"
