@@ -1,13 +1,23 @@
 """The elements drawings are made of: text, rectangles, and whole images for pages."""
 
 from base64 import b64encode
+from functools import singledispatch
 from html import escape
 
 from dashboard import theme
+from dashboard.charts.specs import Chart
 
 WIDTH, HEIGHT, PAD = 1120, 640, 16
 """Size of a drawing beside a figure on a screen, and its margin, in pixels."""
+FULL_WIDTH, FULL_HEIGHT = 1732, 520
+"""Size of a drawing that has the screen to itself."""
 SMALL, TEXT, LARGE = 24, 28, 34
+
+
+@singledispatch
+def body(chart: Chart) -> str:
+    """The elements of a drawing; every kind of chart registers its renderer here."""
+    raise TypeError(f"{type(chart).__name__} has no SVG renderer")
 
 
 def text(x: float, y: float, words: str, **attributes: str | float) -> str:
