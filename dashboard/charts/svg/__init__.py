@@ -3,8 +3,6 @@
 Sizes are pixels of a screen 1,920 wide, where no text is smaller than 24.
 """
 
-from html import escape
-
 from dashboard import theme
 from dashboard.charts.specs import Chart
 from dashboard.charts.svg import areas, bars, intervals, lines  # noqa: F401 - each has a renderer
@@ -15,6 +13,7 @@ from dashboard.charts.svg.elements import (
     LARGE,
     PAD,
     SMALL,
+    WHOLE,
     WIDTH,
     body,
     label,
@@ -49,8 +48,5 @@ def size(chart: Chart) -> tuple[int, int]:
 
 
 def _whole(drawn: str, width: int, height: int) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" '
-        f'font-family="{FAMILY}, {escape(theme.FONT)}">{drawn}</svg>'
-    )
+    type_ = {"width": width, "height": height, "font-family": f"{FAMILY}, {theme.FONT}"}
+    return str(WHOLE(width=width, height=height, attributes=type_, body=drawn))
