@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.contracts import Label
 from dashboard.press.check import check
-from dashboard.press.vocabulary import FILE, press_words
-from dashboard.press.wording import written
+from dashboard.press.report.wording import written
+from dashboard.press.vocabulary.grammar import FILE, press_words
 
 
 def test_a_new_indicator_is_one_file(edition):

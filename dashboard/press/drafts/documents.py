@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from dashboard.files.archive import FAULTS, ArchiveError, refuse_entities, refuse_ole
-from dashboard.press.check import DraftError
+from dashboard.text.i18n import Translator
 
 MAX_BYTES = 20 * 2**20
 MAX_UNPACKED = 200 * 2**20
 """Bytes of a file, and what a Word file may unpack to."""
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 TRADITIONAL = re.compile("[編鎮辦執責單項餘達號個實幹屬]")
+
+
+class DraftError(ValueError):
+    """A draft that cannot be checked: `rule` is a key of the texts, `facts` fill it in."""
+
+    def __init__(self, rule: str, **facts: str) -> None:
+        super().__init__(rule)
+        self.rule, self.facts = rule, facts
+
+    def message(self, t: Translator) -> str:
+        """What is wrong and what to do, in the reader's language."""
+        return t(f"press.error.{self.rule}", **self.facts)
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,7 @@ def read(name: str, content: bytes) -> Draft:
 def _word(name: str, content: bytes) -> Draft:
     from docx.opc.exceptions import PackageNotFoundError
 
-    from dashboard.press.word.text import WordText
+    from dashboard.press.drafts.word import WordText
 
     try:
         refuse_ole(content)
