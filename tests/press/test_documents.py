@@ -58,7 +58,7 @@ def test_word_with_its_tables():
 def test_what_is_no_draft_is_refused(name, content, rule):
     with pytest.raises(DraftError) as error:
         documents.read(name, content)
-    assert error.value.rule == rule
+    assert error.value.reason == rule
 
 
 def test_a_zip_that_is_no_word_file():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from dashboard.files.archive import FAULTS, ArchiveError, refuse_entities, refuse_ole
-from dashboard.text.i18n import Translator
+from dashboard.text.errors import Explained
 
 MAX_BYTES = 20 * 2**20
 MAX_UNPACKED = 200 * 2**20
@@ -16,16 +16,10 @@ BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 TRADITIONAL = re.compile("[編鎮辦執責單項餘達號個實幹屬]")
 
 
-class DraftError(ValueError):
-    """A draft that cannot be checked: `rule` is a key of the texts, `facts` fill it in."""
+class DraftError(Explained):
+    """A draft that cannot be checked: what is wrong and what to do."""
 
-    def __init__(self, rule: str, **facts: str) -> None:
-        super().__init__(rule)
-        self.rule, self.facts = rule, facts
-
-    def message(self, t: Translator) -> str:
-        """What is wrong and what to do, in the reader's language."""
-        return t(f"press.error.{self.rule}", **self.facts)
+    texts = "press.error."
 
 
 @dataclass(frozen=True)
