@@ -64,11 +64,11 @@ def comparable(values: pd.Series, indicator: Indicator, how: str) -> pd.Series:
 
 def default_weights(model: Model, known: Mapping[str, Indicator]) -> Weights:
     """默认(拟): equal pillars; within a pillar the weights of the indicator files."""
-    leaves = {
+    components = {
         p: whole({id_: known[id_].weight for id_ in ids}) if ids else {}
         for p, ids in model.groups.items()
     }
-    return Weights(whole(dict.fromkeys(model.groups, 1)), leaves)
+    return Weights(whole(dict.fromkeys(model.groups, 1)), components)
 
 
 def focus(pillar: str) -> dict[str, int]:
@@ -82,13 +82,13 @@ def leaving(model: Model, weights: Weights) -> pd.DataFrame:
     """
     before = ranks(scores(model, weights))
     moved = {}
-    for group, leaves in model.groups.items():
-        given = weights.leaves[group] or {}
-        for leaf in leaves:
-            rest = {n: 0 if n == leaf else w for n, w in given.items()}
-            if given.get(leaf) and any(rest.values()):
-                without = Weights(weights.groups, {**weights.leaves, group: rest})
-                moved[leaf] = before - ranks(scores(model, without))
+    for group, components in model.groups.items():
+        given = weights.components[group] or {}
+        for component in components:
+            rest = {n: 0 if n == component else w for n, w in given.items()}
+            if given.get(component) and any(rest.values()):
+                without = Weights(weights.groups, {**weights.components, group: rest})
+                moved[component] = before - ranks(scores(model, without))
     return pd.DataFrame(moved, index=model.values.index)
 
 

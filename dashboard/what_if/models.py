@@ -76,10 +76,12 @@ def default(edition: Edition, unit: str, like: Scenario) -> Scenario:
     if like.board == ASSESSMENT:
         years = assessment_years(edition, unit, like.subject)
         year = like.year if like.year in years else (years or ["0000"])[0]
-        return stamped(edition, replace(like, year=year, groups=FORCE.groups, leaves=FORCE.leaves))
+        return stamped(
+            edition, replace(like, year=year, groups=FORCE.groups, components=FORCE.components)
+        )
     model = index_models(edition, like.level)[like.rating, like.rule]
     weights = default_weights(model, edition.known)
-    return stamped(edition, replace(like, groups=weights.groups, leaves=weights.leaves))
+    return stamped(edition, replace(like, groups=weights.groups, components=weights.components))
 
 
 def fit(edition: Edition, scenario: Scenario, unit: str, town: str = "") -> Setting:

@@ -6,7 +6,7 @@ from dashboard import indicators
 from dashboard.components import chart_card
 from dashboard.edition import Reader
 from dashboard.views import what_if as views
-from dashboard.views.board import group_name, leaf_name
+from dashboard.views.board import component_name, group_name
 from dashboard.what_if.scenario import encode
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.workbook import WORDS, workbook
@@ -27,7 +27,9 @@ def download(reader: Reader, found: Setting, names: views.Names) -> None:
     ]
     words = {name: t(f"what_if.file.{name}") for name in WORDS}
     groups = {g: group_name(reader, found, g) for g in found.model.groups}
-    leaves = {leaf: leaf_name(reader, leaf) for leaf in found.model.leaves}
+    components = {
+        component: component_name(reader, component) for component in found.model.components
+    }
     st.download_button(
         t("what_if.file.take"),
         key="xlsx_scenario",
@@ -38,7 +40,7 @@ def download(reader: Reader, found: Setting, names: views.Names) -> None:
         data=lambda: workbook(
             found,
             names={p: n[1] for p, n in names.items()},
-            leaf_names=leaves,
+            component_names=components,
             group_names=groups,
             facts=facts,
             stamp=banner,
