@@ -11,7 +11,7 @@ st.set_page_config(
     page_title=t("app.title"), page_icon=str(paths.STATIC / "icon.png"), layout="wide"
 )
 try:
-    auth.identity()
+    auth.person()
 except PermissionError:
     st.error(t("notice.beyond_loopback"))
     st.stop()

@@ -69,7 +69,7 @@ def publish(
     folder: str,
 ) -> int:
     """Check files and publish them; warnings are confirmed one by one, or by --yes."""
-    t, data, by = translator(), paths.data(), auth.actor()
+    t, data, by = translator(), paths.data(), auth.actor().name
     uploads = _uploads(files, t)
     try:
         public_from = clock.to_come(embargo)

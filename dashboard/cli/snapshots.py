@@ -157,7 +157,7 @@ def rebuild_() -> None:
     """Make later periods anew that still hold rows of a corrected one."""
     t = translator()
     with acting(t):
-        made = later.rebuild(paths.data(), by=auth.actor())
+        made = later.rebuild(paths.data(), by=auth.actor().name)
     for entry in made:
         _told(entry)
     if not made:
@@ -169,7 +169,7 @@ def rebuild_() -> None:
 def migrate_() -> None:
     """Make periods of an earlier contract anew where this version needs a step to read them."""
     with acting(translator()):
-        made = migration.migrate(paths.data(), by=auth.actor())
+        made = migration.migrate(paths.data(), by=auth.actor().name)
     for entry in made:
         _told(entry)
     if not made:
@@ -197,7 +197,7 @@ def restore(date: str, revision: int, reason: str) -> None:
 
 def _act(do: Callable[[Path, str], log.Entry]) -> None:
     with acting(translator()):
-        entry = do(paths.snapshots(), auth.actor())
+        entry = do(paths.snapshots(), auth.actor().name)
     _told(entry)
 
 

@@ -6,6 +6,7 @@ from typing import TypedDict
 import streamlit as st
 
 from dashboard import auth, store
+from dashboard.access import Right
 from dashboard.edition import ALL, Edition, Reader, address
 from dashboard.indicators import Definitions, mechanisms
 from dashboard.text.i18n import LANGUAGES
@@ -44,7 +45,7 @@ def open_reader(
         if name in address.CARRIED
     }
     given = {**carried, **asked}
-    previews = ["", "1"] if auth.identity().editor else [""]
+    previews = ["", "1"] if auth.person().may(Right.PREVIEW) else [""]
     loaded = store.catalogue(preview=given.get("preview") == previews[-1] != "")
     if not loaded.snapshots:
         return None

@@ -36,7 +36,7 @@ def make(reader: Reader, made: Deck, place: int) -> None:
     key = f"{JOBS}_{made.code}_{made.made_at}"
     if st.button(t("briefing.make"), disabled=not forms, key="make_hand_outs", type="primary"):
         st.session_state[key] = {
-            form: store.in_background(form, made, paths.data(), auth.identity().name)
+            form: store.in_background(form, made, paths.data(), auth.person().name)
             for form in forms
         }
     jobs: Jobs = st.session_state.get(key, {})

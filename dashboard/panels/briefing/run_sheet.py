@@ -97,7 +97,7 @@ def _save(sheet: RunSheet, t: Translator) -> None:
     _forget(sheet.name.zh)
     st.query_params["sheet"] = sheet.name.zh
     st.session_state["briefing_done"] = t(
-        "briefing.saved", name=sheet.name.zh, by=auth.identity().name
+        "briefing.saved", name=sheet.name.zh, by=auth.person().name
     )
     st.rerun()
 

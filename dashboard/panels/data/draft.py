@@ -158,7 +158,7 @@ def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> N
         entry = drafts.release(
             paths.data(),
             draft,
-            by=auth.identity().name,
+            by=auth.person().name,
             confirmed=confirmed,
             public_from=public_from,
         )

@@ -20,7 +20,7 @@ def show(t: Translator) -> None:
     layout.notice("warning", t("stale.title", n=len(outdated), named=named))
     if st.button(t("stale.do"), key="rebuild"):
         try:
-            rebuilt = later.rebuild(paths.data(), by=auth.identity().name)
+            rebuilt = later.rebuild(paths.data(), by=auth.person().name)
         except PublicationError as error:
             layout.notice("error", t(f"data.publication.{error.reason}", by=error.by))
             return

@@ -86,7 +86,7 @@ def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
         if not reason.strip():
             layout.notice("error", t("periods.no_reason"))
             return
-        by, day = auth.identity().name, str(snapshot.as_of)
+        by, day = auth.person().name, str(snapshot.as_of)
         does: dict[str, Callable[[], log.Entry]] = {
             "withdraw": lambda: publication.withdraw(
                 paths.snapshots(), day, by=by, reason=reason.strip()

@@ -26,7 +26,7 @@ SAVED = template(
 
 def show(reader: Reader, found: Setting, names: views.Names) -> None:
     """Save this scenario, open others, lay up to four side by side, take it away."""
-    t, owner = reader.t, auth.identity().name
+    t, owner = reader.t, auth.person().name
     prose.section(t("what_if.shelf.title"), t("what_if.shelf.about"), "scenarios")
     there, damaged = repository.saved(paths.data(), owner)
     for name in damaged:
