@@ -1,13 +1,10 @@
 """What is said of the whole city, a pillar, a place, and what needs attention."""
 
-from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
 
-from dashboard.claims import Claim
 from dashboard.edition import Edition, once, profile
-from dashboard.edition.alerts import Item
 from dashboard.indicators import CITY, Definitions, summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
@@ -160,44 +157,3 @@ def standing_out(ids: list[str], lines: pd.DataFrame, known: Definitions, t: Tra
         )
     more = t("county.more", n=len(ids)) if len(ids) > MAX_NAMED else ""
     return t.join(items) + more
-
-
-def attention(
-    item: Item,
-    known: Definitions,
-    claims: Mapping[str, Claim],
-    names: Mapping[str, str],
-    t: Translator,
-) -> str:
-    """One line of the attention list."""
-    indicator = known[item.indicator]
-    name = t.label(indicator.name)
-    if item.kind == "conflict":
-        return t(
-            "attention.conflict",
-            indicator=name,
-            claims=t.join(
-                [
-                    t(
-                        "attention.conflict_claim",
-                        figure=formats.claimed(claim, t),
-                        source=t.label(claim.origin),
-                        date=formats.day(claim.as_of, t),
-                    )
-                    for claim in item.claims
-                ]
-            ),
-        )
-    units = _listed(
-        [
-            f"{names[unit]} {formats.ratio(value, indicator, t)}"
-            for unit, value in item.units.items()
-        ],
-        t,
-    )
-    if len(item.units) > MAX_NAMED:
-        units += t("attention.more", n=len(item.units))
-    facts = {"indicator": name, "units": units, "level": formats.level(indicator, claims, t)}
-    if item.kind in ("behind", "far", "bright"):
-        facts["median"] = formats.ratio(item.median, indicator, t)
-    return t(f"attention.{item.kind}", **facts)
