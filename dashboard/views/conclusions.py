@@ -115,9 +115,13 @@ def _listed(items: list[str], t: Translator) -> str:
 def sheet_conclusion(
     lines: pd.DataFrame, known: Definitions, place: str, before: date | None, t: Translator
 ) -> str:
-    """One unit or town in a sentence: bands, and what moved since `before`."""
-    tally = verdict.tally(lines, known, t)
-    text = t("county.conclusion" if tally else "county.conclusion_none", place=place, tally=tally)
+    """One unit or town in a sentence: where it is last, bands, what moved since `before`."""
+    said = [part for part in (_last(lines, known, t), verdict.tally(lines, known, t)) if part]
+    text = t(
+        "county.conclusion" if said else "county.conclusion_none",
+        place=place,
+        said=t("verdict.between").join(said),
+    )
     if before is None:
         return text
     better, worse, same = profile.changes(lines, known)
@@ -126,6 +130,19 @@ def sheet_conclusion(
         + " "
         + t("pillar_page.movement_here", date=str(before), better=better, worse=worse, same=same)
     )
+
+
+def _last(lines: pd.DataFrame, known: Definitions, t: Translator) -> str:
+    """In how many indicators it is among the last of its peers, those named where it is the
+    very last; empty where it is in none.
+    """
+    behind = profile.last(lines)
+    if not behind:
+        return ""
+    very = [
+        t.label(known[id_].name) for id_ in behind if lines.at[id_, "rank"] == lines.at[id_, "n"]
+    ]
+    return t(f"county.behind{'_last' if very else ''}", n=len(behind), names=_listed(very, t))
 
 
 def standing_out(ids: list[str], lines: pd.DataFrame, known: Definitions, t: Translator) -> str:
