@@ -146,7 +146,7 @@ def _names(ready: Prepared, t: Translator) -> dict[str, str]:
     units = ready.checked.units
     if units.empty:
         return {}
-    return dict(zip(units["unit_id"], units[f"name_{t.lang}"], strict=True))
+    return dict(zip(units["unit_id"], units[f"name_{t.written}"], strict=True))
 
 
 def _compared(ready: Prepared, t: Translator) -> None:

@@ -19,7 +19,7 @@ from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
 from dashboard.text import provenance
 from dashboard.text.html import template
-from dashboard.text.i18n import LANGUAGES, Translator
+from dashboard.text.i18n import LANGUAGES, Translator, texts
 from dashboard.views import sentences
 
 STYLE = f"<style>{frontend.text('page/style.css')}\n{theme.css()}</style>"
@@ -54,7 +54,7 @@ def begin(title: str, pillar: str = "", more: More = nothing_more) -> Reader:
 def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Reader | None:
     """As `begin`, but a page that can do without data goes on: None then."""
     st.html(STYLE)
-    script = SCRIPT.replace("{lang}", "zh-CN" if language() == "zh" else "en")
+    script = SCRIPT.replace("{lang}", texts(language())["language.tag"])
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     opened = open_reader(pillar, more)
     if opened is None:
@@ -136,7 +136,7 @@ def _language(lang: str, t: Translator) -> None:
         LANGUAGES,
         required=True,
         label_visibility="collapsed",
-        format_func=lambda lang: t(f"language.{lang}"),
+        format_func=lambda lang: texts(lang)["language.name"],
         **bound("lang", lang),
     )
 
@@ -144,7 +144,7 @@ def _language(lang: str, t: Translator) -> None:
 def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str, str]) -> None:
     """What the reader must know before the numbers; never Markdown: it comes from outside."""
     for name, (value, used) in refused.items():
-        shown = t(f"language.{used}") if name == "lang" else names.get(used, used)
+        shown = texts(used)["language.name"] if name == "lang" else names.get(used, used)
         given = value if len(value) <= QUOTED else value[:QUOTED] + "…"
         known = name == "indicator" and value in store.definitions()
         key = "notice.elsewhere" if known else "notice.refused"

@@ -112,7 +112,7 @@ class Edition:
     @cached_property
     def short(self) -> dict[str, str]:
         """Their short names."""
-        return short_names(self.t.lang, self.names)
+        return short_names(self.t.written, self.names)
 
     @property
     def bare(self) -> bool:

@@ -68,7 +68,7 @@ def _place(reader: Reader) -> tuple[str, str]:
 def _names(edition: Edition) -> dict[str, str]:
     """Names of the units of every level."""
     units = edition.ask("all_units")
-    return dict(zip(units["unit"], units[f"name_{edition.t.lang}"], strict=True))
+    return dict(zip(units["unit"], units[f"name_{edition.t.written}"], strict=True))
 
 
 def cut_of(reader: Reader) -> Cut:

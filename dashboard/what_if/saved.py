@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from dashboard.files import clock
 from dashboard.files.repository import Repository
+from dashboard.text.errors import Explained
 
 MAX_SAVED = 50
 """Scenarios that one user can save."""
@@ -16,12 +17,10 @@ MAX_NAME, MAX_DESCRIPTION = 40, 200
 """Longest name and description, in characters."""
 
 
-class UnsavedError(ValueError):
-    """Why a scenario cannot be saved: `reason` is a key of the texts."""
+class UnsavedError(Explained):
+    """Why a scenario cannot be saved."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    texts = "what_if.shelf."
 
 
 @dataclass(frozen=True)
@@ -71,15 +70,15 @@ def save(
     """
     name, description = name.strip(), description.strip()
     there = saved(root, owner)[0]
-    for wrong, reason in (
-        (not name, "unnamed"),
-        (len(name) > MAX_NAME, "name_long"),
-        (len(description) > MAX_DESCRIPTION, "description_long"),
-        (name in {one.name for one in there}, "name_taken"),
-        (len(there) >= MAX_SAVED, "full"),
+    for wrong, reason, most in (
+        (not name, "unnamed", 0),
+        (len(name) > MAX_NAME, "name_long", MAX_NAME),
+        (len(description) > MAX_DESCRIPTION, "description_long", MAX_DESCRIPTION),
+        (name in {one.name for one in there}, "name_taken", 0),
+        (len(there) >= MAX_SAVED, "full", MAX_SAVED),
     ):
         if wrong:
-            raise UnsavedError(reason)
+            raise UnsavedError(reason, name=name, most=str(most))
     now = clock.now()
     one = Saved(
         id=f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}",

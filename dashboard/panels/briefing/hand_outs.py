@@ -2,14 +2,13 @@
 
 from concurrent.futures import Future
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from dashboard import auth, paths, store
 from dashboard.briefing import hand_outs
 from dashboard.briefing.deck import Deck
-from dashboard.components import layout
+from dashboard.components import layout, prose
 from dashboard.edition import Reader
 from dashboard.text.i18n import Translator
 
@@ -22,7 +21,7 @@ Jobs = dict[str, "Future[bytes]"]
 def make(reader: Reader, made: Deck, place: int) -> None:
     """Choose forms, make them, take them away; the picture of the screen chosen."""
     t = reader.t
-    st.html(f'<h3 class="view">{escape(t("briefing.hand_outs"))}</h3>')
+    st.html(prose.HEAD(text=t("briefing.hand_outs")))
     if lacking := hand_outs.unset(made):
         layout.notice("warning", t("briefing.unset", characters=lacking))
     forms = st.pills(

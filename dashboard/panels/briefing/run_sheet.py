@@ -1,14 +1,13 @@
 """The run sheet: choose one, save it, take changes back, delete it."""
 
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
 from dashboard import auth, paths
 from dashboard.briefing import repository
 from dashboard.briefing.run_sheet import MAX_NAME, RunSheet, RunSheetError
-from dashboard.components import layout
+from dashboard.components import layout, prose
 from dashboard.components.session import bound
 from dashboard.contracts import Label
 from dashboard.edition import Reader
@@ -52,7 +51,7 @@ def _actions(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) 
     if own and st.button(t("briefing.delete"), key="delete_sheet"):
         _delete(sheet, t)
     if changed:
-        st.html(f'<span class="flag">{escape(t("briefing.unsaved"))}</span>', width="content")
+        st.html(prose.BADGES(words=[t("briefing.unsaved")]), width="content")
 
 
 def _save_as(sheet: RunSheet, t: Translator) -> None:

@@ -24,7 +24,7 @@ def register() -> Snapshot:
 def unit_names(base: Snapshot, t: Translator) -> dict[str, str]:
     """The city and the reporting units, by id."""
     rows = store.answer(base, "unit_names")
-    return dict(zip(rows["unit"], rows[f"name_{t.lang}"], strict=True))
+    return dict(zip(rows["unit"], rows[f"name_{t.written}"], strict=True))
 
 
 def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:

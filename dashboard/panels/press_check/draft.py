@@ -8,11 +8,11 @@ import streamlit as st
 from dashboard import store
 from dashboard.components import layout
 from dashboard.edition import Reader
-from dashboard.press import documents
-from dashboard.press.check import DraftError, Finding
-from dashboard.press.documents import Draft
-from dashboard.press.report import Report, checked
-from dashboard.press.wording import suggestion
+from dashboard.press.check import Finding
+from dashboard.press.drafts import documents
+from dashboard.press.drafts.documents import Draft, DraftError
+from dashboard.press.report.wording import suggestion
+from dashboard.press.report.words import Report, checked
 from dashboard.text.i18n import Translator
 
 TEXT, SAVED, WORD, UNSEEN, UNDO, PICKS, FAULT = (

@@ -108,7 +108,7 @@ def _wanted(reader: Reader) -> Setting | None:
                 return models.fit(reader.edition, scenario, reader.state.unit, reader.state.town)
         except ScenarioError as fault:
             if asked:
-                layout.notice("warning", reader.t(f"what_if.refused.{fault.reason}", at=fault.at))
+                layout.notice("warning", fault.message(reader.t))
     return None
 
 

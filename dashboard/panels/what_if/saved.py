@@ -63,13 +63,11 @@ def _form(reader: Reader, found: Setting, owner: str) -> None:
             data=found.scenario.data,
             definitions=found.scenario.definitions,
         )
-    except (repository.UnsavedError, OSError) as fault:
-        reason = getattr(fault, "reason", "unwritable")
-        most = {
-            "name_long": repository.MAX_NAME,
-            "description_long": repository.MAX_DESCRIPTION,
-        }.get(reason, repository.MAX_SAVED)
-        layout.notice("error", t(f"what_if.shelf.{reason}", name=name, most=most))
+    except repository.UnsavedError as error:
+        layout.notice("error", error.message(t))
+        return
+    except OSError:
+        layout.notice("error", t("what_if.shelf.unwritable"))
         return
     st.rerun()
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from dashboard.claims import SHARE, Claim
 from dashboard.press.check import Finding
-from dashboard.press.mentions import QuantityMention
-from dashboard.press.periods import FIXED_FROM
+from dashboard.press.context.periods import FIXED_FROM
+from dashboard.press.numbers.mentions import QuantityMention
 from dashboard.press.verdicts import Verdict
 
 

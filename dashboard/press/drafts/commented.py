@@ -9,7 +9,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from dashboard.press.word.text import Line, Piece, WordText
+from dashboard.press.drafts.word import Line, Piece, WordText
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 LEAF = 2_000_000

@@ -1,28 +1,21 @@
-"""The words of the press: those around numbers (``grammar.yaml``), and the quantities a number can
-be matched to with the words that name them (``data/press.yaml``).
-"""
+"""The quantities a number can be matched to, with the words that name them."""
 
 import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
-from typing import Any, Literal, TypedDict, cast
-
-import yaml
+from typing import Literal, TypedDict, cast
 
 from dashboard.claims import SHARE, Claim
 from dashboard.contracts import Label
 from dashboard.edition import Edition, once
 from dashboard.geography.names import BOUNDARIES
 from dashboard.indicators import Definitions, Indicator
+from dashboard.press.vocabulary.grammar import Pattern, alternatives, press_words
 
-GRAMMAR = Path(__file__).parent / "grammar.yaml"
-FILE = Path(__file__).parents[2] / "data" / "press.yaml"
 PER_TOWN = "平均|均|每个?(?:镇|乡|街)"
 NEVER = re.compile(r"(?!)")
-Pattern = re.Pattern[str]
 
 
 class Entry(TypedDict, total=False):
@@ -47,31 +40,6 @@ class Entry(TypedDict, total=False):
     adverbial: bool
     bare: bool
     part: str
-
-
-def grammar(section: str, name: str) -> Any:
-    """Alternatives of ``grammar.yaml``: a list, or for qualifiers one by meaning."""
-    return _read(GRAMMAR)[section][name]
-
-
-def alternatives(section: str, *names: str) -> str:
-    """Some lists of ``grammar.yaml`` as one expression."""
-    return "|".join(f"(?:{one})" for name in names for one in grammar(section, name))
-
-
-def pattern(section: str, *names: str) -> Pattern:
-    """Some lists of ``grammar.yaml`` as one pattern."""
-    return re.compile(alternatives(section, *names))
-
-
-def press_words() -> Mapping[str, Any]:
-    """``data/press.yaml``."""
-    return _read(FILE)
-
-
-@cache
-def _read(file: Path) -> dict[str, Any]:
-    return cast(dict[str, Any], yaml.load(file.read_text("utf-8"), yaml.CSafeLoader))
 
 
 class _Words:

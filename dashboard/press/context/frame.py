@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.indicators import CITY
-from dashboard.press.places import CITYWIDE, ELSEWHERE, FAR, UNNAMED, Place
-from dashboard.press.text import Layout
-from dashboard.press.vocabulary import pattern
+from dashboard.press.context.places import CITYWIDE, ELSEWHERE, FAR, UNNAMED, Place
+from dashboard.press.drafts.text import Layout
+from dashboard.press.vocabulary.grammar import pattern
 
 OURS, PROVINCE = "济宁", "山东"
 WHOLE_CITY, HOME_CITY = ("全市", "全市域"), ("我市", "本市")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from dashboard.press.mentions import JOINED, QuantityMention
-from dashboard.press.text import Clause, Layout
-from dashboard.press.vocabulary import grammar, pattern
+from dashboard.press.drafts.text import Clause, Layout
+from dashboard.press.numbers.mentions import JOINED, QuantityMention
+from dashboard.press.vocabulary.grammar import grammar, pattern
 
 MAX_LIST = 20
 """Numbers in one list."""

@@ -1,15 +1,14 @@
 """From numerals to what was said: qualifier, interval, measure word, where the mention stands."""
 
-import math
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dashboard import claims
-from dashboard.press.exclusions import Skipped, excluded, outside, skipped
-from dashboard.press.numerals import SCALE, Numeral, numerals
-from dashboard.press.text import plain
-from dashboard.press.vocabulary import alternatives, grammar, pattern
+from dashboard.press.drafts.text import plain
+from dashboard.press.numbers.exclusions import Skipped, excluded, outside, skipped
+from dashboard.press.numbers.interval import Interval, interval, scaled
+from dashboard.press.numbers.numerals import SCALE, Numeral, numerals
+from dashboard.press.vocabulary.grammar import alternatives, grammar, pattern
 
 BEFORE: dict[str, list[str]] = grammar("qualifiers", "before")
 AFTER = {
@@ -40,36 +39,6 @@ MAX_DIGITS = 20  # of the longest row of digits that is a number
 
 
 @dataclass(frozen=True)
-class Interval:
-    """All the numbers something said allows: ends (infinite where unbounded), and which of them
-    are left out.
-    """
-
-    low: float
-    low_open: bool
-    high: float
-    high_open: bool
-
-    def contains(self, other: "Interval") -> bool:
-        """Whether all `other` allows lies within this."""
-        above = other.low > self.low or (
-            math.isclose(other.low, self.low) and (not self.low_open or other.low_open)
-        )
-        below = other.high < self.high or (
-            math.isclose(other.high, self.high) and (not self.high_open or other.high_open)
-        )
-        return above and below
-
-    def apart(self, other: "Interval") -> bool:
-        """Whether no number is allowed by both."""
-        return self._ends_before(other) or other._ends_before(self)
-
-    def _ends_before(self, other: "Interval") -> bool:
-        touching = math.isclose(self.high, other.low) and (self.high_open or other.low_open)
-        return self.high < other.low or touching
-
-
-@dataclass(frozen=True)
 class QuantityMention(Interval):
     """One number as said. `start`, `end`: qualifier to measure word, code points, half-open.
 
@@ -89,7 +58,7 @@ class QuantityMention(Interval):
     def value(self) -> float | None:
         """The number, as a share or in units; None where it has two ends."""
         low = self.numeral.low
-        return None if self.numeral.spread else _scaled(float(low), points=self.points)
+        return None if self.numeral.spread else scaled(float(low), points=self.points)
 
     @property
     def share(self) -> bool:
@@ -104,11 +73,11 @@ class QuantityMention(Interval):
     @property
     def unit(self) -> float:
         """The round unit as written."""
-        return _scaled(float(self.numeral.unit), points=self.points)
+        return scaled(float(self.numeral.unit), points=self.points)
 
     def qualified(self, qualifier: str, word: str) -> "QuantityMention":
         """The same number with another qualifier."""
-        bounds = _interval(self.numeral, qualifier, points=self.points)
+        bounds = interval(self.numeral, qualifier, points=self.points)
         return replace(self, **vars(bounds), qualifier=qualifier, word=word, gap="")
 
 
@@ -145,7 +114,7 @@ def _mention(numeral: Numeral, text: str) -> QuantityMention:
     if after == "以内" and contained:
         before = ""
     qualifier, word = _agreed(before, prefix["word"] if prefix else before, after, suffix)
-    bounds = _interval(numeral, qualifier, points=measure.endswith("百分点"))
+    bounds = interval(numeral, qualifier, points=measure.endswith("百分点"))
     gap = prefix["gap"] if prefix else ""
     return QuantityMention(
         **vars(bounds),
@@ -210,26 +179,6 @@ def _agreed(before: str, prefix: str, after: str, suffix: str) -> tuple[str, str
     if {before, after} <= {"超过", "余", "以上"}:
         return after if after != "以上" else before, prefix + suffix
     return "contradictory", f"{prefix}…{suffix}"
-
-
-def _interval(numeral: Numeral, qualifier: str, *, points: bool) -> Interval:
-    low, high, unit = (
-        _scaled(float(one), points=points) for one in (numeral.low, numeral.high, numeral.unit)
-    )
-    bounds = (low, numeral.low_open, high, numeral.high_open)
-    if not numeral.spread and qualifier != "contradictory":
-        bounds = claims.interval(low, qualifier, share=numeral.share, unit=unit)
-    elif qualifier in ("以上", "超过", "余"):
-        top = 1.0 if numeral.share else math.inf
-        bounds = (low, qualifier == "超过", top, not numeral.share)
-    elif qualifier in ("不足", "以内"):
-        bounds = (-math.inf, True, high, qualifier == "不足")
-    return Interval(round(bounds[0], 9), bounds[1], round(bounds[2], 9), bounds[3])
-
-
-def _scaled(number: float, *, points: bool) -> float:
-    """Percentage points as 0.01 each."""
-    return round(number / 100, 12) if points else number
 
 
 def _counts(mention: QuantityMention, text: str) -> bool:

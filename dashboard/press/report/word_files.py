@@ -6,12 +6,12 @@ from docx import Document
 
 from dashboard import theme
 from dashboard.files import word as word_files
-from dashboard.press import groups
 from dashboard.press.check import Finding
-from dashboard.press.groups import group
-from dashboard.press.report import Report
-from dashboard.press.word.draft import WordDraft
-from dashboard.press.wording import suggestion
+from dashboard.press.drafts.commented import WordDraft
+from dashboard.press.report import groups
+from dashboard.press.report.groups import group
+from dashboard.press.report.wording import suggestion
+from dashboard.press.report.words import Report
 
 WIDTHS = (2.4, 1.9, 3.2, 6.6, 2.3)
 """Of the report's table, in centimetres."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.geography.names import BOUNDARIES, display
 from dashboard.indicators import CITY
-from dashboard.press.vocabulary import alternatives, grammar
+from dashboard.press.vocabulary.grammar import alternatives, grammar
 
 ELSEWHERE, UNNAMED = "elsewhere", "unnamed"
 FAR: list[str] = grammar("places", "far")

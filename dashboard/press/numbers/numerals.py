@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dashboard.press.chinese import FIGURES, chinese
+from dashboard.press.numbers.chinese import FIGURES, chinese
 
 MAX_LENGTH = 24
 """Characters beyond which a row of digits is no quantity."""

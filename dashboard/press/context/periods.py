@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dashboard.press.text import Clause, Layout
-from dashboard.press.vocabulary import pattern
+from dashboard.press.drafts.text import Clause, Layout
+from dashboard.press.vocabulary.grammar import pattern
 
 NOW, TWO_YEARS, LOOSE, DATELINE = (
     pattern("periods", name) for name in ("now", "two_years", "loose", "dateline")

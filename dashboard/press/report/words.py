@@ -9,15 +9,15 @@ from functools import cached_property
 from dashboard.claims import SHARE, Claim
 from dashboard.edition import Edition
 from dashboard.indicators import Definitions
-from dashboard.press import groups
 from dashboard.press.check import Finding, examine
 from dashboard.press.comparison import CONTRADICTS, GOOD, KINDS, Kind
-from dashboard.press.consistency import Remark, remarks
-from dashboard.press.exclusions import Skipped
-from dashboard.press.groups import Group, Row, Status, group
-from dashboard.press.mentions import QuantityMention
-from dashboard.press.vocabulary import Quantity
-from dashboard.press.wording import difference, suggestion, written
+from dashboard.press.numbers.exclusions import Skipped
+from dashboard.press.numbers.mentions import QuantityMention
+from dashboard.press.report import groups
+from dashboard.press.report.consistency import Remark, remarks
+from dashboard.press.report.groups import Group, Row, Status, group
+from dashboard.press.report.wording import difference, suggestion, written
+from dashboard.press.vocabulary.quantities import Quantity
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 from dashboard.claims import Claim
 from dashboard.indicators import CITY
 from dashboard.press.check import Finding, Key
-from dashboard.press.groups import Row
 from dashboard.press.matching.near import Match
-from dashboard.press.wording import written
+from dashboard.press.report.groups import Row
+from dashboard.press.report.wording import written
 
 BATCHES = ("batch:1", "batch:2", "batch:3")
 FIRST_TWO = "batch:1|batch:2"

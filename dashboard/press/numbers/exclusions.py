@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, cast, get_args
 
-from dashboard.press.numerals import CN
-from dashboard.press.vocabulary import alternatives, pattern
+from dashboard.press.numbers.numerals import CN
+from dashboard.press.vocabulary.grammar import alternatives, pattern
 
 Kind = Literal["dates", "identifiers", "ratios", "names", "furniture", "ordinals"]
 Reason = Kind | Literal["durations", "word", "letters", "malformed"]

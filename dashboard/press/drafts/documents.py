@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from dashboard.files.archive import FAULTS, ArchiveError, refuse_entities, refuse_ole
-from dashboard.press.check import DraftError
+from dashboard.text.errors import Explained
 
 MAX_BYTES = 20 * 2**20
 MAX_UNPACKED = 200 * 2**20
 """Bytes of a file, and what a Word file may unpack to."""
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 TRADITIONAL = re.compile("[編鎮辦執責單項餘達號個實幹屬]")
+
+
+class DraftError(Explained):
+    """A draft that cannot be checked: what is wrong and what to do."""
+
+    texts = "press.error."
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ def read(name: str, content: bytes) -> Draft:
 def _word(name: str, content: bytes) -> Draft:
     from docx.opc.exceptions import PackageNotFoundError
 
-    from dashboard.press.word.text import WordText
+    from dashboard.press.drafts.word import WordText
 
     try:
         refuse_ole(content)

@@ -8,9 +8,9 @@ from dashboard.claims import Claim
 from dashboard.edition import Edition
 from dashboard.press.check import Finding
 from dashboard.press.comparison import CONTRADICTS, Kind
-from dashboard.press.exclusions import Skipped
+from dashboard.press.context.places import ELSEWHERE
 from dashboard.press.matching.digits import distinctive
-from dashboard.press.places import ELSEWHERE
+from dashboard.press.numbers.exclusions import Skipped
 
 Group = Literal["ours", "open", "other"]
 """*Ours*: said of a figure we know, and judged. *Open*: right digits in a weak frame, or the right

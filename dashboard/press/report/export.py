@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.claims import SHARE
-from dashboard.press import groups
 from dashboard.press.check import Finding
-from dashboard.press.groups import group
-from dashboard.press.report import Report
-from dashboard.press.wording import suggestion
+from dashboard.press.report import groups
+from dashboard.press.report.groups import group
+from dashboard.press.report.wording import suggestion
+from dashboard.press.report.words import Report
 
 
 def as_data(report: Report) -> dict[str, Any]:

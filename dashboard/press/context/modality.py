@@ -3,9 +3,9 @@
 import re
 from typing import Literal
 
-from dashboard.press.context import Context
-from dashboard.press.mentions import QuantityMention
-from dashboard.press.vocabulary import pattern
+from dashboard.press.context.clause import Context
+from dashboard.press.numbers.mentions import QuantityMention
+from dashboard.press.vocabulary.grammar import pattern
 
 MAX_SENTENCE = 300
 """Characters of a sentence that bear on a number."""
