@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from dashboard.auth import proxy
 from dashboard.auth.configuration import Configuration, revealed
-from dashboard.cli.loopback import is_loopback
+from dashboard.cli.local import is_loopback
 
 Headers = list[tuple[bytes, bytes]]
 HEALTH = ("/_stcore/health", "/healthz")

@@ -18,18 +18,14 @@ def command(options: tuple[str, ...]) -> int:
     from streamlit.web import cli
 
     from dashboard import panels, paths, store
-    from dashboard.auth import configuration
-    from dashboard.cli import guard
+    from dashboard.cli import loopback
     from dashboard.text.i18n import LANGUAGES, Translator
-
-    settings = configuration.current()
 
     # What a first page needs is imported and computed before the server answers, in the same
     # process, so that the first visitor does not wait for it.
     panels.load()
-    refused = "access.refused" if settings else "notice.not_local"
-    said = [Translator(language)(refused) for language in LANGUAGES]
-    guard.install("\n".join(said) + "\n", settings)
+    said = [Translator(language)(loopback.refusal()) for language in LANGUAGES]
+    loopback.install("\n".join(said) + "\n")
     store.settle()
     # Else a link to a page, opened before anyone has opened the first one, would run that
     # page's file alone, without app.py: a relic for apps with a folder called pages.

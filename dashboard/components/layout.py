@@ -69,7 +69,8 @@ def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Read
     reader, refused = opened
     _head(reader, _title(reader.t, title))
     _banners(reader)
-    _notices(reader.t, refused, reader.edition.names | reader.section_names)
+    names = reader.edition.names | reader.section_names
+    _notices(reader.t, refused, names)
     return reader
 
 
@@ -151,6 +152,7 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
         given = value if len(value) <= QUOTED else value[:QUOTED] + "…"
         known = name == "indicator" and value in store.definitions()
         key = "notice.elsewhere" if known else "notice.refused"
+        key = "notice.not_yours" if name == "unit" and value in names else key
         key = key if used else "notice.dropped"
         notice("warning", t(key, parameter=t(f"notice.parameter.{name}"), value=given, used=shown))
     loaded = store.catalogue()

@@ -8,7 +8,7 @@ import pytest
 from dashboard.auth import proxy
 from dashboard.auth.configuration import Configuration
 from dashboard.cli.door import Door
-from dashboard.cli.guard import Guard
+from dashboard.cli.loopback import Guard
 
 SECRET = "0123456789abcdef0123456789abcdef"
 OWN = "https://dashboard.example.cn"

@@ -59,6 +59,6 @@ def _alerts(edition: Edition) -> list[tuple[alerts.Item, str]]:
 def _links(reader: Reader, item: alerts.Item) -> Markup:
     """To the units named, the records and the method."""
     names, indicator = reader.edition.names, reader.edition.known[item.indicator]
-    named = list(item.units)[: conclusions.MAX_NAMED]
+    named = [u for u in item.units if u in reader.edition.open][: conclusions.MAX_NAMED]
     units = (action(reader.link("county", unit=unit), names[unit]) for unit in named)
     return Markup("").join(units) + chart_card.links(reader, indicator, "records", "methods")
