@@ -21,16 +21,20 @@ BY_NAME = frozenset(
         "town_names",
         "towns",
         "burden/departments",
+        "burden/exempt",
         "capacity/special_bodies",
         "empowerment/consent_breaches",
         "empowerment/weight_breaches",
     }
 )
-"""Questions whose rows name towns, bodies, departments or agencies: only those of one's own."""
+"""Questions whose rows name towns, bodies, departments or agencies, or quote what was written:
+only those of one's own.
+"""
 RANKED = frozenset(
     {
         "burden/departments",
         "empowerment/assessment",
+        "empowerment/consent_breaches",
         "empowerment/rating_sheets",
         "empowerment/weight_breaches",
     }

@@ -77,9 +77,11 @@ def place_choice(reader: Reader) -> None:
         st.html(action(reader.link("county", unit=unit), text, "step"), width="content")
 
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        step(units[at - 1], "county.previous")
+        if len(units) > 1:
+            step(units[at - 1], "county.previous")
         selectors.unit(reader)
-        step(units[(at + 1) % len(units)], "county.next")
+        if len(units) > 1:
+            step(units[(at + 1) % len(units)], "county.next")
         if state.unit == CITY:
             return
         selectors.town(reader)

@@ -17,11 +17,18 @@ BY_NAME: frozenset[Build] = frozenset(
         empowerment.consent_breaches,
         ratings.weight_breaches,
         response.departments,
+        response.exempt,
     }
 )
-"""Of the whole city they list or count towns, bodies or departments of every unit."""
+"""Of the whole city they list, count or quote what is of every unit by name."""
 OF_DEPARTMENTS: frozenset[Build] = frozenset(
-    {ratings.weight_breaches, ratings.scores, ratings.agencies, response.departments}
+    {
+        empowerment.consent_breaches,
+        ratings.weight_breaches,
+        ratings.scores,
+        ratings.agencies,
+        response.departments,
+    }
 )
 
 
