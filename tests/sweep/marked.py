@@ -4,7 +4,14 @@ Texts of records begin with ``zqr``, names of towns with ``zqn``, of departments
 ``zqd``; then comes ``a`` or ``b``, the county. Posts of towns are primes that occur nowhere else.
 """
 
+from functools import partial
+
 from dashboard.contracts import TABLES
+from dashboard.edition import assembly
+from dashboard.indicators import build
+from dashboard.indicators.keyed import Values
+from dashboard.snapshots import database
+from dashboard.text.i18n import Translator
 from tests.worlds import CITY, DEFAULTS, A, B, snapshot
 
 COUNTIES = {A: "a", B: "b"}
@@ -131,3 +138,17 @@ def world(root):
             for row in tables[table]
         ]
     return snapshot(root, units=units(), **tables)
+
+
+def edition(folder, known):
+    """The whole edition of the world, without the app."""
+    there = world(folder / "snapshots")
+    return assembly.assemble(
+        there,
+        [there],
+        Translator("zh"),
+        known,
+        {},
+        values=lambda s: Values(build.values(s, known, folder / "derived")),
+        ask=partial(database.fetch, connection=database.connect(there)),
+    )
