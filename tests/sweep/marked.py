@@ -12,6 +12,7 @@ from dashboard.indicators import build
 from dashboard.indicators.keyed import Values
 from dashboard.snapshots import database
 from dashboard.text.i18n import Translator
+from tests.pages.conftest import UNITS
 from tests.worlds import CITY, DEFAULTS, A, B, snapshot
 
 COUNTIES = {A: "a", B: "b"}
@@ -40,6 +41,11 @@ WEAK = {
 
 def units():
     rows = [{"unit_id": CITY, "level": "city", "name_zh": "济宁市", "name_en": "Jining"}]
+    rows += [
+        {"unit_id": unit, "level": "county", "parent_id": CITY, "name_zh": f"县{unit}"}
+        for unit in UNITS
+        if unit not in (CITY, *COUNTIES)
+    ]
     for unit, who in COUNTIES.items():
         rows.append({"unit_id": unit, "level": "county", "parent_id": CITY, "name_zh": f"县{who}"})
         rows += [
