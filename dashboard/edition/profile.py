@@ -93,7 +93,8 @@ def _ranks(
 ) -> dict[str, tuple[float, float, float]]:
     """Rank, ties and number of those compared, by place; nothing where fewer than two are."""
     known, held = edition.known[indicator], peers(edition, indicator, level)
-    if not known.compares or len(held) < 2:
+    some = level == "town" and bool(edition.scope.details)  # a rank among some of them is no rank
+    if not known.compares or len(held) < 2 or some:
         return {}
     place = ranks(held, lower_is_better=known.direction == "lower")
     ties = place.map(place.value_counts())

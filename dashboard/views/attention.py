@@ -3,12 +3,17 @@
 from markupsafe import Markup, escape
 
 from dashboard.claims import Claim
-from dashboard.edition import Anybody, Edition, Open, address, alerts, once
+from dashboard.edition import Edition, address, alerts, once
 from dashboard.text import formats
 from dashboard.text.html import template
+from dashboard.views.any_reader import Anybody, Open
 from dashboard.views.conclusions import MAX_NAMED
 
-UNIT = template('<a href="{{ link }}">{{ name }}</a> {{ value }}')
+UNIT = template(
+    """
+    {% if link %}<a href="{{ link }}">{{ name }}</a>{% else %}{{ name }}{% endif %} {{ value }}
+    """
+)
 
 
 @once
@@ -24,7 +29,9 @@ def _line(item: alerts.Item, reader: Anybody) -> Markup:
     named = list(item.units.items())[:MAX_NAMED]
     units = [
         UNIT(
-            link=reader.link("county", unit=unit, indicator=item.indicator),
+            link=reader.link("county", unit=unit, indicator=item.indicator)
+            if unit in edition.open
+            else "",
             name=edition.short[unit],
             value=formats.ratio(value, indicator, t),
         )

@@ -139,8 +139,9 @@ def _last(lines: pd.DataFrame, known: Definitions, t: Translator) -> str:
     behind = profile.last(lines)
     if not behind:
         return ""
+    of_these = lines.loc[behind]
     very = [
-        t.label(known[id_].name) for id_ in behind if lines.at[id_, "rank"] == lines.at[id_, "n"]
+        t.label(known[str(id_)].name) for id_ in of_these[of_these["rank"].eq(of_these["n"])].index
     ]
     return t(f"county.behind{'_last' if very else ''}", n=len(behind), names=_listed(very, t))
 

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import paths, store
+from dashboard import auth, paths, store
 from dashboard.components import chart_card
 from dashboard.contracts import TABLES
 from dashboard.indicators import CITY
@@ -33,8 +33,12 @@ def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:
         f'<h2 class="section">{escape(t("send.template.title"))}</h2>'
         f'<p class="quiet">{escape(t("send.template.about"))}</p>'
     )
+    own = auth.person().units
     unit = st.selectbox(
-        t("send.template.unit"), list(names), format_func=lambda u: names[u], key="template_unit"
+        t("send.template.unit"),
+        [unit for unit in names if not own or unit in own],
+        format_func=lambda u: names[u],
+        key="template_unit",
     )
     unit = "" if unit == CITY else unit
     with st.popover(t("send.template.tables"), width="stretch"):

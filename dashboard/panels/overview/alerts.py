@@ -4,16 +4,19 @@ import streamlit as st
 
 from dashboard.components import chart_card, prose
 from dashboard.components.prose import badges
-from dashboard.edition import Open, Reader, alerts
+from dashboard.edition import Reader, alerts
 from dashboard.text.html import template
 from dashboard.views import attention, conclusions
+from dashboard.views.any_reader import Open
 from dashboard.views.lead import lead
 
 GRAVEST = 3
 """How many alerts the first screen shows, beside one bright spot."""
 LEAD = template(
     """
-    <p class="conclusion">{{ prefix }}<a href="{{ link }}">{{ name }}</a>{{ text }}</p>
+    <p class="conclusion">{{ prefix }}
+    {%- if link %}<a href="{{ link }}">{{ name }}</a>{% else %}{{ name }}{% endif %}
+    {{- text }}</p>
     """
 )
 ATTENTION = template(
@@ -35,7 +38,8 @@ def conclusion(reader: Reader) -> None:
     if worst is None:
         prose.conclusion(prefix + conclusions.conclusion(reader.edition))
         return
-    link = reader.link("county", unit=worst.unit, indicator=worst.indicator)
+    opens = worst.unit in reader.edition.open
+    link = reader.link("county", unit=worst.unit, indicator=worst.indicator) if opens else ""
     name = reader.edition.names[worst.unit]
     st.html(LEAD(prefix=prefix, link=link, name=name, text=worst.text))
 
