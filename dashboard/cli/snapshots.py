@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from dashboard import auth, indicators, paths
+from dashboard import access, auth, indicators, paths
+from dashboard.cli.acts import acts
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.cli.publish import acting, differences, publish
 from dashboard.files.atomic import whole, write_whole
@@ -32,6 +33,7 @@ def command() -> None:
 
 
 command.add_command(publish)
+command.add_command(acts)
 day = click.argument("date", metavar="DATE")
 why = click.option("--reason", required=True, metavar="TEXT", help="Why; it goes into the log.")
 
@@ -157,7 +159,7 @@ def rebuild_() -> None:
     """Make later periods anew that still hold rows of a corrected one."""
     t = translator()
     with acting(t):
-        made = later.rebuild(paths.data(), by=auth.actor().name)
+        made = later.rebuild(paths.data(), by=auth.actor())
     for entry in made:
         _told(entry)
     if not made:
@@ -169,7 +171,7 @@ def rebuild_() -> None:
 def migrate_() -> None:
     """Make periods of an earlier contract anew where this version needs a step to read them."""
     with acting(translator()):
-        made = migration.migrate(paths.data(), by=auth.actor().name)
+        made = migration.migrate(paths.data(), by=auth.actor())
     for entry in made:
         _told(entry)
     if not made:
@@ -195,9 +197,9 @@ def restore(date: str, revision: int, reason: str) -> None:
     _act(lambda root, by: publication.restore(root, date, revision, by=by, reason=reason))
 
 
-def _act(do: Callable[[Path, str], log.Entry]) -> None:
+def _act(do: Callable[[Path, access.Person], log.Entry]) -> None:
     with acting(translator()):
-        entry = do(paths.snapshots(), auth.actor().name)
+        entry = do(paths.snapshots(), auth.actor())
     _told(entry)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.access import Person
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
 from dashboard.intake.problems import IntakeWarning
@@ -158,10 +159,10 @@ def delete(data: Path, id_: str) -> None:
 
 
 def release(
-    data: Path, draft: Draft, *, by: str, confirmed: Sequence[str], public_from: str = ""
+    data: Path, draft: Draft, *, by: Person, confirmed: Sequence[str], public_from: str = ""
 ) -> log.Entry:
     """Publish a draft whose warnings are all `confirmed` (their ids); `UnconfirmedError` where
-    some are not, `PublicationError` where another was first.
+    some are not, `PublicationError` where another was first, `Refusal` for one who may not publish.
     """
     if unconfirmed := [one for one in draft.warnings if one.id not in confirmed]:
         raise UnconfirmedError(unconfirmed)

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from dashboard import contracts
+from dashboard import audit, contracts
+from dashboard.access import Person, Right
 from dashboard.contracts.migrations import Migration, migrated, needed
 from dashboard.files import clock
 from dashboard.intake import drafts
@@ -13,10 +14,12 @@ from dashboard.snapshots.tables import frame, raw
 from dashboard.snapshots.writer import write
 
 
-def migrate(data: Path, *, by: str) -> list[log.Entry]:
+def migrate(data: Path, *, by: Person) -> list[log.Entry]:
     """Publish a new revision of every period in force that the contract left behind, oldest
-    first; `PublicationError` (``broken``) names the first that its steps do not make whole.
+    first; `PublicationError` (``broken``) names the first that its steps do not make whole,
+    `Refusal` one who may not publish.
     """
+    audit.require(data, by, Right.PUBLISH, act="migrate")
     root, renamed, made = data / "snapshots", dict[str, str](), list[log.Entry]()
     for day, entry in _current(root).items():
         try:
@@ -43,7 +46,7 @@ def _step(
     entry: log.Entry,
     steps: list[Migration],
     renamed: dict[str, str],
-    by: str,
+    by: Person,
 ) -> log.Entry:
     """One snapshot through its `steps`; carried rows name the new revision of their base."""
     root, folder = data / "snapshots", drafts.folder(data) / f"migrate-{old.id}"
@@ -55,7 +58,7 @@ def _step(
             as_of=old.as_of,
             provenance=old.provenance,
             created_at=clock.stamp(),
-            created_by=by,
+            created_by=by.name,
             revision=publication.next_revision(root, str(old.as_of)),
             carried={unit: renamed.get(base, base) for unit, base in old.carried.items()},
         )

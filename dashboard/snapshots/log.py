@@ -15,6 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from dashboard.access import Person
 from dashboard.files.atomic import write_whole
 from dashboard.files.clock import stamp
 
@@ -28,6 +29,7 @@ GRAVE = ("altered", "removed")
 class Entry:
     """One act: who did what to which revision of which date, and when (Asia/Shanghai).
 
+    `by` is a name, `who` how sign-in knows the person (empty in lines of earlier versions);
     `digest` is the hash of the snapshot's manifest; `public_from` ends an embargo, empty
     without one; `detail` says the rest (files, reasons, doubts confirmed).
     """
@@ -43,6 +45,7 @@ class Entry:
     detail: Mapping[str, Any] = field(default_factory=dict)
     previous: str = ""
     hash: str = ""
+    who: str = ""
 
     @property
     def directory(self) -> str:
@@ -121,7 +124,7 @@ def append(
     root: Path,
     act: str,
     *,
-    by: str,
+    by: Person,
     as_of: str,
     revision: int,
     digest: str = "",
@@ -139,7 +142,7 @@ def append(
         Entry(
             len(known) + 1,
             stamp(),
-            by,
+            by.name,
             act,
             as_of,
             revision,
@@ -147,6 +150,7 @@ def append(
             public_from,
             dict(detail or {}),
             known[-1].hash if known else "",
+            who=by.id,
         )
     )
     line = _line(entry)
@@ -190,6 +194,8 @@ def _entry(line: bytes) -> Entry | None:
 
 def _hash(entry: Entry) -> str:
     content = asdict(entry) | {"hash": ""}
+    if not entry.who:  # lines of earlier versions have none
+        del content["who"]
     return hashlib.sha256(
         json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
     ).hexdigest()

@@ -13,6 +13,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from dashboard import audit
+from dashboard.access import Person, Right
 from dashboard.files import clock
 from dashboard.snapshots import log
 from dashboard.snapshots.carried import stale
@@ -58,6 +60,18 @@ def _alone(root: Path) -> Iterator[None]:
         raise PublicationError("unwritable") from error
 
 
+def _allow(root: Path, by: Person, act: str, as_of: str, revision: int = 0) -> None:
+    audit.require(
+        root.parent, by, Right.PUBLISH, act=act, period=as_of, revision=str(revision or "")
+    )
+
+
+def _told(root: Path, act: audit.Act, by: Person, entry: log.Entry) -> log.Entry:
+    reason = str(entry.detail.get("reason", ""))
+    audit.told(root.parent, act, by, period=entry.directory, reason=reason)
+    return entry
+
+
 def current(root: Path, as_of: str) -> log.Entry | None:
     """The line of the log that decides what of `as_of` is published, embargo or not."""
     known = log.read(root)
@@ -82,7 +96,7 @@ def publish(
     draft: Snapshot,
     root: Path,
     *,
-    by: str,
+    by: Person,
     against: str,
     public_from: str = "",
     detail: Mapping[str, Any] | None = None,
@@ -91,8 +105,9 @@ def publish(
 
     `against` is the digest it was compared with (empty: the date was not published).
     `PublicationError` when another was first, or the disk is full; readers and the draft are
-    then as before.
+    then as before; `Refusal` for one who may not publish.
     """
+    _allow(root, by, log.PUBLISH, str(draft.as_of), draft.revision)
     with _alone(root):
         day, target = str(draft.as_of), root / draft.path.name
         current_entry = current(root, day)
@@ -102,7 +117,7 @@ def publish(
         draft.path.rename(target)
         try:
             sync(root)
-            return log.append(
+            entry = log.append(
                 root,
                 log.PUBLISH,
                 by=by,
@@ -115,15 +130,17 @@ def publish(
         except OSError:
             target.rename(draft.path)
             raise
+    return _told(root, audit.Act.PUBLISHED, by, entry)
 
 
-def withdraw(root: Path, as_of: str, *, by: str, reason: str) -> log.Entry:
+def withdraw(root: Path, as_of: str, *, by: Person, reason: str) -> log.Entry:
     """Stop serving `as_of`; its revisions stay on disk and in the log."""
+    _allow(root, by, log.WITHDRAW, as_of)
     with _alone(root):
         current_entry = current(root, as_of)
         if current_entry is None:
             raise PublicationError("not_published")
-        return log.append(
+        entry = log.append(
             root,
             log.WITHDRAW,
             by=by,
@@ -132,10 +149,12 @@ def withdraw(root: Path, as_of: str, *, by: str, reason: str) -> log.Entry:
             digest=current_entry.digest,
             detail={"reason": reason},
         )
+    return _told(root, audit.Act.WITHDRAWN, by, entry)
 
 
-def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> log.Entry:
+def restore(root: Path, as_of: str, revision: int, *, by: Person, reason: str) -> log.Entry:
     """Serve a revision that is on disk again: an earlier one, or one that was withdrawn."""
+    _allow(root, by, log.RESTORE, as_of, revision)
     with _alone(root):
         try:
             found = read(root / log.directory_name(as_of, revision))
@@ -150,7 +169,7 @@ def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> l
         ]
         if known and known[-1].digest != found.digest:
             raise PublicationError("altered")
-        return log.append(
+        entry = log.append(
             root,
             log.RESTORE,
             by=by,
@@ -159,6 +178,7 @@ def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> l
             digest=found.digest,
             detail={"reason": reason},
         )
+    return _told(root, audit.Act.RESTORED, by, entry)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.access import local
 from dashboard.intake import drafts
 from dashboard.snapshots import log, publication
 from dashboard.snapshots.publication import PublicationError
@@ -124,7 +125,7 @@ def test_a_line_fits_and_the_head_does_not(seed, tmp_path, times):
     with struck(no_room):
         for _ in range(times):
             with suppress(PublicationError, OSError):  # it may refuse to go on like that
-                publication.restore(root, DAY, 1, by="x", reason="x")
+                publication.restore(root, DAY, 1, by=local("x"), reason="x")
     assert {f.reason for f in publication.verify(root)} == {"behind"}
     assert len(content(data)) == 2
     ACTS["withdraw"](data)

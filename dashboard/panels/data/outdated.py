@@ -3,9 +3,10 @@
 import streamlit as st
 
 from dashboard import auth, paths, store
+from dashboard.access import Refusal
 from dashboard.components import layout
 from dashboard.intake import later
-from dashboard.panels.data.sections import begin_anew
+from dashboard.panels.data.sections import begin_anew, failed
 from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
 from dashboard.text.i18n import Translator
@@ -20,8 +21,8 @@ def show(t: Translator) -> None:
     layout.notice("warning", t("stale.title", n=len(outdated), named=named))
     if st.button(t("stale.do"), key="rebuild"):
         try:
-            rebuilt = later.rebuild(paths.data(), by=auth.person().name)
-        except PublicationError as error:
-            layout.notice("error", t(f"data.publication.{error.reason}", by=error.by))
+            rebuilt = later.rebuild(paths.data(), by=auth.person())
+        except (PublicationError, Refusal) as error:
+            failed(error, t)
             return
         begin_anew(t("stale.done", named=t.join([entry.directory for entry in rebuilt])))

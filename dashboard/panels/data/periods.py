@@ -13,7 +13,7 @@ from dashboard.components import chart_card, layout
 from dashboard.edition import Reader
 from dashboard.intake import report
 from dashboard.intake.workbooks import export
-from dashboard.panels.data.sections import begin_anew
+from dashboard.panels.data.sections import begin_anew, failed
 from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.text.i18n import Translator
@@ -86,7 +86,7 @@ def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
         if not reason.strip():
             layout.notice("error", t("periods.no_reason"))
             return
-        by, day = auth.person().name, str(snapshot.as_of)
+        by, day = auth.person(), str(snapshot.as_of)
         does: dict[str, Callable[[], log.Entry]] = {
             "withdraw": lambda: publication.withdraw(
                 paths.snapshots(), day, by=by, reason=reason.strip()
@@ -98,7 +98,6 @@ def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
         try:
             does[act]()
         except (PublicationError, OSError) as error:
-            key = getattr(error, "reason", "unwritable")
-            layout.notice("error", t(f"data.publication.{key}", by=getattr(error, "by", "")))
+            failed(error, t)
             return
     begin_anew(t(f"periods.{act}.done", id=snapshot.id))
