@@ -104,6 +104,8 @@ def publish(
         raise Rejection(error.message(t)) from error
     finally:
         drafts.delete(data, ready.draft.id)
+    if entry.public_from > public_from:
+        click.echo(t("draft.inherited", time=entry.public_from), err=True)
     click.echo(f"{entry.directory}  {entry.digest}")
     return 0
 

@@ -14,7 +14,7 @@ from dashboard.files.atomic import whole, write_whole
 from dashboard.intake import later, migration
 from dashboard.intake.workbooks import export
 from dashboard.intake.workbooks.template import template
-from dashboard.snapshots import Snapshot, discover, log, publication
+from dashboard.snapshots import Snapshot, discover, log, publication, verification
 from dashboard.snapshots.reader import Refused, read, survey
 from dashboard.snapshots.states import state_of
 from dashboard.snapshots.tables import load
@@ -140,7 +140,7 @@ def diff(before: str, after: str) -> None:
 def verify(date: str) -> int:
     """Check hashes, manifests and the log; name what an interruption left."""
     t = translator()
-    found = publication.verify(paths.snapshots(), date)
+    found = verification.verify(paths.snapshots(), date)
     for one in found:
         finding = t(
             f"data.finding.{one.reason}", snapshot=one.snapshot, file=one.file, line=one.line
@@ -180,11 +180,12 @@ def migrate_() -> None:
 
 @command.command
 @day
+@click.option("--revision", default=0, metavar="N", help="One under embargo is taken off alone.")
 @why
 @common
-def withdraw(date: str, reason: str) -> None:
+def withdraw(date: str, revision: int, reason: str) -> None:
     """Stop serving a date; nothing is deleted."""
-    _act(lambda root, by: publication.withdraw(root, date, by=by, reason=reason))
+    _act(lambda root, by: publication.withdraw(root, date, by=by, reason=reason, revision=revision))
 
 
 @command.command

@@ -82,8 +82,11 @@ def save(
     carried: Mapping[str, Sequence[str]],
     base: str,
     against: str,
+    register: str = "",
 ) -> Draft:
-    """Write a draft of the next revision of `as_of`, without its warnings yet."""
+    """Write a draft of the next revision of `as_of`, without its warnings yet; `register` is the
+    snapshot whose register of units stands in.
+    """
     _sweep(data)
     revision = next_revision(data / "snapshots", str(as_of))
     files = {upload.name: upload.sha256 for upload in uploads}
@@ -109,6 +112,7 @@ def save(
         revision=revision,
         source_sha256=hashlib.sha256("".join(sorted(files.values())).encode()).hexdigest(),
         carried=dict.fromkeys(carried, base),
+        register=register,
     )
     return draft
 

@@ -53,9 +53,8 @@ def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: Person) 
     if entry is None or set(carried) != set(old.carried):
         raise PublicationError("unknown", old.id)
     former = read(root / log.directory_name(base[:10], int(base.rpartition("-r")[2])))
-    tables = replaced(
-        load(old), load(current), carried, register=old.tables[REGISTER] == former.tables[REGISTER]
-    )
+    same = old.tables[REGISTER] == former.tables[REGISTER]
+    tables = replaced(load(old), load(current), carried, register=same)
     folder = drafts.folder(data) / f"rebuild-{old.id}"
     try:
         path = write(
@@ -67,6 +66,7 @@ def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: Person) 
             created_by=by.name,
             revision=publication.next_revision(root, day),
             carried=dict.fromkeys(carried, current.id),
+            register=current.id if same else "",
         )
         return publication.publish(
             read(path),

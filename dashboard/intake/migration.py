@@ -9,7 +9,7 @@ from dashboard.files import clock
 from dashboard.intake import drafts
 from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
-from dashboard.snapshots.reader import Refused, read, sealed, survey, unlogged
+from dashboard.snapshots.reader import Refused, read, sealed
 from dashboard.snapshots.tables import frame, raw
 from dashboard.snapshots.writer import write
 
@@ -34,9 +34,7 @@ def migrate(data: Path, *, by: Person) -> list[log.Entry]:
 
 def _current(root: Path) -> dict[str, log.Entry]:
     """By day, oldest first, what is in force, under embargo or not."""
-    known = log.read(root)
-    entries = known.entries if known.there else tuple(unlogged(survey(root)))
-    stacks = log.current(entries, clock.now(), preview=True)
+    stacks = publication.standing(root)
     return {day: stacks[day][0] for day in sorted(stacks)}
 
 
@@ -61,6 +59,7 @@ def _step(
             created_by=by.name,
             revision=publication.next_revision(root, str(old.as_of)),
             carried={unit: renamed.get(base, base) for unit, base in old.carried.items()},
+            register=renamed.get(old.register, old.register),
         )
         return publication.publish(
             read(path),

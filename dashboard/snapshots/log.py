@@ -11,7 +11,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from dashboard.files.clock import stamp
 
 LOG, HEAD = "log.jsonl", "log.head"
 ADOPT, PUBLISH, WITHDRAW, RESTORE = "adopt", "publish", "withdraw", "restore"
+CANCEL = "cancel"
+"""Takes a revision off before it was public; the rest of its date stands."""
 GRAVE = ("altered", "removed")
 """Faults that no interruption explains."""
 
@@ -69,6 +71,12 @@ class Log:
 def directory_name(as_of: date | str, revision: int) -> str:
     """The directory of a revision: the date, and from the second one on its number."""
     return str(as_of) if revision == 1 else f"{as_of}-r{revision}"
+
+
+def directory_of(id_: str) -> str:
+    """The directory of the snapshot ``2021-12-16-r1``; an id of another form is its own."""
+    day, mark, revision = id_.rpartition("-r")
+    return directory_name(day, int(revision)) if mark and revision.isdecimal() else id_
 
 
 def read(root: Path) -> Log:
@@ -201,25 +209,6 @@ def _hash(entry: Entry) -> str:
     ).hexdigest()
 
 
-def current(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[str, list[Entry]]:
-    """What the log lets stand, by as-of date, the one in force first.
-
-    A correction stands before what it corrects, which serves while the correction is under
-    embargo or damaged; withdrawing clears the date; restoring leaves the restored one alone.
-    Under embargo only a `preview` sees an act.
-    """
-    stacks: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if embargoed(entry.public_from, at) and not preview:
-            continue
-        stack = stacks.setdefault(entry.as_of, [])
-        if entry.act in (WITHDRAW, RESTORE):
-            stack.clear()
-        if entry.act != WITHDRAW:
-            stack.insert(0, entry)
-    return {day: stack for day, stack in stacks.items() if stack}
-
-
 def confirmed(entries: Sequence[Entry], as_of: str) -> set[str]:
     """The evidence that was confirmed (hashes) for what was published of a date."""
     return {
@@ -228,8 +217,3 @@ def confirmed(entries: Sequence[Entry], as_of: str) -> set[str]:
         if entry.as_of == as_of and entry.act == PUBLISH
         for one in entry.detail.get("evidence", ())
     }
-
-
-def embargoed(public_from: str, at: datetime) -> bool:
-    """Whether `at` is before `public_from` (``2022-01-05 09:00``, Asia/Shanghai)."""
-    return bool(public_from) and stamp(at) < public_from

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.access import local
 from dashboard.intake import later, successors
-from dashboard.snapshots import discover, publication
+from dashboard.snapshots import discover, publication, verification
 from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
@@ -128,11 +128,11 @@ def test_a_corrected_base_names_the_later_periods_and_they_are_rebuilt(tmp_path)
     assert [(d.kind, d.cells) for d in ready.draft.warnings if d.kind.startswith("later")] == [
         ("later_carried", "2022-03-31-r1\n2022-06-30-r1")
     ]
-    assert publication.verify(tmp_path / "snapshots") == []
+    assert verification.verify(tmp_path / "snapshots") == []
     publish(tmp_path, correction)
     old = {"2022-03-31-r1": "2021-12-16-r1", "2022-06-30-r1": "2021-12-16-r1"}
     assert stale(discover(tmp_path / "snapshots").snapshots) == old
-    findings = publication.verify(tmp_path / "snapshots")
+    findings = verification.verify(tmp_path / "snapshots")
     assert {(f.grave, f.reason, f.snapshot) for f in findings} == {
         (False, "stale", id_) for id_ in old
     }
@@ -142,7 +142,7 @@ def test_a_corrected_base_names_the_later_periods_and_they_are_rebuilt(tmp_path)
         tables = load(held(tmp_path)[day])
         assert tables["posts"]["posts"].tolist() == [25, 25]
         assert (tables["tickets"]["town"] != B1).sum() == tickets  # what was sent stays as sent
-    assert publication.verify(tmp_path / "snapshots") == []
+    assert verification.verify(tmp_path / "snapshots") == []
     assert later.rebuild(tmp_path, by=local("甲")) == []
 
 

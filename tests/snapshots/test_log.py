@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.access import local
 from dashboard.files import clock
-from dashboard.snapshots import discover, log, publication, states
+from dashboard.snapshots import discover, log, publication, states, verification
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Survey, read
 from dashboard.snapshots.writer import write
@@ -60,7 +60,7 @@ def served(data, **options):
 
 
 def found(data):
-    return {(f.grave, f.reason) for f in publication.verify(data / "snapshots")}
+    return {(f.grave, f.reason) for f in verification.verify(data / "snapshots")}
 
 
 def test_a_correction_is_a_new_revision_and_the_first_stays(data):

@@ -167,8 +167,8 @@ def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> N
         failed(error, t)
         return
     inbox.clear(inbox.folder(paths.data(), date.fromisoformat(draft.as_of), draft.provenance))
-    key = "draft.embargoed" if public_from else "draft.published"
-    _forget(t(key, id=f"{entry.as_of}-r{entry.revision}", time=public_from))
+    key = "draft.embargoed" if entry.public_from else "draft.published"
+    _forget(t(key, id=f"{entry.as_of}-r{entry.revision}", time=entry.public_from))
 
 
 def _forget(done: str) -> None:

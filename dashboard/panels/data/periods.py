@@ -89,7 +89,11 @@ def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
         by, day = auth.person(), str(snapshot.as_of)
         does: dict[str, Callable[[], log.Entry]] = {
             "withdraw": lambda: publication.withdraw(
-                paths.snapshots(), day, by=by, reason=reason.strip()
+                paths.snapshots(),
+                day,
+                by=by,
+                reason=reason.strip(),
+                revision=snapshot.revision,
             ),
             "restore": lambda: publication.restore(
                 paths.snapshots(), day, snapshot.revision, by=by, reason=reason.strip()

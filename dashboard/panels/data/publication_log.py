@@ -8,7 +8,7 @@ from dashboard import paths, store
 from dashboard.charts.grid import listing
 from dashboard.components import layout
 from dashboard.intake import report
-from dashboard.snapshots import publication
+from dashboard.snapshots import verification
 from dashboard.text.i18n import Translator
 from dashboard.views.common import cell_words
 
@@ -16,7 +16,7 @@ from dashboard.views.common import cell_words
 def show(t: Translator) -> None:
     """The log, and whether everything on disk is what it says."""
     held = store.survey().log
-    found = publication.verify(paths.snapshots())
+    found = verification.verify(paths.snapshots())
     head = held.entries[-1].hash if held.entries else "–"
     grave = sum(one.grave for one in found)
     said = t("data.verified", n=len(held.entries), hash=head, grave=grave, left=len(found) - grave)
