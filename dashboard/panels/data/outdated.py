@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import auth, paths, store
-from dashboard.access import Refusal
+from dashboard.access import Refusal, Right
 from dashboard.components import layout
 from dashboard.intake import later
 from dashboard.panels.data.sections import begin_anew, failed
@@ -14,6 +14,8 @@ from dashboard.text.i18n import Translator
 
 def show(t: Translator) -> None:
     """The periods by name, where there are any."""
+    if not auth.person().may(Right.PUBLISH):
+        return
     outdated = stale(store.catalogue(preview=True).snapshots)
     if not outdated:
         return

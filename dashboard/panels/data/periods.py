@@ -13,7 +13,7 @@ from dashboard.components import chart_card, layout
 from dashboard.edition import Reader
 from dashboard.intake import report
 from dashboard.intake.workbooks import export
-from dashboard.panels.data.sections import begin_anew, failed
+from dashboard.panels.data.sections import begin_anew, failed, named
 from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.text.i18n import Translator
@@ -22,7 +22,7 @@ from dashboard.views.common import cell_words
 
 def show(reader: Reader | None, t: Translator) -> None:
     """What is on disk, and what can be done with one of them."""
-    held = store.states()
+    held = [pair for pair in store.states() if named(pair[0].path.name)]
     if not held:
         return
     table = report.states(held, t)

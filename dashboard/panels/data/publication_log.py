@@ -4,10 +4,12 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import paths, store
+from dashboard import auth, paths, store
+from dashboard.access import Right
 from dashboard.charts.grid import listing
 from dashboard.components import layout
 from dashboard.intake import report
+from dashboard.panels.data.sections import named
 from dashboard.snapshots import verification
 from dashboard.text.i18n import Translator
 from dashboard.views.common import cell_words
@@ -24,12 +26,13 @@ def show(t: Translator) -> None:
         layout.notice("error", said)
     else:
         st.html(f'<p class="reading hash">{escape(said)}</p>')
-    for one in found:
+    for one in found if auth.person().may(Right.PREVIEW) else ():
         layout.notice(
             "error" if one.grave else "warning",
             t(f"data.finding.{one.reason}", snapshot=one.snapshot, file=one.file, line=one.line),
         )
     st.html(f'<p class="quiet">{escape(t("periods.log_about"))}</p>')
-    if held.entries:
-        table = report.entries(held.entries, t)
+    told = [entry for entry in held.entries if named(entry.directory)]
+    if told:
+        table = report.entries(told, t)
         st.html(f'<div class="records log">{listing(table, cell_words(t))}</div>')

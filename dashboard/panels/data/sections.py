@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import auth
+from dashboard import auth, store
 from dashboard.access import Refusal, Right
 from dashboard.components import layout
 from dashboard.components.session import language
@@ -57,3 +57,8 @@ def failed(error: PublicationError | OSError, t: Translator) -> None:
     """Say why nothing was published, withdrawn or restored."""
     reason = "refused" if isinstance(error, Refusal) else getattr(error, "reason", "unwritable")
     layout.notice("error", t(f"data.publication.{reason}", by=getattr(error, "by", "")))
+
+
+def named(directory: str) -> bool:
+    """Whether the reader may know of a snapshot: it was public, or they may preview."""
+    return auth.person().may(Right.PREVIEW) or directory in store.ever_public()
