@@ -61,7 +61,12 @@ def opened(entries: Sequence[Entry], made_of: MadeOf, at: datetime) -> Opened:
     now = stamp(at)
     for moment, entry, acts in _moments(entries, now):
         if acts:
-            _act(found.setdefault(entry.as_of, []), entry)
+            stack = found.setdefault(entry.as_of, [])
+            _act(stack, entry)
+            if entry.act == CANCEL:  # nothing opens by another's being taken off
+                stack[:] = [
+                    e for e in stack if embargoed(e.public_from, moment) or e.directory in ever
+                ]
         _open(found, made_of, moment, ever)
     seen = {
         day: [one for one in stack if not embargoed(one.public_from, now) and one.directory in ever]

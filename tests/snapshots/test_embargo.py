@@ -144,6 +144,16 @@ def test_what_a_damaged_one_corrected_is_not_shown_if_it_never_was(small):
     assert small.served() == set()
 
 
+def test_nothing_opens_by_another_being_taken_off(small):
+    small.publish(DAYS[0], small.later(2))
+    small.publish(DAYS[0], small.later(2), carried=[f"{DAYS[0]}-r1"])
+    small.now += timedelta(minutes=2)
+    publication.withdraw(small.root, DAYS[0], by=BY, reason="x", revision=2)
+    assert small.served() == set()
+    publication.restore(small.root, DAYS[0], 1, by=BY, reason="meant")
+    assert small.served() == {DAYS[0]}
+
+
 class Publishing(RuleBasedStateMachine):
     """The model watches what readers see, minute by minute, and knows what each is made of."""
 
