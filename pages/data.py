@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.components import layout
 from dashboard.panels.data import (
+    acts,
     draft,
     outdated,
     periods,
@@ -31,7 +32,9 @@ if section == "send":
     draft.show(names, t)
 elif section == "periods":
     periods.show(reader, t)
-else:
+elif section == "log":
     publication_log.show(t)
+else:
+    acts.show(t)
 if reader is not None:
     layout.end(reader)

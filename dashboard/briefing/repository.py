@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard import paths
+from dashboard.access import Person, Right
 from dashboard.briefing import run_sheet
 from dashboard.briefing.fingerprint import FOLDER
 from dashboard.briefing.run_sheet import RunSheet, RunSheetError
@@ -40,10 +41,11 @@ def find(data: Path, name: str) -> RunSheet:
     raise RunSheetError("unknown", given=f"{name}（{'、'.join(s.name.zh for s in there)}）")
 
 
-def save(data: Path, sheet: RunSheet) -> None:
+def save(data: Path, sheet: RunSheet, by: Person) -> None:
     """Save a sheet, in place of one of the same name; `RunSheetError` for a shipped name or a
-    full repository.
+    full repository, `Refusal` for who may not.
     """
+    by.require(Right.PRESENT)
     if any(set(sheet.name) & set(other.name) for other in shipped().values()):
         raise RunSheetError("shipped", given=sheet.name.zh)
     there, _ = saved(data)
@@ -52,8 +54,9 @@ def save(data: Path, sheet: RunSheet) -> None:
     _repository(data).save(_id(sheet.name.zh), sheet)
 
 
-def delete(data: Path, name: str) -> None:
-    """Delete a saved sheet; one that is gone already is no error."""
+def delete(data: Path, name: str, by: Person) -> None:
+    """Delete a saved sheet; one that is gone already is no error. `Refusal` for who may not."""
+    by.require(Right.PRESENT)
     _repository(data).delete(_id(name))
 
 

@@ -10,6 +10,7 @@ import click
 import pandas as pd
 
 from dashboard import auth, claims, indicators, paths
+from dashboard.access import Refusal
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.contracts import PROVENANCES, Provenance
 from dashboard.files import clock
@@ -81,7 +82,7 @@ def publish(
             data=data,
             as_of=as_of,
             provenance=provenance,
-            by=by,
+            by=by.name,
             definitions=indicators.definitions(),
             published=_claims(),
             derived=paths.derived(),
@@ -103,6 +104,8 @@ def publish(
         raise Rejection(error.message(t)) from error
     finally:
         drafts.delete(data, ready.draft.id)
+    if entry.public_from > public_from:
+        click.echo(t("draft.inherited", time=entry.public_from), err=True)
     click.echo(f"{entry.directory}  {entry.digest}")
     return 0
 
@@ -114,6 +117,8 @@ def acting(t: Translator) -> Iterator[None]:
         yield
     except PublicationError as error:
         raise Rejection(t(f"data.publication.{error.reason}", by=error.by)) from error
+    except Refusal as error:
+        raise Rejection(t("data.publication.refused", by=error.person)) from error
 
 
 def _uploads(files: Sequence[str], t: Translator) -> list[Upload]:

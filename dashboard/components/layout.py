@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import frontend, indicators, store, theme
+from dashboard import auth, frontend, indicators, store, theme
+from dashboard.components import admission
 from dashboard.components.prose import lines
 from dashboard.components.session import (
     NONE,
@@ -18,7 +19,7 @@ from dashboard.geography.base_map import base_map
 from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
 from dashboard.text import provenance
-from dashboard.text.html import template
+from dashboard.text.html import template, unmarked
 from dashboard.text.i18n import LANGUAGES, Translator, texts
 from dashboard.views import sentences
 
@@ -62,12 +63,14 @@ def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Read
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
             st.html(TITLE(text=t(title)), width="stretch")
             _language(t.lang, t)
+            admission.account(t)
         _notices(t, {}, {})
         return None
     reader, refused = opened
     _head(reader, _title(reader.t, title))
     _banners(reader)
-    _notices(reader.t, refused, reader.edition.names | reader.section_names)
+    names = reader.edition.names | reader.section_names
+    _notices(reader.t, refused, names)
     return reader
 
 
@@ -128,6 +131,7 @@ def _head(reader: Reader, title: str) -> None:
             **bound("compare", state.compare),
         )
         _language(state.lang, t)
+        admission.account(t)
 
 
 def _language(lang: str, t: Translator) -> None:
@@ -148,6 +152,7 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
         given = value if len(value) <= QUOTED else value[:QUOTED] + "…"
         known = name == "indicator" and value in store.definitions()
         key = "notice.elsewhere" if known else "notice.refused"
+        key = "notice.not_yours" if name == "unit" and value in names else key
         key = key if used else "notice.dropped"
         notice("warning", t(key, parameter=t(f"notice.parameter.{name}"), value=given, used=shown))
     loaded = store.catalogue()
@@ -170,7 +175,7 @@ def notice(kind: str, text: str) -> None:
 
 def label(text: str) -> str:
     """Labels of buttons and boxes are read as Markdown: what came from outside is not."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>$~:" else c for c in text)
+    return unmarked(text)
 
 
 def fault_text(fault: Fault, t: Translator) -> str:
@@ -188,5 +193,6 @@ def end(reader: Reader) -> None:
         provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
         hash=indicators.definitions_hash(reader.edition.known)[:8],
     )
-    parts = (line, t.label(base_map().credit), sentences.map_approval(t), t("footer.local"))
-    st.html(FOOT(lines=lines(parts)))
+    parts = (line, t.label(base_map().credit), sentences.map_approval(t))
+    local = (t("footer.local"),) if auth.is_local() else ()
+    st.html(FOOT(lines=lines((*parts, *local))))

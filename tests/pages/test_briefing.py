@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard import claims, indicators, paths, snapshots
+from dashboard.access import local
 from dashboard.briefing import deck as decks
 from dashboard.briefing import repository, trace
 from dashboard.briefing.fingerprint import secret
@@ -194,9 +195,9 @@ def test_what_is_under_embargo_has_no_code_until_it_is_previewed(data):
         ).items()
         if (one.stated.of, one.stated.unit) == ("C07", worlds.B)
     )
-    publication.restore(data / "snapshots", "2021-12-16", 1, by="x", reason="x")
+    publication.restore(data / "snapshots", "2021-12-16", 1, by=local("x"), reason="x")
     publication.publish(
-        later, data / "snapshots", by="x", against="", public_from="2030-01-01 09:00"
+        later, data / "snapshots", by=local("x"), against="", public_from="2030-01-01 09:00"
     )
     assert "没有与" in errors(open_page("briefing", f=code))[0]
     shown = text(open_page("briefing", f=code, preview="1"))

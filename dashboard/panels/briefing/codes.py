@@ -76,7 +76,8 @@ def _told(found: Traced, edition: Edition) -> Number:
     if found.claim is not None:
         return of_claim(found.claim, edition)
     assert found.snapshot is not None
-    there = store.keyed(store.edition(edition.t.lang, found.snapshot, [found.snapshot]))
+    own = store.edition(edition.t.lang, found.snapshot, [found.snapshot], edition.scope)
+    there = store.keyed(own)
     return of_row(edition.known[found.stated.of], found.stated.unit, there)
 
 

@@ -67,7 +67,7 @@ def _save_as(sheet: RunSheet, t: Translator) -> None:
 
 
 def _delete(sheet: RunSheet, t: Translator) -> None:
-    repository.delete(paths.data(), sheet.name.zh)
+    repository.delete(paths.data(), sheet.name.zh, auth.person())
     _forget(sheet.name.zh)
     st.query_params.pop("sheet", None)
     st.session_state["address"].pop("sheet", None)
@@ -85,7 +85,7 @@ def _save(sheet: RunSheet, t: Translator) -> None:
     try:
         if not sheet.name.zh:
             raise RunSheetError("name", given=str(MAX_NAME))
-        repository.save(paths.data(), sheet)
+        repository.save(paths.data(), sheet, auth.person())
     except RunSheetError as error:
         layout.notice("error", error.message(t))
         return
@@ -96,7 +96,7 @@ def _save(sheet: RunSheet, t: Translator) -> None:
     _forget(sheet.name.zh)
     st.query_params["sheet"] = sheet.name.zh
     st.session_state["briefing_done"] = t(
-        "briefing.saved", name=sheet.name.zh, by=auth.identity().name
+        "briefing.saved", name=sheet.name.zh, by=auth.person().name
     )
     st.rerun()
 

@@ -7,12 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import auth, paths, store
+from dashboard.access import Refusal
 from dashboard.charts.grid import listing
 from dashboard.components import layout
 from dashboard.files import clock
 from dashboard.intake import comparison, difference, drafts, inbox, messages, report
 from dashboard.intake.drafts import Draft
-from dashboard.panels.data.sections import begin_anew
+from dashboard.panels.data.sections import begin_anew, failed
 from dashboard.snapshots import Snapshot, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Refused
@@ -158,16 +159,16 @@ def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> N
         entry = drafts.release(
             paths.data(),
             draft,
-            by=auth.identity().name,
+            by=auth.person(),
             confirmed=confirmed,
             public_from=public_from,
         )
-    except PublicationError as error:
-        layout.notice("error", t(f"data.publication.{error.reason}", by=error.by))
+    except (PublicationError, Refusal) as error:
+        failed(error, t)
         return
     inbox.clear(inbox.folder(paths.data(), date.fromisoformat(draft.as_of), draft.provenance))
-    key = "draft.embargoed" if public_from else "draft.published"
-    _forget(t(key, id=f"{entry.as_of}-r{entry.revision}", time=public_from))
+    key = "draft.embargoed" if entry.public_from else "draft.published"
+    _forget(t(key, id=f"{entry.as_of}-r{entry.revision}", time=entry.public_from))
 
 
 def _forget(done: str) -> None:

@@ -5,12 +5,15 @@ from html import escape
 
 import streamlit as st
 
+from dashboard import auth, store
+from dashboard.access import Refusal, Right
 from dashboard.components import layout
 from dashboard.components.session import language
 from dashboard.edition import Edition, Reader, address
+from dashboard.snapshots.publication import PublicationError
 from dashboard.text.i18n import Translator
 
-SECTIONS = ("send", "periods", "log")
+SECTIONS = ("send", "periods", "log", "audit")
 
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
@@ -26,13 +29,14 @@ def translator(reader: Reader | None) -> Translator:
 def tabs(reader: Reader | None, t: Translator) -> str:
     """Draw the tabs and what was just done; the section chosen."""
     asked = reader.state.section if reader else st.query_params.get("section", "")
-    section = asked if asked in SECTIONS else SECTIONS[0]
+    shown = [id_ for id_ in SECTIONS if id_ != "audit" or auth.person().may(Right.AUDIT)]
+    section = asked if asked in shown else shown[0]
     parameters = reader.state.parameters() if reader else {"lang": t.lang}
     items = "".join(
         f'<a href="{escape(address.here(parameters, section=id_))}"'
         f"{' aria-current=page' if id_ == section else ''}>"
         f"{escape(t(f'data.section.{id_}'))}</a>"
-        for id_ in SECTIONS
+        for id_ in shown
     )
     st.html(f'<nav class="tabs tabs-methods" aria-label="{escape(t("data.title"))}">{items}</nav>')
     if reader is None:
@@ -47,3 +51,14 @@ def begin_anew(done: str) -> None:
     """Run the page again, which then says what was done."""
     st.session_state["data_done"] = done
     st.rerun()
+
+
+def failed(error: PublicationError | OSError, t: Translator) -> None:
+    """Say why nothing was published, withdrawn or restored."""
+    reason = "refused" if isinstance(error, Refusal) else getattr(error, "reason", "unwritable")
+    layout.notice("error", t(f"data.publication.{reason}", by=getattr(error, "by", "")))
+
+
+def named(directory: str) -> bool:
+    """Whether the reader may know of a snapshot: it was public, or they may preview."""
+    return auth.person().may(Right.PREVIEW) or directory in store.ever_public()

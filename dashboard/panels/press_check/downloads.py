@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.components import layout
+from dashboard.components import download, layout
 from dashboard.panels.press_check import draft
 from dashboard.press.report import word_files
 from dashboard.press.report.words import Report
@@ -30,4 +30,4 @@ def show(report: Report) -> None:
 
 
 def _button(label: str, name: str, key: str, data: Callable[[], bytes]) -> None:
-    st.download_button(label, data=data, file_name=name, mime=MIME, on_click="ignore", key=key)
+    download.button(label, data, file_name=name, mime=MIME, key=key)
