@@ -20,6 +20,8 @@ from dashboard.intake.gather import Progress
 from dashboard.intake.prepare import Prepared, prepare
 from dashboard.intake.reading.files import Upload
 from dashboard.intake.workbooks import annotated
+from dashboard.reporting import publishing
+from dashboard.reporting.acts import ReportingError
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
@@ -69,7 +71,7 @@ def publish(
     folder: str,
 ) -> int:
     """Check files and publish them; warnings are confirmed one by one, or by --yes."""
-    t, data, by = translator(), paths.data(), auth.actor().name
+    t, data, by = translator(), paths.data(), auth.actor()
     uploads = _uploads(files, t)
     try:
         public_from = clock.to_come(embargo)
@@ -81,7 +83,7 @@ def publish(
             data=data,
             as_of=as_of,
             provenance=provenance,
-            by=by,
+            by=by.name,
             definitions=indicators.definitions(),
             published=_claims(),
             derived=paths.derived(),
@@ -96,10 +98,10 @@ def publish(
     try:
         with acting(t):
             confirmed = _confirmed(ready, t, yes=yes)
-            entry = drafts.release(
+            entry = publishing.release(
                 data, ready.draft, by=by, confirmed=confirmed, public_from=public_from
             )
-    except drafts.UnconfirmedError as error:
+    except (drafts.UnconfirmedError, ReportingError) as error:
         raise Rejection(error.message(t)) from error
     finally:
         drafts.delete(data, ready.draft.id)
