@@ -37,14 +37,15 @@ def show(person: Person, period: Period, names: dict[str, str], t: Translator) -
 def _left_out(period: Period, names: Mapping[str, str], t: Translator) -> None:
     lines = []
     for unit in period.owed:
-        tables = [
-            f"{overview.table_name(c.table, t)} {overview.state(c, t)}"
-            for c in publishing.left_out(period)
-            if c.unit == unit
-        ]
-        if tables:
-            said = {"unit": names.get(unit, unit), "tables": t.join(tables)}
-            lines.append(t("reporting.publish.one", **said))
+        held = [c for c in publishing.left_out(period) if c.unit == unit]
+        said = []
+        for state in dict.fromkeys(c.state for c in held):
+            tables = [overview.table_name(c.table, t) for c in held if c.state == state]
+            words = {"state": t(f"reporting.state.{state}"), "n": len(tables)}
+            said.append(t("reporting.publish.some", tables=t.join(tables), **words))
+        if held:
+            what = t("reporting.remind.and").join(said)
+            lines.append(t("reporting.publish.one", unit=names.get(unit, unit), tables=what))
     st.html(prose.RULES(lines=lines))
 
 

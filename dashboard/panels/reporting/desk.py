@@ -49,10 +49,12 @@ def show(t: Translator) -> None:
     if view == "send":
         send.show(person, period, names, t)
     elif view == "review":
-        progress.show(period, names, t)
+        progress.sentence(period, t)
         review.show(person, period, names, t)
+        progress.show(period, names, t)
         progress.more(period, names, t)
         opening.more(person, period, t)
+        opening.form(person, t, first=False)
     else:
         compose.show(person, period, names, t)
 
@@ -60,10 +62,12 @@ def show(t: Translator) -> None:
 def _chosen(person: Person, t: Translator) -> Period | None:
     """The period that is asked for; a reviewer may open one."""
     held = all_opened(paths.data())
-    if person.may(Right.REVIEW):
-        opening.form(person, t, first=not held)
+    if not held and person.may(Right.REVIEW):
+        prose.quiet(t("reporting.none_open"))
+        opening.form(person, t, first=True)
+    elif not held:
+        prose.quiet(t("reporting.none"))
     if not held:
-        prose.quiet(t("reporting.none_open" if person.may(Right.REVIEW) else "reporting.none"))
         return None
     key = held[0]
     if len(held) > 1:

@@ -26,12 +26,16 @@ COLOURS = {
 }
 
 
-def show(period: Period, names: Mapping[str, str], t: Translator) -> None:
-    """All in a sentence, and the matrix."""
+def sentence(period: Period, t: Translator) -> None:
+    """All in a sentence."""
     counted = overview.counts(period)
     counted["open"] = counted["owed"]
     owed = {"units": len(period.owed), "owed": sum(map(len, period.owed.values()))}
     prose.takeaway(t("reporting.all", **counted | owed))
+
+
+def show(period: Period, names: Mapping[str, str], t: Translator) -> None:
+    """The matrix of tables by units, each cell with the day sent."""
     prose.section(t("reporting.matrix.title"), t("reporting.matrix.about"))
     tables = list(dict.fromkeys(c.table for c in period.cells.values()))
     today = clock.now().date()

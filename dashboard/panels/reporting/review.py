@@ -49,7 +49,7 @@ def show(person: Person, period: Period, names: Mapping[str, str], t: Translator
             "reporting.review.named",
             state=t(f"reporting.state.{key[0]}"),
             unit=names.get(key[1], key[1]),
-            file=layout.label(files.get(key[2], "")),
+            file=files.get(key[2], ""),
             n=len(waiting[key]),
             by=waiting[key][0].by,
             at=waiting[key][0].at[:16],
