@@ -40,16 +40,21 @@ def find(data: Path, name: str) -> RunSheet:
     raise RunSheetError("unknown", given=f"{name}（{'、'.join(s.name.zh for s in there)}）")
 
 
-def save(data: Path, sheet: RunSheet) -> None:
-    """Save a sheet, in place of one of the same name; `RunSheetError` for a shipped name or a
-    full repository.
+def version(data: Path, name: str) -> str:
+    """The version of a saved sheet (`Repository.version`)."""
+    return _repository(data).version(_id(name))
+
+
+def save(data: Path, sheet: RunSheet, over: str | None = None) -> None:
+    """Save a sheet, in place of one of the same name (`StaleError` where that is not the version
+    `over`); `RunSheetError` for a shipped name or a full repository.
     """
     if any(set(sheet.name) & set(other.name) for other in shipped().values()):
         raise RunSheetError("shipped", given=sheet.name.zh)
     there, _ = saved(data)
     if sheet.name.zh not in there and len(there) >= MAX_SAVED:
         raise RunSheetError("full", given=str(MAX_SAVED))
-    _repository(data).save(_id(sheet.name.zh), sheet)
+    _repository(data).save(_id(sheet.name.zh), sheet, over)
 
 
 def delete(data: Path, name: str) -> None:

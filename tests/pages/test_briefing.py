@@ -202,3 +202,23 @@ def test_what_is_under_embargo_has_no_code_until_it_is_previewed(data):
     shown = text(open_page("briefing", f=code, preview="1"))
     assert "7名" in shown
     assert "未公布" in shown
+
+
+def test_two_who_save_one_sheet_lose_nothing(data):
+    world(data)
+    cover = (Item("cover", notes=""), Item("sources"))
+    repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), cover))
+    first, second = (open_page("briefing", sheet="周五") for _ in range(2))
+    for page, words in ((first, "甲的备注"), (second, "乙的备注")):
+        page.text_area[0].set_value(words).run()
+        page.button(key="save_sheet").click().run()
+        assert not page.exception
+    assert repository.find(data, "周五").screens[0].notes == "甲的备注"
+    assert "另有人保存了这个方案" in text(second)
+    second.text_input(key="sheet_name").set_value("周五")
+    second.button(key="save_sheet_as").click().run()
+    assert "已有名为“周五”的发布会方案" in errors(second)[0]
+    assert repository.find(data, "周五").screens[0].notes == "甲的备注"
+    second.button(key="replace_sheet").click().run()
+    assert not second.exception
+    assert repository.find(data, "周五").screens[0].notes == "乙的备注"

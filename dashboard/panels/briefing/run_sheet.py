@@ -12,6 +12,7 @@ from dashboard.components import layout
 from dashboard.components.session import bound
 from dashboard.contracts import Label
 from dashboard.edition import Reader
+from dashboard.files.repository import NEW, StaleError
 from dashboard.panels.briefing import screen_editor
 from dashboard.text.i18n import Translator
 
@@ -26,7 +27,9 @@ def chosen(reader: Reader) -> RunSheet:
     done = st.session_state.pop("briefing_done", "")
     if done:
         layout.notice("done", done)
-    sheet: RunSheet = st.session_state.setdefault("run_sheets", {}).get(name, there[name])
+    now = repository.version(paths.data(), name)
+    version, original = _opened().setdefault(name, (now, there[name]))
+    sheet: RunSheet = st.session_state.setdefault("run_sheets", {}).get(name, original)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             t("briefing.sheet"),
@@ -35,7 +38,9 @@ def chosen(reader: Reader) -> RunSheet:
             **bound("sheet", name),
             format_func=lambda n: layout.label(t.label(there[n].name)),
         )
-        _actions(reader, sheet, there[name], own=name in saved)
+        _actions(reader, sheet, original, own=name in saved)
+    if version != now:
+        _ask(sheet, now, t, changed=sheet != original)
     return sheet
 
 
@@ -45,7 +50,7 @@ def _actions(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) 
     with st.popover(t("briefing.save_as")):
         _save_as(sheet, t)
     if own and changed and st.button(t("briefing.save"), key="save_sheet"):
-        _save(sheet, t)
+        _save(sheet, _opened()[sheet.name.zh][0], t)
     if changed and st.button(t("briefing.revert"), key="revert_sheet"):
         _forget(sheet.name.zh)
         st.rerun()
@@ -64,7 +69,7 @@ def _save_as(sheet: RunSheet, t: Translator) -> None:
         max_chars=MAX_NAME,
     )
     if st.button(t("briefing.save"), key="save_sheet_as"):
-        _save(replace(sheet, name=Label(name, name), title=_titled(sheet, title, t)), t)
+        _save(replace(sheet, name=Label(name, name), title=_titled(sheet, title, t)), NEW, t)
 
 
 def _delete(sheet: RunSheet, t: Translator) -> None:
@@ -82,11 +87,33 @@ def _titled(sheet: RunSheet, title: str, t: Translator) -> Label:
     return sheet.title if typed in ("", t.label(sheet.title)) else Label(typed, typed)
 
 
-def _save(sheet: RunSheet, t: Translator) -> None:
+def _opened() -> dict[str, tuple[str, RunSheet]]:
+    """By name a sheet as it was opened, and the version it had: what is edited is edited of it."""
+    opened: dict[str, tuple[str, RunSheet]] = st.session_state.setdefault("run_sheets_opened", {})
+    return opened
+
+
+def _ask(sheet: RunSheet, now: str, t: Translator, *, changed: bool) -> None:
+    """Somebody else has saved the sheet meanwhile: theirs stands until one of them is chosen."""
+    layout.notice("warning", t("briefing.changed_since", name=sheet.name.zh))
+    with st.container(horizontal=True):
+        if st.button(t("briefing.theirs"), key="theirs_sheet"):
+            _forget(sheet.name.zh)
+            st.rerun()
+        if changed and st.button(t("briefing.replace"), key="replace_sheet"):
+            _save(sheet, now, t)
+
+
+def _save(sheet: RunSheet, over: str, t: Translator) -> None:
     try:
         if not sheet.name.zh:
             raise RunSheetError("name", given=str(MAX_NAME))
-        repository.save(paths.data(), sheet)
+        repository.save(paths.data(), sheet, over)
+    except StaleError:
+        if over != NEW:
+            st.rerun()  # which asks
+        layout.notice("error", t("briefing.name_taken", name=sheet.name.zh))
+        return
     except RunSheetError as error:
         layout.notice("error", error.message(t))
         return
@@ -104,4 +131,5 @@ def _save(sheet: RunSheet, t: Translator) -> None:
 
 def _forget(name: str) -> None:
     st.session_state["run_sheets"].pop(name, None)
+    _opened().pop(name, None)
     screen_editor.start_again()
