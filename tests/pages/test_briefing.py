@@ -222,3 +222,17 @@ def test_two_who_save_one_sheet_lose_nothing(data):
     second.button(key="replace_sheet").click().run()
     assert not second.exception
     assert repository.find(data, "周五").screens[0].notes == "乙的备注"
+
+
+def test_what_was_not_saved_is_there_after_a_reload(data):
+    world(data)
+    repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), (Item("cover"),)))
+    page = open_page("briefing", sheet="周五")
+    page.text_area[0].set_value("先念全文").run()
+    again = open_page("briefing", sheet="周五")
+    assert "上次有没保存的改动" in text(again) and again.text_area[0].value == ""
+    again.button(key="sheet_restore").click().run()
+    assert again.text_area[0].value == "先念全文" and "有改动未保存" in text(again)
+    again.button(key="save_sheet").click().run()
+    assert repository.find(data, "周五").screens[0].notes == "先念全文"
+    assert "没保存的改动" not in text(open_page("briefing", sheet="周五"))

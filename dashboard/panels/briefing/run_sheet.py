@@ -1,5 +1,6 @@
 """The run sheet: choose one, save it, take changes back, delete it."""
 
+import json
 from dataclasses import replace
 from html import escape
 
@@ -7,14 +8,19 @@ import streamlit as st
 
 from dashboard import auth, paths
 from dashboard.briefing import repository
+from dashboard.briefing import run_sheet as run_sheets
 from dashboard.briefing.run_sheet import MAX_NAME, RunSheet, RunSheetError
-from dashboard.components import layout
+from dashboard.components import layout, unsaved
 from dashboard.components.session import bound
 from dashboard.contracts import Label
 from dashboard.edition import Reader
 from dashboard.files.repository import NEW, StaleError
+from dashboard.files.unsaved import Unsaved
 from dashboard.panels.briefing import screen_editor
 from dashboard.text.i18n import Translator
+
+UNSAVED = "sheet"
+"""What sheets that are not saved are kept under."""
 
 
 def chosen(reader: Reader) -> RunSheet:
@@ -28,6 +34,7 @@ def chosen(reader: Reader) -> RunSheet:
     if done:
         layout.notice("done", done)
     now = repository.version(paths.data(), name)
+    _offer(name, t)
     version, original = _opened().setdefault(name, (now, there[name]))
     sheet: RunSheet = st.session_state.setdefault("run_sheets", {}).get(name, original)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -41,7 +48,42 @@ def chosen(reader: Reader) -> RunSheet:
         _actions(reader, sheet, original, own=name in saved)
     if version != now:
         _ask(sheet, now, t, changed=sheet != original)
+    _keep(name, version, original, sheet)
     return sheet
+
+
+def _unsaved() -> Unsaved:
+    return Unsaved(paths.data(), auth.person().id)
+
+
+def _offer(name: str, t: Translator) -> None:
+    """In a new session: what was edited in an earlier one and not saved, to be taken up again."""
+    edits: dict[str, RunSheet] = st.session_state.setdefault("run_sheets", {})
+    if name in edits or (held := _unsaved().get(UNSAVED, name)) is None:
+        return
+    answer = unsaved.offer(t("briefing.left", name=name), UNSAVED, t)
+    if answer == "drop":
+        _forget(name)
+    elif answer == "restore":
+        try:
+            version, original, text = json.loads(held)
+            _opened()[name] = (version, run_sheets.read(original))
+            edits[name] = run_sheets.read(text)
+        except ValueError:
+            _forget(name)
+        screen_editor.start_again()
+    if answer:
+        st.rerun()
+
+
+def _keep(name: str, version: str, original: RunSheet, sheet: RunSheet) -> None:
+    """Keep what is not saved, once a change; forget what was taken back."""
+    held, before = (name, sheet), st.session_state.get(UNSAVED)
+    if sheet == original or held == before:
+        return
+    st.session_state[UNSAVED] = held
+    texts = (version, run_sheets.written(original), run_sheets.written(sheet))
+    _unsaved().keep(UNSAVED, name, json.dumps(texts).encode())
 
 
 def _actions(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) -> None:
@@ -132,4 +174,6 @@ def _save(sheet: RunSheet, over: str, t: Translator) -> None:
 def _forget(name: str) -> None:
     st.session_state["run_sheets"].pop(name, None)
     _opened().pop(name, None)
+    _unsaved().drop(UNSAVED, name)
+    st.session_state.pop(UNSAVED, None)
     screen_editor.start_again()
