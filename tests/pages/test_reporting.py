@@ -67,8 +67,13 @@ def own_posts(data, more=0):
     return posts
 
 
-def send(page, frame, name="posts.csv", why=""):
+def choose(page, frame, name="posts.csv"):
     page.file_uploader[0].set_value((name, frame.to_csv(index=False).encode(), "text/csv"))
+    return page
+
+
+def send(page, frame, name="posts.csv", why=""):
+    choose(page, frame, name)
     if why:
         fill(page, "desk_why", why)
     return press(page, "desk_send")
@@ -103,7 +108,11 @@ def test_the_whole_way_on_the_page(seen, data):
     fill(page, next(i.key for i in page.text_input if i.key.startswith("review_why")), "多报7名")
     assert "已退回：任城区" in text(press(page, "review_return"))
     assert any("被退回：多报7名（市审核员" in e for e in errors(seen("county")))
-    send(seen("county"), own_posts(data, 2))
+    choose(seen("county"), own_posts(data, 2)).run()  # and the connection breaks
+    page = seen("county")
+    assert "还没有报送的文件：posts.csv" in text(page)
+    page = press(press(page, "desk_left_restore"), "desk_send")
+    assert "检查通过，已报送" in text(page) and "还没有报送的文件" not in text(seen("county"))
     assert "已接收：任城区" in text(press(seen("reviewer"), "review_accept"))
     page = seen("publisher")
     assert "已接收1张表" in text(page) and f"沿用 {DAY}-r1" in text(page)

@@ -17,6 +17,7 @@ from dashboard.intake.reading.files import READERS, Upload
 from dashboard.intake.workbooks import annotated
 from dashboard.intake.workbooks.template import template
 from dashboard.panels.data.sections import begin_anew
+from dashboard.panels.reporting import waiting
 from dashboard.panels.reporting.acting import tried
 from dashboard.reporting import acts, delivery, overview, signatures
 from dashboard.reporting.delivery import Delivery
@@ -106,11 +107,20 @@ def _form(person: Person, period: Period, unit: str, t: Translator) -> None:
     why = ""
     if any(c.state == "accepted" for c in period.of(unit)):
         why = st.text_input(t("reporting.send.why"), key="desk_why", max_chars=200)
-    if not st.button(t("reporting.send.do"), type="primary", key="desk_send"):
-        return
-    if not files_:
+    uploads = [Upload(file.name, file.getvalue()) for file in files_]
+    go = st.button(t("reporting.send.do"), type="primary", key="desk_send")
+    uploads = uploads or waiting.left(person, period, unit, t)
+    if go and not uploads:
         layout.notice("error", t("reporting.send.no_file"))
-        return
+    elif go:
+        _send(person, period, unit, uploads, why, t)
+    else:
+        waiting.keep(person, period, unit, uploads)
+
+
+def _send(
+    person: Person, period: Period, unit: str, uploads: list[Upload], why: str, t: Translator
+) -> None:
     sent = [
         tried(
             partial(
@@ -120,19 +130,19 @@ def _form(person: Person, period: Period, unit: str, t: Translator) -> None:
                 as_of=period.as_of,
                 provenance=period.provenance,
                 unit=unit,
-                upload=Upload(file.name, file.getvalue()),
+                upload=upload,
                 definitions=store.definitions(),
                 reason=why,
                 read=store.tables,
             ),
             t,
         )
-        for file in files_
+        for upload in uploads
     ]
     if all(sent):
+        waiting.forget(person, period, unit)
         st.session_state["desk_sent"] = st.session_state.get("desk_sent", 0) + 1
-        good = [one for one in sent if one and not one.problems]
-        begin_anew(" ".join(_sent(one, t) for one in good))
+        begin_anew(" ".join(_sent(one, t) for one in sent if one and not one.problems))
 
 
 def _sent(one: Delivery, t: Translator) -> str:
