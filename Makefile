@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-annotate --custom-compile-command "make lock"
 
 .PHONY: run test test-slow test-unit check style types layers sql coverage lock demo static fonts \
-	bench help clean
+	bench bundle help clean
 
 run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make run)
 	$(BIN)/python -m dashboard serve --server.port $(PORT)
@@ -64,6 +64,9 @@ bench: .venv/dev .venv/browser ## measure first paint, interaction and build tim
 	$(BIN)/python -m benchmarks.intake
 	$(BIN)/python -m benchmarks.briefing
 	$(BIN)/python -m benchmarks.press
+
+bundle: .venv/bin/python ## an archive in dist/ that installs without a network (PYTHONS, ARCH)
+	sh deploy/bundle.sh dist
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
