@@ -18,7 +18,7 @@ run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make r
 test: .venv/dev .venv/browser ## install what tests need, run every test
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
-test-slow: .venv/dev .venv/browser .venv/office ## kills, fuzz, conversions and sweeps: up to half an hour
+test-slow: .venv/dev .venv/browser .venv/office .venv/proxy ## kills, fuzz, conversions and sweeps: up to half an hour
 	$(BIN)/python -m pytest -n 2 -m slow
 
 test-unit: .venv/dev ## the fast tests only: small worlds, no server, no browser
@@ -93,4 +93,8 @@ clean: ## remove the environment and everything derived
 
 .venv/office: tests/install_office.sh .venv/bin/python
 	sh tests/install_office.sh
+	@touch $@
+
+.venv/proxy: tests/install_nginx.sh .venv/bin/python
+	sh tests/install_nginx.sh
 	@touch $@

@@ -36,6 +36,10 @@ if [ ! -e "$release/.complete" ]; then
     -r "$release/requirements.txt"
   "$release/.venv/bin/python" -m pip check --disable-pip-version-check >/dev/null
   "$release/.venv/bin/python" -m compileall -q "$release/dashboard" "$release/pages" "$release/app.py"
+  # one name for nginx, whatever Python this is
+  ln -s "$("$release/.venv/bin/python" -c \
+    'import streamlit, pathlib; print(pathlib.Path(streamlit.__file__).parent / "static")')" \
+    "$release/.venv/streamlit"
   touch "$release/.complete"
 fi
 
