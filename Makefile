@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-annotate --custom-compile-command "make lock"
 
 .PHONY: run test test-slow test-unit check style types layers sql coverage lock demo static fonts \
-	bench bundle help clean
+	bench bundle backup restore help clean
 
 run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make run)
 	$(BIN)/python -m dashboard serve --server.port $(PORT)
@@ -67,6 +67,12 @@ bench: .venv/dev .venv/browser ## measure first paint, interaction and build tim
 
 bundle: .venv/bin/python ## an archive in dist/ that installs without a network (PYTHONS, ARCH)
 	sh deploy/bundle.sh dist
+
+backup: .venv/run ## the data directory as one checked archive (TO=file.tar.gz)
+	$(BIN)/python -m dashboard backup make "$(or $(TO),backup-$(shell date +%Y%m%d-%H%M%S).tar.gz)"
+
+restore: .venv/run ## a backup into an empty data directory (FROM=file.tar.gz DASHBOARD_DATA=dir)
+	$(BIN)/python -m dashboard backup restore "$(FROM)"
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
