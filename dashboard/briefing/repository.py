@@ -41,9 +41,14 @@ def find(data: Path, name: str) -> RunSheet:
     raise RunSheetError("unknown", given=f"{name}（{'、'.join(s.name.zh for s in there)}）")
 
 
-def save(data: Path, sheet: RunSheet, by: Person) -> None:
-    """Save a sheet, in place of one of the same name; `RunSheetError` for a shipped name or a
-    full repository, `Refusal` for who may not.
+def version(data: Path, name: str) -> str:
+    """The version of a saved sheet (`Repository.version`)."""
+    return _repository(data).version(_id(name))
+
+
+def save(data: Path, sheet: RunSheet, by: Person, over: str | None = None) -> None:
+    """Save a sheet, in place of one of the same name (`StaleError` where that is not the version
+    `over`); `RunSheetError` for a shipped name or a full repository, `Refusal` for who may not.
     """
     by.require(Right.PRESENT)
     if any(set(sheet.name) & set(other.name) for other in shipped().values()):
@@ -51,7 +56,7 @@ def save(data: Path, sheet: RunSheet, by: Person) -> None:
     there, _ = saved(data)
     if sheet.name.zh not in there and len(there) >= MAX_SAVED:
         raise RunSheetError("full", given=str(MAX_SAVED))
-    _repository(data).save(_id(sheet.name.zh), sheet)
+    _repository(data).save(_id(sheet.name.zh), sheet, over)
 
 
 def delete(data: Path, name: str, by: Person) -> None:
