@@ -192,7 +192,7 @@ def end(reader: Reader) -> None:
         "footer.snapshot",
         id=reader.edition.snapshot.id,
         provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
-        hash=indicators.definitions_hash(reader.edition.known)[:8],
+        hash=indicators.definitions_hash(reader.edition.definitions)[:8],
     )
     parts = (line, t.label(base_map().credit), sentences.map_approval(t))
     local = (t("footer.local"),) if auth.is_local() else ()

@@ -107,8 +107,8 @@ def marks(reader: Reader, setting: Setting) -> list[str]:
 
 def component_name(reader: Reader, component: str) -> str:
     """An indicator's name, or a component's; one we have no word for keeps its own."""
-    if component in reader.edition.known:
-        return f"{component} {reader.t.label(reader.edition.known[component].name)}"
+    if component in reader.edition.definitions:
+        return f"{component} {reader.t.label(reader.edition.definitions[component].name)}"
     return reader.t.get(f"component.{component}", component)
 
 

@@ -46,7 +46,7 @@ class Model:
         return [slice(int(a), int(b)) for a, b in itertools.pairwise(ends)]
 
     @cached_property
-    def known(self) -> np.ndarray:
+    def present(self) -> np.ndarray:
         """Place × component: whether it has a value."""
         return self.values[self.components].notna().to_numpy()
 
@@ -57,7 +57,7 @@ class Model:
         """
         held = self.values[self.components].to_numpy(float)
         held = held if self.aggregation == ARITHMETIC else np.log(1 + 0.99 * held)
-        return np.where(self.known, held, 0.0)
+        return np.where(self.present, held, 0.0)
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def contributions(model: Model, weights: Weights) -> pd.DataFrame:
     group, component = _groups(model, weights), _components(model, weights)
     found = np.zeros_like(component)
     for n, span in enumerate(model.spans):
-        there = (component[:, span] * model.known[:, span]).sum(axis=1, keepdims=True)
+        there = (component[:, span] * model.present[:, span]).sum(axis=1, keepdims=True)
         part = group[:, [n]] * component[:, span] * model.scaled[:, span]
         found[:, span] = np.divide(part, there, out=np.zeros_like(part), where=there > 0)
     whole = scores(model, weights).to_numpy()
@@ -157,7 +157,7 @@ def _means(model: Model, component: np.ndarray) -> np.ndarray:
     found = np.full((len(model.values), len(model.groups)), np.nan)
     for n, span in enumerate(model.spans):
         own = component[:, span]
-        there = (own * model.known[:, span]).sum(axis=1)
+        there = (own * model.present[:, span]).sum(axis=1)
         enough = (there > 0) & (there >= model.enough * own.sum(axis=1) - 1e-12)
         np.divide((own * model.scaled[:, span]).sum(axis=1), there, out=found[:, n], where=enough)
     return found

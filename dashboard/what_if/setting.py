@@ -113,9 +113,9 @@ def lawful(scenario: Scenario) -> Scenario:
     return replace(scenario, groups={statutory.TOWN: least, statutory.OTHERS: BASIS_POINTS - least})
 
 
-def of_index(model: Model, known: Mapping[str, Indicator], scenario: Scenario) -> Setting:
+def of_index(model: Model, definitions: Mapping[str, Indicator], scenario: Scenario) -> Setting:
     """The setting of the index; `ScenarioError` where `scenario` does not fit it."""
-    base = composite.default_weights(model, known)
+    base = composite.default_weights(model, definitions)
     return Setting(fitting(scenario, model.groups, own=False), model, base, pd.Series(dtype=str))
 
 

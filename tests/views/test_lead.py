@@ -48,11 +48,11 @@ def test_the_worst_is_on_the_bad_side(editions, direction):
     edition = editions["zh"]
     seen = 0
     for item in alerts.items(edition):
-        if item.kind in lead.GRAVE and edition.known[item.indicator].direction == direction:
+        if item.kind in lead.GRAVE and edition.definitions[item.indicator].direction == direction:
             seen += 1
             values = list(item.units.values())
             extreme = min(values) if direction == "higher" else max(values)
-            assert lead.worst(item, edition.known[item.indicator]) in [
+            assert lead.worst(item, edition.definitions[item.indicator]) in [
                 unit for unit, value in item.units.items() if value == extreme
             ]
     assert seen

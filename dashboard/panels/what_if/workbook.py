@@ -18,7 +18,7 @@ def download(reader: Reader, found: Setting, names: views.Names) -> None:
         (t("what_if.file.what"), banner),
         (t("what_if.file.said"), views.conclusion(reader, found, names)),
         (t("what_if.file.data"), chart_card.file_note(reader, reader.edition.snapshot.id)),
-        (t("what_if.file.definitions"), indicators.definitions_hash(reader.edition.known)),
+        (t("what_if.file.definitions"), indicators.definitions_hash(reader.edition.definitions)),
         (t("what_if.file.scenario"), encode(found.scenario)),
         (t("what_if.file.left_out"), views.left_out(reader, found) or "–"),
         (t("what_if.file.choices"), t.join(views.choices_said(reader, found))),
