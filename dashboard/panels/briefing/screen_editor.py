@@ -60,7 +60,7 @@ def _order(edition: Edition, sheet: RunSheet, name: str, place: int) -> None:
         return change
 
     before, this, after = screens[:place], screens[place], screens[place + 1 :]
-    new = Item("figures", claims=_first_claims(edition, 1))
+    new = Item("figures", claims=tuple(edition.claims)[:1])
     acts = {
         "up": (place > 0, (*before[:-1], this, *before[-1:], *after), place - 1),
         "down": (bool(after), (*before, *after[:1], this, *after[1:]), place + 1),
@@ -79,10 +79,6 @@ def _order(edition: Edition, sheet: RunSheet, name: str, place: int) -> None:
 
 def _hold(name: str, sheet: RunSheet) -> None:
     st.session_state["run_sheets"][name] = sheet
-
-
-def _first_claims(edition: Edition, most: int) -> tuple[str, ...]:
-    return tuple(edition.claims)[:most]
 
 
 def _named(place: int, item: Item, edition: Edition) -> str:
@@ -149,7 +145,7 @@ def _of_snapshot(made: Item, item: Item, edition: Edition, key: str) -> Item:
 def _claims(item: Item, edition: Edition, key: str) -> tuple[str, ...]:
     """The published figures of a screen, those chosen before in their order."""
     t = edition.t
-    held = [c for c in item.claims if c in edition.claims] or list(_first_claims(edition, 1))
+    held = [c for c in item.claims if c in edition.claims] or list(edition.claims)[:1]
     chosen = st.pills(
         t("briefing.claims_box"),
         list(edition.claims),
