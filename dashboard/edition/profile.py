@@ -42,7 +42,7 @@ def peers(edition: Edition, indicator: str, level: PlaceLevel) -> pd.Series:
 
 
 @once
-def sheet(
+def lines(
     edition: Edition, place: str, level: PlaceLevel, before: date | None = None
 ) -> pd.DataFrame:
     """One row per indicator that reaches `level`: its value at `place` with its band, the one of
@@ -51,12 +51,12 @@ def sheet(
     Columns as in `COLUMNS`. Rank, ties and n are NaN where places are not compared, or the
     place's share is of fewer than ten.
     """
-    lines = {
+    of_each = {
         i.id: _line(edition, i, place, level, before)
         for i in edition.definitions.values()
         if i.reaches(level)
     }
-    return pd.DataFrame.from_dict(lines, orient="index", columns=list(COLUMNS))
+    return pd.DataFrame.from_dict(of_each, orient="index", columns=list(COLUMNS))
 
 
 def _line(

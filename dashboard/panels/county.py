@@ -134,7 +134,7 @@ def _prepare(edition: Edition, before: date | None) -> None:
         if unit != CITY:
             _summary(edition, "unit", unit, edition.names[unit], before)
             for pillar in PILLARS:
-                views.sheet_card(edition, pillar, "unit", unit, before, ())
+                views.profile_card(edition, pillar, "unit", unit, before, ())
 
 
 @once
@@ -143,8 +143,8 @@ def _summary(
 ) -> Markup:
     """The conclusion, what the place is, its strengths and gaps."""
     t, definitions = edition.t, edition.definitions
-    lines = profiles.sheet(edition, code, level, before)
-    text = conclusions.sheet_conclusion(lines, definitions, name, before, t)
+    lines = profiles.lines(edition, code, level, before)
+    text = conclusions.profile_conclusion(lines, definitions, name, before, t)
     html = prose.CONCLUSION(badges=badges(edition), text=text)
     if level != "town":
         people = sentences.population(census.profiles()[code], t)

@@ -112,7 +112,7 @@ def _listed(items: list[str], t: Translator) -> str:
     return t.join(items[:MAX_NAMED]) + more
 
 
-def sheet_conclusion(
+def profile_conclusion(
     lines: pd.DataFrame, definitions: Definitions, place: str, before: date | None, t: Translator
 ) -> str:
     """One unit or town in a sentence: where it is last, bands, what moved since `before`."""

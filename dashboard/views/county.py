@@ -21,7 +21,7 @@ from dashboard.views.base import View
 from dashboard.views.matrix import BAND_MARKS
 
 Line = Mapping[Any, Any]
-"""A row of `profile.sheet`."""
+"""A row of `profile.lines`."""
 CARD = template(
     """
     <div class="scroll"><table class="matrix sheet sheet-{{ pillar }}"><thead><tr>
@@ -57,7 +57,7 @@ def card(
     """The indicators of one pillar at `place`: value and band, change, city, place among its
     peers; its links keep what the reader has chosen.
     """
-    made, html = sheet_card(reader.edition, pillar, level, place, reader.before, beside)
+    made, html = profile_card(reader.edition, pillar, level, place, reader.before, beside)
     return replace(made, html=html.filled(reader))
 
 
@@ -72,7 +72,7 @@ class _Place:
 
 
 @once
-def sheet_card(
+def profile_card(
     edition: Edition,
     pillar: str,
     level: PlaceLevel,
@@ -81,7 +81,7 @@ def sheet_card(
     beside: tuple[str, ...],
 ) -> tuple[View, Open]:
     """A card for any reader, and its HTML with the links left open."""
-    t, lines = edition.t, profile.sheet(edition, place, level, before)
+    t, lines = edition.t, profile.lines(edition, place, level, before)
     of = _Place(Anybody(edition, State.of(edition.t.lang)), level, place, beside)
     own = lines[[edition.definitions[id_].pillar == pillar for id_ in lines.index]]
     rows = (

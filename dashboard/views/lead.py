@@ -29,7 +29,7 @@ def lead(edition: Edition) -> Lead | None:
         return None
     t, indicator = edition.t, edition.definitions[item.indicator]
     unit = worst(item, indicator)
-    lines = profile.sheet(edition, unit, "unit")
+    lines = profile.lines(edition, unit, "unit")
     others = [id_ for id_ in profile.last(lines) if id_ != item.indicator]
     line = lines.loc[item.indicator].to_dict()
     standing = [said for said in (_place(edition, line), _gap(edition, item, line)) if said]

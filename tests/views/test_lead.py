@@ -36,7 +36,7 @@ def test_it_names_the_unit_its_place_and_its_distance(editions):
 def test_the_others_it_counts_are_among_the_last_three(editions):
     edition = editions["zh"]
     worst = lead.lead(edition)
-    lines = profile.sheet(edition, worst.unit, "unit")
+    lines = profile.lines(edition, worst.unit, "unit")
     ranked = lines[lines["n"] >= 6].drop(worst.indicator)
     count = int((ranked["rank"] > ranked["n"] - 3).sum())
     assert count > 0
