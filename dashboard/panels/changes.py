@@ -23,8 +23,8 @@ MOVED = template(
     <div class="scroll"><table class="ledger data changes"><thead><tr>
     {% for head in heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead><tbody>
     {% for line, unit, indicator, link in lines %}<tr>
-    <th scope="row">{% if link %}<a href="{{ link }}">{{ unit }}</a>{% else %}{{ unit }}{% endif %}
-    </th><td>{{ indicator }}</td><td class="number">{{ line.before }}</td>
+    <td class="unit">{% if link %}<a href="{{ link }}">{{ unit }}</a>{% else %}{{ unit }}{% endif %}
+    </td><td>{{ indicator }}</td><td class="number">{{ line.before }}</td>
     <td class="number">{{ line.now }}</td>
     <td class="number {{ "better" if line.better else "worse" }}">
     {{ line.step }} {{ words[line.better] }}</td>
