@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard import audit
 from dashboard.access import Person, Right
 from dashboard.contracts import TABLES, Provenance
 from dashboard.contracts.senders import REGISTER, reporting_units, sender
@@ -21,7 +22,7 @@ from dashboard.intake.prepare import base_of
 from dashboard.intake.problems import IntakeWarning, Problem
 from dashboard.intake.reading.files import Upload
 from dashboard.reporting import acts
-from dashboard.reporting.acts import Act, ReportingError
+from dashboard.reporting.acts import ReportingError, Step
 from dashboard.reporting.opening import current, parquet, register, sealed, table
 from dashboard.reporting.period import DONE, Period, fold, may_send
 from dashboard.snapshots import Snapshot
@@ -89,7 +90,7 @@ def send(
     with its faults. `Refusal` for another unit's; `ReportingError` where a table that was
     accepted is sent anew without a reason.
     """
-    by.require(Right.SEND, unit)
+    audit.require(data, by, Right.SEND, unit)
     period = current(data, as_of, provenance)
     if unit not in period.owed:
         raise ReportingError("no_unit", unit=unit)
@@ -111,7 +112,7 @@ def send(
     )
     _save(where, delivery, upload.content)
 
-    def allowed(held: list[Act]) -> None:
+    def allowed(held: list[Step]) -> None:
         cells = fold(held, as_of, provenance).cells
         again = [n for n in sent if (c := cells.get((unit, n))) and c.state == "accepted"]
         if again and not problems and not reason.strip():

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from dashboard import audit
 from dashboard.access import Person, Right
 from dashboard.claims import Claim
 from dashboard.contracts import Provenance
 from dashboard.files import clock
-from dashboard.indicators import Definitions
+from dashboard.indicators import CITY, Definitions
 from dashboard.intake import drafts
 from dashboard.intake.check import ALL
 from dashboard.intake.drafts import Draft
@@ -51,7 +52,7 @@ def compose(
     """A draft of what was accepted; what was not stands as in the last published period, where
     there is one. `ReportingError` where nothing was accepted.
     """
-    by.require(Right.PUBLISH)
+    audit.require(data, by, Right.PUBLISH, CITY)
     period = current(data, as_of, provenance)
     uploads = accepted(data, period)
     if len(uploads) == 1:
@@ -88,7 +89,7 @@ def release(
     """Publish a draft (`drafts.release`). Where its period is open for reporting, only what is
     accepted now may be in it: `ReportingError` else.
     """
-    by.require(Right.PUBLISH)
+    audit.require(data, by, Right.PUBLISH, CITY)
     open_ = (draft.as_of, draft.provenance) in all_opened(data)
     if open_:
         good = {one.sha256 for one in accepted(data, opened(data, draft.as_of, draft.provenance))}

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import paths, store
 from dashboard.access import Person, Right
 from dashboard.charts.grid import listing
-from dashboard.components import chart_card, layout, prose
+from dashboard.components import chart_card, download, layout, prose
 from dashboard.contracts import PROVENANCES
 from dashboard.intake import messages, prepare, report
 from dashboard.intake.reading import limits
@@ -55,7 +55,7 @@ def show(person: Person, period: Period, names: dict[str, str], t: Translator) -
         left, right = st.columns([3, 2], gap="medium")
         with left:
             table = overview.own(period, unit, t)
-            st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
+            st.html(f'<div class="records tracker">{listing(table, cell_words(t))}</div>')
         with right:
             _template(period, unit, open_, t)
             _form(person, period, unit, t)
@@ -86,11 +86,11 @@ def _template(period: Period, unit: str, open_: list[str], t: Translator) -> Non
     with st.container(horizontal=True):
         for key, tables in (("template_open", open_), ("template", list(period.owed[unit]))):
             if tables:
-                st.download_button(
+                download.button(
                     t(f"reporting.send.{key}"),
                     key=f"desk_{key}",
                     mime=chart_card.XLSX,
-                    on_click="ignore",
+                    right=Right.SEND,
                     file_name=f"{unit}_{period.as_of}.xlsx",
                     data=partial(made, tables),
                 )
@@ -151,12 +151,12 @@ def _sent(one: Delivery, t: Translator) -> str:
 
 
 def _signatures(period: Period, unit: str, names: dict[str, str], t: Translator) -> None:
-    st.download_button(
+    download.button(
         t("reporting.send.sign"),
         partial(signatures.docx, period, unit, names, t),
         key="desk_sign",
         mime=DOCX,
-        on_click="ignore",
+        right=Right.SEND,
         file_name=f"{unit}_{period.as_of}_{t.lang}.docx",
     )
 
@@ -187,7 +187,7 @@ def _last(period: Period, unit: str, names: dict[str, str], t: Translator) -> No
             _problems(one, period, names, t)
 
 
-def _mended(act: acts.Act, period: Period) -> bool:
+def _mended(act: acts.Step, period: Period) -> bool:
     """Whether a sound or later file of the same tables, or of the same name, came after it."""
     later = [a for a in period.acts if a.n > act.n and a.unit == act.unit]
     return any(
@@ -204,12 +204,12 @@ def _problems(one: Delivery, period: Period, names: dict[str, str], t: Translato
     prose.quiet(t("reporting.send.bad_kept"))
     table = report.problems(one.problems[:LISTED], t)
     st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
-    st.download_button(
+    download.button(
         t("reporting.send.marked"),
         partial(_marked, one, period, t),
         key=f"desk_marked_{one.id}",
         mime=chart_card.XLSX,
-        on_click="ignore",
+        right=Right.SEND,
         file_name=f"marked_{one.file.rpartition('.')[0]}.xlsx",
     )
     if one.warnings:
