@@ -26,16 +26,26 @@ from dashboard.snapshots import log
 
 def accepted(data: Path, period: Period) -> list[Upload]:
     """The register and every table that is accepted now."""
-    good = [cell for cell in period.cells.values() if cell.state == "accepted"]
+    good = [cell for cell in _accepted(period) if cell.rows]
     return [
         register_file(data, period),
         *(part(data, period, cell.delivery, cell.table) for cell in good),
     ]
 
 
+def nothing(period: Period) -> list[tuple[str, str]]:
+    """Unit and table where it is accepted that there is nothing to report."""
+    return [(cell.unit, cell.table) for cell in _accepted(period) if not cell.rows]
+
+
+def _accepted(period: Period) -> list[Cell]:
+    return [cell for cell in period.cells.values() if cell.state == "accepted"]
+
+
 def left_out(period: Period) -> list[Cell]:
     """Tables that are owed or were sent and are not accepted: they do not go in."""
-    return [cell for cell in period.cells.values() if cell.state != "accepted"]
+    good = _accepted(period)
+    return [cell for cell in period.cells.values() if cell not in good]
 
 
 def compose(
@@ -69,11 +79,12 @@ def compose(
         published=published,
         derived=derived,
         carried=[ALL] if base else (),
+        nothing=nothing(period),
         progress=progress,
     )
     if prepared.draft:
         named = [[cell.unit, cell.table, cell.state] for cell in left_out(period)]
-        said = {"draft": prepared.draft.id, "accepted": len(uploads) - 1, "left_out": named}
+        said = {"draft": prepared.draft.id, "accepted": len(_accepted(period)), "left_out": named}
         acts.append(acts.folder(data, as_of, provenance), acts.DRAFT, by, detail=said)
     return prepared
 

@@ -11,11 +11,11 @@ from dashboard.contracts import TABLES
 from dashboard.contracts.senders import reporting_units, sender
 from dashboard.indicators import CITY
 from dashboard.intake import difference
-from dashboard.reporting import acts, delivery
+from dashboard.reporting import acts, delivery, sending
 from dashboard.reporting.acts import ReportingError, Step
-from dashboard.reporting.delivery import Load
 from dashboard.reporting.opening import register
 from dashboard.reporting.period import DONE, Period, fold
+from dashboard.reporting.sending import Load
 from dashboard.snapshots.tables import load
 
 
@@ -80,7 +80,7 @@ def changes(
     """What a table of a delivery changes against the last published period: its id (empty where
     there is none) and `difference.cells`.
     """
-    base = delivery.standing(period, data, (), read)
+    base = sending.standing(period, data, (), read)
     before, own = base.tables.get(table), reporting_units(register(data, period))
     if before is not None:
         before = before[sender(TABLES[table], before, own, CITY) == unit]

@@ -13,6 +13,7 @@ from dashboard.reporting import acts, opening, publishing, review
 from dashboard.reporting.acts import ReportingError
 from dashboard.reporting.delivery import content, delivery
 from dashboard.reporting.period import visible
+from dashboard.reporting.sending import send_nothing
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import LANGUAGES, texts
@@ -226,6 +227,26 @@ def test_what_was_not_accepted_stands_as_in_the_last_period(data):
     ]
     ready = composed(data)
     assert {u: list(t) for u, t in ready.draft.carried.items()} == {worlds.A: ["posts"]}
+
+
+def test_nothing_to_report_takes_the_last_rows_out(data):
+    for by, unit, rows in ((A, worlds.A, OWN), (B, worlds.B, THEIRS)):
+        sent = sends(data, by, unit, csv("posts", rows))
+        review.accept(data, REVIEWER, now(data), unit, ["posts"], sent.id)
+    draft = composed(data).draft
+    publishing.release(data, draft, by=PUBLISHER, confirmed=[one.id for one in draft.warnings])
+    zero = {"as_of": DAY, "provenance": "reported", "unit": worlds.A, "tables": ["posts"]}
+    with pytest.raises(Refusal):
+        send_nothing(data, B, **zero)
+    with pytest.raises(ReportingError, match="say_why"):
+        send_nothing(data, A, **zero)
+    none = send_nothing(data, A, reason="已收回", **zero)
+    base, changes = review.changes(data, now(data), worlds.A, "posts", none.id)
+    assert set(changes["change"]) == {"removed"}
+    review.accept(data, REVIEWER, now(data), worlds.A, ["posts"], none.id)
+    ready = composed(data)
+    assert list(ready.checked.tables["posts"]["town"]) == [worlds.B1]
+    assert "missing_unit" in {warning.kind for warning in ready.draft.warnings}
 
 
 def test_a_damaged_or_missing_act_stops_the_period(data):
