@@ -26,7 +26,7 @@ from dashboard.views import sentences
 STYLE = f"<style>{frontend.text('page/style.css')}\n{theme.css()}</style>"
 QUOTED = 40
 """How much of an address is quoted back."""
-SCRIPT = frontend.text("page/page.js", "page/picture.js")
+SCRIPT = frontend.text("page/page.js", "page/connection.js", "page/picture.js")
 TITLE = template('<h1 class="title">{{ text }}</h1>')
 NOTICE = template('<p class="notice notice-{{ kind }}" role="alert">{{ text }}</p>')
 FOOT = template('<footer class="foot">{{ lines }}</footer>')
@@ -55,11 +55,12 @@ def begin(title: str, pillar: str = "", more: More = nothing_more) -> Reader:
 def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Reader | None:
     """As `begin`, but a page that can do without data goes on: None then."""
     st.html(STYLE)
-    script = SCRIPT.replace("{lang}", texts(language())["language.tag"])
+    t = Translator(language())
+    script = SCRIPT.replace("{lang}", t("language.tag"))
+    script = script.replace("{lost}", f"{t('notice.lost.title')}|{t('notice.lost.text')}")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     opened = open_reader(pillar, more)
     if opened is None:
-        t = Translator(language())
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
             st.html(TITLE(text=t(title)), width="stretch")
             _language(t.lang, t)
