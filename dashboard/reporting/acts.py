@@ -7,6 +7,7 @@ them (`period.fold`), so that two who act at once lose nothing.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +71,20 @@ def read(where: Path) -> list[Step]:
     held = []
     for n, file in enumerate(sorted((where / "acts").glob("*.json")), start=1):
         try:
-            act = Step(**json.loads(file.read_text("utf-8")))
+            said = file.stat()
+            act = _step(file, said.st_mtime_ns, said.st_size)
         except (OSError, ValueError, TypeError) as error:
             raise ReportingError("damaged", file=f"{where.name}/{file.name}") from error
         if act.n != n or file != _file(where, n):
             raise ReportingError("damaged", file=f"{where.name}/{_file(where, n).name}")
         held.append(act)
     return held
+
+
+@lru_cache(8192)
+def _step(file: Path, changed: int, size: int) -> Step:
+    """What stands in a file; read once, as long as it is the same."""
+    return Step(**json.loads(file.read_text("utf-8")))
 
 
 def append(
