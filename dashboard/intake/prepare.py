@@ -42,11 +42,12 @@ def base_of(root: Path, as_of: date, provenance: Provenance) -> Snapshot | None:
     """What a snapshot of `as_of` is compared with and carried from: what is in force of the
     date, else the latest before it, of the same provenance (embargo or not).
     """
-    held = [
-        s
-        for s in discover(root, preview=True).snapshots
-        if s.as_of <= as_of and s.provenance == provenance
-    ]
+    return base_among(discover(root, preview=True).snapshots, as_of, provenance)
+
+
+def base_among(snapshots: Sequence[Snapshot], as_of: date, provenance: str) -> Snapshot | None:
+    """`base_of`, among snapshots that are known already, the latest last."""
+    held = [s for s in snapshots if s.as_of <= as_of and s.provenance == provenance]
     return held[-1] if held else None
 
 

@@ -9,7 +9,6 @@ from dashboard import paths, store
 from dashboard.access import Person, Right
 from dashboard.charts.grid import listing
 from dashboard.components import chart_card, download, layout, prose
-from dashboard.contracts import PROVENANCES
 from dashboard.intake import prepare
 from dashboard.intake.reading import limits
 from dashboard.intake.reading.files import READERS, Upload
@@ -57,7 +56,7 @@ def show(person: Person, period: Period, names: dict[str, str], t: Translator) -
             _form(person, period, unit, t)
             _nothing(person, period, unit, open_, t)
             _signatures(period, unit, names, t)
-            _stands(period, t)
+            prose.quiet(standing(person, period, t))
     faults.show(period, unit, names, t)
 
 
@@ -182,12 +181,14 @@ def _signatures(period: Period, unit: str, names: dict[str, str], t: Translator)
     )
 
 
-def _stands(period: Period, t: Translator) -> None:
-    prose.quiet(standing(period, t))
-
-
-def standing(period: Period, t: Translator) -> str:
-    """What stands in for tables that are not accepted."""
-    kind = next(p for p in PROVENANCES if p == period.provenance)
-    base = prepare.base_of(paths.snapshots(), date.fromisoformat(period.as_of), kind)
-    return t("reporting.send.stands", base=base.id) if base else t("reporting.send.stands_none")
+def standing(person: Person, period: Period, t: Translator) -> str:
+    """What stands in for tables that are not accepted; a period that was never public is not named
+    to whoever may not see it.
+    """
+    held = store.catalogue(preview=True).snapshots
+    base = prepare.base_among(held, date.fromisoformat(period.as_of), period.provenance)
+    if base is None:
+        return t("reporting.send.stands_none")
+    shown = store.catalogue(preview=person.may(Right.PREVIEW)).snapshots
+    named = base.id if base.id in {one.id for one in shown} else t("reporting.send.last")
+    return t("reporting.send.stands", base=named)
