@@ -10,8 +10,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from dashboard import audit
+from dashboard.access import Person, Right
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
+from dashboard.indicators import CITY
 from dashboard.intake.reading.files import Upload, distinct
 
 
@@ -63,18 +66,22 @@ def added(where: Path, new: Sequence[Upload]) -> tuple[list[Upload], list[Upload
     ]
 
 
-def save(where: Path, upload: Upload, by: str) -> None:
-    """Take a file in; the note comes last, so that half a file is none."""
+def save(where: Path, upload: Upload, by: Person) -> None:
+    """Take a file in; the note comes last, so that half a file is none. `Refusal` for whoever does
+    not send for the whole city: a file here may hold rows of any unit.
+    """
+    audit.require(where.parents[1], by, Right.SEND, CITY)
     where.mkdir(parents=True, exist_ok=True)
-    one = Received(upload.name, upload.sha256, by, clock.stamp(), len(upload.content))
+    one = Received(upload.name, upload.sha256, by.name, clock.stamp(), len(upload.content))
     note = json.dumps(asdict(one), ensure_ascii=False).encode()
     for suffix, content in ((".file", upload.content), (".json", note)):
         file = where / f"{upload.sha256}{suffix}"
         write_whole(file, content)
 
 
-def delete(where: Path, sha256: str) -> None:
-    """Hand a file back; one that is gone already is no error."""
+def delete(where: Path, sha256: str, by: Person) -> None:
+    """Hand a file back; one that is gone already is no error. `Refusal` as in `save`."""
+    audit.require(where.parents[1], by, Right.SEND, CITY)
     if not sha256.isalnum():
         raise ValueError(f"no hash: {sha256!r}")
     for suffix in (".json", ".file"):

@@ -1,6 +1,6 @@
 """From uploads to a draft: check, write, compute, compare."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.claims import Claim
-from dashboard.contracts import Provenance
-from dashboard.contracts.senders import REGISTER
+from dashboard.contracts import TABLES, Provenance
+from dashboard.contracts.senders import REGISTER, reporting_units, sender
 from dashboard.files import clock
 from dashboard.indicators import CITY, Definitions
 from dashboard.indicators.build import values
@@ -42,11 +42,12 @@ def base_of(root: Path, as_of: date, provenance: Provenance) -> Snapshot | None:
     """What a snapshot of `as_of` is compared with and carried from: what is in force of the
     date, else the latest before it, of the same provenance (embargo or not).
     """
-    held = [
-        s
-        for s in discover(root, preview=True).snapshots
-        if s.as_of <= as_of and s.provenance == provenance
-    ]
+    return base_among(discover(root, preview=True).snapshots, as_of, provenance)
+
+
+def base_among(snapshots: Sequence[Snapshot], as_of: date, provenance: str) -> Snapshot | None:
+    """`base_of`, among snapshots that are known already, the latest last."""
+    held = [s for s in snapshots if s.as_of <= as_of and s.provenance == provenance]
     return held[-1] if held else None
 
 
@@ -61,9 +62,12 @@ def prepare(
     published: Mapping[str, Claim],
     derived: Path,
     carried: Sequence[str] = (),
+    nothing: Collection[tuple[str, str]] = (),
     progress: Progress = lambda step, share: None,
 ) -> Prepared:
-    """Check `uploads` and, where nothing stands against them, save a draft to be confirmed."""
+    """Check `uploads` and, where nothing stands against them, save a draft to be confirmed. Units
+    with `nothing` in a table (unit, table) have no row of it, whatever they had before.
+    """
     root, uploads = data / "snapshots", distinct(uploads)
     current_entry = current(root, str(as_of))
     base = base_of(root, as_of, provenance)
@@ -72,7 +76,7 @@ def prepare(
         uploads,
         as_of=as_of,
         provenance=provenance,
-        base=held,
+        base=_without(held, nothing) if held else None,
         city=CITY,
         carried=carried,
         progress=progress,
@@ -114,6 +118,16 @@ def prepare(
         raise
     progress("computing", 1.0)
     return Prepared(uploads, checked, base, draft)
+
+
+def _without(base: Base, nothing: Collection[tuple[str, str]]) -> Base:
+    """`base` without the rows of units in tables of which they have none."""
+    homes, tables = reporting_units(base.tables[REGISTER]), dict(base.tables)
+    for unit, name in nothing:
+        if name in tables:
+            whose = sender(TABLES[name], tables[name], homes, CITY)
+            tables[name] = tables[name][whose != unit].reset_index(drop=True)
+    return replace(base, tables=tables)
 
 
 def _warnings(

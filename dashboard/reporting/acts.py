@@ -7,10 +7,13 @@ them (`period.fold`), so that two who act at once lose nothing.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from dashboard import audit
 from dashboard.access import Person
+from dashboard.audit import Act
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
 from dashboard.text.errors import Explained
@@ -20,16 +23,27 @@ SEND, FAULT, ACCEPT, RETURN = "send", "fault", "accept", "return"
 DRAFT, PUBLISH = "draft", "publish"
 
 
-class ReportingError(Explained):
-    """Why something was not done: `reason` is a key of the texts under ``reporting.error``."""
+LOGGED = {
+    OPEN: Act.OPENED,
+    DUE: Act.OPENED,
+    REGISTER: Act.SAVED,
+    SEND: Act.SENT,
+    FAULT: Act.SENT,
+    ACCEPT: Act.ACCEPTED,
+    RETURN: Act.RETURNED,
+    DRAFT: Act.SAVED,
+}
+"""As what they stand in the log of acts; publishing logs itself."""
 
-    def __init__(self, reason: str, **facts: str) -> None:
-        super().__init__(f"reporting.error.{reason}", **facts)
-        self.reason = reason
+
+class ReportingError(Explained):
+    """Why something was not done."""
+
+    texts = "reporting.error."
 
 
 @dataclass(frozen=True)
-class Act:
+class Step:
     """One thing done: to which `tables` of which `unit`, and with which `delivery`."""
 
     n: int
@@ -52,12 +66,13 @@ def folder(data: Path, as_of: str, provenance: str) -> Path:
     return data / "reporting" / name
 
 
-def read(where: Path) -> list[Act]:
+def read(where: Path) -> list[Step]:
     """Everything done, in order; `ReportingError` where a file is missing or cannot be read."""
     held = []
     for n, file in enumerate(sorted((where / "acts").glob("*.json")), start=1):
         try:
-            act = Act(**json.loads(file.read_text("utf-8")))
+            said = file.stat()
+            act = _step(file, said.st_mtime_ns, said.st_size)
         except (OSError, ValueError, TypeError) as error:
             raise ReportingError("damaged", file=f"{where.name}/{file.name}") from error
         if act.n != n or file != _file(where, n):
@@ -66,18 +81,24 @@ def read(where: Path) -> list[Act]:
     return held
 
 
+@lru_cache(8192)
+def _step(file: Path, changed: int, size: int) -> Step:
+    """What stands in a file; read once, as long as it is the same."""
+    return Step(**json.loads(file.read_text("utf-8")))
+
+
 def append(
     where: Path,
     act: str,
     by: Person,
     *,
-    allowed: Callable[[list[Act]], None] = lambda held: None,
+    allowed: Callable[[list[Step]], None] = lambda held: None,
     unit: str = "",
     tables: Sequence[str] = (),
     delivery: str = "",
     reason: str = "",
     detail: Mapping[str, Any] | None = None,
-) -> Act:
+) -> Step:
     """Write an act down. `allowed` looks at all before it and raises where it may not follow; it
     is asked again when another act came first.
     """
@@ -85,7 +106,7 @@ def append(
         held = read(where)
         allowed(held)
         said = {"act": act, "unit": unit, "delivery": delivery, "reason": reason.strip()}
-        one = Act(
+        one = Step(
             len(held) + 1,
             clock.stamp(),
             by.name,
@@ -99,7 +120,17 @@ def append(
             write_whole(_file(where, one.n), content, private=True, new=True)
         except FileExistsError:
             continue
+        _log(where, one, by)
         return one
+
+
+def _log(where: Path, one: Step, by: Person) -> None:
+    logged = LOGGED.get(one.act)
+    if logged:
+        said = {"reporting": one.act, "period": where.name, "unit": one.unit}
+        named = {"tables": ", ".join(one.tables), "delivery": one.delivery, "reason": one.reason}
+        about = {name: str(one.detail.get(name, "")) for name in ("file", "due", "draft")}
+        audit.told(where.parents[1], logged, by, **said | named | about)
 
 
 def _file(where: Path, n: int) -> Path:

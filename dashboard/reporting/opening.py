@@ -9,12 +9,14 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 
+from dashboard import audit
 from dashboard.access import Person, Right
 from dashboard.contracts import TABLES
 from dashboard.contracts.checks import violations
 from dashboard.contracts.senders import REGISTER
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
+from dashboard.indicators import CITY
 from dashboard.intake import codes
 from dashboard.intake.gather import gather
 from dashboard.intake.locate import located
@@ -22,7 +24,7 @@ from dashboard.intake.problems import Problem, grouped
 from dashboard.intake.reading.files import Upload
 from dashboard.intake.workbooks.template import REAL
 from dashboard.reporting import acts
-from dashboard.reporting.acts import Act, ReportingError
+from dashboard.reporting.acts import ReportingError, Step
 from dashboard.reporting.period import Period, may_send, opened
 from dashboard.snapshots.tables import frame
 from dashboard.snapshots.writer import arrow_table
@@ -36,11 +38,11 @@ def open_period(
     provenance: str,
     due: date,
     owed: Mapping[str, Sequence[str]],
-) -> Act:
+) -> Step:
     """Open reporting of `as_of`; `ReportingError` for a date to come, a due date before it, or one
     that is open already.
     """
-    by.require(Right.REVIEW)
+    audit.require(data, by, Right.REVIEW, CITY)
     if as_of > clock.now().date():
         raise ReportingError("future", date=str(as_of))
     if due < as_of:
@@ -49,7 +51,7 @@ def open_period(
     if wrong or not any(owed.values()):
         raise ReportingError("nothing_owed", table=", ".join(wrong))
 
-    def first(held: list[Act]) -> None:
+    def first(held: list[Step]) -> None:
         if held:
             raise ReportingError("open_already", date=str(as_of), by=held[0].by)
 
@@ -58,9 +60,9 @@ def open_period(
     return acts.append(where, acts.OPEN, by, allowed=first, detail=said)
 
 
-def move_due(data: Path, by: Person, period: Period, due: date, reason: str) -> Act:
+def move_due(data: Path, by: Person, period: Period, due: date, reason: str) -> Step:
     """Another due date, and why."""
-    by.require(Right.REVIEW)
+    audit.require(data, by, Right.REVIEW, CITY)
     if not reason.strip():
         raise ReportingError("no_reason")
     if due < date.fromisoformat(period.as_of):
@@ -92,11 +94,11 @@ def checked_register(
     return units, grouped(problems)
 
 
-def publish_register(data: Path, by: Person, period: Period, units: pd.DataFrame) -> Act:
+def publish_register(data: Path, by: Person, period: Period, units: pd.DataFrame) -> Step:
     """Make `units` the register that templates list and files are read by; ValueError where it
     breaks the contract, `ReportingError` where a unit that owes is not in it.
     """
-    by.require(Right.REVIEW)
+    audit.require(data, by, Right.REVIEW, CITY)
     broken = violations({REGISTER: units}, date.fromisoformat(period.as_of))
     if len(broken):
         raise ValueError(broken.head(20).to_string())

@@ -63,7 +63,7 @@ def own(period: Period, unit: str, t: Translator) -> pd.DataFrame:
         (
             table_name(c.table, t),
             state(c, t),
-            c.at[:16] or "–",
+            c.at[5:16] or "–",
             c.rows or "–",
             period.late(c) or "–",
             c.reason or c.correction or "–",

@@ -12,7 +12,7 @@ from dashboard.files import clock
 from dashboard.indicators import CITY
 from dashboard.intake.workbooks.template import OF_CITY, offered
 from dashboard.reporting import acts
-from dashboard.reporting.acts import Act, ReportingError
+from dashboard.reporting.acts import ReportingError, Step
 
 STATES = ("owed", "faulty", "sent", "returned", "accepted")
 """Of a table of a unit: not sent; sent, but every time with faults; waits for review; sent back;
@@ -60,7 +60,7 @@ class Period:
     owed: Mapping[str, Sequence[str]]
     register: str = ""
     cells: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
-    acts: Sequence[Act] = ()
+    acts: Sequence[Step] = ()
 
     def of(self, unit: str) -> list[Cell]:
         """The tables of a unit."""
@@ -108,18 +108,24 @@ def all_opened(data: Path) -> list[tuple[str, str]]:
 
 def visible(period: Period, person: Person) -> Period:
     """What `person` may see of it: a reviewer or publisher all, a sender the own units'."""
-    if person.may(Right.REVIEW) or person.may(Right.PUBLISH):
+    part = (Right.SEND, Right.REVIEW, Right.PUBLISH)
+    if any(person.may(right, CITY) for right in part[1:]):
         return period
-    person.require(Right.SEND)
+    if not any(map(person.may, part)):
+        person.require(Right.SEND)
+
+    def own(unit: str) -> bool:
+        return any(person.may(right, unit) for right in part)
+
     return replace(
         period,
-        owed={unit: held for unit, held in period.owed.items() if person.may(Right.SEND, unit)},
-        cells={k: v for k, v in period.cells.items() if person.may(Right.SEND, v.unit)},
-        acts=[a for a in period.acts if not a.unit or person.may(Right.SEND, a.unit)],
+        owed={unit: held for unit, held in period.owed.items() if own(unit)},
+        cells={key: cell for key, cell in period.cells.items() if own(cell.unit)},
+        acts=[act for act in period.acts if not act.unit or own(act.unit)],
     )
 
 
-def fold(held: Sequence[Act], as_of: str, provenance: str) -> Period:
+def fold(held: Sequence[Step], as_of: str, provenance: str) -> Period:
     """The period that `held` acts have made; the first of them opened it."""
     first = held[0]
     period = Period(
@@ -138,7 +144,7 @@ def fold(held: Sequence[Act], as_of: str, provenance: str) -> Period:
     return replace(period, cells=cells)
 
 
-def _after(act: Act, cells: Mapping[tuple[str, str], Cell]) -> Iterator[Cell]:
+def _after(act: Step, cells: Mapping[tuple[str, str], Cell]) -> Iterator[Cell]:
     for table in act.tables:
         cell = cells.get((act.unit, table), Cell(act.unit, table))
         stamped = replace(cell, at=act.at, by=act.by, reason=act.reason)

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from dashboard import audit
 from dashboard.access import Person, Right
 from dashboard.claims import Claim
 from dashboard.contracts import Provenance
 from dashboard.files import clock
-from dashboard.indicators import Definitions
+from dashboard.indicators import CITY, Definitions
 from dashboard.intake import drafts
 from dashboard.intake.check import ALL
 from dashboard.intake.drafts import Draft
@@ -25,16 +26,26 @@ from dashboard.snapshots import log
 
 def accepted(data: Path, period: Period) -> list[Upload]:
     """The register and every table that is accepted now."""
-    good = [cell for cell in period.cells.values() if cell.state == "accepted"]
+    good = [cell for cell in _accepted(period) if cell.rows]
     return [
         register_file(data, period),
         *(part(data, period, cell.delivery, cell.table) for cell in good),
     ]
 
 
+def nothing(period: Period) -> list[tuple[str, str]]:
+    """Unit and table where it is accepted that there is nothing to report."""
+    return [(cell.unit, cell.table) for cell in _accepted(period) if not cell.rows]
+
+
+def _accepted(period: Period) -> list[Cell]:
+    return [cell for cell in period.cells.values() if cell.state == "accepted"]
+
+
 def left_out(period: Period) -> list[Cell]:
     """Tables that are owed or were sent and are not accepted: they do not go in."""
-    return [cell for cell in period.cells.values() if cell.state != "accepted"]
+    good = _accepted(period)
+    return [cell for cell in period.cells.values() if cell not in good]
 
 
 def compose(
@@ -51,7 +62,7 @@ def compose(
     """A draft of what was accepted; what was not stands as in the last published period, where
     there is one. `ReportingError` where nothing was accepted.
     """
-    by.require(Right.PUBLISH)
+    audit.require(data, by, Right.PUBLISH, CITY)
     period = current(data, as_of, provenance)
     uploads = accepted(data, period)
     if len(uploads) == 1:
@@ -68,11 +79,12 @@ def compose(
         published=published,
         derived=derived,
         carried=[ALL] if base else (),
+        nothing=nothing(period),
         progress=progress,
     )
     if prepared.draft:
         named = [[cell.unit, cell.table, cell.state] for cell in left_out(period)]
-        said = {"draft": prepared.draft.id, "accepted": len(uploads) - 1, "left_out": named}
+        said = {"draft": prepared.draft.id, "accepted": len(_accepted(period)), "left_out": named}
         acts.append(acts.folder(data, as_of, provenance), acts.DRAFT, by, detail=said)
     return prepared
 
@@ -88,7 +100,7 @@ def release(
     """Publish a draft (`drafts.release`). Where its period is open for reporting, only what is
     accepted now may be in it: `ReportingError` else.
     """
-    by.require(Right.PUBLISH)
+    audit.require(data, by, Right.PUBLISH, CITY)
     open_ = (draft.as_of, draft.provenance) in all_opened(data)
     if open_:
         good = {one.sha256 for one in accepted(data, opened(data, draft.as_of, draft.provenance))}

@@ -5,22 +5,23 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard import audit
 from dashboard.access import Person, Right
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import reporting_units, sender
 from dashboard.indicators import CITY
 from dashboard.intake import difference
-from dashboard.reporting import acts, delivery
-from dashboard.reporting.acts import Act, ReportingError
-from dashboard.reporting.delivery import Load
+from dashboard.reporting import acts, delivery, sending
+from dashboard.reporting.acts import ReportingError, Step
 from dashboard.reporting.opening import register
 from dashboard.reporting.period import DONE, Period, fold
+from dashboard.reporting.sending import Load
 from dashboard.snapshots.tables import load
 
 
 def accept(
     data: Path, by: Person, period: Period, unit: str, tables: Sequence[str], id_: str
-) -> Act:
+) -> Step:
     """Accept tables of a delivery; `ReportingError` where another came since."""
     return _judge(data, by, period, unit, tables, id_, acts.ACCEPT, "")
 
@@ -33,7 +34,7 @@ def send_back(
     tables: Sequence[str],
     id_: str,
     reason: str,
-) -> Act:
+) -> Step:
     """Return tables of a delivery, also accepted ones, to the unit with a reason it reads."""
     if not reason.strip():
         raise ReportingError("no_reason")
@@ -49,11 +50,11 @@ def _judge(
     id_: str,
     act: str,
     reason: str,
-) -> Act:
-    by.require(Right.REVIEW, unit)
+) -> Step:
+    audit.require(data, by, Right.REVIEW, unit)
     from_ = ("sent",) if act == acts.ACCEPT else DONE
 
-    def allowed(held: list[Act]) -> None:
+    def allowed(held: list[Step]) -> None:
         cells = fold(held, period.as_of, period.provenance).cells
         for table in tables:
             cell = cells.get((unit, table))
@@ -79,7 +80,7 @@ def changes(
     """What a table of a delivery changes against the last published period: its id (empty where
     there is none) and `difference.cells`.
     """
-    base = delivery.standing(period, data, (), read)
+    base = sending.standing(period, data, (), read)
     before, own = base.tables.get(table), reporting_units(register(data, period))
     if before is not None:
         before = before[sender(TABLES[table], before, own, CITY) == unit]

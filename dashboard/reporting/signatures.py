@@ -9,7 +9,7 @@ from dashboard.reporting.overview import Names, state, table_name
 from dashboard.reporting.period import DONE, Period
 from dashboard.text.i18n import Translator
 
-WIDTHS = (6.2, 2.0, 2.6, 3.6, 2.6)
+WIDTHS = (5.6, 1.8, 2.6, 3.6, 2.3)
 """Of the table, in centimetres."""
 SIGNERS = ("filled", "checked", "head")
 """Who signs: 填报人、审核人、负责人."""
@@ -37,7 +37,7 @@ def docx(period: Period, unit: str, names: Names, t: Translator) -> bytes:
     ]
     word_files.table(document, [heads, *rows], WIDTHS)
     document.add_paragraph()
-    line = "　　　".join(f"{t(f'reporting.sign.{who}')}{'＿' * 7}" for who in SIGNERS)
+    line = "　".join(f"{t(f'reporting.sign.{who}')}{'＿' * 5}" for who in SIGNERS)
     document.add_paragraph(line)
     document.add_paragraph(t("reporting.sign.seal"))
     return word_files.saved(document)

@@ -5,8 +5,8 @@ from datetime import date
 from dashboard.access import RIGHTS, Person, Role
 from dashboard.contracts.senders import REGISTER
 from dashboard.reporting import opening, publishing
-from dashboard.reporting.delivery import send
 from dashboard.reporting.period import opened, owed_by
+from dashboard.reporting.sending import send
 from tests import worlds
 from tests.intake.sending import FEW, units
 

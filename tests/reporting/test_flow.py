@@ -1,19 +1,24 @@
 """A period from opening to the reader; who may do what in it, and what is kept of it."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from dashboard.access import Refusal
+from dashboard import audit
+from dashboard.access import Refusal, Role
 from dashboard.reporting import acts, opening, publishing, review
 from dashboard.reporting.acts import ReportingError
 from dashboard.reporting.delivery import content, delivery
 from dashboard.reporting.period import visible
+from dashboard.reporting.sending import send_nothing
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
+from dashboard.text.i18n import LANGUAGES, texts
 from tests import worlds
-from tests.intake.sending import POSTS, csv, sheets
+from tests.intake.sending import POSTS, ZH, csv, sheets
 from tests.reporting.desk import (
     DAY,
     PUBLISHER,
@@ -24,6 +29,7 @@ from tests.reporting.desk import (
     composed,
     now,
     open_period,
+    person,
     sends,
 )
 
@@ -78,6 +84,16 @@ def test_opened_sent_with_a_mistake_mended_returned_accepted_published_and_seen(
     (seen,) = discover(data / "snapshots").snapshots
     posts = load(seen)["posts"]
     assert list(zip(posts["town"], posts["posts"], strict=True)) == [(worlds.A1, 5)]
+    assert {(line.act, line.by) for line in audit.read(data)} == {
+        ("opened", "市审核员"),
+        ("saved", "市审核员"),
+        ("sent", "甲县填报人"),
+        ("sent", "乙县填报人"),
+        ("returned", "市审核员"),
+        ("accepted", "市审核员"),
+        ("saved", "发布人"),
+        ("published", "发布人"),
+    }
     said = [(act.act, act.by, act.unit) for act in now(data).acts]
     assert said == [
         ("open", "市审核员", ""),
@@ -111,6 +127,27 @@ def test_each_act_asks_for_its_right(data):
             act()
             pytest.fail(by.name)
     assert len(now(data).acts) == len(period.acts)
+    refused = [line.by for line in audit.read(data) if line.act == "refused"]
+    assert set(refused) == {B.name, VIEWER.name, A.name, REVIEWER.name}
+
+
+def test_whoever_reviews_for_one_county_reviews_that_one(data):
+    theirs = person("乙县审核员", Role.REVIEWER, worlds.B)
+    sent = sends(data, A, worlds.A, csv("posts", OWN))
+    with pytest.raises(Refusal):
+        review.accept(data, theirs, now(data), worlds.A, ["posts"], sent.id)
+    with pytest.raises(Refusal):
+        open_period_again(data, theirs)
+    assert set(visible(now(data), theirs).owed) == {worlds.B}
+
+
+def test_every_refusal_has_its_sentence():
+    there = "".join(file.read_text("utf-8") for file in Path(acts.__file__).parent.glob("*.py"))
+    reasons = set(re.findall(r'ReportingError\("(\w+)"', there))
+    assert len(reasons) > 10
+    for lang in LANGUAGES:
+        assert {f"reporting.error.{reason}" for reason in reasons} <= texts(lang).keys()
+    assert "甲" in ReportingError("overtaken", by="甲").message(ZH)
 
 
 def open_period_again(data, by):
@@ -190,6 +227,26 @@ def test_what_was_not_accepted_stands_as_in_the_last_period(data):
     ]
     ready = composed(data)
     assert {u: list(t) for u, t in ready.draft.carried.items()} == {worlds.A: ["posts"]}
+
+
+def test_nothing_to_report_takes_the_last_rows_out(data):
+    for by, unit, rows in ((A, worlds.A, OWN), (B, worlds.B, THEIRS)):
+        sent = sends(data, by, unit, csv("posts", rows))
+        review.accept(data, REVIEWER, now(data), unit, ["posts"], sent.id)
+    draft = composed(data).draft
+    publishing.release(data, draft, by=PUBLISHER, confirmed=[one.id for one in draft.warnings])
+    zero = {"as_of": DAY, "provenance": "reported", "unit": worlds.A, "tables": ["posts"]}
+    with pytest.raises(Refusal):
+        send_nothing(data, B, **zero)
+    with pytest.raises(ReportingError, match="say_why"):
+        send_nothing(data, A, **zero)
+    none = send_nothing(data, A, reason="已收回", **zero)
+    base, changes = review.changes(data, now(data), worlds.A, "posts", none.id)
+    assert set(changes["change"]) == {"removed"}
+    review.accept(data, REVIEWER, now(data), worlds.A, ["posts"], none.id)
+    ready = composed(data)
+    assert list(ready.checked.tables["posts"]["town"]) == [worlds.B1]
+    assert "missing_unit" in {warning.kind for warning in ready.draft.warnings}
 
 
 def test_a_damaged_or_missing_act_stops_the_period(data):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from dashboard import auth
 from dashboard.charts.grid import listing
 from dashboard.intake import inbox
 from dashboard.text.i18n import Translator
@@ -37,5 +38,5 @@ def show(where: Path, as_of: date, t: Translator) -> None:
             format_func=lambda sha256: received[sha256].name,
         )
         if st.button(t("send.inbox.really"), key="inbox_drop"):
-            inbox.delete(where, returned)
+            inbox.delete(where, returned, auth.person())
             st.rerun()

@@ -98,7 +98,7 @@ def _check(
     def progress(step: str, share: float) -> None:
         bar.progress((STEPS.index(step) + share) / len(STEPS), t(f"send.step.{step}"))
 
-    by = auth.person().name
+    by = auth.person()
     try:
         there, new = inbox.added(where, new)
         prepared = prepare(
@@ -106,7 +106,7 @@ def _check(
             data=paths.data(),
             as_of=as_of,
             provenance=provenance,
-            by=by,
+            by=by.name,
             definitions=store.definitions(),
             published=store.published(),
             derived=paths.derived(),

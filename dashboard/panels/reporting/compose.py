@@ -28,7 +28,7 @@ def show(person: Person, period: Period, names: dict[str, str], t: Translator) -
     if left:
         layout.notice("warning", t("reporting.publish.left", n=len(left)))
         _left_out(period, names, t)
-        prose.quiet(standing(period, t))
+        prose.quiet(standing(person, period, t))
     if st.button(t("reporting.publish.do"), type="primary", key="desk_compose"):
         _compose(person, period, t)
     draft.show(names, t)

@@ -9,6 +9,7 @@ from dashboard.access import Person, Right
 from dashboard.components import layout, prose
 from dashboard.contracts import TABLES
 from dashboard.files import clock
+from dashboard.indicators import CITY
 from dashboard.panels.reporting import compose, opening, progress, review, send
 from dashboard.panels.reporting.acting import tried
 from dashboard.reporting.opening import register
@@ -53,8 +54,9 @@ def show(t: Translator) -> None:
         review.show(person, period, names, t)
         progress.show(period, names, t)
         progress.more(period, names, t)
-        opening.more(person, period, t)
-        opening.form(person, t, first=False)
+        if person.may(Right.REVIEW, CITY):
+            opening.more(person, period, t)
+            opening.form(person, t, first=False)
     else:
         compose.show(person, period, names, t)
 
@@ -62,7 +64,7 @@ def show(t: Translator) -> None:
 def _chosen(person: Person, t: Translator) -> Period | None:
     """The period that is asked for; a reviewer may open one."""
     held = all_opened(paths.data())
-    if not held and person.may(Right.REVIEW):
+    if not held and person.may(Right.REVIEW, CITY):
         prose.quiet(t("reporting.none_open"))
         opening.form(person, t, first=True)
     elif not held:

@@ -2,32 +2,27 @@
 
 from datetime import date
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from dashboard import paths, store
 from dashboard.access import Person, Right
 from dashboard.charts.grid import listing
-from dashboard.components import chart_card, layout, prose
-from dashboard.contracts import PROVENANCES
-from dashboard.intake import messages, prepare, report
+from dashboard.components import chart_card, download, layout, prose
+from dashboard.intake import prepare
 from dashboard.intake.reading import limits
 from dashboard.intake.reading.files import READERS, Upload
-from dashboard.intake.workbooks import annotated
 from dashboard.intake.workbooks.template import template
 from dashboard.panels.data.sections import begin_anew
-from dashboard.panels.reporting import waiting
+from dashboard.panels.reporting import faults, waiting
 from dashboard.panels.reporting.acting import tried
-from dashboard.reporting import acts, delivery, overview, signatures
+from dashboard.reporting import overview, sending, signatures
 from dashboard.reporting.delivery import Delivery
 from dashboard.reporting.opening import register
 from dashboard.reporting.period import Period
 from dashboard.text.i18n import Translator
 from dashboard.views.common import cell_words
 
-LISTED = 200
-"""Problems shown on the page; the marked file has all of them."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -55,13 +50,14 @@ def show(person: Person, period: Period, names: dict[str, str], t: Translator) -
         left, right = st.columns([3, 2], gap="medium")
         with left:
             table = overview.own(period, unit, t)
-            st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
+            st.html(f'<div class="records tracker">{listing(table, cell_words(t))}</div>')
         with right:
             _template(period, unit, open_, t)
             _form(person, period, unit, t)
+            _nothing(person, period, unit, open_, t)
             _signatures(period, unit, names, t)
-            _stands(period, t)
-    _last(period, unit, names, t)
+            prose.quiet(standing(person, period, t))
+    faults.show(period, unit, names, t)
 
 
 def _returned(period: Period, unit: str, t: Translator) -> None:
@@ -86,11 +82,11 @@ def _template(period: Period, unit: str, open_: list[str], t: Translator) -> Non
     with st.container(horizontal=True):
         for key, tables in (("template_open", open_), ("template", list(period.owed[unit]))):
             if tables:
-                st.download_button(
+                download.button(
                     t(f"reporting.send.{key}"),
                     key=f"desk_{key}",
                     mime=chart_card.XLSX,
-                    on_click="ignore",
+                    right=Right.SEND,
                     file_name=f"{unit}_{period.as_of}.xlsx",
                     data=partial(made, tables),
                 )
@@ -124,7 +120,7 @@ def _send(
     sent = [
         tried(
             partial(
-                delivery.send,
+                sending.send,
                 paths.data(),
                 person,
                 as_of=period.as_of,
@@ -145,82 +141,54 @@ def _send(
         begin_anew(" ".join(_sent(one, t) for one in sent if one and not one.problems))
 
 
+def _nothing(person: Person, period: Period, unit: str, open_: list[str], t: Translator) -> None:
+    """Say that there is nothing to report in a table."""
+    if not open_:
+        return
+    with st.popover(t("reporting.nothing.title")):
+        prose.quiet(t("reporting.nothing.about"))
+        tables = st.pills(
+            t("reporting.column.table"),
+            open_,
+            selection_mode="multi",
+            key=f"nothing_{unit}",
+            format_func=lambda name: overview.table_name(name, t),
+            label_visibility="collapsed",
+            wrap=True,
+        )
+        if not st.button(t("reporting.nothing.do"), key="nothing_do"):
+            return
+        whose = {"as_of": period.as_of, "provenance": period.provenance, "unit": unit}
+        sent = tried(lambda: sending.send_nothing(paths.data(), person, tables=tables, **whose), t)
+    if sent:
+        named = t.join([overview.table_name(name, t) for name in sent.rows])
+        begin_anew(t("reporting.nothing.done", tables=named))
+
+
 def _sent(one: Delivery, t: Translator) -> str:
     named = t.join([overview.table_name(name, t) for name in one.rows])
     return t("reporting.send.ok", file=one.file, tables=named)
 
 
 def _signatures(period: Period, unit: str, names: dict[str, str], t: Translator) -> None:
-    st.download_button(
+    download.button(
         t("reporting.send.sign"),
         partial(signatures.docx, period, unit, names, t),
         key="desk_sign",
         mime=DOCX,
-        on_click="ignore",
+        right=Right.SEND,
         file_name=f"{unit}_{period.as_of}_{t.lang}.docx",
     )
 
 
-def _stands(period: Period, t: Translator) -> None:
-    prose.quiet(standing(period, t))
-
-
-def standing(period: Period, t: Translator) -> str:
-    """What stands in for tables that are not accepted."""
-    kind = next(p for p in PROVENANCES if p == period.provenance)
-    base = prepare.base_of(paths.snapshots(), date.fromisoformat(period.as_of), kind)
-    return t("reporting.send.stands", base=base.id) if base else t("reporting.send.stands_none")
-
-
-def _last(period: Period, unit: str, names: dict[str, str], t: Translator) -> None:
-    """What was wrong with the files sent last, as long as nothing better came: kept on disk, and
-    there again after a reload.
+def standing(person: Person, period: Period, t: Translator) -> str:
+    """What stands in for tables that are not accepted; a period that was never public is not named
+    to whoever may not see it.
     """
-    faulty = [
-        act
-        for act in period.acts
-        if act.unit == unit and act.act == acts.FAULT and not _mended(act, period)
-    ]
-    for act in faulty[-3:]:
-        one = tried(partial(delivery.delivery, paths.data(), period, act.delivery), t)
-        if one is not None:
-            _problems(one, period, names, t)
-
-
-def _mended(act: acts.Act, period: Period) -> bool:
-    """Whether a sound or later file of the same tables, or of the same name, came after it."""
-    later = [a for a in period.acts if a.n > act.n and a.unit == act.unit]
-    return any(
-        a.detail.get("file") == act.detail["file"]
-        or (act.tables and set(act.tables) <= set(a.tables))
-        for a in later
-        if a.act in (acts.SEND, acts.FAULT)
-    )
-
-
-def _problems(one: Delivery, period: Period, names: dict[str, str], t: Translator) -> None:
-    n = sum(1 + len(p.cells) + p.more for p in one.problems)
-    layout.notice("error", t("reporting.send.bad", file=one.file, n=n))
-    prose.quiet(t("reporting.send.bad_kept"))
-    table = report.problems(one.problems[:LISTED], t)
-    st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
-    st.download_button(
-        t("reporting.send.marked"),
-        partial(_marked, one, period, t),
-        key=f"desk_marked_{one.id}",
-        mime=chart_card.XLSX,
-        on_click="ignore",
-        file_name=f"marked_{one.file.rpartition('.')[0]}.xlsx",
-    )
-    if one.warnings:
-        said = (
-            messages.warning(w, names, store.definitions(), store.published(), t)
-            for w in one.warnings
-        )
-        lines = "".join(f"<li>{escape(line)}</li>" for line in said)
-        title = escape(t("reporting.send.warnings", n=len(one.warnings)))
-        st.html(f'<p class="quiet">{title}</p><ul>{lines}</ul>')
-
-
-def _marked(one: Delivery, period: Period, t: Translator) -> bytes:
-    return annotated.copy(delivery.content(paths.data(), period, one), list(one.problems), t)
+    held = store.catalogue(preview=True).snapshots
+    base = prepare.base_among(held, date.fromisoformat(period.as_of), period.provenance)
+    if base is None:
+        return t("reporting.send.stands_none")
+    shown = store.catalogue(preview=person.may(Right.PREVIEW)).snapshots
+    named = base.id if base.id in {one.id for one in shown} else t("reporting.send.last")
+    return t("reporting.send.stands", base=named)
