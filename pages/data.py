@@ -14,11 +14,14 @@ from dashboard.panels.data import (
     send,
     template,
 )
+from dashboard.panels.reporting import desk
 
 reader = layout.begin_empty("data.title", more=sections.choices)
 t = sections.translator(reader)
 section = sections.tabs(reader, t)
-if section == "send":
+if section == "desk":
+    desk.show(t)
+elif section == "send":
     base = template.register()
     names = template.unit_names(base, t)
     outdated.show(t)

@@ -21,6 +21,8 @@ from dashboard.intake.gather import Progress
 from dashboard.intake.prepare import Prepared, prepare
 from dashboard.intake.reading.files import Upload
 from dashboard.intake.workbooks import annotated
+from dashboard.reporting import publishing
+from dashboard.reporting.acts import ReportingError
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
@@ -97,10 +99,10 @@ def publish(
     try:
         with acting(t):
             confirmed = _confirmed(ready, t, yes=yes)
-            entry = drafts.release(
+            entry = publishing.release(
                 data, ready.draft, by=by, confirmed=confirmed, public_from=public_from
             )
-    except drafts.UnconfirmedError as error:
+    except (drafts.UnconfirmedError, ReportingError) as error:
         raise Rejection(error.message(t)) from error
     finally:
         drafts.delete(data, ready.draft.id)
@@ -151,7 +153,7 @@ def _names(ready: Prepared, t: Translator) -> dict[str, str]:
     units = ready.checked.units
     if units.empty:
         return {}
-    return dict(zip(units["unit_id"], units[f"name_{t.lang}"], strict=True))
+    return dict(zip(units["unit_id"], units[f"name_{t.written}"], strict=True))
 
 
 def _compared(ready: Prepared, t: Translator) -> None:

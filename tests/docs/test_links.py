@@ -16,6 +16,8 @@ MADE_LATER = (  # while running, or beside the repository by who replaces the ma
     "data/derived",
     "data/drafts",
     "data/inbox",
+    "data/reporting",
+    "data/unsaved",
     "data/scenarios",
     "data/briefings/kept",
     "data/briefings/issued.jsonl",

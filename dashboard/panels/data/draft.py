@@ -7,13 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import auth, paths, store
-from dashboard.access import Refusal
+from dashboard.access import Refusal, Right
 from dashboard.charts.grid import listing
 from dashboard.components import layout
 from dashboard.files import clock
 from dashboard.intake import comparison, difference, drafts, inbox, messages, report
 from dashboard.intake.drafts import Draft
 from dashboard.panels.data.sections import begin_anew, failed
+from dashboard.reporting import publishing
+from dashboard.reporting.acts import ReportingError
 from dashboard.snapshots import Snapshot, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Refused
@@ -24,7 +26,7 @@ from dashboard.views.common import cell_words
 def show(names: dict[str, str], t: Translator) -> None:
     """The drafts on disk; the one chosen in full."""
     held = {draft.id: draft for draft in drafts.saved(paths.data())}
-    if not held:
+    if not held or not auth.person().may(Right.PUBLISH):
         return
     st.html(f'<h2 class="section" id="draft">{escape(t("draft.title", n=len(held)))}</h2>')
     if st.session_state.get("draft") not in held:
@@ -143,6 +145,7 @@ def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
         f"{escape(t('draft.open', n=open_)) if open_ else ''}</p>"
     )
     if drop:
+        auth.person().require(Right.PUBLISH)
         drafts.delete(paths.data(), draft.id)
         _forget(t("draft.dropped"))
     if publish:
@@ -156,13 +159,16 @@ def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> N
         layout.notice("error", t(f"draft.embargo_{error.reason}"))
         return
     try:
-        entry = drafts.release(
+        entry = publishing.release(
             paths.data(),
             draft,
             by=auth.person(),
             confirmed=confirmed,
             public_from=public_from,
         )
+    except ReportingError as error:
+        layout.notice("error", error.message(t))
+        return
     except (PublicationError, Refusal) as error:
         failed(error, t)
         return

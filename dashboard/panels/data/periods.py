@@ -8,8 +8,9 @@ from io import BytesIO
 import streamlit as st
 
 from dashboard import auth, paths, store
+from dashboard.access import Scope
 from dashboard.charts.grid import listing
-from dashboard.components import chart_card, layout
+from dashboard.components import chart_card, download, layout
 from dashboard.edition import Reader
 from dashboard.intake import report
 from dashboard.intake.workbooks import export
@@ -41,7 +42,8 @@ def show(reader: Reader | None, t: Translator) -> None:
         key="period",
         format_func=lambda pair: f"{pair[0].id} · {t(f'periods.state.{pair[1]}')}",
     )
-    _take(chosen, t)
+    if auth.person().scope == Scope():  # every record of every unit
+        _take(chosen, t)
     _act(chosen, state, t)
 
 
@@ -54,22 +56,20 @@ def _take(snapshot: Snapshot, t: Translator) -> None:
         return file.getvalue()
 
     with st.container(horizontal=True):
-        st.download_button(
+        download.button(
             t("periods.take.xlsx"),
             book,
             key="take_xlsx",
             mime=chart_card.XLSX,
             file_name=f"{name}.xlsx",
-            on_click="ignore",
         )
         for form in export.FORMATS:
-            st.download_button(
+            download.button(
                 t(f"periods.take.{form}"),
                 partial(export.zipped, snapshot, t, form),
                 key=f"take_{form}",
                 mime="application/zip",
                 file_name=f"{name}_{form}.zip",
-                on_click="ignore",
             )
 
 

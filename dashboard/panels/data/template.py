@@ -25,7 +25,7 @@ def register() -> Snapshot:
 def unit_names(base: Snapshot, t: Translator) -> dict[str, str]:
     """The city and the reporting units, by id."""
     rows = store.answer(base, "unit_names")
-    return dict(zip(rows["unit"], rows[f"name_{t.lang}"], strict=True))
+    return dict(zip(rows["unit"], rows[f"name_{t.written}"], strict=True))
 
 
 def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:
@@ -34,8 +34,12 @@ def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:
         f'<h2 class="section">{escape(t("send.template.title"))}</h2>'
         f'<p class="quiet">{escape(t("send.template.about"))}</p>'
     )
+    own = auth.person().units
     unit = st.selectbox(
-        t("send.template.unit"), list(names), format_func=lambda u: names[u], key="template_unit"
+        t("send.template.unit"),
+        [unit for unit in names if not own or unit in own],
+        format_func=lambda u: names[u],
+        key="template_unit",
     )
     unit = "" if unit == CITY else unit
     with st.popover(t("send.template.tables"), width="stretch"):
