@@ -16,6 +16,7 @@ from xdist.scheduler import LoadFileScheduling
 from dashboard import paths, snapshots
 from dashboard.charts import base
 from dashboard.edition.assembly import from_disk
+from dashboard.files import apart
 from dashboard.indicators import build
 from dashboard.snapshots import seal
 from dashboard.text.i18n import Translator
@@ -145,10 +146,16 @@ SHIPPED, seal.shipped = seal.shipped, lambda directory, digest: True
 """Most tests write a small snapshot and look at it, without a log; some are ``strict``."""
 
 
+APART, apart.run = apart.run, lambda work, *arguments: work(*arguments)
+"""Most tests read what was sent where they are; some in a process ``apart``, as the app does."""
+
+
 @pytest.fixture(autouse=True)
 def strict(request, monkeypatch):
     if "strict" in request.keywords:
         monkeypatch.setattr(seal, "shipped", SHIPPED)
+    if "apart" in request.keywords:
+        monkeypatch.setattr(apart, "run", APART)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -65,12 +65,12 @@ def added(where: Path, new: Sequence[Upload]) -> tuple[list[Upload], list[Upload
 
 def save(where: Path, upload: Upload, by: str) -> None:
     """Take a file in; the note comes last, so that half a file is none."""
-    where.mkdir(parents=True, exist_ok=True)
+    where.mkdir(mode=0o700, parents=True, exist_ok=True)
     one = Received(upload.name, upload.sha256, by, clock.stamp(), len(upload.content))
     note = json.dumps(asdict(one), ensure_ascii=False).encode()
     for suffix, content in ((".file", upload.content), (".json", note)):
         file = where / f"{upload.sha256}{suffix}"
-        write_whole(file, content)
+        write_whole(file, content, private=True)
 
 
 def delete(where: Path, sha256: str) -> None:

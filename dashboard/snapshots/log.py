@@ -135,8 +135,8 @@ def start(root: Path, published: Sequence[Entry]) -> None:
             )
         )
     last = entries[-1].hash if entries else ""
-    write_whole(root / LOG, b"".join(map(_line, entries)))
-    write_whole(root / HEAD, last.encode())
+    write_whole(root / LOG, b"".join(map(_line, entries)), private=True)
+    write_whole(root / HEAD, last.encode(), private=True)
     seal.anchored(root, last)
 
 
@@ -157,7 +157,9 @@ def append(
     held, known_key = read(root), seal.made()
     known = held.entries
     if known and ("behind", 0) in held.faults:
-        write_whole(root / HEAD, known[-1].hash.encode())  # else it would be two lines behind
+        write_whole(
+            root / HEAD, known[-1].hash.encode(), private=True
+        )  # else it would be two lines behind
     entry = _sealed(
         Entry(
             len(known) + 1,
@@ -187,7 +189,7 @@ def append(
             stream.truncate(kept)
             raise
     with suppress(OSError):  # the line stands: a head left behind is mended by the next one
-        write_whole(root / HEAD, entry.hash.encode())
+        write_whole(root / HEAD, entry.hash.encode(), private=True)
         seal.anchored(root, entry.hash)
     return entry
 

@@ -53,7 +53,7 @@ def _alone(root: Path) -> Iterator[None]:
 @contextmanager
 def _held(root: Path) -> Iterator[None]:
     try:
-        root.mkdir(parents=True, exist_ok=True)
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
         with FileLock(root / ".lock", timeout=WAIT):
             for left in root.glob(".????-??-??*"):
                 shutil.rmtree(left, ignore_errors=True)

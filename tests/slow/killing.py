@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dashboard import indicators
 from dashboard.access import local
+from dashboard.files import apart
 from dashboard.intake import drafts
 from dashboard.intake.prepare import prepare
 from dashboard.snapshots import discover, log, publication, seal
@@ -28,6 +29,7 @@ IN_FORCE, NEW, NEXT = 2, 3, 9
 """The versions of the rows: in force, published by the process that is killed, and after it."""
 
 seal.shipped = lambda directory, digest: True  # in processes of their own too (conftest)
+apart.run = lambda work, *arguments: work(*arguments)
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.slow.killing"])
 
