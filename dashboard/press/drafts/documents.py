@@ -8,6 +8,7 @@ from io import BytesIO
 
 from dashboard.files import apart
 from dashboard.files.archive import FAULTS, ArchiveError, refuse_entities, refuse_ole
+from dashboard.files.printable import printable
 from dashboard.text.errors import Explained
 
 MAX_BYTES = 20 * 2**20
@@ -32,6 +33,9 @@ class Draft:
     text: str
     word: bytes = b""
     unseen: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:  # no report of ours could hold a control character
+        object.__setattr__(self, "text", printable(self.text))
 
 
 def read(name: str, content: bytes) -> Draft:
