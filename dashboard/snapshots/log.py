@@ -118,6 +118,16 @@ def _ended(entries: Sequence[Entry], head: str, anchor: str) -> list[tuple[str, 
     return [("behind", 0) if started or [head] == hashes[-2:-1] else ("removed", 0)]
 
 
+def trust(root: Path) -> None:
+    """Take the log of `root` as it stands for the last known, as of a backup that was restored;
+    one that is not whole in itself stays in fault.
+    """
+    seal.forget(root)
+    held = read(root)
+    if held.entries and not any(reason in GRAVE for reason, _ in held.faults):
+        seal.anchored(root, held.entries[-1].hash)
+
+
 def start(root: Path, published: Sequence[Entry]) -> None:
     """Begin the log of `root` with what was published before there was one: all or nothing."""
     entries, held = list[Entry](), seal.made()

@@ -80,6 +80,11 @@ def anchored(root: Path, last: str) -> None:
     write_whole(_anchor(root), last.encode(), private=True)
 
 
+def forget(root: Path) -> None:
+    """Know of no log of `root` any more."""
+    _anchor(root).unlink(missing_ok=True)
+
+
 def shipped(directory: str, digest: str) -> bool:
     """Whether a snapshot is one that came with the product (``data/shipped.json``): without a log
     only these are served.

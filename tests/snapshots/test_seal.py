@@ -129,3 +129,13 @@ def test_what_is_named_is_adopted_where_the_log_cannot_be_believed(data, capsys)
     assert (entry.act, entry.detail) == ("adopt", {"reason": "log lost"})
     correct(data, 5)
     assert [s.id for s in discover(root).snapshots] == [f"{DAY}-r3"]
+
+
+def test_a_backup_that_was_restored_is_the_last_known(data):
+    root = data / "snapshots"
+    put_back(root)
+    log.trust(root)
+    assert [s.id for s in discover(root).snapshots] == [f"{DAY}-r1"]
+    altered(root)
+    log.trust(root)
+    assert discover(root).snapshots == ()
