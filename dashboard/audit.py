@@ -72,9 +72,13 @@ def _short(text: str) -> str:
     return in_one_line(text)[:LONGEST]
 
 
+def _own(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_CREAT | os.O_APPEND | NOFOLLOW, 0o600)
+
+
 def _add(file: Path, content: bytes) -> None:
-    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | NOFOLLOW
-    with os.fdopen(os.open(file, flags, 0o600), "r+b", buffering=0) as stream:
+    opened = open(file, "r+b", buffering=0, opener=_own)  # noqa: PTH123, SIM115  # no such Path.open
+    with opened as stream:
         end = stream.seek(0, os.SEEK_END)
         if end:
             stream.seek(end - 1)

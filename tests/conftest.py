@@ -2,6 +2,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,12 +16,15 @@ from xdist.scheduler import LoadFileScheduling
 from dashboard import paths, snapshots
 from dashboard.charts import base
 from dashboard.edition.assembly import from_disk
+from dashboard.files import apart
 from dashboard.indicators import build
+from dashboard.snapshots import seal
 from dashboard.text.i18n import Translator
 from tests.editions import KEY
 from tests.known import KNOWN
 
 ROOT = Path(__file__).parents[1]
+os.environ.setdefault("DASHBOARD_LOG_KEY", f"{tempfile.mkdtemp(prefix='key-')}/log.key")
 BROWSER = "tests/browser/"
 HALF = f"{BROWSER}test_m"
 
@@ -136,6 +140,22 @@ def data_directory_of_its_own(monkeypatch):
     else:
         monkeypatch.setenv("DASHBOARD_DATA", "-")
         monkeypatch.delenv("DASHBOARD_DATA")
+
+
+SHIPPED, seal.shipped = seal.shipped, lambda directory, digest: True
+"""Most tests write a small snapshot and look at it, without a log; some are ``strict``."""
+
+
+APART, apart.run = apart.run, lambda work, *arguments: work(*arguments)
+"""Most tests read what was sent where they are; some in a process ``apart``, as the app does."""
+
+
+@pytest.fixture(autouse=True)
+def strict(request, monkeypatch):
+    if "strict" in request.keywords:
+        monkeypatch.setattr(seal, "shipped", SHIPPED)
+    if "apart" in request.keywords:
+        monkeypatch.setattr(apart, "run", APART)
 
 
 @pytest.fixture(autouse=True, scope="session")

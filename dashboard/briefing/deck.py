@@ -88,6 +88,7 @@ class Deck:
 
 def make(asked: RunSheet, edition: Edition) -> Deck:
     """The deck of a run sheet; `RunSheetError` where the sheet cannot be shown."""
+    asked = run_sheet.tidy(asked)
     run_sheet.check(asked, edition.claims, edition.definitions, edition.names)
     shown = tuple(screens.build(item, asked, edition) for item in asked.screens)
     numbers = tuple(dict.fromkeys(n.code for s in shown for n in s.every if n.code))

@@ -1,5 +1,7 @@
 """The deck as one HTML file: typeface, pictures, script and answers inside; nothing to load."""
 
+import base64
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -85,6 +87,7 @@ def html(deck: Deck) -> bytes:
         ensure_ascii=False,
     ).replace("<", "\\u003c")
     typeface = typefaces.embedded(screens + Markup(data) + deck.title)
+    script = _file("answers.js") + "\n" + _file("deck.js")
     page = _templates().get_template("deck.html.j2")
     return page.render(
         deck=deck,
@@ -94,7 +97,8 @@ def html(deck: Deck) -> bytes:
         screens=screens,
         styles=[Markup(css) for css in (typeface, theme.css(), _file("deck.css"))],
         speaker_style=Markup(_file("speaker.css")),
-        script=Markup(_file("answers.js") + "\n" + _file("deck.js")),
+        script=Markup(script),
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         data=Markup(data),
     ).encode()
 

@@ -1,7 +1,7 @@
 """Run sheets: what a briefing shows, screen by screen, as plain text that can be saved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Annotated, Literal, get_args
 
 import yaml
@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from dashboard.briefing.pictures import alike
 from dashboard.claims import Claim, conflicts
 from dashboard.contracts import Label
+from dashboard.files.printable import printable
 from dashboard.indicators import CITY, Definitions, Indicator
 from dashboard.text.errors import Explained
 from dashboard.text.i18n import Translator
@@ -73,6 +74,15 @@ class RunSheet:
 
 
 FILE = TypeAdapter(RunSheet)
+
+
+def tidy(sheet: RunSheet) -> RunSheet:
+    """The sheet without control characters, which no hand-out can hold."""
+    name, title = (
+        Label(printable(label.zh), printable(label.en)) for label in (sheet.name, sheet.title)
+    )
+    screens = tuple(replace(item, notes=printable(item.notes)) for item in sheet.screens)
+    return replace(sheet, name=name, title=title, screens=screens)
 
 
 def fits(indicator: Indicator, kind: str) -> bool:

@@ -1,4 +1,4 @@
-"""The command ``snapshots audit``: who did what and when."""
+"""The commands ``snapshots audit``, who did what and when, and ``snapshots adopt``."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from dashboard.cli.publish import acting
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
 from dashboard.files.tables import csv_bytes
+from dashboard.snapshots import publication
 from dashboard.views import audit as view
 
 
@@ -33,3 +34,15 @@ def acts(act: str, words: str, out: Path | None) -> None:
         return
     audit.record(paths.data(), audit.Act.EXPORTED, person, file=out.name, act=act)
     write_whole(out, csv_bytes(table, t("audit.note", at=clock.stamp())), private=True)
+
+
+@click.command("adopt")
+@click.argument("names", nargs=-1, required=True, metavar="DATE[-rN]...")
+@click.option("--reason", required=True, metavar="TEXT", help="Why; it goes into the log.")
+@common
+def adopt(names: tuple[str, ...], reason: str) -> None:
+    """Begin the log anew with these snapshots, where it was altered, lost or has another key."""
+    with acting(translator()):
+        publication.adopt(paths.snapshots(), names, by=auth.actor(), reason=reason)
+    for name in names:
+        click.echo(f"adopt  {name}")

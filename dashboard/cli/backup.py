@@ -11,6 +11,7 @@ from filelock import Timeout
 from dashboard import paths
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.files import backup
+from dashboard.snapshots import log
 
 
 @click.group()
@@ -54,6 +55,7 @@ def restore(archive: Path) -> int:
         count = backup.unpack(archive, paths.data())
     except backup.BackupError as error:
         raise _refused(error) from error
+    log.trust(paths.snapshots())
     click.echo(translator()("backup.restored", count=count, folder=paths.data()))
     return _verified(paths.data())
 

@@ -8,7 +8,7 @@ import click
 
 from dashboard import auth, indicators, paths
 from dashboard.access import Person, Right
-from dashboard.cli.acts import acts
+from dashboard.cli.acts import acts, adopt
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.cli.publish import acting, differences, publish
 from dashboard.files.atomic import whole, write_whole
@@ -35,6 +35,7 @@ def command() -> None:
 
 command.add_command(publish)
 command.add_command(acts)
+command.add_command(adopt)
 day = click.argument("date", metavar="DATE")
 why = click.option("--reason", required=True, metavar="TEXT", help="Why; it goes into the log.")
 

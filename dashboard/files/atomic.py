@@ -23,7 +23,7 @@ def whole(file: Path, *, private: bool = False, new: bool = False) -> Iterator[B
     `private` files are their owner's alone; a `new` one replaces nothing (FileExistsError).
     """
     if not file.parent.is_dir():
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}.part")
     # Exclusively (x): a link that somebody has put there is not followed.
     opened = open(draft, "xb", opener=_own)  # noqa: PTH123, SIM115  # Path.open takes no opener

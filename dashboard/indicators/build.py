@@ -90,7 +90,7 @@ def _keep(frame: pd.DataFrame, file: Path, mark: bytes) -> None:
     table = pa.Table.from_pandas(frame, preserve_index=False)
     table = table.replace_schema_metadata({**(table.schema.metadata or {}), b"mark": mark})
     try:
-        with whole(file) as stream:
+        with whole(file, private=True) as stream:
             pq.write_table(table, stream)
     except OSError:
         return

@@ -129,6 +129,7 @@ def complete(data: Path, draft: Draft) -> None:
     write_whole(
         folder(data) / draft.id / "draft.json",
         json.dumps(asdict(draft), ensure_ascii=False).encode(),
+        private=True,
     )
 
 

@@ -11,8 +11,9 @@ from dashboard.contracts import Column, Table
 from dashboard.intake import presentation
 from dashboard.intake.problems import MAX_CELLS, IntakeWarning, Problem, UnreadableError
 from dashboard.intake.reading import headings
+from dashboard.intake.reading.apart import sheets
 from dashboard.intake.reading.delimited import SEARCHED
-from dashboard.intake.reading.files import Sheet, Upload, sheets
+from dashboard.intake.reading.files import Sheet, Upload
 from dashboard.intake.reading.grid import Grid, grid
 from dashboard.intake.reading.layout import letter
 from dashboard.intake.reading.words import blank

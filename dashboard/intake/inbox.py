@@ -71,12 +71,12 @@ def save(where: Path, upload: Upload, by: Person) -> None:
     not send for the whole city: a file here may hold rows of any unit.
     """
     audit.require(where.parents[1], by, Right.SEND, CITY)
-    where.mkdir(parents=True, exist_ok=True)
+    where.mkdir(mode=0o700, parents=True, exist_ok=True)
     one = Received(upload.name, upload.sha256, by.name, clock.stamp(), len(upload.content))
     note = json.dumps(asdict(one), ensure_ascii=False).encode()
     for suffix, content in ((".file", upload.content), (".json", note)):
         file = where / f"{upload.sha256}{suffix}"
-        write_whole(file, content)
+        write_whole(file, content, private=True)
 
 
 def delete(where: Path, sha256: str, by: Person) -> None:

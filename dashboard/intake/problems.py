@@ -20,6 +20,7 @@ BY_ROW = ("no_record", "second_headings", "above_headings", "long_row")
 FileRule: TypeAlias = Literal[
     "too_big", "empty_file", "unknown_kind", "damaged", "encrypted", "old_format", "macros", "bomb",
     "not_a_workbook", "date1904", "too_large", "encoding", "unresolved", "separator",
+    "too_heavy",
 ]  # fmt: skip
 Kind: TypeAlias = Literal[
     "missing_unit", "missing_tables", "empty_tables", "fewer_rows", "more_rows", "same_file",

@@ -4,6 +4,7 @@
 ``log.jsonl`` beside them says which are published.
 """
 
-from dashboard.snapshots.reader import Catalogue, Fault, Snapshot, discover
+from dashboard.snapshots.reader import Catalogue, Fault, Snapshot
+from dashboard.snapshots.serving import discover
 
 __all__ = ["Catalogue", "Fault", "Snapshot", "discover"]

@@ -25,13 +25,10 @@ def connect(snapshot: Snapshot) -> Connection:
     share the connection itself: `fetch` takes a cursor.
     """
     connection = duckdb.connect(config=CONFIG)
-    connection.execute("set allowed_directories = [$folder]", {"folder": str(snapshot.path)})
     for name, table in contracts.TABLES.items():
         if name in snapshot.tables:
             held = connection.read_parquet(str(snapshot.path / f"{name}.parquet"))
-            _complete(held, connection.from_arrow(table.arrow_schema().empty_table())).create_view(
-                name
-            )
+            _complete(held, connection.from_arrow(table.arrow_schema().empty_table())).create(name)
         else:
             connection.from_arrow(table.arrow_schema().empty_table()).create(name)
     facts = {"as_of": [snapshot.as_of], "provenance": [snapshot.provenance]}

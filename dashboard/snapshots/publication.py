@@ -5,7 +5,7 @@ leaves readers with what they had.
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,10 @@ from dashboard.snapshots.reader import (
     DIRECTORY,
     Refused,
     Snapshot,
-    entries,
-    opened,
     read,
     survey,
-    unlogged,
 )
+from dashboard.snapshots.serving import altered, entries, opened, unlogged
 from dashboard.snapshots.writer import sync
 
 WAIT = 20.0
@@ -43,11 +41,20 @@ class PublicationError(ValueError):
 @contextmanager
 def _alone(root: Path) -> Iterator[None]:
     """Hold the directory; start its log where there is none; clear away what a dead one left."""
+    with _held(root):
+        held = log.read(root)
+        if any(reason in log.GRAVE for reason, _ in held.faults):
+            raise PublicationError("log")
+        if not held.there:
+            log.start(root, list(unlogged(survey(root))))
+        yield
+
+
+@contextmanager
+def _held(root: Path) -> Iterator[None]:
     try:
-        root.mkdir(parents=True, exist_ok=True)
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
         with FileLock(root / ".lock", timeout=WAIT):
-            if not log.read(root).there:
-                log.start(root, list(unlogged(survey(root))))
             for left in root.glob(".????-??-??*"):
                 shutil.rmtree(left, ignore_errors=True)
             for left in root.glob(".log.*.part"):
@@ -153,6 +160,34 @@ def publish(
             target.rename(draft.path)
             raise
     return _told(root, audit.Act.PUBLISHED, by, entry)
+
+
+def adopt(root: Path, names: Sequence[str], *, by: Person, reason: str) -> None:
+    """Begin the log anew with the directories `names` as published, where it cannot be believed;
+    the old one is set aside. `PublicationError` (``log_sound``, ``unknown``).
+    """
+    _allow(root, by, log.ADOPT, ",".join(names))
+    with _held(root):
+        found = survey(root)
+        if found.log.there and not altered(found):
+            raise PublicationError("log_sound")
+        if not names or not found.sound.keys() >= set(names):
+            raise PublicationError("unknown")
+        told = {"reason": reason}
+        for name in (log.LOG, log.HEAD):
+            if (root / name).exists():
+                (root / name).replace(root / f"{name}.{clock.now():%Y%m%d%H%M%S}.aside")
+        held = [found.sound[name] for name in sorted(set(names))]
+        log.start(
+            root,
+            [
+                log.Entry(
+                    0, "", by.name, "", str(s.as_of), s.revision, s.digest, detail=told, who=by.id
+                )
+                for s in held
+            ],
+        )
+    audit.told(root.parent, audit.Act.RESTORED, by, period=",".join(names), reason=reason)
 
 
 def withdraw(root: Path, as_of: str, *, by: Person, reason: str, revision: int = 0) -> log.Entry:

@@ -3,9 +3,9 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,7 @@ import pyarrow.parquet as pq
 from dashboard import contracts
 from dashboard.contracts.migrations import needed
 from dashboard.files import clock
-from dashboard.snapshots import public
-from dashboard.snapshots.log import GRAVE, Entry, Log, directory_name, directory_of
+from dashboard.snapshots.log import Log, directory_of
 from dashboard.snapshots.log import read as read_log
 
 DIRECTORY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-r(\d+))?")
@@ -115,56 +114,6 @@ def survey(root: Path) -> Survey:
         except Refused as refused:
             faults[path.name] = Fault(path.name, refused.file, refused.reason)
     return Survey(sound, faults, log)
-
-
-def serve(found: Survey, at: datetime, *, preview: bool = False) -> Catalogue:
-    """What readers see at a moment: of each date the revision in force, as far as it is sound.
-
-    Where there is a log, only what it says is published; without one every sound snapshot.
-    """
-    snapshots: list[Snapshot] = []
-    faults = [Fault("", "log.jsonl", reason) for reason, _ in found.log.faults if reason in GRAVE]
-    seen = opened(found, at)
-    for revisions in (public.stacks(entries(found)) if preview else seen.now).values():
-        for entry in revisions:
-            snapshot = found.sound.get(entry.directory)
-            if snapshot is not None and entry.digest in ("", snapshot.digest):
-                waits = entry not in seen.now.get(entry.as_of, ())
-                snapshots.append(replace(snapshot, preview=True) if waits else snapshot)
-                break
-            faults.append(
-                found.faults.get(entry.directory)
-                or Fault(entry.directory, "manifest.json", "altered" if snapshot else "missing")
-            )
-    return Catalogue(tuple(sorted(snapshots, key=lambda s: s.as_of)), tuple(dict.fromkeys(faults)))
-
-
-def opened(found: Survey, at: datetime) -> public.Opened:
-    """What is public of what is on disk, and what ever was."""
-    made_of = {name: snapshot.made_of for name, snapshot in found.sound.items()}
-    return public.opened(entries(found), made_of, at)
-
-
-def entries(found: Survey) -> tuple[Entry, ...]:
-    """The acts: those of the log, else every directory as if it had been published."""
-    return found.log.entries if found.log.there else tuple(unlogged(found))
-
-
-def unlogged(found: Survey) -> Iterator[Entry]:
-    """Every directory as if it had been published in the order of its revision."""
-    named = sorted(
-        (match[1], int(match[2] or 1))
-        for name in (*found.sound, *found.faults)
-        if (match := DIRECTORY.fullmatch(name))
-    )
-    for n, (as_of, revision) in enumerate(named, start=1):
-        snapshot = found.sound.get(directory_name(as_of, revision))
-        yield Entry(n, "", "", "publish", as_of, revision, snapshot.digest if snapshot else "")
-
-
-def discover(root: Path, at: datetime | None = None, *, preview: bool = False) -> Catalogue:
-    """The snapshots under `root` that readers see now (or at `at`)."""
-    return serve(survey(root), at or clock.now(), preview=preview)
 
 
 def read(path: Path) -> Snapshot:

@@ -5,7 +5,8 @@ from typing import Literal
 
 from dashboard.files import clock
 from dashboard.snapshots import log
-from dashboard.snapshots.reader import Snapshot, Survey, opened, serve
+from dashboard.snapshots.reader import Snapshot, Survey
+from dashboard.snapshots.serving import entries, opened, serve
 
 State = Literal["published", "embargo", "replaced", "withdrawn", "unlogged"]
 
@@ -14,7 +15,7 @@ def state_of(found: Survey) -> list[tuple[Snapshot, State]]:
     """Every sound snapshot on disk, by directory, and what it is: ``published``, ``embargo``,
     ``replaced``, ``withdrawn``, or ``unlogged`` (in place, never published).
     """
-    at, acts = clock.now(), found.log.entries
+    at, acts = clock.now(), entries(found)
     served = {s.path.name for s in serve(found, at, preview=True).snapshots}
     open_ = {s.path.name for s in serve(found, at).snapshots}
     known = {entry.directory for entry in acts}
@@ -24,7 +25,7 @@ def state_of(found: Survey) -> list[tuple[Snapshot, State]]:
     for name, snapshot in sorted(found.sound.items()):
         if name in served or name in open_:
             state = "published" if name in open_ else "embargo"
-        elif found.log.there and name not in known:
+        elif name not in known:
             state = "unlogged"
         else:
             state = "withdrawn" if name in gone else "replaced"

@@ -33,7 +33,7 @@ def write(
     carried: Mapping[str, str] | None = None,
     register: str = "",
 ) -> Path:
-    """Write `tables` as one immutable directory under `root` and return its path.
+    """Write `tables` as one immutable directory under `root`, its owner's alone; return its path.
 
     ValueError when the tables break the contract; FileExistsError when that revision of
     that date is already there: nothing is ever overwritten. `carried`, `register` as in `Snapshot`.
@@ -45,7 +45,7 @@ def write(
     target = root / name
     if target.exists():
         raise FileExistsError(target)
-    root.mkdir(parents=True, exist_ok=True)
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=root))
     try:
         manifest = {
@@ -63,8 +63,8 @@ def write(
         write_whole(
             draft / "manifest.json",
             json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n",
+            private=True,
         )
-        draft.chmod(0o755)
         sync(draft)
         draft.rename(target)
         sync(root)
@@ -85,7 +85,7 @@ def _write_table(draft: Path, name: str, frame: pd.DataFrame) -> dict[str, int |
     sink = pa.BufferOutputStream()
     pq.write_table(arrow_table(name, frame), sink, compression="zstd")
     content = sink.getvalue().to_pybytes()
-    write_whole(draft / f"{name}.parquet", content)
+    write_whole(draft / f"{name}.parquet", content, private=True)
     return {"rows": len(frame), "sha256": hashlib.sha256(content).hexdigest()}
 
 

@@ -11,6 +11,7 @@ from dashboard.intake import difference as differences
 from dashboard.snapshots import database
 from dashboard.snapshots import states as states_of_disk
 from dashboard.snapshots.reader import Survey
+from dashboard.snapshots.serving import serve
 from dashboard.snapshots.states import State
 from dashboard.snapshots.tables import load
 from dashboard.store.watched import Watched
@@ -47,7 +48,7 @@ def catalogue(*, preview: bool = False) -> snapshots.Catalogue:
     """The snapshots readers see now, and those that are not served; with `preview` those under
     embargo as well.
     """
-    return snapshots.reader.serve(survey(), clock.now(), preview=preview)
+    return serve(survey(), clock.now(), preview=preview)
 
 
 def states() -> list[tuple[snapshots.Snapshot, State]]:

@@ -8,6 +8,8 @@ from dashboard.access import Right
 from dashboard.audit import Act, Line
 from dashboard.text.i18n import Translator
 
+ACTS = ("adopt", "publish", "withdraw", "cancel", "restore")
+"""Acts of the publication log, as refusals name them."""
 COLUMNS = ("at", "by", "id", "act", "what")
 
 
@@ -41,4 +43,6 @@ def what(line: Line, t: Translator) -> str:
     right = facts.get("right", "")
     if right in [*Right]:
         facts["right"] = t(f"audit.right.{right}")
+    if facts.get("act") in ACTS:
+        facts["act"] = t(f"periods.act.{facts['act']}")
     return t("list.item").join(facts.values()) or "–"

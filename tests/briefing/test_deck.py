@@ -1,5 +1,7 @@
 """Decks of the shipped sheets: every number is that of a query by hand, every screen marked."""
 
+import base64
+import hashlib
 import math
 import re
 import xml.etree.ElementTree as ET
@@ -9,7 +11,7 @@ import duckdb
 import pytest
 
 from dashboard.briefing import deck as decks
-from dashboard.briefing import html, images, pictures, typefaces
+from dashboard.briefing import hand_outs, html, images, pictures, typefaces
 from dashboard.briefing.run_sheet import Item, RunSheet, RunSheetError
 from dashboard.charts import svg as drawing
 from dashboard.charts.svg import svg
@@ -230,3 +232,27 @@ def test_what_qualifiers_mean_is_read_off_the_figures_shown(editions):
         if key.startswith("briefing.means.")
         for c in text
     )
+
+
+def test_the_decks_policy_lets_its_own_script_run_and_nothing_else(decks_of):
+    page = html.html(decks_of["发布", "zh"]).decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
+    rules = {rule.split()[0]: rule.split()[1:] for rule in policy.split("; ")}
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert rules["script-src"] == [f"'sha256-{digest}'"]
+    assert all(rules[rule] == ["'none'"] for rule in ("default-src", "base-uri", "form-action"))
+    assert not re.search(r"<[^>]+\son\w+=", page.replace(script, ""))
+
+
+def test_control_characters_break_no_deck(decks_of):
+    deck = decks_of["发布", "zh"]
+    notes = "甲\x0b乙\x00\ud800丙"
+    spoiled = replace(
+        deck.sheet,
+        title=Label("题\x1f目", "t"),
+        screens=tuple(replace(item, notes=notes) for item in deck.sheet.screens[:2]),
+    )
+    made = decks.make(spoiled, deck.edition)
+    assert all(hand_outs.FORMS[form](made) for form in ("html", "pptx", "docx"))
+    assert "甲乙丙" in str(made.screens)

@@ -8,7 +8,7 @@ import pytest
 from dashboard import auth
 from dashboard.access import Person, Right
 from dashboard.cli import main
-from dashboard.snapshots.reader import discover
+from dashboard.snapshots import discover
 from tests import worlds
 from tests.intake.sending import POSTS, csv, sheets, units
 

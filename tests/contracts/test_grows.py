@@ -13,8 +13,9 @@ from dashboard.indicators.build import values
 from dashboard.intake import migration
 from dashboard.intake.workbooks.export import files
 from dashboard.snapshots import Fault, database, discover, log
-from dashboard.snapshots.publication import PublicationError, verify
+from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
+from dashboard.snapshots.verification import verify
 from dashboard.text.i18n import Translator
 from tests import worlds
 from tests.contracts.growth import LABEL, LANDED, column, grow, written

@@ -1,11 +1,13 @@
 """From files to drafts, out again, and in again."""
 
+import os
+
 import pytest
 
 from dashboard import paths
 from dashboard.access import local
 from dashboard.contracts import TABLES
-from dashboard.intake import drafts
+from dashboard.intake import drafts, inbox
 from dashboard.intake.drafts import UnconfirmedError
 from dashboard.intake.reading.files import Upload
 from dashboard.intake.reading.files import sheets as opened
@@ -214,3 +216,27 @@ def test_a_date_to_come_cannot_be_reported(tmp_path):
         tmp_path, sheets(units=units(), posts=POSTS), as_of=worlds.AS_OF.replace(year=2100)
     )
     assert rules(sent.checked) == [("future", "")]
+
+
+def test_what_is_not_public_is_its_owners_alone(tmp_path):
+    """Drafts, files received, snapshots under embargo, their values, their log."""
+    old = os.umask(0o022)
+    try:
+        sent = sheets(units=units(), posts=POSTS)
+        inbox.save(inbox.folder(tmp_path, worlds.AS_OF, "reported"), sent, "x")
+        for embargo in ("2999-01-01 09:00", ""):
+            kept = prepared(tmp_path, sent).draft
+            if embargo:
+                ids = [d.id for d in kept.warnings]
+                release = {"by": local("x"), "confirmed": ids, "public_from": embargo}
+                drafts.release(tmp_path, kept, **release)
+    finally:
+        os.umask(old)
+    open_ = [
+        path.relative_to(tmp_path)
+        for path in tmp_path.rglob("*")
+        if path.name != ".lock" and path.is_file() and path.stat().st_mode & 0o077
+    ]
+    assert open_ == []
+    folders = [p for p in (tmp_path / "drafts").glob("*/*") if p.is_dir()]
+    assert folders and not any(p.stat().st_mode & 0o077 for p in folders)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from dashboard import indicators
 from dashboard.access import local
+from dashboard.files import apart
 from dashboard.intake import drafts
 from dashboard.intake.prepare import prepare
-from dashboard.snapshots import discover, log, publication
+from dashboard.snapshots import discover, log, publication, seal
 from dashboard.snapshots.tables import load
 from tests import worlds
 from tests.intake.sending import csv, sheets, units
@@ -27,6 +28,8 @@ REGISTER = sheets(units=units())
 IN_FORCE, NEW, NEXT = 2, 3, 9
 """The versions of the rows: in force, published by the process that is killed, and after it."""
 
+seal.shipped = lambda directory, digest: True  # in processes of their own too (conftest)
+apart.run = lambda work, *arguments: work(*arguments)
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.slow.killing"])
 

@@ -21,6 +21,36 @@ def test_nothing_else_on_the_machine_can_be_read(connection):
 @pytest.mark.parametrize(
     "statement",
     [
+        "copy (select 1) to '{folder}/x.csv'",
+        "copy units to '{folder}/units.parquet' (format parquet)",
+        "copy units from '{folder}/units.parquet' (format parquet)",
+        "export database '{folder}/all'",
+        "import database '{folder}/all'",
+        "attach '{folder}/x.db'",
+        "attach ':memory:' as other; copy (select 1) to '{folder}/y.csv'",
+        "select * from '{folder}/units.parquet'",
+        "select * from read_parquet('{folder}/units.parquet')",
+        "select * from read_text('{folder}/manifest.json')",
+        "select * from read_blob('/etc/hostname')",
+        "select * from read_json('{folder}/manifest.json')",
+        "select * from glob('{folder}/*')",
+        "select * from read_csv('https://example.org/x.csv')",
+        "select * from parquet_metadata('{folder}/units.parquet')",
+        "select getenv('HOME')",
+        "set temp_directory = '{folder}'",
+    ],
+)
+def test_no_statement_reads_or_writes_a_file(connection, tmp_path, statement):
+    """Not even in the snapshot's own folder."""
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*.*") if file.is_file()}
+    with pytest.raises(duckdb.Error):
+        connection.execute(statement.format(folder=tmp_path / str(worlds.AS_OF)))
+    assert {f: f.read_bytes() for f in tmp_path.rglob("*.*") if f.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
         "set enable_external_access = true",
         "set lock_configuration = false",
         "install httpfs",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dashboard import paths
 from dashboard.snapshots import log
+from dashboard.snapshots.reader import survey
 from dashboard.snapshots.writer import write
 from tools import demo
 
@@ -37,6 +38,12 @@ def write_planted(file: Path) -> None:
     file.write_text(f"[\n{lines}\n]\n", "utf-8")
 
 
+def write_shipped(folder: Path) -> None:
+    """Write which snapshots are served without a log: those that come with the product."""
+    held = {s.path.name: s.digest for s in survey(folder / "snapshots").sound.values()}
+    (folder / "shipped.json").write_text(json.dumps(held, indent=1) + "\n", "utf-8")
+
+
 def _remove_demo(path: Path) -> None:
     manifest = path / "manifest.json"
     if manifest.exists():
@@ -49,4 +56,5 @@ if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else paths.SHIPPED
     regenerate(folder / "snapshots")
     write_planted(folder / "planted.json")
+    write_shipped(folder)
     print(f"demonstration data as of {date.isoformat(max(demo.DATES))} and before: written")

@@ -1,8 +1,8 @@
 """Cells as offices type them → values of the contract's types; nothing is guessed.
 
-Taken as meant: spaces around, full-width digits, codes and dates that Excel turned into
-numbers, Chinese dates, 是/否, words in either language. Refused: whatever could mean two
-things (``12/11/2021``, ``015``), digits that were lost, units behind a number. Ids stay whole.
+Taken as meant: spaces around, control characters (left out), full-width digits, codes and dates
+that Excel turned into numbers, Chinese dates, 是/否, words in either language. Refused: whatever
+could mean two things (``12/11/2021``, ``015``), digits lost, units behind a number. Ids stay whole.
 """
 
 import math
@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.contracts import Column
+from dashboard.files.printable import printable
 from dashboard.intake.reading.words import INVISIBLE, blank, plain
 
 EXACT = 10**15
@@ -112,12 +113,12 @@ def _tidy(value: object) -> str:
     """Text in half width, without spaces around."""
     if not isinstance(value, str):
         raise ValueError(value)
-    return unicodedata.normalize("NFKC", value).translate(INVISIBLE).strip()
+    return unicodedata.normalize("NFKC", printable(value)).translate(INVISIBLE).strip()
 
 
 def _text(value: object) -> str:
     if isinstance(value, str):
-        text = restored(value.translate(INVISIBLE).strip())
+        text = restored(printable(value).translate(INVISIBLE).strip())
         if text in ERRORS:
             raise ValueError(text)
         return text

@@ -12,7 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard import theme
 from dashboard.intake import messages
 from dashboard.intake.problems import Problem, UnreadableError
-from dashboard.intake.reading.files import Sheet, Upload, sheets
+from dashboard.intake.reading.apart import sheets
+from dashboard.intake.reading.files import Sheet, Upload
 from dashboard.intake.reading.layout import number
 from dashboard.intake.workbooks.book import OPTIONS
 from dashboard.text.i18n import Translator

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
+from dashboard.files import apart
 from dashboard.files.archive import FAULTS, ArchiveError, refuse_entities, refuse_ole
+from dashboard.files.printable import printable
 from dashboard.text.errors import Explained
 
 MAX_BYTES = 20 * 2**20
@@ -32,6 +34,9 @@ class Draft:
     word: bytes = b""
     unseen: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:  # no report of ours could hold a control character
+        object.__setattr__(self, "text", printable(self.text))
+
 
 def read(name: str, content: bytes) -> Draft:
     """The draft in a file; `DraftError` names the file, what is wrong and what to do."""
@@ -52,6 +57,24 @@ def read(name: str, content: bytes) -> Draft:
 
 
 def _word(name: str, content: bytes) -> Draft:
+    """A Word file, read in a process of its own."""
+    try:
+        found = apart.run(_read_word, name, content)
+    except apart.LimitError as error:
+        raise DraftError("too_heavy", file=name) from error
+    if isinstance(found, tuple):
+        raise DraftError(found[0], **found[1])
+    return Draft(found.text, content, found.unseen)
+
+
+def _read_word(name: str, content: bytes) -> Draft | tuple[str, dict[str, str]]:
+    try:
+        return _opened(name, content)
+    except DraftError as error:
+        return error.reason, dict(error.facts)
+
+
+def _opened(name: str, content: bytes) -> Draft:
     from docx.opc.exceptions import PackageNotFoundError
 
     from dashboard.press.drafts.word import WordText
@@ -71,7 +94,7 @@ def _word(name: str, content: bytes) -> Draft:
     except (*FAULTS, PackageNotFoundError, KeyError, SyntaxError, AttributeError) as error:
         encrypted = isinstance(error, ArchiveError) and error.rule == "encrypted"
         raise DraftError("encrypted" if encrypted else "damaged", file=name) from error
-    return Draft(word.text, content, word.unseen)
+    return Draft(word.text, unseen=word.unseen)
 
 
 def _too_large(name: str, given: str, most: int) -> DraftError:

@@ -190,3 +190,13 @@ def test_blank_is_blank():
 def test_what_parquet_nests_is_wrong_cell_by_cell(cell):
     parsed = parse(POSTS.column("posts"), [cell, 3, cell], {})
     assert (parsed.wrong, parsed.values[1]) == ([0, 2], 3)
+
+
+def test_control_characters_are_left_out():
+    """They stand in no file that is made of the records, and nobody sees them."""
+    column = TABLES["units"].column("name_zh")
+    assert read(column, "任\x00城\x0b区") == "任城区"
+    assert read(column, "\x1b[2J") == "[2J"
+    assert read(TICKETS.column("called_at"), "2021-05-01\x0b 08:00") == read(
+        TICKETS.column("called_at"), "2021-05-01 08:00"
+    )
