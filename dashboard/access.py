@@ -7,6 +7,12 @@ where it reads or changes; pages only show what the answer allows.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
+
+Others = Literal["figures", "details", "records"]
+"""How much somebody with units of their own sees of the other units: their figures beside one's
+own; also their towns and lists by name; also their records.
+"""
 
 
 class Role(StrEnum):
@@ -60,16 +66,47 @@ class Refusal(PermissionError):
 
 
 @dataclass(frozen=True)
+class Scope:
+    """What somebody sees of an edition: figures of every unit, always.
+
+    Towns and lists by name are of the units in `details`, records of those in `records` (empty:
+    of all), where there are records for them at all (`listed`); `departments` says whether
+    departments and stationed agencies are ranked by name.
+    """
+
+    details: frozenset[str] = frozenset()
+    records: frozenset[str] = frozenset()
+    departments: bool = True
+    listed: bool = True
+
+    def opens(self, unit: str) -> bool:
+        """Whether the details of `unit` are seen."""
+        return not self.details or unit in self.details
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody who looks or acts: `name` goes on what is written, `id` is how sign-in knows them.
 
-    `units` are codes of reporting units; empty means the whole city.
+    `units` are codes of reporting units; empty means the whole city. `others` is what is seen
+    of the other units.
     """
 
     name: str
     rights: frozenset[Right]
     units: frozenset[str] = field(default_factory=frozenset)
     id: str = ""
+    others: Others = "figures"
+
+    @property
+    def scope(self) -> Scope:
+        """What of an edition this person sees."""
+        return Scope(
+            details=self.units if self.others == "figures" else frozenset(),
+            records=self.units if self.others != "records" else frozenset(),
+            departments=self.may(Right.DEPARTMENTS),
+            listed=self.may(Right.RECORDS),
+        )
 
     def may(self, right: Right, unit: str = "") -> bool:
         """Whether `right` is held, for `unit` if one is named."""

@@ -3,12 +3,10 @@
 import pytest
 
 
-def sampled(values, fast):
+def sampled(values, fast=2):
     """The parameters of a sweep: the first `fast` of them run always, the others as slow tests."""
+    held = [value if isinstance(value, tuple) else (value,) for value in values]
     return [
-        *values[:fast],
-        *(
-            pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=pytest.mark.slow)
-            for value in values[fast:]
-        ),
+        pytest.param(*value, marks=[] if n < fast else [pytest.mark.slow])
+        for n, value in enumerate(held)
     ]

@@ -28,7 +28,7 @@ def command(options: tuple[str, ...]) -> int:
     # What a first page needs is imported and computed before the server answers, in the same
     # process, so that the first visitor does not wait for it.
     panels.load()
-    said = [Translator(language)("notice.not_local") for language in LANGUAGES]
+    said = [Translator(language)(loopback.refusal()) for language in LANGUAGES]
     loopback.install("\n".join(said) + "\n")
     monitor.install()
     failure.install(partial(metrics.count, "dashboard_script_error"))

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from dashboard.files.atomic import whole
 from dashboard.indicators import rows
 from dashboard.indicators import values as arithmetic
-from dashboard.indicators.indicator import Definitions, definitions_hash
+from dashboard.indicators.indicator import Definitions, Indicator, definitions_hash
 from dashboard.snapshots import Snapshot, database
 
 CODE = (
@@ -20,6 +20,10 @@ CODE = (
     Path(database.__file__),
     *sorted(database.FOLDER.glob("*.sql")),
 )
+NOTHING = pa.schema(
+    [(name, pa.float64() if name.endswith("nator") else pa.string()) for name in arithmetic.ROWS]
+).empty_table()
+"""Rows of no indicator."""
 
 
 def values(snapshot: Snapshot, known: Definitions, derived: Path) -> pd.DataFrame:
@@ -38,26 +42,28 @@ def values(snapshot: Snapshot, known: Definitions, derived: Path) -> pd.DataFram
 
 def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
     """Sum every indicator's records on `snapshot` and roll them up."""
+    if not known:
+        return pd.DataFrame(columns=list(arithmetic.VALUES))
+    day = snapshot.as_of
+    due = [i for i in known.values() if not (i.in_force and day < i.in_force)]
     with database.connect(snapshot) as connection:
         towns = database.fetch("towns", connection)
         reported = database.fetch("reported_values", connection)
-        frames = []
-        for indicator in known.values():
-            if indicator.in_force and snapshot.as_of < indicator.in_force:
-                frame = arithmetic.not_in_force(indicator, towns)
-            else:
-                frame = arithmetic.roll_up(
-                    arithmetic.with_reported(
-                        connection.execute(rows.sums(indicator)).df(),
-                        reported[reported["indicator"] == indicator.id],
-                    ),
-                    indicator,
-                    towns,
-                )
-            frames.append(frame.assign(provenance=snapshot.provenance))
-    if not frames:
-        return pd.DataFrame(columns=list(arithmetic.VALUES))
-    return pd.concat(frames, ignore_index=True)[list(arithmetic.VALUES)]
+        added = [_added(indicator, connection) for indicator in due]
+    summed = arithmetic.with_reported(
+        pa.concat_tables([NOTHING, *added]).to_pandas(),
+        reported[reported["indicator"].isin([i.id for i in due])],
+    )
+    frame = arithmetic.roll_up(summed, known, towns, day).assign(provenance=snapshot.provenance)
+    return frame.reset_index(drop=True)[list(arithmetic.VALUES)]
+
+
+def _added(indicator: Indicator, connection: database.Connection) -> pa.Table:
+    """The sums of one indicator's records, under its id."""
+    found = connection.sql(rows.sums(indicator)).to_arrow_table()
+    return found.add_column(
+        0, "indicator", pa.array([indicator.id] * len(found), pa.string())
+    ).cast(NOTHING.schema)
 
 
 def _mark(snapshot: Snapshot) -> bytes:

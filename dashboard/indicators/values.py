@@ -1,7 +1,7 @@
-"""From an indicator's rows to its values at every level of its scope.
+"""From the rows of indicators to their values at every level of their scopes.
 
-Rows (what an indicator's records add up to, place by place): unit, town, part, numerator,
-denominator.
+Rows (what an indicator's records add up to, place by place): indicator, unit, town, part,
+numerator, denominator.
 Values: indicator, level, unit, town, part, numerator, denominator, value, status,
 aggregated, provenance. `value` is the ratio where there is one, else the count; it is NaN under
 a count that leads when nothing stands below the line. `status` is ``value``, ``partial`` (some
@@ -9,12 +9,15 @@ units of the total have sent nothing), ``no_data``, ``not_in_force``; `aggregate
 total an office sent stands in for records.
 """
 
+from datetime import date
+from typing import Literal
+
 import pandas as pd
 
-from dashboard.indicators.indicator import Indicator
+from dashboard.indicators.indicator import Definitions
 
 CITY = "370800"
-ROWS = ("unit", "town", "part", "numerator", "denominator")
+ROWS = ("indicator", "unit", "town", "part", "numerator", "denominator")
 VALUES = (
     "indicator",
     "level",
@@ -28,7 +31,14 @@ VALUES = (
     "aggregated",
     "provenance",
 )
-KEYS = ["level", "unit", "town", "part"]
+KEYS = ["indicator", "level", "unit", "town", "part"]
+TYPES: dict[str, Literal["str", "float64"]] = {
+    "unit": "str",
+    "town": "str",
+    "part": "str",
+    "numerator": "float64",
+    "denominator": "float64",
+}
 
 
 def with_reported(rows: pd.DataFrame, reported: pd.DataFrame) -> pd.DataFrame:
@@ -37,76 +47,83 @@ def with_reported(rows: pd.DataFrame, reported: pd.DataFrame) -> pd.DataFrame:
     A total of the whole city stands in only where no unit has sent anything. The column
     `aggregated` tells the two apart.
     """
-    missing = reported[~reported["unit"].isin(rows["unit"])]
-    units = missing[missing["unit"] != CITY]
-    chosen = missing if units.empty and rows.empty else units
-    if chosen.empty:
-        return rows.assign(aggregated=False)
+    pairs = ["indicator", "unit"]
+    missing = reported[
+        ~pd.MultiIndex.from_frame(reported[pairs]).isin(pd.MultiIndex.from_frame(rows[pairs]))
+    ]
+    of_units = missing["unit"] != CITY
+    sent = {*rows["indicator"], *missing.loc[of_units, "indicator"]}
+    chosen = missing[of_units | ~missing["indicator"].isin(sent)]
     return pd.concat(
         [
-            frame[list(ROWS)].assign(aggregated=flag)
+            frame[list(ROWS)].astype(TYPES).assign(aggregated=flag)
             for frame, flag in ((rows, False), (chosen, True))
-            if len(frame)
         ],
         ignore_index=True,
     )
 
 
-def roll_up(rows: pd.DataFrame, indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
-    """Add numerators and denominators level by level, and divide once at each.
+def roll_up(
+    rows: pd.DataFrame, known: Definitions, towns: pd.DataFrame, as_of: date
+) -> pd.DataFrame:
+    """Add numerators and denominators level by level, and divide once at each: the values of
+    `known` in their order.
 
-    `rows` as of `with_reported`.
+    `rows` as of `with_reported`, of indicators that are in force on `as_of`; the others get
+    every total without a number.
 
     `towns` (town, unit) says which units and towns are due: one without rows is
     ``no_data``, and the city's total over the rest is ``partial``. Parts are added among
     themselves only.
     """
-    rows = rows.astype(
-        {"unit": "str", "town": "str", "part": "str", "numerator": float, "denominator": float}
+    due = _due(known, towns)
+    early = due["indicator"].isin(
+        [i.id for i in known.values() if i.in_force and as_of < i.in_force]
     )
-    levels = [_due(indicator, towns), rows.assign(level="city", unit=CITY, town=None)]
-    if indicator.scope != "city":
-        levels.append(rows[rows["unit"] != CITY].assign(level="unit", town=None))
-    if indicator.scope == "town":
-        levels.append(rows[rows["town"].notna()].assign(level="town"))
+    scope = rows["indicator"].map({i.id: i.scope for i in known.values()})
+    levels = [
+        due[~early],
+        rows.assign(level="city", unit=CITY, town=None),
+        rows[(rows["unit"] != CITY) & (scope != "city")].assign(level="unit", town=None),
+        rows[rows["town"].notna() & (scope == "town")].assign(level="town"),
+    ]
     groups = pd.concat(levels).astype({"town": "str"}).groupby(KEYS, dropna=False)
     frame = groups[["numerator", "denominator"]].sum(min_count=1)
     frame = frame.assign(aggregated=groups["aggregated"].any()).reset_index()
-    whole = bool((rows["unit"] == CITY).any())
-    return _finish(frame, indicator, complete=whole)
+    whole = rows.loc[rows["unit"] == CITY, "indicator"]
+    found = pd.concat(
+        [
+            _finish(frame, known, complete=whole),
+            due[early].assign(value=float("nan"), status="not_in_force"),
+        ]
+    )
+    order = {id_: place for place, id_ in enumerate(known)}
+    return found.sort_values("indicator", key=lambda ids: ids.map(order), kind="stable")
 
 
-def _due(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
+def _due(known: Definitions, towns: pd.DataFrame) -> pd.DataFrame:
     """The totals that must exist, still without numbers."""
-    due = [("city", CITY, None)]
-    if indicator.scope != "city":
-        due += [("unit", unit, None) for unit in towns["unit"].unique()]
-    if indicator.scope == "town":
-        due += [("town", unit, town) for town, unit in towns[["town", "unit"]].to_numpy()]
-    frame = pd.DataFrame(due, columns=KEYS[:3]).assign(part=None)
+    city = [("city", CITY, None)]
+    units = [*city, *(("unit", unit, None) for unit in towns["unit"].unique())]
+    lowest = [("town", unit, town) for town, unit in towns[["town", "unit"]].to_numpy()]
+    places = {"city": city, "unit": units, "town": [*units, *lowest]}
+    due = [(i.id, *place) for i in known.values() for place in places[i.scope]]
+    frame = pd.DataFrame(due, columns=KEYS[:4]).assign(part=None)
     return frame.astype({"town": "str", "part": "str"}).assign(
         numerator=float("nan"), denominator=float("nan"), aggregated=False
     )
 
 
-def _finish(frame: pd.DataFrame, indicator: Indicator, *, complete: bool) -> pd.DataFrame:
-    """Divide, and say why where there is no value; `complete` when the city sent its total."""
-    ratio = frame["numerator"] / frame["denominator"].where(frame["denominator"] > 0)
-    counted = frame["denominator"].isna()
-    value = ratio if indicator.has_ratio else frame["numerator"]
-    if "count" in indicator.measures:
-        value = value.where(~counted, frame["numerator"])
-    frame = frame.assign(indicator=indicator.id, value=value)
-    shown = frame["numerator"] if indicator.lead == "count" else value
+def _finish(frame: pd.DataFrame, known: Definitions, *, complete: pd.Series) -> pd.DataFrame:
+    """Divide, and say why where there is no value; of `complete` the city sent its total."""
+    id_, count = frame["indicator"], frame["numerator"]
+    ratio = count / frame["denominator"].where(frame["denominator"] > 0)
+    value = ratio.where(id_.isin([i.id for i in known.values() if i.has_ratio]), count)
+    counts = id_.isin([i.id for i in known.values() if "count" in i.measures])
+    value = value.mask(counts & frame["denominator"].isna(), count)
+    shown = value.mask(id_.isin([i.id for i in known.values() if i.lead == "count"]), count)
     status = pd.Series("value", index=frame.index).where(shown.notna(), "no_data")
-    units = frame[(frame["level"] == "unit") & frame["part"].isna()]
-    if units["numerator"].isna().any() and not complete:
-        status = status.mask((frame["level"] == "city") & (status == "value"), "partial")
-    return frame.assign(status=status)
-
-
-def not_in_force(indicator: Indicator, towns: pd.DataFrame) -> pd.DataFrame:
-    """Values of a time before the rule: every total is there, none has a number."""
-    return _due(indicator, towns).assign(
-        indicator=indicator.id, value=float("nan"), status="not_in_force"
-    )
+    missing = id_[(frame["level"] == "unit") & frame["part"].isna() & count.isna()]
+    partial = id_.isin(missing) & ~id_.isin(complete)
+    status = status.mask(partial & (frame["level"] == "city") & (status == "value"), "partial")
+    return frame.assign(value=value, status=status)

@@ -4,7 +4,7 @@ from math import isnan
 import pytest
 
 from dashboard.indicators.build import build
-from tests.worlds import snapshot
+from tests.worlds import A1, A2, B1, snapshot
 
 NOTHING = "–"
 """What `total` gives for a place that has sent nothing."""
@@ -25,3 +25,17 @@ def total(tmp_path, known):
         }, rows
 
     return ask
+
+
+def parts(rows, place):
+    """The values of a place, by part."""
+    rows = rows[rows["part"].notna() & (rows["town"].fillna(rows["unit"]) == place)]
+    return rows.set_index("part")["value"].to_dict()
+
+
+def profiles(**changed):
+    """A profile of each town; `changed` by town."""
+    return [
+        {"town": town, "body_quota": 2, "staff": 10} | changed.get(name, {})
+        for name, town in (("a1", A1), ("a2", A2), ("b1", B1))
+    ]

@@ -3,8 +3,8 @@
 from io import BytesIO
 
 import pandas as pd
-import pytest
 
+from dashboard.access import local
 from dashboard.contracts import TABLES
 from dashboard.intake.check import check
 from dashboard.intake.drafts import release
@@ -20,6 +20,12 @@ POSTS = [
     {"town": worlds.A1, "posts": 3, "used": 1, "approved_on": "2021-01-01"},
     {"town": worlds.B1, "posts": 5, "used": 5, "approved_on": "2021-02-01"},
 ]
+MANY = [
+    {"town": town, "posts": 10 + n, "used": n, "approved_on": f"2021-0{n + 1}-01"}
+    for n, town in enumerate(2 * (worlds.A1, worlds.A2, worlds.B1))
+]
+NAMED = [row | {"name_zh": f"名{n}", "name_en": f"Name {n}"} for n, row in enumerate(worlds.UNITS)]
+"""A register with a name for every unit."""
 PROFILES = [
     {"town": town, "body_quota": 9, "staff": 50} for town in (worlds.A1, worlds.A2, worlds.B1)
 ]
@@ -105,19 +111,47 @@ def publish(data, *uploads, **options):
     ready = prepared(data, *uploads, **options)
     assert ready.draft, ready.checked.problems
     return release(
-        data, ready.draft, by="tester", confirmed=[warning.id for warning in ready.draft.warnings]
+        data,
+        ready.draft,
+        by=local("tester"),
+        confirmed=[warning.id for warning in ready.draft.warnings],
     )
-
-
-def some(values, often=2):
-    """The first of many siblings at every run, the others in the slow sweep."""
-    held = [value if isinstance(value, tuple) else (value,) for value in values]
-    return [
-        pytest.param(*value, marks=[] if n < often else [pytest.mark.slow])
-        for n, value in enumerate(held)
-    ]
 
 
 def rules(result):
     """(rule, cell or column) of each problem."""
     return [(p.rule, p.cell or p.column) for p in result.problems]
+
+
+def warnings(result, *kinds):
+    """The warnings of these kinds."""
+    return [warning for warning in result.warnings if warning.kind in kinds]
+
+
+def cases(ids, *towns):
+    """Enforcement cases of these ids, a month apart, in each of `towns` in turn."""
+    towns = towns or (worlds.A1,)
+    return [
+        {"case_id": id_, "town": towns[n % len(towns)], "opened_on": f"2021-0{n % 9 + 1}-01"}
+        for n, id_ in enumerate(ids)
+    ]
+
+
+def cases_of_a(n=8):
+    """Cases of county A, in its two towns in turn."""
+    return cases([f"C{k}" for k in range(n)], worlds.A1, worlds.A2)
+
+
+def checked_by_name(**tables):
+    """What `check` says of `tables` beside a register with names."""
+    return checked(sheets(units=worlds.table("units", NAMED), **tables))
+
+
+def page(workbook, table="posts"):
+    """The sheet of a table, to be spoiled."""
+    return workbook.get_worksheet_by_name(table)
+
+
+def checked_spoiled(change, **tables):
+    """What `check` says of a workbook of six posts (or `tables`) spoiled by `change(book)`."""
+    return checked(sheets(units=units(), **(tables or {"posts": MANY}), change=change))

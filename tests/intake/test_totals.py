@@ -8,8 +8,9 @@ from dashboard.intake.check import Base
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds
-from tests.intake.sending import POSTS, checked, prepared, sheets, some, units, world
+from tests.intake.sending import POSTS, checked, prepared, sheets, units, world
 from tests.known import KNOWN
+from tests.sampled import sampled
 
 A, B, A1 = worlds.A, worlds.B, worlds.A1
 SHARES = [
@@ -37,7 +38,7 @@ def faults(*rows):
     return [(p.rule, p.cell) for p in sent(*rows).problems]
 
 
-@pytest.mark.parametrize("indicator", some([i.id for i in SHARES]))
+@pytest.mark.parametrize("indicator", sampled([i.id for i in SHARES]))
 def test_a_share_is_no_more_than_one_and_needs_its_denominator(indicator):
     assert faults(total(indicator, 30, 40)) == []
     assert faults(total(indicator, 120, 80)) == [("over_one", "E6")]
@@ -46,13 +47,13 @@ def test_a_share_is_no_more_than_one_and_needs_its_denominator(indicator):
     assert faults(total(indicator, 0, 0)) == []  # nothing was due
 
 
-@pytest.mark.parametrize("indicator", some(COUNTS, 2))
+@pytest.mark.parametrize("indicator", sampled(COUNTS, 2))
 @pytest.mark.parametrize("value", [0.026, 12.5, 0.5])
 def test_what_is_counted_is_whole(indicator, value):
     assert ("whole", "E6") in faults(total(indicator, value, 2))
 
 
-@pytest.mark.parametrize("indicator", some(BY_TOWN, 2))
+@pytest.mark.parametrize("indicator", sampled(BY_TOWN, 2))
 def test_a_denominator_of_towns_is_that_of_the_register(indicator):
     assert faults(total(indicator, 1, 2)) == []  # A runs two towns
     assert faults(total(indicator, 1, 1, unit=B)) == []
@@ -62,7 +63,7 @@ def test_a_denominator_of_towns_is_that_of_the_register(indicator):
     assert ("towns", "F6") in faults(total(indicator, 1, 2, town=A1))
 
 
-@pytest.mark.parametrize("indicator", some(CITY_ONLY, 2))
+@pytest.mark.parametrize("indicator", sampled(CITY_ONLY, 2))
 def test_what_exists_for_the_city_only_is_no_countys(indicator):
     assert ("beyond_scope", "B6") in faults(total(indicator, 1, 2))
 

@@ -11,9 +11,10 @@ from dashboard.intake.reading.delimited import decoded
 from dashboard.intake.reading.files import Upload, sheets
 from dashboard.snapshots.tables import load
 from tests import worlds
-from tests.intake.sending import POSTS, ZH, checked, csv, rules, some, world
+from tests.intake.sending import POSTS, ZH, checked, csv, rules, world
 from tests.intake.sending import sheets as book
 from tests.intake.sending import units as register
+from tests.sampled import sampled
 
 A, B, A1, A2, B1 = worlds.A, worlds.B, worlds.A1, worlds.A2, worlds.B1
 HEADS = ["镇街", "来源层级", "编制类别", "编制数", "已使用", "批复日期"]
@@ -42,17 +43,17 @@ def read(content, name="某县下沉编制.txt"):
     return checked(book(units=register()), Upload(name, content))
 
 
-@pytest.mark.parametrize(("mark", "title"), some(itertools.product(MARKS, TITLES), 7))
+@pytest.mark.parametrize(("mark", "title"), sampled(itertools.product(MARKS, TITLES), 7))
 def test_the_separator_is_the_one_that_finds_the_headings(mark, title):
     result = read(text(mark, title).encode())
     assert result.problems == [] and result.tables["posts"]["posts"].tolist() == [3, 5]
 
 
 @pytest.mark.parametrize(
-    "encoding", some(["utf-16-le", "gb18030", "utf-16-be", "utf-8", "utf-16", "utf-8-sig"])
+    "encoding", sampled(["utf-16-le", "gb18030", "utf-16-be", "utf-8", "utf-16", "utf-8-sig"])
 )
 @pytest.mark.parametrize("mark", [",", "\t"])
-@pytest.mark.parametrize("end", some(["\r\n", "\n"], 1))
+@pytest.mark.parametrize("end", sampled(["\r\n", "\n"], 1))
 def test_encodings_marked_or_not(encoding, mark, end):
     result = read(text(mark, ["标题，截至三月"], end).encode(encoding))
     assert result.problems == [] and len(result.tables["posts"]) == 2

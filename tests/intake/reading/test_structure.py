@@ -6,68 +6,12 @@ import re
 import pytest
 
 from dashboard.intake.problems import UnreadableError
-from dashboard.intake.reading import files, structure, styles
+from dashboard.intake.reading import files, structure
 from dashboard.intake.reading.files import Upload
-from dashboard.intake.reading.layout import Layout, layout, span
-from dashboard.intake.reading.styles import format_kinds
-from tests.intake.sending import POSTS, checked, rules, sheets, units
+from dashboard.intake.reading.layout import Layout
+from tests.intake.reading.spoiling import BOOK, RELS, SHEET, each, moved, prefixed, strict, target
+from tests.intake.sending import checked, rules, sheets, units
 from tests.packing import repacked
-
-BOOK, RELS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-SHEET = "xl/worksheets/sheet1.xml"
-STRICT = {
-    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
-}
-
-
-@pytest.fixture(scope="module")
-def sent():
-    """A sheet of posts with a formula in D6, its cached result 15."""
-
-    def change(book):
-        book.get_worksheet_by_name("posts").write_formula("D6", "=7+8", None, 15)
-
-    return sheets(posts=[POSTS[0] | {"posts": 15}, POSTS[1]], change=change).content
-
-
-def each(change, *names):
-    """Apply `change` to the text of these parts."""
-
-    def apply(parts):
-        for name in names or list(parts):
-            if name.endswith((".xml", ".rels")):
-                parts[name] = change(parts[name])
-
-    return apply
-
-
-def strict(part):
-    for old, new in STRICT.items():
-        part = part.replace(old, new)
-    return part
-
-
-def prefixed(name):
-    def change(part):
-        part = re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1" + name + b":", part)
-        return part.replace(b"xmlns=", b"xmlns:" + name + b"=")
-
-    return change
-
-
-def target(new):
-    return each(lambda part: part.replace(b'"worksheets/sheet1.xml"', b'"%s"' % new), RELS)
-
-
-def moved(name):
-    """The sheet under another name, and the relation with it."""
-
-    def change(parts):
-        parts[f"xl/{name}"] = parts.pop(SHEET)
-        target(name.encode())(parts)
-
-    return change
 
 
 def far_from_its_address(part):
@@ -108,38 +52,6 @@ def test_a_formula_is_found_however_the_workbook_is_written(sent, way):
         "not_a_workbook",
     }
     assert found
-
-
-@pytest.mark.parametrize(
-    ("where", "last"),
-    [
-        ("D6:D7", "D7"),
-        ("D6:E7", "E7"),
-        ("C6:D7", "C7"),
-        ("A6:F7", "F7"),
-        ("D6:D7", "D6"),
-        ("D6:F6", "F6"),
-    ],
-)
-@pytest.mark.parametrize("kind", ["array", "dataTable"])
-def test_cells_that_a_formula_elsewhere_fills_are_no_values(sent, where, last, kind):
-    def change(part):
-        return part.replace(b"<f>", f'<f t="{kind}" ref="{where}">'.encode())
-
-    (sheet,) = files.sheets(Upload("a.xlsx", repacked(sent, each(change, SHEET))))
-    assert last in sheet.layout.formulas and "D6" in sheet.layout.formulas
-
-
-@pytest.mark.parametrize("others", [1, 199, 200, 201, 300, 450])
-def test_formulas_elsewhere_do_not_hide_one_among_the_data(others):
-    def change(book):
-        posts = book.get_worksheet_by_name("posts")
-        for row in range(others):
-            posts.write_formula(5 + row, 8, "=1", None, 1)  # a column without heading
-        posts.write_formula("E7", "=2+3", None, 5)
-
-    result = checked(sheets(units=units(), posts=POSTS, change=change))
-    assert rules(result) == [("formula", "E7")]
 
 
 @pytest.mark.parametrize(
@@ -219,72 +131,3 @@ def test_a_reader_that_sees_another_sheet_than_was_scanned_is_refused(sent, monk
 
 def test_a_sheet_nothing_is_said_of_is_not_walked_through():
     assert structure._layouts({"a": b"<sheetData/>"}, set(), b"", b"")["a"] == Layout()
-
-
-@pytest.mark.parametrize(
-    ("text", "area"),
-    [
-        ("A1", ((0, 0), (0, 0))),
-        ("A6:B9", ((5, 0), (8, 1))),
-        ("B9:A6", ((5, 0), (8, 1))),
-        ("$A$6:$B$9", ((5, 0), (8, 1))),
-        ("AZ1", ((0, 51), (0, 51))),
-    ],
-)
-def test_ranges(text, area):
-    assert span(text) == area
-
-
-@pytest.mark.parametrize("cell", ["XFD1", "BA9", "A500001", "$BA$9", "ba9"])
-@pytest.mark.parametrize("prefix", ["", "x:"])
-def test_far_cells_are_seen_under_any_prefix(sent, cell, prefix):
-    def change(part):
-        part = part.replace(
-            b"</sheetData>",
-            (f'<row r="600000"><c r="{cell}"><v>1</v></c></row></sheetData>').encode(),
-        )
-        return prefixed(b"x")(part) if prefix else part
-
-    with pytest.raises(UnreadableError, match="too_large"):
-        files.sheets(Upload("a.xlsx", repacked(sent, each(change, SHEET))))
-
-
-@pytest.mark.parametrize(
-    ("code", "kinds"),
-    [
-        ("General", ()),
-        ("0", ()),
-        ("#,##0", ()),
-        ("#,##0.00", ()),
-        ("0.00", ()),
-        ("@", ()),
-        ("yyyy-mm-dd", ()),
-        ('0"人"', ()),
-        ("0_ ", ()),
-        ("[Red]0", ()),
-        ('yyyy"年"m"月"d"日"', ()),
-        ("0%", ("percent",)),
-        ("0.00%", ("percent",)),
-        ("0.0‰", ("percent",)),
-        ('0"%"', ()),
-        ("#,##0,", ("scaled",)),
-        ("0.0,", ("scaled",)),
-        ("0,,", ("scaled",)),
-        ('0"万"', ("scaled",)),
-        ('0"0"', ("scaled",)),
-        ("0!0", ("scaled",)),
-        ('0.0,"千"', ("scaled",)),
-        (";;;", ("masked",)),
-        ('"保密"', ("masked",)),
-        ('""', ("masked",)),
-    ],
-)
-def test_formats_that_show_something_else(code, kinds):
-    assert format_kinds(code) == kinds
-
-
-def test_whatever_reads_a_part_refuses_entities_itself():
-    bomb = b'<!DOCTYPE x [<!ENTITY f "f">]><worksheet><f>&f;</f></worksheet>'
-    for read in (styles.tree, lambda part: layout(part, {})):
-        with pytest.raises(UnreadableError):
-            read(bomb)
