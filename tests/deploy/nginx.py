@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, free_port
+
+__all__ = ["free_port"]
 
 NAME = "dashboard.example.cn"
 DELIVERED = ROOT / "deploy" / "nginx"
@@ -22,12 +24,6 @@ UNPACKED = ROOT / ".venv" / "nginx"
 PROGRAM = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") or str(
     UNPACKED / "usr/sbin/nginx"
 )
-
-
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
 
 
 def certificate(folder):
