@@ -13,9 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.conftest import ROOT, free_port
-
-__all__ = ["free_port"]
+from tests.conftest import ROOT
 
 NAME = "dashboard.example.cn"
 DELIVERED = ROOT / "deploy" / "nginx"

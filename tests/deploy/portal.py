@@ -7,7 +7,8 @@ from threading import Thread
 from urllib.parse import quote
 
 from dashboard.access import Role
-from tests.deploy.nginx import NAME, SECRET
+from tests.conftest import free_port
+from tests.deploy.nginx import NAME, SECRET, answering, configure, running, start
 
 COUNTY = "370811"
 PEOPLE = {
@@ -78,3 +79,21 @@ def configuration(folder, port):
     file.write_text(text, "utf-8")
     file.chmod(0o600)
     return str(file)
+
+
+@contextmanager
+def office(folder, data):
+    """nginx over two processes and a portal, as an office would have it: its port."""
+    ports, apps = (free_port(), free_port()), [free_port(), free_port()]
+    access = configuration(folder, ports[0])
+    processes = [start(app, data, DASHBOARD_ACCESS=access) for app in apps]
+    try:
+        assert [answering(app) for app in apps] == [200, 200]
+        with portal() as locations:
+            made = configure(folder, apps, ports, "identity-portal.conf", locations)
+            with running(made):
+                yield ports[0]
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()

@@ -1,14 +1,14 @@
 """The app behind the delivered nginx, in Chromium: two processes, TLS, both languages."""
 
-import shutil
-
 import pytest
 from playwright.sync_api import expect
 
 from dashboard import paths
-from tests.browser.conftest import FLAGS, Watched
+from tests.browser.conftest import Watched
+from tests.conftest import free_port
 from tests.deploy import nginx
-from tests.deploy.portal import configuration, portal
+from tests.deploy.conftest import at_rest
+from tests.deploy.portal import office
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 PAGES = ("", "empowerment", "capacity", "burden", "county", "mismatch", "what_if", "records")
@@ -18,21 +18,8 @@ POLICY = "Content Security Policy"
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
-    """nginx over two processes, a portal beside it, as an office would have it: its port."""
-    folder, ports = tmp_path_factory.mktemp("nginx"), (nginx.free_port(), nginx.free_port())
-    access = configuration(folder, ports[0])
-    apps = [nginx.free_port(), nginx.free_port()]
-    processes = [nginx.start(app, paths.SHIPPED, DASHBOARD_ACCESS=access) for app in apps]
-    try:
-        assert [nginx.answering(app) for app in apps] == [200, 200]
-        with portal() as locations:
-            made = nginx.configure(folder, apps, ports, "identity-portal.conf", locations)
-            with nginx.running(made):
-                yield ports[0]
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
+    with office(tmp_path_factory.mktemp("nginx"), paths.SHIPPED) as port:
+        yield port
 
 
 FORGED = {
@@ -60,7 +47,7 @@ def test_who_is_signed_in_cannot_become_another(place):
 
 
 def test_while_nothing_is_configured_nobody_comes_through(tmp_path):
-    ports, app = (nginx.free_port(), nginx.free_port()), nginx.free_port()
+    ports, app = (free_port(), free_port()), free_port()
     process = nginx.start(app, paths.SHIPPED)
     try:
         nginx.answering(app)
@@ -80,20 +67,6 @@ def address(place):
 
 
 @pytest.fixture(scope="module")
-def browser():
-    """Chromium that finds the site's name here; the certificate is of the test's own making."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=[*FLAGS, f"--host-resolver-rules=MAP {nginx.NAME} 127.0.0.1"],
-        )
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
 def reading(browser, address):
     """A page as somebody who may open all of them sees it, and what was said against the policy."""
     context = browser.new_context(ignore_https_errors=True)
@@ -104,21 +77,13 @@ def reading(browser, address):
     context.close()
 
 
-SETTLED = """() => document.querySelector("[data-test-script-state=notRunning]")
-    && document.querySelector(".foot")
-    && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]")"""
-
-
 def visit(reading, lang, path):
     """Open a page; Playwright's own way of waiting is what the policy forbids (eval)."""
     reading.requests.clear()
     reading.complaints.clear()
     page = reading.open(f"lang={lang}", path)
-    for _ in range(300):
-        if page.evaluate(SETTLED):
-            return page
-        page.wait_for_timeout(100)
-    raise AssertionError(f"{path} does not come to rest")
+    at_rest(page)
+    return page
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
