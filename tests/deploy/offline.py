@@ -1,7 +1,8 @@
 """Install a bundle, serve it, read its first page; with PORT 8501 in a network of its own.
 
-`python offline.py BUNDLE HOME PORT`, by `unshare --net` where that is allowed. HOME becomes the user's home, holds what is installed and the data.
-Playwright's Chromium reads the page where this Python has it; the app runs on what was installed.
+`python offline.py BUNDLE HOME PORT`, by `unshare --net` where that is allowed. HOME becomes the
+user's home, holds what is installed and the data. Playwright's Chromium reads the page where this
+Python has it; the app runs on what was installed.
 """
 
 import fcntl

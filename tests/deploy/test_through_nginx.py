@@ -8,7 +8,7 @@ from tests.browser.conftest import Watched
 from tests.conftest import free_port
 from tests.deploy import nginx
 from tests.deploy.conftest import at_rest
-from tests.deploy.portal import office
+from tests.deploy.office import office
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 PAGES = ("", "empowerment", "capacity", "burden", "county", "mismatch", "what_if", "records")
@@ -42,7 +42,7 @@ def test_a_stranger_gets_nothing(place, forged):
 
 
 def test_who_is_signed_in_cannot_become_another(place):
-    status, _, body = nginx.ask(place, "/_stcore/health", Cookie="portal=kan", **FORGED)
+    status, _, body = nginx.ask(place, "/_stcore/health", Cookie="who=reader", **FORGED)
     assert (status, body) == (200, b"ok")  # the forged secret and user were taken away
 
 
@@ -70,7 +70,7 @@ def address(place):
 def reading(browser, address):
     """A page as somebody who may open all of them sees it, and what was said against the policy."""
     context = browser.new_context(ignore_https_errors=True)
-    context.add_cookies([{"name": "portal", "value": "all", "url": address}])
+    context.add_cookies([{"name": "who", "value": "all", "url": address}])
     watched = Watched(context, address, 1440, 900)
     watched.open()
     yield watched
