@@ -11,7 +11,17 @@ from tests.deploy.conftest import at_rest
 from tests.deploy.office import office
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-PAGES = ("", "empowerment", "capacity", "burden", "county", "mismatch", "what_if", "records")
+PAGES = (
+    "",
+    "empowerment",
+    "capacity",
+    "burden",
+    "changes",
+    "county",
+    "mismatch",
+    "what_if",
+    "records",
+)
 PAGES += ("briefing", "press_check", "data", "methods")
 POLICY = "Content Security Policy"
 
