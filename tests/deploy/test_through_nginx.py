@@ -22,7 +22,7 @@ PAGES = (
     "what_if",
     "records",
 )
-PAGES += ("briefing", "press_check", "data", "methods")
+PAGES += ("changes", "briefing", "press_check", "data", "methods")
 POLICY = "Content Security Policy"
 
 
@@ -81,6 +81,7 @@ def reading(browser, address):
     """A page as somebody who may open all of them sees it, and what was said against the policy."""
     context = browser.new_context(ignore_https_errors=True)
     context.add_cookies([{"name": "who", "value": "all", "url": address}])
+    context.set_default_timeout(120_000)  # the first page, while both cores are busy
     watched = Watched(context, address, 1440, 900)
     watched.open()
     yield watched
