@@ -24,12 +24,6 @@ PROGRAM = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") or str(
 )
 
 
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
 def certificate(folder):
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]

@@ -1,7 +1,8 @@
-"""Run inside a network of its own (`unshare -n`): install a bundle, serve it, read its first page.
+"""Install a bundle, serve it, read its first page; with PORT 8501 in a network of its own.
 
-`python offline.py BUNDLE HOME`: HOME becomes the user's home, holds what is installed and the data.
-Playwright's Chromium reads the page where this Python has it; the app runs on what was installed.
+`python offline.py BUNDLE HOME PORT`, by `unshare --net` where that is allowed. HOME becomes the
+user's home, holds what is installed and the data. Playwright's Chromium reads the page where this
+Python has it; the app runs on what was installed.
 """
 
 import fcntl
@@ -16,7 +17,7 @@ import urllib.request
 from pathlib import Path
 
 SIOCSIFFLAGS, IFF_UP = 0x8914, 0x1
-ADDRESS = "http://127.0.0.1:8501"
+ALONE = "8501"
 
 
 def loopback_up():
@@ -32,17 +33,17 @@ def unreachable():
     return False
 
 
-def answered(process):
+def answered(process, address):
     for _ in range(600):
         assert process.poll() is None, "the server ended"
         try:
-            return urllib.request.urlopen(f"{ADDRESS}/_stcore/health", timeout=1).status
+            return urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).status
         except OSError:
             time.sleep(0.1)
     raise AssertionError("the server did not answer")
 
 
-def first_page():
+def first_page(address):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -50,16 +51,17 @@ def first_page():
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page()
-        page.goto(ADDRESS)
+        page.goto(address)
         page.wait_for_selector(".foot", timeout=60_000)
         title = page.inner_text("h1.title")
         browser.close()
     return title
 
 
-def main(bundle, home):
-    loopback_up()
-    assert unreachable()
+def main(bundle, home, port):
+    if port == ALONE:
+        loopback_up()
+        assert unreachable()
     environment = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHON": sys.executable}
     subprocess.run(["tar", "-xf", bundle, "-C", home], check=True)
     (folder,) = home.glob("jining-dashboard-*")
@@ -68,16 +70,18 @@ def main(bundle, home):
     for _ in ("install", "the same again"):
         subprocess.run(install, check=True, env=environment, cwd="/")
     served = subprocess.Popen(
-        [where[0] / "current/.venv/bin/python", "-m", "dashboard", "serve"],
+        [where[0] / "current/.venv/bin/python", "-m", "dashboard", "serve"]
+        + ["--server.port", port],
         cwd=where[0] / "current",
         env={"PATH": "/usr/bin:/bin", "HOME": str(home), "DASHBOARD_DATA": str(where[1])},
     )
     try:
-        print(answered(served), first_page())
+        address = f"http://127.0.0.1:{port}"
+        print(answered(served, address), first_page(address))
     finally:
         served.terminate()
         served.wait(30)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3])

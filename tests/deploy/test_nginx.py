@@ -9,6 +9,7 @@ from collections import Counter
 
 import pytest
 
+from tests.conftest import free_port
 from tests.deploy import nginx
 from tests.deploy.echo import echoes
 
@@ -23,10 +24,10 @@ PORTAL = """
 @pytest.fixture(scope="module")
 def port(tmp_path_factory):
     """Where nginx listens, over two echoes and a third that is dead."""
-    ports = nginx.free_port(), nginx.free_port()
+    ports = free_port(), free_port()
     with echoes(2) as apps:
         folder = tmp_path_factory.mktemp("nginx")
-        with nginx.running(nginx.configure(folder, [*apps, nginx.free_port()], ports)):
+        with nginx.running(nginx.configure(folder, [*apps, free_port()], ports)):
             yield ports[0]
 
 
@@ -154,8 +155,8 @@ def test_a_flood_is_held_off(port):
 
 
 def test_without_a_process_a_page_says_so(tmp_path):
-    ports = nginx.free_port(), nginx.free_port()
-    made = nginx.configure(tmp_path, [nginx.free_port()], ports)
+    ports = free_port(), free_port()
+    made = nginx.configure(tmp_path, [free_port()], ports)
     with nginx.running(made):
         status, _, body = nginx.ask(ports[0], "/county?unit=370883")
     assert status == 502
@@ -164,7 +165,7 @@ def test_without_a_process_a_page_says_so(tmp_path):
 
 
 def test_the_log_holds_no_query(tmp_path):
-    ports = nginx.free_port(), nginx.free_port()
+    ports = free_port(), free_port()
     with echoes(1) as apps, nginx.running(nginx.configure(tmp_path, apps, ports)):
         nginx.ask(ports[0], "/briefing?f=1234-5678")
     said = (tmp_path / "dashboard.log").read_text("utf-8")
@@ -174,7 +175,7 @@ def test_the_log_holds_no_query(tmp_path):
 
 def test_a_portal_can_say_who_asks(tmp_path):
     """The variant for a portal passes on what it says, which here is nobody."""
-    ports = nginx.free_port(), nginx.free_port()
+    ports = free_port(), free_port()
     with echoes(1) as apps:
         made = nginx.configure(tmp_path, apps, ports, "identity-portal.conf", PORTAL)
         with nginx.running(made):

@@ -12,6 +12,7 @@ from dashboard.contracts.senders import reporting_units
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
 from tests.browser.conftest import FLAGS
+from tests.conftest import free_port
 from tests.deploy import nginx
 from tests.deploy.portal import portal
 
@@ -57,14 +58,14 @@ def data(tmp_path_factory):
 @pytest.fixture(scope="module")
 def site(data, tmp_path_factory):
     """The port nginx listens on."""
-    folder, ports = tmp_path_factory.mktemp("nginx"), (nginx.free_port(), nginx.free_port())
+    folder, ports = tmp_path_factory.mktemp("nginx"), (free_port(), free_port())
     text = CONFIGURATION.format(name=nginx.NAME, port=ports[0], secret=nginx.SECRET)
     roles = {role for role, _ in PEOPLE.values()} - {"canteen"}
     text += "".join(f'[[grant]]\ngroups = ["{r}"]\nroles = ["{r}"]\n' for r in sorted(roles))
     file = folder / "access.toml"
     file.write_text(text, "utf-8")
     file.chmod(0o600)
-    apps = [nginx.free_port(), nginx.free_port()]
+    apps = [free_port(), free_port()]
     served = [nginx.start(app, data, DASHBOARD_ACCESS=str(file)) for app in apps]
     try:
         with portal(PEOPLE) as asked:

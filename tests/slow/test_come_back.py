@@ -4,6 +4,7 @@ import pytest
 
 from dashboard import paths
 from tests.browser.conftest import Watched
+from tests.conftest import free_port
 from tests.deploy import nginx
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -20,7 +21,7 @@ SEEN = """() => [location.href, document.querySelector("h1.title").innerText,
 
 
 def test_twenty_viewers_come_back_to_their_view(chromium):
-    port = nginx.free_port()
+    port = free_port()
     server = nginx.start(port, paths.SHIPPED)
     try:
         nginx.answering(port)
