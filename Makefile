@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-annotate --custom-compile-command "make lock"
 
 .PHONY: run test test-slow test-unit check style types layers sql coverage lock demo static fonts \
-	bench help clean
+	bench bundle backup restore help clean
 
 run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make run)
 	$(BIN)/python -m dashboard serve --server.port $(PORT)
@@ -18,7 +18,7 @@ run: .venv/run ## serve the dashboard on http://127.0.0.1:8501 (PORT=9000 make r
 test: .venv/dev .venv/browser ## install what tests need, run every test
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
-test-slow: .venv/dev .venv/browser .venv/office ## kills, fuzz, conversions and sweeps: up to half an hour
+test-slow: .venv/dev .venv/browser .venv/office .venv/proxy ## kills, fuzz, conversions and sweeps: up to half an hour
 	$(BIN)/python -m pytest -n 2 -m slow
 
 test-unit: .venv/dev ## the fast tests only: small worlds, no server, no browser
@@ -65,6 +65,15 @@ bench: .venv/dev .venv/browser ## measure first paint, interaction and build tim
 	$(BIN)/python -m benchmarks.briefing
 	$(BIN)/python -m benchmarks.press
 
+bundle: .venv/bin/python ## an archive in dist/ that installs without a network (PYTHONS, ARCH)
+	sh deploy/bundle.sh dist
+
+backup: .venv/run ## the data directory as one checked archive (TO=file.tar.gz)
+	$(BIN)/python -m dashboard backup make "$(or $(TO),backup-$(shell date +%Y%m%d-%H%M%S).tar.gz)"
+
+restore: .venv/run ## a backup into an empty data directory (FROM=file.tar.gz DASHBOARD_DATA=dir)
+	$(BIN)/python -m dashboard backup restore "$(FROM)"
+
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
 
@@ -90,4 +99,8 @@ clean: ## remove the environment and everything derived
 
 .venv/office: tests/install_office.sh .venv/bin/python
 	sh tests/install_office.sh
+	@touch $@
+
+.venv/proxy: tests/install_nginx.sh .venv/bin/python
+	sh tests/install_nginx.sh
 	@touch $@

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from dashboard.edition.assembly import from_disk
 from dashboard.press.check import check
-from dashboard.press.numerals import numerals
-from dashboard.press.text import plain
+from dashboard.press.drafts.text import plain
+from dashboard.press.numbers.numerals import numerals
 from dashboard.text.i18n import Translator
 from tests.press.labels import FILE, score, sentences
 from tests.press.texts import tally, texts

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from dashboard.access import local
 from dashboard.indicators import build, definitions
 from dashboard.snapshots import discover, publication
 from dashboard.snapshots.reader import read
@@ -37,7 +38,7 @@ def main(data: Path) -> None:
             )
         )
         build.values(draft, definitions(), data / "derived")
-        entry = publication.publish(draft, root, by="benchmark", against=last.digest)
+        entry = publication.publish(draft, root, by=local("benchmark"), against=last.digest)
     print(entry.directory)
 
 

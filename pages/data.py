@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.components import layout
 from dashboard.panels.data import (
+    acts,
     draft,
     outdated,
     periods,
@@ -13,11 +14,14 @@ from dashboard.panels.data import (
     send,
     template,
 )
+from dashboard.panels.reporting import desk
 
 reader = layout.begin_empty("data.title", more=sections.choices)
 t = sections.translator(reader)
 section = sections.tabs(reader, t)
-if section == "send":
+if section == "desk":
+    desk.show(t)
+elif section == "send":
     base = template.register()
     names = template.unit_names(base, t)
     outdated.show(t)
@@ -31,7 +35,9 @@ if section == "send":
     draft.show(names, t)
 elif section == "periods":
     periods.show(reader, t)
-else:
+elif section == "log":
     publication_log.show(t)
+else:
+    acts.show(t)
 if reader is not None:
     layout.end(reader)

@@ -78,9 +78,11 @@ def built(shipped, known, tmp_path_factory):
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[tuple[subprocess.Popen, str]]:
-    """The app on a free port over `data`, answering; ended afterwards."""
-    process, address = serve(data)
+def serving(data: Path, port: int = 0, **more: str) -> Iterator[tuple[subprocess.Popen, str]]:
+    """The app on a free port (or `port`) over `data`, with `more` in its environment, answering;
+    ended afterwards.
+    """
+    process, address = serve(data, port, **more)
     try:
         yield process, address
     finally:
@@ -92,15 +94,20 @@ def serving(data: Path) -> Iterator[tuple[subprocess.Popen, str]]:
             process.wait()
 
 
-def serve(data: Path) -> tuple[subprocess.Popen, str]:
-    """The app on a free port over `data`, answering."""
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+def serve(data: Path, port: int = 0, **more: str) -> tuple[subprocess.Popen, str]:
+    """The app on a free port (or `port`) over `data`, answering."""
+    port = port or free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "dashboard", "serve", "--server.port", str(port)],
         cwd=ROOT,
-        env={**os.environ, "DASHBOARD_DATA": str(data)},
+        env={**os.environ, "DASHBOARD_DATA": str(data), **more},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

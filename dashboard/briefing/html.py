@@ -90,7 +90,7 @@ def html(deck: Deck) -> bytes:
         deck=deck,
         t=t,
         lang=t.lang,
-        html_lang="zh-CN" if t.lang == "zh" else "en",
+        html_lang=t("language.tag"),
         screens=screens,
         styles=[Markup(css) for css in (typeface, theme.css(), _file("deck.css"))],
         speaker_style=Markup(_file("speaker.css")),

@@ -1,7 +1,7 @@
 """Charts of slides that can be edited: one function a kind of chart that office programs have."""
 
 import math
-from collections.abc import Callable
+from functools import singledispatch
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -18,12 +18,16 @@ PERCENT, NUMBER = "0.0%", "#,##0.0"
 PLACE, LINES_PLACE = Box(704, 280, 1132, 670), Box(1236, 256, 600, 50)
 
 
-def add_chart(slide: Any, chart: Chart, title: str) -> None:
-    """Draw a chart of one of the `CHARTS`; `title` is read to who cannot see it."""
-    CHARTS[type(chart)](slide, chart, title)
+@singledispatch
+def add_chart(chart: Chart, slide: Any, title: str) -> bool:
+    """Draw a chart that office programs draw themselves; `title` is read to who cannot see it.
+    False of another kind, which is a picture.
+    """
+    return False
 
 
-def _bars(slide: Any, chart: BarChart, title: str) -> None:
+@add_chart.register
+def _(chart: BarChart, slide: Any, title: str) -> bool:
     """Names with the words said of them: a bare number would lose its qualifier."""
     names = [f"{bar.label}  {bar.text}" for bar in chart.bars]
     values = [_cell(bar.value) for bar in chart.bars]
@@ -37,9 +41,11 @@ def _bars(slide: Any, chart: BarChart, title: str) -> None:
     if chart.lines:
         style = Style(24, theme.ALERT, align=PP_ALIGN.RIGHT)
         add_text(slide, [line.label for line in chart.lines], LINES_PLACE, style)
+    return True
 
 
-def _lines(slide: Any, chart: LineChart, title: str) -> None:
+@add_chart.register
+def _(chart: LineChart, slide: Any, title: str) -> bool:
     series = {one.name: [_cell(value) for value in one.values] for one in chart.series}
     days = list(chart.days)
     drawn = _added(slide, XL_CHART_TYPE.LINE_MARKERS, days, series, chart, title)
@@ -56,10 +62,7 @@ def _lines(slide: Any, chart: LineChart, title: str) -> None:
         line.smooth = False
         line.format.line.color.rgb = colour_of(one.colour)
         _fill(line.marker.format.fill, one.colour)
-
-
-CHARTS: dict[type, Callable[[Any, Any, str], None]] = {BarChart: _bars, LineChart: _lines}
-"""Kinds that office programs draw themselves; the others are pictures."""
+    return True
 
 
 def _added(

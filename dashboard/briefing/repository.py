@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard import paths
+from dashboard.access import Person, Right
 from dashboard.briefing import run_sheet
 from dashboard.briefing.fingerprint import FOLDER
 from dashboard.briefing.run_sheet import RunSheet, RunSheetError
@@ -40,20 +41,27 @@ def find(data: Path, name: str) -> RunSheet:
     raise RunSheetError("unknown", given=f"{name}（{'、'.join(s.name.zh for s in there)}）")
 
 
-def save(data: Path, sheet: RunSheet) -> None:
-    """Save a sheet, in place of one of the same name; `RunSheetError` for a shipped name or a
-    full repository.
+def version(data: Path, name: str) -> str:
+    """The version of a saved sheet (`Repository.version`)."""
+    return _repository(data).version(_id(name))
+
+
+def save(data: Path, sheet: RunSheet, by: Person, over: str | None = None) -> None:
+    """Save a sheet, in place of one of the same name (`StaleError` where that is not the version
+    `over`); `RunSheetError` for a shipped name or a full repository, `Refusal` for who may not.
     """
+    by.require(Right.PRESENT)
     if any(set(sheet.name) & set(other.name) for other in shipped().values()):
         raise RunSheetError("shipped", given=sheet.name.zh)
     there, _ = saved(data)
     if sheet.name.zh not in there and len(there) >= MAX_SAVED:
         raise RunSheetError("full", given=str(MAX_SAVED))
-    _repository(data).save(_id(sheet.name.zh), sheet)
+    _repository(data).save(_id(sheet.name.zh), sheet, over)
 
 
-def delete(data: Path, name: str) -> None:
-    """Delete a saved sheet; one that is gone already is no error."""
+def delete(data: Path, name: str, by: Person) -> None:
+    """Delete a saved sheet; one that is gone already is no error. `Refusal` for who may not."""
+    by.require(Right.PRESENT)
     _repository(data).delete(_id(name))
 
 

@@ -11,6 +11,7 @@ from dashboard.briefing.pictures import alike
 from dashboard.claims import Claim, conflicts
 from dashboard.contracts import Label
 from dashboard.indicators import CITY, Definitions, Indicator
+from dashboard.text.errors import Explained
 from dashboard.text.i18n import Translator
 
 ScreenKind = Literal[
@@ -25,19 +26,21 @@ MAX_SCREENS, MAX_NAME, MAX_NOTES = 40, 40, 2000
 """Screens of a sheet; characters of its name and title; of the notes of a screen."""
 
 
-class RunSheetError(ValueError):
-    """A run sheet that cannot be used: `reason` is a key of the texts, `screen` counts from one
-    (0: the sheet itself), `given` quotes what is wrong.
+class RunSheetError(Explained):
+    """A run sheet that cannot be used: `screen` counts from one (0: the sheet itself), `given`
+    quotes what is wrong.
     """
 
+    texts = "briefing.error."
+
     def __init__(self, reason: str, screen: int = 0, given: str = "") -> None:
-        super().__init__(f"screen {screen}: {reason} {given}".strip())
-        self.reason, self.screen, self.given = reason, screen, given
+        super().__init__(reason, given=given)
+        self.screen, self.given = screen, given
 
     def message(self, t: Translator) -> str:
         """The reason and the fix in the reader's language."""
         where = t("briefing.error.screen", n=self.screen) if self.screen else ""
-        return where + t(f"briefing.error.{self.reason}", given=self.given)
+        return where + super().message(t)
 
 
 @dataclass(frozen=True)

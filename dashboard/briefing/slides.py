@@ -9,7 +9,7 @@ from pptx.enum.text import PP_ALIGN
 from dashboard import theme
 from dashboard.briefing import images
 from dashboard.briefing.deck import Deck
-from dashboard.briefing.native_charts import CHARTS, add_chart
+from dashboard.briefing.native_charts import add_chart
 from dashboard.briefing.screen import Screen
 from dashboard.briefing.shapes import Box, Style, add_text, add_title, colour_of, pixels, write
 from dashboard.charts.svg import size, svg
@@ -79,9 +79,7 @@ def _body(slide: Any, deck: Deck, screen: Screen, hue: str) -> None:
         add_text(slide, lines, Box(LEFT, 830, 1700, 80), Style(32))
     else:
         _aside(slide, screen, hue, lines)
-        if type(screen.picture.chart) in CHARTS:
-            add_chart(slide, screen.picture.chart, screen.title)
-        else:
+        if not add_chart(screen.picture.chart, slide, screen.title):
             _image(slide, screen, 704, 290)
 
 

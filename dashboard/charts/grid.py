@@ -1,18 +1,23 @@
-"""Tables that are read as pictures: units by indicators, counts crossed, names listed."""
+"""Tables that are read as pictures: units by indicators, counts crossed, names listed. Their HTML
+is in ``grid.html.j2``.
+"""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from numbers import Real
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from dashboard import theme
 from dashboard.text import formats
+from dashboard.text.html import files
 from dashboard.text.i18n import Translator
+
+TABLES: Any = files(Path(__file__).parent).get_template("grid.html.j2").module
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,11 @@ class Cell:
     said: str = ""
     link: str = ""
     muted: bool = False
+
+    @property
+    def ink(self) -> str:
+        """The colour of text that can be read on the background; empty on paper."""
+        return "" if self.colour == theme.PAPER else theme.text_on(self.colour)
 
 
 def matrix(
@@ -39,41 +49,7 @@ def matrix(
     `groups`: title, columns spanned, link; `heads`: name, unit, link; `rows`: name, link,
     selected, cells.
     """
-    top = "".join(
-        f'<th scope="colgroup" colspan="{span}">{_a(link, title)}</th>'
-        for title, span, link in groups
-    )
-    second = "".join(
-        f'<th scope="col">{_a(link, name)}<small>{escape(unit)}</small></th>'
-        for name, unit, link in heads
-    )
-    body = "".join(
-        f'<tr{" class=chosen" if chosen else ""}><th scope="row">{_a(link, name)}</th>'
-        + "".join(map(_cell, cells))
-        + "</tr>"
-        for name, link, chosen, cells in rows
-    )
-    span = ' rowspan="2"' if groups else ""
-    lines = f"{top}</tr><tr>{second}" if groups else second
-    return (
-        f'<div class="scroll"><table class="matrix"><thead><tr><th{span}>{escape(corner)}</th>'
-        f"{lines}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _cell(cell: Cell) -> str:
-    style = (
-        ""
-        if cell.colour == theme.PAPER
-        else (f' style="background:{cell.colour};color:{theme.text_on(cell.colour)}"')
-    )
-    mark = f'<i title="{escape(cell.said)}">{escape(cell.mark)}</i>' if cell.mark else ""
-    muted = " class=quiet-cell" if cell.muted else ""
-    return f"<td{style}{muted}>{_a(cell.link, cell.text)}{mark}</td>"
-
-
-def _a(link: str, text: str) -> str:
-    return f'<a href="{escape(link)}">{escape(text)}</a>' if link else escape(text)
+    return str(TABLES.matrix(groups, heads, rows, corner))
 
 
 def crosstab(
@@ -92,47 +68,30 @@ def crosstab(
     """
     most = max(counts.to_numpy().max(initial=0), 1)
     said = counts.map(lambda n: "") if notes is None else notes
-    heads = "".join(f'<th scope="col">{escape(column_names[c])}</th>' for c in counts)
-    body = ""
-    for row, numbers, words in zip(counts.index, counts.to_numpy(), said.to_numpy(), strict=True):
-        cells = "".join(
-            _count(
-                n,
-                note,
-                theme.shade(pillar, 0.75 * n / most) if n else theme.PAPER,
-                broken=bool((row, column) in alert and n),
-            )
-            for column, n, note in zip(counts, numbers, words, strict=True)
+    rows = [
+        (
+            row_names[row],
+            [
+                {
+                    "text": formats.number(n),
+                    "note": note,
+                    "colour": colour,
+                    "ink": theme.text_on(colour),
+                    "broken": (row, column) in alert and n,
+                }
+                for column, n, note in zip(counts, numbers, words, strict=True)
+                for colour in [theme.shade(pillar, 0.75 * n / most) if n else theme.PAPER]
+            ],
+            formats.number(numbers.sum()),
         )
-        total = formats.number(numbers.sum())
-        body += (
-            f'<tr><th scope="row">{escape(row_names[row])}</th>{cells}'
-            f'<td class="sum">{total}</td></tr>'
+        for row, numbers, words in zip(
+            counts.index, counts.to_numpy(), said.to_numpy(), strict=True
         )
-    sums = "".join(f'<td class="sum">{formats.number(counts[c].sum())}</td>' for c in counts)
-    word, grand = escape(t("view.total")), formats.number(counts.to_numpy().sum())
-    return (
-        f'<div class="scroll"><table class="matrix crosstab"><thead><tr><th>{escape(corner)}'
-        f'</th>{heads}<th scope="col">{word}</th></tr></thead><tbody>{body}<tr>'
-        f'<th scope="row">{word}</th>{sums}<td class="sum">{grand}</td></tr></tbody>'
-        "</table></div>"
-    )
-
-
-def _count(n: float, note: str, colour: str, *, broken: bool) -> str:
-    below = f"<small>{escape(note)}</small>" if note else ""
-    mark = " class=broken" if broken else ""
-    return (
-        f'<td{mark} style="background:{colour};color:{theme.text_on(colour)}">'
-        f"{formats.number(n)}{below}</td>"
-    )
-
-
-def _listed(value: object, text: str) -> str:
-    """Numbers and dates stay on one line, numbers to the right."""
-    numeric = isinstance(value, Real) and not isinstance(value, bool) and not math.isnan(value)
-    kind = "number" if numeric else "date" if isinstance(value, date) else ""
-    return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
+    ]
+    sums = [*counts.sum(), counts.to_numpy().sum()]
+    heads = [column_names[column] for column in counts]
+    total = t("view.total")
+    return str(TABLES.crosstab(heads, rows, map(formats.number, sums), total, corner))
 
 
 def listing(
@@ -155,14 +114,15 @@ def listing(
         for c in frame
     ]
     onward = links or {}
-    heads = "".join(f'<th scope="col">{_a(onward.get(str(c), ""), str(c))}</th>' for c in frame)
-    body = "".join(
-        "<tr>"
-        + "".join(_listed(value, word(value, n)) for value, n in zip(row, digits, strict=True))
-        + "</tr>"
+    heads = [(str(c), onward.get(str(c), "")) for c in frame]
+    rows = [
+        [(_kind(value), word(value, n)) for value, n in zip(row, digits, strict=True)]
         for row in frame.itertuples(index=False)
-    )
-    return (
-        f'<div class="scroll listing"><table class="ledger data"><thead><tr>{heads}</tr>'
-        f"</thead><tbody>{body}</tbody></table></div>"
-    )
+    ]
+    return str(TABLES.listing(heads, rows))
+
+
+def _kind(value: object) -> str:
+    """Numbers and dates stay on one line, numbers to the right."""
+    numeric = isinstance(value, Real) and not isinstance(value, bool) and not math.isnan(value)
+    return "number" if numeric else "date" if isinstance(value, date) else ""

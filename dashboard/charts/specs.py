@@ -1,18 +1,25 @@
 """What a picture shows, not yet drawn: one record a kind of chart.
 
-A kind is a record here and one function a renderer: Plotly on pages (`bars`, `map`, `time`,
-`intervals`), SVG (`svg`) and native charts of slides (`briefing.slides`) in hand-outs. Rows run
-from top to bottom; colours are ``#rrggbb``; shares run from 0 to 1; NaN is no value.
+A kind is a record and one function a renderer: Plotly on pages (`bars`, `map`, `time`,
+`intervals`), SVG (registered with `svg.elements.body`) and, where office programs have it,
+native charts of slides (`briefing.native_charts`) in hand-outs. Rows run from top to bottom;
+colours are ``#rrggbb``; shares run from 0 to 1; NaN is no value.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from dashboard import theme
 
 NAN = float("nan")
 OutlineKind = Literal["map", "tiles"]
+
+
+class Chart:
+    """The base of every kind; one that is `wide` has a screen to itself."""
+
+    wide: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class BarChart:
+class BarChart(Chart):
     """Bars from nought to `top`."""
 
     bars: tuple[Bar, ...]
@@ -66,7 +73,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class LineChart:
+class LineChart(Chart):
     """Values over time; the last series is drawn on top."""
 
     days: tuple[date, ...]
@@ -104,7 +111,7 @@ class Area:
 
 
 @dataclass(frozen=True)
-class AreaMap:
+class AreaMap(Chart):
     """The units coloured by a value, on the map or as tiles."""
 
     outline: OutlineKind
@@ -126,11 +133,10 @@ class Interval:
 
 
 @dataclass(frozen=True)
-class IntervalChart:
+class IntervalChart(Chart):
     """What several sources said of the same thing, on one axis."""
+
+    wide = True
 
     intervals: tuple[Interval, ...]
     line: ReferenceLine | None = None
-
-
-Chart = BarChart | LineChart | AreaMap | IntervalChart

@@ -1,4 +1,4 @@
-"""The one command: ``python -m dashboard serve|indicators|snapshots|briefing|press``.
+"""The one command: ``python -m dashboard serve|indicators|snapshots|briefing|press|backup``.
 
 Exit status: 0 done, 1 verification failed, 2 not done; the reason is a sentence on standard error.
 """
@@ -19,6 +19,7 @@ COMMANDS = {
     "snapshots": "Publish, list, compare, verify, withdraw and export snapshots.",
     "briefing": "Make a hand-out of a run sheet: HTML, PPTX, PDF, DOCX, SVG, PNG.",
     "press": "Check the numbers of draft press releases.",
+    "backup": "Back up the data directory, check a backup, restore one.",
 }
 REJECTED = 2
 

@@ -39,7 +39,7 @@ def command(out: Path, sheet: str, snapshot: str, screen: int) -> None:
         content = _content(deck, form, screen)
     except RunSheetError as error:
         raise Rejection(error.message(t)) from error
-    decks.register(paths.data(), deck, auth.actor())
+    decks.register(paths.data(), deck, auth.actor().name)
     write_whole(out, content)
     if lacking := hand_outs.unset(deck):
         click.echo(t("briefing.unset", characters=lacking), err=True)

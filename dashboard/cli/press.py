@@ -14,10 +14,10 @@ from dashboard.cli.common import Rejection, common, translator
 from dashboard.edition import Edition
 from dashboard.edition.assembly import from_disk
 from dashboard.files.atomic import write_whole
-from dashboard.press import documents, export
-from dashboard.press.check import DraftError
-from dashboard.press.documents import Draft
-from dashboard.press.report import Report, checked
+from dashboard.press.drafts import documents
+from dashboard.press.drafts.documents import Draft, DraftError
+from dashboard.press.report import export
+from dashboard.press.report.words import Report, checked
 from dashboard.text.i18n import Translator
 
 REJECTED = 2
@@ -102,9 +102,9 @@ def _checked(draft: Draft, edition: Edition, comments: Path | None) -> Report:
     """The report; the draft with comments is written to `comments`."""
     report = checked(draft.text, edition, notes=documents.notes(draft.text, draft.unseen))
     if comments:
-        from dashboard.press import word_export  # the Word library, only where asked for
+        from dashboard.press.report import word_files  # the Word library, only where asked for
 
-        write_whole(comments, word_export.commented(report, draft.word))
+        write_whole(comments, word_files.commented(report, draft.word))
     return report
 
 

@@ -10,6 +10,7 @@ import click
 import pandas as pd
 
 from dashboard import auth, claims, indicators, paths
+from dashboard.access import Refusal
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.contracts import PROVENANCES, Provenance
 from dashboard.files import clock
@@ -20,6 +21,8 @@ from dashboard.intake.gather import Progress
 from dashboard.intake.prepare import Prepared, prepare
 from dashboard.intake.reading.files import Upload
 from dashboard.intake.workbooks import annotated
+from dashboard.reporting import publishing
+from dashboard.reporting.acts import ReportingError
 from dashboard.snapshots import Snapshot
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
@@ -81,7 +84,7 @@ def publish(
             data=data,
             as_of=as_of,
             provenance=provenance,
-            by=by,
+            by=by.name,
             definitions=indicators.definitions(),
             published=_claims(),
             derived=paths.derived(),
@@ -96,13 +99,15 @@ def publish(
     try:
         with acting(t):
             confirmed = _confirmed(ready, t, yes=yes)
-            entry = drafts.release(
+            entry = publishing.release(
                 data, ready.draft, by=by, confirmed=confirmed, public_from=public_from
             )
-    except drafts.UnconfirmedError as error:
+    except (drafts.UnconfirmedError, ReportingError) as error:
         raise Rejection(error.message(t)) from error
     finally:
         drafts.delete(data, ready.draft.id)
+    if entry.public_from > public_from:
+        click.echo(t("draft.inherited", time=entry.public_from), err=True)
     click.echo(f"{entry.directory}  {entry.digest}")
     return 0
 
@@ -114,6 +119,8 @@ def acting(t: Translator) -> Iterator[None]:
         yield
     except PublicationError as error:
         raise Rejection(t(f"data.publication.{error.reason}", by=error.by)) from error
+    except Refusal as error:
+        raise Rejection(t("data.publication.refused", by=error.person)) from error
 
 
 def _uploads(files: Sequence[str], t: Translator) -> list[Upload]:
@@ -146,7 +153,7 @@ def _names(ready: Prepared, t: Translator) -> dict[str, str]:
     units = ready.checked.units
     if units.empty:
         return {}
-    return dict(zip(units["unit_id"], units[f"name_{t.lang}"], strict=True))
+    return dict(zip(units["unit_id"], units[f"name_{t.written}"], strict=True))
 
 
 def _compared(ready: Prepared, t: Translator) -> None:

@@ -7,15 +7,17 @@ from pathlib import Path
 import click
 
 from dashboard import auth, indicators, paths
+from dashboard.access import Person, Right
+from dashboard.cli.acts import acts
 from dashboard.cli.common import Rejection, common, translator
 from dashboard.cli.publish import acting, differences, publish
 from dashboard.files.atomic import whole, write_whole
 from dashboard.intake import later, migration
 from dashboard.intake.workbooks import export
 from dashboard.intake.workbooks.template import template
-from dashboard.snapshots import Snapshot, discover, log, publication
+from dashboard.snapshots import Snapshot, discover, log, publication, verification
 from dashboard.snapshots.reader import Refused, read, survey
-from dashboard.snapshots.states import state_of
+from dashboard.snapshots.states import ever_public, state_of
 from dashboard.snapshots.tables import load
 from dashboard.text.i18n import Translator
 
@@ -32,6 +34,7 @@ def command() -> None:
 
 
 command.add_command(publish)
+command.add_command(acts)
 day = click.argument("date", metavar="DATE")
 why = click.option("--reason", required=True, metavar="TEXT", help="Why; it goes into the log.")
 
@@ -41,7 +44,7 @@ why = click.option("--reason", required=True, metavar="TEXT", help="Why; it goes
 @common
 def list_(as_json: bool) -> None:
     """What is on disk: published, under embargo, withdrawn, replaced, damaged."""
-    found = survey(paths.snapshots())
+    found, shown = survey(paths.snapshots()), _shown()
     rows = [
         {
             "snapshot": s.id,
@@ -52,9 +55,12 @@ def list_(as_json: bool) -> None:
             "digest": s.digest,
         }
         for s, state in state_of(found)
+        if shown is None or s.path.name in shown
     ]
     rows += [
-        {"snapshot": f.snapshot, "state": f.reason, "file": f.file} for f in found.faults.values()
+        {"snapshot": f.snapshot, "state": f.reason, "file": f.file}
+        for f in found.faults.values()
+        if shown is None or f.snapshot in shown
     ]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -62,15 +68,24 @@ def list_(as_json: bool) -> None:
         click.echo("  ".join(map(str, row.values())))
 
 
+def _shown() -> frozenset[str] | None:
+    """The directories that may be named to whom may not preview; None: all."""
+    return None if auth.actor().may(Right.PREVIEW) else ever_public(survey(paths.snapshots()))
+
+
 def _published(text: str, t: Translator) -> Snapshot:
-    """The snapshot of ``2021-12-16`` in force, or of ``2021-12-16-r2`` as it is on disk."""
-    if "-r" in text:
+    """The snapshot of ``2021-12-16`` in force, or of ``2021-12-16-r2`` as it is on disk; what was
+    never public only for whom may preview.
+    """
+    shown = _shown()
+    if "-r" in text and (shown is None or log.directory_of(text) in shown):
         of, _, revision = text.partition("-r")
         try:
             return read(paths.snapshots() / log.directory_name(of, int(revision)))
         except (Refused, ValueError) as error:
             raise Rejection(t("data.cli.no_revision", id=text)) from error
-    served = {str(s.as_of): s for s in discover(paths.snapshots(), preview=True).snapshots}
+    held = discover(paths.snapshots(), preview=shown is None).snapshots
+    served = {str(s.as_of): s for s in held}
     if text not in served:
         raise Rejection(t("data.cli.no_snapshot", id=text, held=", ".join(served) or "–"))
     return served[text]
@@ -82,11 +97,11 @@ def _published(text: str, t: Translator) -> Snapshot:
 def show(date: str) -> None:
     """One snapshot: manifest, tables, log."""
     t = translator()
-    snapshot = _published(date, t)
+    snapshot, shown = _published(date, t), _shown()
     for row in export.manifest(snapshot, t):
         click.echo("  ".join(row))
     for entry in log.read(paths.snapshots()).entries:
-        if entry.as_of == str(snapshot.as_of):
+        if entry.as_of == str(snapshot.as_of) and (shown is None or entry.directory in shown):
             click.echo(
                 f"{entry.n}  {entry.at}  {entry.by}  {entry.act}  r{entry.revision}  "
                 f"{json.dumps(dict(entry.detail), ensure_ascii=False)}"
@@ -101,7 +116,7 @@ def show(date: str) -> None:
 def write_template(out: Path, tables: str, unit: str) -> None:
     """Write the workbook that offices fill in."""
     t = translator()
-    served = discover(paths.snapshots(), preview=True).snapshots
+    served = discover(paths.snapshots(), preview=_shown() is None).snapshots
     known = served or discover(paths.SHIPPED / "snapshots").snapshots
     if not known:
         raise Rejection(t("data.cli.no_snapshot", id="–", held="–"))
@@ -138,7 +153,7 @@ def diff(before: str, after: str) -> None:
 def verify(date: str) -> int:
     """Check hashes, manifests and the log; name what an interruption left."""
     t = translator()
-    found = publication.verify(paths.snapshots(), date)
+    found = verification.verify(paths.snapshots(), date)
     for one in found:
         finding = t(
             f"data.finding.{one.reason}", snapshot=one.snapshot, file=one.file, line=one.line
@@ -178,11 +193,12 @@ def migrate_() -> None:
 
 @command.command
 @day
+@click.option("--revision", default=0, metavar="N", help="One under embargo is taken off alone.")
 @why
 @common
-def withdraw(date: str, reason: str) -> None:
+def withdraw(date: str, revision: int, reason: str) -> None:
     """Stop serving a date; nothing is deleted."""
-    _act(lambda root, by: publication.withdraw(root, date, by=by, reason=reason))
+    _act(lambda root, by: publication.withdraw(root, date, by=by, reason=reason, revision=revision))
 
 
 @command.command
@@ -195,7 +211,7 @@ def restore(date: str, revision: int, reason: str) -> None:
     _act(lambda root, by: publication.restore(root, date, revision, by=by, reason=reason))
 
 
-def _act(do: Callable[[Path, str], log.Entry]) -> None:
+def _act(do: Callable[[Path, Person], log.Entry]) -> None:
     with acting(translator()):
         entry = do(paths.snapshots(), auth.actor())
     _told(entry)

@@ -6,10 +6,14 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard import auth
+from dashboard.access import Right
+from dashboard.components import download
 from dashboard.components.prose import QUIET, action
 from dashboard.edition import Reader
 from dashboard.files.tables import csv_bytes, xlsx_bytes
 from dashboard.indicators import CITY, Indicator, mechanisms
+from dashboard.indicators.records import is_of_ratings
 from dashboard.text.html import template
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -59,7 +63,9 @@ def links(reader: Reader, indicator: Indicator, *pages: str) -> Markup:
             {"indicator": indicator.id, "section": mechanisms.section_of(indicator).id},
         ),
     }
-    texts = ((page, *offered[page]) for page in pages)
+    scope = reader.edition.scope
+    listed = scope.listed and (scope.departments or not is_of_ratings(indicator))
+    texts = ((page, *offered[page]) for page in pages if page != "records" or listed)
     return Markup("").join(action(reader.link(page, **to), text) for page, text, to in texts)
 
 
@@ -94,7 +100,7 @@ def foot(
         FOOT(
             note=QUIET(text=note) if note else "",
             origin=" · ".join(filter(None, (t("view.source", source=source), as_of, *marked))),
-            image=name if picture else "",
+            image=name if picture and auth.person().may(Right.EXPORT) else "",
             image_text=t("view.image"),
             link=f"{reader.here()}#{key}",
             link_text=t("view.link"),
@@ -148,19 +154,17 @@ def downloads(
     t, snapshot = reader.t, reader.edition.snapshot
     file = f"{name}{_of(reader)}_{snapshot.id}_{snapshot.provenance}"
     with st.container(horizontal=True):
-        st.download_button(
+        download.button(
             t("chart.download"),
             lambda: csv_bytes(frame(), note),
             mime="text/csv",
             key=f"csv_{key}",
             file_name=f"{file}.csv",
-            on_click="ignore",
         )
-        st.download_button(
+        download.button(
             t("view.xlsx"),
             lambda: xlsx_bytes(frame(), note),
             mime=XLSX,
             key=f"xlsx_{key}",
             file_name=f"{file}.xlsx",
-            on_click="ignore",
         )

@@ -10,13 +10,28 @@ from dashboard.edition import Reader
 from dashboard.indicators import PILLARS, Indicator
 
 
-def any_indicator(reader: Reader) -> None:
-    """Any indicator: pillar and indicator to choose, then its pictures."""
+def map_of_any(reader: Reader) -> None:
+    """Any indicator: pillar and indicator to choose, then its map or, without one, what it has."""
     pillar = reader.indicator.pillar
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
         _pillars(reader)
-        _chooser(reader, [i.id for i in reader.edition.known.values() if i.pillar == pillar])
-    _pictures(reader)
+        selectors.indicator(
+            reader, [i.id for i in reader.edition.known.values() if i.pillar == pillar]
+        )
+        if _pictured(reader.indicator):
+            _view(reader)
+    with st.container(key="units"):
+        if _pictured(reader.indicator):
+            unit_pictures.map_first(reader)
+        else:
+            _unpictured(reader)
+
+
+def after_map(reader: Reader) -> None:
+    """What belongs to the map of `map_of_any`: the ranking, the unit chosen, the table."""
+    if _pictured(reader.indicator):
+        selectors.unit(reader)
+        unit_pictures.after_map(reader)
 
 
 def indicator(reader: Reader, offered: list[str]) -> None:
@@ -30,10 +45,15 @@ def _pictures(reader: Reader) -> None:
     with st.container(key="units"):
         if _pictured(reader.indicator):
             unit_pictures.show(reader)
-        elif reader.indicator.scope == "city":
-            city_parts.show(reader)
         else:
-            unit_pictures.table_only(reader)
+            _unpictured(reader)
+
+
+def _unpictured(reader: Reader) -> None:
+    if reader.indicator.scope == "city":
+        city_parts.show(reader)
+    else:
+        unit_pictures.table_only(reader)
 
 
 def _pillars(reader: Reader) -> None:
@@ -51,19 +71,24 @@ def _pillars(reader: Reader) -> None:
 
 
 def _chooser(reader: Reader, offered: list[str]) -> None:
-    t, indicator = reader.t, reader.indicator
+    indicator = reader.indicator
     selectors.indicator(reader, offered)
     if _pictured(indicator) or (reader.pillar and indicator.scope != "city"):
         selectors.unit(reader)
     if _pictured(indicator):
-        st.segmented_control(
-            t("overview.view"),
-            VIEWS,
-            required=True,
-            label_visibility="collapsed",
-            format_func=lambda v: t(f"overview.{v}"),
-            **bound("view", reader.state.view),
-        )
+        _view(reader)
+
+
+def _view(reader: Reader) -> None:
+    t = reader.t
+    st.segmented_control(
+        t("overview.view"),
+        VIEWS,
+        required=True,
+        label_visibility="collapsed",
+        format_func=lambda v: t(f"overview.{v}"),
+        **bound("view", reader.state.view),
+    )
 
 
 def _pictured(indicator: Indicator) -> bool:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import frontend, indicators, store, theme
+from dashboard import auth, frontend, indicators, store, theme
+from dashboard.components import admission
 from dashboard.components.prose import lines
 from dashboard.components.session import (
     NONE,
@@ -18,14 +19,14 @@ from dashboard.geography.base_map import base_map
 from dashboard.indicators import PILLARS
 from dashboard.snapshots import Fault
 from dashboard.text import provenance
-from dashboard.text.html import template
-from dashboard.text.i18n import LANGUAGES, Translator
+from dashboard.text.html import template, unmarked
+from dashboard.text.i18n import LANGUAGES, Translator, texts
 from dashboard.views import sentences
 
 STYLE = f"<style>{frontend.text('page/style.css')}\n{theme.css()}</style>"
 QUOTED = 40
 """How much of an address is quoted back."""
-SCRIPT = frontend.text("page/page.js", "page/picture.js")
+SCRIPT = frontend.text("page/page.js", "page/connection.js", "page/picture.js")
 TITLE = template('<h1 class="title">{{ text }}</h1>')
 NOTICE = template('<p class="notice notice-{{ kind }}" role="alert">{{ text }}</p>')
 FOOT = template('<footer class="foot">{{ lines }}</footer>')
@@ -54,20 +55,23 @@ def begin(title: str, pillar: str = "", more: More = nothing_more) -> Reader:
 def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Reader | None:
     """As `begin`, but a page that can do without data goes on: None then."""
     st.html(STYLE)
-    script = SCRIPT.replace("{lang}", "zh-CN" if language() == "zh" else "en")
+    t = Translator(language())
+    script = SCRIPT.replace("{lang}", t("language.tag"))
+    script = script.replace("{lost}", f"{t('notice.lost.title')}|{t('notice.lost.text')}")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     opened = open_reader(pillar, more)
     if opened is None:
-        t = Translator(language())
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
             st.html(TITLE(text=t(title)), width="stretch")
             _language(t.lang, t)
+            admission.account(t)
         _notices(t, {}, {})
         return None
     reader, refused = opened
     _head(reader, _title(reader.t, title))
     _banners(reader)
-    _notices(reader.t, refused, reader.edition.names | reader.section_names)
+    names = reader.edition.names | reader.section_names
+    _notices(reader.t, refused, names)
     return reader
 
 
@@ -128,6 +132,7 @@ def _head(reader: Reader, title: str) -> None:
             **bound("compare", state.compare),
         )
         _language(state.lang, t)
+        admission.account(t)
 
 
 def _language(lang: str, t: Translator) -> None:
@@ -136,7 +141,7 @@ def _language(lang: str, t: Translator) -> None:
         LANGUAGES,
         required=True,
         label_visibility="collapsed",
-        format_func=lambda lang: t(f"language.{lang}"),
+        format_func=lambda lang: texts(lang)["language.name"],
         **bound("lang", lang),
     )
 
@@ -144,10 +149,11 @@ def _language(lang: str, t: Translator) -> None:
 def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str, str]) -> None:
     """What the reader must know before the numbers; never Markdown: it comes from outside."""
     for name, (value, used) in refused.items():
-        shown = t(f"language.{used}") if name == "lang" else names.get(used, used)
+        shown = texts(used)["language.name"] if name == "lang" else names.get(used, used)
         given = value if len(value) <= QUOTED else value[:QUOTED] + "…"
         known = name == "indicator" and value in store.definitions()
         key = "notice.elsewhere" if known else "notice.refused"
+        key = "notice.not_yours" if name == "unit" and value in names else key
         key = key if used else "notice.dropped"
         notice("warning", t(key, parameter=t(f"notice.parameter.{name}"), value=given, used=shown))
     loaded = store.catalogue()
@@ -170,7 +176,7 @@ def notice(kind: str, text: str) -> None:
 
 def label(text: str) -> str:
     """Labels of buttons and boxes are read as Markdown: what came from outside is not."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>$~:" else c for c in text)
+    return unmarked(text)
 
 
 def fault_text(fault: Fault, t: Translator) -> str:
@@ -188,5 +194,6 @@ def end(reader: Reader) -> None:
         provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
         hash=indicators.definitions_hash(reader.edition.known)[:8],
     )
-    parts = (line, t.label(base_map().credit), sentences.map_approval(t), t("footer.local"))
-    st.html(FOOT(lines=lines(parts)))
+    parts = (line, t.label(base_map().credit), sentences.map_approval(t))
+    local = (t("footer.local"),) if auth.is_local() else ()
+    st.html(FOOT(lines=lines((*parts, *local))))

@@ -15,7 +15,9 @@ BADGES = template('{% for word in words %}<span class="flag">{{ word }}</span> {
 CONCLUSION = template('<p class="conclusion">{{ badges }}{{ text }}</p>')
 PLAIN = template("<p>{{ text }}</p>")
 QUIET = template('<p class="quiet">{{ text }}</p>')
+SOURCE = template('<p class="source">{{ text }}</p>')
 RULES = template('<ul class="rules">{% for line in lines %}<li>{{ line }}</li>{% endfor %}</ul>')
+HEAD = template('<h3 class="view">{{ text }}</h3>')
 SECTION = template(
     '<h2 class="section"{% if id %} id="{{ id }}"{% endif %}>{{ title }}</h2>'
     '{% if note %}<p class="quiet">{{ note }}</p>{% endif %}'

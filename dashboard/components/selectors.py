@@ -22,11 +22,11 @@ def indicator(reader: Reader, offered: Sequence[str]) -> None:
 
 
 def unit(reader: Reader, offered: Sequence[str] = (), width: int = 200) -> None:
-    """The city or one of its units, or one of those `offered`."""
+    """The city or one of its units (those seen), or one of those `offered`."""
     names = reader.edition.names
     st.selectbox(
         reader.t("notice.parameter.unit"),
-        list(offered or names),
+        list(offered or reader.edition.open),
         width=width,
         label_visibility="collapsed",
         format_func=names.__getitem__,

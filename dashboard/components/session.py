@@ -6,8 +6,9 @@ from typing import TypedDict
 import streamlit as st
 
 from dashboard import auth, store
+from dashboard.access import Right
 from dashboard.edition import ALL, Edition, Reader, address
-from dashboard.indicators import Definitions, mechanisms
+from dashboard.indicators import CITY, Definitions, mechanisms
 from dashboard.text.i18n import LANGUAGES
 
 DEFAULT_INDICATOR = "C07"
@@ -44,20 +45,22 @@ def open_reader(
         if name in address.CARRIED
     }
     given = {**carried, **asked}
-    previews = ["", "1"] if auth.identity().editor else [""]
+    person = auth.person()
+    person.require(Right.VIEW)
+    previews = ["", "1"] if person.may(Right.PREVIEW) else [""]
     loaded = store.catalogue(preview=given.get("preview") == previews[-1] != "")
     if not loaded.snapshots:
         return None
     dates = {str(s.as_of): s for s in loaded.snapshots}
     chosen = given.get("snapshot", "") if given.get("snapshot") in dates else max(dates)
-    edition = store.edition(language(), dates[chosen], loaded.snapshots)
+    edition = store.edition(language(), dates[chosen], loaded.snapshots, person.scope)
     options: address.Options = (
         {
             "lang": LANGUAGES,
             "snapshot": sorted(dates, reverse=True),
             "compare": comparisons([str(day) for day in edition.snapshots], chosen),
             "preview": previews,
-            "unit": list(edition.labels),
+            "unit": edition.open,
             "view": VIEWS,
         }
         | _choices(pillar, edition.known, given)
@@ -72,6 +75,8 @@ def open_reader(
     keep(state)
     if given.get("compare") == chosen:
         refused.pop("compare", None)  # the period itself: no mistake of the reader's
+    if refused.get("unit") == CITY:
+        refused.pop("unit")  # a page of one's own unit, come from one of the city
     return Reader(edition, state, pillar), {
         name: (value, state.parameters().get(name, "")) for name, value in refused.items()
     }

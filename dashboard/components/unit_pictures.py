@@ -1,5 +1,6 @@
 """Map or tiles beside ranked bars; a click selects in both."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -24,27 +25,42 @@ SELECTION = template('<p class="reading">{{ badges }}<b>{{ text }}</b> {{ link }
 
 def show(reader: Reader) -> None:
     """The indicator's name and sentence, its pictures, the unit chosen, how to read, the table."""
-    t, indicator = reader.t, reader.indicator
-    frame, city = _by_unit(reader), reader.edition.values.row(indicator.id)
-    takeaway = _takeaway(reader.edition, indicator.id)
-    head(reader, takeaway, badges(reader.edition, city))
+    _head(reader)
     with st.container(key="pictures"):
         left, right = st.columns([11, 10])
-    name = f"{reader.edition.mark} {t.label(indicator.name)}".strip()
     with left:
-        chart.show(
-            reader.shown(_map),
-            key="map",
-            alt=t("chart.map_alt", indicator=name, reading=takeaway),
-            on_select=chart.selects("map"),
-        )
+        _picture(reader, "map", _map)
     with right:
-        chart.show(
-            reader.shown(_bars),
-            key="bars",
-            alt=t("chart.bar_alt", indicator=name, reading=takeaway),
-            on_select=chart.selects("bars"),
-        )
+        _picture(reader, "bars", _bars)
+    _below(reader)
+
+
+def map_first(reader: Reader) -> None:
+    """The indicator's name and sentence, and its map."""
+    _head(reader)
+    _picture(reader, "map", _map)
+
+
+def after_map(reader: Reader) -> None:
+    """What `show` has besides: the bars, the unit chosen, how to read, the table."""
+    _picture(reader, "bars", _bars)
+    _below(reader)
+
+
+def _head(reader: Reader) -> None:
+    city = reader.edition.values.row(reader.indicator.id)
+    head(reader, _takeaway(reader.edition, reader.indicator.id), badges(reader.edition, city))
+
+
+def _picture(reader: Reader, key: str, build: Callable[[Reader], go.Figure]) -> None:
+    name = f"{reader.edition.mark} {reader.t.label(reader.indicator.name)}".strip()
+    takeaway = _takeaway(reader.edition, reader.indicator.id)
+    alt = reader.t(f"chart.{key}_alt", indicator=name, reading=takeaway)
+    chart.show(reader.shown(build), key=key, alt=alt, on_select=chart.selects(key))
+
+
+def _below(reader: Reader) -> None:
+    frame = _by_unit(reader)
     store.ahead(reader, (_map,), (_bars,))
     _selection(reader, frame)
     _key(reader, frame)

@@ -3,6 +3,6 @@ read. No Streamlit, no database; `dashboard.edition.assembly` puts an edition to
 """
 
 from dashboard.edition.edition import Edition, once
-from dashboard.edition.reader import ALL, UNNAMED, Anybody, Open, Reader
+from dashboard.edition.reader import ALL, UNNAMED, Reader
 
-__all__ = ["ALL", "UNNAMED", "Anybody", "Edition", "Open", "Reader", "once"]
+__all__ = ["ALL", "UNNAMED", "Edition", "Reader", "once"]

@@ -69,7 +69,7 @@ def assemble(
             str(unit): Label(zh=zh, en=en)
             for unit, zh, en in zip(named["unit"], named["name_zh"], named["name_en"], strict=True)
         },
-        towns=towns.assign(name=towns[f"name_{t.lang}"])[["unit", "name"]],
+        towns=towns.assign(name=towns[f"name_{t.written}"])[["unit", "name"]],
     )
 
 

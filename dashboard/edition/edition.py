@@ -11,10 +11,11 @@ from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
+from dashboard.access import Scope
 from dashboard.claims import Claim
 from dashboard.contracts import Label
 from dashboard.geography.names import short_names
-from dashboard.indicators import Definitions, summaries
+from dashboard.indicators import CITY, Definitions, summaries
 from dashboard.indicators.keyed import Values
 from dashboard.snapshots.reader import Snapshot
 from dashboard.text import provenance
@@ -44,7 +45,8 @@ class Edition:
     """`snapshots` and `periods` (their values, read when asked for) are, by date, those of the same
     provenance, `snapshot` among them; `labels` the names of the city and its units in the order
     of their codes; `towns` (index town: unit, name) the towns in force; `ask` fetches the rows of
-    a question by its file name; `key` is what codes of numbers are made with, where there are any.
+    a question by its file name; `key` is what codes of numbers are made with, where there are any;
+    `scope` what it has been cut to (`cut`).
     """
 
     t: Translator
@@ -57,6 +59,7 @@ class Edition:
     towns: pd.DataFrame
     ask: Callable[..., pd.DataFrame]
     key: bytes = b""
+    scope: Scope = Scope()
     made: ClassVar[int] = 0
     """Results that editions have kept so far, all together."""
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
@@ -112,7 +115,12 @@ class Edition:
     @cached_property
     def short(self) -> dict[str, str]:
         """Their short names."""
-        return short_names(self.t.lang, self.names)
+        return short_names(self.t.written, self.names)
+
+    @cached_property
+    def open(self) -> list[str]:
+        """The city and the units whose details are in it."""
+        return [unit for unit in self.labels if unit == CITY or self.scope.opens(unit)]
 
     @property
     def bare(self) -> bool:

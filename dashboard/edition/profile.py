@@ -93,7 +93,8 @@ def _ranks(
 ) -> dict[str, tuple[float, float, float]]:
     """Rank, ties and number of those compared, by place; nothing where fewer than two are."""
     known, held = edition.known[indicator], peers(edition, indicator, level)
-    if not known.compares or len(held) < 2:
+    some = level == "town" and bool(edition.scope.details)  # a rank among some of them is no rank
+    if not known.compares or len(held) < 2 or some:
         return {}
     place = ranks(held, lower_is_better=known.direction == "lower")
     ties = place.map(place.value_counts())
@@ -117,9 +118,14 @@ def gaps(lines: pd.DataFrame) -> list[str]:
     """The indicators short of their level, gravest first, then those among the last."""
     missed = list(lines.index[lines["band"] == "missed"])
     near = list(lines.index[lines["band"] == "near"])
-    last = lines[(lines["n"] >= MIN_PEERS) & (lines["rank"] > lines["n"] - MAX_RANK)]
-    last = last.assign(behind=last["n"] - last["rank"]).sort_values("behind", kind="stable")
-    return list(dict.fromkeys([*missed, *near, *last.index]))
+    return list(dict.fromkeys([*missed, *near, *last(lines)]))
+
+
+def last(lines: pd.DataFrame) -> list[str]:
+    """The indicators among the last of their peers, the very last first."""
+    behind = lines[(lines["n"] >= MIN_PEERS) & (lines["rank"] > lines["n"] - MAX_RANK)]
+    behind = behind.assign(ahead=behind["n"] - behind["rank"])
+    return list(behind.sort_values("ahead", kind="stable").index)
 
 
 def changes(lines: pd.DataFrame, known: Mapping[str, Indicator]) -> tuple[int, int, int]:

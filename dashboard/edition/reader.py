@@ -1,12 +1,9 @@
 """An edition and what one reader has chosen of it: all a page needs to arrange itself."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from html import escape, unescape
 from typing import Concatenate, ParamSpec, TypeVar
-from urllib.parse import parse_qsl, urlencode
 
 import pandas as pd
 
@@ -18,7 +15,6 @@ from dashboard.text.i18n import Translator
 
 P = ParamSpec("P")
 T = TypeVar("T")
-OPEN = re.compile("\x02([^?]*)[?]([^\x03]*)\x03")
 ALL = "all"
 """The section of a pillar page that shows every mechanism at a glance."""
 UNNAMED = ""
@@ -109,28 +105,3 @@ class Reader:
             return {unit: edition.short[unit] for unit in edition.names if unit != CITY}
         towns = edition.towns[edition.towns["unit"] == self.unit]["name"]
         return dict(zip(towns.index, towns, strict=True)) | {UNNAMED: self.t("view.unnamed")}
-
-
-class Anybody(Reader):
-    """Whom things are shown to that are made once for every reader: its links are left open."""
-
-    def link(self, page: str, **changes: str) -> str:
-        """A link to be filled in for each reader (`Open`)."""
-        return f"\x02{page}?{urlencode(changes)}\x03"
-
-
-class Open:
-    """HTML made for `Anybody`, taken apart at its links."""
-
-    def __init__(self, html: str) -> None:
-        pieces = OPEN.split(html)
-        self._texts = pieces[::3]
-        self._links = [
-            (page, dict(parse_qsl(unescape(changes))))
-            for page, changes in zip(pieces[1::3], pieces[2::3], strict=True)
-        ]
-
-    def filled(self, reader: Reader) -> str:
-        """The HTML with the links that keep what the reader has chosen."""
-        links = [escape(reader.link(page, **changes)) for page, changes in self._links]
-        return "".join(text + link for text, link in zip(self._texts, [*links, ""], strict=True))

@@ -14,17 +14,26 @@ from duckdb import DuckDBPyRelation as Relation
 from duckdb import Expression
 from duckdb import FunctionExpression as Function
 
-from dashboard.indicators import CITY, Definitions, rows
+from dashboard.indicators import CITY, Definitions, Indicator, rows
 from dashboard.snapshots.database import Connection
 
 COUNTED = ("all", "numerator", "rest")
 """All records; those that add to the numerator; those below the line only."""
 
+OF_RATINGS = frozenset({"assessment_scores", "assessment_weights", "town_ratings"})
+"""Tables that say of departments and agencies by name how they are rated."""
+
+
+def is_of_ratings(indicator: Indicator) -> bool:
+    """Whether its records say how departments or agencies are rated, by name."""
+    return not OF_RATINGS.isdisjoint(indicator.tables)
+
 
 @dataclass(frozen=True)
 class Cut:
     """Which records of an indicator: of `unit` (the city: all) and `town`, `counted` as in
-    `COUNTED`, that hold `words` in a text or name one of the units `named`.
+    `COUNTED`, that hold `words` in a text or name one of the units `named`; of the units `only`
+    and the city's own, where any are given.
     """
 
     indicator: str
@@ -33,6 +42,7 @@ class Cut:
     counted: str = "all"
     words: str = ""
     named: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,8 @@ def page(
 def _cut(cut: Cut, known: Definitions, cursor: Connection) -> Relation:
     found = cursor.sql(rows.listed(known[cut.indicator]))
     tests = [Column("unit") == Constant(cut.unit)] if cut.unit != CITY else []
+    if cut.only:
+        tests.append(Column("unit").isin(*map(Constant, (CITY, *cut.only))))
     if cut.town:
         tests.append(Column("town") == Constant(cut.town))
     if cut.counted == "numerator":

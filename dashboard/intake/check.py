@@ -64,12 +64,13 @@ def check(
     carried: Sequence[str] = (),
     progress: Progress = lambda step, share: None,
     definitions: Definitions | None = None,
+    scope: str = "",
 ) -> Checked:
     """Read, complete and check `uploads` for the snapshot of `as_of`; with the indicators
-    `definitions`, totals are judged by them.
+    `definitions`, totals are judged by them; of a `scope`, rows of other units are refused.
     """
     uploads, twice = once(uploads)
-    gathered = gather(uploads, progress)
+    gathered = gather(uploads, progress, scope)
     problems = [*gathered.problems, *_provenance(gathered, provenance, base, carried)]
     before = base.tables if base else {}
     if not gathered.problems and all(

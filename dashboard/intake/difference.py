@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.claims import Claim, agreement, snapshot_value
-from dashboard.contracts import TABLES, Provenance
+from dashboard.contracts import TABLES, Provenance, Table
 from dashboard.contracts.senders import keys, reporting_units
 from dashboard.indicators import Definitions, summaries
 from dashboard.indicators.keyed import Values
@@ -64,6 +64,53 @@ def _keys(
     both = new.index.intersection(old.index)
     changed = int((new.loc[both].to_numpy() != old.loc[both].to_numpy()).sum())
     return len(new) - len(both), len(old) - len(both), changed
+
+
+def cells(name: str, before: pd.DataFrame | None, after: pd.DataFrame) -> pd.DataFrame:
+    """Of table `name` of one unit every cell that differs: change (``added``, ``removed``,
+    ``changed``), key, column, before, after. A row that was added or removed is one line a cell
+    that is not empty.
+    """
+    table = TABLES[name]
+    sides = [_texts(table, f) for f in (after.iloc[:0] if before is None else before, after)]
+    old, new = (side.set_index(list(table.key), drop=False) for side in sides)
+    long = [
+        pd.Series(side[~side.index.duplicated()].stack(), name=name).rename_axis(
+            [*table.key, "column"]
+        )
+        for name, side in (("old", old), ("new", new))
+    ]
+    both = pd.concat(long, axis=1, join="outer").fillna("")
+    both = both[both["old"] != both["new"]]
+    both = both.reset_index(level="column")
+    there = both.index
+    state = np.where(~there.isin(old.index), "added", "changed")
+    state = np.where(~there.isin(new.index), "removed", state)
+    key = [" · ".join(filter(None, k if isinstance(k, tuple) else (k,))) for k in there]
+    return pd.DataFrame(
+        {
+            "change": state,
+            "key": key,
+            "column": both["column"].to_numpy(),
+            "before": both["old"].to_numpy(),
+            "after": both["new"].to_numpy(),
+        }
+    )
+
+
+def _texts(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """Every cell as it is written down, an empty one as an empty text."""
+    shapes = {"date": "%Y-%m-%d", "timestamp": "%Y-%m-%d %H:%M:%S"}
+    return pd.DataFrame(
+        {
+            c.name: (
+                frame[c.name].dt.strftime(shapes[c.type])
+                if c.type in shapes and frame[c.name].notna().any()
+                else frame[c.name].astype("str")
+            ).fillna("")
+            for c in table.columns
+        }
+    )
 
 
 def hashes(frame: pd.DataFrame) -> np.ndarray:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.access import Person
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
 from dashboard.intake.problems import IntakeWarning
@@ -81,8 +82,11 @@ def save(
     carried: Mapping[str, Sequence[str]],
     base: str,
     against: str,
+    register: str = "",
 ) -> Draft:
-    """Write a draft of the next revision of `as_of`, without its warnings yet."""
+    """Write a draft of the next revision of `as_of`, without its warnings yet; `register` is the
+    snapshot whose register of units stands in.
+    """
     _sweep(data)
     revision = next_revision(data / "snapshots", str(as_of))
     files = {upload.name: upload.sha256 for upload in uploads}
@@ -108,6 +112,7 @@ def save(
         revision=revision,
         source_sha256=hashlib.sha256("".join(sorted(files.values())).encode()).hexdigest(),
         carried=dict.fromkeys(carried, base),
+        register=register,
     )
     return draft
 
@@ -158,10 +163,10 @@ def delete(data: Path, id_: str) -> None:
 
 
 def release(
-    data: Path, draft: Draft, *, by: str, confirmed: Sequence[str], public_from: str = ""
+    data: Path, draft: Draft, *, by: Person, confirmed: Sequence[str], public_from: str = ""
 ) -> log.Entry:
     """Publish a draft whose warnings are all `confirmed` (their ids); `UnconfirmedError` where
-    some are not, `PublicationError` where another was first.
+    some are not, `PublicationError` where another was first, `Refusal` for one who may not publish.
     """
     if unconfirmed := [one for one in draft.warnings if one.id not in confirmed]:
         raise UnconfirmedError(unconfirmed)

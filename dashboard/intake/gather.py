@@ -55,8 +55,14 @@ class Gathered:
     empty: dict[str, list[str]] = field(default_factory=dict)
 
 
-def gather(uploads: Sequence[Upload], progress: Progress = lambda step, share: None) -> Gathered:
-    """Read every file; whatever cannot be read is a problem of its own, the rest goes on."""
+def gather(
+    uploads: Sequence[Upload],
+    progress: Progress = lambda step, share: None,
+    scope: str = "",
+) -> Gathered:
+    """Read every file; whatever cannot be read is a problem of its own, the rest goes on. With
+    `scope`, all of them are of that unit, whatever they say of themselves.
+    """
     gathered = Gathered()
     for number, upload in enumerate(uploads):
         progress("reading", number / len(uploads))
@@ -70,6 +76,8 @@ def gather(uploads: Sequence[Upload], progress: Progress = lambda step, share: N
         known = sum(_take(sheet, gathered) for sheet in there)
         if not known and not any(p.file == upload.name for p in gathered.problems):
             gathered.problems.append(Problem("no_table", upload.name))
+    if scope:
+        gathered.scopes = {upload.name: scope for upload in uploads}
     progress("reading", 1.0)
     return gathered
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard import audit
+from dashboard.access import Person, Right
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import REGISTER, reporting_units, sender
 from dashboard.files import clock
@@ -25,10 +27,12 @@ from dashboard.snapshots.writer import write
 Tables = Mapping[str, pd.DataFrame]
 
 
-def rebuild(data: Path, *, by: str) -> list[log.Entry]:
+def rebuild(data: Path, *, by: Person) -> list[log.Entry]:
     """Publish a new revision of every period that stands on rows no longer in force, oldest
-    first; `PublicationError` (``no_base``, ``unknown``, ``broken``) names the first that cannot.
+    first; `PublicationError` (``no_base``, ``unknown``, ``broken``) names the first that cannot,
+    `Refusal` one who may not publish.
     """
+    audit.require(data, by, Right.PUBLISH, act="rebuild")
     root, made = data / "snapshots", list[log.Entry]()
     while True:
         held = {s.id: s for s in discover(root, preview=True).snapshots}
@@ -42,16 +46,15 @@ def rebuild(data: Path, *, by: str) -> list[log.Entry]:
         made.append(_again(data, held[id_], base, current, by))
 
 
-def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: str) -> log.Entry:
+def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: Person) -> log.Entry:
     root, day = data / "snapshots", str(old.as_of)
     entry = publication.current(root, day)
     carried = entry.detail.get("carried", {}) if entry else {}
     if entry is None or set(carried) != set(old.carried):
         raise PublicationError("unknown", old.id)
     former = read(root / log.directory_name(base[:10], int(base.rpartition("-r")[2])))
-    tables = replaced(
-        load(old), load(current), carried, register=old.tables[REGISTER] == former.tables[REGISTER]
-    )
+    same = old.tables[REGISTER] == former.tables[REGISTER]
+    tables = replaced(load(old), load(current), carried, register=same)
     folder = drafts.folder(data) / f"rebuild-{old.id}"
     try:
         path = write(
@@ -60,9 +63,10 @@ def _again(data: Path, old: Snapshot, base: str, current: Snapshot, by: str) -> 
             as_of=old.as_of,
             provenance=old.provenance,
             created_at=clock.stamp(),
-            created_by=by,
+            created_by=by.name,
             revision=publication.next_revision(root, day),
             carried=dict.fromkeys(carried, current.id),
+            register=current.id if same else "",
         )
         return publication.publish(
             read(path),

@@ -2,21 +2,24 @@
 
 from pathlib import Path
 
-from dashboard import contracts
+from dashboard import audit, contracts
+from dashboard.access import Person, Right
 from dashboard.contracts.migrations import Migration, migrated, needed
 from dashboard.files import clock
 from dashboard.intake import drafts
 from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
-from dashboard.snapshots.reader import Refused, read, sealed, survey, unlogged
+from dashboard.snapshots.reader import Refused, read, sealed
 from dashboard.snapshots.tables import frame, raw
 from dashboard.snapshots.writer import write
 
 
-def migrate(data: Path, *, by: str) -> list[log.Entry]:
+def migrate(data: Path, *, by: Person) -> list[log.Entry]:
     """Publish a new revision of every period in force that the contract left behind, oldest
-    first; `PublicationError` (``broken``) names the first that its steps do not make whole.
+    first; `PublicationError` (``broken``) names the first that its steps do not make whole,
+    `Refusal` one who may not publish.
     """
+    audit.require(data, by, Right.PUBLISH, act="migrate")
     root, renamed, made = data / "snapshots", dict[str, str](), list[log.Entry]()
     for day, entry in _current(root).items():
         try:
@@ -31,9 +34,7 @@ def migrate(data: Path, *, by: str) -> list[log.Entry]:
 
 def _current(root: Path) -> dict[str, log.Entry]:
     """By day, oldest first, what is in force, under embargo or not."""
-    known = log.read(root)
-    entries = known.entries if known.there else tuple(unlogged(survey(root)))
-    stacks = log.current(entries, clock.now(), preview=True)
+    stacks = publication.standing(root)
     return {day: stacks[day][0] for day in sorted(stacks)}
 
 
@@ -43,7 +44,7 @@ def _step(
     entry: log.Entry,
     steps: list[Migration],
     renamed: dict[str, str],
-    by: str,
+    by: Person,
 ) -> log.Entry:
     """One snapshot through its `steps`; carried rows name the new revision of their base."""
     root, folder = data / "snapshots", drafts.folder(data) / f"migrate-{old.id}"
@@ -55,9 +56,10 @@ def _step(
             as_of=old.as_of,
             provenance=old.provenance,
             created_at=clock.stamp(),
-            created_by=by,
+            created_by=by.name,
             revision=publication.next_revision(root, str(old.as_of)),
             carried={unit: renamed.get(base, base) for unit, base in old.carried.items()},
+            register=renamed.get(old.register, old.register),
         )
         return publication.publish(
             read(path),

@@ -94,6 +94,7 @@ def prepare(
         carried=checked.carried,
         base=base.id if base else "",
         against=current_entry.digest if current_entry else "",
+        register=base.id if base and REGISTER not in checked.frames else "",
     )
     try:
         progress("computing", 0.0)

@@ -115,6 +115,8 @@ def places(named: Sequence[object]) -> str:
 class UnreadableError(Explained):
     """A file that cannot be read at all: `rule` as in `Problem`."""
 
+    texts = "rule."
+
     def __init__(self, rule: FileRule, **hint: str) -> None:
-        super().__init__(f"rule.{rule}", **hint)
+        super().__init__(rule, **hint)
         self.rule, self.hint = rule, hint

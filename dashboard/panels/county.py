@@ -68,7 +68,8 @@ def _compared(reader: Reader) -> list[str]:
 def place_choice(reader: Reader) -> None:
     """The unit, the ones before and after it, a town of it, units to compare with."""
     state, names = reader.state, reader.edition.names
-    units = [unit for unit in reader.edition.labels if unit != CITY]
+    every = [unit for unit in reader.edition.labels if unit != CITY]
+    units = [unit for unit in reader.edition.open if unit != CITY]
     at = units.index(state.unit) if state.unit in units else -1
 
     def step(unit: str, key: str) -> None:
@@ -76,14 +77,16 @@ def place_choice(reader: Reader) -> None:
         st.html(action(reader.link("county", unit=unit), text, "step"), width="content")
 
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        step(units[at - 1], "county.previous")
+        if len(units) > 1:
+            step(units[at - 1], "county.previous")
         selectors.unit(reader)
-        step(units[(at + 1) % len(units)], "county.next")
+        if len(units) > 1:
+            step(units[(at + 1) % len(units)], "county.next")
         if state.unit == CITY:
             return
         selectors.town(reader)
         if not state.town:
-            _comparison_choice(reader, [unit for unit in units if unit != state.unit])
+            _comparison_choice(reader, [unit for unit in every if unit != state.unit])
 
 
 def _comparison_choice(reader: Reader, units: Sequence[str]) -> None:
@@ -127,7 +130,7 @@ def _prepare(edition: Edition, before: date | None) -> None:
     """Work out the profiles of all units once one has been looked at: then a click on another
     finds it there.
     """
-    for unit in edition.labels:
+    for unit in edition.open:
         if unit != CITY:
             _summary(edition, "unit", unit, edition.names[unit], before)
             for pillar in PILLARS:

@@ -33,7 +33,12 @@ METHOD = template(
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """Units or towns, and a threshold for each pillar (empty: the median): 60,,70."""
-    return {"section": SECTIONS, "cuts": lambda value: views.parsed(value) is not None}
+    return {"section": _sections(edition), "cuts": lambda value: views.parsed(value) is not None}
+
+
+def _sections(edition: Edition) -> tuple[str, ...]:
+    """Towns only where all of them are seen: thresholds are of all."""
+    return SECTIONS[:1] if edition.scope.details else SECTIONS
 
 
 def question(reader: Reader) -> None:
@@ -48,7 +53,7 @@ def place_choice(reader: Reader) -> None:
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
         st.segmented_control(
             t("notice.parameter.section"),
-            SECTIONS,
+            _sections(reader.edition),
             required=True,
             label_visibility="collapsed",
             format_func=lambda s: t(f"mismatch.level.{s}"),

@@ -38,10 +38,14 @@ SQL = template('<p class="quiet"><b>{{ title }}</b></p>')
 
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
-    """Towns of the unit, what is counted, words, columns to sort by, the page."""
+    """Indicators and units whose records there are, towns of the unit, what is counted, words,
+    columns to sort by, the page.
+    """
     towns, known, chosen = edition.towns, edition.known, given.get("indicator", "")
     names = known[chosen if chosen in known else DEFAULT_INDICATOR].record_columns
     return {
+        "indicator": sorted(words.indicators(edition), key=lambda id_: id_ != DEFAULT_INDICATOR),
+        "unit": words.units(edition),
         "town": towns.index[towns["unit"] == given.get("unit")].__contains__,
         "counted": COUNTED,
         "find": lambda value: len(value) <= MAX_FIND,
@@ -68,7 +72,7 @@ def _place(reader: Reader) -> tuple[str, str]:
 def _names(edition: Edition) -> dict[str, str]:
     """Names of the units of every level."""
     units = edition.ask("all_units")
-    return dict(zip(units["unit"], units[f"name_{edition.t.lang}"], strict=True))
+    return dict(zip(units["unit"], units[f"name_{edition.t.written}"], strict=True))
 
 
 def cut_of(reader: Reader) -> Cut:
@@ -90,9 +94,9 @@ def indicator_choice(reader: Reader) -> None:
     """Indicator, place, what is counted, words to search by."""
     t, state, indicator = reader.t, reader.state, reader.indicator
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        selectors.indicator(reader, list(reader.edition.known))
+        selectors.indicator(reader, words.indicators(reader.edition))
         if indicator.scope != "city":
-            selectors.unit(reader)
+            selectors.unit(reader, words.units(reader.edition))
         if indicator.scope == "town" and state.unit != CITY:
             selectors.town(reader)
         st.segmented_control(

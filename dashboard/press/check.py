@@ -7,21 +7,22 @@ from typing import NamedTuple, TypeVar
 
 from dashboard.edition import Edition
 from dashboard.indicators import CITY
-from dashboard.press.context import Context, context, on_topic
-from dashboard.press.exclusions import Skipped
-from dashboard.press.frame import placed
+from dashboard.press.context.clause import Context, context, on_topic
+from dashboard.press.context.frame import placed
+from dashboard.press.context.modality import modality
+from dashboard.press.context.periods import Period, periods, timed
+from dashboard.press.context.places import CITYWIDE, ELSEWHERE, UNNAMED, Place, named_places
+from dashboard.press.drafts.documents import DraftError
+from dashboard.press.drafts.text import Layout, Squeezed, plain, squeezed
 from dashboard.press.matching import digits
 from dashboard.press.matching.near import Match
 from dashboard.press.matching.words import possible
-from dashboard.press.mentions import QuantityMention, scan
-from dashboard.press.modality import modality
-from dashboard.press.numerals import Numeral
-from dashboard.press.periods import Period, periods, timed
-from dashboard.press.places import CITYWIDE, ELSEWHERE, UNNAMED, Place, named_places
-from dashboard.press.text import Layout, Squeezed, plain, squeezed
+from dashboard.press.numbers.exclusions import Skipped
+from dashboard.press.numbers.mentions import QuantityMention, scan
+from dashboard.press.numbers.numerals import Numeral
 from dashboard.press.verdicts import Mention, Verdict, judge
-from dashboard.press.vocabulary import Quantity, press_words, quantities
-from dashboard.text.i18n import Translator
+from dashboard.press.vocabulary.grammar import press_words
+from dashboard.press.vocabulary.quantities import Quantity, quantities
 
 MAX_CHARACTERS, MAX_NUMBERS = 200_000, 5_000
 """Of a draft."""
@@ -29,18 +30,6 @@ PLACE = "\u2003"
 """What names of units and towns are read as: whoever names one need not say 镇街."""
 TITLE = re.compile(r"《[^》《\n]{1,80}》")
 Stretch = TypeVar("Stretch", QuantityMention, Period, Numeral, Skipped)
-
-
-class DraftError(ValueError):
-    """A draft that cannot be checked: `rule` is a key of the texts, `facts` fill it in."""
-
-    def __init__(self, rule: str, **facts: str) -> None:
-        super().__init__(rule)
-        self.rule, self.facts = rule, facts
-
-    def message(self, t: Translator) -> str:
-        """What is wrong and what to do, in the reader's language."""
-        return t(f"press.error.{self.rule}", **self.facts)
 
 
 class Key(NamedTuple):

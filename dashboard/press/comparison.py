@@ -10,8 +10,9 @@ from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from dashboard.claims import Claim
-from dashboard.press.mentions import Interval, QuantityMention
-from dashboard.press.periods import Period, fits
+from dashboard.press.context.periods import Period, fits
+from dashboard.press.numbers.interval import Interval
+from dashboard.press.numbers.mentions import QuantityMention
 
 Kind = Literal["match", "rounded", "qualifier", "period", "conflict", "mismatch", "unknown"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -14,12 +14,12 @@ from dashboard.press.comparison import (
     counted,
     published,
 )
+from dashboard.press.context.modality import Modality
+from dashboard.press.context.periods import Period
+from dashboard.press.context.places import ELSEWHERE, UNNAMED, Place
 from dashboard.press.matching.near import Match
-from dashboard.press.mentions import QuantityMention
-from dashboard.press.modality import Modality
-from dashboard.press.periods import Period
-from dashboard.press.places import ELSEWHERE, UNNAMED, Place
-from dashboard.press.vocabulary import Quantity
+from dashboard.press.numbers.mentions import QuantityMention
+from dashboard.press.vocabulary.quantities import Quantity
 
 
 @dataclass(frozen=True)

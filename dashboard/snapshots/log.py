@@ -11,15 +11,18 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dashboard.access import Person
 from dashboard.files.atomic import write_whole
 from dashboard.files.clock import stamp
 
 LOG, HEAD = "log.jsonl", "log.head"
 ADOPT, PUBLISH, WITHDRAW, RESTORE = "adopt", "publish", "withdraw", "restore"
+CANCEL = "cancel"
+"""Takes a revision off before it was public; the rest of its date stands."""
 GRAVE = ("altered", "removed")
 """Faults that no interruption explains."""
 
@@ -28,6 +31,7 @@ GRAVE = ("altered", "removed")
 class Entry:
     """One act: who did what to which revision of which date, and when (Asia/Shanghai).
 
+    `by` is a name, `who` how sign-in knows the person (empty in lines of earlier versions);
     `digest` is the hash of the snapshot's manifest; `public_from` ends an embargo, empty
     without one; `detail` says the rest (files, reasons, doubts confirmed).
     """
@@ -43,6 +47,7 @@ class Entry:
     detail: Mapping[str, Any] = field(default_factory=dict)
     previous: str = ""
     hash: str = ""
+    who: str = ""
 
     @property
     def directory(self) -> str:
@@ -66,6 +71,12 @@ class Log:
 def directory_name(as_of: date | str, revision: int) -> str:
     """The directory of a revision: the date, and from the second one on its number."""
     return str(as_of) if revision == 1 else f"{as_of}-r{revision}"
+
+
+def directory_of(id_: str) -> str:
+    """The directory of the snapshot ``2021-12-16-r1``; an id of another form is its own."""
+    day, mark, revision = id_.rpartition("-r")
+    return directory_name(day, int(revision)) if mark and revision.isdecimal() else id_
 
 
 def read(root: Path) -> Log:
@@ -121,7 +132,7 @@ def append(
     root: Path,
     act: str,
     *,
-    by: str,
+    by: Person,
     as_of: str,
     revision: int,
     digest: str = "",
@@ -139,7 +150,7 @@ def append(
         Entry(
             len(known) + 1,
             stamp(),
-            by,
+            by.name,
             act,
             as_of,
             revision,
@@ -147,6 +158,7 @@ def append(
             public_from,
             dict(detail or {}),
             known[-1].hash if known else "",
+            who=by.id,
         )
     )
     line = _line(entry)
@@ -190,28 +202,11 @@ def _entry(line: bytes) -> Entry | None:
 
 def _hash(entry: Entry) -> str:
     content = asdict(entry) | {"hash": ""}
+    if not entry.who:  # lines of earlier versions have none
+        del content["who"]
     return hashlib.sha256(
         json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
     ).hexdigest()
-
-
-def current(entries: Sequence[Entry], at: datetime, *, preview: bool) -> dict[str, list[Entry]]:
-    """What the log lets stand, by as-of date, the one in force first.
-
-    A correction stands before what it corrects, which serves while the correction is under
-    embargo or damaged; withdrawing clears the date; restoring leaves the restored one alone.
-    Under embargo only a `preview` sees an act.
-    """
-    stacks: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if embargoed(entry.public_from, at) and not preview:
-            continue
-        stack = stacks.setdefault(entry.as_of, [])
-        if entry.act in (WITHDRAW, RESTORE):
-            stack.clear()
-        if entry.act != WITHDRAW:
-            stack.insert(0, entry)
-    return {day: stack for day, stack in stacks.items() if stack}
 
 
 def confirmed(entries: Sequence[Entry], as_of: str) -> set[str]:
@@ -222,8 +217,3 @@ def confirmed(entries: Sequence[Entry], as_of: str) -> set[str]:
         if entry.as_of == as_of and entry.act == PUBLISH
         for one in entry.detail.get("evidence", ())
     }
-
-
-def embargoed(public_from: str, at: datetime) -> bool:
-    """Whether `at` is before `public_from` (``2022-01-05 09:00``, Asia/Shanghai)."""
-    return bool(public_from) and stamp(at) < public_from

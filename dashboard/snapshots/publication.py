@@ -7,21 +7,22 @@ leaves readers with what they had.
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
+from dashboard import audit
+from dashboard.access import Person, Right
 from dashboard.files import clock
-from dashboard.snapshots import log
-from dashboard.snapshots.carried import stale
+from dashboard.snapshots import log, public
 from dashboard.snapshots.reader import (
     DIRECTORY,
     Refused,
     Snapshot,
+    entries,
+    opened,
     read,
-    serve,
     survey,
     unlogged,
 )
@@ -58,12 +59,45 @@ def _alone(root: Path) -> Iterator[None]:
         raise PublicationError("unwritable") from error
 
 
+def _allow(root: Path, by: Person, act: str, as_of: str, revision: int = 0) -> None:
+    audit.require(
+        root.parent, by, Right.PUBLISH, act=act, period=as_of, revision=str(revision or "")
+    )
+
+
+def _told(root: Path, act: audit.Act, by: Person, entry: log.Entry) -> log.Entry:
+    reason = str(entry.detail.get("reason", ""))
+    audit.told(root.parent, act, by, period=entry.directory, reason=reason)
+    return entry
+
+
 def current(root: Path, as_of: str) -> log.Entry | None:
     """The line of the log that decides what of `as_of` is published, embargo or not."""
-    known = log.read(root)
-    entries = known.entries if known.there else tuple(unlogged(survey(root)))
-    stack = log.current(entries, clock.now(), preview=True).get(as_of)
+    stack = standing(root).get(as_of)
     return stack[0] if stack else None
+
+
+def standing(root: Path) -> public.Stacks:
+    """By date what the log lets stand, the one in force first, embargo or not."""
+    known = log.read(root)
+    return public.stacks(known.entries if known.there else tuple(unlogged(survey(root))))
+
+
+def bound(root: Path, made: Snapshot, public_from: str) -> str:
+    """When `made` may be public: `public_from`, or later where an embargo of what it is made of
+    ends later; `PublicationError` (``never_public``) where that has none and never was public.
+    """
+    if not made.made_of:
+        return public_from
+    found, now = survey(root), clock.now()
+    ever = opened(found, now).ever
+    waiting = {e.directory: e for stack in public.stacks(entries(found)).values() for e in stack}
+    for base in made.made_of - ever:
+        until = waiting[base].public_from if base in waiting else ""
+        if not public.embargoed(until, now):
+            raise PublicationError("never_public", base)
+        public_from = max(public_from, until)
+    return public_from
 
 
 def next_revision(root: Path, as_of: str) -> int:
@@ -82,60 +116,74 @@ def publish(
     draft: Snapshot,
     root: Path,
     *,
-    by: str,
+    by: Person,
     against: str,
     public_from: str = "",
     detail: Mapping[str, Any] | None = None,
 ) -> log.Entry:
     """Move the checked `draft` among the published snapshots of `root`.
 
-    `against` is the digest it was compared with (empty: the date was not published).
+    `against` is the digest it was compared with (empty: the date was not published); an embargo
+    of what it is made of is its own too (`bound`).
     `PublicationError` when another was first, or the disk is full; readers and the draft are
-    then as before.
+    then as before; `Refusal` for one who may not publish.
     """
+    _allow(root, by, log.PUBLISH, str(draft.as_of), draft.revision)
     with _alone(root):
         day, target = str(draft.as_of), root / draft.path.name
         current_entry = current(root, day)
         if (current_entry.digest if current_entry else "") != against or target.exists():
             raise PublicationError("superseded", current_entry.by if current_entry else "")
         read(draft.path)  # what was checked is what is published
+        until = bound(root, draft, public_from)
         draft.path.rename(target)
         try:
             sync(root)
-            return log.append(
+            entry = log.append(
                 root,
                 log.PUBLISH,
                 by=by,
                 as_of=day,
                 revision=draft.revision,
                 digest=draft.digest,
-                public_from=public_from,
+                public_from=until,
                 detail=detail,
             )
         except OSError:
             target.rename(draft.path)
             raise
+    return _told(root, audit.Act.PUBLISHED, by, entry)
 
 
-def withdraw(root: Path, as_of: str, *, by: str, reason: str) -> log.Entry:
-    """Stop serving `as_of`; its revisions stay on disk and in the log."""
+def withdraw(root: Path, as_of: str, *, by: Person, reason: str, revision: int = 0) -> log.Entry:
+    """Stop serving `as_of`; its revisions stay on disk and in the log.
+
+    A `revision` that is still under embargo is taken off alone: what readers see stands.
+    """
+    _allow(root, by, log.WITHDRAW, as_of, revision)
     with _alone(root):
-        current_entry = current(root, as_of)
-        if current_entry is None:
+        stack = standing(root).get(as_of, [])
+        named = [one for one in stack if revision in (0, one.revision)]
+        if not named:
             raise PublicationError("not_published")
-        return log.append(
+        waits = revision and named[0] not in opened(survey(root), clock.now()).now.get(as_of, ())
+        entry = log.append(
             root,
-            log.WITHDRAW,
+            log.CANCEL if waits else log.WITHDRAW,
             by=by,
             as_of=as_of,
-            revision=current_entry.revision,
-            digest=current_entry.digest,
+            revision=named[0].revision,
+            digest=named[0].digest,
             detail={"reason": reason},
         )
+    return _told(root, audit.Act.WITHDRAWN, by, entry)
 
 
-def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> log.Entry:
-    """Serve a revision that is on disk again: an earlier one, or one that was withdrawn."""
+def restore(root: Path, as_of: str, revision: int, *, by: Person, reason: str) -> log.Entry:
+    """Serve a revision that is on disk again: an earlier one, or one that was withdrawn; an
+    embargo it had is kept.
+    """
+    _allow(root, by, log.RESTORE, as_of, revision)
     with _alone(root):
         try:
             found = read(root / log.directory_name(as_of, revision))
@@ -146,61 +194,21 @@ def restore(root: Path, as_of: str, revision: int, *, by: str, reason: str) -> l
         known = [
             e
             for e in log.read(root).entries
-            if (e.as_of, e.revision) == (as_of, revision) and e.digest
+            if (e.as_of, e.revision) == (as_of, revision)
+            and e.digest
+            and e.act not in (log.WITHDRAW, log.CANCEL)
         ]
         if known and known[-1].digest != found.digest:
             raise PublicationError("altered")
-        return log.append(
+        until = bound(root, found, known[-1].public_from if known else "")
+        entry = log.append(
             root,
             log.RESTORE,
             by=by,
             as_of=as_of,
             revision=revision,
             digest=found.digest,
+            public_from=until if public.embargoed(until, clock.now()) else "",
             detail={"reason": reason},
         )
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing `verify` has to say: `grave` ones fail, the rest are leftovers.
-
-    `reason` as in `Fault` and `Log`, or ``unlogged`` (in place, never published: interrupted) or
-    ``draft`` (a working directory left behind) or ``stale`` (holds rows of the revision `file`,
-    which is no longer in force); `line` is of the log.
-    """
-
-    grave: bool
-    reason: str
-    snapshot: str = ""
-    file: str = ""
-    line: int = 0
-
-
-def verify(root: Path, day: str = "") -> list[Finding]:
-    """Whatever is wrong under `root` (or with the revisions of `day`): empty when all is well."""
-    found = survey(root)
-    findings = [
-        Finding(reason in log.GRAVE, reason, file=log.LOG, line=line)
-        for reason, line in found.log.faults
-    ]
-    digests = {e.directory: e.digest for e in found.log.entries if e.digest}
-    for name in sorted({*found.sound, *found.faults, *digests}):
-        if day and not name.startswith(day):
-            continue
-        if name in found.faults:
-            fault = found.faults[name]
-            findings.append(Finding(True, fault.reason, name, fault.file))
-        elif name not in found.sound:
-            findings.append(Finding(True, "missing", name, "manifest.json"))
-        elif found.log.there and name not in digests:
-            findings.append(Finding(False, "unlogged", name))
-        elif digests.get(name, found.sound[name].digest) != found.sound[name].digest:
-            findings.append(Finding(True, "altered", name, "manifest.json"))
-    findings += [
-        Finding(False, "stale", id_, base)
-        for id_, base in stale(serve(found, clock.now(), preview=True).snapshots).items()
-        if id_.startswith(day)
-    ]
-    left = sorted(root.glob(".????-??-??*")) if root.is_dir() else []
-    return findings + [Finding(False, "draft", path.name) for path in left if not day]
+    return _told(root, audit.Act.RESTORED, by, entry)

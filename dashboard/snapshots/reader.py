@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 from dashboard import contracts
 from dashboard.contracts.migrations import needed
 from dashboard.files import clock
-from dashboard.snapshots.log import GRAVE, Entry, Log, current, directory_name, embargoed
+from dashboard.snapshots import public
+from dashboard.snapshots.log import GRAVE, Entry, Log, directory_name, directory_of
 from dashboard.snapshots.log import read as read_log
 
 DIRECTORY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-r(\d+))?")
@@ -26,7 +27,8 @@ class Snapshot:
     """A complete snapshot: every file named by its manifest is there, hash for hash.
 
     `carried` names, by unit, the snapshot whose rows stand in for what the unit did not send;
-    `preview` marks one that is under embargo, shown to editors only.
+    `register` the one whose register of units it holds; `preview` marks one that is not public,
+    shown to editors only.
     """
 
     path: Path
@@ -39,12 +41,19 @@ class Snapshot:
     digest: str
     contract: int = 1
     carried: Mapping[str, str] = field(default_factory=dict)
+    register: str = ""
     preview: bool = False
 
     @property
     def id(self) -> str:
         """The date and revision, for example ``2021-12-16-r1``."""
         return f"{self.as_of}-r{self.revision}"
+
+    @property
+    def made_of(self) -> frozenset[str]:
+        """The directories of the snapshots whose rows it holds."""
+        bases = {*self.carried.values(), self.register} - {""}
+        return frozenset(directory_of(base) for base in bases)
 
     @property
     def made(self) -> str:
@@ -115,11 +124,12 @@ def serve(found: Survey, at: datetime, *, preview: bool = False) -> Catalogue:
     """
     snapshots: list[Snapshot] = []
     faults = [Fault("", "log.jsonl", reason) for reason, _ in found.log.faults if reason in GRAVE]
-    for revisions in _candidates(found, at, preview).values():
+    seen = opened(found, at)
+    for revisions in (public.stacks(entries(found)) if preview else seen.now).values():
         for entry in revisions:
             snapshot = found.sound.get(entry.directory)
             if snapshot is not None and entry.digest in ("", snapshot.digest):
-                waits = embargoed(entry.public_from, at)
+                waits = entry not in seen.now.get(entry.as_of, ())
                 snapshots.append(replace(snapshot, preview=True) if waits else snapshot)
                 break
             faults.append(
@@ -129,11 +139,15 @@ def serve(found: Survey, at: datetime, *, preview: bool = False) -> Catalogue:
     return Catalogue(tuple(sorted(snapshots, key=lambda s: s.as_of)), tuple(dict.fromkeys(faults)))
 
 
-def _candidates(found: Survey, at: datetime, preview: bool) -> dict[str, list[Entry]]:
-    """Of each date, the revisions that may be served, the one in force first."""
-    if found.log.there:
-        return current(found.log.entries, at, preview=preview)
-    return current(list(unlogged(found)), at, preview=preview)
+def opened(found: Survey, at: datetime) -> public.Opened:
+    """What is public of what is on disk, and what ever was."""
+    made_of = {name: snapshot.made_of for name, snapshot in found.sound.items()}
+    return public.opened(entries(found), made_of, at)
+
+
+def entries(found: Survey) -> tuple[Entry, ...]:
+    """The acts: those of the log, else every directory as if it had been published."""
+    return found.log.entries if found.log.there else tuple(unlogged(found))
 
 
 def unlogged(found: Survey) -> Iterator[Entry]:
@@ -183,6 +197,7 @@ def sealed(path: Path) -> Snapshot:
         digest=digest,
         contract=manifest["contract_version"],
         carried=manifest.get("carried", {}),
+        register=manifest.get("register", ""),
     )
 
 

@@ -1,11 +1,11 @@
 """What the snapshots on disk are to readers: now, and whether they ever were public."""
 
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Literal
 
 from dashboard.files import clock
 from dashboard.snapshots import log
-from dashboard.snapshots.reader import Snapshot, Survey, serve
+from dashboard.snapshots.reader import Snapshot, Survey, opened, serve
 
 State = Literal["published", "embargo", "replaced", "withdrawn", "unlogged"]
 
@@ -14,10 +14,11 @@ def state_of(found: Survey) -> list[tuple[Snapshot, State]]:
     """Every sound snapshot on disk, by directory, and what it is: ``published``, ``embargo``,
     ``replaced``, ``withdrawn``, or ``unlogged`` (in place, never published).
     """
-    served = {s.path.name: s for s in serve(found, clock.now(), preview=True).snapshots}
-    open_ = {s.path.name for s in serve(found, clock.now()).snapshots}
-    last = {entry.as_of: entry for entry in found.log.entries}
-    known = {entry.directory for entry in found.log.entries}
+    at, acts = clock.now(), found.log.entries
+    served = {s.path.name for s in serve(found, at, preview=True).snapshots}
+    open_ = {s.path.name for s in serve(found, at).snapshots}
+    known = {entry.directory for entry in acts}
+    gone = _withdrawn(acts)
     states: list[tuple[Snapshot, State]] = []
     state: State
     for name, snapshot in sorted(found.sound.items()):
@@ -26,34 +27,29 @@ def state_of(found: Survey) -> list[tuple[Snapshot, State]]:
         elif found.log.there and name not in known:
             state = "unlogged"
         else:
-            entry = last.get(str(snapshot.as_of))
-            state = "withdrawn" if entry and entry.act == log.WITHDRAW else "replaced"
+            state = "withdrawn" if name in gone else "replaced"
         states.append((snapshot, state))
     return states
 
 
-def ever_public(found: Survey) -> set[str]:
-    """The directories that readers could see at some time up to now: what was withdrawn or
-    replaced while it was under embargo never was one.
+def _withdrawn(acts: Sequence[log.Entry]) -> set[str]:
+    """The directories of dates that were withdrawn, and those cancelled, as far as nothing came
+    after it.
     """
-    entries, now = found.log.entries, clock.stamp()
-    if not found.log.there:
-        return set(found.sound)
-    moments = {
-        now,
-        *(
-            moment
-            for entry in entries
-            for moment in (entry.at, entry.public_from)
-            if moment and moment <= now
-        ),
-    }
-    return {
-        stack[0].directory
-        for moment in moments
-        for stack in log.current(
-            [entry for entry in entries if entry.at <= moment],
-            datetime.fromisoformat(moment),
-            preview=False,
-        ).values()
-    }
+    gone: set[str] = set()
+    for entry in acts:
+        names = {one.directory for one in acts if one.as_of == entry.as_of and one.n <= entry.n}
+        if entry.act == log.CANCEL:
+            gone.add(entry.directory)
+        elif entry.act == log.WITHDRAW:
+            gone |= names
+        else:
+            gone -= names
+    return gone
+
+
+def ever_public(found: Survey) -> frozenset[str]:
+    """The directories that readers could see at some time up to now: what was withdrawn or
+    replaced while it was under embargo never was one, nor what is made of such.
+    """
+    return opened(found, clock.now()).ever

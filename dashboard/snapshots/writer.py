@@ -31,11 +31,12 @@ def write(
     source_sha256: str = "",
     revision: int = 1,
     carried: Mapping[str, str] | None = None,
+    register: str = "",
 ) -> Path:
     """Write `tables` as one immutable directory under `root` and return its path.
 
     ValueError when the tables break the contract; FileExistsError when that revision of
-    that date is already there: nothing is ever overwritten. `carried` as in `Snapshot`.
+    that date is already there: nothing is ever overwritten. `carried`, `register` as in `Snapshot`.
     """
     broken = violations(tables, as_of)
     if len(broken):
@@ -56,6 +57,7 @@ def write(
             "created_by": created_by,
             "source_sha256": source_sha256,
             **({"carried": dict(carried)} if carried else {}),
+            **({"register": register} if register else {}),
             "tables": {table: _write_table(draft, table, frame) for table, frame in tables.items()},
         }
         write_whole(

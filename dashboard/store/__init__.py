@@ -16,6 +16,7 @@ from dashboard.store.editions import (
     record_page,
     record_total,
 )
+from dashboard.store.reporting import changes
 from dashboard.store.served import (
     catalogue,
     definitions,
@@ -36,6 +37,7 @@ __all__ = [
     "bare",
     "cards",
     "catalogue",
+    "changes",
     "claims_fault",
     "deck",
     "definitions",

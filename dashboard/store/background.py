@@ -28,7 +28,7 @@ def ahead(reader: Reader, *builds: tuple[Callable[..., Any], *tuple[Any, ...]]) 
     """
 
     def make() -> None:
-        for unit in reader.edition.labels:
+        for unit in reader.edition.open:
             other = replace(reader, state=replace(reader.state, unit=unit))
             for build, *arguments in builds:
                 other.shown(build, *arguments)

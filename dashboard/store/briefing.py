@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import indicators, paths
+from dashboard.access import Person, Right
 from dashboard.briefing import answers, fingerprint, hand_outs
 from dashboard.briefing import deck as decks
 from dashboard.briefing import run_sheet as run_sheets
@@ -38,6 +39,7 @@ def _key(edition: Edition) -> tuple[str, ...]:
         edition.t.lang,
         chosen.id,
         edition.mark,
+        repr(edition.scope),
         repr(tuple(edition.claims.values())),
         hashlib.sha256(edition.key).hexdigest(),
         indicators.definitions_hash(edition.known),
@@ -70,12 +72,14 @@ def _html(code: str, at: str, _made: Deck) -> str:
     return hand_outs.FORMS["html"](_made).decode()
 
 
-def in_background(form: str, made: Deck, data: Path, by: str) -> "Future[bytes]":
-    """Make one hand-out, note it, and give its bytes."""
+def in_background(form: str, made: Deck, data: Path, by: Person) -> "Future[bytes]":
+    """Make one hand-out, note it, and give its bytes; `Refusal` for who may not take any away."""
+    by.require(Right.PRESENT)
+    by.require(Right.EXPORT)
 
     def work(make: Callable[[Deck], bytes]) -> bytes:
         content = make(made)
-        decks.register(data, made, by)
+        decks.register(data, made, by.name)
         return content
 
     return later(lambda: work(hand_outs.FORMS[form]))

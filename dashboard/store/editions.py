@@ -1,6 +1,7 @@
 """Editions, their figures, answers and records, kept between runs."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,26 +9,34 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import claims, indicators, paths, snapshots
+from dashboard.access import Refusal, Right, Scope
 from dashboard.edition import Edition, assembly
+from dashboard.edition.cut import cut
 from dashboard.indicators import records
 from dashboard.snapshots import database
 from dashboard.store.served import definitions, definitions_read, values
 from dashboard.text.i18n import Translator
 
 
-def edition(lang: str, chosen: snapshots.Snapshot, held: Sequence[snapshots.Snapshot]) -> Edition:
-    """The edition of `chosen` among the snapshots `held` that a reader may see."""
+def edition(
+    lang: str,
+    chosen: snapshots.Snapshot,
+    held: Sequence[snapshots.Snapshot],
+    scope: Scope,
+) -> Edition:
+    """The edition of `chosen` among the snapshots `held` that a reader may see, cut to `scope`."""
     known = definitions()
-    key = (*((s.id, s.digest, s.preview) for s in held), _claims_key())
-    return _edition(
-        lang,
-        chosen.id,
-        (*key, definitions_read()),
-        indicators.definitions_hash(known),
-        chosen,
-        held,
-        known,
-    )
+    key = (*((s.id, s.digest, s.preview) for s in held), _claims_key(), definitions_read())
+    hash_ = indicators.definitions_hash(known)
+    whole = _edition(lang, chosen.id, key, hash_, chosen, held, known)
+    return whole if scope == Scope() else _cut(lang, chosen.id, key, hash_, scope, whole)
+
+
+@st.cache_resource(show_spinner=False, max_entries=48)
+def _cut(
+    lang: str, id_: str, key: Hashable, definitions_hash: str, scope: Scope, _whole: Edition
+) -> Edition:
+    return cut(_whole, scope)
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
@@ -79,10 +88,21 @@ def _answer(
 
 
 def record_total(edition: Edition, cut: records.Cut) -> records.Total:
-    """How many records `cut` has, and what they add up to."""
+    """How many records `cut` has, and what they add up to; of the edition's scope."""
+    mine = _within(edition, cut)
     return edition.recent(
-        (records.total, cut), lambda: records.total(cut, edition.known, _connection_to(edition))
+        (records.total, mine), lambda: records.total(mine, edition.known, _connection_to(edition))
     )
+
+
+def _within(edition: Edition, cut: records.Cut) -> records.Cut:
+    """The records of `cut` that are in the edition's scope; `Refusal` where there are none for
+    whom it was cut for.
+    """
+    scope, rated = edition.scope, records.is_of_ratings(edition.known[cut.indicator])
+    if not scope.listed or (rated and not scope.departments):
+        raise Refusal("", Right.RECORDS)
+    return replace(cut, only=tuple(sorted(scope.records)))
 
 
 def record_page(
@@ -94,9 +114,9 @@ def record_page(
     limit: int,
     offset: int = 0,
 ) -> pd.DataFrame:
-    """Some records of `cut`, in order; not kept."""
+    """Some records of `cut`, in order, of the edition's scope; not kept."""
     return records.page(
-        cut,
+        _within(edition, cut),
         edition.known,
         _connection_to(edition),
         sort=sort,

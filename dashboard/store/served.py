@@ -55,7 +55,7 @@ def states() -> list[tuple[snapshots.Snapshot, State]]:
     return states_of_disk.state_of(survey())
 
 
-def ever_public() -> set[str]:
+def ever_public() -> frozenset[str]:
     """The directories readers could see at some time (`states_of_disk.ever_public`)."""
     return states_of_disk.ever_public(survey())
 

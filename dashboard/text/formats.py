@@ -43,12 +43,12 @@ def ratio(value: float, indicator: Indicator, t: Translator, *, unit: bool = Tru
     if measure["format"] == "percent":
         return percent(value)
     shown = number(value, measure.get("digits", 1))
-    return f"{shown} {measure['unit'][t.lang]}" if unit else shown
+    return f"{shown} {t.pick(measure['unit'])}" if unit else shown
 
 
 def count(value: float, indicator: Indicator, t: Translator) -> str:
     """The count with its measure word: 3,291名, 3,291 posts."""
-    word = indicator.measures["count"]["measure_word"][t.lang]
+    word = t.pick(indicator.measures["count"]["measure_word"])
     return f"{number(value)}{word}" if t.lang == "zh" else f"{number(value)} {word}"
 
 
@@ -144,7 +144,7 @@ def _written(claim: Claim, t: Translator, *, press: bool) -> dict[str, str]:
         if whole
         else f"{claim.value:,g}"
     )
-    unit = "" if claim.measure_unit == SHARE or t.lang == "en" else claim.measure_unit
+    unit = "" if claim.measure_unit == SHARE or t.lang != "zh" else claim.measure_unit
     return {"number": shown.replace(",", "") if press and t.lang == "zh" else shown, "unit": unit}
 
 

@@ -29,3 +29,10 @@ def files(folder: Path) -> Environment:
     return ENVIRONMENT.overlay(
         loader=FileSystemLoader(folder), trim_blocks=True, lstrip_blocks=True
     )
+
+
+def unmarked(text: str) -> str:
+    """Text for a place that is read as Markdown (labels of buttons): what came from outside is
+    none.
+    """
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>$~:" else c for c in text)

@@ -1,4 +1,4 @@
-"""Two languages, chosen per session: texts by key, labels from contracts and indicators."""
+"""Languages, chosen per session: texts by key, labels from contracts and indicators."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -8,8 +8,12 @@ from typing import Any
 from dashboard.contracts import Label
 from dashboard.files.documents import opened
 
-LANGUAGES = ("zh", "en")
 FOLDER = Path(__file__).parent / "locales"
+LANGUAGES = (
+    *Label._fields,
+    *sorted({one.name for one in FOLDER.iterdir() if one.is_dir()} - set(Label._fields)),
+)
+"""Those that labels are written in, then any other that has a folder of words."""
 
 
 class Translator:
@@ -39,6 +43,15 @@ class Translator:
         if self.lang in Label._fields:
             return str(getattr(label, self.lang))
         return self._texts.get(f"label.{label.en}", label.en)
+
+    def pick(self, words: Mapping[str, str]) -> str:
+        """As `label`, of words by language; empty where there are none."""
+        return self.label(Label(**words)) if words else ""
+
+    @property
+    def written(self) -> str:
+        """The language of data that are written in those of labels alone: columns ``name_en``."""
+        return self.lang if self.lang in Label._fields else "en"
 
     def word(self, column: str, value: str) -> str:
         """The name of a value of a contract's column; the value itself where it has none."""

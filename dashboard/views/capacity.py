@@ -24,7 +24,7 @@ def adoption(reader: Reader) -> View:
         return nothing(reader, "adoption", ("town_profiles",))
     sums = rows.groupby("part")["done"].sum()
     done = {step: int(sums.get(step, 0)) for step in STEPS}
-    of = rows["town"].nunique()
+    of = int((rows["part"] == STEPS[0]).sum())
     labels = [t(f"view.adoption.{step}") for step in STEPS]
     figure = charts.bars(
         values=pd.Series(done, dtype=float),

@@ -1,13 +1,10 @@
 """What is said of the whole city, a pillar, a place, and what needs attention."""
 
-from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
 
-from dashboard.claims import Claim
 from dashboard.edition import Edition, once, profile
-from dashboard.edition.alerts import Item
 from dashboard.indicators import CITY, Definitions, summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
@@ -118,9 +115,13 @@ def _listed(items: list[str], t: Translator) -> str:
 def sheet_conclusion(
     lines: pd.DataFrame, known: Definitions, place: str, before: date | None, t: Translator
 ) -> str:
-    """One unit or town in a sentence: bands, and what moved since `before`."""
-    tally = verdict.tally(lines, known, t)
-    text = t("county.conclusion" if tally else "county.conclusion_none", place=place, tally=tally)
+    """One unit or town in a sentence: where it is last, bands, what moved since `before`."""
+    said = [part for part in (_last(lines, known, t), verdict.tally(lines, known, t)) if part]
+    text = t(
+        "county.conclusion" if said else "county.conclusion_none",
+        place=place,
+        said=t("verdict.between").join(said),
+    )
     if before is None:
         return text
     better, worse, same = profile.changes(lines, known)
@@ -129,6 +130,20 @@ def sheet_conclusion(
         + " "
         + t("pillar_page.movement_here", date=str(before), better=better, worse=worse, same=same)
     )
+
+
+def _last(lines: pd.DataFrame, known: Definitions, t: Translator) -> str:
+    """In how many indicators it is among the last of its peers, those named where it is the
+    very last; empty where it is in none.
+    """
+    behind = profile.last(lines)
+    if not behind:
+        return ""
+    of_these = lines.loc[behind]
+    very = [
+        t.label(known[str(id_)].name) for id_ in of_these[of_these["rank"].eq(of_these["n"])].index
+    ]
+    return t(f"county.behind{'_last' if very else ''}", n=len(behind), names=_listed(very, t))
 
 
 def standing_out(ids: list[str], lines: pd.DataFrame, known: Definitions, t: Translator) -> str:
@@ -160,44 +175,3 @@ def standing_out(ids: list[str], lines: pd.DataFrame, known: Definitions, t: Tra
         )
     more = t("county.more", n=len(ids)) if len(ids) > MAX_NAMED else ""
     return t.join(items) + more
-
-
-def attention(
-    item: Item,
-    known: Definitions,
-    claims: Mapping[str, Claim],
-    names: Mapping[str, str],
-    t: Translator,
-) -> str:
-    """One line of the attention list."""
-    indicator = known[item.indicator]
-    name = t.label(indicator.name)
-    if item.kind == "conflict":
-        return t(
-            "attention.conflict",
-            indicator=name,
-            claims=t.join(
-                [
-                    t(
-                        "attention.conflict_claim",
-                        figure=formats.claimed(claim, t),
-                        source=t.label(claim.origin),
-                        date=formats.day(claim.as_of, t),
-                    )
-                    for claim in item.claims
-                ]
-            ),
-        )
-    units = _listed(
-        [
-            f"{names[unit]} {formats.ratio(value, indicator, t)}"
-            for unit, value in item.units.items()
-        ],
-        t,
-    )
-    if len(item.units) > MAX_NAMED:
-        units += t("attention.more", n=len(item.units))
-    facts = {"indicator": name, "units": units, "level": formats.level(indicator, claims, t)}
-    if item.kind in ("behind", "far", "bright"):
-        facts["median"] = formats.ratio(item.median, indicator, t)
-    return t(f"attention.{item.kind}", **facts)

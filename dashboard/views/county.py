@@ -9,13 +9,14 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard import charts, theme
-from dashboard.edition import Anybody, Edition, Open, Reader, once, profile
+from dashboard.edition import Edition, Reader, once, profile
 from dashboard.edition.address import State
 from dashboard.indicators import CITY, Indicator, PlaceLevel, summaries
 from dashboard.text import formats
 from dashboard.text.html import template
 from dashboard.text.i18n import Translator
 from dashboard.views import verdict
+from dashboard.views.any_reader import Anybody, Open
 from dashboard.views.base import View
 from dashboard.views.matrix import BAND_MARKS
 
@@ -138,7 +139,7 @@ def _city(line: Line, indicator: Indicator, t: Translator) -> tuple[str, str]:
     }
     if row["status"] in formats.NO_DATA or pd.isna(row["value"]) or not indicator.has_ratio:
         return formats.lead(row, indicator, t), ""
-    unit = indicator.measures["ratio"].get("unit", {}).get(t.lang, "")
+    unit = t.pick(indicator.measures["ratio"].get("unit", {}))
     return formats.ratio(row["value"], indicator, t, unit=False), unit
 
 

@@ -57,7 +57,7 @@ def consent_breaches(reader: Reader) -> View:
         {
             t("view.consent_breaches.effective_on"): found["effective_on"].to_list(),
             t("file.town_name"): reader.edition.towns["name"].reindex(found["town"]).to_list(),
-            t("view.kind.agency"): found[f"name_{t.lang}"].to_list(),
+            t("view.kind.agency"): found[f"name_{t.written}"].to_list(),
             t("view.consent_breaches.action"): [
                 t(f"view.consent_breaches.{a}") for a in found["action"]
             ],

@@ -89,8 +89,8 @@ def _table(edition: Edition, pillar: str) -> pd.DataFrame:
 def _unit_word(indicator: Indicator, t: Translator) -> str:
     """The unit of measure below a heading; none for a share."""
     if not indicator.has_ratio:
-        return indicator.measures["count"]["measure_word"][t.lang]
-    return indicator.measures["ratio"].get("unit", {}).get(t.lang, "")
+        return t.pick(indicator.measures["count"]["measure_word"])
+    return t.pick(indicator.measures["ratio"].get("unit", {}))
 
 
 def _rows(edition: Edition, indicator: Indicator) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """How each number is made, generated from the indicator files, the contracts and the claims."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 import pandas as pd
 
@@ -44,7 +45,7 @@ def facts(
         ("level", _level(indicator, claims, t)),
         ("mechanism", f"{indicator.mechanism} {t.label(rule)}" if rule else ""),
         ("source", t.label(indicator.source)),
-        ("press_words", t.join(list(indicator.press_words[t.lang]))),
+        ("press_words", t.join(list(indicator.press_words[t.written]))),
         ("limits", _limits(indicator, t)),
         ("hash", indicator.definition_hash),
     ]
@@ -91,7 +92,7 @@ def catalogue(edition: Edition) -> pd.DataFrame:
             "name": [t.label(i.name) for i in known.values()],
             "definition": [t.label(i.definition) for i in known.values()],
             "words": [
-                " ".join([*i.press_words["zh"], *i.press_words["en"]]) for i in known.values()
+                " ".join(chain.from_iterable(i.press_words.values())) for i in known.values()
             ],
         }
     )

@@ -67,7 +67,7 @@ def place_names(reader: Reader, setting: Setting) -> views.Names:
     t, edition, subject = reader.t, reader.edition, setting.scenario.subject
     if setting.statutory:
         rows = reader.edition.ask("empowerment/assessment", unit=reader.state.unit)
-        full = dict(zip(rows["target"], rows[f"name_{t.lang}"], strict=True))
+        full = dict(zip(rows["target"], rows[f"name_{t.written}"], strict=True))
         place = reader.edition.names[reader.state.unit]
         return {target: (shortened(name, place, t.lang), name) for target, name in full.items()}
     if subject == "unit":

@@ -110,7 +110,7 @@ def weight_breaches(reader: Reader) -> View:
         {
             t("view.weights.year"): [str(year) for year in found["year"]],
             t("file.name"): [reader.edition.names[u] for u in found["unit"]],
-            t("view.kind.target"): found[f"name_{t.lang}"].to_list(),
+            t("view.kind.target"): found[f"name_{t.written}"].to_list(),
             t("view.weights.weight"): found["weight"].to_list(),
         }
     )
@@ -196,7 +196,7 @@ def _sheets(reader: Reader) -> pd.DataFrame:
 
 
 def _names(sheets: pd.DataFrame, t: Translator) -> dict[str, str]:
-    return dict(zip(sheets["target"], sheets[f"name_{t.lang}"], strict=True))
+    return dict(zip(sheets["target"], sheets[f"name_{t.written}"], strict=True))
 
 
 def _choose_county(reader: Reader, key: str) -> View:
@@ -226,7 +226,7 @@ def agencies(reader: Reader) -> View:
     table = pd.DataFrame(
         {
             t("file.town_name"): reader.edition.towns["name"].reindex(rows["rater_town"]).to_list(),
-            t("view.kind.target"): rows[f"name_{t.lang}"].to_list(),
+            t("view.kind.target"): rows[f"name_{t.written}"].to_list(),
             t("view.agencies.score", year=year): rows["score"].to_list(),
             t("view.agencies.others"): rows["others"].to_list(),
             t("view.agencies.gap"): rows["gap"].to_list(),

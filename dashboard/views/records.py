@@ -6,14 +6,28 @@ import pandas as pd
 
 from dashboard import contracts
 from dashboard.contracts import Column, Label
+from dashboard.edition import Edition
 from dashboard.indicators import Indicator
 from dashboard.indicators.indicator import Heading, Part
+from dashboard.indicators.records import is_of_ratings
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views.base import Row
 
 OWN = ("record", "numerator", "denominator")
 """Columns of every record that say what it is and adds; their headings are texts of ours."""
+
+
+def indicators(edition: Edition) -> list[str]:
+    """Those whose records are seen: of ratings by name only with rankings of departments."""
+    ranked = edition.scope.departments
+    return [i.id for i in edition.known.values() if ranked or not is_of_ratings(i)]
+
+
+def units(edition: Edition) -> list[str]:
+    """Those whose records are seen; the city where they are those of all."""
+    only = edition.scope.records
+    return [unit for unit in edition.labels if not only or unit in only]
 
 
 def contracted(name: str, indicator: Indicator, tables: Sequence[str] = ()) -> Column | None:

@@ -137,7 +137,7 @@ def departments(reader: Reader) -> View:
     enough = rows[(rows["due"] >= summaries.SMALL) & rows["days"].notna()]
     if reader.whole:
         rows = enough.drop_duplicates("unit").sort_values("unit")
-    labels = rows[f"name_{t.lang}"].to_list()
+    labels = rows[f"name_{t.written}"].to_list()
     table = pd.DataFrame(
         {
             t("file.name"): [reader.edition.names[u] for u in rows["unit"]],
@@ -183,7 +183,7 @@ def departments(reader: Reader) -> View:
         "view.departments.reading",
         place=reader.place,
         n=len(enough),
-        name=slowest[f"name_{t.lang}"],
+        name=slowest[f"name_{t.written}"],
         days=formats.number(slowest["days"], 1),
         due=formats.number(slowest["due"]),
     )

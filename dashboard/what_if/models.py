@@ -10,8 +10,17 @@ from dashboard.indicators import PlaceLevel
 from dashboard.what_if import composite, robust, statutory
 from dashboard.what_if.composite import default_weights
 from dashboard.what_if.model import Model
-from dashboard.what_if.scenario import ASSESSMENT, Scenario, ScenarioError, encode
+from dashboard.what_if.scenario import ASSESSMENT, SUBJECTS, Scenario, ScenarioError, encode
 from dashboard.what_if.setting import FORCE, Setting, of_assessment, of_index
+
+
+def subjects(edition: Edition, board: str) -> tuple[str, ...]:
+    """What can be ranked: towns only where all of them are seen, departments where they are
+    ranked at all.
+    """
+    if board == ASSESSMENT:
+        return SUBJECTS[board] if edition.scope.departments else ()
+    return tuple(s for s in SUBJECTS[board] if s != "town" or not edition.scope.details)
 
 
 @once
@@ -92,6 +101,8 @@ def fit(edition: Edition, scenario: Scenario, unit: str, town: str = "") -> Sett
 
 
 def _fit(edition: Edition, scenario: Scenario, unit: str, town: str) -> Setting:
+    if scenario.subject not in subjects(edition, scenario.board):
+        raise ScenarioError("choice", scenario.subject)
     if scenario.board == ASSESSMENT:
         years = assessment_years(edition, unit, scenario.subject)
         if scenario.year not in years and years and scenario.data != edition.snapshot.id:

@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from dashboard.access import Person, Right
 from dashboard.files import clock
 from dashboard.files.repository import Repository
+from dashboard.text.errors import Explained
 
 MAX_SAVED = 50
 """Scenarios that one user can save."""
@@ -16,12 +18,10 @@ MAX_NAME, MAX_DESCRIPTION = 40, 200
 """Longest name and description, in characters."""
 
 
-class UnsavedError(ValueError):
-    """Why a scenario cannot be saved: `reason` is a key of the texts."""
+class UnsavedError(Explained):
+    """Why a scenario cannot be saved."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    texts = "what_if.shelf."
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Saved:
 
 
 def repository(root: Path, owner: str) -> Repository[Saved]:
-    """The scenarios of `owner`."""
+    """The scenarios of whom sign-in knows as `owner`."""
     return Repository(
         root / "scenarios" / f"user-{quote(owner, safe='')}",
         ".json",
@@ -50,15 +50,15 @@ def repository(root: Path, owner: str) -> Repository[Saved]:
     )
 
 
-def saved(root: Path, owner: str) -> tuple[list[Saved], list[str]]:
-    """The scenarios of `owner`, oldest first, and the names of files that cannot be read."""
-    found, damaged = repository(root, owner).saved()
+def saved(root: Path, of: Person) -> tuple[list[Saved], list[str]]:
+    """Somebody's scenarios, oldest first, and the names of files that cannot be read."""
+    found, damaged = repository(root, of.id).saved()
     return sorted(found.values(), key=lambda one: (one.at, one.id)), damaged
 
 
 def save(
     root: Path,
-    owner: str,
+    by: Person,
     *,
     name: str,
     description: str,
@@ -66,20 +66,21 @@ def save(
     data: str,
     definitions: str,
 ) -> Saved:
-    """Save a scenario; `UnsavedError` when it has no name, one in use or too long, or when there
-    is no more room.
+    """Save a scenario; `Refusal` for who may not, `UnsavedError` when it has no name, one in use
+    or too long, or when there is no more room.
     """
+    by.require(Right.ANALYSE)
     name, description = name.strip(), description.strip()
-    there = saved(root, owner)[0]
-    for wrong, reason in (
-        (not name, "unnamed"),
-        (len(name) > MAX_NAME, "name_long"),
-        (len(description) > MAX_DESCRIPTION, "description_long"),
-        (name in {one.name for one in there}, "name_taken"),
-        (len(there) >= MAX_SAVED, "full"),
+    there = saved(root, by)[0]
+    for wrong, reason, most in (
+        (not name, "unnamed", 0),
+        (len(name) > MAX_NAME, "name_long", MAX_NAME),
+        (len(description) > MAX_DESCRIPTION, "description_long", MAX_DESCRIPTION),
+        (name in {one.name for one in there}, "name_taken", 0),
+        (len(there) >= MAX_SAVED, "full", MAX_SAVED),
     ):
         if wrong:
-            raise UnsavedError(reason)
+            raise UnsavedError(reason, name=name, most=str(most))
     now = clock.now()
     one = Saved(
         id=f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
@@ -88,13 +89,14 @@ def save(
         parameters=dict(parameters),
         data=data,
         definitions=definitions,
-        by=owner,
+        by=by.name,
         at=clock.stamp(now),
     )
-    repository(root, owner).save(one.id, one)
+    repository(root, by.id).save(one.id, one)
     return one
 
 
-def delete(root: Path, owner: str, id_: str) -> None:
-    """Delete a scenario; one that is gone already is no error."""
-    repository(root, owner).delete(id_)
+def delete(root: Path, by: Person, id_: str) -> None:
+    """Delete a scenario; one that is gone already is no error. `Refusal` for who may not."""
+    by.require(Right.ANALYSE)
+    repository(root, by.id).delete(id_)

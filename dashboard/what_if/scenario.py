@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
 from dashboard.indicators import PlaceLevel
+from dashboard.text.errors import Explained
 from dashboard.what_if.model import AGGREGATIONS, Weights
 from dashboard.what_if.weights import BASIS_POINTS
 
@@ -25,12 +26,13 @@ OWN = "own"
 MAX_LENGTH = 2000
 
 
-class ScenarioError(ValueError):
-    """Why a text is no scenario: `reason` is a key of the texts, `at` the piece at fault."""
+class ScenarioError(Explained):
+    """Why a text is no scenario: `at` is the piece at fault."""
+
+    texts = "what_if.refused."
 
     def __init__(self, reason: str, at: str = "") -> None:
-        super().__init__(f"{reason}: {at}")
-        self.reason, self.at = reason, at[:40]
+        super().__init__(reason, at=at[:40])
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard import access
+from dashboard.access import RIGHTS, Person, Refusal, Role
 from dashboard.briefing import repository
 from dashboard.briefing.run_sheet import Item, RunSheet, RunSheetError, check, fits, read, written
 from dashboard.contracts import Label
 from dashboard.indicators import definitions
 
+BY = access.local("amy")
 ONE = RunSheet(
     Label("晚间", "Evening"),
     Label("标题: #1", "Title"),
@@ -102,33 +105,33 @@ def test_a_file_that_is_no_sheet_is_refused(text):
 
 
 def test_saved_by_name_and_found_in_either_language(tmp_path):
-    repository.save(tmp_path, ONE)
+    repository.save(tmp_path, ONE, BY)
     other = replace(ONE, screens=ONE.screens[:1])
-    repository.save(tmp_path, other)  # the same name: in its place
+    repository.save(tmp_path, other, BY)  # the same name: in its place
     assert repository.saved(tmp_path) == ({"晚间": other}, [])
     assert repository.find(tmp_path, "Evening") == other
     assert repository.find(tmp_path, "Rehearsal").name.zh == "彩排"
-    repository.delete(tmp_path, "晚间")
-    repository.delete(tmp_path, "晚间")
+    repository.delete(tmp_path, "晚间", BY)
+    repository.delete(tmp_path, "晚间", BY)
     with pytest.raises(RunSheetError, match="晚间"):
         repository.find(tmp_path, "晚间")
 
 
 def test_a_shipped_sheet_is_not_overwritten(tmp_path):
     with pytest.raises(RunSheetError, match="shipped"):
-        repository.save(tmp_path, replace(ONE, name=Label("发布", "Mine")))
+        repository.save(tmp_path, replace(ONE, name=Label("发布", "Mine")), BY)
 
 
 @pytest.mark.parametrize("name", ["../../x", "a/b", "名\n称", "CON", "．．"])
 def test_a_name_stays_in_its_folder(tmp_path, name):
-    repository.save(tmp_path, replace(ONE, name=Label(name, name)))
+    repository.save(tmp_path, replace(ONE, name=Label(name, name)), BY)
     files = [f for f in tmp_path.rglob("*") if f.is_file()]
     assert [f.parent for f in files] == [tmp_path / "briefings" / "kept"]
     assert repository.find(tmp_path, name).name.zh == name
 
 
 def test_a_damaged_file_is_named_and_the_rest_stays(tmp_path):
-    repository.save(tmp_path, ONE)
+    repository.save(tmp_path, ONE, BY)
     (tmp_path / "briefings" / "kept" / "bad.yaml").write_text("{", "utf-8")
     found, damaged = repository.saved(tmp_path)
     assert (list(found), damaged) == (["晚间"], ["bad.yaml"])
@@ -136,6 +139,17 @@ def test_a_damaged_file_is_named_and_the_rest_stays(tmp_path):
 
 def test_the_repository_ends_somewhere(tmp_path, monkeypatch):
     monkeypatch.setattr(repository, "MAX_SAVED", 1)
-    repository.save(tmp_path, ONE)
+    repository.save(tmp_path, ONE, BY)
     with pytest.raises(RunSheetError, match="full"):
-        repository.save(tmp_path, replace(ONE, name=Label("另一", "Other")))
+        repository.save(tmp_path, replace(ONE, name=Label("另一", "Other")), BY)
+
+
+@pytest.mark.parametrize("role", [r for r in Role if r != Role.PRESENTER])
+def test_only_who_presents_saves_or_deletes(tmp_path, role):
+    repository.save(tmp_path, ONE, BY)
+    other = Person("bob", RIGHTS[role])
+    with pytest.raises(Refusal):
+        repository.save(tmp_path, replace(ONE, name=Label("另一", "Other")), other)
+    with pytest.raises(Refusal):
+        repository.delete(tmp_path, "晚间", other)
+    assert list(repository.saved(tmp_path)[0]) == ["晚间"]

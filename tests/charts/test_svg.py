@@ -3,7 +3,6 @@
 import xml.etree.ElementTree as ET
 from datetime import date
 from math import isnan
-from typing import get_args
 
 import pytest
 
@@ -28,7 +27,9 @@ def texts(chart):
 
 
 def test_every_kind_has_a_renderer():
-    assert set(svg.RENDERERS) == set(get_args(Chart))
+    kinds = Chart.__subclasses__()
+    assert len(kinds) >= 4
+    assert [kind for kind in kinds if svg.body.dispatch(kind) is svg.body.dispatch(Chart)] == []
 
 
 def test_a_bar_without_a_value_is_a_word():

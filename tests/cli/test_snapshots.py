@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from dashboard import auth
+from dashboard.access import Person, Right
 from dashboard.cli import main
 from dashboard.snapshots.reader import discover
 from tests import worlds
@@ -135,3 +137,29 @@ def test_diff(published):
 
 def test_a_file_that_is_not_there(run):
     assert run("publish", "nowhere.xlsx", "--as-of", DAY, "--provenance", "demo")[0] == 2
+
+
+def test_what_was_never_public_is_nothing_to_whom_may_not_preview(published, monkeypatch):
+    """Not in the list, the log, a difference or an export; by its revision neither."""
+    file = write(published, csv("posts", [POSTS[0] | {"posts": 4}, POSTS[1]]))
+    asked = ["publish", file, "--as-of", DAY, "--provenance", "reported", "--yes", "--carry", "all"]
+    assert published(*asked, "--public-from", "2999-01-05 09:00")[0] == 0
+    assert f"{DAY}-r2" in published("list")[1] and "2999" not in published("show", DAY)[2]
+    guest = Person("客人", frozenset({Right.VIEW, Right.RECORDS, Right.EXPORT}))
+    monkeypatch.setattr(auth, "actor", lambda: guest)
+    out = published.folder / "out.xlsx"
+    for asked in (["list"], ["list", "--json"], ["show", DAY], ["diff", DAY, DAY]):
+        status, told, _ = published(*asked)
+        assert status == 0 and "r2" not in told
+    for asked in (
+        ["show", f"{DAY}-r2"],
+        ["diff", DAY, f"{DAY}-r2"],
+        ["export", f"{DAY}-r2", out],
+        ["withdraw", DAY, "--revision", "2", "--reason", "x"],
+        ["restore", DAY, "--revision", "2", "--reason", "x"],
+        ["rebuild"],
+        ["migrate"],
+        ["audit"],
+    ):
+        status, told, _ = published(*asked)
+        assert (status, told, out.exists()) == (2, "", False), asked

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard import contracts, indicators
+from dashboard.access import local
 from dashboard.contracts import Migration
 from dashboard.contracts.table import ARROW
 from dashboard.indicators.build import values
@@ -139,12 +140,12 @@ def test_a_step_makes_a_new_revision_with_its_reason(left_behind):
     root = left_behind / "snapshots"
     assert discover(root).faults == (Fault("2021-12-16", "manifest.json", "older"),)
     before = {file.name: file.read_bytes() for file in (root / "2021-12-16").iterdir()}
-    (entry,) = migration.migrate(left_behind, by="x")
+    (entry,) = migration.migrate(left_behind, by=local("x"))
     assert (entry.revision, entry.detail["reason"]) == (2, [REASON])
     assert entry.detail["migrated"] == {"of": "2021-12-16-r1", "from": 1, "to": 2}
     assert opened(root).revision == 2
     assert {f.name: f.read_bytes() for f in (root / "2021-12-16").iterdir()} == before
-    assert migration.migrate(left_behind, by="x") == []
+    assert migration.migrate(left_behind, by=local("x")) == []
     assert not [one for one in verify(root) if one.grave and one.reason != "older"]
 
 
@@ -157,7 +158,7 @@ def test_a_step_that_breaks_the_contract_publishes_nothing(left_behind, monkeypa
 
     monkeypatch.setattr(contracts, "MIGRATIONS", (Migration(2, LABEL, negative),))
     with pytest.raises(PublicationError, match="broken"):
-        migration.migrate(left_behind, by="x")
+        migration.migrate(left_behind, by=local("x"))
     assert discover(left_behind / "snapshots").snapshots == ()
     assert not [e for e in log.read(left_behind / "snapshots").entries if e.revision > 1]
 

@@ -17,7 +17,7 @@ import pytest
 from dashboard import paths
 from tests.docs.markdown import NAMES, NOT_RUN, ROOT, SPAN, blocks, commands, prose
 
-COMMANDS = ("serve", "indicators", "snapshots", "briefing", "press")
+COMMANDS = ("serve", "indicators", "snapshots", "briefing", "press", "backup")
 OTHERS = {"--server.port"}
 """Options of Streamlit, which `serve` hands over."""
 

@@ -12,9 +12,12 @@ PLACES = {
     entry.name for entry in ROOT.iterdir() if entry.is_dir() and not entry.name.startswith(".")
 }
 MADE_LATER = (  # while running, or beside the repository by who replaces the map
+    "data/audit",
     "data/derived",
     "data/drafts",
     "data/inbox",
+    "data/reporting",
+    "data/unsaved",
     "data/scenarios",
     "data/briefings/kept",
     "data/briefings/issued.jsonl",

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dashboard.files.repository import Repository
+from dashboard.files.repository import NEW, Repository, StaleError
 
 
 @pytest.fixture
@@ -36,3 +36,16 @@ def test_an_id_stays_in_the_folder(repository, id_):
         repository.save(id_, 1)
     with pytest.raises(ValueError, match="no id"):
         repository.delete(id_)
+
+
+def test_what_somebody_else_saved_since_is_not_replaced(repository):
+    repository.save("a", 1, over=NEW)
+    mine = repository.version("a")
+    with pytest.raises(StaleError):
+        repository.save("a", 2, over=NEW)  # a name that is taken
+    repository.save("a", 3, over=mine)
+    with pytest.raises(StaleError) as stale:
+        repository.save("a", 4, over=mine)
+    assert repository.saved() == ({"a": 3}, [])
+    repository.save("a", 4, over=stale.value.version)
+    assert repository.saved() == ({"a": 4}, [])

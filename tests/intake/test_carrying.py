@@ -5,8 +5,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from dashboard.access import local
 from dashboard.intake import later, successors
-from dashboard.snapshots import discover, publication
+from dashboard.snapshots import discover, publication, verification
 from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
@@ -127,22 +128,22 @@ def test_a_corrected_base_names_the_later_periods_and_they_are_rebuilt(tmp_path)
     assert [(d.kind, d.cells) for d in ready.draft.warnings if d.kind.startswith("later")] == [
         ("later_carried", "2022-03-31-r1\n2022-06-30-r1")
     ]
-    assert publication.verify(tmp_path / "snapshots") == []
+    assert verification.verify(tmp_path / "snapshots") == []
     publish(tmp_path, correction)
     old = {"2022-03-31-r1": "2021-12-16-r1", "2022-06-30-r1": "2021-12-16-r1"}
     assert stale(discover(tmp_path / "snapshots").snapshots) == old
-    findings = publication.verify(tmp_path / "snapshots")
+    findings = verification.verify(tmp_path / "snapshots")
     assert {(f.grave, f.reason, f.snapshot) for f in findings} == {
         (False, "stale", id_) for id_ in old
     }
-    made = later.rebuild(tmp_path, by="甲")
+    made = later.rebuild(tmp_path, by=local("甲"))
     assert [entry.directory for entry in made] == ["2022-03-31-r2", "2022-06-30-r2"]
     for day, tickets in (("2022-03-31", 1), ("2022-06-30", 2)):
         tables = load(held(tmp_path)[day])
         assert tables["posts"]["posts"].tolist() == [25, 25]
         assert (tables["tickets"]["town"] != B1).sum() == tickets  # what was sent stays as sent
-    assert publication.verify(tmp_path / "snapshots") == []
-    assert later.rebuild(tmp_path, by="甲") == []
+    assert verification.verify(tmp_path / "snapshots") == []
+    assert later.rebuild(tmp_path, by=local("甲")) == []
 
 
 @pytest.mark.slow
@@ -155,16 +156,16 @@ def test_a_chain_of_periods_is_rebuilt_to_its_end(tmp_path, chain):
         publish(tmp_path, csv("tickets", TICKETS[:2]), as_of=day, carried=["all"])
     publish(tmp_path, sheets(units=units(), posts=posts(7), tickets=TICKETS))
     assert list(stale(discover(tmp_path / "snapshots").snapshots)) == [f"{d}-r1" for d in days]
-    later.rebuild(tmp_path, by="甲")
+    later.rebuild(tmp_path, by=local("甲"))
     assert {tuple(load(s)["posts"]["posts"]) for s in held(tmp_path).values()} == {(7, 7)}
 
 
 @pytest.mark.slow
 def test_a_base_that_was_withdrawn_cannot_be_rebuilt_from(tmp_path):
     three_periods(tmp_path)
-    publication.withdraw(tmp_path / "snapshots", str(DECEMBER), by="x", reason="y")
+    publication.withdraw(tmp_path / "snapshots", str(DECEMBER), by=local("x"), reason="y")
     with pytest.raises(PublicationError, match="no_base"):
-        later.rebuild(tmp_path, by="甲")
+        later.rebuild(tmp_path, by=local("甲"))
     assert {s.revision for s in held(tmp_path).values()} == {1}
 
 
@@ -177,7 +178,7 @@ def test_what_would_break_the_contract_stays_as_it_is(tmp_path):
         sheets(units=worlds.table("units", fewer), posts=posts(25)[:1], tickets=TICKETS[:1]),
     )
     with pytest.raises(PublicationError, match="broken"):
-        later.rebuild(tmp_path, by="甲")
+        later.rebuild(tmp_path, by=local("甲"))
     assert held(tmp_path)["2022-06-30"].revision == 1
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard import paths
+from dashboard.access import local
 from dashboard.contracts import TABLES
 from dashboard.intake import drafts
 from dashboard.intake.drafts import UnconfirmedError
@@ -45,9 +46,9 @@ def test_a_draft_waits_until_every_warning_is_confirmed(tmp_path):
     assert [(d.kind, d.unit) for d in ready.draft.warnings] == [("missing_unit", worlds.B)]
     assert discover(tmp_path / "snapshots").snapshots == ()
     with pytest.raises(UnconfirmedError, match=worlds.B):
-        drafts.release(tmp_path, ready.draft, by="x", confirmed=[])
+        drafts.release(tmp_path, ready.draft, by=local("x"), confirmed=[])
     (kept,) = drafts.saved(tmp_path)  # also after a restart
-    entry = drafts.release(tmp_path, kept, by="x", confirmed=[d.id for d in kept.warnings])
+    entry = drafts.release(tmp_path, kept, by=local("x"), confirmed=[d.id for d in kept.warnings])
     assert entry.detail["confirmed"] == [f"missing_unit-{worlds.B}"]
     assert drafts.saved(tmp_path) == []
 

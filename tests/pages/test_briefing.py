@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard import claims, indicators, paths, snapshots
+from dashboard.access import local
 from dashboard.briefing import deck as decks
 from dashboard.briefing import repository, trace
 from dashboard.briefing.fingerprint import secret
@@ -194,11 +195,45 @@ def test_what_is_under_embargo_has_no_code_until_it_is_previewed(data):
         ).items()
         if (one.stated.of, one.stated.unit) == ("C07", worlds.B)
     )
-    publication.restore(data / "snapshots", "2021-12-16", 1, by="x", reason="x")
+    publication.restore(data / "snapshots", "2021-12-16", 1, by=local("x"), reason="x")
     publication.publish(
-        later, data / "snapshots", by="x", against="", public_from="2030-01-01 09:00"
+        later, data / "snapshots", by=local("x"), against="", public_from="2030-01-01 09:00"
     )
     assert "没有与" in errors(open_page("briefing", f=code))[0]
     shown = text(open_page("briefing", f=code, preview="1"))
     assert "7名" in shown
     assert "未公布" in shown
+
+
+def test_two_who_save_one_sheet_lose_nothing(data):
+    world(data)
+    cover = (Item("cover", notes=""), Item("sources"))
+    repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), cover))
+    first, second = (open_page("briefing", sheet="周五") for _ in range(2))
+    for page, words in ((first, "甲的备注"), (second, "乙的备注")):
+        page.text_area[0].set_value(words).run()
+        page.button(key="save_sheet").click().run()
+        assert not page.exception
+    assert repository.find(data, "周五").screens[0].notes == "甲的备注"
+    assert "另有人保存了这个方案" in text(second)
+    second.text_input(key="sheet_name").set_value("周五")
+    second.button(key="save_sheet_as").click().run()
+    assert "已有名为“周五”的发布会方案" in errors(second)[0]
+    assert repository.find(data, "周五").screens[0].notes == "甲的备注"
+    second.button(key="replace_sheet").click().run()
+    assert not second.exception
+    assert repository.find(data, "周五").screens[0].notes == "乙的备注"
+
+
+def test_what_was_not_saved_is_there_after_a_reload(data):
+    world(data)
+    repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), (Item("cover"),)))
+    page = open_page("briefing", sheet="周五")
+    page.text_area[0].set_value("先念全文").run()
+    again = open_page("briefing", sheet="周五")
+    assert "上次有没保存的改动" in text(again) and again.text_area[0].value == ""
+    again.button(key="sheet_restore").click().run()
+    assert again.text_area[0].value == "先念全文" and "有改动未保存" in text(again)
+    again.button(key="save_sheet").click().run()
+    assert repository.find(data, "周五").screens[0].notes == "先念全文"
+    assert "没保存的改动" not in text(open_page("briefing", sheet="周五"))

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from dashboard import indicators, paths
+from dashboard import audit, auth, indicators, paths
+from dashboard.access import Person, Right, local
 from dashboard.intake import drafts
 from dashboard.intake.prepare import prepare
 from dashboard.intake.reading.files import Upload
@@ -123,7 +124,7 @@ def test_under_embargo_readers_see_the_first_and_a_preview_says_so(data, draft):
     drafts.release(
         data,
         draft,
-        by="甲",
+        by=local("甲"),
         confirmed=[d.id for d in draft.warnings],
         public_from="2030-01-01 09:00",
     )
@@ -138,7 +139,7 @@ def test_under_embargo_readers_see_the_first_and_a_preview_says_so(data, draft):
 
 
 def test_a_draft_that_was_overtaken_cannot_be_published(data, draft):
-    publication.withdraw(data / "snapshots", DAY, by="乙", reason="x")
+    publication.withdraw(data / "snapshots", DAY, by=local("乙"), reason="x")
     page = open_page("data")
     assert "请重新检查" in text(page)
     assert next(b for b in page.button if b.key == "draft_publish").disabled
@@ -162,7 +163,7 @@ def test_withdrawn_and_restored_on_the_page(data):
 
 
 def test_the_log_page_says_when_something_was_altered(data):
-    publication.withdraw(data / "snapshots", "2021-09-30", by="甲", reason="x")
+    publication.withdraw(data / "snapshots", "2021-09-30", by=local("甲"), reason="x")
     assert errors(open_page("data", section="log")) == []
     file = data / "snapshots" / log.LOG
     file.write_text(file.read_text("utf-8").replace('"甲"', '"乙"'), "utf-8")
@@ -182,7 +183,7 @@ def test_the_first_period_is_sent_where_there_is_nothing(tmp_path, monkeypatch):
 @pytest.mark.slow
 def test_what_was_carried_forward_is_said_on_every_page_and_file(data):
     draft = drafted(data, "2022-03-31")
-    drafts.release(data, draft, by="甲", confirmed=[d.id for d in draft.warnings])
+    drafts.release(data, draft, by=local("甲"), confirmed=[d.id for d in draft.warnings])
     page = open_page("county", unit="370811")
     assert "沿用前期数据" in text(page) and f"任城区（{DAY}）" in text(page)
     assert "部分沿用前期" in html(page)
@@ -205,3 +206,14 @@ def test_reported_data_are_not_compared_with_demonstration_data(data):
         for o in next(s for s in demo.selectbox if s.key == "choose_compare").options
         if "2022" in o
     ] == []
+
+
+def test_acts_are_read_by_whoever_may_and_by_nobody_else(data, monkeypatch):
+    audit.record(data, audit.Act.EXPORTED, local("<b>甲</b>"), file="a.csv")
+    shown = html(open_page("data", section="audit"))
+    assert "&lt;b&gt;甲" in shown and "a.csv" in shown
+    assert "took away" in html(open_page("data", section="audit", lang="en"))
+    person = Person("客人", frozenset(Right) - {Right.AUDIT})
+    monkeypatch.setattr(auth, "person", lambda: person)
+    shown = html(open_page("data", section="audit"))
+    assert "a.csv" not in shown and "审计" not in shown

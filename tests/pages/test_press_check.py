@@ -1,6 +1,7 @@
 """/press_check in process: marks, reasons, suggestions taken, meanings picked."""
 
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -130,3 +131,14 @@ def test_a_meaning_is_picked_for_this_text_only():
     assert "共1个数：一致1个。" in text(page)
     page.text_area(key="press_text").set_value("部门和派驻机构考核权重不低于60%。").run()
     assert "共1个数：待确认1个。" in text(page)
+
+
+def test_a_draft_is_there_after_a_reload_until_it_is_cleared(data):
+    shutil.rmtree(data / "unsaved", ignore_errors=True)
+    checked(DRAFT)
+    page = open_page("press_check")
+    assert page.text_area(key="press_text").value == "" and "没有清空的草稿" in text(page)
+    page.button(key="press_kept_restore").click().run()
+    assert page.text_area(key="press_text").value == DRAFT
+    page.button(key="press_clear").click().run()
+    assert "没有清空的草稿" not in text(open_page("press_check"))

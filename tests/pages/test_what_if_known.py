@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from dashboard import access
 from dashboard.what_if import saved
 from tests import worlds
 from tests.pages.reading import asked, code, conclusion, html, open_page, text
@@ -182,4 +183,4 @@ def test_scenarios_are_kept_compared_and_removed(known_answer):
 
 
 def shelf_owner(root):
-    return next((root / "scenarios").iterdir()).name.removeprefix("user-")
+    return access.local(next((root / "scenarios").iterdir()).name.removeprefix("user-"))

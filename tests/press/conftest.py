@@ -5,7 +5,7 @@ import pytest
 from dashboard import claims, indicators, paths
 from dashboard.edition.assembly import without_periods
 from dashboard.press.check import check
-from dashboard.press.report import checked
+from dashboard.press.report.words import checked
 from dashboard.text.i18n import Translator
 
 

@@ -8,8 +8,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from dashboard.press import documents, word_export
-from dashboard.press.check import DraftError
+from dashboard.press.drafts import documents
+from dashboard.press.drafts.documents import DraftError
+from dashboard.press.report import word_files
 
 TEXT = "近两年，向镇街下沉编制3192名。\n干部配备率80%以上。"
 
@@ -57,7 +58,7 @@ def test_word_with_its_tables():
 def test_what_is_no_draft_is_refused(name, content, rule):
     with pytest.raises(DraftError) as error:
         documents.read(name, content)
-    assert error.value.rule == rule
+    assert error.value.reason == rule
 
 
 def test_a_zip_that_is_no_word_file():
@@ -100,7 +101,7 @@ def comments(content):
 
 def test_every_number_is_marked_and_commented(report):
     made = report(TEXT)
-    content = word_export.commented(made)
+    content = word_files.commented(made)
     document = Document(BytesIO(content))
     assert "\n".join(p.text for p in document.paragraphs) == TEXT
     marked = [r.text for p in document.paragraphs for r in p.runs if shaded(r)]
@@ -121,7 +122,7 @@ def test_the_look_of_a_word_file_is_kept(report):
     out = BytesIO()
     document.save(out)
     draft = documents.read("a.docx", out.getvalue())
-    content = word_export.commented(report(draft.text), draft.word)
+    content = word_files.commented(report(draft.text), draft.word)
     runs = Document(BytesIO(content)).paragraphs[0].runs
     assert "".join(r.text for r in runs) == "向镇街下沉编制3192名，共156个镇街。"
     assert [r.text for r in runs if r.bold] == ["制", "31"]
@@ -132,18 +133,18 @@ def test_the_look_of_a_word_file_is_kept(report):
 
 def test_a_changed_paragraph_gets_the_new_text(report):
     original = word("下沉编制3192名。", "第二段。")
-    content = word_export.commented(report("下沉编制3291名。\n第二段。"), original)
+    content = word_files.commented(report("下沉编制3291名。\n第二段。"), original)
     assert lines(content) == ["下沉编制3291名。", "第二段。"]
 
 
 def test_a_line_more_is_a_new_document(report):
-    content = word_export.commented(report("甲。\n乙。\n下沉编制3291名。"), word("甲。"))
+    content = word_files.commented(report("甲。\n乙。\n下沉编制3291名。"), word("甲。"))
     assert lines(content) == ["甲。", "乙。", "下沉编制3291名。"]
 
 
 def test_the_report_lists_every_number(report):
     made = report(TEXT)
-    document = Document(BytesIO(word_export.summary(made)))
+    document = Document(BytesIO(word_files.summary(made)))
     text = "\n".join(p.text for p in document.paragraphs)
     assert made.summary() in text
     assert made.headline() in text
@@ -153,7 +154,7 @@ def test_the_report_lists_every_number(report):
 
 
 def test_our_word_files_need_no_theme_and_name_nobody(report):
-    document = Document(BytesIO(word_export.summary(report(TEXT))))
+    document = Document(BytesIO(word_files.summary(report(TEXT))))
     for name in ("Normal", "Heading 1", "Heading 2"):
         fonts = document.styles[name].element.rPr.rFonts
         assert not [key for key in fonts.attrib if "heme" in key]

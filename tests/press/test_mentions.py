@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import integers
 
-from dashboard.press.mentions import scan
+from dashboard.press.numbers.mentions import scan
 
 
 def mentions(text):

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis.strategies import lists, sampled_from
 
 from dashboard.press.check import examine
-from dashboard.press.exclusions import KINDS
-from dashboard.press.numerals import CN
-from dashboard.press.text import plain
+from dashboard.press.drafts.text import plain
+from dashboard.press.numbers.exclusions import KINDS
+from dashboard.press.numbers.numerals import CN
 
 REASONS = {*KINDS, "durations", "word", "letters", "malformed"}
 PIECES = [

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis.strategies import integers
 
-from dashboard.press.numerals import numerals
-from dashboard.press.text import plain
+from dashboard.press.drafts.text import plain
+from dashboard.press.numbers.numerals import numerals
 
 FIGURES = "零一二三四五六七八九"
 

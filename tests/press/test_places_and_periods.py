@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.press.periods import fits, periods, timed
-from dashboard.press.text import Layout, plain
+from dashboard.press.context.periods import fits, periods, timed
+from dashboard.press.drafts.text import Layout, plain
 
 CLAIM = date(2021, 12, 16)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.press import groups
 from dashboard.press.check import check
+from dashboard.press.report import groups
 from tests.press.texts import tally, texts
 
 

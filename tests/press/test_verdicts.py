@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from dashboard.indicators.keyed import Values
-from dashboard.press.check import DraftError, check
-from dashboard.press.wording import suggestion
+from dashboard.press.check import check
+from dashboard.press.drafts.documents import DraftError
+from dashboard.press.report.wording import suggestion
 from tests.editions import snapshot
 from tests.press.labels import FILE, score, sentences
 

@@ -8,8 +8,9 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 
-from dashboard.press import documents, word_export
-from dashboard.press.word.draft import WordDraft
+from dashboard.press.drafts import documents
+from dashboard.press.drafts.commented import WordDraft
+from dashboard.press.report import word_files
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BOX = (
@@ -87,7 +88,7 @@ def test_a_number_in_every_kind_of_piece_is_the_one_a_reader_sees(report, kind, 
     assert draft.text.replace("-", "") == f"全市向镇街下沉编制{digits}名。"
     made = report(draft.text)
     assert [f.verdict.kind for f in made.findings] == ["match" if digits == "3291" else "mismatch"]
-    copy = word_export.commented(made, draft.word)
+    copy = word_files.commented(made, draft.word)
     assert documents.read("b.docx", copy).text == draft.text
     assert len(list(Document(BytesIO(copy)).comments)) == 1
 
@@ -109,7 +110,7 @@ def test_text_in_every_place_of_the_body_is_read_once(report, wrap):
     assert draft.text.count("3700余名") == 1
     made = report(draft.text)
     assert [f.verdict.kind for f in made.findings] == ["mismatch"]
-    assert len(list(Document(BytesIO(word_export.commented(made, draft.saved()))).comments)) == 1
+    assert len(list(Document(BytesIO(word_files.commented(made, draft.saved()))).comments)) == 1
 
 
 def test_headers_footers_and_notes_are_read(report):
@@ -122,7 +123,7 @@ def test_headers_footers_and_notes_are_read(report):
     draft = documents.read("a.docx", out.getvalue())
     made = report(draft.text)
     assert sorted(f.verdict.kind for f in made.findings) == ["match", "mismatch"]
-    copy = Document(BytesIO(word_export.commented(made, draft.word)))
+    copy = Document(BytesIO(word_files.commented(made, draft.word)))
     assert len(list(copy.comments)) == 2
     assert copy.sections[0].header.paragraphs[0].text == "全市向镇街下沉编制3921名"
 
@@ -157,7 +158,7 @@ def test_the_commented_copy_changes_nothing_but_comments(report):
     )
     word = file(run("全市向镇街下沉编制3291名。") + "".join(kept), run("干部配备率80%以上。"))
     draft = documents.read("a.docx", word)
-    copy = word_export.commented(report(draft.text), word)
+    copy = word_files.commented(report(draft.text), word)
     was, now = (parts(one)["word/document.xml"] for one in (word, copy))
     plain = COMMENT.sub(b"", now)
     for piece in (
@@ -183,11 +184,11 @@ def test_a_suggestion_taken_changes_only_its_run(report):
         + run("。", "<w:i/>")
     )
     text = documents.read("a.docx", word).text.replace("3192", "3291")
-    assert word_export.keeps(report(text), word)
-    copy = word_export.commented(report(text), word)
+    assert word_files.keeps(report(text), word)
+    copy = word_files.commented(report(text), word)
     assert documents.read("b.docx", copy).text == text
     assert b"<w:hyperlink" in parts(copy)["word/document.xml"]
-    assert not word_export.keeps(report(text + "\n又一段。"), word)
+    assert not word_files.keeps(report(text + "\n又一段。"), word)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

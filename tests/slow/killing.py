@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard import indicators
+from dashboard.access import local
 from dashboard.intake import drafts
 from dashboard.intake.prepare import prepare
 from dashboard.snapshots import discover, log, publication
@@ -63,7 +64,9 @@ def ready(
 
 def release(data: Path, held: drafts.Draft, by: str = "tester") -> log.Entry:
     """Publish with every warning confirmed."""
-    return drafts.release(data, held, by=by, confirmed=[warning.id for warning in held.warnings])
+    return drafts.release(
+        data, held, by=local(by), confirmed=[warning.id for warning in held.warnings]
+    )
 
 
 def make_seed(data: Path) -> None:
@@ -95,11 +98,11 @@ def _whole(data: Path) -> None:
 
 
 def _withdraw(data: Path) -> None:
-    publication.withdraw(data / "snapshots", DAY, by="tester", reason="x")
+    publication.withdraw(data / "snapshots", DAY, by=local("tester"), reason="x")
 
 
 def _restore(data: Path) -> None:
-    publication.restore(data / "snapshots", DAY, 1, by="tester", reason="x")
+    publication.restore(data / "snapshots", DAY, 1, by=local("tester"), reason="x")
 
 
 ACTS: dict[str, Callable[[Path], None]] = {

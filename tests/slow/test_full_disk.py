@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.access import local
 from dashboard.intake import drafts
-from dashboard.snapshots import log, publication
+from dashboard.snapshots import log, publication, verification
 from dashboard.snapshots.publication import PublicationError
 from tests.slow.killing import (
     ACTS,
@@ -60,7 +61,7 @@ def as_before(data, before, kept):
     """Nothing published is lost or changed, and nothing is graver than a leftover."""
     assert content(data) == before
     assert kept.items() <= files(data).items()
-    assert [f for f in publication.verify(data / "snapshots") if f.grave] == []
+    assert [f for f in verification.verify(data / "snapshots") if f.grave] == []
 
 
 def every_step(seed, tmp_path, act, lasting):
@@ -88,10 +89,10 @@ def test_full_at_every_step(seed, tmp_path, act, lasting):
     raised = []
     for data, error, _ in every_step(seed, tmp_path, act, lasting):
         raised.append(error)
-        assert [f for f in publication.verify(data / "snapshots") if f.grave] == []
+        assert [f for f in verification.verify(data / "snapshots") if f.grave] == []
         release(data, ready(data, NEXT, known={}))  # once there is room again
         assert f",{NEXT},1," in content(data)[DAY]["posts"]
-        assert {f.reason for f in publication.verify(data / "snapshots")} <= {"unlogged"}
+        assert {f.reason for f in verification.verify(data / "snapshots")} <= {"unlogged"}
     assert sum(error is not None for error in raised) >= FAILING[act] and raised[-1] is None
 
 
@@ -100,7 +101,7 @@ def test_the_draft_is_kept_when_it_cannot_be_published(seed, tmp_path, lasting):
     """The word of `publish`: readers and the draft are then as before."""
     for data, error, past in every_step(seed, tmp_path, "publish", lasting):
         if error:
-            assert publication.verify(data / "snapshots") == [], past
+            assert verification.verify(data / "snapshots") == [], past
             (waiting,) = drafts.saved(data)
             release(data, waiting)
             assert f",{NEW},1," in content(data)[DAY]["posts"]
@@ -124,11 +125,11 @@ def test_a_line_fits_and_the_head_does_not(seed, tmp_path, times):
     with struck(no_room):
         for _ in range(times):
             with suppress(PublicationError, OSError):  # it may refuse to go on like that
-                publication.restore(root, DAY, 1, by="x", reason="x")
-    assert {f.reason for f in publication.verify(root)} == {"behind"}
+                publication.restore(root, DAY, 1, by=local("x"), reason="x")
+    assert {f.reason for f in verification.verify(root)} == {"behind"}
     assert len(content(data)) == 2
     ACTS["withdraw"](data)
-    assert publication.verify(root) == []
+    assert verification.verify(root) == []
 
 
 def limited(data, size, dies, told):
@@ -156,12 +157,12 @@ def test_half_a_line_of_the_log(seed, tmp_path, room, dies):
     process.join()
     if dies:
         assert process.exitcode == -signal.SIGXFSZ
-        assert {f.reason for f in publication.verify(root)} == {"unlogged"}
+        assert {f.reason for f in verification.verify(root)} == {"unlogged"}
     else:
         assert mine.recv() == "unwritable"
-        assert publication.verify(root) == []  # half a line was taken off again
+        assert verification.verify(root) == []  # half a line was taken off again
         assert [held.revision for held in drafts.saved(data)] == [3]
     as_before(data, before, kept)
     release(data, ready(data, NEXT, known={}))
     assert f",{NEXT},1," in content(data)[DAY]["posts"]
-    assert {f.reason for f in publication.verify(root)} <= {"unlogged"}
+    assert {f.reason for f in verification.verify(root)} <= {"unlogged"}

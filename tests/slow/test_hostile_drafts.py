@@ -7,9 +7,10 @@ import pytest
 
 from dashboard import claims, indicators, paths
 from dashboard.edition.assembly import without_periods
-from dashboard.press.check import MAX_CHARACTERS, DraftError
-from dashboard.press.export import as_data
-from dashboard.press.report import checked
+from dashboard.press.check import MAX_CHARACTERS
+from dashboard.press.drafts.documents import DraftError
+from dashboard.press.report.export import as_data
+from dashboard.press.report.words import checked
 from dashboard.text.i18n import Translator
 from tests.press.labels import FILE
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager, nullcontext
 import pytest
 
 from dashboard.intake import drafts
-from dashboard.snapshots import log, publication
+from dashboard.snapshots import log, verification
 from dashboard.snapshots.publication import PublicationError
 from tests.slow.killing import (
     ACTS,
@@ -74,7 +74,7 @@ def sound(data, before, after, kept):
     shown = content(data)
     assert shown in (before, after)
     assert kept.items() <= files(data).items()  # nothing is lost or changed
-    findings = publication.verify(root)
+    findings = verification.verify(root)
     assert [finding for finding in findings if finding.grave] == []
     held = log.read(root)
     there = {path.name for path in root.glob("*") if path.is_dir()}
@@ -96,7 +96,7 @@ def carries_on(data, act):
         assert f",{NEW},1," in content(data)[DAY]["posts"]
     release(data, ready(data, NEXT, known={}))
     assert f",{NEXT},1," in content(data)[DAY]["posts"]
-    assert {f.reason for f in publication.verify(data / "snapshots")} <= {"unlogged"}
+    assert {f.reason for f in verification.verify(data / "snapshots")} <= {"unlogged"}
 
 
 @contextmanager
@@ -216,7 +216,7 @@ def test_two_publish_at_once(fresh):
         winner = answers[0][0]
         assert [answer[1:] for answer in answers] == [("published", ""), ("superseded", winner)]
         assert f",{(NEW, NEXT)[int(winner)]},1," in content(data)[DAY]["posts"]
-        assert publication.verify(data / "snapshots") == []
+        assert verification.verify(data / "snapshots") == []
         assert len(drafts.saved(data)) == 1  # the loser's, to be checked again
         winners.add(winner)
     assert winners

@@ -5,8 +5,9 @@ from datetime import datetime
 
 import pytest
 
+from dashboard.access import local
 from dashboard.files import clock
-from dashboard.snapshots import discover, log, publication, states
+from dashboard.snapshots import discover, log, publication, states, verification
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Survey, read
 from dashboard.snapshots.writer import write
@@ -48,7 +49,7 @@ def correct(data, posts=9, **options):
     return publication.publish(
         drafted(data, posts),
         root,
-        by="tester",
+        by=local("tester"),
         against=current_entry.digest if current_entry else "",
         **options,
     )
@@ -59,7 +60,7 @@ def served(data, **options):
 
 
 def found(data):
-    return {(f.grave, f.reason) for f in publication.verify(data / "snapshots")}
+    return {(f.grave, f.reason) for f in verification.verify(data / "snapshots")}
 
 
 def test_a_correction_is_a_new_revision_and_the_first_stays(data):
@@ -73,18 +74,18 @@ def test_a_correction_is_a_new_revision_and_the_first_stays(data):
 def test_withdrawn_means_nothing_is_served_until_restored(data):
     correct(data)
     root = data / "snapshots"
-    publication.withdraw(root, DAY, by="a", reason="wrong")
+    publication.withdraw(root, DAY, by=local("a"), reason="wrong")
     assert served(data) == []
     with pytest.raises(PublicationError, match="not_published"):
-        publication.withdraw(root, DAY, by="a", reason="again")
-    publication.restore(root, DAY, 1, by="b", reason="first was right")
+        publication.withdraw(root, DAY, by=local("a"), reason="again")
+    publication.restore(root, DAY, 1, by=local("b"), reason="first was right")
     assert served(data) == [f"{DAY}-r1"]
     assert [(s.id, state) for s, state in states.state_of(publication.survey(root))] == [
         (f"{DAY}-r1", "published"),
         (f"{DAY}-r2", "replaced"),
     ]
     with pytest.raises(PublicationError, match="unknown"):
-        publication.restore(root, DAY, 7, by="b", reason="none")
+        publication.restore(root, DAY, 7, by=local("b"), reason="none")
     assert correct(data, 11).revision == 3
     assert [e.act for e in log.read(root).entries] == [
         "publish",
@@ -109,9 +110,9 @@ def test_under_embargo_only_a_preview_sees_it(data):
 def test_two_who_publish_at_once(data):
     root, (first, second) = data / "snapshots", [drafted(data, n, str(n)) for n in (7, 8)]
     against = publication.current(root, DAY).digest
-    publication.publish(first, root, by="甲", against=against)
+    publication.publish(first, root, by=local("甲"), against=against)
     with pytest.raises(PublicationError, match="superseded 甲"):
-        publication.publish(second, root, by="乙", against=against)
+        publication.publish(second, root, by=local("乙"), against=against)
     assert second.path.exists()  # the draft is not lost
     assert served(data) == [f"{DAY}-r2"] and found(data) == set()
 
@@ -168,7 +169,7 @@ def test_a_directory_in_place_is_not_published(data, tmp_path_factory):
     other = world(tmp_path_factory.mktemp("other"), as_of=worlds.AS_OF.replace(year=2022))
     other.path.rename(data / "snapshots" / other.path.name)
     assert served(data) == [f"{DAY}-r1"] and found(data) == {(False, "unlogged")}
-    publication.restore(data / "snapshots", "2022-12-16", 1, by="a", reason="as meant")
+    publication.restore(data / "snapshots", "2022-12-16", 1, by=local("a"), reason="as meant")
     assert served(data) == [f"{DAY}-r1", "2022-12-16-r1"]
 
 

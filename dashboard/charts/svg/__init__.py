@@ -3,31 +3,30 @@
 Sizes are pixels of a screen 1,920 wide, where no text is smaller than 24.
 """
 
-from collections.abc import Callable
-from html import escape
-from typing import Any
-
 from dashboard import theme
-from dashboard.charts.specs import AreaMap, BarChart, Chart, IntervalChart, LineChart
-from dashboard.charts.svg.areas import areas
-from dashboard.charts.svg.bars import bars
-from dashboard.charts.svg.elements import HEIGHT, LARGE, PAD, SMALL, WIDTH, label, rect
-from dashboard.charts.svg.intervals import FULL_HEIGHT, FULL_WIDTH, intervals
-from dashboard.charts.svg.lines import lines
+from dashboard.charts.specs import Chart
+from dashboard.charts.svg import areas, bars, intervals, lines  # noqa: F401 - each has a renderer
+from dashboard.charts.svg.elements import (
+    FULL_HEIGHT,
+    FULL_WIDTH,
+    HEIGHT,
+    LARGE,
+    PAD,
+    SMALL,
+    WHOLE,
+    WIDTH,
+    body,
+    label,
+    rect,
+)
 from dashboard.charts.text import wrapped
 
 FAMILY = "Noto Sans SC"
-RENDERERS: dict[type, Callable[[Any], str]] = {
-    BarChart: bars,
-    LineChart: lines,
-    AreaMap: areas,
-    IntervalChart: intervals,
-}
 
 
 def svg(chart: Chart) -> str:
     """The whole drawing, `size` of it large."""
-    return _whole(_body(chart), *size(chart))
+    return _whole(body(chart), *size(chart))
 
 
 def framed(chart: Chart, *, title: str, above: str, below: str) -> str:
@@ -38,23 +37,16 @@ def framed(chart: Chart, *, title: str, above: str, below: str) -> str:
     parts = [rect(0, 0, width, height + head + 50, theme.PAPER)]
     parts += [label(PAD, 46 + 46 * n, line, LARGE, bold=True) for n, line in enumerate(words)]
     parts.append(label(PAD, head - 16, above, SMALL, bold=True, colour=theme.ALERT))
-    parts.append(f'<g transform="translate(0,{head})">{_body(chart)}</g>')
+    parts.append(f'<g transform="translate(0,{head})">{body(chart)}</g>')
     parts.append(label(PAD, head + height + 32, below, SMALL, colour=theme.MUTED))
     return _whole("".join(parts), width, height + head + 50)
 
 
 def size(chart: Chart) -> tuple[int, int]:
     """Width and height of a drawing, in pixels of the screen."""
-    return (FULL_WIDTH, FULL_HEIGHT) if isinstance(chart, IntervalChart) else (WIDTH, HEIGHT)
+    return (FULL_WIDTH, FULL_HEIGHT) if chart.wide else (WIDTH, HEIGHT)
 
 
-def _body(chart: Chart) -> str:
-    return RENDERERS[type(chart)](chart)
-
-
-def _whole(body: str, width: int, height: int) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" '
-        f'font-family="{FAMILY}, {escape(theme.FONT)}">{body}</svg>'
-    )
+def _whole(drawn: str, width: int, height: int) -> str:
+    type_ = {"width": width, "height": height, "font-family": f"{FAMILY}, {theme.FONT}"}
+    return str(WHOLE(width=width, height=height, attributes=type_, body=drawn))

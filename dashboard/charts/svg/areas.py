@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dashboard import theme
 from dashboard.charts.specs import Area, AreaMap, OutlineKind
-from dashboard.charts.svg.elements import HEIGHT, PAD, SMALL, TEXT, WIDTH, label
+from dashboard.charts.svg.elements import HEIGHT, PAD, SMALL, TEXT, WIDTH, body, label
 from dashboard.charts.text import width
 from dashboard.geography import outlines
 from dashboard.geography.outlines import Outline
@@ -31,7 +31,8 @@ class _Projection(NamedTuple):
         )
 
 
-def areas(chart: AreaMap) -> str:
+@body.register
+def _(chart: AreaMap) -> str:
     """Every unit's shape, its name and its words."""
     outline = outlines.outline(chart.outline)
     at, rings = _fitted(outline, chart.outline), outlines.rings(chart.outline)

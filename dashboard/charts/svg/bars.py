@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dashboard import theme
 from dashboard.charts.specs import Bar, BarChart, ReferenceLine
-from dashboard.charts.svg.elements import HEIGHT, LARGE, SMALL, TEXT, WIDTH, label, rect
+from dashboard.charts.svg.elements import HEIGHT, LARGE, SMALL, TEXT, WIDTH, body, label, rect
 from dashboard.charts.text import width
 
 
@@ -19,7 +19,8 @@ class _Layout(NamedTuple):
     size: int
 
 
-def bars(chart: BarChart) -> str:
+@body.register
+def _(chart: BarChart) -> str:
     """The rows, and the lines they are held against."""
     at = _layout(chart)
     bottom = at.top + at.step * len(chart.bars)

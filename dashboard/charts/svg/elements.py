@@ -1,19 +1,39 @@
 """The elements drawings are made of: text, rectangles, and whole images for pages."""
 
 from base64 import b64encode
-from html import escape
+from functools import singledispatch
 
 from dashboard import theme
+from dashboard.charts.specs import Chart
+from dashboard.text.html import template
 
 WIDTH, HEIGHT, PAD = 1120, 640, 16
 """Size of a drawing beside a figure on a screen, and its margin, in pixels."""
+FULL_WIDTH, FULL_HEIGHT = 1732, 520
+"""Size of a drawing that has the screen to itself."""
 SMALL, TEXT, LARGE = 24, 28, 34
+WORDS = template('<text x="{{ x }}" y="{{ y }}"{{ attributes|xmlattr }}>{{ words }}</text>')
+IMAGE = template(
+    '<img class="{{ kind }}" alt="{{ alt }}" width="{{ width }}" height="{{ height }}" '
+    'src="data:image/svg+xml;base64,{{ source }}">'
+)
+WHOLE = template(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{ width }} {{ height }}"'
+    "{{ attributes|xmlattr }}>{{ body|safe }}</svg>"
+)
+"""`body` is made of the elements here."""
+
+
+@singledispatch
+def body(chart: Chart) -> str:
+    """The elements of a drawing; every kind of chart registers its renderer here."""
+    raise TypeError(f"{type(chart).__name__} has no SVG renderer")
 
 
 def text(x: float, y: float, words: str, **attributes: str | float) -> str:
     """A text of an SVG; `attributes` with _ for -."""
-    given = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
-    return f'<text x="{x:.1f}" y="{y:.1f}"{given}>{escape(words)}</text>'
+    given = {name.replace("_", "-"): value for name, value in attributes.items()}
+    return str(WORDS(x=f"{x:.1f}", y=f"{y:.1f}", attributes=given, words=words))
 
 
 def label(
@@ -43,15 +63,10 @@ def rect(x: float, y: float, width: float, height: float, colour: str, opacity: 
     )
 
 
-def image(body: str, width: float, height: float, alt: str, kind: str = "drawn") -> str:
+def image(drawn: str, width: float, height: float, alt: str, kind: str = "drawn") -> str:
     """A drawing as an image element of a page, of the class `kind`."""
-    type_ = f' font-family="{escape(theme.FONT)}" font-size="13" fill="{theme.INK}"'
-    whole = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
-        f"{type_ if '<text' in body else ''}>{body}</svg>"
-    )
+    type_ = {"font-family": theme.FONT, "font-size": 13, "fill": theme.INK}
+    at = {"width": f"{width:.0f}", "height": f"{height:.0f}"}
+    whole = WHOLE(**at, attributes=type_ if "<text" in drawn else {}, body=drawn)
     source = b64encode(whole.encode()).decode()
-    return (
-        f'<img class="{kind}" alt="{escape(alt)}" width="{width:.0f}" height="{height:.0f}" '
-        f'src="data:image/svg+xml;base64,{source}">'
-    )
+    return str(IMAGE(**at, kind=kind, alt=alt, source=source))

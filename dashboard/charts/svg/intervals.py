@@ -2,14 +2,13 @@
 
 from dashboard import theme
 from dashboard.charts.specs import IntervalChart
-from dashboard.charts.svg.elements import LARGE, TEXT, label, rect
+from dashboard.charts.svg.elements import FULL_WIDTH, LARGE, TEXT, body, label, rect
 
-FULL_WIDTH, FULL_HEIGHT = 1732, 520
-"""Size of a drawing that has the screen to itself."""
 LEFT, RIGHT, STEP = 40.0, FULL_WIDTH - 40.0, 260
 
 
-def intervals(chart: IntervalChart) -> str:
+@body.register
+def _(chart: IntervalChart) -> str:
     """Words, source and reach of each, its ends written below."""
     low = min(one.low for one in chart.intervals)
     high = max(one.high for one in chart.intervals)

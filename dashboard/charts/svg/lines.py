@@ -5,14 +5,15 @@ from datetime import date
 
 from dashboard import theme
 from dashboard.charts.specs import LineChart, Series
-from dashboard.charts.svg.elements import HEIGHT, SMALL, TEXT, WIDTH, label, rect
+from dashboard.charts.svg.elements import HEIGHT, SMALL, TEXT, WIDTH, body, label, rect
 from dashboard.charts.text import thinned, width
 
 TOP, BOTTOM, LEFT, RIGHT = 84.0, HEIGHT - 92.0, 70.0, WIDTH - 110.0
 DATE_ROOM, LEGEND_STEP = 150, 460
 
 
-def lines(chart: LineChart) -> str:
+@body.register
+def _(chart: LineChart) -> str:
     """The axis, and every series; two and more are named above the plot."""
     first, span = chart.days[0], max((chart.days[-1] - chart.days[0]).days, 1)
     xs = [LEFT + (day - first).days / span * (RIGHT - LEFT) for day in chart.days]

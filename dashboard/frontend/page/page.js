@@ -70,3 +70,22 @@ if (!window.townReformLinks) {
     }
   }
 }
+
+// What is being typed and files chosen but not sent would go with the page: the browser asks first.
+if (!window.townReformLeave) {
+  window.townReformLeave = true;
+  const boxes = "[data-testid=stTextArea], [data-testid=stTextInput]";
+  const chosen = "[class*=st-key-desk_files] [data-testid=stFileUploaderFile],"
+    + "[class*=st-key-intake_files] [data-testid=stFileUploaderFile]";
+  let typing = false;
+  document.addEventListener("input", (event) => {
+    typing = typing || !!event.target.closest?.(boxes);
+  }, { capture: true, passive: true });
+  document.addEventListener("focusout", () => {  // Streamlit sends it then; offline it cannot
+    setTimeout(() => { typing = typing && !navigator.onLine; }, 500);
+  });
+  window.addEventListener("online", () => { typing = false; });
+  window.addEventListener("beforeunload", (event) => {
+    if (typing || document.querySelector(chosen)) event.preventDefault();
+  });
+}

@@ -44,9 +44,7 @@ def template(
     """
     chosen = [TABLES[name].name for name in (tables or offered(unit))]
     held_units = units[units["level"].isin(REAL)] if demo else units
-    names = dict(
-        zip(units["unit_id"], units["name_zh" if t.lang == "zh" else "name_en"], strict=True)
-    )
+    names = dict(zip(units["unit_id"], units[f"name_{t.written}"], strict=True))
     whose = names[unit] if unit else t("book.everyone")
     file = BytesIO()
     held = books.opened(file, t)

@@ -1,9 +1,8 @@
 """A code typed in: the number it stands for with its query, or the hand-out it is on."""
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import paths, store
 from dashboard.briefing import deck as decks
@@ -12,17 +11,37 @@ from dashboard.briefing.deck import Issued
 from dashboard.briefing.numbers import Number, of_claim, of_row
 from dashboard.briefing.trace import Traced
 from dashboard.charts.grid import listing
-from dashboard.components import layout
+from dashboard.components import layout, prose
 from dashboard.components.session import bound
 from dashboard.edition import Edition, Reader, address
 from dashboard.snapshots import Snapshot
+from dashboard.text.html import template
+from dashboard.text.i18n import texts
 from dashboard.views.common import cell_words
+
+NUMBER = template(
+    """
+    <section class="traced"><p>{{ fits }}</p>
+    <h3>{{ number.label }}</h3><p class="figure">{{ number.shown }}</p><p>{{ sentence }}</p>
+    <p class="source">{{ source }}</p>
+    {% if ways %}<p>{% for way in ways %}{{ way }}{% endfor %}</p>{% endif %}
+    </section>
+    """
+)
+HAND_OUT = template(
+    """
+    <section class="traced"><p>{{ fits }}</p><h3>{{ title }}</h3>
+    {% for line in lines %}<p>{{ line }}</p>{% endfor %}
+    </section>
+    """
+)
+TABLE = template('<div class="scroll">{{ table|safe }}</div>')
 
 
 def look_up(reader: Reader, edition: Edition) -> None:
     """The box, and what the code in it leads to."""
     t, asked = reader.t, reader.state.f
-    st.html(f'<p class="reading">{escape(t("briefing.code_about"))}</p>')
+    prose.takeaway(t("briefing.code_about"))
     st.text_input(t("briefing.code_box"), placeholder="7Q2M-4KXD", width=320, **bound("f", asked))
     if not asked:
         return
@@ -57,7 +76,8 @@ def _told(found: Traced, edition: Edition) -> Number:
     if found.claim is not None:
         return of_claim(found.claim, edition)
     assert found.snapshot is not None
-    there = store.keyed(store.edition(edition.t.lang, found.snapshot, [found.snapshot]))
+    own = store.edition(edition.t.lang, found.snapshot, [found.snapshot], edition.scope)
+    there = store.keyed(own)
     return of_row(edition.known[found.stated.of], found.stated.unit, there)
 
 
@@ -67,10 +87,13 @@ def _number(reader: Reader, edition: Edition, code: str, found: Traced) -> None:
     if found.snapshot is not None and found.state != "published":  # of demo data it would mislead
         lines.append(t(f"periods.state.{found.state}"))
     st.html(
-        f'<section class="traced"><p>{escape(t("briefing.code_fits", code=code))}</p>'
-        f"<h3>{escape(number.label)}</h3><p class='figure'>{escape(number.shown)}</p>"
-        f"<p>{escape(number.sentence or t('briefing.speaker.none'))}</p>"
-        f"<p class='source'>{escape(' · '.join(lines))}</p>{_ways(reader, found)}</section>"
+        NUMBER(
+            fits=t("briefing.code_fits", code=code),
+            number=number,
+            sentence=number.sentence or t("briefing.speaker.none"),
+            source=" · ".join(lines),
+            ways=_ways(reader, found),
+        )
     )
     shown = vars(found.stated) | {
         "unit": f"{found.stated.unit} {edition.names.get(found.stated.unit, '')}",
@@ -83,20 +106,20 @@ def _number(reader: Reader, edition: Edition, code: str, found: Traced) -> None:
             if value not in ("", 0)
         ]
     )
-    st.html(f'<div class="scroll">{listing(facts, cell_words(t))}</div>')
+    st.html(TABLE(table=listing(facts, cell_words(t))))
     if found.snapshot is not None:
         with st.expander(t("briefing.query"), key="traced_query"):
             st.code(edition.known[found.stated.of].sql, language="sql")
 
 
-def _ways(reader: Reader, found: Traced) -> str:
+def _ways(reader: Reader, found: Traced) -> list[Markup]:
     """To records and method, where that snapshot can be looked at."""
     t, here = reader.t, reader.state.parameters()
     if found.claim is not None:
         to = address.link("methods", here, section="claims")
-        return f'<p><a class="act" href="{escape(to)}">{escape(t("view.method"))}</a></p>'
+        return [prose.action(to, t("view.method"))]
     if found.state != "published":
-        return ""
+        return []
     changes = {
         "snapshot": found.stated.snapshot,
         "indicator": found.stated.of,
@@ -106,23 +129,21 @@ def _ways(reader: Reader, found: Traced) -> str:
         (address.link("records", here, **changes), t("view.records_link")),
         (address.link("methods", here, **changes | {"section": "indicators"}), t("view.method")),
     ]
-    return (
-        "<p>"
-        + "".join(f'<a class="act" href="{escape(to)}">{escape(words)}</a>' for to, words in links)
-        + "</p>"
-    )
+    return [prose.action(to, words) for to, words in links]
 
 
 def _hand_out(reader: Reader, edition: Edition, noted: Issued, index: dict[str, Traced]) -> None:
     t, issue = reader.t, noted.issue
     fit = [code for code in issue.numbers if code in index]
     st.html(
-        f'<section class="traced"><p>'
-        f"{escape(t('briefing.hand_out_fits', code=noted.code))}</p>"
-        f"<h3>{escape(issue.name)} · {escape(t(f'language.{issue.lang}'))}</h3><p>"
-        f"{escape(t('briefing.hand_out_of', at=noted.at, by=noted.by, id=issue.snapshot))}"
-        f"</p><p>{escape(t('briefing.hand_out_numbers', n=len(issue.numbers), fit=len(fit)))}"
-        "</p></section>"
+        HAND_OUT(
+            title=f"{issue.name} · {texts(issue.lang)['language.name']}",
+            fits=t("briefing.hand_out_fits", code=noted.code),
+            lines=(
+                t("briefing.hand_out_of", at=noted.at, by=noted.by, id=issue.snapshot),
+                t("briefing.hand_out_numbers", n=len(issue.numbers), fit=len(fit)),
+            ),
+        )
     )
     rows = []
     for code in issue.numbers:
@@ -135,4 +156,4 @@ def _hand_out(reader: Reader, edition: Edition, noted: Issued, index: dict[str, 
                 t("briefing.column.source"): f"{number.mark} · {number.source}" if number else "–",
             }
         )
-    st.html(f'<div class="scroll">{listing(pd.DataFrame(rows), cell_words(t))}</div>')
+    st.html(TABLE(table=listing(pd.DataFrame(rows), cell_words(t))))

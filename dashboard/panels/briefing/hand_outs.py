@@ -2,14 +2,14 @@
 
 from concurrent.futures import Future
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from dashboard import auth, paths, store
+from dashboard.access import Right
 from dashboard.briefing import hand_outs
 from dashboard.briefing.deck import Deck
-from dashboard.components import layout
+from dashboard.components import download, layout, prose
 from dashboard.edition import Reader
 from dashboard.text.i18n import Translator
 
@@ -22,7 +22,9 @@ Jobs = dict[str, "Future[bytes]"]
 def make(reader: Reader, made: Deck, place: int) -> None:
     """Choose forms, make them, take them away; the picture of the screen chosen."""
     t = reader.t
-    st.html(f'<h3 class="view">{escape(t("briefing.hand_outs"))}</h3>')
+    if not auth.person().may(Right.EXPORT):
+        return
+    st.html(prose.HEAD(text=t("briefing.hand_outs")))
     if lacking := hand_outs.unset(made):
         layout.notice("warning", t("briefing.unset", characters=lacking))
     forms = st.pills(
@@ -36,8 +38,7 @@ def make(reader: Reader, made: Deck, place: int) -> None:
     key = f"{JOBS}_{made.code}_{made.made_at}"
     if st.button(t("briefing.make"), disabled=not forms, key="make_hand_outs", type="primary"):
         st.session_state[key] = {
-            form: store.in_background(form, made, paths.data(), auth.identity().name)
-            for form in forms
+            form: store.in_background(form, made, paths.data(), auth.person()) for form in forms
         }
     jobs: Jobs = st.session_state.get(key, {})
     if jobs:
@@ -46,12 +47,11 @@ def make(reader: Reader, made: Deck, place: int) -> None:
     if made.screens[place].picture is not None:
         with st.container(horizontal=True):
             for form in hand_outs.IMAGES:
-                st.download_button(
+                download.button(
                     t(f"briefing.image.{form}", n=place + 1),
                     key=f"image_{form}",
                     data=partial(hand_outs.image, made, place + 1, form),
                     mime=hand_outs.MIME[form],
-                    on_click="ignore",
                     file_name=f"{place + 1}_{hand_outs.file_name(made, form)}",
                 )
 
@@ -70,11 +70,10 @@ def _progress(jobs: Jobs, made: Deck, t: Translator, running: bool) -> None:
                     t("briefing.failed", form=t(f"briefing.form.{form}"), fault=str(fault)[:200]),
                 )
                 continue
-            st.download_button(
+            download.button(
                 t("briefing.take", form=t(f"briefing.form.{form}")),
-                jobs[form].result(),
+                jobs[form].result,
                 key=f"take_{form}",
                 mime=hand_outs.MIME[form],
-                on_click="ignore",
                 file_name=hand_outs.file_name(made, form),
             )

@@ -1,7 +1,5 @@
 """The deck a run sheet becomes: previewed, and opened in a tab of its own."""
 
-from html import escape
-
 import streamlit as st
 
 from dashboard import store
@@ -9,7 +7,7 @@ from dashboard.briefing import run_sheet as run_sheets
 from dashboard.briefing.deck import Deck
 from dashboard.briefing.html import words
 from dashboard.briefing.run_sheet import RunSheet, RunSheetError
-from dashboard.components import deck, layout
+from dashboard.components import deck, layout, prose
 from dashboard.edition import Edition
 
 
@@ -25,8 +23,5 @@ def show(edition: Edition, sheet: RunSheet, place: int) -> Deck | None:
     texts = words(t) | {"open": t("briefing.open"), "preview": t("briefing.preview")}
     deck.preview(store.html(made), screen=place + 1, words=texts)
     line = " · ".join(filter(None, (made.mark, made.basis, made.made)))
-    st.html(
-        f'<p class="quiet">{escape(t("briefing.open_about"))}</p>'
-        f'<p class="source">{escape(line)}</p>'
-    )
+    st.html(prose.QUIET(text=t("briefing.open_about")) + prose.SOURCE(text=line))
     return made

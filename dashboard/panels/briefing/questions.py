@@ -1,12 +1,8 @@
 """Questions and answers: what can be said of a place and a subject."""
 
-from html import escape
-
-import streamlit as st
-
 from dashboard import store
 from dashboard.briefing.html import words
-from dashboard.components import deck
+from dashboard.components import deck, prose
 from dashboard.edition import Edition
 
 
@@ -14,5 +10,5 @@ def cards(edition: Edition) -> None:
     """What they hold, the box and the cards found."""
     t = edition.t
     about = t("briefing.cards_demo") if edition.demo else t("briefing.cards_reported")
-    st.html(f'<p class="reading">{escape(about)}</p>')
+    prose.takeaway(about)
     deck.answers(store.cards(edition), words(t))

@@ -1,19 +1,25 @@
 """The run sheet: choose one, save it, take changes back, delete it."""
 
+import json
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
 from dashboard import auth, paths
 from dashboard.briefing import repository
+from dashboard.briefing import run_sheet as run_sheets
 from dashboard.briefing.run_sheet import MAX_NAME, RunSheet, RunSheetError
-from dashboard.components import layout
+from dashboard.components import layout, prose, unsaved
 from dashboard.components.session import bound
 from dashboard.contracts import Label
 from dashboard.edition import Reader
+from dashboard.files.repository import NEW, StaleError
+from dashboard.files.unsaved import Unsaved
 from dashboard.panels.briefing import screen_editor
 from dashboard.text.i18n import Translator
+
+UNSAVED = "sheet"
+"""What sheets that are not saved are kept under."""
 
 
 def chosen(reader: Reader) -> RunSheet:
@@ -26,7 +32,10 @@ def chosen(reader: Reader) -> RunSheet:
     done = st.session_state.pop("briefing_done", "")
     if done:
         layout.notice("done", done)
-    sheet: RunSheet = st.session_state.setdefault("run_sheets", {}).get(name, there[name])
+    now = repository.version(paths.data(), name)
+    _offer(name, t)
+    version, original = _opened().setdefault(name, (now, there[name]))
+    sheet: RunSheet = st.session_state.setdefault("run_sheets", {}).get(name, original)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             t("briefing.sheet"),
@@ -35,8 +44,45 @@ def chosen(reader: Reader) -> RunSheet:
             **bound("sheet", name),
             format_func=lambda n: layout.label(t.label(there[n].name)),
         )
-        _actions(reader, sheet, there[name], own=name in saved)
+        _actions(reader, sheet, original, own=name in saved)
+    if version != now:
+        _ask(sheet, now, t, changed=sheet != original)
+    _keep(name, version, original, sheet)
     return sheet
+
+
+def _unsaved() -> Unsaved:
+    return Unsaved(paths.data(), auth.person().id)
+
+
+def _offer(name: str, t: Translator) -> None:
+    """In a new session: what was edited in an earlier one and not saved, to be taken up again."""
+    edits: dict[str, RunSheet] = st.session_state.setdefault("run_sheets", {})
+    if name in edits or (held := _unsaved().get(UNSAVED, name)) is None:
+        return
+    answer = unsaved.offer(t("briefing.left", name=name), UNSAVED, t)
+    if answer == "drop":
+        _forget(name)
+    elif answer == "restore":
+        try:
+            version, original, text = json.loads(held)
+            _opened()[name] = (version, run_sheets.read(original))
+            edits[name] = run_sheets.read(text)
+        except ValueError:
+            _forget(name)
+        screen_editor.start_again()
+    if answer:
+        st.rerun()
+
+
+def _keep(name: str, version: str, original: RunSheet, sheet: RunSheet) -> None:
+    """Keep what is not saved, once a change; forget what was taken back."""
+    held, before = (name, sheet), st.session_state.get(UNSAVED)
+    if sheet == original or held == before:
+        return
+    st.session_state[UNSAVED] = held
+    texts = (version, run_sheets.written(original), run_sheets.written(sheet))
+    _unsaved().keep(UNSAVED, name, json.dumps(texts).encode())
 
 
 def _actions(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) -> None:
@@ -45,14 +91,14 @@ def _actions(reader: Reader, sheet: RunSheet, original: RunSheet, *, own: bool) 
     with st.popover(t("briefing.save_as")):
         _save_as(sheet, t)
     if own and changed and st.button(t("briefing.save"), key="save_sheet"):
-        _save(sheet, t)
+        _save(sheet, _opened()[sheet.name.zh][0], t)
     if changed and st.button(t("briefing.revert"), key="revert_sheet"):
         _forget(sheet.name.zh)
         st.rerun()
     if own and st.button(t("briefing.delete"), key="delete_sheet"):
         _delete(sheet, t)
     if changed:
-        st.html(f'<span class="flag">{escape(t("briefing.unsaved"))}</span>', width="content")
+        st.html(prose.BADGES(words=[t("briefing.unsaved")]), width="content")
 
 
 def _save_as(sheet: RunSheet, t: Translator) -> None:
@@ -64,11 +110,11 @@ def _save_as(sheet: RunSheet, t: Translator) -> None:
         max_chars=MAX_NAME,
     )
     if st.button(t("briefing.save"), key="save_sheet_as"):
-        _save(replace(sheet, name=Label(name, name), title=_titled(sheet, title, t)), t)
+        _save(replace(sheet, name=Label(name, name), title=_titled(sheet, title, t)), NEW, t)
 
 
 def _delete(sheet: RunSheet, t: Translator) -> None:
-    repository.delete(paths.data(), sheet.name.zh)
+    repository.delete(paths.data(), sheet.name.zh, auth.person())
     _forget(sheet.name.zh)
     st.query_params.pop("sheet", None)
     st.session_state["address"].pop("sheet", None)
@@ -82,11 +128,33 @@ def _titled(sheet: RunSheet, title: str, t: Translator) -> Label:
     return sheet.title if typed in ("", t.label(sheet.title)) else Label(typed, typed)
 
 
-def _save(sheet: RunSheet, t: Translator) -> None:
+def _opened() -> dict[str, tuple[str, RunSheet]]:
+    """By name a sheet as it was opened, and the version it had: what is edited is edited of it."""
+    opened: dict[str, tuple[str, RunSheet]] = st.session_state.setdefault("run_sheets_opened", {})
+    return opened
+
+
+def _ask(sheet: RunSheet, now: str, t: Translator, *, changed: bool) -> None:
+    """Somebody else has saved the sheet meanwhile: theirs stands until one of them is chosen."""
+    layout.notice("warning", t("briefing.changed_since", name=sheet.name.zh))
+    with st.container(horizontal=True):
+        if st.button(t("briefing.theirs"), key="theirs_sheet"):
+            _forget(sheet.name.zh)
+            st.rerun()
+        if changed and st.button(t("briefing.replace"), key="replace_sheet"):
+            _save(sheet, now, t)
+
+
+def _save(sheet: RunSheet, over: str, t: Translator) -> None:
     try:
         if not sheet.name.zh:
             raise RunSheetError("name", given=str(MAX_NAME))
-        repository.save(paths.data(), sheet)
+        repository.save(paths.data(), sheet, auth.person(), over)
+    except StaleError:
+        if over != NEW:
+            st.rerun()  # which asks
+        layout.notice("error", t("briefing.name_taken", name=sheet.name.zh))
+        return
     except RunSheetError as error:
         layout.notice("error", error.message(t))
         return
@@ -97,11 +165,14 @@ def _save(sheet: RunSheet, t: Translator) -> None:
     _forget(sheet.name.zh)
     st.query_params["sheet"] = sheet.name.zh
     st.session_state["briefing_done"] = t(
-        "briefing.saved", name=sheet.name.zh, by=auth.identity().name
+        "briefing.saved", name=sheet.name.zh, by=auth.person().name
     )
     st.rerun()
 
 
 def _forget(name: str) -> None:
     st.session_state["run_sheets"].pop(name, None)
+    _opened().pop(name, None)
+    _unsaved().drop(UNSAVED, name)
+    st.session_state.pop(UNSAVED, None)
     screen_editor.start_again()

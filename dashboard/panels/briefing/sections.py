@@ -1,13 +1,12 @@
 """The parts of the page: which there are, their tabs, and the key that codes are made with."""
 
 from collections.abc import Mapping
-from html import escape
 
 import streamlit as st
 
 from dashboard import paths, store
 from dashboard.briefing import repository
-from dashboard.components import layout
+from dashboard.components import layout, prose
 from dashboard.edition import Edition, Reader, address
 
 SECTIONS = ("sheet", "cards", "code")
@@ -26,15 +25,11 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
 def tabs(reader: Reader) -> None:
     """Links to the parts."""
     t, state = reader.t, reader.state
-    items = "".join(
-        f'<a href="{escape(address.here(state.parameters(), section=id_, f=""))}"'
-        f"{' aria-current=page' if id_ == state.section else ''}>"
-        f"{escape(t(f'briefing.section.{id_}'))}</a>"
+    links = {
+        id_: (t(f"briefing.section.{id_}"), address.here(state.parameters(), section=id_, f=""))
         for id_ in SECTIONS
-    )
-    st.html(
-        f'<nav class="tabs tabs-methods" aria-label="{escape(t("briefing.page"))}">{items}</nav>'
-    )
+    }
+    prose.tabs(links, state.section, label=t("briefing.page"), kind="methods")
 
 
 def keyed(reader: Reader) -> Edition | None:

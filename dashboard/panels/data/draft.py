@@ -7,12 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import auth, paths, store
+from dashboard.access import Refusal, Right
 from dashboard.charts.grid import listing
 from dashboard.components import layout
 from dashboard.files import clock
 from dashboard.intake import comparison, difference, drafts, inbox, messages, report
 from dashboard.intake.drafts import Draft
-from dashboard.panels.data.sections import begin_anew
+from dashboard.panels.data.sections import begin_anew, failed
+from dashboard.reporting import publishing
+from dashboard.reporting.acts import ReportingError
 from dashboard.snapshots import Snapshot, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Refused
@@ -23,7 +26,7 @@ from dashboard.views.common import cell_words
 def show(names: dict[str, str], t: Translator) -> None:
     """The drafts on disk; the one chosen in full."""
     held = {draft.id: draft for draft in drafts.saved(paths.data())}
-    if not held:
+    if not held or not auth.person().may(Right.PUBLISH):
         return
     st.html(f'<h2 class="section" id="draft">{escape(t("draft.title", n=len(held)))}</h2>')
     if st.session_state.get("draft") not in held:
@@ -142,6 +145,7 @@ def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
         f"{escape(t('draft.open', n=open_)) if open_ else ''}</p>"
     )
     if drop:
+        auth.person().require(Right.PUBLISH)
         drafts.delete(paths.data(), draft.id)
         _forget(t("draft.dropped"))
     if publish:
@@ -155,19 +159,22 @@ def _release(draft: Draft, confirmed: list[str], until: str, t: Translator) -> N
         layout.notice("error", t(f"draft.embargo_{error.reason}"))
         return
     try:
-        entry = drafts.release(
+        entry = publishing.release(
             paths.data(),
             draft,
-            by=auth.identity().name,
+            by=auth.person(),
             confirmed=confirmed,
             public_from=public_from,
         )
-    except PublicationError as error:
-        layout.notice("error", t(f"data.publication.{error.reason}", by=error.by))
+    except ReportingError as error:
+        layout.notice("error", error.message(t))
+        return
+    except (PublicationError, Refusal) as error:
+        failed(error, t)
         return
     inbox.clear(inbox.folder(paths.data(), date.fromisoformat(draft.as_of), draft.provenance))
-    key = "draft.embargoed" if public_from else "draft.published"
-    _forget(t(key, id=f"{entry.as_of}-r{entry.revision}", time=public_from))
+    key = "draft.embargoed" if entry.public_from else "draft.published"
+    _forget(t(key, id=f"{entry.as_of}-r{entry.revision}", time=entry.public_from))
 
 
 def _forget(done: str) -> None:

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from dashboard import auth, paths, store
+from dashboard.access import Refusal, Right
 from dashboard.components import layout
 from dashboard.intake import later
-from dashboard.panels.data.sections import begin_anew
+from dashboard.panels.data.sections import begin_anew, failed
 from dashboard.snapshots.carried import stale
 from dashboard.snapshots.publication import PublicationError
 from dashboard.text.i18n import Translator
@@ -13,6 +14,8 @@ from dashboard.text.i18n import Translator
 
 def show(t: Translator) -> None:
     """The periods by name, where there are any."""
+    if not auth.person().may(Right.PUBLISH):
+        return
     outdated = stale(store.catalogue(preview=True).snapshots)
     if not outdated:
         return
@@ -20,8 +23,8 @@ def show(t: Translator) -> None:
     layout.notice("warning", t("stale.title", n=len(outdated), named=named))
     if st.button(t("stale.do"), key="rebuild"):
         try:
-            rebuilt = later.rebuild(paths.data(), by=auth.identity().name)
-        except PublicationError as error:
-            layout.notice("error", t(f"data.publication.{error.reason}", by=error.by))
+            rebuilt = later.rebuild(paths.data(), by=auth.person())
+        except (PublicationError, Refusal) as error:
+            failed(error, t)
             return
         begin_anew(t("stale.done", named=t.join([entry.directory for entry in rebuilt])))

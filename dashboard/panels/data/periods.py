@@ -8,12 +8,13 @@ from io import BytesIO
 import streamlit as st
 
 from dashboard import auth, paths, store
+from dashboard.access import Scope
 from dashboard.charts.grid import listing
-from dashboard.components import chart_card, layout
+from dashboard.components import chart_card, download, layout
 from dashboard.edition import Reader
 from dashboard.intake import report
 from dashboard.intake.workbooks import export
-from dashboard.panels.data.sections import begin_anew
+from dashboard.panels.data.sections import begin_anew, failed, named
 from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.text.i18n import Translator
@@ -22,7 +23,7 @@ from dashboard.views.common import cell_words
 
 def show(reader: Reader | None, t: Translator) -> None:
     """What is on disk, and what can be done with one of them."""
-    held = store.states()
+    held = [pair for pair in store.states() if named(pair[0].path.name)]
     if not held:
         return
     table = report.states(held, t)
@@ -41,7 +42,8 @@ def show(reader: Reader | None, t: Translator) -> None:
         key="period",
         format_func=lambda pair: f"{pair[0].id} · {t(f'periods.state.{pair[1]}')}",
     )
-    _take(chosen, t)
+    if auth.person().scope == Scope():  # every record of every unit
+        _take(chosen, t)
     _act(chosen, state, t)
 
 
@@ -54,22 +56,20 @@ def _take(snapshot: Snapshot, t: Translator) -> None:
         return file.getvalue()
 
     with st.container(horizontal=True):
-        st.download_button(
+        download.button(
             t("periods.take.xlsx"),
             book,
             key="take_xlsx",
             mime=chart_card.XLSX,
             file_name=f"{name}.xlsx",
-            on_click="ignore",
         )
         for form in export.FORMATS:
-            st.download_button(
+            download.button(
                 t(f"periods.take.{form}"),
                 partial(export.zipped, snapshot, t, form),
                 key=f"take_{form}",
                 mime="application/zip",
                 file_name=f"{name}_{form}.zip",
-                on_click="ignore",
             )
 
 
@@ -86,10 +86,14 @@ def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
         if not reason.strip():
             layout.notice("error", t("periods.no_reason"))
             return
-        by, day = auth.identity().name, str(snapshot.as_of)
+        by, day = auth.person(), str(snapshot.as_of)
         does: dict[str, Callable[[], log.Entry]] = {
             "withdraw": lambda: publication.withdraw(
-                paths.snapshots(), day, by=by, reason=reason.strip()
+                paths.snapshots(),
+                day,
+                by=by,
+                reason=reason.strip(),
+                revision=snapshot.revision,
             ),
             "restore": lambda: publication.restore(
                 paths.snapshots(), day, snapshot.revision, by=by, reason=reason.strip()
@@ -98,7 +102,6 @@ def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
         try:
             does[act]()
         except (PublicationError, OSError) as error:
-            key = getattr(error, "reason", "unwritable")
-            layout.notice("error", t(f"data.publication.{key}", by=getattr(error, "by", "")))
+            failed(error, t)
             return
     begin_anew(t(f"periods.{act}.done", id=snapshot.id))

@@ -98,7 +98,7 @@ def _check(
     def progress(step: str, share: float) -> None:
         bar.progress((STEPS.index(step) + share) / len(STEPS), t(f"send.step.{step}"))
 
-    by = auth.identity().name
+    by = auth.person().name
     try:
         there, new = inbox.added(where, new)
         prepared = prepare(

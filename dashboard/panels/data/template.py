@@ -5,7 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import paths, store
+from dashboard import auth, paths, store
+from dashboard.access import Right
 from dashboard.components import chart_card
 from dashboard.contracts import TABLES
 from dashboard.indicators import CITY
@@ -16,7 +17,7 @@ from dashboard.text.i18n import Translator
 
 def register() -> Snapshot:
     """The snapshot that codes are taken from: the latest reported one, else the latest."""
-    there = store.catalogue(preview=True).snapshots
+    there = store.catalogue(preview=auth.person().may(Right.PREVIEW)).snapshots
     reported = [s for s in there if s.provenance == "reported"]
     return (reported or list(there) or list(discover(paths.SHIPPED / "snapshots").snapshots))[-1]
 
@@ -24,7 +25,7 @@ def register() -> Snapshot:
 def unit_names(base: Snapshot, t: Translator) -> dict[str, str]:
     """The city and the reporting units, by id."""
     rows = store.answer(base, "unit_names")
-    return dict(zip(rows["unit"], rows[f"name_{t.lang}"], strict=True))
+    return dict(zip(rows["unit"], rows[f"name_{t.written}"], strict=True))
 
 
 def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:
@@ -33,8 +34,12 @@ def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:
         f'<h2 class="section">{escape(t("send.template.title"))}</h2>'
         f'<p class="quiet">{escape(t("send.template.about"))}</p>'
     )
+    own = auth.person().units
     unit = st.selectbox(
-        t("send.template.unit"), list(names), format_func=lambda u: names[u], key="template_unit"
+        t("send.template.unit"),
+        [unit for unit in names if not own or unit in own],
+        format_func=lambda u: names[u],
+        key="template_unit",
     )
     unit = "" if unit == CITY else unit
     with st.popover(t("send.template.tables"), width="stretch"):

@@ -82,7 +82,7 @@ def history(reader: Reader) -> None:
         {
             t("overview.indicator"): [named.get(i, i) for i in rows["indicator"]],
             t("methods.since"): rows["since"],
-            t("methods.note"): rows[f"note_{t.lang}"],
+            t("methods.note"): rows[f"note_{t.written}"],
             t("methods.hash"): rows["hash"].str[:16],
             t("methods.current"): [
                 current.get(i) == h for i, h in zip(rows["indicator"], rows["hash"], strict=True)

@@ -1,64 +1,87 @@
 """The conclusion of the overview, and what needs attention."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from dashboard.components import chart_card, prose
-from dashboard.components.prose import action, badges
-from dashboard.edition import Edition, Reader, alerts, once
+from dashboard.components.prose import badges
+from dashboard.edition import Reader, alerts
 from dashboard.text.html import template
-from dashboard.views import conclusions
+from dashboard.views import attention, conclusions
+from dashboard.views.any_reader import Open
+from dashboard.views.lead import lead
 
+GRAVEST = 3
+"""How many alerts the first screen shows, beside one bright spot."""
+LEAD = template(
+    """
+    <p class="conclusion">{{ prefix }}
+    {%- if link %}<a href="{{ link }}">{{ name }}</a>{% else %}{{ name }}{% endif %}
+    {{- text }}</p>
+    """
+)
 ATTENTION = template(
     """
     <ul class="attention">
-    {% for kind, name, badges, text, links in items %}
-    <li><span class="flag kind-{{ kind }}">{{ name }}</span>{{ badges }}{{ text }} {{ links }}</li>
+    {% for item in items %}
+    <li><span class="flag kind-{{ item.kind }}">{{ item.name }}</span>
+    {{ item.badges }}{{ item.text|safe }} {{ item.links }}</li>
     {% endfor %}</ul>
+    {% if onward %}<p class="quiet"><a href="#attention">{{ onward }}</a></p>{% endif %}
     """
 )
 
 
 def conclusion(reader: Reader) -> None:
-    """One sentence, said to be of demonstration data where it is."""
+    """Who stands worst and how far; where nobody does, how the city stands."""
     prefix = reader.t("overview.demo_prefix") if reader.edition.demo else ""
-    prose.conclusion(prefix + conclusions.conclusion(reader.edition))
+    worst = lead(reader.edition)
+    if worst is None:
+        prose.conclusion(prefix + conclusions.conclusion(reader.edition))
+        return
+    opens = worst.unit in reader.edition.open
+    link = reader.link("county", unit=worst.unit, indicator=worst.indicator) if opens else ""
+    name = reader.edition.names[worst.unit]
+    st.html(LEAD(prefix=prefix, link=link, name=name, text=worst.text))
+
+
+def gravest(reader: Reader) -> None:
+    """The gravest alerts and one bright spot."""
+    found = attention.lines(reader.edition)
+    grave = [pair for pair in found if pair[0].kind not in ("far", "bright")][:GRAVEST]
+    bright = [pair for pair in found if pair[0].kind == "bright"][:1]
+    onward = reader.t("overview.all_alerts", n=len(found)) if found else ""
+    st.html(ATTENTION(items=_items(reader, grave + bright), onward=onward))
+
+
+def city(reader: Reader) -> None:
+    """How the city stands, where the page did not begin with that."""
+    if lead(reader.edition):
+        prose.quiet(conclusions.conclusion(reader.edition))
 
 
 def attention_list(reader: Reader) -> None:
     """Floors, levels, conflicts and values far from their peers, gravest first."""
-    t, found = reader.t, _alerts(reader.edition)
-    prose.section(t("attention.title"), t("attention.method"))
+    t, found = reader.t, attention.lines(reader.edition)
+    prose.section(t("attention.title"), t("attention.method"), id_="attention")
     if not found:
         prose.plain(t("attention.none"))
         return
+    items = _items(reader, found)
+    known = reader.edition.known
+    for item, (alert, _) in zip(items, found, strict=True):
+        item["links"] = chart_card.links(reader, known[alert.indicator], "records", "methods")
+    st.html(ATTENTION(items=items, onward=""))
+
+
+def _items(reader: Reader, found: list[tuple[alerts.Item, Open]]) -> list[dict[str, str]]:
     provenance = badges(reader.edition)
-    items = [
-        (
-            item.kind,
-            t(f"attention.kind.{item.kind}"),
-            "" if item.kind == "conflict" else provenance,  # a conflict is between sources
-            text,
-            _links(reader, item),
-        )
+    return [
+        {
+            "kind": item.kind,
+            "name": reader.t(f"attention.kind.{item.kind}"),
+            "badges": "" if item.kind == "conflict" else provenance,  # that is between sources
+            "text": text.filled(reader),
+            "links": "",
+        }
         for item, text in found
     ]
-    st.html(ATTENTION(items=items))
-
-
-@once
-def _alerts(edition: Edition) -> list[tuple[alerts.Item, str]]:
-    """The list, every item with its sentence."""
-    found = alerts.items(edition)
-    return [
-        (item, conclusions.attention(item, edition.known, edition.claims, edition.names, edition.t))
-        for item in found
-    ]
-
-
-def _links(reader: Reader, item: alerts.Item) -> Markup:
-    """To the units named, the records and the method."""
-    names, indicator = reader.edition.names, reader.edition.known[item.indicator]
-    named = list(item.units)[: conclusions.MAX_NAMED]
-    units = (action(reader.link("county", unit=unit), names[unit]) for unit in named)
-    return Markup("").join(units) + chart_card.links(reader, indicator, "records", "methods")

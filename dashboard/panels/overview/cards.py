@@ -1,86 +1,84 @@
-"""The three pillars with their headline figures, as published."""
+"""The three pillars: what their leading figures are now, how they move, what was published."""
 
 from datetime import date
 from statistics import mode
 
 import streamlit as st
 
-from dashboard.claims import Claim
 from dashboard.components.prose import badges
 from dashboard.edition import Reader
-from dashboard.indicators import CITY, PILLARS, summaries
+from dashboard.indicators import PILLARS
+from dashboard.panels.overview.figures import Figure, figures
 from dashboard.text import formats
 from dashboard.text.html import template
-from dashboard.text.i18n import Translator
 
+MAX_LEADING = 3
+"""Figures a pillar leads with."""
 CARDS = template(
     """
-    <div class="cards">{% for card in cards %}
-    <section class="card card-{{ card.pillar }}">
-    <h2><a href="{{ card.page }}">{{ card.name }}</a><small>{{ card.about }}</small></h2>
-    <dl>{% for short, (before, digits, after) in card.figures %}
-    <div><dt>{{ short }}</dt><dd><a href="{{ card.claims }}">
-    <small>{{ before }}</small>{{ digits }}<small>{{ after }}</small></a></dd></div>
-    {% endfor %}</dl>
-    <p>{{ card.source }}</p>
-    <p>{{ card.badges }}{% for name, value, link, band in card.state %}
-    {% if not loop.first %}{{ separator }}{% endif %}
-    {{ name }} <a href="{{ link }}">{{ value }}</a>{% if band %} {{ band }}{% endif %}
-    {% endfor %}</p></section>
-    {% endfor %}</div>
+    <table class="leading"><thead><tr><td></td>
+    <th scope="col">{{ now }} {{ badges }}</th><th scope="col">{{ change }}</th>
+    <th scope="col" class="trend">{{ trend }}</th><th scope="col">{{ published }}</th></tr></thead>
+    {% for pillar in pillars %}<tbody class="card-{{ pillar.id }}">
+    <tr><th scope="rowgroup" colspan="5">
+    <a href="{{ pillar.page }}">{{ pillar.name }}</a> <small>{{ pillar.about }}</small></th></tr>
+    {% for row in pillar.rows %}<tr><th scope="row">{{ row.name }}</th>
+    <td class="now"><a href="{{ row.units }}">{{ row.figure.value }}</a></td>
+    <td>{{ row.figure.change }}</td><td class="trend">{{ row.figure.trend|safe }}</td>
+    <td><a href="{{ claims }}">{{ row.published }}</a>
+    {% if row.day %}<small>{{ row.day }}</small>{% endif %}</td></tr>
+    {% endfor %}</tbody>{% endfor %}</table>
+    <p class="quiet">{{ source }}</p>
     """
 )
 
 
 def pillars(reader: Reader) -> None:
-    """A card for each pillar."""
-    cards = [_card(reader, pillar) for pillar in PILLARS]
-    st.html(CARDS(cards=cards, separator=reader.t("list.item")))
+    """A card for each pillar, its figures one below the other."""
+    t, edition = reader.t, reader.edition
+    leading = {pillar: _leading(reader, pillar) for pillar in PILLARS}
+    claims = [figure.claim for figures in leading.values() for figure in figures]
+    main = mode(claim.as_of for claim in claims)
+    origins = sorted({t.label(claim.origin) for claim in claims if claim.as_of == main})
+    st.html(
+        CARDS(
+            pillars=[_card(reader, pillar, shown, main) for pillar, shown in leading.items()],
+            source=t(
+                "overview.published_source", date=formats.day(main, t), origins=t.join(origins)
+            ),
+            now=t("overview.column_now"),
+            badges=badges(edition),
+            change=t("overview.column_change", date=str(reader.before)) if reader.before else "",
+            trend=t("overview.column_trend"),
+            published=t("overview.column_figure"),
+            claims=reader.link("methods", section="claims"),
+        )
+    )
 
 
-def _card(reader: Reader, pillar: str) -> dict[str, object]:
+def _leading(reader: Reader, pillar: str) -> list[Figure]:
+    """The first figures of a pillar that the records can answer."""
+    own = (f for f in figures(reader.edition, reader.before) if f.claim.pillar == pillar)
+    known = [f for f in own if f.claim.headline and f.claim.indicator]
+    return sorted(known, key=lambda figure: figure.claim.headline or 0)[:MAX_LEADING]
+
+
+def _card(reader: Reader, pillar: str, shown: list[Figure], main: date | None) -> dict[str, object]:
     t = reader.t
-    claims = (c for c in reader.edition.claims.values() if c.pillar == pillar and c.headline)
-    chosen = sorted(claims, key=lambda claim: claim.headline or 0)
-    main = mode([c.as_of for c in chosen]) if chosen else None
-    origins = sorted({t.label(c.origin) for c in chosen if c.as_of == main})
-    sources = t.join([t("overview.as_of", date=formats.day(main, t)), *origins])
+    rows = [
+        {
+            "name": t.label(figure.claim.short),
+            "figure": figure,
+            "units": reader.here(indicator=figure.claim.indicator),
+            "published": formats.headline(figure.claim, t),
+            "day": "" if figure.claim.as_of == main else formats.day(figure.claim.as_of, t),
+        }
+        for figure in shown
+    ]
     return {
-        "pillar": pillar,
+        "id": pillar,
         "page": reader.link(pillar, indicator=""),
         "name": t(f"pillar.{pillar}"),
         "about": t(f"pillar_about.{pillar}"),
-        "claims": reader.link("methods", section="claims"),
-        "figures": [(_short(c, main, t), formats.split(formats.headline(c, t))) for c in chosen],
-        "source": f"{t('provenance.published.name')} · {sources}",
-        "badges": badges(reader.edition),
-        "state": _state(reader, pillar),
+        "rows": rows,
     }
-
-
-def _short(claim: Claim, main: date | None, t: Translator) -> str:
-    """The claim's short label, with its date where it is not that of the card."""
-    short = t.label(claim.short)
-    if claim.as_of == main:
-        return short
-    return f"{short} · {t('overview.as_of', date=formats.day(claim.as_of, t))}"
-
-
-def _state(reader: Reader, pillar: str) -> list[tuple[str, str, str, str]]:
-    """The pillar in this snapshot: its banded indicators, else those scored."""
-    t, edition = reader.t, reader.edition
-    scored = [
-        i
-        for i in edition.known.values()
-        if i.pillar == pillar and i.direction != "information" and i.is_share
-    ]
-    thresholds = {i.id: summaries.threshold(i, edition.as_of) for i in scored}
-    banded = [i for i in scored if thresholds[i.id]]
-    lines = []
-    for indicator in (banded or scored)[:2]:
-        row = edition.values.row(indicator.id)
-        band = summaries.band(row["value"], thresholds[indicator.id], indicator.direction)
-        link = reader.link("records", indicator=indicator.id, unit=CITY)
-        word = formats.band(band, indicator, t)
-        lines.append((t.label(indicator.name), formats.lead(row, indicator, t), link, word))
-    return lines

@@ -1,18 +1,21 @@
-"""The draft: typed, pasted or from a file; changed by suggestions; kept in the session only."""
+"""The draft: typed, pasted or from a file; changed by suggestions; its text is kept for
+whoever typed it until it is cleared, a Word file in the session only.
+"""
 
 import hashlib
 from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import store
-from dashboard.components import layout
+from dashboard import auth, paths, store
+from dashboard.components import layout, unsaved
 from dashboard.edition import Reader
-from dashboard.press import documents
-from dashboard.press.check import DraftError, Finding
-from dashboard.press.documents import Draft
-from dashboard.press.report import Report, checked
-from dashboard.press.wording import suggestion
+from dashboard.files.unsaved import Unsaved
+from dashboard.press.check import Finding
+from dashboard.press.drafts import documents
+from dashboard.press.drafts.documents import Draft, DraftError
+from dashboard.press.report.wording import suggestion
+from dashboard.press.report.words import Report, checked
 from dashboard.text.i18n import Translator
 
 TEXT, SAVED, WORD, UNSEEN, UNDO, PICKS, FAULT = (
@@ -28,6 +31,7 @@ def box(t: Translator) -> str:
     state = st.session_state
     if TEXT not in state:
         state[TEXT] = state.get(SAVED, "")
+    _offer(t)
     empty = not state[TEXT].strip()
     with st.expander(
         t("press.draft" if empty else "press.edit"), expanded=empty, key=f"press_box_{empty}"
@@ -49,7 +53,9 @@ def box(t: Translator) -> str:
         st.file_uploader(t("press.upload"), key="press_file", on_change=_receive, args=(t,))
     if fault := state.get(FAULT):
         layout.notice("error", fault)
-    state[SAVED] = state[TEXT]
+    if state.get(SAVED, "") != state[TEXT]:
+        _keep(state[TEXT])
+        state[SAVED] = state[TEXT]
     return str(state[TEXT]).replace("\r\n", "\n")
 
 
@@ -92,6 +98,31 @@ def pick_key(report: Report, place: int) -> str:
 def pick(text: str, start: int, key: str) -> None:
     """What the reader says the numeral at `start` measures."""
     _picks().setdefault(_hash(text), {})[start] = st.session_state[key]
+
+
+def _unsaved() -> Unsaved:
+    return Unsaved(paths.data(), auth.person().id)
+
+
+def _offer(t: Translator) -> None:
+    """The draft that an earlier session of the same person left, to be taken up again."""
+    state = st.session_state
+    if state[TEXT] or SAVED in state or not (held := _unsaved().get(SAVED, "")):
+        return
+    text = held.decode("utf-8", "surrogatepass")
+    answer = unsaved.offer(t("press.left", n=len(text), start=text[:20].strip()), SAVED, t)
+    if answer == "restore":
+        state[TEXT] = state[SAVED] = text
+    elif answer:
+        _unsaved().drop(SAVED, "")
+
+
+def _keep(text: str) -> None:
+    """Keep the draft until it is cleared: a reload must not take it away."""
+    if text:
+        _unsaved().keep(SAVED, "", text.encode("utf-8", "surrogatepass"))
+    else:
+        _unsaved().drop(SAVED, "")
 
 
 def _picks() -> dict[str, dict[int, str]]:

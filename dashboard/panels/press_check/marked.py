@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.panels.press_check import html
-from dashboard.press.groups import group
-from dashboard.press.report import Report
+from dashboard.press.report.groups import group
+from dashboard.press.report.words import Report
 
 
 class Mark(NamedTuple):

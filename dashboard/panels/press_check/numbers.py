@@ -6,11 +6,11 @@ import streamlit as st
 
 from dashboard.edition import address
 from dashboard.panels.press_check import draft, html
-from dashboard.press import groups
 from dashboard.press.check import Finding
-from dashboard.press.groups import group
-from dashboard.press.report import Report
-from dashboard.press.wording import suggestion
+from dashboard.press.report import groups
+from dashboard.press.report.groups import group
+from dashboard.press.report.wording import suggestion
+from dashboard.press.report.words import Report
 
 FEW = 2
 """Open numbers that need no box of their own to scroll in."""

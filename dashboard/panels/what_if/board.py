@@ -47,7 +47,7 @@ def _prepare(reader: Reader) -> None:
     """Work out every county's assessment by its current weights once one has been looked at:
     then a click on another finds it there.
     """
-    for unit in reader.edition.labels:
+    for unit in reader.edition.open:
         found = opening.current(reader, unit) if unit != CITY else None
         if found and found[1].now.notna().any():
             _panels(*found)
@@ -104,7 +104,7 @@ def board(reader: Reader, setting: Setting, panels: Panels) -> None:
 
 def _choose(reader: Reader, place: str) -> None:
     """Let a place stand out; a unit is the unit of the page too."""
-    if place in reader.edition.labels:
+    if place in reader.edition.open:
         st.query_params["unit"] = place
     st.query_params["target"] = place
 

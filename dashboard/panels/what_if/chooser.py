@@ -9,8 +9,9 @@ from dashboard.components import board, selectors
 from dashboard.edition import Reader
 from dashboard.indicators import CITY, PILLARS
 from dashboard.panels.what_if.changes import change, latest, tied, trail
+from dashboard.panels.what_if.opening import boards_for
 from dashboard.what_if import composite, models
-from dashboard.what_if.scenario import ASSESSMENT, BOARDS, INDEX, RATINGS, RULES, SUBJECTS
+from dashboard.what_if.scenario import ASSESSMENT, INDEX, RATINGS, RULES
 from dashboard.what_if.setting import Setting, lawful
 
 NAMES = {
@@ -31,18 +32,19 @@ def show(reader: Reader, setting: Setting | None) -> None:
 
         st.segmented_control(
             t("notice.parameter.section"),
-            BOARDS,
+            boards_for(reader.edition),
             required=True,
             label_visibility="collapsed",
             format_func=lambda b: t(f"what_if.board_name.{b}"),
             **tied("section", state.section, switch),
         )
-        units = [u for u in reader.edition.labels if state.section == INDEX or u != CITY]
+        units = [u for u in reader.edition.open if state.section == INDEX or u != CITY]
         selectors.unit(reader, units, width=130)
         if setting is None:
             return
         scenario = setting.scenario
-        offered = (SUBJECTS[scenario.board], RATINGS[scenario.board], tuple(RULES[scenario.board]))
+        subjects = models.subjects(reader.edition, scenario.board)
+        offered = (subjects, RATINGS[scenario.board], tuple(RULES[scenario.board]))
         for name, held in zip(NAMES[scenario.board], offered, strict=True):
             # the effect of a single rater cannot be told apart from the targets he alone rates
             _option(

@@ -33,14 +33,13 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """A board, its scenario, who stands out, and how weights are moved. A scenario alone says
     which board it is of.
     """
-    boards = list(BOARDS)
+    boards = offered = boards_for(edition)
     try:
         asked = decode(given.get("scenario", "")).board
-        boards = (
-            [asked]
-            if "section" not in st.query_params
-            else sorted(BOARDS, key=lambda b: b != asked)
-        )
+        if "section" not in st.query_params and asked in offered:
+            boards = [asked]
+        else:
+            boards = sorted(offered, key=lambda b: b != asked)
     except ScenarioError:
         pass
     return {
@@ -50,6 +49,11 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
         "controls": CONTROLS,
         "target": lambda value: len(value) <= MAX_TARGET,
     }
+
+
+def boards_for(edition: Edition) -> list[str]:
+    """The boards there are: the assessment ranks departments by name."""
+    return [b for b in BOARDS if b != ASSESSMENT or edition.scope.departments]
 
 
 def setting(reader: Reader) -> tuple[Reader, Setting | None]:
@@ -92,7 +96,7 @@ def _placed(reader: Reader) -> Reader:
     """The reader at one county for the assessment (the first, for the city), at a town of it."""
     state, towns = reader.state, reader.edition.towns
     if state.section == ASSESSMENT and state.unit == CITY:
-        state = replace(state, unit=next(u for u in reader.edition.labels if u != CITY))
+        state = replace(state, unit=next(u for u in reader.edition.open if u != CITY))
     if state.town and towns["unit"].get(state.town) != state.unit:
         state = replace(state, town="")
     return replace(reader, state=state)
@@ -108,7 +112,7 @@ def _wanted(reader: Reader) -> Setting | None:
                 return models.fit(reader.edition, scenario, reader.state.unit, reader.state.town)
         except ScenarioError as fault:
             if asked:
-                layout.notice("warning", reader.t(f"what_if.refused.{fault.reason}", at=fault.at))
+                layout.notice("warning", fault.message(reader.t))
     return None
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import auth, paths
+from dashboard.access import Person, Right
 from dashboard.components import layout, prose, view
 from dashboard.edition import Reader, address
 from dashboard.panels.what_if import workbook
@@ -26,7 +27,10 @@ SAVED = template(
 
 def show(reader: Reader, found: Setting, names: views.Names) -> None:
     """Save this scenario, open others, lay up to four side by side, take it away."""
-    t, owner = reader.t, auth.identity().name
+    t, owner = reader.t, auth.person()
+    if not owner.may(Right.ANALYSE):
+        workbook.download(reader, found, names)
+        return
     prose.section(t("what_if.shelf.title"), t("what_if.shelf.about"), "scenarios")
     there, damaged = repository.saved(paths.data(), owner)
     for name in damaged:
@@ -41,7 +45,7 @@ def show(reader: Reader, found: Setting, names: views.Names) -> None:
     _compare(reader, found, names, there)
 
 
-def _form(reader: Reader, found: Setting, owner: str) -> None:
+def _form(reader: Reader, found: Setting, owner: Person) -> None:
     t = reader.t
     name = st.text_input(
         t("what_if.shelf.name"), max_chars=repository.MAX_NAME, key="scenario_name"
@@ -63,18 +67,16 @@ def _form(reader: Reader, found: Setting, owner: str) -> None:
             data=found.scenario.data,
             definitions=found.scenario.definitions,
         )
-    except (repository.UnsavedError, OSError) as fault:
-        reason = getattr(fault, "reason", "unwritable")
-        most = {
-            "name_long": repository.MAX_NAME,
-            "description_long": repository.MAX_DESCRIPTION,
-        }.get(reason, repository.MAX_SAVED)
-        layout.notice("error", t(f"what_if.shelf.{reason}", name=name, most=most))
+    except repository.UnsavedError as error:
+        layout.notice("error", error.message(t))
+        return
+    except OSError:
+        layout.notice("error", t("what_if.shelf.unwritable"))
         return
     st.rerun()
 
 
-def _list(reader: Reader, there: list[repository.Saved], owner: str) -> None:
+def _list(reader: Reader, there: list[repository.Saved], owner: Person) -> None:
     t = reader.t
     if not there:
         prose.quiet(t("what_if.shelf.none"))

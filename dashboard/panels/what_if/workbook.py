@@ -1,9 +1,8 @@
 """A scenario taken away as a workbook."""
 
-import streamlit as st
-
 from dashboard import indicators
 from dashboard.components import chart_card
+from dashboard.components.download import button
 from dashboard.edition import Reader
 from dashboard.views import what_if as views
 from dashboard.views.board import group_name, leaf_name
@@ -28,11 +27,10 @@ def download(reader: Reader, found: Setting, names: views.Names) -> None:
     words = {name: t(f"what_if.file.{name}") for name in WORDS}
     groups = {g: group_name(reader, found, g) for g in found.model.groups}
     leaves = {leaf: leaf_name(reader, leaf) for leaf in found.model.leaves}
-    st.download_button(
+    button(
         t("what_if.file.take"),
         key="xlsx_scenario",
         mime=chart_card.XLSX,
-        on_click="ignore",
         file_name=f"scenario_{found.scenario.board}_{reader.state.unit}_{reader.edition.snapshot.id}"
         f"_{reader.edition.snapshot.provenance}.xlsx",
         data=lambda: workbook(

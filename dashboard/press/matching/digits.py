@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.press.comparison import compare_figures, published
-from dashboard.press.context import Context
+from dashboard.press.context.clause import Context
 from dashboard.press.matching import near
 from dashboard.press.matching.near import CARRIED, FOLLOWS, Match, match
 from dashboard.press.matching.words import NUMBER, candidates
-from dashboard.press.mentions import QuantityMention
-from dashboard.press.vocabulary import Quantity, pattern
+from dashboard.press.numbers.mentions import QuantityMention
+from dashboard.press.vocabulary.grammar import pattern
+from dashboard.press.vocabulary.quantities import Quantity
 
 FREE = pattern("binding", "follows", "verbs")
 """What may follow where no noun does."""

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from dashboard.press.context import Context, content
-from dashboard.press.mentions import QuantityMention
-from dashboard.press.vocabulary import Quantity, parts, pattern
+from dashboard.press.context.clause import Context, content
+from dashboard.press.numbers.mentions import QuantityMention
+from dashboard.press.vocabulary.grammar import pattern
+from dashboard.press.vocabulary.quantities import Quantity, parts
 
 CARRIED = 100
 """Distance from which on the words stand in another clause."""

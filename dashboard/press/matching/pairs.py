@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.press.context import Context
+from dashboard.press.context.clause import Context
 from dashboard.press.matching import near
 from dashboard.press.matching.near import Match
-from dashboard.press.mentions import QuantityMention
-from dashboard.press.vocabulary import Quantity
+from dashboard.press.numbers.mentions import QuantityMention
+from dashboard.press.vocabulary.quantities import Quantity
 
 PAIRED = re.compile("前者|后者")
 PAIR = 2

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.press.context import Context, content
+from dashboard.press.context.clause import Context, content
 from dashboard.press.matching import near
 from dashboard.press.matching.near import CARRIED, Match, match, part_of, residue
 from dashboard.press.matching.pairs import paired
-from dashboard.press.mentions import QuantityMention
-from dashboard.press.vocabulary import Quantity, pattern
+from dashboard.press.numbers.mentions import QuantityMention
+from dashboard.press.vocabulary.grammar import pattern
+from dashboard.press.vocabulary.quantities import Quantity
 
 WHOLE, GOES_ON = pattern("binding", "whole"), pattern("binding", "goes_on")
 TOTAL, SUM = re.compile("共|总|合计|累计|全部"), re.compile("合计|总计|总数")

@@ -1,0 +1,24 @@
+// Streamlit says in English that the connection is lost: said here in the reader's language, and
+// that nothing need be done. What it shows of its own is worded alike.
+window.townReformLost = "{lost}".split("|");
+if (!window.townReformConnection) {
+  window.townReformConnection = true;
+  const bar = document.createElement("div");
+  bar.className = "lost";
+  bar.setAttribute("role", "status");
+  document.body.append(bar);
+  let looks = 0;
+  setInterval(() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const lost = app && app.dataset.testConnectionState !== "CONNECTED";
+    looks = lost ? looks + 1 : 0; // a second of it may pass unnoticed
+    const [title, text] = window.townReformLost;
+    bar.textContent = looks > 2 ? `${title} · ${text}` : "";
+    const heading = lost && document.querySelector("[role=dialog] h2");
+    if (heading?.textContent === "Connection error") {
+      heading.textContent = title;
+      const body = [...heading.parentElement.querySelectorAll("div")].pop();
+      if (body) body.textContent = text;
+    }
+  }, 500);
+}

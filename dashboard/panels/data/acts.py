@@ -1,0 +1,51 @@
+"""审计: who did what and when, for whoever may read it."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import audit, auth, paths
+from dashboard.access import Right
+from dashboard.charts.grid import listing
+from dashboard.files import clock
+from dashboard.files.tables import csv_bytes
+from dashboard.text.i18n import Translator
+from dashboard.views import audit as view
+from dashboard.views.common import cell_words
+
+SHOWN = 200
+"""Lines on the page; the file has all that were chosen."""
+
+
+def show(t: Translator) -> None:
+    """The latest acts, those of one kind or with some words in them; all of these as CSV."""
+    person = auth.person()
+    audit.require(paths.data(), person, Right.AUDIT)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="audit_filter"):
+        act = st.selectbox(
+            t("audit.which"),
+            ["", *audit.Act],
+            key="audit_act",
+            format_func=lambda act: t(f"audit.act.{act}") if act else t("audit.all"),
+            width=240,
+        )
+        words = st.text_input(t("audit.words"), key="audit_words", max_chars=100, width=320)
+    lines = view.chosen(audit.read(paths.data()), act, words)
+    st.html(f'<p class="quiet">{escape(t("audit.about", n=len(lines), shown=SHOWN))}</p>')
+    if not lines:
+        return
+
+    def file() -> bytes:
+        audit.record(paths.data(), audit.Act.EXPORTED, person, file="audit.csv", act=act)
+        return csv_bytes(view.table(lines, t), t("audit.note", at=clock.stamp()))
+
+    st.download_button(
+        t("audit.take"),
+        file,
+        key="audit_csv",
+        mime="text/csv",
+        file_name="audit.csv",
+        on_click="ignore",
+    )
+    table = view.table(lines[:SHOWN], t)
+    st.html(f'<div class="records log">{listing(table, cell_words(t))}</div>')

@@ -1,0 +1,66 @@
+"""Whether a number is a level reached, or a change, a plan, a doubt."""
+
+import re
+from typing import Literal
+
+from dashboard.press.context.clause import Context
+from dashboard.press.numbers.mentions import QuantityMention
+from dashboard.press.vocabulary.grammar import pattern
+
+MAX_SENTENCE = 300
+"""Characters of a sentence that bear on a number."""
+HYPOTHETICAL, DENIED, PLAN, AHEAD, CHANGE, COMPARED = (
+    pattern("modality", name)
+    for name in ("hypothetical", "denied", "plan", "ahead", "change", "compared")
+)
+VERIFIED, CORRECTED = pattern("modality", "verified"), pattern("modality", "corrected")
+GREW, TO_LEVEL, FROM = (pattern("modality", name) for name in ("grew", "to_level", "from"))
+TO = re.compile(r"[^，。；\d]{0,8}(?:到|至|为)了?[^，。；\d]{0,6}[\d一二三四五六七八九十百千]")
+AFTER, OVER = re.compile(r"\s*的?(?:增长|增幅|下降|降幅|提升幅度)"), re.compile("同比|环比|比|较")
+STOP = re.compile(r"[。；;！!？?\n]")
+
+
+Modality = Literal["level", "change", "plan", "doubt", "before"]
+"""A level reached, or why a number is none."""
+
+
+def modality(
+    text: str, number: QuantityMention, around: Context, sentence: tuple[int, int]
+) -> Modality:
+    """Whether a number is a level; `sentence` is where its sentence begins and ends."""
+    first, last = max(sentence[0], number.start - MAX_SENTENCE), number.end + MAX_SENTENCE
+    whole, so_far = text[first : min(sentence[1] + 1, last)], text[first : number.start]
+    lead = text[max(number.start - 16, 0) : number.start]
+    stop = STOP.search(text, number.end, last)
+    verified = [found.end() for found in VERIFIED.finditer(so_far)]
+    if verified:  # 并非网传的5000名，经核实为3291名
+        whole = whole[verified[-1] :]
+    if (
+        CORRECTED.match(text, number.end)
+        or HYPOTHETICAL.search(whole)
+        or DENIED.search(around.clause)
+        or (stop and stop[0] in "?？")
+    ):
+        return "doubt"
+    if _changed(number, around, lead, so_far):
+        return "change"
+    if FROM.search(lead) and TO.match(text, number.end):
+        return "before"
+    planned = PLAN.search(around.clause) or AHEAD.search(so_far)
+    return "plan" if planned else "level"
+
+
+def _changed(number: QuantityMention, around: Context, lead: str, so_far: str) -> bool:
+    """Whether a number says by how much something grew, not how much there is."""
+    if (
+        number.points
+        or number.measure in ("倍", "番")
+        or COMPARED.search(so_far)
+        or CHANGE.search(around.before)
+        or (CHANGE.search(around.clause) and not around.before.strip())
+    ):
+        return True
+    if number.share and AFTER.match(around.after):
+        return True
+    grew = GREW.search(lead[-10:]) and not TO_LEVEL.search(lead)
+    return bool(grew) and (number.share or bool(OVER.search(around.clause)))

@@ -1,0 +1,67 @@
+"""What the overview says first: who stands worst, in what, and how far."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.edition import Edition, alerts, once, profile
+from dashboard.indicators import Indicator
+from dashboard.text import formats
+from dashboard.views import verdict
+
+GRAVE = ("floor", "reported", "behind")
+"""The alerts that name units to blame, gravest first."""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """`text` follows the name of the `unit`; both are of the `indicator`."""
+
+    unit: str
+    indicator: str
+    text: str
+
+
+@once
+def lead(edition: Edition) -> Lead | None:
+    """The unit worst off in the gravest alert; None when there is no grave one."""
+    item = next((item for item in alerts.items(edition) if item.kind in GRAVE), None)
+    if item is None:
+        return None
+    t, indicator = edition.t, edition.known[item.indicator]
+    unit = worst(item, indicator)
+    lines = profile.sheet(edition, unit, "unit")
+    others = [id_ for id_ in profile.last(lines) if id_ != item.indicator]
+    line = lines.loc[item.indicator].to_dict()
+    standing = [said for said in (_place(edition, line), _gap(edition, item, line)) if said]
+    facts = {
+        "indicator": t.label(indicator.name),
+        "value": formats.ratio(line["value"], indicator, t),
+        "standing": t("overview.comma").join(standing),
+    }
+    text = t("overview.lead", **facts)
+    text += t("overview.lead_others", n=len(others)) if others else ""
+    return Lead(unit, item.indicator, text + t("overview.stop"))
+
+
+def worst(item: alerts.Item, indicator: Indicator) -> str:
+    """The unit of an alert that is furthest on the bad side."""
+    extreme = max if indicator.direction == "lower" else min
+    return extreme(item.units, key=item.units.__getitem__)
+
+
+def _place(edition: Edition, line: dict[Any, Any]) -> str:
+    """Its place among its peers; empty where it is not ranked."""
+    t, rank, ties, n = edition.t, line["rank"], line["ties"], line["n"]
+    if not n >= profile.MIN_PEERS:  # NaN where places are not compared
+        return ""
+    if rank == n:
+        return t("overview.last", n=int(n))
+    return t("county.joint" if ties > 1 else "county.rank", rank=int(rank), n=int(n))
+
+
+def _gap(edition: Edition, item: alerts.Item, line: dict[Any, Any]) -> str:
+    """How it stands to its level, or to the others where it has none."""
+    t, indicator = edition.t, edition.known[item.indicator]
+    if item.kind == "behind":
+        return t("overview.median", median=formats.ratio(item.median, indicator, t))
+    return verdict.verdict(line["value"], line["band"], indicator, t)
