@@ -16,7 +16,7 @@ from pandera.errors import SchemaErrors
 
 from dashboard.contracts import TABLES
 from dashboard.contracts.across import ACROSS
-from dashboard.contracts.senders import keys, reporting_units, sender
+from dashboard.contracts.senders import by, keys, reporting_units, sender
 from dashboard.contracts.table import Column, Table
 from dashboard.contracts.violation import Tables, Violation, rows
 
@@ -127,7 +127,7 @@ def _of_column(
         yield "known_with", early & (values != column.until if column.until else True)
     if column.references in tables:
         yield "reference", values.notna() & ~values.isin(_targets(column, tables))
-    if column.references == table.name and "units" in tables:
+    if column.references == table.name and by(table) and "units" in tables:
         yield "other_unit", _beyond(table, column, frame, reporting_units(tables["units"]))
 
 

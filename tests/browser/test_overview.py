@@ -36,10 +36,9 @@ def channels(colour):
     return [int(part) for part in re.findall(r"\d+", colour)[:3]]
 
 
-def test_fourteen_shapes_in_the_right_colours(watch, by_hand):
-    watched = watch()
-    page = watched.open("indicator=C07")
-    watched.drawn()
+def test_fourteen_shapes_in_the_right_colours(tour, by_hand):
+    page = tour.visit("indicator=C07")
+    tour.drawn()
     fills = page.evaluate(FILLS)
     assert fills.keys() == by_hand.keys()
     assert len(fills) == 14
@@ -52,10 +51,9 @@ def test_fourteen_shapes_in_the_right_colours(watch, by_hand):
         assert channels(fills[unit]) == pytest.approx(wanted, abs=1.5), unit
 
 
-def test_map_bars_and_table_agree_with_the_records(watch, by_hand):
-    watched = watch()
-    page = watched.open("indicator=C07")
-    watched.drawn()
+def test_map_bars_and_table_agree_with_the_records(tour, by_hand):
+    page = tour.visit("indicator=C07")
+    tour.drawn()
     labels = page.locator(".yaxislayer-above .ytick text").all_text_contents()
     shown = {re.search(r"[\d.]+$", label)[0] for label in labels}
     assert shown == {f"{value:.1f}" for value in by_hand.values()}
@@ -66,18 +64,19 @@ def test_map_bars_and_table_agree_with_the_records(watch, by_hand):
     assert sum(posts[:14]) == posts[14] == 3291
 
 
-def test_an_address_reproduces_the_view(watch):
+def test_an_address_reproduces_the_view(tour, watch):
     query = "lang=en&snapshot=2021-06-30&compare=2020-12-31&indicator=C05&unit=370831&view=tiles"
-    first = watch().open(query)
+    first = tour.visit(query)
     expect(first.locator(".st-key-selection")).to_contain_text("Sishui")
+    tour.settled()
     second = watch().open(first.url.split("?")[1])
     assert second.url == first.url
     for selector in (".conclusion", ".reading >> nth=0", ".ledger:not(.data)"):
         assert second.locator(selector).inner_text() == first.locator(selector).inner_text()
 
 
-def test_controls_write_the_address(watch):
-    page = watch().open()
+def test_controls_write_the_address(tour):
+    page = tour.visit()
     page.get_by_role("radio", name="English").click()
     expect(page.locator("h1.title")).to_have_text("Jining towns: powers, capacity, burdens")
     assert "lang=en" in page.url
@@ -92,9 +91,13 @@ def test_controls_write_the_address(watch):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_no_request_leaves_the_machine_and_nothing_is_cut_off(watch, lang):
-    watched = watch(*SIZES[0])
-    page = watched.open(f"lang={lang}&indicator=C05")
+def test_no_request_leaves_the_machine_and_nothing_is_cut_off(tour, watch, lang):
+    query = f"lang={lang}&indicator=C05"
+    if lang == "zh":  # loaded anew
+        watched = watch(*SIZES[0])
+        page = watched.open(query)
+    else:
+        watched, page = tour, tour.visit(query, size=SIZES[0])
     watched.drawn()
     page.wait_for_timeout(700)
     outside = [u for u in watched.requests if not u.startswith((watched.address, "data:", "blob:"))]
@@ -108,10 +111,9 @@ def test_no_request_leaves_the_machine_and_nothing_is_cut_off(watch, lang):
         assert max(widths) <= width
 
 
-def test_the_served_font_is_the_one_shown(watch):
-    watched = watch()
-    page = watched.open()
-    watched.drawn()
+def test_the_served_font_is_the_one_shown(tour):
+    page = tour.visit()
+    tour.drawn()
     page.wait_for_function("document.fonts.status === 'loaded'")
     loaded = page.evaluate(
         "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
@@ -119,10 +121,9 @@ def test_the_served_font_is_the_one_shown(watch):
     assert any("Noto Sans SC Variable" in family for family in loaded)
 
 
-def test_pictures_have_words_for_who_cannot_see_them(watch):
-    watched = watch()
-    page = watched.open("indicator=C07")
-    watched.drawn()
+def test_pictures_have_words_for_who_cannot_see_them(tour):
+    page = tour.visit("indicator=C07")
+    tour.drawn()
     said = page.evaluate(
         "[...document.querySelectorAll('[aria-label],img[alt]')]"
         ".map(e => e.getAttribute('aria-label') || e.alt).join('|')"

@@ -10,7 +10,7 @@ from dashboard import paths
 from dashboard.indicators import PILLARS
 from dashboard.indicators.mechanisms import sections
 from tests.conftest import serving
-from tests.sampled import sampled
+from tests.sampled import sampled, spread
 
 pytestmark = pytest.mark.browser
 PHONE = (390, 844)
@@ -62,8 +62,8 @@ def rows_of(page, key):
     )
 
 
-def test_the_matrix_agrees_with_the_records(watch, query):
-    page = watch().open(path="empowerment")
+def test_the_matrix_agrees_with_the_records(tour, query):
+    page = tour.visit("section=all", "empowerment")
     by_hand = query("""
         select u.name_zh, sum((arrived_at <= due_at)::int), count(*)
         from coordination_orders o join units t on o.town = t.unit_id
@@ -81,10 +81,8 @@ def test_the_matrix_agrees_with_the_records(watch, query):
     assert shown["济宁市"] == f"{total:.1%}"
 
 
-def test_composition_narrows_from_units_to_towns(watch, query):
-    watched = watch()
-    watched.open("section=coordination", "empowerment")
-    page = watched.settled()
+def test_composition_narrows_from_units_to_towns(tour, query):
+    page = tour.visit("section=coordination", "empowerment")
     orders = dict(
         query("""
         select u.name_zh, count(*) from coordination_orders o
@@ -94,11 +92,9 @@ def test_composition_narrows_from_units_to_towns(watch, query):
     shown = dict(label.split() for label in rows_of(page, "orders"))
     assert len(shown) == 14
     assert shown["泗水县"] == str(orders["泗水县"])
-    watched.choose(
-        ".st-key-chart_orders .trace.bars:first-of-type .point path", 6, "**unit=370831**"
-    )
+    tour.choose(".st-key-chart_orders .trace.bars:first-of-type .point path", 6, "**unit=370831**")
     expect(page.locator(".st-key-view_orders .reading")).to_contain_text("泗水县共")
-    watched.settled()
+    tour.settled()
     towns = dict(
         query("""
         select t.name_zh, count(*) from coordination_orders o join units t on o.town = t.unit_id
@@ -112,6 +108,8 @@ def test_composition_narrows_from_units_to_towns(watch, query):
 
 
 READ = {  # a section, the view, and the number that a hand query gives for Jining
+    ("empowerment", "voice", "opinions"): "select count(*) from opinions "
+    "where given_on >= date '2020-01-01'",
     ("capacity", "posts", "post_sources"): "select sum(posts) from posts "
     "where approved_on >= date '2020-01-01'",
     ("capacity", "heads", "heads"): "select count(*) from bodies where filled_on is not null "
@@ -125,12 +123,10 @@ READ = {  # a section, the view, and the number that a hand query gives for Jini
     ("burden", "response", "exempt"): "select count(*) from tickets where exempt and "
     "year(called_at) = 2021",
     ("burden", "cleanup", "cleanup"): "select sum(existed_before::int) from burdens",
-    ("empowerment", "voice", "opinions"): "select count(*) from opinions "
-    "where given_on >= date '2020-01-01'",
 }
 
 
-@pytest.mark.parametrize(("pillar", "section", "view"), READ)
+@pytest.mark.parametrize(("pillar", "section", "view"), spread(READ, 3))
 def test_sentences_agree_with_the_records(tour, query, pillar, section, view):
     page = tour.visit(f"section={section}", pillar)
     number = f"{int(query(READ[pillar, section, view])[0][0]):,}"
@@ -138,8 +134,8 @@ def test_sentences_agree_with_the_records(tour, query, pillar, section, view):
     assert re.search(rf"(?<![\d,]){number}(?![\d,])", said), said
 
 
-def test_a_cell_leads_to_its_detail_without_loading_anew(watch):
-    page = watch().open(path="empowerment")
+def test_a_cell_leads_to_its_detail_without_loading_anew(tour):
+    page = tour.visit("section=all", "empowerment")
     page.evaluate("window.stillHere = true")
     page.locator("table.matrix tbody tr", has_text="邹城市").locator("td a").nth(7).click()
     page.wait_for_url("**section=coordination**")
@@ -150,8 +146,8 @@ def test_a_cell_leads_to_its_detail_without_loading_anew(watch):
     expect(page.locator("table.matrix")).to_be_visible()
 
 
-def test_the_state_is_kept_between_pages(watch):
-    page = watch().open("section=voice&unit=370831&snapshot=2021-06-30", "empowerment")
+def test_the_state_is_kept_between_pages(tour):
+    page = tour.visit("section=voice&unit=370831&snapshot=2021-06-30", "empowerment")
     page.get_by_role("link", name="增能").click()
     expect(page.locator("h1.title")).to_contain_text("增能")
     page.wait_for_url("**unit=370831**")

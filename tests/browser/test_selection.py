@@ -37,11 +37,10 @@ def comes_to(page, wanted):
     assert selected(page) == wanted
 
 
-def test_a_click_on_the_map_selects_in_both(watch):
-    watched = watch()
-    page = watched.open("indicator=C07")
-    watched.drawn()
-    click_on_map(watched, "370831")
+def test_a_click_on_the_map_selects_in_both(tour):
+    page = tour.visit("indicator=C07")
+    tour.drawn()
+    click_on_map(tour, "370831")
     expect(page.locator(".st-key-selection")).to_contain_text("泗水县")
     assert "unit=370831" in page.url
     comes_to(page, [["370831"], 1])
@@ -106,8 +105,8 @@ def test_a_tap_on_a_bar_selects_that_bar(served, chromium):
     context.close()
 
 
-def test_a_unit_can_be_chosen_without_a_pointer(watch):
-    page = watch().open()
+def test_a_unit_can_be_chosen_without_a_pointer(tour):
+    page = tour.visit()
     box = page.get_by_role("combobox", name="单位")
     box.focus()
     page.keyboard.type("泗水")

@@ -8,6 +8,8 @@ from dashboard.briefing.fingerprint import secret
 from dashboard.cli import main
 from tests import worlds
 
+pytestmark = pytest.mark.usefixtures("known_are_read_once")
+
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):

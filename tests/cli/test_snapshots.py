@@ -12,6 +12,8 @@ from dashboard.snapshots import discover
 from tests import worlds
 from tests.intake.sending import POSTS, csv, sheets, units
 
+pytestmark = pytest.mark.usefixtures("known_are_read_once")
+
 DAY = str(worlds.AS_OF)
 
 

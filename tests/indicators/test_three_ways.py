@@ -41,6 +41,12 @@ def files(snapshot):
 
 
 @pytest.fixture(scope="module")
+def connection(snapshot):
+    with database.connect(snapshot) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def printed(snapshot):
     """What the command line prints."""
     from contextlib import redirect_stdout
@@ -102,14 +108,13 @@ def test_no_record_shows_a_person_key(indicator):
 
 
 @pytest.mark.parametrize("indicator", KNOWN)
-def test_the_records_of_a_place_add_up_to_its_value(indicator, snapshot, values):
+def test_the_records_of_a_place_add_up_to_its_value(indicator, snapshot, values, connection):
     """Asked through the cut, as the page asks: at the city and at three units."""
     definition = KNOWN[indicator]
     if definition.in_force and snapshot.as_of < definition.in_force:
         return
-    with database.connect(snapshot) as connection:
-        for level in LEVELS[definition.scope][:2]:
-            for place, row in shown(values, indicator, level).iloc[:9:4].iterrows():
-                found = records.total(records.Cut(indicator, unit=place), KNOWN, connection)
-                assert found.numerator == pytest.approx(row["n"])
-                assert (found.denominator or 0) == pytest.approx(row["d"])
+    for level in LEVELS[definition.scope][:2]:
+        for place, row in shown(values, indicator, level).iloc[:9:4].iterrows():
+            found = records.total(records.Cut(indicator, unit=place), KNOWN, connection)
+            assert found.numerator == pytest.approx(row["n"])
+            assert (found.denominator or 0) == pytest.approx(row["d"])

@@ -66,15 +66,18 @@ def test_ids_that_are_not(one, other):
 
 @pytest.mark.parametrize(
     "change",
-    [
-        str.lower,
-        lambda i: i.replace("-", ""),
-        lambda i: i[:3] + i[4:],
-        lambda i: f"{i[:2]} {i[2:]}",
-        lambda i: i.replace("-", " "),
-        lambda i: i.replace("-0", "-"),
-        lambda i: i.replace("-", "—"),
-    ],
+    sampled(
+        [
+            str.lower,
+            lambda i: i.replace("-", ""),
+            lambda i: i[:3] + i[4:],
+            lambda i: f"{i[:2]} {i[2:]}",
+            lambda i: i.replace("-", " "),
+            lambda i: i.replace("-0", "-"),
+            lambda i: i.replace("-", "—"),
+        ],
+        3,
+    ),
 )
 def test_ids_that_changed_against_the_last_period(tmp_path, change):
     ids = [f"WS-0{n}" for n in range(10, 50)]

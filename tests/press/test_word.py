@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 from dashboard.press.drafts import documents
 from dashboard.press.drafts.commented import WordDraft
 from dashboard.press.report import word_files
+from tests.sampled import sampled
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BOX = (
@@ -81,7 +82,7 @@ PIECES = {
 
 
 @pytest.mark.parametrize("kind", PIECES)
-@pytest.mark.parametrize("digits", ["3291", "3921"])
+@pytest.mark.parametrize("digits", sampled(["3291", "3921"], 1))
 def test_a_number_in_every_kind_of_piece_is_the_one_a_reader_sees(report, kind, digits):
     inner = PIECES[kind].translate(dict(zip(map(ord, "αβγδ"), digits, strict=True)))
     draft = documents.read("a.docx", file(run("全市向镇街下沉编制") + inner + run("名。")))

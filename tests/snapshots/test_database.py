@@ -7,9 +7,10 @@ from dashboard.snapshots import database
 from tests import worlds
 
 
-@pytest.fixture
-def connection(tmp_path):
-    with database.connect(worlds.snapshot(tmp_path)) as opened:
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory):
+    """Locked: no test can change it."""
+    with database.connect(worlds.snapshot(tmp_path_factory.mktemp("world"))) as opened:
         yield opened
 
 
