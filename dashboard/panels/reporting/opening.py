@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 from dashboard import paths, store
-from dashboard.access import Person
+from dashboard.access import Person, Right
 from dashboard.charts.grid import listing
-from dashboard.components import chart_card, layout
+from dashboard.components import chart_card, download, layout
 from dashboard.contracts import PROVENANCES, TABLES
 from dashboard.contracts.senders import REGISTER
 from dashboard.indicators import CITY
@@ -93,7 +93,7 @@ def register(person: Person, period: Period, t: Translator) -> None:
     said = t("reporting.register.about", base=base.id, levels=_levels(counts, t))
     real = t("reporting.register.real") if made_up else ""
     st.html(f'<p class="quiet">{said}{real}</p>')
-    st.download_button(
+    download.button(
         t("reporting.register.take"),
         partial(
             template,
@@ -106,8 +106,8 @@ def register(person: Person, period: Period, t: Translator) -> None:
         ),
         key="register_take",
         mime=chart_card.XLSX,
-        on_click="ignore",
         file_name=f"units_{period.as_of}.xlsx",
+        right=Right.REVIEW,
     )
     file = st.file_uploader(
         t("reporting.register.upload"), key="register_file", type=[kind[1:] for kind in READERS]

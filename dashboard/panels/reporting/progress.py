@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import theme
+from dashboard.access import Right
 from dashboard.charts.grid import Cell, listing, matrix
-from dashboard.components import chart_card, prose
+from dashboard.components import chart_card, download, prose
 from dashboard.files import clock
 from dashboard.files.tables import xlsx_bytes
 from dashboard.reporting import overview
@@ -51,13 +52,13 @@ def show(period: Period, names: Mapping[str, str], t: Translator) -> None:
     heads = [(names.get(unit, unit), "", "") for unit in period.owed]
     st.html(matrix(groups=(), heads=heads, rows=rows, corner=t("reporting.matrix.corner")))
     note = t("reporting.headline", date=period.as_of, due=period.due, left=clock.stamp())
-    st.download_button(
+    download.button(
         t("reporting.matrix.take"),
         lambda: xlsx_bytes(overview.completeness(period, names, t), note),
         key="desk_matrix",
         mime=chart_card.XLSX,
-        on_click="ignore",
         file_name=f"reporting_{period.as_of}_{t.lang}.xlsx",
+        right=Right.REVIEW,
     )
 
 

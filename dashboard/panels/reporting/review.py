@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import paths, store
-from dashboard.access import Person
+from dashboard.access import Person, Right
 from dashboard.charts.grid import listing
-from dashboard.components import layout, prose
+from dashboard.components import download, layout, prose
 from dashboard.contracts import TABLES
 from dashboard.files.tables import csv_bytes
 from dashboard.panels.data.sections import begin_anew
@@ -130,13 +130,13 @@ def _cells(name: str, frame: pd.DataFrame, file: str, t: Translator) -> None:
     st.html(f'<div class="records">{listing(_worded(name, shown, t), cell_words(t))}</div>')
     if len(frame) > LISTED:
         prose.quiet(t("reporting.review.shown", n=LISTED))
-    st.download_button(
+    download.button(
         t("reporting.review.take"),
         lambda: csv_bytes(_worded(name, frame, t), file),
         key=f"take_{file}",
         mime="text/csv",
-        on_click="ignore",
         file_name=f"changes_{file}.csv",
+        right=Right.REVIEW,
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import paths, store
 from dashboard.access import Person, Right
 from dashboard.charts.grid import listing
-from dashboard.components import chart_card, layout, prose
+from dashboard.components import chart_card, download, layout, prose
 from dashboard.contracts import PROVENANCES
 from dashboard.intake import messages, prepare, report
 from dashboard.intake.reading import limits
@@ -86,13 +86,13 @@ def _template(period: Period, unit: str, open_: list[str], t: Translator) -> Non
     with st.container(horizontal=True):
         for key, tables in (("template_open", open_), ("template", list(period.owed[unit]))):
             if tables:
-                st.download_button(
+                download.button(
                     t(f"reporting.send.{key}"),
                     key=f"desk_{key}",
                     mime=chart_card.XLSX,
-                    on_click="ignore",
                     file_name=f"{unit}_{period.as_of}.xlsx",
                     data=partial(made, tables),
+                    right=Right.SEND,
                 )
 
 
@@ -151,13 +151,13 @@ def _sent(one: Delivery, t: Translator) -> str:
 
 
 def _signatures(period: Period, unit: str, names: dict[str, str], t: Translator) -> None:
-    st.download_button(
+    download.button(
         t("reporting.send.sign"),
         partial(signatures.docx, period, unit, names, t),
         key="desk_sign",
         mime=DOCX,
-        on_click="ignore",
         file_name=f"{unit}_{period.as_of}_{t.lang}.docx",
+        right=Right.SEND,
     )
 
 
@@ -204,13 +204,13 @@ def _problems(one: Delivery, period: Period, names: dict[str, str], t: Translato
     prose.quiet(t("reporting.send.bad_kept"))
     table = report.problems(one.problems[:LISTED], t)
     st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
-    st.download_button(
+    download.button(
         t("reporting.send.marked"),
         partial(_marked, one, period, t),
         key=f"desk_marked_{one.id}",
         mime=chart_card.XLSX,
-        on_click="ignore",
         file_name=f"marked_{one.file.rpartition('.')[0]}.xlsx",
+        right=Right.SEND,
     )
     if one.warnings:
         said = (
