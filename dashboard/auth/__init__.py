@@ -4,7 +4,7 @@ import getpass
 import time
 
 from dashboard import access
-from dashboard.auth import configuration, oidc, people, proxy
+from dashboard.auth import configuration, noted, oidc, people, proxy
 from dashboard.auth.people import Stranger
 
 __all__ = ["Stranger", "actor", "guarded", "is_local", "person", "signs_in"]
@@ -58,4 +58,10 @@ def person() -> access.Person:
         raise Stranger("signed_out")
     if found.until <= time.time():
         raise Stranger("expired", found.id)
-    return people.person(found, settings)
+    try:
+        known = people.person(found, settings)
+    except Stranger:
+        noted.refused(access.Person(found.id, frozenset(), id=found.id), what="no role")
+        raise
+    noted.signed_in(known, found)
+    return known
