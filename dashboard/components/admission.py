@@ -37,7 +37,7 @@ def _turn_away(stranger: auth.Stranger, t: Translator) -> None:
         return
     st.error(_reason(stranger, t))
     if st.button(t("access.sign_out", name=unmarked(stranger.id)), key="sign_out"):
-        st.logout()
+        _sign_out()
 
 
 def _reason(stranger: auth.Stranger, t: Translator) -> str:
@@ -69,7 +69,7 @@ def account(t: Translator) -> None:
 
 
 def _sign_out() -> None:
-    noted.signed_out(auth.person())
+    auth.leave()
     st.logout()
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import auth
 from dashboard.access import RIGHTS, Right, Role
-from dashboard.auth import noted, proxy
+from dashboard.auth import ended, noted, proxy
 from dashboard.auth.people import Identity
 from tests.auth.test_people import CLAIMS, SETTINGS
 from tests.cli.test_door import door
@@ -86,3 +86,25 @@ def test_without_the_guard_nobody_is_let_in(signing, monkeypatch):
     assert turned_away() == "unguarded"
     monkeypatch.setattr(auth, "_guards", ["proxy"])
     assert turned_away() == "unguarded"
+
+
+def test_who_signs_out_is_out_in_every_window(signing, tmp_path):
+    token, other = claims(), claims(exp=time.time() + 61)
+    signing(SETTINGS, token)
+    auth.person()
+    auth.leave()
+    assert turned_away() == "signed_out"
+    file = tmp_path / "access" / "ended"
+    assert file.stat().st_mode & 0o077 == 0
+    assert "li" not in file.read_text().split()[0]
+    signing(SETTINGS, other)  # signed in again
+    assert auth.person().id == "li"
+    signing(SETTINGS.model_copy(update={"public": True}), token)
+    assert auth.person().id == ""
+
+
+def test_what_has_expired_is_forgotten(signing, tmp_path):
+    for seconds in (-5, 60):
+        ended.end(Identity("li", "", (), (), time.time() + seconds))
+    ended.end(Identity("wu", "", (), (), time.time() + 60))
+    assert len((tmp_path / "access" / "ended").read_text().splitlines()) == 2
