@@ -85,7 +85,7 @@ class Sweep:
     """Who asks, and what came out of the last request."""
 
     def __init__(self, monkeypatch):
-        self.person, self.messages, self.files = NOBODY, [], []
+        self.person, self.messages, self.files, self.named = NOBODY, [], [], []
         monkeypatch.setattr(auth, "person", self._person)
         monkeypatch.setattr(st, "download_button", self._take)
         panel = st.expander
@@ -115,7 +115,10 @@ class Sweep:
             raise auth.Stranger("no_role", self.person.id)
         return self.person
 
-    def _take(self, label, data, **_):
+    def _take(self, label, data, file_name="", **_):
+        if file_name.endswith(".xlsx") and f"{file_name[:-5]}.csv" in self.named:
+            return False  # the same rows once more
+        self.named.append(file_name)
         content = data() if callable(data) else data
         content = content.encode() if isinstance(content, str) else content
         if content.startswith(b"PK"):
@@ -129,6 +132,7 @@ class Sweep:
         self.person = person
         self.messages.clear()
         self.files.clear()
+        self.named.clear()
         asked = {name: value for name, value in parameters.items() if value}
         open_page(page, **asked)
         return b"\n".join([*self.messages, *self.files])
