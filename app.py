@@ -23,6 +23,7 @@ page = st.navigation(
         offered("empowerment"),
         offered("capacity"),
         offered("burden"),
+        offered("changes"),
         offered("county"),
         offered("mismatch"),
         offered("what_if"),

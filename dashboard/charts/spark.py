@@ -7,20 +7,23 @@ from dashboard.charts.svg.elements import image
 WIDTH, HEIGHT, PAD = 92, 26, 4
 
 
-def sparkline(values: pd.Series, *, colour: str, alt: str) -> str:
+def sparkline(
+    values: pd.Series, *, colour: str, alt: str, scale: tuple[float, float] | None = None
+) -> str:
     """An image element with an SVG of `values` by date (their index), a dot on the last.
 
-    Missing values are left out; the vertical scale runs from the smallest to the largest,
-    and `alt` says so in words.
+    Missing values are left out; the vertical `scale` runs from the smallest to the largest unless
+    given, and `alt` says the values in words.
     """
     held = values.dropna()
     if held.empty:
         return ""
-    low, span = held.min(), (held.max() - held.min()) or 1
+    low, high = scale or (held.min(), held.max())
+    span = (high - low) or 1
     days = [(day - values.index[0]).days for day in values.index]
-    scale = (WIDTH - 2 * PAD) / max(days[-1], 1)
+    wide = (WIDTH - 2 * PAD) / max(days[-1], 1)
     points = [
-        (PAD + day * scale, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
+        (PAD + day * wide, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
         for day, value in zip(days, values, strict=True)
         if not pd.isna(value)
     ]

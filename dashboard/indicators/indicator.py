@@ -140,6 +140,7 @@ class Header:
     mechanism: str = ""
     weight: float = 1.0
     mapped: bool = True
+    cases: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

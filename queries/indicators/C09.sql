@@ -18,6 +18,7 @@ adds_up: true
 window: calendar_year
 direction: lower
 goalposts: [0, 0.1]
+cases: false
 reported_in: [secondments, town_profiles]
 source: {zh: 借调表、镇街概况表, en: Secondments and town profiles}
 press_words: {zh: [借调率, 借调人员, 严控借调], en: [secondment rate]}

@@ -10,7 +10,17 @@ from tests.browser.conftest import FLAGS, Watched
 from tests.deploy import nginx
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-PAGES = ("", "empowerment", "capacity", "burden", "county", "mismatch", "what_if", "records")
+PAGES = (
+    "",
+    "empowerment",
+    "capacity",
+    "burden",
+    "changes",
+    "county",
+    "mismatch",
+    "what_if",
+    "records",
+)
 PAGES += ("briefing", "press_check", "data", "methods")
 POLICY = "Content Security Policy"
 

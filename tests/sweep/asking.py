@@ -44,6 +44,7 @@ def requests():
             for i in KNOWN.values()
             if i.pillar == pillar
         )
+    yield from (("changes", {"indicator": i, "unit": u}) for i in ("C05", "C07") for u in units)
     yield from (("overview", {"unit": u, "view": v}) for u, v in product(units, ("map", "tiles")))
     for unit in units:
         yield "county", {"unit": unit, "beside": B if unit == A else A}

@@ -29,6 +29,7 @@ ATTENTION = template(
     {% if onward %}<p class="quiet"><a href="#attention">{{ onward }}</a></p>{% endif %}
     """
 )
+CITY = template('<p class="quiet">{{ text }} <a href="{{ link }}">{{ name }}</a></p>')
 
 
 def conclusion(reader: Reader) -> None:
@@ -54,9 +55,10 @@ def gravest(reader: Reader) -> None:
 
 
 def city(reader: Reader) -> None:
-    """How the city stands, where the page did not begin with that."""
-    if lead(reader.edition):
-        prose.quiet(conclusions.conclusion(reader.edition))
+    """How the city stands, where the page did not begin with that; the way to what changed."""
+    said = conclusions.conclusion(reader.edition) if lead(reader.edition) else ""
+    link, name = reader.link("changes"), reader.t("changes.title")
+    st.html(CITY(text=said, link=link, name=name))
 
 
 def attention_list(reader: Reader) -> None:

@@ -1,0 +1,170 @@
+"""本期变化: what moved, which levels were reached or lost, what came in, all units over time."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard import theme
+from dashboard.charts import sparkline
+from dashboard.components import prose, selectors
+from dashboard.components.prose import badges
+from dashboard.edition import Edition, Reader, once
+from dashboard.indicators import CITY
+from dashboard.text import formats
+from dashboard.text.html import template
+from dashboard.views import changes as views
+from dashboard.views.changes import Line
+
+MOVED = template(
+    """
+    <div class="scroll"><table class="ledger data changes"><thead><tr>
+    {% for head in heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead><tbody>
+    {% for line, unit, indicator, link in lines %}<tr>
+    <td class="unit">{% if link %}<a href="{{ link }}">{{ unit }}</a>{% else %}{{ unit }}{% endif %}
+    </td><td>{{ indicator }}</td><td class="number">{{ line.before }}</td>
+    <td class="number">{{ line.now }}</td>
+    <td class="number {{ "better" if line.better else "worse" }}">
+    {{ line.step }} {{ words[line.better] }}</td>
+    <td class="number">{{ line.places }}</td></tr>{% endfor %}
+    </tbody></table></div>
+    """
+)
+TABLE = template(
+    """
+    <div class="scroll"><table class="ledger data"><thead><tr>
+    {% for head in heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead><tbody>
+    {% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}
+    </tbody></table></div>
+    """
+)
+MULTIPLES = template(
+    """
+    <div class="multiples">{% for name, value, picture, link in units %}
+    <figure><figcaption>{% if link %}<a href="{{ link }}">{{ name }}</a>{% else %}{{ name }}
+    {% endif %} <b>{{ value }}</b></figcaption>{{ picture|safe }}</figure>{% endfor %}</div>
+    """
+)
+
+
+def since(reader: Reader) -> date | None:
+    """The period compared with; the page says so where there is none."""
+    if reader.before is None or reader.before >= reader.edition.as_of:
+        prose.conclusion(reader.t("changes.nothing_before"))
+        return None
+    prose.conclusion(views.conclusion(reader.edition, reader.before), badges(reader.edition))
+    return reader.before
+
+
+def moved(reader: Reader, before: date) -> None:
+    """Improvements, declines and moves of rank, each by unit and indicator."""
+    prose.quiet(reader.t("changes.method"))
+    with st.container(key="pair_changes"):
+        columns = st.columns(2, gap="medium")
+    for column, build in zip(columns, (views.improvements, views.declines), strict=True):
+        with column:
+            _lines(reader, build, before)
+    _lines(reader, views.moves, before)
+
+
+def _lines(reader: Reader, build: Callable[[Edition, date], list[Line]], before: date) -> None:
+    t, edition, lines = reader.t, reader.edition, build(reader.edition, before)
+    prose.section(t(f"changes.{build.__name__}"))
+    if not lines:
+        prose.plain(t("changes.none_such"))
+        return
+    rows = [
+        (
+            line,
+            edition.short[line.unit],
+            t.label(edition.known[line.indicator].name),
+            _link(reader, line.unit, line.indicator),
+        )
+        for line in lines
+    ]
+    names = ("unit", "indicator", "then", "now", "change", "place")
+    heads = [t(f"changes.column.{name}", date=str(before)) for name in names]
+    words = {True: t("changes.word.better"), False: t("changes.word.worse")}
+    st.html(MOVED(heads=heads, lines=rows, words=words))
+
+
+def _link(reader: Reader, unit: str, indicator: str) -> str:
+    opens = unit in reader.edition.open
+    return reader.link("county", unit=unit, indicator=indicator) if opens else ""
+
+
+def levels(reader: Reader, before: date) -> None:
+    """Levels reached and lost."""
+    t, edition = reader.t, reader.edition
+    found = views.crossings(edition, before)
+    prose.section(t("changes.levels"))
+    if not found:
+        prose.plain(t("changes.none_such"))
+        return
+    names = ("unit", "indicator", "then", "now")
+    rows = [
+        (edition.names[unit], t.label(edition.known[id_].name), was, now)
+        for unit, id_, was, now in found
+    ]
+    heads = [t(f"changes.column.{name}", date=str(before)) for name in names]
+    st.html(TABLE(heads=heads, rows=rows))
+
+
+def records(reader: Reader, before: date) -> None:
+    """How many records each table has more or fewer, and whether this period was corrected."""
+    t, snapshot = reader.t, reader.edition.snapshot
+    prose.section(t("changes.records"))
+    if snapshot.revision > 1:
+        prose.plain(t("changes.corrected", id=snapshot.id, n=snapshot.revision - 1))
+    rows = [
+        (name, formats.number(then), formats.number(now), _signed(now - then))
+        for name, then, now in views.records(reader.edition, before)
+    ]
+    names = ("table", "then", "now", "change")
+    heads = [t(f"changes.column.{name}", date=str(before)) for name in names]
+    st.html(TABLE(heads=heads, rows=rows))
+
+
+def _signed(difference: int) -> str:
+    return formats.sign(difference) + formats.number(difference)
+
+
+def multiples(reader: Reader) -> None:
+    """One indicator in every unit over all periods, on one scale."""
+    t, edition, indicator = reader.t, reader.edition, reader.indicator
+    prose.section(t("changes.multiples"), t("changes.one_scale"))
+    with st.container(key="chooser"):
+        selectors.indicator(reader, [i.id for i in edition.known.values() if i.compares])
+    if not indicator.compares:
+        prose.plain(t("changes.not_compared"))
+        return
+    pictures = _pictures(edition, indicator.id)
+    units = [
+        (edition.short[unit], value, picture, _link(reader, unit, indicator.id))
+        for unit, (value, picture) in pictures.items()
+    ]
+    st.html(MULTIPLES(units=units))
+
+
+@once
+def _pictures(edition: Edition, id_: str) -> dict[str, tuple[str, Markup | str]]:
+    """Value now and course by unit."""
+    t, indicator = edition.t, edition.known[id_]
+    frame = edition.over_time(id_)
+    scale = (float(frame.min().min()), float(frame.max().max()))
+    colour = theme.PILLAR[indicator.pillar]
+
+    def course(unit: str) -> tuple[str, str]:
+        values = frame[unit]
+        alt = t(
+            "changes.course",
+            unit=edition.names[unit],
+            values=t.join([formats.ratio(v, indicator, t) for v in values.dropna()]),
+        )
+        value = formats.ratio(values.iloc[-1], indicator, t)
+        return value, sparkline(values, colour=colour, alt=alt, scale=scale)
+
+    units = [unit for unit in edition.names if unit != CITY and unit in frame]
+    return {unit: course(unit) for unit in units if not pd.isna(frame[unit]).all()}

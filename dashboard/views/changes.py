@@ -1,0 +1,134 @@
+"""What changed since another period: in a sentence, by unit and indicator, in what was sent."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.contracts import TABLES
+from dashboard.edition import Edition, once
+from dashboard.edition.movement import Change, movement
+from dashboard.indicators import summaries
+from dashboard.snapshots.tables import row_counts
+from dashboard.text import formats
+
+MAX_SHOWN = 10
+"""Improvements and declines listed."""
+RANKS = 3
+"""Places a unit must have moved for its move to be listed."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A change in words; `better` says on which side it is."""
+
+    unit: str
+    indicator: str
+    before: str
+    now: str
+    step: str
+    places: str
+    better: bool
+
+
+@once
+def conclusion(edition: Edition, before: date) -> str:
+    """How many changes are beyond chance, and which is the largest each way."""
+    t, found = edition.t, _certain(edition, before)
+    better, worse = [c for c in found if c.size > 0], [c for c in found if c.size < 0]
+    day = formats.day(before, t)
+    if not found:
+        return t("changes.none", date=day)
+    parts = [
+        t(f"changes.{side}", n=len(changes), first=_named(edition, first))
+        for side, changes, first in (
+            ("better", better, better[0] if better else None),
+            ("worse", worse, worse[-1] if worse else None),
+        )
+        if first is not None
+    ]
+    return t("changes.conclusion", date=day, said=t("verdict.between").join(parts))
+
+
+def _certain(edition: Edition, before: date) -> list[Change]:
+    return [change for change in movement(edition, before) if change.beyond_chance]
+
+
+def _named(edition: Edition, change: Change) -> str:
+    line = _line(edition, change)
+    name = edition.t.label(edition.known[change.indicator].name)
+    return edition.t(
+        "changes.first", unit=edition.names[change.unit], indicator=name, step=line.step
+    )
+
+
+@once
+def improvements(edition: Edition, before: date) -> list[Line]:
+    """The largest improvements beyond chance, the largest first."""
+    found = [change for change in _certain(edition, before) if change.size > 0]
+    return [_line(edition, change) for change in found[:MAX_SHOWN]]
+
+
+@once
+def declines(edition: Edition, before: date) -> list[Line]:
+    """The largest declines beyond chance, the largest first."""
+    found = [change for change in reversed(_certain(edition, before)) if change.size < 0]
+    return [_line(edition, change) for change in found[:MAX_SHOWN]]
+
+
+@once
+def moves(edition: Edition, before: date) -> list[Line]:
+    """Units that moved several places by more than chance, those that moved most first."""
+    found = [c for c in _certain(edition, before) if abs(c.rank_now - c.rank_before) >= RANKS]
+    found.sort(key=lambda c: -abs(c.rank_now - c.rank_before))
+    return [_line(edition, change) for change in found[:MAX_SHOWN]]
+
+
+def _line(edition: Edition, change: Change) -> Line:
+    t, indicator = edition.t, edition.known[change.indicator]
+    step, share = change.now - change.before, indicator.is_share
+    shown = formats.number(step * 100 if share else step, 1)
+    return Line(
+        unit=change.unit,
+        indicator=change.indicator,
+        before=formats.ratio(change.before, indicator, t, unit=False),
+        now=formats.ratio(change.now, indicator, t),
+        step=formats.sign(step) + (t("verdict.points", n=shown) if share else shown),
+        places=t("changes.places", before=change.rank_before, now=change.rank_now, n=change.n),
+        better=change.size > 0,
+    )
+
+
+@once
+def crossings(edition: Edition, before: date) -> list[tuple[str, str, str, str]]:
+    """Levels reached or lost, as (unit, indicator, word before, word now), the city's first."""
+    then, now = (_bands(edition, day) for day in (before, edition.as_of))
+    crossed = [
+        (unit, id_)
+        for unit, id_ in now
+        if (unit, id_) in then and (then[unit, id_] == "met") != (now[unit, id_] == "met")
+    ]
+
+    def word(band: str, id_: str) -> str:
+        return formats.band(band, edition.known[id_], edition.t)
+
+    return [
+        (unit, id_, word(then[unit, id_], id_), word(now[unit, id_], id_)) for unit, id_ in crossed
+    ]
+
+
+def _bands(edition: Edition, day: date) -> dict[tuple[str, str], str]:
+    """How each unit stands to each level in force on that day."""
+    found = summaries.bands(edition.periods[day], edition.known, day).query("band != 'none'")
+    return dict(
+        zip(zip(found["unit"], found["indicator"], strict=True), found["band"], strict=True)
+    )
+
+
+@once
+def records(edition: Edition, before: date) -> list[tuple[str, int, int]]:
+    """Records by table, as (name, then, now), of those whose number changed."""
+    then, now = (row_counts(edition.snapshots[day]) for day in (before, edition.as_of))
+    return [
+        (edition.t.label(TABLES[name].label), then.get(name, 0), now.get(name, 0))
+        for name in TABLES
+        if then.get(name, 0) != now.get(name, 0)
+    ]
