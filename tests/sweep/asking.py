@@ -59,6 +59,7 @@ def requests():
         yield "records", {"indicator": indicator, "unit": B}
         yield "records", {"indicator": indicator, "unit": B, "town": TOWNS[B][0]}
     yield from (("records", {"indicator": i, "find": f"{RECORD}b"}) for i in ("C05", "E12"))
+    yield from (("changes", {"unit": unit}) for unit in units)
     yield from (("what_if", {"unit": B, "scenario": code}) for code in SCENARIOS)
     yield from (("records", {"sort": s, "page": "1"}) for s in ("unit", "-unit", "-town"))
     for part in ("indicators", "claims", "dictionary", "quality", "history", "index"):
@@ -141,7 +142,7 @@ class Sweep:
 
 def leaks(person, out, files, asked=""):
     """What of `out` is outside the rights of `person`: marks of whose it is, files. What was
-    `asked` for and comes back as the words of a search is no leak.
+    `asked` for and is quoted back is no leak.
     """
     scope, found = person.scope, []
     for word in filter(None, asked.split()):

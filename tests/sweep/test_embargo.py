@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.app, pytest.mark.slow]
 MARK = b"zqe"
 LATER = "2022-03-31"
 PAGES = ("overview", "empowerment", "capacity", "burden", "county", "mismatch", "what_if")
-PAGES += ("records", "briefing", "press_check", "data", "methods")
+PAGES += ("changes", "records", "briefing", "press_check", "data", "methods")
 ASKED = ({"preview": "1"}, {"snapshot": LATER}, {"preview": "1", "snapshot": LATER})
 ASKED += ({"preview": "1", "snapshot": LATER, "unit": A, "section": "periods"},)
 

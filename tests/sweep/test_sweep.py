@@ -43,7 +43,7 @@ def swept(sweep, first, every):
     asked = list(everything())[first::every]
     found = {}
     for who, page, parameters in asked:
-        said = parameters.get("find", "")
+        said = f"{parameters.get('find', '')} {parameters.get('town', '')}"  # quoted back
         try:
             out = sweep.ask(PERSONS[who], page, parameters)
         except AssertionError:  # a page that fails tells nothing of what it leaks
