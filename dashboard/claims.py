@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import pandas as pd
 from pydantic import BeforeValidator, Field, ValidationError
@@ -19,8 +19,6 @@ from dashboard.indicators.keyed import Values
 Qualifier = Literal["exact", "达", "平均", "余", "近", "以上", "不低于"]
 Measure = Literal["count", "ratio", "parts", "threshold"]
 Agreement = Literal["constructed", "other_date", "undated", "register", "agrees", "differs", "none"]
-QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
-MEASURES: tuple[Measure, ...] = get_args(Measure)
 SHARE = "比例"
 """The measure unit of shares; they are kept as 0-1 and shown in per cent."""
 

@@ -41,7 +41,7 @@ def edition(
     return Edition(
         t=Translator(lang),
         snapshot=snapshot(provenance=provenance),
-        known=known,
+        definitions=known,
         snapshots={day: snapshot(day, provenance) for day in frames},
         periods={day: Values(frame) for day, frame in frames.items()},
         claims=claims or {},

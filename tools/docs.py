@@ -23,13 +23,13 @@ DIRECTIONS = {
 TRANSLATORS = [Translator(language) for language in LANGUAGES]
 
 
-def page(known: Definitions) -> str:
+def page(definitions: Definitions) -> str:
     """The whole page, in the order of the pillar pages."""
     lines = [HEAD]
     for pillar in indicators.PILLARS:
         lines.append(f"## {' '.join(t(f'pillar.{pillar}') for t in TRANSLATORS)}\n")
         for section in mechanisms.sections(pillar):
-            for indicator in section.indicators(known):
+            for indicator in section.indicators(definitions):
                 lines += [*_entry(indicator, section.name), ""]
     return "\n".join(lines)
 

@@ -89,7 +89,7 @@ def _subjects(edition: Edition) -> list[Subject]:
             "keys": _keys(*i.name, *i.press_words.get("zh", ()), *i.press_words.get("en", ()))
             + [i.id.lower()],
         }
-        for i in edition.known.values()
+        for i in edition.definitions.values()
     ]
 
 
@@ -137,7 +137,7 @@ def _reported(edition: Edition) -> list[Card]:
     if edition.demo:
         return []
     found = []
-    for indicator in edition.known.values():
+    for indicator in edition.definitions.values():
         level = formats.level(indicator, edition.claims, edition.t)
         for unit in _held(indicator, edition):
             number = of_row(indicator, unit, edition)

@@ -88,7 +88,7 @@ class Deck:
 
 def make(asked: RunSheet, edition: Edition) -> Deck:
     """The deck of a run sheet; `RunSheetError` where the sheet cannot be shown."""
-    run_sheet.check(asked, edition.claims, edition.known, edition.names)
+    run_sheet.check(asked, edition.claims, edition.definitions, edition.names)
     shown = tuple(screens.build(item, asked, edition) for item in asked.screens)
     numbers = tuple(dict.fromkeys(n.code for s in shown for n in s.every if n.code))
     said = [
@@ -110,7 +110,7 @@ def make(asked: RunSheet, edition: Edition) -> Deck:
         edition.t.lang,
         edition.snapshot.id,
         edition.snapshot.provenance,
-        definitions_hash(edition.known),
+        definitions_hash(edition.definitions),
         numbers,
         content,
     )

@@ -83,7 +83,7 @@ def fits(indicator: Indicator, kind: str) -> bool:
 
 
 def check(
-    sheet: RunSheet, claims: Mapping[str, Claim], known: Definitions, units: Mapping[str, str]
+    sheet: RunSheet, claims: Mapping[str, Claim], definitions: Definitions, units: Mapping[str, str]
 ) -> None:
     """Raise the first `RunSheetError` of `sheet`; `units` are the places there are."""
     if not sheet.name.zh.strip() or len(sheet.name.zh) > MAX_NAME:
@@ -91,15 +91,15 @@ def check(
     if not sheet.screens or len(sheet.screens) > MAX_SCREENS:
         raise RunSheetError("screens", given=str(MAX_SCREENS))
     for number, item in enumerate(sheet.screens, start=1):
-        reason, given = _wrong(item, claims, known, units)
+        reason, given = _wrong(item, claims, definitions, units)
         if reason:
             raise RunSheetError(reason, number, given)
 
 
 def _wrong(
-    item: Item, claims: Mapping[str, Claim], known: Definitions, units: Mapping[str, str]
+    item: Item, claims: Mapping[str, Claim], definitions: Definitions, units: Mapping[str, str]
 ) -> tuple[str, str]:
-    counted, indicator = item.kind in COUNTED, known.get(item.indicator)
+    counted, indicator = item.kind in COUNTED, definitions.get(item.indicator)
     for wrong, reason, given in (
         (item.kind not in KINDS, "kind", item.kind),
         (len(item.notes) > MAX_NOTES, "notes", str(MAX_NOTES)),

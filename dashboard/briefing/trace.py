@@ -29,20 +29,22 @@ class Traced:
 
 
 def numbers(
-    key: bytes, claims: Mapping[str, Claim], periods: Periods, known: Definitions
+    key: bytes, claims: Mapping[str, Claim], periods: Periods, definitions: Definitions
 ) -> dict[str, Traced]:
     """Every number there is now, by its code: an altered one has another code."""
-    return {code(key, one.stated): one for one in _every(claims, periods, known)}
+    return {code(key, one.stated): one for one in _every(claims, periods, definitions)}
 
 
-def _every(claims: Mapping[str, Claim], periods: Periods, known: Definitions) -> Iterator[Traced]:
+def _every(
+    claims: Mapping[str, Claim], periods: Periods, definitions: Definitions
+) -> Iterator[Traced]:
     for claim in claims.values():
         yield Traced(stated_claim(claim), claim=claim)
     for snapshot, state, values in periods:
         frame = values.frame
         rows = frame[frame["part"].isna() & frame["level"].isin(["city", "unit"])]
         for row in records(rows):
-            indicator = known[str(row["indicator"])]
+            indicator = definitions[str(row["indicator"])]
             yield Traced(
                 stated_row(indicator, str(row["unit"]), snapshot, row),
                 snapshot=snapshot,

@@ -1,7 +1,7 @@
 """Drawing: frames in, figures out; keyword arguments only, no Streamlit, no DuckDB."""
 
 from dashboard.charts import grid
-from dashboard.charts.bars import bars, counts, ranked, small_colours
+from dashboard.charts.bars import bars, ranked, small_colours
 from dashboard.charts.base import CONFIG, marks_of, muted
 from dashboard.charts.indicator import colours
 from dashboard.charts.intervals import intervals
@@ -24,7 +24,6 @@ __all__ = [
     "bars",
     "choropleth",
     "colours",
-    "counts",
     "grid",
     "intervals",
     "marks_of",

@@ -16,13 +16,11 @@ from dashboard.charts.base import (
     marks_of,
     muted,
     named_rows,
-    records,
     reference_line,
     trace,
 )
 from dashboard.charts.specs import BarChart
 from dashboard.indicators import Indicator, summaries
-from dashboard.text import formats
 from dashboard.text.i18n import Translator
 
 LINE = 18
@@ -120,42 +118,6 @@ def _note(label: str, words: str) -> dict[str, Any]:
         "showarrow": False,
         "font": {"size": 13},
     }
-
-
-def counts(
-    *,
-    frame: pd.DataFrame,
-    indicator: Indicator,
-    city: Mapping[str, Any],
-    labels: list[str],
-    t: Translator,
-) -> go.Figure:
-    """Labelled bars by part, in the order given (`summaries.by_part`); shares of few in grey."""
-    rows = frame.iloc[::-1]
-    values = rows["numerator"] if indicator.lead == "count" else rows["value"]
-    colour = theme.PILLAR[indicator.pillar]
-    bars = trace(
-        "bar",
-        orientation="h",
-        y=labels[::-1],
-        x=values,
-        hoverinfo="skip",
-        cliponaxis=False,
-        text=[formats.lead(row, indicator, t) for row in records(rows)],
-        textposition="outside",
-        marker={"color": [theme.NO_DATA if few else colour for few in rows["small"]]},
-    )
-    return figure(
-        [bars],
-        height=ROW * len(rows) + 30,
-        marks=marks_of(city),
-        t=t,
-        mark="top",
-        bargap=0.3,
-        margin={"l": 8, "r": 8, "t": 26, "b": 8},
-        xaxis=BARE | {"range": [0, (values.max() or 1) * 1.22]},
-        yaxis={"automargin": True, "fixedrange": True, "type": "category"},
-    )
 
 
 def bars(

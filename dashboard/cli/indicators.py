@@ -63,28 +63,30 @@ def command(
     note_en: str,
 ) -> None:
     """Print the indicator values of a snapshot, or write changed definitions into their history."""
-    known = indicators.definitions()
+    definitions = indicators.definitions()
     if register:
-        _register(known, register, note_zh, note_en)
+        _register(definitions, register, note_zh, note_en)
         return
-    frame = _frame(known, snapshot, indicator, unit)
+    frame = _frame(definitions, snapshot, indicator, unit)
     click.echo(_json(frame) if as_json else frame.to_string(index=False, na_rep=""))
 
 
-def _register(known: indicators.Definitions, id_: str, note_zh: str, note_en: str) -> None:
-    _one_of("indicator", id_, (*known, "all"), known)
+def _register(definitions: indicators.Definitions, id_: str, note_zh: str, note_en: str) -> None:
+    _one_of("indicator", id_, (*definitions, "all"), definitions)
     try:
-        written = history.register(known, known if id_ == "all" else [id_], note_zh, note_en)
+        written = history.register(
+            definitions, definitions if id_ == "all" else [id_], note_zh, note_en
+        )
     except FileFault:
         raise
     except ValueError as error:
         raise Rejection(f"not registered: {error}") from error
     for one in written:
-        click.echo(f"registered {one} {known[one].definition_hash} in {history.FILE}")
+        click.echo(f"registered {one} {definitions[one].definition_hash} in {history.FILE}")
 
 
 def _frame(
-    known: indicators.Definitions, day: date | None, indicator: str | None, unit: str
+    definitions: indicators.Definitions, day: date | None, indicator: str | None, unit: str
 ) -> pd.DataFrame:
     """The values asked for; Rejection where there are none of that name."""
     catalogue = snapshots.discover(paths.snapshots())
@@ -96,8 +98,8 @@ def _frame(
     chosen = day or max(by_day)
     _one_of("snapshot", chosen, by_day)
     if indicator:
-        _one_of("indicator", indicator, known)
-    frame = values(by_day[chosen], known, paths.derived())
+        _one_of("indicator", indicator, definitions)
+    frame = values(by_day[chosen], definitions, paths.derived())
     if unit != "all":
         _one_of("unit", unit, sorted(set(frame["unit"])))
         frame = frame[frame["unit"] == unit]
@@ -105,7 +107,9 @@ def _frame(
         frame = frame[frame["indicator"] == indicator]
     t = translator()
     told = zip(frame["indicator"], frame["status"], strict=True)
-    return frame.assign(reason=[reason(known[id_], status, t) for id_, status in told])[COLUMNS]
+    return frame.assign(reason=[reason(definitions[id_], status, t) for id_, status in told])[
+        COLUMNS
+    ]
 
 
 def _one_of(

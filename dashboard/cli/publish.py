@@ -136,14 +136,14 @@ def _claims() -> dict[str, claims.Claim]:
 
 def _confirmed(ready: Prepared, t: Translator, *, yes: bool) -> list[str]:
     """The warnings, each said; the ids of those confirmed."""
-    known, published, names = indicators.definitions(), _claims(), _names(ready, t)
+    definitions, published, names = indicators.definitions(), _claims(), _names(ready, t)
     draft_ = ready.draft
     for one in draft_.answered if draft_ else ():
-        click.echo(f"✓ {messages.warning(one, names, known, published, t)}", err=True)
+        click.echo(f"✓ {messages.warning(one, names, definitions, published, t)}", err=True)
     confirmed: list[str] = []
     for group in comparison.groups(draft_.warnings) if draft_ else ():
         for one in group:
-            click.echo(f"? {messages.warning(one, names, known, published, t)}", err=True)
+            click.echo(f"? {messages.warning(one, names, definitions, published, t)}", err=True)
         if yes or _asked(t):
             confirmed += [one.id for one in group]
     return confirmed
@@ -167,14 +167,14 @@ def _compared(ready: Prepared, t: Translator) -> None:
 
 def differences(before: Snapshot, after: Snapshot) -> tuple[pd.DataFrame, ...]:
     """Rows, values, bands and claims that differ."""
-    known, derived = indicators.definitions(), paths.derived()
-    old, new = (values(s, known, derived) for s in (before, after))
+    definitions, derived = indicators.definitions(), paths.derived()
+    old, new = (values(s, definitions, derived) for s in (before, after))
     sides = [difference.Side(v, s.as_of, s.provenance) for v, s in ((old, before), (new, after))]
     published = _claims()
     return (
         difference.rows(load(before), load(after)),
         difference.values(old, new),
-        difference.bands(sides[0], sides[1], known),
+        difference.bands(sides[0], sides[1], definitions),
         difference.claims(sides[0], sides[1], published),
     )
 
@@ -201,9 +201,9 @@ def _asked(t: Translator) -> bool:
 def _rejected(ready: Prepared, folder: str, t: Translator) -> int:
     for one in ready.checked.problems:
         click.echo(messages.line(one, t), err=True)
-    known, names = indicators.definitions(), _names(ready, t)
+    definitions, names = indicators.definitions(), _names(ready, t)
     for warning in ready.checked.warnings:
-        click.echo(f"? {messages.warning(warning, names, known, {}, t)}", err=True)
+        click.echo(f"? {messages.warning(warning, names, definitions, {}, t)}", err=True)
     for upload in ready.uploads if folder else ():
         content = annotated.copy(upload, ready.checked.problems, t)
         write_whole(Path(folder) / f"{Path(upload.name).stem}.marked.xlsx", content)

@@ -84,7 +84,7 @@ def take(moved: Callable[[Any, Any], str]) -> None:
         and asked in {last.code, *last.before}
     ):
         last.turn = given["turn"]  # refused or not: it has been answered
-        code = moved(given["groups"], given["leaves"])
+        code = moved(given["groups"], given["components"])
         if code:
             older = last.before if asked in last.before else frozenset()
             last.before, last.code = older | {asked, last.code}, code
@@ -99,7 +99,7 @@ def live(
     chosen: Callable[[str], None],
 ) -> None:
     """Mount the board of the scenario `code` at `place`; `moved` (see `take`) is called with the
-    weights of groups and leaves (lists of basis points, or None) on release, `chosen` with the
+    weights of groups and components (lists of basis points, or None) on release, `chosen` with the
     place clicked.
     """
     last = _exchange()

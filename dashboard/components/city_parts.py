@@ -4,13 +4,15 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import charts
+from dashboard import charts, theme
+from dashboard.charts.base import records
 from dashboard.components import chart
 from dashboard.components.indicator_text import city_total
 from dashboard.components.table import table_view
 from dashboard.contracts import Label
 from dashboard.edition import Reader
 from dashboard.indicators import summaries
+from dashboard.text import formats
 from dashboard.text.html import template
 from dashboard.text.i18n import Translator
 
@@ -47,10 +49,12 @@ def _counts(reader: Reader, dimension: str) -> tuple[pd.DataFrame, go.Figure | N
     frame = summaries.by_part(values, indicator, dimension)
     if frame.empty:
         return frame, None
-    return frame, charts.counts(
-        frame=frame,
-        indicator=indicator,
-        city=values.row(indicator.id),
-        t=t,
+    hue = theme.PILLAR[indicator.pillar]
+    return frame, charts.bars(
+        values=frame["numerator" if indicator.lead == "count" else "value"],
         labels=[_part(dimension, p, t) for p in frame.index],
+        words=[formats.lead(row, indicator, t) for row in records(frame)],
+        colours=[theme.NO_DATA if few else hue for few in frame["small"]],
+        marks=charts.marks_of(values.row(indicator.id)),
+        t=t,
     )

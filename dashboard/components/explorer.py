@@ -16,7 +16,7 @@ def map_of_any(reader: Reader) -> None:
     with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
         _pillars(reader)
         selectors.indicator(
-            reader, [i.id for i in reader.edition.known.values() if i.pillar == pillar]
+            reader, [i.id for i in reader.edition.definitions.values() if i.pillar == pillar]
         )
         if _pictured(reader.indicator):
             _view(reader)
@@ -100,7 +100,7 @@ def _first_of_pillar(reader: Reader) -> Callable[[], None]:
     def changed() -> None:
         pillar = st.session_state["choose_pillar"]
         st.query_params["indicator"] = next(
-            i.id for i in reader.edition.known.values() if i.pillar == pillar
+            i.id for i in reader.edition.definitions.values() if i.pillar == pillar
         )
 
     return changed

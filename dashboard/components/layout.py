@@ -63,7 +63,7 @@ def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Read
     if opened is None:
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
             st.html(TITLE(text=t(title)), width="stretch")
-            _language(t.lang, t)
+            _language(t.lang)
             admission.account(t)
         _notices(t, {}, {})
         return None
@@ -131,11 +131,11 @@ def _head(reader: Reader, title: str) -> None:
             format_func=lambda d: f"{t('header.compare')} {t('header.none') if d == NONE else d}",
             **bound("compare", state.compare),
         )
-        _language(state.lang, t)
+        _language(state.lang)
         admission.account(t)
 
 
-def _language(lang: str, t: Translator) -> None:
+def _language(lang: str) -> None:
     st.segmented_control(
         "language / 语言",
         LANGUAGES,
@@ -192,7 +192,7 @@ def end(reader: Reader) -> None:
         "footer.snapshot",
         id=reader.edition.snapshot.id,
         provenance=t(f"provenance.{reader.edition.snapshot.provenance}.name"),
-        hash=indicators.definitions_hash(reader.edition.known)[:8],
+        hash=indicators.definitions_hash(reader.edition.definitions)[:8],
     )
     parts = (line, t.label(base_map().credit), sentences.map_approval(t))
     local = (t("footer.local"),) if auth.is_local() else ()

@@ -16,7 +16,7 @@ def indicator(reader: Reader, offered: Sequence[str]) -> None:
         list(offered),
         width=340,
         label_visibility="collapsed",
-        format_func=lambda i: f"{i} {t.label(reader.edition.known[i].name)}",
+        format_func=lambda i: f"{i} {t.label(reader.edition.definitions[i].name)}",
         **bound("indicator", reader.state.indicator),
     )
 

@@ -64,7 +64,7 @@ def open_reader(
             "unit": edition.open,
             "view": VIEWS,
         }
-        | _choices(pillar, edition.known, given)
+        | _choices(pillar, edition.definitions, given)
         | dict(more(edition, given))
     )
     given = {
@@ -85,14 +85,16 @@ def open_reader(
     }
 
 
-def _choices(pillar: str, known: Definitions, given: dict[str, str]) -> dict[str, list[str]]:
+def _choices(pillar: str, definitions: Definitions, given: dict[str, str]) -> dict[str, list[str]]:
     """The sections and indicators a page offers; those of one section, once it is chosen."""
     if not pillar:
-        return {"indicator": _first(DEFAULT_INDICATOR, list(known))}
+        return {"indicator": _first(DEFAULT_INDICATOR, list(definitions))}
     parts = {part.id: part for part in mechanisms.sections(pillar)}
     chosen = parts.get(given.get("section", ""))
     offered = (
-        chosen.indicators(known) if chosen else [i for i in known.values() if i.pillar == pillar]
+        chosen.indicators(definitions)
+        if chosen
+        else [i for i in definitions.values() if i.pillar == pillar]
     )
     return {"section": [ALL, *parts], "indicator": [i.id for i in offered]}
 

@@ -72,7 +72,7 @@ def _takeaway(edition: Edition, indicator: str) -> str:
     return sentences.units_reading(
         edition.by_unit(indicator),
         edition.values.row(indicator),
-        edition.known[indicator],
+        edition.definitions[indicator],
         edition.names,
         edition.t,
     )

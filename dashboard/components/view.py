@@ -23,7 +23,7 @@ def _related(reader: Reader, view: View) -> Indicator | None:
     if not reader.pillar and view.key not in ("town_map", "towns"):
         return None  # a sheet leads on number by number
     section = mechanisms.section_of(reader.indicator)
-    offered = [i for i in section.indicators(reader.edition.known) if i.mechanism]
+    offered = [i for i in section.indicators(reader.edition.definitions) if i.mechanism]
     same = (i for i in offered if view.sources and view.sources[0] in i.tables)
     return next(same, reader.indicator)
 

@@ -33,21 +33,23 @@ class Item:
 @once
 def items(edition: Edition) -> list[Item]:
     """The list, gravest first."""
-    known = edition.known
+    definitions = edition.definitions
     tables = {
         i.id: edition.by_unit(i.id)
-        for i in known.values()
+        for i in definitions.values()
         if i.has_ratio and i.mapped and i.scope != "city"
     }
-    broken = [_broken(known[id_], table) for id_, table in tables.items()]
-    partial = [Item("partial", i) for i in known if edition.values.row(i)["status"] == "partial"]
+    broken = [_broken(definitions[id_], table) for id_, table in tables.items()]
+    partial = [
+        Item("partial", i) for i in definitions if edition.values.row(i)["status"] == "partial"
+    ]
     disputed = [
         Item("conflict", group[0].indicator, claims=group) for group in conflicts(edition.claims)
     ]
     far = [
         item
         for id_, table in tables.items()
-        for item in _far(known[id_], table.loc[~table["small"], "value"])
+        for item in _far(definitions[id_], table.loc[~table["small"], "value"])
     ]
     floors_first = sorted((i for i in broken if i.units), key=lambda item: item.kind)
     behind, neutral, bright = (

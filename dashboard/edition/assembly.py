@@ -42,7 +42,7 @@ def assemble(
     chosen: Snapshot,
     held: Sequence[Snapshot],
     t: Translator,
-    known: Definitions,
+    definitions: Definitions,
     published: Mapping[str, claims.Claim],
     *,
     values: Callable[[Snapshot], Values],
@@ -61,7 +61,7 @@ def assemble(
         snapshot=chosen,
         snapshots=alike,
         periods=Periods(alike, values),
-        known=known,
+        definitions=definitions,
         claims=published,
         ask=ask,
         key=key,
@@ -74,7 +74,7 @@ def assemble(
 
 
 def without_periods(
-    t: Translator, known: Definitions, published: Mapping[str, claims.Claim]
+    t: Translator, definitions: Definitions, published: Mapping[str, claims.Claim]
 ) -> Edition:
     """The published figures and the definitions alone, where there is no period."""
     nothing = Snapshot(paths.snapshots(), date.min, 0, "reported", "", "", {}, "")
@@ -82,7 +82,7 @@ def without_periods(
         t=t,
         snapshot=nothing,
         snapshots={},
-        known=known,
+        definitions=definitions,
         claims=published,
         labels={},
         periods={date.min: Values(pd.DataFrame(columns=list(VALUES)))},
@@ -96,10 +96,10 @@ def from_disk(day: str, t: Translator, key: bytes = b"", *, bare: bool = False) 
     names the days there are. `bare`: where there are none, one without periods.
     """
     held = {str(s.as_of): s for s in snapshots.discover(paths.snapshots()).snapshots}
-    known = indicators.definitions()
+    definitions = indicators.definitions()
     published = claims.load(claims.file(paths.data(), paths.SHIPPED))
     if bare and not held and not day:
-        return without_periods(t, known, published)
+        return without_periods(t, definitions, published)
     if not held or (day and day not in held):
         raise KeyError("、".join(held) or "–")
     chosen = held[day or max(held)]
@@ -107,9 +107,9 @@ def from_disk(day: str, t: Translator, key: bytes = b"", *, bare: bool = False) 
         chosen,
         list(held.values()),
         t,
-        known,
+        definitions,
         published,
-        values=lambda snapshot: Values(build.values(snapshot, known, paths.derived())),
+        values=lambda snapshot: Values(build.values(snapshot, definitions, paths.derived())),
         ask=partial(database.fetch, connection=database.connect(chosen)),
         key=key,
     )

@@ -53,7 +53,7 @@ class Edition:
     snapshot: Snapshot
     snapshots: Mapping[date, Snapshot]
     periods: Mapping[date, Values]
-    known: Definitions
+    definitions: Definitions
     claims: Mapping[str, Claim]
     labels: Mapping[str, Label]
     towns: pd.DataFrame
@@ -153,7 +153,7 @@ class Edition:
         return summaries.by_unit(
             self.values,
             self.periods.get(before) if before else None,
-            self.known[indicator],
+            self.definitions[indicator],
             self.as_of,
         )
 
@@ -163,11 +163,11 @@ class Edition:
         return summaries.city_row(
             self.values,
             self.periods.get(before) if before else None,
-            self.known[indicator],
+            self.definitions[indicator],
             self.as_of,
         )
 
     @once
     def over_time(self, indicator: str) -> pd.DataFrame:
         """The values up to this one, by date, a column a place (`figures.over_time`)."""
-        return summaries.over_time(self.history, self.known[indicator])
+        return summaries.over_time(self.history, self.definitions[indicator])

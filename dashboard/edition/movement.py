@@ -39,7 +39,7 @@ def movement(edition: Edition, before: date) -> list[Change]:
     """
     found = [
         change
-        for indicator in edition.known.values()
+        for indicator in edition.definitions.values()
         if indicator.compares and indicator.goalposts
         for change in _of(edition, indicator, before)
     ]

@@ -37,12 +37,12 @@ COLUMNS = (
 def peers(edition: Edition, indicator: str, level: PlaceLevel) -> pd.Series:
     """The ratios compared at `level`, by place: those of fewer than ten are left out."""
     rows = edition.values.totals(indicator, level)
-    few = summaries.small(rows, edition.known[indicator])
+    few = summaries.small(rows, edition.definitions[indicator])
     return rows.loc[~few, "value"].dropna()
 
 
 @once
-def sheet(
+def lines(
     edition: Edition, place: str, level: PlaceLevel, before: date | None = None
 ) -> pd.DataFrame:
     """One row per indicator that reaches `level`: its value at `place` with its band, the one of
@@ -51,12 +51,12 @@ def sheet(
     Columns as in `COLUMNS`. Rank, ties and n are NaN where places are not compared, or the
     place's share is of fewer than ten.
     """
-    lines = {
+    of_each = {
         i.id: _line(edition, i, place, level, before)
-        for i in edition.known.values()
+        for i in edition.definitions.values()
         if i.reaches(level)
     }
-    return pd.DataFrame.from_dict(lines, orient="index", columns=list(COLUMNS))
+    return pd.DataFrame.from_dict(of_each, orient="index", columns=list(COLUMNS))
 
 
 def _line(
@@ -92,11 +92,11 @@ def _ranks(
     edition: Edition, indicator: str, level: PlaceLevel
 ) -> dict[str, tuple[float, float, float]]:
     """Rank, ties and number of those compared, by place; nothing where fewer than two are."""
-    known, held = edition.known[indicator], peers(edition, indicator, level)
+    own, held = edition.definitions[indicator], peers(edition, indicator, level)
     some = level == "town" and bool(edition.scope.details)  # a rank among some of them is no rank
-    if not known.compares or len(held) < 2 or some:
+    if not own.compares or len(held) < 2 or some:
         return {}
-    place = ranks(held, lower_is_better=known.direction == "lower")
+    place = ranks(held, lower_is_better=own.direction == "lower")
     ties = place.map(place.value_counts())
     return {
         str(code): (float(rank), float(same), float(len(held)))
@@ -128,16 +128,16 @@ def last(lines: pd.DataFrame) -> list[str]:
     return list(behind.sort_values("ahead", kind="stable").index)
 
 
-def changes(lines: pd.DataFrame, known: Mapping[str, Indicator]) -> tuple[int, int, int]:
+def changes(lines: pd.DataFrame, definitions: Mapping[str, Indicator]) -> tuple[int, int, int]:
     """How many ratios with a direction got better, worse, stayed the same since before; shares
     of fewer than ten are left out.
     """
     better = worse = same = 0
     told = lines[~lines["small"].astype(bool)].dropna(subset=["value", "previous"])
     for id_, value, previous in zip(told.index, told["value"], told["previous"], strict=True):
-        if not known[id_].compares:
+        if not definitions[id_].compares:
             continue
-        step = value - previous if known[id_].direction == "higher" else previous - value
+        step = value - previous if definitions[id_].direction == "higher" else previous - value
         better, worse, same = (
             better + (step > summaries.ROUNDING),
             worse + (step < -summaries.ROUNDING),

@@ -71,7 +71,7 @@ class Reader:
     @property
     def indicator(self) -> Indicator:
         """The indicator chosen."""
-        return self.edition.known[self.state.indicator]
+        return self.edition.definitions[self.state.indicator]
 
     @property
     def hue(self) -> str:

@@ -26,26 +26,26 @@ NOTHING = pa.schema(
 """Rows of no indicator."""
 
 
-def values(snapshot: Snapshot, known: Definitions, derived: Path) -> pd.DataFrame:
+def values(snapshot: Snapshot, definitions: Definitions, derived: Path) -> pd.DataFrame:
     """The values of `known` at `snapshot`: from `derived` when they are of exactly this
     snapshot, these definitions and this code, else built (and kept where possible).
     """
-    file = derived / snapshot.id / f"{definitions_hash(known)}.parquet"
+    file = derived / snapshot.id / f"{definitions_hash(definitions)}.parquet"
     mark = _mark(snapshot)
     kept = _kept(file, mark)
     if kept is not None:
         return kept
-    built = build(snapshot, known)
+    built = build(snapshot, definitions)
     _keep(built, file, mark)
     return built
 
 
-def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
+def build(snapshot: Snapshot, definitions: Definitions) -> pd.DataFrame:
     """Sum every indicator's records on `snapshot` and roll them up."""
-    if not known:
+    if not definitions:
         return pd.DataFrame(columns=list(arithmetic.VALUES))
     day = snapshot.as_of
-    due = [i for i in known.values() if not (i.in_force and day < i.in_force)]
+    due = [i for i in definitions.values() if not (i.in_force and day < i.in_force)]
     with database.connect(snapshot) as connection:
         towns = database.fetch("towns", connection)
         reported = database.fetch("reported_values", connection)
@@ -54,7 +54,9 @@ def build(snapshot: Snapshot, known: Definitions) -> pd.DataFrame:
         pa.concat_tables([NOTHING, *added]).to_pandas(),
         reported[reported["indicator"].isin([i.id for i in due])],
     )
-    frame = arithmetic.roll_up(summed, known, towns, day).assign(provenance=snapshot.provenance)
+    frame = arithmetic.roll_up(summed, definitions, towns, day).assign(
+        provenance=snapshot.provenance
+    )
     return frame.reset_index(drop=True)[list(arithmetic.VALUES)]
 
 

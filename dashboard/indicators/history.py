@@ -28,7 +28,11 @@ def definitions() -> pd.DataFrame:
 
 
 def register(
-    known: Definitions, ids: Iterable[str], note_zh: str, note_en: str, file: Path | None = None
+    current: Definitions,
+    ids: Iterable[str],
+    note_zh: str,
+    note_en: str,
+    file: Path | None = None,
 ) -> list[str]:
     """Write a row for each of `ids` whose definition is not its last one in `file` (the
     product's unless given), and return their ids.
@@ -41,11 +45,11 @@ def register(
     file = file or FILE
     history = _read(file)
     last = history.groupby("indicator")["hash"].last()
-    changed = [i for i in ids if last.get(i) != known[i].definition_hash]
+    changed = [i for i in ids if last.get(i) != current[i].definition_hash]
     if not changed:
         raise ValueError("every definition is already the last one in the history")
     added = pd.DataFrame(
-        [[i, known[i].definition_hash, clock.now().date().isoformat(), *notes] for i in changed],
+        [[i, current[i].definition_hash, clock.now().date().isoformat(), *notes] for i in changed],
         columns=COLUMNS,
     )
     rows = pd.concat([history, added]).sort_values("indicator", kind="stable")

@@ -212,7 +212,7 @@ def header_fields(header: Header) -> dict[str, Any]:
     return {one.name: getattr(header, one.name) for one in fields(header)}
 
 
-def definitions_hash(known: Definitions) -> str:
+def definitions_hash(definitions: Definitions) -> str:
     """One hash over all definitions; mending a label does not change it."""
-    joined = "".join(indicator.definition_hash for indicator in known.values())
+    joined = "".join(indicator.definition_hash for indicator in definitions.values())
     return hashlib.sha256(joined.encode()).hexdigest()[:16]

@@ -38,9 +38,9 @@ class Section:
     name: Label
     mechanisms: Mapping[str, Label]
 
-    def indicators(self, known: Definitions) -> list[Indicator]:
+    def indicators(self, definitions: Definitions) -> list[Indicator]:
         """The indicators of its mechanisms, in the order of their ids."""
-        return [i for i in known.values() if section_of(i) == self]
+        return [i for i in definitions.values() if section_of(i) == self]
 
 
 def sections(pillar: str) -> tuple[Section, ...]:

@@ -54,19 +54,19 @@ class Total:
     denominator: float | None
 
 
-def total(cut: Cut, known: Definitions, connection: Connection) -> Total:
+def total(cut: Cut, definitions: Definitions, connection: Connection) -> Total:
     """Count the records of `cut`, and sum what they add."""
     with connection.cursor() as cursor:
         sums = [Function("sum", Column(name)).alias(name) for name in ("numerator", "denominator")]
         count = Function("count", Column("record")).alias("records")
-        row = _cut(cut, known, cursor).aggregate([count, *sums]).fetchall()[0]
+        row = _cut(cut, definitions, cursor).aggregate([count, *sums]).fetchall()[0]
     below = None if row[2] is None and row[0] else float(row[2] or 0)
     return Total(row[0], float(row[1] or 0), below)
 
 
 def page(
     cut: Cut,
-    known: Definitions,
+    definitions: Definitions,
     connection: Connection,
     *,
     sort: str = "unit",
@@ -76,15 +76,15 @@ def page(
 ) -> pd.DataFrame:
     """`limit` records of `cut` from `offset` on, by `sort`; ties by the columns in order."""
     with connection.cursor() as cursor:
-        found = _cut(cut, known, cursor)
+        found = _cut(cut, definitions, cursor)
         first = Column(sort).desc() if descending else Column(sort).asc()
         rest = [Column(name).asc().nulls_last() for name in found.columns if name != sort]
         page: pd.DataFrame = found.sort(first.nulls_last(), *rest).limit(limit, offset).df()
         return page
 
 
-def _cut(cut: Cut, known: Definitions, cursor: Connection) -> Relation:
-    found = cursor.sql(rows.listed(known[cut.indicator]))
+def _cut(cut: Cut, definitions: Definitions, cursor: Connection) -> Relation:
+    found = cursor.sql(rows.listed(definitions[cut.indicator]))
     tests = [Column("unit") == Constant(cut.unit)] if cut.unit != CITY else []
     if cut.only:
         tests.append(Column("unit").isin(*map(Constant, (CITY, *cut.only))))

@@ -30,15 +30,15 @@ def normalised(values: pd.Series, indicator: Indicator) -> pd.Series:
 
 
 def pillar_scores(
-    values: Values, known: Mapping[str, Indicator], level: PlaceLevel
+    values: Values, definitions: Mapping[str, Indicator], level: PlaceLevel
 ) -> pd.DataFrame:
     """Scores 0-100 by place (``unit`` or ``town``), a column per pillar; NaN where too little
     is known. A missing indicator leaves the mean and its weight is spread over the rest.
     """
-    table = values.table(known, level)
+    table = values.table(definitions, level)
     scores = {}
     for pillar in PILLARS:
-        used = [i for i in known.values() if i.pillar == pillar and scored(i, level)]
+        used = [i for i in definitions.values() if i.pillar == pillar and scored(i, level)]
         marks = pd.DataFrame({i.id: normalised(table[i.id], i) for i in used})
         weights = pd.Series({i.id: i.weight for i in used})
         there = marks.notna().mul(weights).sum(axis=1)

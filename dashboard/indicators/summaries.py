@@ -108,10 +108,10 @@ def over_time(history: Mapping[date, Values], indicator: Indicator) -> pd.DataFr
     return pd.DataFrame(frames).T.sort_index().astype(float)
 
 
-def bands(values: Values, known: Mapping[str, Indicator], as_of: date) -> pd.DataFrame:
+def bands(values: Values, definitions: Mapping[str, Indicator], as_of: date) -> pd.DataFrame:
     """The band of every banded indicator at the city and each unit: indicator, unit, band."""
     rows = []
-    for indicator in known.values():
+    for indicator in definitions.values():
         level = threshold(indicator, as_of)
         if level is None:
             continue

@@ -64,7 +64,7 @@ def with_reported(rows: pd.DataFrame, reported: pd.DataFrame) -> pd.DataFrame:
 
 
 def roll_up(
-    rows: pd.DataFrame, known: Definitions, towns: pd.DataFrame, as_of: date
+    rows: pd.DataFrame, definitions: Definitions, towns: pd.DataFrame, as_of: date
 ) -> pd.DataFrame:
     """Add numerators and denominators level by level, and divide once at each: the values of
     `known` in their order.
@@ -76,11 +76,11 @@ def roll_up(
     ``no_data``, and the city's total over the rest is ``partial``. Parts are added among
     themselves only.
     """
-    due = _due(known, towns)
+    due = _due(definitions, towns)
     early = due["indicator"].isin(
-        [i.id for i in known.values() if i.in_force and as_of < i.in_force]
+        [i.id for i in definitions.values() if i.in_force and as_of < i.in_force]
     )
-    scope = rows["indicator"].map({i.id: i.scope for i in known.values()})
+    scope = rows["indicator"].map({i.id: i.scope for i in definitions.values()})
     levels = [
         due[~early],
         rows.assign(level="city", unit=CITY, town=None),
@@ -93,35 +93,35 @@ def roll_up(
     whole = rows.loc[rows["unit"] == CITY, "indicator"]
     found = pd.concat(
         [
-            _finish(frame, known, complete=whole),
+            _finish(frame, definitions, complete=whole),
             due[early].assign(value=float("nan"), status="not_in_force"),
         ]
     )
-    order = {id_: place for place, id_ in enumerate(known)}
+    order = {id_: place for place, id_ in enumerate(definitions)}
     return found.sort_values("indicator", key=lambda ids: ids.map(order), kind="stable")
 
 
-def _due(known: Definitions, towns: pd.DataFrame) -> pd.DataFrame:
+def _due(definitions: Definitions, towns: pd.DataFrame) -> pd.DataFrame:
     """The totals that must exist, still without numbers."""
     city = [("city", CITY, None)]
     units = [*city, *(("unit", unit, None) for unit in towns["unit"].unique())]
     lowest = [("town", unit, town) for town, unit in towns[["town", "unit"]].to_numpy()]
     places = {"city": city, "unit": units, "town": [*units, *lowest]}
-    due = [(i.id, *place) for i in known.values() for place in places[i.scope]]
+    due = [(i.id, *place) for i in definitions.values() for place in places[i.scope]]
     frame = pd.DataFrame(due, columns=KEYS[:4]).assign(part=None)
     return frame.astype({"town": "str", "part": "str"}).assign(
         numerator=float("nan"), denominator=float("nan"), aggregated=False
     )
 
 
-def _finish(frame: pd.DataFrame, known: Definitions, *, complete: pd.Series) -> pd.DataFrame:
+def _finish(frame: pd.DataFrame, definitions: Definitions, *, complete: pd.Series) -> pd.DataFrame:
     """Divide, and say why where there is no value; of `complete` the city sent its total."""
     id_, count = frame["indicator"], frame["numerator"]
     ratio = count / frame["denominator"].where(frame["denominator"] > 0)
-    value = ratio.where(id_.isin([i.id for i in known.values() if i.has_ratio]), count)
-    counts = id_.isin([i.id for i in known.values() if "count" in i.measures])
+    value = ratio.where(id_.isin([i.id for i in definitions.values() if i.has_ratio]), count)
+    counts = id_.isin([i.id for i in definitions.values() if "count" in i.measures])
     value = value.mask(counts & frame["denominator"].isna(), count)
-    shown = value.mask(id_.isin([i.id for i in known.values() if i.lead == "count"]), count)
+    shown = value.mask(id_.isin([i.id for i in definitions.values() if i.lead == "count"]), count)
     status = pd.Series("value", index=frame.index).where(shown.notna(), "no_data")
     missing = id_[(frame["level"] == "unit") & frame["part"].isna() & count.isna()]
     partial = id_.isin(missing) & ~id_.isin(complete)

@@ -79,7 +79,7 @@ def _lines(reader: Reader, build: Callable[[Edition, date], list[Line]], before:
         (
             line,
             edition.short[line.unit],
-            t.label(edition.known[line.indicator].name),
+            t.label(edition.definitions[line.indicator].name),
             _link(reader, line.unit, line.indicator),
         )
         for line in lines
@@ -105,7 +105,7 @@ def levels(reader: Reader, before: date) -> None:
         return
     names = ("unit", "indicator", "then", "now")
     rows = [
-        (edition.names[unit], t.label(edition.known[id_].name), was, now)
+        (edition.names[unit], t.label(edition.definitions[id_].name), was, now)
         for unit, id_, was, now in found
     ]
     heads = [t(f"changes.column.{name}", date=str(before)) for name in names]
@@ -136,7 +136,7 @@ def multiples(reader: Reader) -> None:
     t, edition, indicator = reader.t, reader.edition, reader.indicator
     prose.section(t("changes.multiples"), t("changes.one_scale"))
     with st.container(key="chooser"):
-        selectors.indicator(reader, [i.id for i in edition.known.values() if i.compares])
+        selectors.indicator(reader, [i.id for i in edition.definitions.values() if i.compares])
     if not indicator.compares:
         prose.plain(t("changes.not_compared"))
         return
@@ -151,7 +151,7 @@ def multiples(reader: Reader) -> None:
 @once
 def _pictures(edition: Edition, id_: str) -> dict[str, tuple[str, Markup | str]]:
     """Value now and course by unit."""
-    t, indicator = edition.t, edition.known[id_]
+    t, indicator = edition.t, edition.definitions[id_]
     frame = edition.over_time(id_)
     scale = (float(frame.min().min()), float(frame.max().max()))
     colour = theme.PILLAR[indicator.pillar]

@@ -134,7 +134,7 @@ def _prepare(edition: Edition, before: date | None) -> None:
         if unit != CITY:
             _summary(edition, "unit", unit, edition.names[unit], before)
             for pillar in PILLARS:
-                views.sheet_card(edition, pillar, "unit", unit, before, ())
+                views.profile_card(edition, pillar, "unit", unit, before, ())
 
 
 @once
@@ -142,9 +142,9 @@ def _summary(
     edition: Edition, level: PlaceLevel, code: str, name: str, before: date | None
 ) -> Markup:
     """The conclusion, what the place is, its strengths and gaps."""
-    t, known = edition.t, edition.known
-    lines = profiles.sheet(edition, code, level, before)
-    text = conclusions.sheet_conclusion(lines, known, name, before, t)
+    t, definitions = edition.t, edition.definitions
+    lines = profiles.lines(edition, code, level, before)
+    text = conclusions.profile_conclusion(lines, definitions, name, before, t)
     html = prose.CONCLUSION(badges=badges(edition), text=text)
     if level != "town":
         people = sentences.population(census.profiles()[code], t)
@@ -152,7 +152,7 @@ def _summary(
     if level == "city":
         return html + prose.QUIET(text=t("county.choose"))
     for key, ids in (("strengths", profiles.strengths(lines)), ("gaps", profiles.gaps(lines))):
-        named = conclusions.standing_out(ids, lines, known, t) or t("county.nothing_said")
+        named = conclusions.standing_out(ids, lines, definitions, t) or t("county.nothing_said")
         html += STANDING_OUT(title=t(f"county.{key}"), text=named)
     return html
 
@@ -160,7 +160,7 @@ def _summary(
 def indicator_choice(reader: Reader) -> None:
     """Which indicator is shown town by town."""
     with st.container(key="county_map"):
-        selectors.indicator(reader, list(reader.edition.known))
+        selectors.indicator(reader, list(reader.edition.definitions))
 
 
 def towns(reader: Reader) -> None:

@@ -128,7 +128,7 @@ def _method(reader: Reader) -> None:
     used = {
         pillar: [
             f"{i.id} {t.label(i.name)}"
-            for i in reader.edition.known.values()
+            for i in reader.edition.definitions.values()
             if i.pillar == pillar and scored(i, level)
         ]
         for pillar in PILLARS

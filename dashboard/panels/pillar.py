@@ -59,7 +59,9 @@ def _heading(reader: Reader) -> None:
 
 def _by_unit(reader: Reader) -> None:
     """An indicator of the section, unit by unit."""
-    explorer.indicator(reader, [i.id for i in _section(reader).indicators(reader.edition.known)])
+    explorer.indicator(
+        reader, [i.id for i in _section(reader).indicators(reader.edition.definitions)]
+    )
 
 
 def _views(reader: Reader, of_section: Sections) -> None:

@@ -41,8 +41,8 @@ def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
     """Indicators and units whose records there are, towns of the unit, what is counted, words,
     columns to sort by, the page.
     """
-    towns, known, chosen = edition.towns, edition.known, given.get("indicator", "")
-    names = known[chosen if chosen in known else DEFAULT_INDICATOR].record_columns
+    towns, definitions, chosen = edition.towns, edition.definitions, given.get("indicator", "")
+    names = definitions[chosen if chosen in definitions else DEFAULT_INDICATOR].record_columns
     return {
         "indicator": sorted(words.indicators(edition), key=lambda id_: id_ != DEFAULT_INDICATOR),
         "unit": words.units(edition),

@@ -42,7 +42,7 @@ def _key(edition: Edition) -> tuple[str, ...]:
         repr(edition.scope),
         repr(tuple(edition.claims.values())),
         hashlib.sha256(edition.key).hexdigest(),
-        indicators.definitions_hash(edition.known),
+        indicators.definitions_hash(edition.definitions),
         *(s.digest for s in edition.snapshots.values()),
     )
 

@@ -91,7 +91,8 @@ def record_total(edition: Edition, cut: records.Cut) -> records.Total:
     """How many records `cut` has, and what they add up to; of the edition's scope."""
     mine = _within(edition, cut)
     return edition.recent(
-        (records.total, mine), lambda: records.total(mine, edition.known, _connection_to(edition))
+        (records.total, mine),
+        lambda: records.total(mine, edition.definitions, _connection_to(edition)),
     )
 
 
@@ -99,7 +100,7 @@ def _within(edition: Edition, cut: records.Cut) -> records.Cut:
     """The records of `cut` that are in the edition's scope; `Refusal` where there are none for
     whom it was cut for.
     """
-    scope, rated = edition.scope, records.is_of_ratings(edition.known[cut.indicator])
+    scope, rated = edition.scope, records.is_of_ratings(edition.definitions[cut.indicator])
     if not scope.listed or (rated and not scope.departments):
         raise Refusal("", Right.RECORDS)
     return replace(cut, only=tuple(sorted(scope.records)))
@@ -117,7 +118,7 @@ def record_page(
     """Some records of `cut`, in order, of the edition's scope; not kept."""
     return records.page(
         _within(edition, cut),
-        edition.known,
+        edition.definitions,
         _connection_to(edition),
         sort=sort,
         descending=descending,

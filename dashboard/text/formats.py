@@ -113,7 +113,7 @@ def band(name: str, indicator: Indicator, t: Translator) -> str:
     """
     if name == "none" or indicator.level is None:
         return ""
-    return t(f"band.{indicator.level.kind}.{name}")
+    return t(f"band.{indicator.level.kind}.{'met' if name == 'met' else 'below'}")
 
 
 def claimed(claim: Claim, t: Translator, *, press: bool = False) -> str:

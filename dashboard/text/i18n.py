@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.contracts import Label
 from dashboard.files.documents import opened
+from dashboard.indicators.summaries import NEAR
 
 FOLDER = Path(__file__).parent / "locales"
 LANGUAGES = (
@@ -14,6 +15,7 @@ LANGUAGES = (
     *sorted({one.name for one in FOLDER.iterdir() if one.is_dir()} - set(Label._fields)),
 )
 """Those that labels are written in, then any other that has a folder of words."""
+NEAR_POINTS = f"{NEAR * 100:g}"
 
 
 class Translator:
@@ -25,8 +27,10 @@ class Translator:
         self._texts = texts(self.lang)
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text of `key` with `values` filled in; KeyError when there is no such key."""
-        return self._texts[key].format(**values)
+        """The text of `key` with `values` filled in, and where it says so the `near_points` that
+        are near a level; KeyError when there is no such key.
+        """
+        return self._texts[key].format(near_points=NEAR_POINTS, **values)
 
     def get(self, key: str, default: str) -> str:
         """The text of `key`, or `default` when there is none."""

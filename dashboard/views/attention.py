@@ -25,7 +25,7 @@ def lines(edition: Edition) -> list[tuple[alerts.Item, Open]]:
 
 def _line(item: alerts.Item, reader: Anybody) -> Markup:
     edition, t = reader.edition, reader.t
-    indicator = edition.known[item.indicator]
+    indicator = edition.definitions[item.indicator]
     named = list(item.units.items())[:MAX_NAMED]
     units = [
         UNIT(

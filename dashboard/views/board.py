@@ -36,8 +36,8 @@ def board(
     before = ranks(setting.before)
     order = list(before.sort_values(kind="stable", na_position="last").index)
     places = {place: n for n, place in enumerate(order)}
-    leaves = model.leaves
-    held = model.values.loc[order, leaves]
+    components = model.components
+    held = model.values.loc[order, components]
     rows = [
         {
             "id": place,
@@ -51,17 +51,19 @@ def board(
     found: dict[str, Any] = {
         "rows": rows,
         "values": [[_number(x) for x in row] for row in held.to_numpy()],
-        "columns": [{"id": leaf, "name": leaf_name(reader, leaf)} for leaf in leaves],
-        "groups": _groups(reader, setting, leaves),
+        "columns": [
+            {"id": component, "name": component_name(reader, component)} for component in components
+        ],
+        "groups": _groups(reader, setting, components),
         "aggregation": model.aggregation,
         "enough": model.enough,
         "segments": _segments(reader, setting),
         "ownGroups": None
         if model.own_groups is None
         else model.own_groups.loc[order, list(model.groups)].to_numpy().tolist(),
-        "ownLeaves": None
-        if model.own_leaves is None
-        else model.own_leaves.loc[order, leaves].to_numpy().tolist(),
+        "ownComponents": None
+        if model.own_components is None
+        else model.own_components.loc[order, components].to_numpy().tolist(),
         "weights": _weights(setting),
         "shown": _shown(setting),
         "chosen": chosen,
@@ -72,7 +74,7 @@ def board(
         "nameWidth": max([width(row["name"], 13) for row in rows], default=60) + 8,
         "map": None if setting.statutory else _map(reader, setting, rows),
     }
-    found["parts"] = "|".join([setting.scenario.board, *leaves])
+    found["parts"] = "|".join([setting.scenario.board, *components])
     found["shape"] = "|".join(
         [
             setting.scenario.board,
@@ -103,11 +105,11 @@ def marks(reader: Reader, setting: Setting) -> list[str]:
     ]
 
 
-def leaf_name(reader: Reader, leaf: str) -> str:
+def component_name(reader: Reader, component: str) -> str:
     """An indicator's name, or a component's; one we have no word for keeps its own."""
-    if leaf in reader.edition.known:
-        return f"{leaf} {reader.t.label(reader.edition.known[leaf].name)}"
-    return reader.t.get(f"component.{leaf}", leaf)
+    if component in reader.edition.definitions:
+        return f"{component} {reader.t.label(reader.edition.definitions[component].name)}"
+    return reader.t.get(f"component.{component}", component)
 
 
 def group_name(reader: Reader, setting: Setting, group: str) -> str:
@@ -115,7 +117,7 @@ def group_name(reader: Reader, setting: Setting, group: str) -> str:
     return reader.t(f"component.{group}" if setting.statutory else f"pillar.{group}")
 
 
-def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict[str, Any]]:
+def _groups(reader: Reader, setting: Setting, components: list[str]) -> list[dict[str, Any]]:
     t, found = reader.t, []
     for group, names in setting.model.groups.items():
         town, other = group == TOWN, setting.statutory and group != TOWN
@@ -138,7 +140,7 @@ def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict[st
                 "colour": COMPONENTS[0 if town else 1]
                 if setting.statutory
                 else theme.PILLAR[group],
-                "leaves": [leaves.index(leaf) for leaf in names],
+                "components": [components.index(component) for component in names],
                 "slider": not other,
                 "open": other,
                 "lowest": round(setting.floor * BASIS_POINTS) if town else 0,
@@ -151,21 +153,21 @@ def _groups(reader: Reader, setting: Setting, leaves: list[str]) -> list[dict[st
 
 def _segments(reader: Reader, setting: Setting) -> list[dict[str, Any]]:
     """The parts of a bar: of the assessment its components, of the index its pillars."""
-    leaves = setting.model.leaves
+    components = setting.model.components
     if setting.statutory:
         return [
             {
-                "name": leaf_name(reader, leaf),
+                "name": component_name(reader, component),
                 "colour": COMPONENTS[n % len(COMPONENTS)],
-                "leaves": [n],
+                "components": [n],
             }
-            for n, leaf in enumerate(leaves)
+            for n, component in enumerate(components)
         ]
     return [
         {
             "name": reader.t(f"pillar.{group}"),
             "colour": theme.PILLAR[group],
-            "leaves": [leaves.index(leaf) for leaf in names],
+            "components": [components.index(component) for component in names],
         }
         for group, names in setting.model.groups.items()
     ]
@@ -180,15 +182,17 @@ def _weights(setting: Setting) -> dict[str, Any]:
     scenario = setting.scenario
     return {
         "groups": None if scenario.groups is None else list(scenario.groups.values()),
-        "leaves": [None if own is None else list(own.values()) for own in scenario.leaves.values()],
+        "components": [
+            None if own is None else list(own.values()) for own in scenario.components.values()
+        ],
     }
 
 
 def _shown(setting: Setting) -> dict[str, Any]:
-    groups, leaves = setting.shown
+    groups, components = setting.shown
     return {
         "groups": list(groups.values()),
-        "leaves": [list(own.values()) for own in leaves.values()],
+        "components": [list(own.values()) for own in components.values()],
     }
 
 

@@ -54,7 +54,7 @@ def _certain(edition: Edition, before: date) -> list[Change]:
 
 def _named(edition: Edition, change: Change) -> str:
     line = _line(edition, change)
-    name = edition.t.label(edition.known[change.indicator].name)
+    name = edition.t.label(edition.definitions[change.indicator].name)
     return edition.t(
         "changes.first", unit=edition.names[change.unit], indicator=name, step=line.step
     )
@@ -83,7 +83,7 @@ def moves(edition: Edition, before: date) -> list[Line]:
 
 
 def _line(edition: Edition, change: Change) -> Line:
-    t, indicator = edition.t, edition.known[change.indicator]
+    t, indicator = edition.t, edition.definitions[change.indicator]
     step, share = change.now - change.before, indicator.is_share
     shown = formats.number(step * 100 if share else step, 1)
     return Line(
@@ -108,7 +108,7 @@ def crossings(edition: Edition, before: date) -> list[tuple[str, str, str, str]]
     ]
 
     def word(band: str, id_: str) -> str:
-        return formats.band(band, edition.known[id_], edition.t)
+        return formats.band(band, edition.definitions[id_], edition.t)
 
     return [
         (unit, id_, word(then[unit, id_], id_), word(now[unit, id_], id_)) for unit, id_ in crossed
@@ -117,7 +117,7 @@ def crossings(edition: Edition, before: date) -> list[tuple[str, str, str, str]]
 
 def _bands(edition: Edition, day: date) -> dict[tuple[str, str], str]:
     """How each unit stands to each level in force on that day."""
-    found = summaries.bands(edition.periods[day], edition.known, day).query("band != 'none'")
+    found = summaries.bands(edition.periods[day], edition.definitions, day).query("band != 'none'")
     return dict(
         zip(zip(found["unit"], found["indicator"], strict=True), found["band"], strict=True)
     )

@@ -93,7 +93,6 @@ def steps_of(
     steps: Mapping[str, float],
     tones: tuple[str, ...],
     sources: tuple[str, ...],
-    note: str = "",
 ) -> View:
     """Counts of one thing step by step, as bars in order."""
     t = reader.t
@@ -121,7 +120,7 @@ def steps_of(
         sources,
         table,
         figure,
-        note=note or t(f"view.{key}.note"),
+        note=t(f"view.{key}.note"),
     )
 
 

@@ -14,8 +14,8 @@ from dashboard.views.matrix import BAND_MARKS
 
 def comparison(reader: Reader, places: Sequence[str]) -> View:
     """The indicators of several units side by side, the city last."""
-    t, known = reader.t, reader.edition.known
-    reaching = [i for i in known.values() if i.reaches("unit")]
+    t, definitions = reader.t, reader.edition.definitions
+    reaching = [i for i in definitions.values() if i.reaches("unit")]
     held = [i for i in reaching if i.mapped]
     apart = [t.label(i.name) for i in reaching if not i.mapped]
     columns = [*places, CITY]

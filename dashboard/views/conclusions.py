@@ -17,15 +17,15 @@ MAX_NAMED = 4
 @once
 def conclusion(edition: Edition) -> str:
     """The one sentence of the overview, driven by bands alone."""
-    return _stand(edition, edition.known) or edition.t(
+    return _stand(edition, edition.definitions) or edition.t(
         "overview.conclusion_none", date=formats.day(edition.as_of, edition.t)
     )
 
 
-def _stand(edition: Edition, known: Definitions) -> str:
+def _stand(edition: Edition, definitions: Definitions) -> str:
     """How city and units stand to the rules, then to each published level; empty with neither."""
-    t, bands = edition.t, _bands(edition, known)
-    kinds = {id_: level.kind for id_ in bands["indicator"] if (level := known[id_].level)}
+    t, bands = edition.t, _bands(edition, definitions)
+    kinds = {id_: level.kind for id_ in bands["indicator"] if (level := definitions[id_].level)}
     rules = bands[bands["indicator"].map(kinds) == "floor"]
     parts = [_rules(edition, rules)] if (rules["unit"] == CITY).any() else []
     for id_, kind in kinds.items():
@@ -54,7 +54,7 @@ def _rules(edition: Edition, bands: pd.DataFrame) -> str:
 
 def _published(edition: Edition, id_: str, bands: pd.Series) -> str:
     """The city beside its published level, and the units below it."""
-    t, indicator, value = edition.t, edition.known[id_], edition.values.row(id_)["value"]
+    t, indicator, value = edition.t, edition.definitions[id_], edition.values.row(id_)["value"]
     units = bands.drop(CITY)
     below = {str(unit) for unit in units[units != "met"].index}
     return t(
@@ -72,24 +72,24 @@ def _named(edition: Edition, units: set[str]) -> str:
     return _listed([name for unit, name in edition.names.items() if unit in units], edition.t)
 
 
-def _bands(edition: Edition, known: Definitions) -> pd.DataFrame:
-    return summaries.bands(edition.values, known, edition.as_of).query("band != 'none'")
+def _bands(edition: Edition, definitions: Definitions) -> pd.DataFrame:
+    return summaries.bands(edition.values, definitions, edition.as_of).query("band != 'none'")
 
 
 @once
 def pillar_conclusion(edition: Edition, pillar: str, before: date | None) -> str:
     """How the indicators of a pillar stand to their levels, and what moved since `before`."""
-    known = {i.id: i for i in edition.known.values() if i.pillar == pillar}
-    said = _stand(edition, known) or edition.t(
+    definitions = {i.id: i for i in edition.definitions.values() if i.pillar == pillar}
+    said = _stand(edition, definitions) or edition.t(
         "pillar_page.no_level", date=formats.day(edition.as_of, edition.t)
     )
-    return f"{said} {_movement(edition, known, before)}" if before else said
+    return f"{said} {_movement(edition, definitions, before)}" if before else said
 
 
-def _movement(edition: Edition, known: Definitions, since: date) -> str:
+def _movement(edition: Edition, definitions: Definitions, since: date) -> str:
     """How many city ratios with a direction are better, worse or the same as at `since`."""
     signs = []
-    for indicator in known.values():
+    for indicator in definitions.values():
         if indicator.direction == "information" or not indicator.has_ratio:
             continue
         now, then = (
@@ -112,11 +112,15 @@ def _listed(items: list[str], t: Translator) -> str:
     return t.join(items[:MAX_NAMED]) + more
 
 
-def sheet_conclusion(
-    lines: pd.DataFrame, known: Definitions, place: str, before: date | None, t: Translator
+def profile_conclusion(
+    lines: pd.DataFrame, definitions: Definitions, place: str, before: date | None, t: Translator
 ) -> str:
     """One unit or town in a sentence: where it is last, bands, what moved since `before`."""
-    said = [part for part in (_last(lines, known, t), verdict.tally(lines, known, t)) if part]
+    said = [
+        part
+        for part in (_last(lines, definitions, t), verdict.tally(lines, definitions, t))
+        if part
+    ]
     text = t(
         "county.conclusion" if said else "county.conclusion_none",
         place=place,
@@ -124,7 +128,7 @@ def sheet_conclusion(
     )
     if before is None:
         return text
-    better, worse, same = profile.changes(lines, known)
+    better, worse, same = profile.changes(lines, definitions)
     return (
         text
         + " "
@@ -132,7 +136,7 @@ def sheet_conclusion(
     )
 
 
-def _last(lines: pd.DataFrame, known: Definitions, t: Translator) -> str:
+def _last(lines: pd.DataFrame, definitions: Definitions, t: Translator) -> str:
     """In how many indicators it is among the last of its peers, those named where it is the
     very last; empty where it is in none.
     """
@@ -141,16 +145,19 @@ def _last(lines: pd.DataFrame, known: Definitions, t: Translator) -> str:
         return ""
     of_these = lines.loc[behind]
     very = [
-        t.label(known[str(id_)].name) for id_ in of_these[of_these["rank"].eq(of_these["n"])].index
+        t.label(definitions[str(id_)].name)
+        for id_ in of_these[of_these["rank"].eq(of_these["n"])].index
     ]
     return t(f"county.behind{'_last' if very else ''}", n=len(behind), names=_listed(very, t))
 
 
-def standing_out(ids: list[str], lines: pd.DataFrame, known: Definitions, t: Translator) -> str:
+def standing_out(
+    ids: list[str], lines: pd.DataFrame, definitions: Definitions, t: Translator
+) -> str:
     """Indicators by name, each with its value and its band or rank; at most four are named."""
     items = []
     for id_ in ids[:MAX_NAMED]:
-        line, indicator = lines.loc[id_].to_dict(), known[id_]
+        line, indicator = lines.loc[id_].to_dict(), definitions[id_]
         rank = (
             ""
             if pd.isna(line["rank"])

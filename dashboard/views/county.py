@@ -21,7 +21,7 @@ from dashboard.views.base import View
 from dashboard.views.matrix import BAND_MARKS
 
 Line = Mapping[Any, Any]
-"""A row of `profile.sheet`."""
+"""A row of `profile.lines`."""
 CARD = template(
     """
     <div class="scroll"><table class="matrix sheet sheet-{{ pillar }}"><thead><tr>
@@ -57,7 +57,7 @@ def card(
     """The indicators of one pillar at `place`: value and band, change, city, place among its
     peers; its links keep what the reader has chosen.
     """
-    made, html = sheet_card(reader.edition, pillar, level, place, reader.before, beside)
+    made, html = profile_card(reader.edition, pillar, level, place, reader.before, beside)
     return replace(made, html=html.filled(reader))
 
 
@@ -72,7 +72,7 @@ class _Place:
 
 
 @once
-def sheet_card(
+def profile_card(
     edition: Edition,
     pillar: str,
     level: PlaceLevel,
@@ -81,11 +81,11 @@ def sheet_card(
     beside: tuple[str, ...],
 ) -> tuple[View, Open]:
     """A card for any reader, and its HTML with the links left open."""
-    t, lines = edition.t, profile.sheet(edition, place, level, before)
+    t, lines = edition.t, profile.lines(edition, place, level, before)
     of = _Place(Anybody(edition, State.of(edition.t.lang)), level, place, beside)
-    own = lines[[edition.known[id_].pillar == pillar for id_ in lines.index]]
+    own = lines[[edition.definitions[id_].pillar == pillar for id_ in lines.index]]
     rows = (
-        _row(of, edition.known[str(id_)], line)
+        _row(of, edition.definitions[str(id_)], line)
         for id_, line in zip(own.index, own.to_dict("records"), strict=True)
     )
     heads = ["indicator", "value", "change"]
@@ -95,7 +95,7 @@ def sheet_card(
         heads=[t(f"county.column.{name}") for name in heads],
         rows=Markup("").join(rows),
     )
-    tally = verdict.tally(own, edition.known, t)
+    tally = verdict.tally(own, edition.definitions, t)
     takeaway = t("county.bands", tally=tally) if tally else t("county.no_bands", n=len(own))
     name = edition.towns.loc[place, "name"] if level == "town" else edition.names[place]
     title = t("county.title_of", place=name, pillar=t(f"pillar.{pillar}"))
@@ -208,7 +208,7 @@ def _table(lines: pd.DataFrame, edition: Edition) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("county.column.indicator"): [
-                f"{i} {t.label(edition.known[i].name)}" for i in lines.index
+                f"{i} {t.label(edition.definitions[i].name)}" for i in lines.index
             ],
             t("file.value"): lines["value"],
             t("file.numerator"): lines["numerator"],
@@ -218,7 +218,8 @@ def _table(lines: pd.DataFrame, edition: Edition) -> pd.DataFrame:
                 for line in lines.to_dict("records")
             ],
             t("file.band"): [
-                formats.band(line["band"], edition.known[str(i)], t) for i, line in lines.iterrows()
+                formats.band(line["band"], edition.definitions[str(i)], t)
+                for i, line in lines.iterrows()
             ],
             t("file.previous"): lines["previous"],
             t("county.column.city"): lines["city"],

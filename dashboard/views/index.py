@@ -11,7 +11,7 @@ from dashboard.charts.grid import Cell
 from dashboard.edition import Reader
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.board import leaf_name, marks
+from dashboard.views.board import component_name, marks
 from dashboard.views.common import cell_words
 from dashboard.views.rank_shares import DRAWN, MAX_DRAWN, heat, shade_of
 from dashboard.views.what_if import Names, banner
@@ -118,11 +118,11 @@ def movers(reader: Reader, setting: Setting, names: Names) -> View:
     t, found = reader.t, composite.leaving(setting.model, setting.scenario.weights)
     places = [names[str(p)][0] for p in found.index]
     rows = []
-    for leaf, step in zip(found, np.nan_to_num(found.to_numpy(float)).T, strict=True):
+    for component, step in zip(found, np.nan_to_num(found.to_numpy(float)).T, strict=True):
         order = np.argsort(-step, kind="stable")
         rows.append(
             [
-                leaf_name(reader, str(leaf)),
+                component_name(reader, str(component)),
                 int(np.count_nonzero(step)),
                 _most(places, step, order, "▲"),
                 _most(places, -step, order[::-1], "▼"),

@@ -146,7 +146,7 @@ def parts_of(
     sources: tuple[str, ...],
 ) -> View:
     """One indicator's parts at the place chosen, as bars: shares where it has them."""
-    t, definition = reader.t, reader.edition.known[indicator]
+    t, definition = reader.t, reader.edition.definitions[indicator]
     rows = reader.edition.values.parts(indicator, reader.unit, dimension).reindex(list(order))
     if reader.edition.values.row(indicator, reader.unit)["status"] in formats.NO_DATA:
         return nothing(reader, key, sources)

@@ -27,9 +27,9 @@ def lead(edition: Edition) -> Lead | None:
     item = next((item for item in alerts.items(edition) if item.kind in GRAVE), None)
     if item is None:
         return None
-    t, indicator = edition.t, edition.known[item.indicator]
+    t, indicator = edition.t, edition.definitions[item.indicator]
     unit = worst(item, indicator)
-    lines = profile.sheet(edition, unit, "unit")
+    lines = profile.lines(edition, unit, "unit")
     others = [id_ for id_ in profile.last(lines) if id_ != item.indicator]
     line = lines.loc[item.indicator].to_dict()
     standing = [said for said in (_place(edition, line), _gap(edition, item, line)) if said]
@@ -61,7 +61,7 @@ def _place(edition: Edition, line: dict[Any, Any]) -> str:
 
 def _gap(edition: Edition, item: alerts.Item, line: dict[Any, Any]) -> str:
     """How it stands to its level, or to the others where it has none."""
-    t, indicator = edition.t, edition.known[item.indicator]
+    t, indicator = edition.t, edition.definitions[item.indicator]
     if item.kind == "behind":
         return t("overview.median", median=formats.ratio(item.median, indicator, t))
     return verdict.verdict(line["value"], line["band"], indicator, t)

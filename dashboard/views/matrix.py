@@ -57,7 +57,7 @@ def matrix(reader: Reader) -> View:
 
 def _sections(edition: Edition, pillar: str) -> list[tuple[Section, list[Indicator]]]:
     """The sections of a pillar that have indicators, with them."""
-    found = ((part, part.indicators(edition.known)) for part in mechanisms.sections(pillar))
+    found = ((part, part.indicators(edition.definitions)) for part in mechanisms.sections(pillar))
     return [(part, held) for part, held in found if held]
 
 

@@ -84,15 +84,15 @@ def _limits(indicator: Indicator, t: Translator) -> str:
 @once
 def catalogue(edition: Edition) -> pd.DataFrame:
     """One row per indicator: id, pillar, name, definition and what the press calls it."""
-    t, known = edition.t, edition.known
+    t, definitions = edition.t, edition.definitions
     return pd.DataFrame(
         {
-            "id": list(known),
-            "pillar": [t(f"pillar.{i.pillar}") for i in known.values()],
-            "name": [t.label(i.name) for i in known.values()],
-            "definition": [t.label(i.definition) for i in known.values()],
+            "id": list(definitions),
+            "pillar": [t(f"pillar.{i.pillar}") for i in definitions.values()],
+            "name": [t.label(i.name) for i in definitions.values()],
+            "definition": [t.label(i.definition) for i in definitions.values()],
             "words": [
-                " ".join(chain.from_iterable(i.press_words.values())) for i in known.values()
+                " ".join(chain.from_iterable(i.press_words.values())) for i in definitions.values()
             ],
         }
     )
@@ -101,7 +101,7 @@ def catalogue(edition: Edition) -> pd.DataFrame:
 @once
 def published(edition: Edition) -> pd.DataFrame:
     """Every published figure with its words, what they allow, its source and its conflict."""
-    t, claims, known = edition.t, edition.claims, edition.known
+    t, claims, definitions = edition.t, edition.claims, edition.definitions
     rows = [
         {
             t("methods.claim.label"): t.label(claim.label),
@@ -110,8 +110,10 @@ def published(edition: Edition) -> pd.DataFrame:
             t("methods.claim.as_of"): formats.day(claim.as_of, t),
             t("methods.claim.source"): t.label(claim.origin),
             t("methods.claim.said_on"): formats.day(claim.source_date, t),
-            t("overview.indicator"): f"{claim.indicator} {t.label(known[claim.indicator].name)}"
-            if claim.indicator in known
+            t(
+                "overview.indicator"
+            ): f"{claim.indicator} {t.label(definitions[claim.indicator].name)}"
+            if claim.indicator in definitions
             else "",
             t("overview.conflict"): _conflict(claim, claims, t),
         }
@@ -190,9 +192,9 @@ def _holds(column: contracts.Column, t: Translator) -> str:
 @once
 def gaps(edition: Edition) -> pd.DataFrame:
     """Indicators whose value at a unit is missing, incomplete or a total an office sent."""
-    t, known, names = edition.t, edition.known, edition.names
+    t, definitions, names = edition.t, edition.definitions, edition.names
     found = []
-    for id_ in known:
+    for id_ in definitions:
         held = pd.concat([edition.values.totals(id_, level) for level in ("city", "unit")])
         if (held["status"] == "not_in_force").all():
             found.append((id_, t("status.not_in_force"), names[CITY]))
@@ -205,6 +207,6 @@ def gaps(edition: Edition) -> pd.DataFrame:
         if sent:
             found.append((id_, t("provenance.aggregated.name"), t.join(sent)))
     return pd.DataFrame(
-        [(f"{i} {t.label(known[i].name)}", what, places) for i, what, places in found],
+        [(f"{i} {t.label(definitions[i].name)}", what, places) for i, what, places in found],
         columns=[t("overview.indicator"), t("file.status"), t("methods.quality.where")],
     )

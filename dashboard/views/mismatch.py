@@ -21,7 +21,7 @@ LABELLED = 20
 @once
 def found(edition: Edition, level: PlaceLevel) -> pd.DataFrame:
     """The pillar scores of every place at `level` (``unit`` or ``town``): name, unit, pillars."""
-    table = scores.pillar_scores(edition.values, edition.known, level)
+    table = scores.pillar_scores(edition.values, edition.definitions, level)
     if level == "unit":
         return table.assign(name=[edition.short[u] for u in table.index], unit=table.index)
     table = table.loc[table.index.intersection(edition.towns.index)]

@@ -121,7 +121,7 @@ def _key(reader: Reader, setting: Setting) -> tuple[str, ...]:
     """What rank shares hang on: everything but the weights of the groups."""
     # what it was made on does not matter here
     now = models.stamped(reader.edition, setting.scenario)
-    scenario = now.with_weights(None, now.leaves)
+    scenario = now.with_weights(None, now.components)
     return (
         reader.state.unit,
         reader.state.town,
@@ -136,7 +136,7 @@ def _shares(reader: Reader, setting: Setting) -> pd.DataFrame:
         return models.rank_shares(
             reader.edition,
             (*_key(reader, setting), str(setting.floor)),
-            model.values[model.leaves],
+            model.values[model.components],
             setting.floor,
         )
     return models.rank_shares(reader.edition, _key(reader, setting), index.parts(setting), 0.0)

@@ -21,7 +21,7 @@ OWN = ("record", "numerator", "denominator")
 def indicators(edition: Edition) -> list[str]:
     """Those whose records are seen: of ratings by name only with rankings of departments."""
     ranked = edition.scope.departments
-    return [i.id for i in edition.known.values() if ranked or not is_of_ratings(i)]
+    return [i.id for i in edition.definitions.values() if ranked or not is_of_ratings(i)]
 
 
 def units(edition: Edition) -> list[str]:

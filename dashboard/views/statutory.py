@@ -9,7 +9,7 @@ from dashboard.charts import grid
 from dashboard.edition import Reader
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.board import leaf_name, marks
+from dashboard.views.board import component_name, marks
 from dashboard.views.common import cell_words
 from dashboard.views.rank_shares import DRAWN, heat
 from dashboard.views.what_if import Names, banner, points
@@ -140,7 +140,7 @@ def all_weightings(
         [str(p) for p in setting.table.index],
         HUE,
         chosen,
-        DRAWN | {"k": str(len(setting.model.leaves)), "low": f"{setting.floor:.0%}"},
+        DRAWN | {"k": str(len(setting.model.components)), "low": f"{setting.floor:.0%}"},
         banner(reader, setting),
     )
 
@@ -152,7 +152,7 @@ def effective(reader: Reader, setting: Setting, names: Names) -> View:
     t, found = reader.t, statutory.effective(setting.model, Weights(*setting.shown))
     table = pd.DataFrame(
         {
-            t("what_if.column.component"): [leaf_name(reader, str(c)) for c in found.index],
+            t("what_if.column.component"): [component_name(reader, str(c)) for c in found.index],
             t("what_if.column.paper"): found["paper"].to_list(),
             t("what_if.column.effective"): found["effective"].to_list(),
         }

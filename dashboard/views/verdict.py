@@ -27,12 +27,12 @@ def verdict(value: float, band: str, indicator: Indicator, t: Translator) -> str
     return t(f"verdict.{side}", gap=t(f"verdict.{unit}", n=shown))
 
 
-def tally(lines: pd.DataFrame, known: Definitions, t: Translator) -> str:
+def tally(lines: pd.DataFrame, definitions: Definitions, t: Translator) -> str:
     """How many indicators meet their rule, and how many stand below the city's published level;
     empty where nothing can be held to either, and no part that counts nothing.
     """
     held = lines[lines["band"] != "none"]
-    kinds = held.index.map(lambda id_: level.kind if (level := known[id_].level) else "")
+    kinds = held.index.map(lambda id_: level.kind if (level := definitions[id_].level) else "")
     parts = []
     for kind in ("floor", "reported"):
         met = held.loc[kinds == kind, "band"].eq("met")

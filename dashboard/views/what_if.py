@@ -10,7 +10,7 @@ from dashboard.edition import Reader
 from dashboard.indicators import CITY
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.board import group_name, leaf_name, legend, marks
+from dashboard.views.board import component_name, group_name, legend, marks
 from dashboard.views.common import cell_words
 from dashboard.what_if.model import contributions
 from dashboard.what_if.setting import Setting
@@ -54,7 +54,7 @@ def weights_said(reader: Reader, setting: Setting, *, whole: bool = False) -> st
     """The weights in words; of those within the groups that they differ, or what they are
     (`whole`).
     """
-    t, scenario, (groups, leaves) = reader.t, setting.scenario, setting.shown
+    t, scenario, (groups, components) = reader.t, setting.scenario, setting.shown
     if not setting.moved:
         return t("what_if.board.force" if setting.statutory else "what_if.equal")
     if scenario.groups is None:
@@ -63,19 +63,19 @@ def weights_said(reader: Reader, setting: Setting, *, whole: bool = False) -> st
         said = [t("what_if.town_weight", weight=points(groups["town_rating"] / BASIS_POINTS))]
     else:
         said = [f"{t(f'pillar.{g}')} {points(w / BASIS_POINTS)}" for g, w in groups.items()]
-    for group, own in scenario.leaves.items():
-        if own == setting.base.leaves[group] or len(leaves[group]) < 2:
+    for group, own in scenario.components.items():
+        if own == setting.base.components[group] or len(components[group]) < 2:
             continue
         name = group_name(reader, setting, group)
         inner = t.join(
             [
-                f"{leaf_name(reader, leaf)} {points(w / BASIS_POINTS)}"
-                for leaf, w in leaves[group].items()
+                f"{component_name(reader, component)} {points(w / BASIS_POINTS)}"
+                for component, w in components[group].items()
                 if w
             ]
         )
         said.append(
-            t("what_if.inner", group=name, leaves=inner)
+            t("what_if.inner", group=name, components=inner)
             if whole
             else t("what_if.inner_moved", group=name)
         )
@@ -95,9 +95,9 @@ def ranking(reader: Reader, setting: Setting, names: Names) -> View:
         "what_if.column.now": table["now"].round(2).to_list(),
     }
     shown_ = pd.DataFrame({t(key): column for key, column in head.items()})
-    for leaf in parts:
-        shown_[t("what_if.column.part", name=leaf_name(reader, str(leaf)))] = (
-            parts[leaf].round(2).to_list()
+    for component in parts:
+        shown_[t("what_if.column.part", name=component_name(reader, str(component)))] = (
+            parts[component].round(2).to_list()
         )
     title = t(
         f"what_if.ranking.{setting.scenario.board}",

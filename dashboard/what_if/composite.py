@@ -23,7 +23,7 @@ MIDDLE = 50.0
 
 def index_model(
     values: Values,
-    known: Mapping[str, Indicator],
+    definitions: Mapping[str, Indicator],
     level: PlaceLevel,
     normalisation: str = "goalposts",
     aggregation: str = "arithmetic",
@@ -32,12 +32,12 @@ def index_model(
     leave it.
     """
     used: dict[str, tuple[str, ...]] = {
-        p: tuple(i.id for i in known.values() if i.pillar == p and scored(i, level))
+        p: tuple(i.id for i in definitions.values() if i.pillar == p and scored(i, level))
         for p in PILLARS
     }
-    table = values.table(known, level)
+    table = values.table(definitions, level)
     columns = {
-        id_: comparable(table[id_], known[id_], normalisation)
+        id_: comparable(table[id_], definitions[id_], normalisation)
         for ids in used.values()
         for id_ in ids
     }
@@ -62,13 +62,13 @@ def comparable(values: pd.Series, indicator: Indicator, how: str) -> pd.Series:
     return 100 * (n - held.round(DECIMALS).rank(ascending=False)) / (n - 1)
 
 
-def default_weights(model: Model, known: Mapping[str, Indicator]) -> Weights:
+def default_weights(model: Model, definitions: Mapping[str, Indicator]) -> Weights:
     """默认(拟): equal pillars; within a pillar the weights of the indicator files."""
-    leaves = {
-        p: whole({id_: known[id_].weight for id_ in ids}) if ids else {}
+    components = {
+        p: whole({id_: definitions[id_].weight for id_ in ids}) if ids else {}
         for p, ids in model.groups.items()
     }
-    return Weights(whole(dict.fromkeys(model.groups, 1)), leaves)
+    return Weights(whole(dict.fromkeys(model.groups, 1)), components)
 
 
 def focus(pillar: str) -> dict[str, int]:
@@ -82,13 +82,13 @@ def leaving(model: Model, weights: Weights) -> pd.DataFrame:
     """
     before = ranks(scores(model, weights))
     moved = {}
-    for group, leaves in model.groups.items():
-        given = weights.leaves[group] or {}
-        for leaf in leaves:
-            rest = {n: 0 if n == leaf else w for n, w in given.items()}
-            if given.get(leaf) and any(rest.values()):
-                without = Weights(weights.groups, {**weights.leaves, group: rest})
-                moved[leaf] = before - ranks(scores(model, without))
+    for group, components in model.groups.items():
+        given = weights.components[group] or {}
+        for component in components:
+            rest = {n: 0 if n == component else w for n, w in given.items()}
+            if given.get(component) and any(rest.values()):
+                without = Weights(weights.groups, {**weights.components, group: rest})
+                moved[component] = before - ranks(scores(model, without))
     return pd.DataFrame(moved, index=model.values.index)
 
 
@@ -98,11 +98,11 @@ def rank_ranges(models: Mapping[tuple[str, str], Model], weights: Weights) -> pd
 
 
 def variants(
-    values: Values, known: Mapping[str, Indicator], level: PlaceLevel
+    values: Values, definitions: Mapping[str, Indicator], level: PlaceLevel
 ) -> dict[tuple[str, str], Model]:
     """The model under every normalisation × aggregation."""
     return {
-        (n, a): index_model(values, known, level, n, a)
+        (n, a): index_model(values, definitions, level, n, a)
         for n in NORMALISATIONS
         for a in AGGREGATIONS
     }

@@ -20,11 +20,11 @@ ARITHMETIC, GEOMETRIC = AGGREGATIONS = ("arithmetic", "geometric")
 
 @dataclass(frozen=True)
 class Model:
-    """`values` (index: place; a column per leaf, 0-100, NaN where missing) and the leaves of
-    each group. A group has a score where at least the share `enough` of its weight has a value.
+    """`values` (index: place; a column per component, 0-100, NaN where missing) and the components
+    of each group. A group has a score where at least the share `enough` of its weight has a value.
 
-    `own_groups` (place × group) and `own_leaves` (place × leaf), where every place has its own
-    weights in force, each summing to 1 per place (and group); else None.
+    `own_groups` (place × group) and `own_components` (place × component), where every place has
+    its own weights in force, each summing to 1 per place (and group); else None.
     """
 
     values: pd.DataFrame
@@ -32,40 +32,40 @@ class Model:
     aggregation: str = ARITHMETIC
     enough: float = 0.5
     own_groups: pd.DataFrame | None = None
-    own_leaves: pd.DataFrame | None = None
+    own_components: pd.DataFrame | None = None
 
     @cached_property
-    def leaves(self) -> list[str]:
+    def components(self) -> list[str]:
         """Every column, group by group."""
-        return [leaf for leaves in self.groups.values() for leaf in leaves]
+        return [component for components in self.groups.values() for component in components]
 
     @cached_property
     def spans(self) -> list[slice]:
-        """Where the leaves of each group stand among all."""
-        ends = np.cumsum([0, *(len(leaves) for leaves in self.groups.values())])
+        """Where the components of each group stand among all."""
+        ends = np.cumsum([0, *(len(components) for components in self.groups.values())])
         return [slice(int(a), int(b)) for a, b in itertools.pairwise(ends)]
 
     @cached_property
-    def known(self) -> np.ndarray:
-        """Place × leaf: whether it has a value."""
-        return self.values[self.leaves].notna().to_numpy()
+    def present(self) -> np.ndarray:
+        """Place × component: whether it has a value."""
+        return self.values[self.components].notna().to_numpy()
 
     @cached_property
     def scaled(self) -> np.ndarray:
-        """Place × leaf: what is averaged, 0 where missing. Geometric: the logarithm on a 1-100
+        """Place × component: what is averaged, 0 where missing. Geometric: the logarithm on a 1-100
         scale, 1 + 0.99·x (OECD/JRC Handbook 2008, step 6: that mean needs what is above zero).
         """
-        held = self.values[self.leaves].to_numpy(float)
+        held = self.values[self.components].to_numpy(float)
         held = held if self.aggregation == ARITHMETIC else np.log(1 + 0.99 * held)
-        return np.where(self.known, held, 0.0)
+        return np.where(self.present, held, 0.0)
 
 
 @dataclass(frozen=True)
 class Weights:
-    """Weights of the groups and of the leaves within each (any scale); None: those in force."""
+    """Weights of the groups and of the components within each (any scale); None: those in force."""
 
     groups: Mapping[str, int] | None
-    leaves: Mapping[str, Mapping[str, int] | None]
+    components: Mapping[str, Mapping[str, int] | None]
 
 
 def group_weights(model: Model, weights: Weights) -> pd.DataFrame:
@@ -73,16 +73,16 @@ def group_weights(model: Model, weights: Weights) -> pd.DataFrame:
     return _frame(model, _groups(model, weights), list(model.groups))
 
 
-def leaf_weights(model: Model, weights: Weights) -> pd.DataFrame:
-    """The weight of each leaf within its group at each place, summing to 1 per group."""
-    return _frame(model, _leaves(model, weights), model.leaves)
+def component_weights(model: Model, weights: Weights) -> pd.DataFrame:
+    """The weight of each component within its group at each place, summing to 1 per group."""
+    return _frame(model, _components(model, weights), model.components)
 
 
 def group_scores(model: Model, weights: Weights) -> pd.DataFrame:
-    """0-100 by place and group: the weighted mean of the leaves that have a value (their weights
-    re-spread over them); NaN where too little of the weight has one.
+    """0-100 by place and group: the weighted mean of the components that have a value (their
+    weights re-spread over them); NaN where too little of the weight has one.
     """
-    found = _means(model, _leaves(model, weights))
+    found = _means(model, _components(model, weights))
     found = found if model.aggregation == ARITHMETIC else np.exp(found)
     return _frame(model, found, list(model.groups))
 
@@ -90,28 +90,28 @@ def group_scores(model: Model, weights: Weights) -> pd.DataFrame:
 def scores(model: Model, weights: Weights) -> pd.Series:
     """The weighted mean of the group scores by place; NaN where a group that weighs has none."""
     group = _groups(model, weights)
-    means = np.where(group > 0, _means(model, _leaves(model, weights)), 0.0)
+    means = np.where(group > 0, _means(model, _components(model, weights)), 0.0)
     found = (group * means).sum(axis=1)  # what weighs nothing need not be known
     found = found if model.aggregation == ARITHMETIC else np.exp(found)
     return pd.Series(found, index=model.values.index)
 
 
 def contributions(model: Model, weights: Weights) -> pd.DataFrame:
-    """What each leaf adds to the score, by place: these add up to `scores`. Under the geometric
-    mean a leaf's share of the score is its share of the logarithm.
+    """What each component adds to the score, by place: these add up to `scores`. Under the
+    geometric mean a component's share of the score is its share of the logarithm.
     """
-    group, leaf = _groups(model, weights), _leaves(model, weights)
-    found = np.zeros_like(leaf)
+    group, component = _groups(model, weights), _components(model, weights)
+    found = np.zeros_like(component)
     for n, span in enumerate(model.spans):
-        there = (leaf[:, span] * model.known[:, span]).sum(axis=1, keepdims=True)
-        part = group[:, [n]] * leaf[:, span] * model.scaled[:, span]
+        there = (component[:, span] * model.present[:, span]).sum(axis=1, keepdims=True)
+        part = group[:, [n]] * component[:, span] * model.scaled[:, span]
         found[:, span] = np.divide(part, there, out=np.zeros_like(part), where=there > 0)
     whole = scores(model, weights).to_numpy()
     if model.aggregation == GEOMETRIC:
         logs = found.sum(axis=1)
         found = found * np.divide(whole, logs, out=np.zeros_like(whole), where=logs > 0)[:, None]
     found[np.isnan(whole)] = np.nan
-    return _frame(model, found, model.leaves)
+    return _frame(model, found, model.components)
 
 
 def _groups(model: Model, weights: Weights) -> np.ndarray:
@@ -122,15 +122,15 @@ def _groups(model: Model, weights: Weights) -> np.ndarray:
     return np.tile(row, (len(model.values), 1))
 
 
-def _leaves(model: Model, weights: Weights) -> np.ndarray:
-    """Place × leaf, summing to 1 within each group."""
-    found = np.zeros((len(model.values), len(model.leaves)))
-    for (group, leaves), span in zip(model.groups.items(), model.spans, strict=True):
-        given = weights.leaves.get(group)
+def _components(model: Model, weights: Weights) -> np.ndarray:
+    """Place × component, summing to 1 within each group."""
+    found = np.zeros((len(model.values), len(model.components)))
+    for (group, components), span in zip(model.groups.items(), model.spans, strict=True):
+        given = weights.components.get(group)
         if given is None:
-            found[:, span] = _own(model.own_leaves)[list(leaves)].to_numpy(float)
+            found[:, span] = _own(model.own_components)[list(components)].to_numpy(float)
         else:
-            found[:, span] = _shares([given[leaf] for leaf in leaves])
+            found[:, span] = _shares([given[component] for component in components])
     return found
 
 
@@ -150,14 +150,14 @@ def _own(weights: pd.DataFrame | None) -> pd.DataFrame:
     return weights
 
 
-def _means(model: Model, leaf: np.ndarray) -> np.ndarray:
+def _means(model: Model, component: np.ndarray) -> np.ndarray:
     """Place × group: the mean of what has a value (geometric: of its logarithm); NaN where that
     is too little of the weight.
     """
     found = np.full((len(model.values), len(model.groups)), np.nan)
     for n, span in enumerate(model.spans):
-        own = leaf[:, span]
-        there = (own * model.known[:, span]).sum(axis=1)
+        own = component[:, span]
+        there = (own * model.present[:, span]).sum(axis=1)
         enough = (there > 0) & (there >= model.enough * own.sum(axis=1) - 1e-12)
         np.divide((own * model.scaled[:, span]).sum(axis=1), there, out=found[:, n], where=enough)
     return found

@@ -61,7 +61,7 @@ def assessed(
 @once
 def index_models(edition: Edition, level: PlaceLevel) -> dict[tuple[str, str], Model]:
     """The index of every unit or town, under every normalisation × aggregation."""
-    return composite.variants(edition.values, edition.known, level)
+    return composite.variants(edition.values, edition.definitions, level)
 
 
 def rank_shares(
@@ -76,7 +76,7 @@ def stamped(edition: Edition, scenario: Scenario) -> Scenario:
     return replace(
         scenario,
         data=edition.snapshot.id,
-        definitions=indicators.definitions_hash(edition.known)[:8],
+        definitions=indicators.definitions_hash(edition.definitions)[:8],
     )
 
 
@@ -85,10 +85,12 @@ def default(edition: Edition, unit: str, like: Scenario) -> Scenario:
     if like.board == ASSESSMENT:
         years = assessment_years(edition, unit, like.subject)
         year = like.year if like.year in years else (years or ["0000"])[0]
-        return stamped(edition, replace(like, year=year, groups=FORCE.groups, leaves=FORCE.leaves))
+        return stamped(
+            edition, replace(like, year=year, groups=FORCE.groups, components=FORCE.components)
+        )
     model = index_models(edition, like.level)[like.rating, like.rule]
-    weights = default_weights(model, edition.known)
-    return stamped(edition, replace(like, groups=weights.groups, leaves=weights.leaves))
+    weights = default_weights(model, edition.definitions)
+    return stamped(edition, replace(like, groups=weights.groups, components=weights.components))
 
 
 def fit(edition: Edition, scenario: Scenario, unit: str, town: str = "") -> Setting:
@@ -115,4 +117,4 @@ def _fit(edition: Edition, scenario: Scenario, unit: str, town: str) -> Setting:
             raise ScenarioError("single_rater")
         return of_assessment(found, scenario)
     held = index_models(edition, scenario.level)
-    return of_index(held[scenario.rating, scenario.rule], edition.known, scenario)
+    return of_index(held[scenario.rating, scenario.rule], edition.definitions, scenario)

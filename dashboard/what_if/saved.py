@@ -21,7 +21,7 @@ MAX_NAME, MAX_DESCRIPTION = 40, 200
 class UnsavedError(Explained):
     """Why a scenario cannot be saved."""
 
-    texts = "what_if.shelf."
+    texts = "what_if.saved."
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ class ScenarioError(Explained):
 
 @dataclass(frozen=True)
 class Scenario:
-    """One setting. `groups` and the leaves of a group in basis points, or None: those in force.
+    """One setting. `groups` and the components of a group in basis points, or None: those in force.
 
     `subject`, `rating`, `rule` are values of `SUBJECTS`, `RATINGS`, `RULES`; of the index, `rating`
     is the normalisation and `rule` the aggregation, and `year` is empty.
@@ -51,12 +51,12 @@ class Scenario:
     data: str
     definitions: str
     groups: Mapping[str, int] | None
-    leaves: Mapping[str, Mapping[str, int] | None]
+    components: Mapping[str, Mapping[str, int] | None]
 
     @property
     def weights(self) -> Weights:
         """The weights alone."""
-        return Weights(self.groups, self.leaves)
+        return Weights(self.groups, self.components)
 
     @property
     def level(self) -> PlaceLevel:
@@ -64,10 +64,10 @@ class Scenario:
         return "town" if self.subject == "town" else "unit"
 
     def with_weights(
-        self, groups: Mapping[str, int] | None, leaves: Mapping[str, Mapping[str, int] | None]
+        self, groups: Mapping[str, int] | None, components: Mapping[str, Mapping[str, int] | None]
     ) -> "Scenario":
         """The same setting with other weights."""
-        return replace(self, groups=groups, leaves=leaves)
+        return replace(self, groups=groups, components=components)
 
 
 def encode(scenario: Scenario) -> str:
@@ -75,9 +75,9 @@ def encode(scenario: Scenario) -> str:
     s = scenario
     head = [VERSION, s.board, s.subject, s.rating, s.rule, s.year or "-", s.data, s.definitions]
     body = []
-    for group, leaves in s.leaves.items():
+    for group, components in s.components.items():
         weight = OWN if s.groups is None else str(s.groups[group])
-        inner = [OWN] if leaves is None else [f"{_token(n)}.{w}" for n, w in leaves.items()]
+        inner = [OWN] if components is None else [f"{_token(n)}.{w}" for n, w in components.items()]
         body.append(".".join([_token(group), weight, *inner]))
     return "~".join(head + body)
 
@@ -111,9 +111,17 @@ def decode(text: str) -> Scenario:
         raise ScenarioError("choice", year)
     if not all(re.fullmatch(r"[A-Za-z0-9-]{1,40}", v) for v in (data, definitions)):
         raise ScenarioError("unreadable")
-    groups, leaves = _body(text.split("~")[8:])
+    groups, components = _body(text.split("~")[8:])
     return Scenario(
-        board, subject, rating, rule, "" if year == "-" else year, data, definitions, groups, leaves
+        board,
+        subject,
+        rating,
+        rule,
+        "" if year == "-" else year,
+        data,
+        definitions,
+        groups,
+        components,
     )
 
 
@@ -121,7 +129,7 @@ def _body(
     pieces: list[str],
 ) -> tuple[dict[str, int] | None, dict[str, dict[str, int] | None]]:
     groups: dict[str, int | None] = {}
-    leaves: dict[str, dict[str, int] | None] = {}
+    components: dict[str, dict[str, int] | None] = {}
     for piece in pieces:
         token, _, rest = piece.partition(".")
         weight, *inner = rest.split(".")
@@ -129,17 +137,17 @@ def _body(
         if group in groups:
             raise ScenarioError("unreadable", piece)
         groups[group] = None if weight == OWN else _points(weight, piece)
-        leaves[group] = None if inner == [OWN] else _leaves(inner, piece)
+        components[group] = None if inner == [OWN] else _components(inner, piece)
     if not groups:
         raise ScenarioError("unreadable")
     given = {g: w for g, w in groups.items() if w is not None}
     if given and len(given) < len(groups):
         raise ScenarioError("unreadable")
     _total(given or {"": BASIS_POINTS}, "")
-    return given or None, leaves
+    return given or None, components
 
 
-def _leaves(inner: list[str], piece: str) -> dict[str, int]:
+def _components(inner: list[str], piece: str) -> dict[str, int]:
     if not inner or len(inner) % 2:
         raise ScenarioError("unreadable", piece)
     names = [_name(token, piece) for token in inner[::2]]
@@ -164,21 +172,21 @@ def _total(weights: Mapping[str, int], piece: str) -> None:
 
 
 def fitting(scenario: Scenario, groups: Mapping[str, tuple[str, ...]], own: bool) -> Scenario:
-    """The scenario with exactly the leaves of `groups`: one it does not name weighs nothing.
+    """The scenario with exactly the components of `groups`: one it does not name weighs nothing.
 
-    `ScenarioError` when it weighs a leaf that is not there, lacks a group, or wants weights in
+    `ScenarioError` when it weighs a component that is not there, lacks a group, or wants weights in
     force where there are none (`own` false).
     """
-    if set(scenario.leaves) != set(groups):
+    if set(scenario.components) != set(groups):
         raise ScenarioError("groups")
-    if not own and (scenario.groups is None or None in scenario.leaves.values()):
+    if not own and (scenario.groups is None or None in scenario.components.values()):
         raise ScenarioError("no_own")
-    leaves: dict[str, Mapping[str, int] | None] = {}
+    components: dict[str, Mapping[str, int] | None] = {}
     for group, names in groups.items():
-        given = scenario.leaves[group]
+        given = scenario.components[group]
         gone = [n for n, w in (given or {}).items() if n not in names and w]
         if gone:
             raise ScenarioError("gone", gone[0])
-        leaves[group] = None if given is None else {n: given.get(n, 0) for n in names}
+        components[group] = None if given is None else {n: given.get(n, 0) for n in names}
     weights = None if scenario.groups is None else {g: scenario.groups[g] for g in groups}
-    return replace(scenario, groups=weights, leaves=leaves)
+    return replace(scenario, groups=weights, components=components)

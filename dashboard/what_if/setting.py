@@ -12,8 +12,8 @@ from dashboard.what_if import composite, statutory
 from dashboard.what_if.model import (
     Model,
     Weights,
+    component_weights,
     group_weights,
-    leaf_weights,
     scores,
 )
 from dashboard.what_if.scenario import ASSESSMENT, Scenario, ScenarioError, fitting
@@ -67,13 +67,13 @@ class Setting:
 
     @cached_property
     def shown(self) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-        """The weights as sliders show them (basis points): of the groups, and of the leaves
+        """The weights as sliders show them (basis points): of the groups, and of the components
         within each. Where every target has its own, their mean.
         """
         model, weights = self.model, self.scenario.weights
-        groups, leaves = group_weights(model, weights), leaf_weights(model, weights)
+        groups, components = group_weights(model, weights), component_weights(model, weights)
         inner = {
-            g: whole(_means(leaves[list(names)])) if names else {}
+            g: whole(_means(components[list(names)])) if names else {}
             for g, names in model.groups.items()
         }
         return whole(_means(groups)), inner
@@ -113,9 +113,9 @@ def lawful(scenario: Scenario) -> Scenario:
     return replace(scenario, groups={statutory.TOWN: least, statutory.OTHERS: BASIS_POINTS - least})
 
 
-def of_index(model: Model, known: Mapping[str, Indicator], scenario: Scenario) -> Setting:
+def of_index(model: Model, definitions: Mapping[str, Indicator], scenario: Scenario) -> Setting:
     """The setting of the index; `ScenarioError` where `scenario` does not fit it."""
-    base = composite.default_weights(model, known)
+    base = composite.default_weights(model, definitions)
     return Setting(fitting(scenario, model.groups, own=False), model, base, pd.Series(dtype=str))
 
 

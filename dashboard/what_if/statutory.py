@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.indicators.ranks import DECIMALS, ranks_by_row
-from dashboard.what_if.model import Model, Weights, group_weights, leaf_weights
+from dashboard.what_if.model import Model, Weights, component_weights, group_weights
 from dashboard.what_if.rater_effect import without_rater_effect
 
 TOWN, OTHERS = "town_rating", "others"
@@ -69,7 +69,7 @@ def assessment(
         {TOWN: (TOWN,), OTHERS: tuple(others)},
         enough=1.0,
         own_groups=pd.DataFrame({TOWN: weight[TOWN], OTHERS: rest}),
-        own_leaves=own,
+        own_components=own,
     )
     raters = valid[valid["target"].isin(kept)].groupby("target")["rater"].nunique()
     return Assessment(model, reasons[reasons != ""], bool(len(raters) and (raters == 1).all()))
@@ -77,9 +77,9 @@ def assessment(
 
 def lines(model: Model, weights: Weights) -> pd.DataFrame:
     """T and R (points) of every target: its score is w·T + (1 − w)·R, a line in w."""
-    leaf = leaf_weights(model, weights)
+    component = component_weights(model, weights)
     others = list(model.groups[OTHERS])
-    rest = (leaf[others] * model.values[others].fillna(0.0)).sum(axis=1)
+    rest = (component[others] * model.values[others].fillna(0.0)).sum(axis=1)
     return pd.DataFrame({"T": model.values[TOWN], "R": rest})
 
 
@@ -140,9 +140,9 @@ def effective(model: Model, weights: Weights) -> pd.DataFrame:
     the scores' variance, Cov(wₖxₖ, S) / Var(S) (Shorrocks 1982). May be negative or above 1;
     NaN where all scores are the same.
     """
-    group, leaf = group_weights(model, weights), leaf_weights(model, weights)
+    group, component = group_weights(model, weights), component_weights(model, weights)
     weight = pd.DataFrame(
-        {name: group[g] * leaf[name] for g, names in model.groups.items() for name in names}
+        {name: group[g] * component[name] for g, names in model.groups.items() for name in names}
     )
     part = weight * model.values.fillna(0.0)[weight.columns]
     whole = part.sum(axis=1)

@@ -69,8 +69,3 @@ def rebalance_limit(
     if name in locked or not set(weights) - {name} - set(locked):
         return "nobody"
     return "floor" if reached > to else "locked"
-
-
-def percentages(weights: Mapping[str, float]) -> dict[str, float]:
-    """Per cent with one decimal that total exactly 100 (largest remainder)."""
-    return {name: tenths / 10 for name, tenths in whole(weights, 1000).items()}

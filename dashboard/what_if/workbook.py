@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.what_if.model import ARITHMETIC, group_scores, group_weights, leaf_weights
+from dashboard.what_if.model import ARITHMETIC, component_weights, group_scores, group_weights
 from dashboard.what_if.setting import Setting
 
 SHEETS = ("note", "weights", "columns", "results")
@@ -26,7 +26,7 @@ def workbook(
     setting: Setting,
     *,
     names: Mapping[str, str],
-    leaf_names: Mapping[str, str],
+    component_names: Mapping[str, str],
     group_names: Mapping[str, str],
     facts: Sequence[tuple[str, str]],
     stamp: str,
@@ -47,22 +47,33 @@ def workbook(
     model, order = setting.model, list(setting.table.index)
     weights = setting.scenario.weights
     group = group_weights(model, weights).loc[order]
-    leaf = leaf_weights(model, weights).loc[order]
-    heads = [*(group_names[g] for g in model.groups), *(leaf_names[n] for n in model.leaves)]
+    component = component_weights(model, weights).loc[order]
+    heads = [
+        *(group_names[g] for g in model.groups),
+        *(component_names[n] for n in model.components),
+    ]
     for name in SHEETS[1:]:
         _head(sheets[name], stamp, words)
     percent = book.add_format({"num_format": "0.00%"})
     sheets["weights"].write_string(1, 1, words["weights_note"])
     common = [weights.groups is not None] * len(model.groups) + [
-        weights.leaves[g] is not None for g, held in model.groups.items() for _ in held
+        weights.components[g] is not None for g, held in model.groups.items() for _ in held
     ]
-    _grid(sheets["weights"], heads, order, names, pd.concat([group, leaf], axis=1), percent, common)
     _grid(
-        sheets["columns"],
-        [leaf_names[n] for n in model.leaves],
+        sheets["weights"],
+        heads,
         order,
         names,
-        model.values.loc[order, model.leaves],
+        pd.concat([group, component], axis=1),
+        percent,
+        common,
+    )
+    _grid(
+        sheets["columns"],
+        [component_names[n] for n in model.components],
+        order,
+        names,
+        model.values.loc[order, model.components],
         None,
     )
     _results(sheets["results"], setting, order, names, group_names, words)
@@ -168,9 +179,9 @@ def _value(number: float) -> float | str:
 
 
 def _columns(setting: Setting, group: str) -> tuple[int, int]:
-    """First and last column (from 0) of a group's leaves, among all leaves."""
-    leaves = setting.model.leaves
-    held = [leaves.index(leaf) for leaf in setting.model.groups[group]]
+    """First and last column (from 0) of a group's components, among all components."""
+    components = setting.model.components
+    held = [components.index(component) for component in setting.model.groups[group]]
     return held[0], held[-1]
 
 

@@ -51,7 +51,7 @@ def small(tmp_path):
             snapshot=snapshot,
             snapshots={snapshot.as_of: snapshot},
             periods={snapshot.as_of: values},
-            known=known,
+            definitions=known,
             labels=labels,
             key=KEY,
             towns=pd.DataFrame(columns=["unit", "name"]),

@@ -155,11 +155,11 @@ def test_a_bar_reaches_as_far_as_its_qualifier(editions):
 
 def test_the_map_is_public_only_with_its_own_approval(monkeypatch, editions):
     edition = editions["zh"]
-    tiles = pictures.places(edition.known["C07"], edition)
+    tiles = pictures.places(edition.definitions["C07"], edition)
     assert tiles.chart.outline == "tiles"
     approved = replace(base_map(), approval_number="鲁S(2026)000号")
     monkeypatch.setattr(pictures, "base_map", lambda: approved)
-    shapes = pictures.places(edition.known["C07"], edition)
+    shapes = pictures.places(edition.definitions["C07"], edition)
     assert shapes.chart.outline == "map"
     paths = ET.fromstring(svg(shapes.chart)).findall(f"{SVG}path")
     assert len(paths) == 14

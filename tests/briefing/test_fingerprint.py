@@ -77,43 +77,47 @@ def held(edition):
 
 def test_a_code_leads_back_to_the_number_and_its_query(small):
     edition = small()
-    number = of_row(edition.known["C07"], worlds.A, edition)
-    found = trace.numbers(edition.key, edition.claims, held(edition), edition.known)[number.code]
+    number = of_row(edition.definitions["C07"], worlds.A, edition)
+    found = trace.numbers(edition.key, edition.claims, held(edition), edition.definitions)[
+        number.code
+    ]
     assert (found.stated.of, found.stated.unit, found.stated.value) == (
         "C07",
         worlds.A,
         "30.0 / 2.0",
     )
     assert (found.row["numerator"], found.row["denominator"]) == (30, 2)
-    assert "from posts" in edition.known[found.stated.of].sql
+    assert "from posts" in edition.definitions[found.stated.of].sql
 
 
 def test_an_altered_number_no_longer_fits(small):
     edition = small()
-    number = of_row(edition.known["C07"], worlds.A, edition)
+    number = of_row(edition.definitions["C07"], worlds.A, edition)
     values = edition.values.frame.copy()
     values.loc[values["unit"] == worlds.A, "numerator"] += 1
     altered = [(edition.snapshot, "published", Values(values))]
-    assert number.code not in trace.numbers(edition.key, edition.claims, altered, edition.known)
+    assert number.code not in trace.numbers(
+        edition.key, edition.claims, altered, edition.definitions
+    )
 
 
 def test_another_definition_no_longer_fits(small):
     edition = small()
-    number = of_row(edition.known["C07"], worlds.A, edition)
-    other = replace(edition.known["C07"], sql=edition.known["C07"].sql + " where 1 = 1")
+    number = of_row(edition.definitions["C07"], worlds.A, edition)
+    other = replace(edition.definitions["C07"], sql=edition.definitions["C07"].sql + " where 1 = 1")
     assert number.code not in trace.numbers(
-        edition.key, edition.claims, held(edition), edition.known | {"C07": other}
+        edition.key, edition.claims, held(edition), edition.definitions | {"C07": other}
     )
 
 
 def test_a_published_figure_altered_no_longer_fits(editions):
     edition = editions["zh"]
     number = of_claim(edition.claims["enforcers"], edition)
-    assert number.code in trace.numbers(edition.key, edition.claims, [], edition.known)
+    assert number.code in trace.numbers(edition.key, edition.claims, [], edition.definitions)
     other = edition.claims | {
         "enforcers": replace(edition.claims["enforcers"], qualifier="exact", high=2600.0)
     }
-    assert number.code not in trace.numbers(edition.key, other, [], edition.known)
+    assert number.code not in trace.numbers(edition.key, other, [], edition.definitions)
 
 
 def test_no_two_numbers_share_a_code(editions):
@@ -122,7 +126,7 @@ def test_no_two_numbers_share_a_code(editions):
         trace._every(
             edition.claims,
             [(s, "published", edition.periods[day]) for day, s in edition.snapshots.items()],
-            edition.known,
+            edition.definitions,
         )
     )
     codes = {code(edition.key, one.stated) for one in every}

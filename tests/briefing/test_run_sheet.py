@@ -56,7 +56,7 @@ def test_what_is_wrong_is_named_with_its_screen(editions, screen, reason, given)
     edition = editions["zh"]
     sheet = replace(ONE, screens=(Item("cover"), screen))
     with pytest.raises(RunSheetError) as error:
-        check(sheet, edition.claims, edition.known, edition.names)
+        check(sheet, edition.claims, edition.definitions, edition.names)
     assert (error.value.reason, error.value.screen, error.value.given) == (reason, 2, given)
     for each in editions.values():
         assert error.value.message(each.t)
@@ -73,7 +73,7 @@ def test_people_may_stand_beside_posts(editions):
             ),
         ),
         edition.claims,
-        edition.known,
+        edition.definitions,
         edition.names,
     )
 

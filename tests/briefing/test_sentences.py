@@ -122,7 +122,7 @@ def test_an_undated_source_says_so_and_no_date(editions):
 def test_a_reported_number_is_said_with_place_date_and_source(small):
     # 10 + 20 posts in the two towns of A: 30, 15.0 a town
     edition = small()
-    number = of_row(edition.known["C07"], worlds.A, edition)
+    number = of_row(edition.definitions["C07"], worlds.A, edition)
     assert (
         number.sentence
         == "截至2021年12月16日，任城区下沉编制30名（15.0 名/镇街）（下沉编制表，各单位上报）。"
@@ -133,7 +133,7 @@ def test_a_reported_number_is_said_with_place_date_and_source(small):
 
 def test_nothing_is_said_of_demonstration_data(small):
     edition = small("demo")
-    number = of_row(edition.known["C07"], worlds.CITY, edition)
+    number = of_row(edition.definitions["C07"], worlds.CITY, edition)
     assert (number.clause, number.sentence) == ("", "")
     assert "示例" in number.mark
     assert sentence([number], edition.t) == ""
@@ -141,7 +141,7 @@ def test_nothing_is_said_of_demonstration_data(small):
 
 def test_nothing_is_said_where_nothing_was_sent(small):
     edition = small(enforcers=[])
-    number = of_row(edition.known["C07"], worlds.B, edition)
+    number = of_row(edition.definitions["C07"], worlds.B, edition)
     assert (number.shown, number.sentence, number.code) == ("无数据", "", "")
     assert pd.isna(number.value)
 
@@ -149,7 +149,7 @@ def test_nothing_is_said_where_nothing_was_sent(small):
 def test_an_embargo_is_said_with_the_number(small, preview):
     edition = preview(small())
     held = replace(edition, snapshots={edition.snapshot.as_of: edition.snapshot})
-    number = of_row(held.known["C07"], worlds.CITY, held)
+    number = of_row(held.definitions["C07"], worlds.CITY, held)
     assert "未公布" in number.mark
     assert "未公布" in number.sentence
 

@@ -185,7 +185,7 @@ def test_another_county_wins(late):
     [
         {"groups": [1]},
         pytest.param({"groups": [9000, 2000]}, marks=slow),
-        pytest.param({"leaves": "x"}, marks=slow),
+        pytest.param({"components": "x"}, marks=slow),
     ],
 )
 def test_weights_refused_give_way_to_the_servers(late, given):

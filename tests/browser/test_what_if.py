@@ -28,7 +28,9 @@ def random_weights(random, model):
     def some(names):
         return whole({n: random.random() * (random.random() > 0.2) + 1e-9 for n in names})
 
-    return Weights(some(model.groups), {g: some(leaves) for g, leaves in model.groups.items()})
+    return Weights(
+        some(model.groups), {g: some(components) for g, components in model.groups.items()}
+    )
 
 
 def index_scenario(subject, mean, weights):
@@ -42,7 +44,7 @@ def index_scenario(subject, mean, weights):
             "2021-12-16-r1",
             "x",
             weights.groups,
-            weights.leaves,
+            weights.components,
         )
     )
 
@@ -74,7 +76,7 @@ def test_the_boards_scores_of_the_assessment_are_pythons(tour, shipped):
     page = board(tour, "section=assessment&unit=370831")
     held_to_python(page, model)
     force = Weights(None, {"town_rating": None, "others": None})
-    found = weighed(page, model, [{"groups": None, "leaves": [None, None]}])[0]
+    found = weighed(page, model, [{"groups": None, "components": [None, None]}])[0]
     assert found["scores"] == pytest.approx(scores(model, force)[found["ids"]].to_list(), abs=1e-9)
 
 
@@ -101,7 +103,7 @@ def held_to_python(page, model):
     given = [
         {
             "groups": list(w.groups.values()),
-            "leaves": [list(own.values()) for own in w.leaves.values()],
+            "components": [list(own.values()) for own in w.components.values()],
         }
         for w in drawn
     ]

@@ -93,7 +93,7 @@ def test_figures_stay_and_towns_of_others_go(whole, own):
     assert list(own.towns.index) == list(marked.TOWNS[A])
     assert own.open == [CITY, A]
     pd.testing.assert_frame_equal(own.by_unit("C07"), whole.by_unit("C07"))
-    assert profile.sheet(own, marked.TOWNS[A][0], "town")["rank"].isna().all()
+    assert profile.lines(own, marked.TOWNS[A][0], "town")["rank"].isna().all()
 
 
 def test_nothing_to_cut_is_the_edition_itself(whole):

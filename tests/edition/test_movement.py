@@ -73,7 +73,7 @@ def test_everything_that_moved_in_the_shipped_periods_is_there(editions):
     edition = editions["zh"]
     found = {(c.indicator, c.unit): c for c in movement(edition, THEN)}
     seen = 0
-    for indicator in edition.known.values():
+    for indicator in edition.definitions.values():
         if not indicator.compares:
             continue
         now, then = (

@@ -57,7 +57,7 @@ def one(known):
 
 
 def lines_at(frame, known, place, before=None):
-    return profile.sheet(
+    return profile.lines(
         edition(frame, known, before), place, "unit", None if before is None else EARLIER
     )
 

@@ -33,7 +33,10 @@ def test_the_largest_changes_each_way(editions, lang):
         (edition.t("changes.declines"), [c for c in reversed(certain) if c.size < 0][:10]),
     ):
         wanted = [
-            (edition.short[c.unit], formats.ratio(c.now, edition.known[c.indicator], edition.t))
+            (
+                edition.short[c.unit],
+                formats.ratio(c.now, edition.definitions[c.indicator], edition.t),
+            )
             for c in changes
         ]
         assert [(row[0], row[3]) for row in rows(page, heading)] == wanted

@@ -113,10 +113,10 @@ def test_locked_weights_leave_the_rest_to_move():
     page.checkbox(key="lock_key_work").check().run()
     held = page.slider(key="what_if_weight_key_work").value
     page.slider(key="what_if_weight_daily_work").set_value(60.0).run()
-    others = code(page).leaves["others"]
+    others = code(page).components["others"]
     assert others["key_work"] == round(held * 100)
     assert others["daily_work"] == 6000
     assert sum(others.values()) == 10_000
     page.slider(key="what_if_weight_daily_work").set_value(100.0).run()
-    assert code(page).leaves["others"]["daily_work"] == 10_000 - others["key_work"]
+    assert code(page).components["others"]["daily_work"] == 10_000 - others["key_work"]
     assert f"其他权重已锁定，最多到{100 - held:.1f}%" in html(page)

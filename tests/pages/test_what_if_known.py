@@ -175,12 +175,12 @@ def test_scenarios_are_kept_compared_and_removed(known_answer):
         page.button(key="keep_scenario").click().run()
         assert not page.exception
         assert reason is None or reason in html(page)
-    assert [k.name for k in saved.saved(known_answer, shelf_owner(known_answer))[0]] == ["方案一"]
+    assert [k.name for k in saved.saved(known_answer, owner_of(known_answer))[0]] == ["方案一"]
     assert "方案一：镇街评价40.00%" in html(page)
     assert "1 ▲1" in html(page)  # 甲局 against in force
     page.button(key="drop_scenario").click().run()
-    assert saved.saved(known_answer, shelf_owner(known_answer))[0] == []
+    assert saved.saved(known_answer, owner_of(known_answer))[0] == []
 
 
-def shelf_owner(root):
+def owner_of(root):
     return access.local(next((root / "scenarios").iterdir()).name.removeprefix("user-"))

@@ -13,12 +13,12 @@ from dashboard.press.vocabulary.grammar import FILE, press_words
 
 def test_a_new_indicator_is_one_file(edition):
     new = replace(
-        edition.known["B11"],
+        edition.definitions["B11"],
         id="B99",
         name=Label("回访率", "Follow-up rate"),
         press_words={"zh": ("回访比例",), "en": ()},
     )
-    more = replace(edition, known={**edition.known, "B99": new})
+    more = replace(edition, definitions={**edition.definitions, "B99": new})
     for text in ("镇街工单回访率达到95%。", "回访比例95%。"):
         (finding,) = check(text, more)
         assert (finding.quantity.indicator, finding.verdict.kind) == ("B99", "unknown")
@@ -114,7 +114,7 @@ def test_a_figure_less_in_the_file_is_one_less_known(edition):
 def test_every_entry_is_of_a_published_figure(edition):
     words = press_words()
     assert set(words["claims"]) <= set(edition.claims)
-    assert set(words["indicators"]) | set(words["parts"]) <= set(edition.known)
+    assert set(words["indicators"]) | set(words["parts"]) <= set(edition.definitions)
 
 
 @pytest.mark.parametrize("section", ["claims", "register", "derived"])

@@ -36,7 +36,7 @@ def test_it_names_the_unit_its_place_and_its_distance(editions):
 def test_the_others_it_counts_are_among_the_last_three(editions):
     edition = editions["zh"]
     worst = lead.lead(edition)
-    lines = profile.sheet(edition, worst.unit, "unit")
+    lines = profile.lines(edition, worst.unit, "unit")
     ranked = lines[lines["n"] >= 6].drop(worst.indicator)
     count = int((ranked["rank"] > ranked["n"] - 3).sum())
     assert count > 0
@@ -48,11 +48,11 @@ def test_the_worst_is_on_the_bad_side(editions, direction):
     edition = editions["zh"]
     seen = 0
     for item in alerts.items(edition):
-        if item.kind in lead.GRAVE and edition.known[item.indicator].direction == direction:
+        if item.kind in lead.GRAVE and edition.definitions[item.indicator].direction == direction:
             seen += 1
             values = list(item.units.values())
             extreme = min(values) if direction == "higher" else max(values)
-            assert lead.worst(item, edition.known[item.indicator]) in [
+            assert lead.worst(item, edition.definitions[item.indicator]) in [
                 unit for unit, value in item.units.items() if value == extreme
             ]
     assert seen

@@ -31,7 +31,7 @@ def test_a_tally_names_nothing_that_counts_nothing(known):
     assert tally(lines, known, ZH) == "有考核标准的2项，达标2项；有全市公布水平的1项，1项低于"
     assert tally(lines.loc[["C01"]], known, ZH) == ""
     lines = lines.assign(rank=[14, 12, 11, 1], n=14)
-    said = conclusions.sheet_conclusion(lines, known, "邹城市", None, ZH)
+    said = conclusions.profile_conclusion(lines, known, "邹城市", None, ZH)
     assert said.startswith("邹城市：2项指标居后三位，其中")  # 14 and 12 of 14; 11 is not
     assert f"{known['E01'].name.zh}居末位；有考核标准的2项" in said
-    assert "0" not in conclusions.sheet_conclusion(lines, known, "Zoucheng", None, EN)
+    assert "0" not in conclusions.profile_conclusion(lines, known, "Zoucheng", None, EN)

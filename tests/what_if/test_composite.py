@@ -21,7 +21,8 @@ def indicator(direction="higher", low=0.0, high=1.0):
 
 def even(**groups):
     return Weights(
-        dict.fromkeys(groups, 1), {g: dict.fromkeys(leaves, 1) for g, leaves in groups.items()}
+        dict.fromkeys(groups, 1),
+        {g: dict.fromkeys(components, 1) for g, components in groups.items()},
     )
 
 
@@ -78,7 +79,7 @@ def test_a_missing_value_leaves_and_its_weight_is_spread_again():
     assert found.to_list()[:2] == pytest.approx([55, 45])  # Q: g is b alone
     assert np.isnan(found["R"])  # nothing of g: no index
     assert np.isnan(ranks(found)["R"])
-    only = Weights({"g": 0, "h": 1}, even(g="ab", h="c").leaves)
+    only = Weights({"g": 0, "h": 1}, even(g="ab", h="c").components)
     assert scores(model, only).to_list() == [50, 50, 50]  # g weighs nothing: not needed
 
 

@@ -79,7 +79,7 @@ def test_hostile_texts_are_refused_with_a_reason(text, reason):
 def test_an_old_link_meets_new_indicators():
     # one that came since weighs nothing; one that is gone cannot be left out silently
     found = fitting(INDEX, {"g": ("a", "new", "b"), "h": ("c",)}, own=False)
-    assert found.leaves["g"] == {"a": 4000, "new": 0, "b": 6000}
+    assert found.components["g"] == {"a": 4000, "new": 0, "b": 6000}
     for groups, reason in (({"g": ("a",), "h": ("c",)}, "gone"), ({"g": ("a", "b")}, "groups")):
         with pytest.raises(ScenarioError) as refused:
             fitting(INDEX, groups, own=False)

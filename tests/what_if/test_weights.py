@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from dashboard.what_if.weights import (
     BASIS_POINTS,
     NoWeight,
-    percentages,
     rebalance,
     rebalance_limit,
     whole,
@@ -16,7 +15,7 @@ def test_largest_remainder():
     # thirds of 10,000: 3333.33 each; the one left over goes to the first
     assert whole({"a": 1, "b": 1, "c": 1}) == {"a": 3334, "b": 3333, "c": 3333}
     # 1000 tenths: 1/7 = 142.857 (.857 is the largest remainder), 2/7 = 285.714, 4/7 = 571.429
-    assert percentages({"a": 1, "b": 2, "c": 4}) == {"a": 14.3, "b": 28.6, "c": 57.1}
+    assert whole({"a": 1, "b": 2, "c": 4}, 1000) == {"a": 143, "b": 286, "c": 571}
 
 
 def test_scaling_changes_nothing():

@@ -51,12 +51,12 @@ def setting(aggregation="arithmetic", **own):
 
 
 def book(made):
-    names = {leaf: leaf for leaf in "abcgh"}
+    names = {component: component for component in "abcgh"}
     return read(
         workbook(
             made,
             names={p: p for p in "PQRS"},
-            leaf_names=names,
+            component_names=names,
             group_names=names,
             facts=[("what", STAMP)],
             stamp=STAMP,
@@ -90,7 +90,7 @@ def test_an_edited_weight_counts_everywhere(aggregation):
     made = setting(aggregation)
     sheets = book(made)
     sheets["weights"][FIRST_ROW, 2], sheets["weights"][FIRST_ROW, 3] = 0.9, 0.1  # first row: g, h
-    after = scores(made.model, Weights({"g": 9, "h": 1}, made.scenario.leaves))
+    after = scores(made.model, Weights({"g": 9, "h": 1}, made.scenario.components))
     assert {p: f[0] for p, f in results(sheets).items() if f[0] is not None} == pytest.approx(
         after.dropna().to_dict()
     )
@@ -110,7 +110,10 @@ def test_weights_of_their_own_are_numbers_row_by_row():
     }
     made = setting(**own)
     made = Setting(
-        made.scenario.with_weights(None, made.scenario.leaves), made.model, made.base, made.left_out
+        made.scenario.with_weights(None, made.scenario.components),
+        made.model,
+        made.base,
+        made.left_out,
     )
     sheets = book(made)
     found = {sheets["weights"][row, 1]: sheets["weights"][row, 2] for row in range(4, 8)}

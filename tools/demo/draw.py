@@ -1,7 +1,7 @@
 """Seeded draws: the same call gives the same rows on every machine."""
 
 import hashlib
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -60,4 +60,3 @@ def at_latest(dates: pd.Series, last: str) -> pd.Series:
 
 END = date(2021, 12, 16)
 START = date(2020, 1, 1)
-ONE_DAY = timedelta(days=1)

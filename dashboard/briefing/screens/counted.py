@@ -14,7 +14,7 @@ from dashboard.views import sentences
 
 def ranking(item: Item, sheet: RunSheet, edition: Edition) -> Screen:
     """Units from the best down."""
-    indicator = edition.known[item.indicator]
+    indicator = edition.definitions[item.indicator]
     level = formats.level(indicator, edition.claims, edition.t)
     return _counted(
         "ranking",
@@ -31,14 +31,14 @@ def map_(item: Item, sheet: RunSheet, edition: Edition) -> Screen:
         "map",
         item,
         edition,
-        pictures.places(edition.known[item.indicator], edition),
+        pictures.places(edition.definitions[item.indicator], edition),
         _conclusion(item, edition),
     )
 
 
 def trend(item: Item, sheet: RunSheet, edition: Edition) -> Screen:
     """The city, or a unit beside it, over the snapshots."""
-    indicator = edition.known[item.indicator]
+    indicator = edition.definitions[item.indicator]
     series = edition.over_time(indicator.id)
     reading = sentences.course(series, item.unit, indicator, edition.names, edition.t)
     return _counted(
@@ -51,7 +51,7 @@ def trend(item: Item, sheet: RunSheet, edition: Edition) -> Screen:
 
 
 def _conclusion(item: Item, edition: Edition) -> str:
-    t, indicator = edition.t, edition.known[item.indicator]
+    t, indicator = edition.t, edition.definitions[item.indicator]
     frame = edition.by_unit(indicator.id)
     city = edition.values.row(indicator.id)
     reading = sentences.units_reading(frame, city, indicator, edition.short, t)
@@ -67,7 +67,7 @@ def _counted(
     kind: ScreenKind, item: Item, edition: Edition, picture: Picture[Chart], title: str
 ) -> Screen:
     """A screen of the snapshot: the place's own number beside the picture."""
-    indicator = edition.known[item.indicator]
+    indicator = edition.definitions[item.indicator]
     place = item.unit if kind == "trend" and indicator.scope != "city" else CITY
     number = of_row(indicator, place, edition)
     moved = change(indicator, place, edition)

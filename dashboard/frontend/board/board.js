@@ -57,7 +57,7 @@ const create = (root) => {
   };
   board.act = (kind, level, g, j, to) => {
     const { data, weights, locks } = board;
-    const at = level === "groups" ? g : j, locked = level === "groups" ? locks.groups : locks.leaves[g];
+    const at = level === "groups" ? g : j, locked = level === "groups" ? locks.groups : locks.components[g];
     if (kind === "release") return board.release();
     if (kind === "lock") {
       if (locked.includes(at)) locked.splice(locked.indexOf(at), 1);
@@ -67,10 +67,10 @@ const create = (root) => {
     board.turn = Math.max(board.turn + 1, Date.now()); // no number twice, mounted anew or not
     board.forget();
     const lowest = level === "groups" ? data.groups[g].lowest || 0 : 0;
-    const held = level === "groups" ? weights.groups || data.shown.groups : weights.leaves[g] || data.shown.leaves[g];
+    const held = level === "groups" ? weights.groups || data.shown.groups : weights.components[g] || data.shown.components[g];
     const after = moved(held, at, to, locked, lowest);
     if (level === "groups") weights.groups = after;
-    else weights.leaves[g] = after;
+    else weights.components[g] = after;
     const why = stopped(held, at, to, locked, lowest);
     board.why = why && data.words.stopped[why].replace("{at}", percent(after[at]));
     return board.paint();
@@ -124,7 +124,7 @@ export default function (component) {
     if (board.parts !== data.parts) { // other weights: none of them locked
       board.parts = data.parts;
       board.why = "";
-      board.locks = { groups: [], leaves: data.groups.map(() => []) };
+      board.locks = { groups: [], components: data.groups.map(() => []) };
     }
     lay(root, board);
   }

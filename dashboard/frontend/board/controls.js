@@ -68,7 +68,7 @@ const showSlider = (made, all, at, shown, locked, note) => {
 
 // All controls of a board; `board` holds data, weights, locks and what to do on a change.
 const buildControls = (board) => {
-  const { data } = board, made = { groups: [], leaves: [] };
+  const { data } = board, made = { groups: [], components: [] };
   const panel = element("div", { class: "controls", role: "group", "aria-label": data.words.weights });
   data.groups.forEach((group, g) => {
     if (group.slider) {
@@ -76,17 +76,17 @@ const buildControls = (board) => {
         board.act(kind, "groups", g, null, to));
       panel.append(made.groups[g].box);
     }
-    if (group.leaves.length < 2) return;
+    if (group.components.length < 2) return;
     const title = element("summary", {}, "");
     const inner = element("details", group.open ? { open: "" } : {}, title);
-    made.leaves[g] = group.leaves.map((leaf, j) => {
-      const one = slider(data.columns[leaf].name, group.colour, data.words, 0, (kind, to) =>
-        board.act(kind, "leaves", g, j, to));
+    made.components[g] = group.components.map((component, j) => {
+      const one = slider(data.columns[component].name, group.colour, data.words, 0, (kind, to) =>
+        board.act(kind, "components", g, j, to));
       inner.append(one.box);
       return one;
     });
-    made.leaves[g].title = title;
-    made.leaves[g].box = inner;
+    made.components[g].title = title;
+    made.components[g].box = inner;
     inner.addEventListener("toggle", () => showControls(board));
     panel.append(inner);
   });
@@ -104,12 +104,12 @@ const showControls = (board) => {
       showSlider(controls.groups[g], groups, g, inGroups, locks.groups.includes(g),
         weights.groups ? "" : group.force);
     }
-    if (!controls.leaves[g]) return;
-    const own = weights.leaves[g] || data.shown.leaves[g], inside = tenths(own);
-    write(controls.leaves[g].title, `${group.title} · ${data.words.sum} ${inGroups[g]}%`
-      + (weights.leaves[g] ? "" : ` · ${data.words.force}`));
-    if (!controls.leaves[g].box.open) return; // shown when it is opened
-    controls.leaves[g].forEach((one, j) => showSlider(one, own, j, inside, locks.leaves[g].includes(j),
+    if (!controls.components[g]) return;
+    const own = weights.components[g] || data.shown.components[g], inside = tenths(own);
+    write(controls.components[g].title, `${group.title} · ${data.words.sum} ${inGroups[g]}%`
+      + (weights.components[g] ? "" : ` · ${data.words.force}`));
+    if (!controls.components[g].box.open) return; // shown when it is opened
+    controls.components[g].forEach((one, j) => showSlider(one, own, j, inside, locks.components[g].includes(j),
       `${data.words.whole} ${percent((own[j] * groups[g]) / WHOLE)}%`));
   });
 };

@@ -48,23 +48,23 @@ const weighed = (data, weights) => {
   const geometric = data.aggregation === "geometric";
   const scale = (x) => (geometric ? Math.log(1 + 0.99 * x) : x);
   const groups = weights.groups && shares(weights.groups);
-  const leaves = weights.leaves.map((own) => own && shares(own));
+  const components = weights.components.map((own) => own && shares(own));
   return data.values.map((row, n) => {
     let total = 0;
     const parts = row.map(() => 0);
     data.groups.forEach((group, g) => {
       const weight = groups ? groups[g] : data.ownGroups[n][g];
       let there = 0, mean = 0, all = 0;
-      group.leaves.forEach((leaf, j) => {
-        const own = leaves[g] ? leaves[g][j] : data.ownLeaves[n][leaf];
+      group.components.forEach((component, j) => {
+        const own = components[g] ? components[g][j] : data.ownComponents[n][component];
         all += own;
-        if (row[leaf] === null) return;
+        if (row[component] === null) return;
         there += own;
-        mean += own * scale(row[leaf]);
-        parts[leaf] = weight * own * scale(row[leaf]);
+        mean += own * scale(row[component]);
+        parts[component] = weight * own * scale(row[component]);
       });
       const known = there > 0 && there >= data.enough * all - 1e-12;
-      if (there > 0) for (const leaf of group.leaves) parts[leaf] /= there;
+      if (there > 0) for (const component of group.components) parts[component] /= there;
       if (weight > 0) total = known ? total + (weight * mean) / there : NaN;
     });
     if (Number.isNaN(total)) return { score: null, parts: parts.map(() => 0) };

@@ -109,7 +109,7 @@ const paintSlot = (board, slot, n, found, rank) => {
   put(slot.name, { "font-weight": chosen ? 700 : 400 });
   let left = at.bar;
   data.segments.forEach((part, s) => {
-    const size = Math.max(0, (sum(part.leaves.map((leaf) => found.parts[leaf])) / 100) * (at.end - at.bar));
+    const size = Math.max(0, (sum(part.components.map((component) => found.parts[component])) / 100) * (at.end - at.bar));
     put(slot.bars[s], { x: left.toFixed(1), width: size.toFixed(1) });
     left += size;
   });

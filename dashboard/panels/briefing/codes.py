@@ -50,7 +50,7 @@ def look_up(reader: Reader, edition: Edition) -> None:
         layout.notice("error", t("briefing.code_unreadable", given=asked))
         return
     held = [(s, state, store.values(s)) for s, state in _visible(reader)]
-    index = trace.numbers(edition.key, edition.claims, held, edition.known)
+    index = trace.numbers(edition.key, edition.claims, held, edition.definitions)
     if found in index:
         _number(reader, edition, found, index[found])
         return
@@ -78,7 +78,7 @@ def _told(found: Traced, edition: Edition) -> Number:
     assert found.snapshot is not None
     own = store.edition(edition.t.lang, found.snapshot, [found.snapshot], edition.scope)
     there = store.keyed(own)
-    return of_row(edition.known[found.stated.of], found.stated.unit, there)
+    return of_row(edition.definitions[found.stated.of], found.stated.unit, there)
 
 
 def _number(reader: Reader, edition: Edition, code: str, found: Traced) -> None:
@@ -109,7 +109,7 @@ def _number(reader: Reader, edition: Edition, code: str, found: Traced) -> None:
     st.html(TABLE(table=listing(facts, cell_words(t))))
     if found.snapshot is not None:
         with st.expander(t("briefing.query"), key="traced_query"):
-            st.code(edition.known[found.stated.of].sql, language="sql")
+            st.code(edition.definitions[found.stated.of].sql, language="sql")
 
 
 def _ways(reader: Reader, found: Traced) -> list[Markup]:

@@ -15,7 +15,7 @@ def show(edition: Edition, sheet: RunSheet, place: int) -> Deck | None:
     """The deck at a screen (from nought); None, and what is wrong, where it cannot be made."""
     t = edition.t
     try:
-        run_sheets.check(sheet, edition.claims, edition.known, edition.names)
+        run_sheets.check(sheet, edition.claims, edition.definitions, edition.names)
     except RunSheetError as error:
         layout.notice("error", error.message(t))
         return None

@@ -60,7 +60,7 @@ def _order(edition: Edition, sheet: RunSheet, name: str, place: int) -> None:
         return change
 
     before, this, after = screens[:place], screens[place], screens[place + 1 :]
-    new = Item("figures", claims=_first_claims(edition, 1))
+    new = Item("figures", claims=tuple(edition.claims)[:1])
     acts = {
         "up": (place > 0, (*before[:-1], this, *before[-1:], *after), place - 1),
         "down": (bool(after), (*before, *after[:1], this, *after[1:]), place + 1),
@@ -81,16 +81,12 @@ def _hold(name: str, sheet: RunSheet) -> None:
     st.session_state["run_sheets"][name] = sheet
 
 
-def _first_claims(edition: Edition, most: int) -> tuple[str, ...]:
-    return tuple(edition.claims)[:most]
-
-
 def _named(place: int, item: Item, edition: Edition) -> str:
     """Number, kind, and what it is about."""
     t = edition.t
     about = [t.label(c.short) for c in (edition.claims.get(one) for one in item.claims) if c]
-    if item.kind in COUNTED and item.indicator in edition.known:
-        about = [t.label(edition.known[item.indicator].name)]
+    if item.kind in COUNTED and item.indicator in edition.definitions:
+        about = [t.label(edition.definitions[item.indicator].name)]
     said = " · ".join(filter(None, (t.get(f"briefing.kind.{item.kind}", item.kind), t.join(about))))
     return f"{place + 1} {said}"
 
@@ -124,16 +120,16 @@ def _edit(item: Item, edition: Edition, key: str) -> Item:
 def _of_snapshot(made: Item, item: Item, edition: Edition, key: str) -> Item:
     """The indicator of a screen, and the unit of a trend."""
     t = edition.t
-    ids = [i.id for i in edition.known.values() if fits(i, made.kind)]
+    ids = [i.id for i in edition.definitions.values() if fits(i, made.kind)]
     indicator = st.selectbox(
         t("briefing.indicator_box"),
         ids,
         key=f"indicator_{made.kind}_{key}",
         index=ids.index(item.indicator) if item.indicator in ids else 0,
-        format_func=lambda i: f"{i} {t.label(edition.known[i].name)}",
+        format_func=lambda i: f"{i} {t.label(edition.definitions[i].name)}",
     )
     made = replace(made, indicator=indicator)
-    if made.kind != "trend" or edition.known[indicator].scope == "city":
+    if made.kind != "trend" or edition.definitions[indicator].scope == "city":
         return made
     units = list(edition.names)
     unit = st.selectbox(
@@ -149,7 +145,7 @@ def _of_snapshot(made: Item, item: Item, edition: Edition, key: str) -> Item:
 def _claims(item: Item, edition: Edition, key: str) -> tuple[str, ...]:
     """The published figures of a screen, those chosen before in their order."""
     t = edition.t
-    held = [c for c in item.claims if c in edition.claims] or list(_first_claims(edition, 1))
+    held = [c for c in item.claims if c in edition.claims] or list(edition.claims)[:1]
     chosen = st.pills(
         t("briefing.claims_box"),
         list(edition.claims),

@@ -45,7 +45,7 @@ def show(reader: Reader) -> None:
     with right:
         chosen = reader.indicator
         if len(rows) and chosen.id not in set(rows["id"]):
-            chosen = reader.edition.known[rows["id"].iloc[0]]
+            chosen = reader.edition.definitions[rows["id"].iloc[0]]
         _definition(reader, chosen)
 
 

@@ -75,7 +75,7 @@ def dictionary(reader: Reader) -> None:
 
 def history(reader: Reader) -> None:
     """Every definition an indicator has had."""
-    t, known, rows = reader.t, reader.edition.known, definitions.definitions()
+    t, known, rows = reader.t, reader.edition.definitions, definitions.definitions()
     named = {i.id: f"{i.id} {t.label(i.name)}" for i in known.values()}
     current = {i.id: i.definition_hash for i in known.values()}
     table = pd.DataFrame(

@@ -69,9 +69,9 @@ def attention_list(reader: Reader) -> None:
         prose.plain(t("attention.none"))
         return
     items = _items(reader, found)
-    known = reader.edition.known
+    definitions = reader.edition.definitions
     for item, (alert, _) in zip(items, found, strict=True):
-        item["links"] = chart_card.links(reader, known[alert.indicator], "records", "methods")
+        item["links"] = chart_card.links(reader, definitions[alert.indicator], "records", "methods")
     st.html(ATTENTION(items=items, onward=""))
 
 

@@ -44,7 +44,7 @@ def _value(claim: Claim, now: float | None, edition: Edition) -> tuple[str, str]
     if claim.indicator and now is None:
         status = edition.values.row(claim.indicator)["status"]
         status = status if status in formats.NO_DATA else "no_data"
-        return formats.absence(status, edition.known[claim.indicator], t), ""
+        return formats.absence(status, edition.definitions[claim.indicator], t), ""
     if now is None:
         return "", t("agreement.none")
     text = _threshold(claim, edition) if claim.measure == "threshold" else quantity(claim, now)

@@ -46,7 +46,7 @@ def change(reader: Reader, scenario: Scenario) -> None:
     st.query_params["scenario"] = encode(models.stamped(reader.edition, scenario))
 
 
-def put(reader: Reader, setting: Setting, groups: Any, leaves: Any) -> str:
+def put(reader: Reader, setting: Setting, groups: Any, components: Any) -> str:
     """Put weights that came from the browser into the address and the trail, and say which
     scenario that is; what is not of the board's shape is let be ("").
     """
@@ -56,7 +56,7 @@ def put(reader: Reader, setting: Setting, groups: Any, leaves: Any) -> str:
             g: None
             if own is None
             else dict(zip(setting.model.groups[g], map(int, own), strict=True))
-            for g, own in zip(names, leaves, strict=True)
+            for g, own in zip(names, components, strict=True)
         }
         outer = None if groups is None else dict(zip(names, map(int, groups), strict=True))
         code = encode(models.stamped(reader.edition, scenario.with_weights(outer, inner)))

@@ -124,7 +124,7 @@ def _history(reader: Reader, setting: Setting) -> None:
         key="reset",
         disabled=not setting.moved,
         on_click=lambda: change(
-            reader, latest(reader, setting).with_weights(base.groups, base.leaves)
+            reader, latest(reader, setting).with_weights(base.groups, base.components)
         ),
     )
     if setting.statutory:

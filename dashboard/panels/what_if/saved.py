@@ -31,11 +31,11 @@ def show(reader: Reader, found: Setting, names: views.Names) -> None:
     if not owner.may(Right.ANALYSE):
         workbook.download(reader, found, names)
         return
-    prose.section(t("what_if.shelf.title"), t("what_if.shelf.about"), "scenarios")
+    prose.section(t("what_if.saved.title"), t("what_if.saved.about"), "scenarios")
     there, damaged = repository.saved(paths.data(), owner)
     for name in damaged:
-        layout.notice("warning", t("what_if.shelf.damaged", file=name))
-    with st.container(key="pair_shelf"):
+        layout.notice("warning", t("what_if.saved.damaged", file=name))
+    with st.container(key="pair_saved"):
         left, right = st.columns(2, gap="medium")
         with left:
             _form(reader, found, owner)
@@ -48,14 +48,14 @@ def show(reader: Reader, found: Setting, names: views.Names) -> None:
 def _form(reader: Reader, found: Setting, owner: Person) -> None:
     t = reader.t
     name = st.text_input(
-        t("what_if.shelf.name"), max_chars=repository.MAX_NAME, key="scenario_name"
+        t("what_if.saved.name"), max_chars=repository.MAX_NAME, key="scenario_name"
     )
     about = st.text_input(
-        t("what_if.shelf.description"),
+        t("what_if.saved.description"),
         max_chars=repository.MAX_DESCRIPTION,
         key="scenario_description",
     )
-    if not st.button(t("what_if.shelf.keep"), key="keep_scenario"):
+    if not st.button(t("what_if.saved.save"), key="keep_scenario"):
         return
     try:
         repository.save(
@@ -71,7 +71,7 @@ def _form(reader: Reader, found: Setting, owner: Person) -> None:
         layout.notice("error", error.message(t))
         return
     except OSError:
-        layout.notice("error", t("what_if.shelf.unwritable"))
+        layout.notice("error", t("what_if.saved.unwritable"))
         return
     st.rerun()
 
@@ -79,21 +79,21 @@ def _form(reader: Reader, found: Setting, owner: Person) -> None:
 def _list(reader: Reader, there: list[repository.Saved], owner: Person) -> None:
     t = reader.t
     if not there:
-        prose.quiet(t("what_if.shelf.none"))
+        prose.quiet(t("what_if.saved.none"))
         return
     items = [
         (
             _address(reader, one),
             one.name,
             one.description,
-            t("what_if.shelf.made", at=one.at, data=one.data, hash=one.definitions),
+            t("what_if.saved.made", at=one.at, data=one.data, hash=one.definitions),
         )
         for one in there
     ]
     st.html(SAVED(items=items))
-    with st.popover(t("what_if.shelf.drop")):
-        gone = st.selectbox(t("what_if.shelf.which"), there, format_func=lambda one: one.name)
-        if st.button(t("what_if.shelf.really"), key="drop_scenario"):
+    with st.popover(t("what_if.saved.delete")):
+        gone = st.selectbox(t("what_if.saved.which"), there, format_func=lambda one: one.name)
+        if st.button(t("what_if.saved.really"), key="drop_scenario"):
             repository.delete(paths.data(), owner, gone.id)
             st.rerun()
 
@@ -120,11 +120,11 @@ def _compare(
         except ScenarioError:
             unfit.append(one.name)
     if unfit:
-        layout.notice("warning", t("what_if.shelf.unfit", names=t.join(unfit)))
+        layout.notice("warning", t("what_if.saved.unfit", names=t.join(unfit)))
     if not fitting:
         return
     asked = st.multiselect(
-        t("what_if.shelf.compare", most=MAX_COMPARED),
+        t("what_if.saved.compare", most=MAX_COMPARED),
         list(fitting),
         default=list(fitting)[-MAX_COMPARED:],
         max_selections=MAX_COMPARED,

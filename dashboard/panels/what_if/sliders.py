@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.components import layout, prose
 from dashboard.edition import Reader
 from dashboard.panels.what_if.changes import change, tied
-from dashboard.views.board import group_name, leaf_name
+from dashboard.views.board import component_name, group_name
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import OTHERS, TOWN
 from dashboard.what_if.weights import BASIS_POINTS, rebalance, rebalance_limit
@@ -18,7 +18,7 @@ from dashboard.what_if.weights import BASIS_POINTS, rebalance, rebalance_limit
 def show(reader: Reader, setting: Setting) -> None:
     """The same weights by plain sliders, each with its lock; they act on release."""
     t, model, scenario = reader.t, setting.model, setting.scenario
-    groups, leaves = setting.shown
+    groups, components = setting.shown
     why = st.session_state.pop("what_if_stopped", "")
     if why:
         layout.notice("warning", why)
@@ -27,7 +27,7 @@ def show(reader: Reader, setting: Setting) -> None:
         change(reader, replace(scenario, groups=after))
 
     def change_inside(group: str, after: Mapping[str, int]) -> None:
-        change(reader, replace(scenario, leaves={**scenario.leaves, group: after}))
+        change(reader, replace(scenario, components={**scenario.components, group: after}))
 
     columns = st.columns(len(model.groups), gap="medium")
     for column, group in zip(columns, model.groups, strict=True):
@@ -47,12 +47,12 @@ def show(reader: Reader, setting: Setting) -> None:
             if len(model.groups[group]) < 2:
                 continue
             with st.expander(t("what_if.inside", group=name), expanded=group == OTHERS):
-                for leaf in model.groups[group]:
+                for component in model.groups[group]:
                     _slider(
                         reader,
-                        leaf_name(reader, leaf),
-                        leaf,
-                        leaves[group],
+                        component_name(reader, component),
+                        component,
+                        components[group],
                         0,
                         partial(change_inside, group),
                     )

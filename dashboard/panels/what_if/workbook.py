@@ -5,7 +5,7 @@ from dashboard.components import chart_card
 from dashboard.components.download import button
 from dashboard.edition import Reader
 from dashboard.views import what_if as views
-from dashboard.views.board import group_name, leaf_name
+from dashboard.views.board import component_name, group_name
 from dashboard.what_if.scenario import encode
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.workbook import WORDS, workbook
@@ -18,7 +18,7 @@ def download(reader: Reader, found: Setting, names: views.Names) -> None:
         (t("what_if.file.what"), banner),
         (t("what_if.file.said"), views.conclusion(reader, found, names)),
         (t("what_if.file.data"), chart_card.file_note(reader, reader.edition.snapshot.id)),
-        (t("what_if.file.definitions"), indicators.definitions_hash(reader.edition.known)),
+        (t("what_if.file.definitions"), indicators.definitions_hash(reader.edition.definitions)),
         (t("what_if.file.scenario"), encode(found.scenario)),
         (t("what_if.file.left_out"), views.left_out(reader, found) or "–"),
         (t("what_if.file.choices"), t.join(views.choices_said(reader, found))),
@@ -26,7 +26,9 @@ def download(reader: Reader, found: Setting, names: views.Names) -> None:
     ]
     words = {name: t(f"what_if.file.{name}") for name in WORDS}
     groups = {g: group_name(reader, found, g) for g in found.model.groups}
-    leaves = {leaf: leaf_name(reader, leaf) for leaf in found.model.leaves}
+    components = {
+        component: component_name(reader, component) for component in found.model.components
+    }
     button(
         t("what_if.file.take"),
         key="xlsx_scenario",
@@ -36,7 +38,7 @@ def download(reader: Reader, found: Setting, names: views.Names) -> None:
         data=lambda: workbook(
             found,
             names={p: n[1] for p, n in names.items()},
-            leaf_names=leaves,
+            component_names=components,
             group_names=groups,
             facts=facts,
             stamp=banner,

@@ -211,7 +211,7 @@ def checked(
         unread=[one for one in skipped if one.unread],
         rows=rows,
         remarks=remarks(findings, rows),
-        definitions=edition.known,
+        definitions=edition.definitions,
         names=edition.names,
         basis=t(f"press.basis_{basis}", id=edition.snapshot.id),
         t=t,

@@ -140,7 +140,7 @@ def quantities(edition: Edition) -> list[Quantity]:
     groups: dict[str, list[Claim]] = {}
     for claim in claims.values():
         groups.setdefault(claim.conflict_group or claim.claim_id, []).append(claim)
-    found = [_published(group, words["claims"], edition.known) for group in groups.values()]
+    found = [_published(group, words["claims"], edition.definitions) for group in groups.values()]
     for name, entry in words["derived"].items():
         if {entry["minuend"], entry["subtrahend"]} <= set(claims):
             pair = (claims[entry["minuend"]], claims[entry["subtrahend"]])
@@ -154,19 +154,21 @@ def quantities(edition: Edition) -> list[Quantity]:
     taken = {(q.indicator, q.measure) for q in found if q.claims and not q.part}
     measured = (
         quantity
-        for indicator in edition.known.values()
+        for indicator in edition.definitions.values()
         for quantity in _measured(indicator, words["indicators"].get(indicator.id, {}))
     )
     return found + [q for q in measured if (q.indicator, q.measure) not in taken]
 
 
 def _published(
-    group: Sequence[Claim], entries: Mapping[str, Entry], known: Definitions
+    group: Sequence[Claim], entries: Mapping[str, Entry], definitions: Definitions
 ) -> Quantity:
     first = group[0]
     entry = next((entries[one.claim_id] for one in group if one.claim_id in entries), None)
     if entry is None:
-        spoken = known[first.indicator].press_words["zh"] if first.indicator in known else ()
+        spoken = (
+            definitions[first.indicator].press_words["zh"] if first.indicator in definitions else ()
+        )
         head = _any([first.label_zh, *filter(None, [first.short_zh]), *spoken])
         entry = {"head": head, "measure": [first.measure_unit], "bare": True}
     if first.part:
