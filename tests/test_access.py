@@ -1,5 +1,7 @@
 """Rights: what no role holds is refused; a unit's rights end at that unit."""
 
+from pathlib import Path
+
 import pytest
 
 from dashboard import access
@@ -36,3 +38,21 @@ def test_roles_add_up() -> None:
     assert both == RIGHTS[Role.VIEWER] | RIGHTS[Role.PUBLISHER]
     assert access.holding(frozenset(), RIGHTS) == frozenset()
     assert access.local("root").rights == frozenset(Right)
+
+
+@pytest.mark.parametrize(
+    ("call", "where"),
+    [
+        ("download_button(", "components/download.py"),
+        ("st.login(", "components/admission.py"),
+        ("st.logout(", "components/admission.py"),
+        ("st.user", "auth/__init__.py"),
+        ("context.headers", "auth/__init__.py"),
+    ],
+)
+def test_there_is_one_place_for(call: str, where: str) -> None:
+    """Else a file is handed out, or somebody let in, past the one check."""
+    folder = Path(access.__file__).parent
+    files = [*folder.rglob("*.py"), *(folder.parent / "pages").glob("*.py")]
+    found = [str(f.relative_to(folder)) for f in files if call in f.read_text("utf-8")]
+    assert found == [where]

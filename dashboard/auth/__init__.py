@@ -2,12 +2,13 @@
 
 import getpass
 import time
+from contextlib import suppress
 
 from dashboard import access
-from dashboard.auth import configuration, oidc, people, proxy
+from dashboard.auth import configuration, ended, noted, oidc, people, proxy
 from dashboard.auth.people import Stranger
 
-__all__ = ["Stranger", "actor", "guarded", "is_local", "person", "signs_in"]
+__all__ = ["Stranger", "actor", "guarded", "is_local", "leave", "person", "signs_in"]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _guards: list[str] = []
 
@@ -45,17 +46,39 @@ def person() -> access.Person:
         if st.get_option("server.address") not in LOOPBACK:
             raise Stranger("beyond_loopback")
         return actor()
-    if settings.mode not in _guards:
-        raise Stranger("unguarded")
-    found = (
-        oidc.identity(st.user.to_dict(), settings)
-        if settings.mode == "oidc"
-        else proxy.opened(st.context.headers)
-    )
-    if found is None:
+    found = _identity(settings)
+    if found is None or ended.has(found):
         if settings.public:
             return people.public(settings)
         raise Stranger("signed_out")
     if found.until <= time.time():
         raise Stranger("expired", found.id)
-    return people.person(found, settings)
+    try:
+        known = people.person(found, settings)
+    except Stranger:
+        noted.refused(access.Person(found.id, frozenset(), id=found.id), what="no role")
+        raise
+    noted.signed_in(known, found)
+    return known
+
+
+def _identity(settings: configuration.Configuration) -> people.Identity | None:
+    """What sign-in says; None where it says nothing."""
+    import streamlit as st
+
+    if settings.mode not in _guards:
+        raise Stranger("unguarded")
+    if settings.mode == "oidc":
+        return oidc.identity(st.user.to_dict(), settings)
+    return proxy.opened(st.context.headers)
+
+
+def leave() -> None:
+    """End the sign-in of whoever looks, in every window and process."""
+    settings = configuration.current()
+    found = _identity(settings) if settings else None
+    if found is None:
+        return
+    with suppress(OSError):  # the browser forgets it all the same
+        ended.end(found)
+    noted.signed_out(access.Person(found.name or found.id, frozenset(), id=found.id))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import auth
 from dashboard.access import Person, Right
-from dashboard.auth import configuration
+from dashboard.auth import configuration, noted
 from dashboard.text.html import unmarked
 from dashboard.text.i18n import LANGUAGES, Translator
 
@@ -37,7 +37,7 @@ def _turn_away(stranger: auth.Stranger, t: Translator) -> None:
         return
     st.error(_reason(stranger, t))
     if st.button(t("access.sign_out", name=unmarked(stranger.id)), key="sign_out"):
-        st.logout()
+        _sign_out()
 
 
 def _reason(stranger: auth.Stranger, t: Translator) -> str:
@@ -57,7 +57,7 @@ def account(t: Translator) -> None:
     if settings.mode == "oidc":
         text = t("access.sign_out", name=name) if signed_in else t("access.sign_in")
         if st.button(text, key="account", type="tertiary"):
-            st.logout() if signed_in else st.login()
+            _sign_out() if signed_in else st.login()
         return
     proxy = settings.proxy
     to = (proxy.sign_out if signed_in else proxy.sign_in) if proxy else ""
@@ -68,13 +68,18 @@ def account(t: Translator) -> None:
         st.caption(name)
 
 
+def _sign_out() -> None:
+    auth.leave()
+    st.logout()
+
+
 def page(person: Person, t: Translator, name: str, *rights: Right) -> st.Page:
     """The page `name`, for who holds one of `rights`; for others a sentence at its address."""
     title = t(f"nav.{name}")
     if any(person.may(right) for right in rights or (Right.VIEW,)):
         return st.Page(f"pages/{name}.py", title=title, default=name == "overview")
     return st.Page(
-        partial(_refused, title, t),
+        partial(_refused, person, name, title, t),
         title=title,
         url_path="" if name == "overview" else name,
         default=name == "overview",
@@ -82,5 +87,6 @@ def page(person: Person, t: Translator, name: str, *rights: Right) -> st.Page:
     )
 
 
-def _refused(title: str, t: Translator) -> None:
+def _refused(person: Person, name: str, title: str, t: Translator) -> None:
+    noted.refused(person, page=name)
     st.error(t("access.not_yours", page=title))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard import auth
+from dashboard import audit, auth, paths
 from dashboard.access import Person, Right
 
 
@@ -32,5 +32,8 @@ def button(
 
 
 def _handed_out(person: Person, right: Right, data: Callable[[], bytes], file_name: str) -> bytes:
-    person.require(right)
+    """The file, once it is noted who takes it; the user of this machine gets it all the same."""
+    audit.require(paths.data(), person, right, file=file_name)
+    note = audit.told if auth.is_local() else audit.record
+    note(paths.data(), audit.Act.EXPORTED, person, file=file_name)
     return data()

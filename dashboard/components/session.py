@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import auth, store
 from dashboard.access import Right
+from dashboard.auth import noted
 from dashboard.edition import ALL, Edition, Reader, address
 from dashboard.indicators import CITY, Definitions, mechanisms
 from dashboard.text.i18n import LANGUAGES
@@ -77,6 +78,8 @@ def open_reader(
         refused.pop("compare", None)  # the period itself: no mistake of the reader's
     if refused.get("unit") == CITY:
         refused.pop("unit")  # a page of one's own unit, come from one of the city
+    elif refused.get("unit") in edition.labels:
+        noted.refused(person, unit=refused["unit"])
     return Reader(edition, state, pillar), {
         name: (value, state.parameters().get(name, "")) for name, value in refused.items()
     }

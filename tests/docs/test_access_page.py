@@ -24,6 +24,6 @@ def test_every_right_is_explained():
 def test_the_examples_are_configurations():
     first, oidc, proxy = (tomllib.loads(text) for text in EXAMPLE.findall(read(PAGE)))
     assert Configuration.model_validate(oidc).oidc.groups == "realm_access.roles"
-    assert Configuration.model_validate(proxy).proxy.user_header == "X-Portal-User"
+    assert Configuration.model_validate(proxy).proxy.user_header == "X-Dashboard-User"
     whole = Configuration.model_validate(first | {"oidc": oidc["oidc"]})
     assert whole.rights[Right.DEPARTMENTS] == (Role.REVIEWER, Role.PUBLISHER)

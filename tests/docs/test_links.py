@@ -12,6 +12,7 @@ PLACES = {
     entry.name for entry in ROOT.iterdir() if entry.is_dir() and not entry.name.startswith(".")
 }
 MADE_LATER = (  # while running, or beside the repository by who replaces the map
+    "data/access",
     "data/audit",
     "data/derived",
     "data/drafts",

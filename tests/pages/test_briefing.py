@@ -20,6 +20,7 @@ from dashboard.text.i18n import Translator
 from tests import worlds
 from tests.pages.reading import errors, html, open_page, text
 
+BY = local("amy")
 pytestmark = pytest.mark.app
 
 
@@ -75,6 +76,7 @@ def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
             Label("a", "a"),
             (Item("cover"), Item("comparison", claims=("posts_sunk", "dept_floor"))),
         ),
+        BY,
     )
     page = open_page("briefing", sheet="坏")
     assert errors(page) == ["第2屏：所选公布数的单位不同，不能画在一起；请选单位相同的。"]
@@ -84,7 +86,7 @@ def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
 def test_a_kind_of_screen_that_is_unknown_can_be_mended(data):
     world(data)
     repository.save(
-        data, RunSheet(Label("新", "new"), Label("a", "a"), (Item("film"), Item("cover")))
+        data, RunSheet(Label("新", "new"), Label("a", "a"), (Item("film"), Item("cover"))), BY
     )
     page = open_page("briefing", sheet="新")
     assert "有改动未保存" in text(page)
@@ -208,7 +210,7 @@ def test_what_is_under_embargo_has_no_code_until_it_is_previewed(data):
 def test_two_who_save_one_sheet_lose_nothing(data):
     world(data)
     cover = (Item("cover", notes=""), Item("sources"))
-    repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), cover))
+    repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), cover), BY)
     first, second = (open_page("briefing", sheet="周五") for _ in range(2))
     for page, words in ((first, "甲的备注"), (second, "乙的备注")):
         page.text_area[0].set_value(words).run()
@@ -227,7 +229,7 @@ def test_two_who_save_one_sheet_lose_nothing(data):
 
 def test_what_was_not_saved_is_there_after_a_reload(data):
     world(data)
-    repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), (Item("cover"),)))
+    repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), (Item("cover"),)), BY)
     page = open_page("briefing", sheet="周五")
     page.text_area[0].set_value("先念全文").run()
     again = open_page("briefing", sheet="周五")

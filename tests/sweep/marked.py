@@ -13,7 +13,7 @@ from dashboard.indicators.keyed import Values
 from dashboard.snapshots import database
 from dashboard.text.i18n import Translator
 from tests.pages.conftest import UNITS
-from tests.worlds import CITY, DEFAULTS, A, B, snapshot
+from tests.worlds import AS_OF, CITY, DEFAULTS, A, B, snapshot
 
 COUNTIES = {A: "a", B: "b"}
 TOWNS = {unit: (f"{unit}001000", f"{unit}002000") for unit in COUNTIES}
@@ -125,7 +125,7 @@ def _posts(town, posts):
 CITY_WIDE = {"units", "duty_items", "duty_roles", "grid_items", "duty_grid", "reported_values"}
 
 
-def world(root):
+def world(root, as_of=AS_OF, **changes):
     """The snapshot on disk."""
     tables = {name: rows(name) for name in TABLES if name not in CITY_WIDE}
     tables["tickets"] += [
@@ -143,7 +143,7 @@ def world(root):
             {k: v for k, v in row.items() if k in {c.name for c in TABLES[table].columns}}
             for row in tables[table]
         ]
-    return snapshot(root, units=units(), **tables)
+    return snapshot(root, as_of, **{"units": units(), **tables, **changes})
 
 
 def edition(folder, known):

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import audit, auth, paths
 from dashboard.access import Right
 from dashboard.charts.grid import listing
+from dashboard.components import download
 from dashboard.files import clock
 from dashboard.files.tables import csv_bytes
 from dashboard.text.i18n import Translator
@@ -39,13 +40,13 @@ def show(t: Translator) -> None:
         audit.record(paths.data(), audit.Act.EXPORTED, person, file="audit.csv", act=act)
         return csv_bytes(view.table(lines, t), t("audit.note", at=clock.stamp()))
 
-    st.download_button(
+    download.button(
         t("audit.take"),
         file,
         key="audit_csv",
         mime="text/csv",
         file_name="audit.csv",
-        on_click="ignore",
+        right=Right.AUDIT,
     )
     table = view.table(lines[:SHOWN], t)
     st.html(f'<div class="records log">{listing(table, cell_words(t))}</div>')

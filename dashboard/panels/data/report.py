@@ -6,8 +6,9 @@ from html import escape
 import streamlit as st
 
 from dashboard import store
+from dashboard.access import Right
 from dashboard.charts.grid import listing
-from dashboard.components import chart_card, layout
+from dashboard.components import chart_card, download, layout
 from dashboard.files.tables import csv_bytes
 from dashboard.indicators import CITY
 from dashboard.intake import messages, report, tracker
@@ -60,23 +61,23 @@ def _warnings(prepared: Prepared, names: dict[str, str], t: Translator) -> None:
 def _copies(prepared: Prepared, t: Translator) -> None:
     problems = prepared.checked.problems
     with st.container(horizontal=True):
-        st.download_button(
+        download.button(
             t("send.problems_csv"),
             key="problems_csv",
             mime="text/csv",
-            on_click="ignore",
             file_name="problems.csv",
             data=lambda: csv_bytes(report.problems(problems, t), t("sheet.problems")),
+            right=Right.SEND,
         )
         for number, upload in enumerate(prepared.uploads):
             if any(p.file in ("", upload.name) for p in problems):
-                st.download_button(
+                download.button(
                     layout.label(t("send.marked", file=upload.name)),
                     key=f"marked_{number}",
                     mime=chart_card.XLSX,
-                    on_click="ignore",
                     file_name=f"marked_{upload.name.rpartition('.')[0]}.xlsx",
                     data=partial(annotated.copy, upload, problems, t),
+                    right=Right.SEND,
                 )
 
 

@@ -27,6 +27,8 @@ def offered() -> list[str]:
     shown = {
         "desk": any(map(person.may, TAKES_PART)),
         "send": person.may(Right.SEND, CITY) and person.may(Right.PUBLISH),
+        "periods": person.may(Right.REVIEW) or person.may(Right.PUBLISH),
+        "log": any(map(person.may, (Right.REVIEW, Right.PUBLISH, Right.AUDIT))),
         "audit": person.may(Right.AUDIT),
     }
     found = [id_ for id_ in SECTIONS if shown.get(id_, True)]

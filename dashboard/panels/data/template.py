@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import auth, paths, store
 from dashboard.access import Right
-from dashboard.components import chart_card
+from dashboard.components import chart_card, download
 from dashboard.contracts import TABLES
 from dashboard.indicators import CITY
 from dashboard.intake.workbooks.template import offered, template
@@ -53,11 +53,10 @@ def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:
         )
 
     def button(key: str, text: str, file: str, tables: Sequence[str]) -> None:
-        st.download_button(
+        download.button(
             t(text),
             key=key,
             mime=chart_card.XLSX,
-            on_click="ignore",
             file_name=f"{file}_{unit or 'city'}.xlsx",
             data=lambda: template(
                 store.table(base, "units"),
@@ -68,6 +67,7 @@ def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:
                 unit=unit,
                 demo=base.provenance == "demo",
             ),
+            right=Right.SEND,
         )
 
     button("template", "send.template.take", "template", tables)

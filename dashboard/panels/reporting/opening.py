@@ -106,8 +106,8 @@ def register(person: Person, period: Period, t: Translator) -> None:
         ),
         key="register_take",
         mime=chart_card.XLSX,
-        right=Right.REVIEW,
         file_name=f"units_{period.as_of}.xlsx",
+        right=Right.REVIEW,
     )
     file = st.file_uploader(
         t("reporting.register.upload"), key="register_file", type=[kind[1:] for kind in READERS]

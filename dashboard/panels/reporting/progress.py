@@ -57,8 +57,8 @@ def show(period: Period, names: Mapping[str, str], t: Translator) -> None:
         lambda: xlsx_bytes(overview.completeness(period, names, t), note),
         key="desk_matrix",
         mime=chart_card.XLSX,
-        right=Right.REVIEW,
         file_name=f"reporting_{period.as_of}_{t.lang}.xlsx",
+        right=Right.REVIEW,
     )
 
 

@@ -135,8 +135,8 @@ def _cells(name: str, frame: pd.DataFrame, file: str, t: Translator) -> None:
         lambda: csv_bytes(_worded(name, frame, t), file),
         key=f"take_{file}",
         mime="text/csv",
-        right=Right.REVIEW,
         file_name=f"changes_{file}.csv",
+        right=Right.REVIEW,
     )
 
 

@@ -86,9 +86,9 @@ def _template(period: Period, unit: str, open_: list[str], t: Translator) -> Non
                     t(f"reporting.send.{key}"),
                     key=f"desk_{key}",
                     mime=chart_card.XLSX,
-                    right=Right.SEND,
                     file_name=f"{unit}_{period.as_of}.xlsx",
                     data=partial(made, tables),
+                    right=Right.SEND,
                 )
 
 
@@ -176,8 +176,8 @@ def _signatures(period: Period, unit: str, names: dict[str, str], t: Translator)
         partial(signatures.docx, period, unit, names, t),
         key="desk_sign",
         mime=DOCX,
-        right=Right.SEND,
         file_name=f"{unit}_{period.as_of}_{t.lang}.docx",
+        right=Right.SEND,
     )
 
 

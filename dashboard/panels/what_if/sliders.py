@@ -79,7 +79,7 @@ def _slider(
 
     st.slider(
         label,
-        lowest / 100,
+        min(lowest, held[name]) / 100,  # a weight in force may be below its floor
         100.0,
         step=0.1,
         format="%.1f%%",

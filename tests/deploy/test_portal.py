@@ -1,0 +1,151 @@
+"""A portal, the delivered nginx, the app: each sees what is theirs, strangers nothing."""
+
+import http.client
+import shutil
+import threading
+from http.cookies import SimpleCookie
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import FLAGS
+from tests.deploy import nginx
+from tests.sweep import marked
+from tests.worlds import A
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+USERS = {
+    "wang": ("王五", "看板查看", ""),
+    "zhao": ("赵六", "看板填报", A),
+    "qian": ("钱七", "别的", ""),
+}
+CONFIGURATION = f"""
+mode = "proxy"
+addresses = ["https://{nginx.NAME}:{{port}}"]
+[proxy]
+address = "127.0.0.1"
+secret_header = "X-Dashboard-Secret"
+secret = "{nginx.SECRET}"
+user_header = "X-Dashboard-User"
+name_header = "X-Dashboard-Name"
+groups_header = "X-Dashboard-Groups"
+units_header = "X-Dashboard-Units"
+sign_out = "https://portal.example.cn/logout"
+[[grant]]
+groups = ["看板查看"]
+roles = ["viewer"]
+[[grant]]
+groups = ["看板填报"]
+roles = ["county_reporter"]
+"""
+LOCATIONS = """
+    location = /_portal {{
+        internal;
+        proxy_pass http://127.0.0.1:{portal}/check;
+        proxy_pass_request_body off;
+        proxy_set_header Content-Length "";
+    }}
+    location @sign_in {{ return 302 https://portal.example.cn/login; }}
+"""
+
+
+class Portal(BaseHTTPRequestHandler):
+    """Knows who is asking by a cookie; 401 for nobody."""
+
+    def do_GET(self):
+        cookie = SimpleCookie(self.headers.get("Cookie", ""))
+        user = cookie["portal"].value if "portal" in cookie else ""
+        self.send_response(200 if user in USERS else 401)
+        if user in USERS:
+            name, groups, units = (text.encode().decode("latin-1") for text in USERS[user])
+            self.send_header("X-Portal-User", user)
+            self.send_header("X-Portal-Name", name)
+            self.send_header("X-Portal-Groups", groups)
+            self.send_header("X-Portal-Units", units)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """The port of nginx, and the data."""
+    folder, data = tmp_path_factory.mktemp("portal"), tmp_path_factory.mktemp("data")
+    marked.world(data / "snapshots")
+    ports, app = (nginx.free_port(), nginx.free_port()), nginx.free_port()
+    portal = ThreadingHTTPServer(("127.0.0.1", 0), Portal)
+    threading.Thread(target=portal.serve_forever, daemon=True).start()
+    access = data / "access.toml"
+    access.write_text(CONFIGURATION.format(port=ports[0]), "utf-8")
+    access.chmod(0o600)
+    process = nginx.start(app, data, DASHBOARD_ACCESS=str(access))
+    assert nginx.answering(app) == 200
+    more = LOCATIONS.format(portal=portal.server_port)
+    made = nginx.configure(folder, [app], ports, "identity-portal.conf", more)
+    with nginx.running(made):
+        yield ports[0], data
+    process.terminate()
+    process.wait(30)
+    portal.shutdown()
+
+
+def test_a_stranger_gets_nothing(place):
+    port, _ = place
+    for path in ("/", "/records", "/_stcore/host-config", "/media/x"):
+        for sent in ({}, {"X_Dashboard_User": "wang"}, {"Cookie": "portal=nobody"}):
+            status, headers, body = nginx.ask(port, path, **sent)
+            assert status == 302, (path, sent)
+            assert "zq" not in body.decode()
+
+
+def test_what_a_browser_sends_in_the_portals_names_counts_for_nothing(place):
+    port, _ = place
+    forged = {"X_Dashboard_User": "li", "X_Dashboard_Secret": "0" * 40, "Cookie": "portal=wang"}
+    status, *_ = nginx.ask(port, "/", **forged)
+    assert status == 200
+    with pytest.raises(http.client.RemoteDisconnected):
+        nginx.ask(port, "/", host="evil.example", Cookie="portal=wang")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        rules = f"--host-resolver-rules=MAP {nginx.NAME} 127.0.0.1"
+        opened = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=[*FLAGS, rules]
+        )
+        yield opened
+        opened.close()
+
+
+def seen(browser, port, user, path, until):
+    """What `user` sees of a page once `until` is there."""
+    context = browser.new_context(ignore_https_errors=True)
+    address = f"https://{nginx.NAME}:{port}"
+    context.add_cookies([{"name": "portal", "value": user, "url": address}])
+    page = context.new_page()
+    page.goto(f"{address}{path}")
+    page.wait_for_selector(until, timeout=60_000)
+    text, insecure = page.content(), [c for c in context.cookies() if not c["secure"]]
+    context.close()
+    return text, [c["name"] for c in insecure if c["name"] != "portal"]
+
+
+def test_each_sees_what_is_theirs(place, browser):
+    port, data = place
+    records = "/records?indicator=E12&unit=370812"
+    city, insecure = seen(browser, port, "wang", records, ".foot")
+    assert "王五 (wang)" in city
+    assert "zqrbproposals" in city
+    assert insecure == []
+    county, _ = seen(browser, port, "zhao", records, ".foot")
+    assert "zqraproposals" in county
+    assert "zqrb" not in county
+    assert "zqnb" not in county
+    nobody, _ = seen(browser, port, "qian", records, "[data-testid=stAlert]")
+    assert "尚未授权" in nobody
+    assert "zq" not in nobody
+    lines = "".join(f.read_text("utf-8") for f in (data / "audit").glob("*.jsonl"))
+    assert all(name in lines for name in ("王五 (wang)", "赵六 (zhao)", "qian"))
