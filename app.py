@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from dashboard import paths, store
-from dashboard.access import Right
 from dashboard.components import admission
 from dashboard.components.session import language
 from dashboard.text.i18n import Translator
@@ -27,14 +26,14 @@ page = st.navigation(
         offered("county"),
         offered("mismatch"),
         offered("what_if"),
-        offered("records", Right.RECORDS),
-        offered("briefing", Right.PRESENT),
-        offered("press_check", Right.PRESENT),
-        offered("data", Right.SEND, Right.REVIEW, Right.PUBLISH, Right.AUDIT),
+        offered("records"),
+        offered("briefing"),
+        offered("press_check"),
+        offered("data"),
         offered("methods"),
     ],
     position="top",
 )
 if st.query_params.get("f") and page.url_path != "briefing":  # a code leads to what it stands for
-    st.switch_page(offered("briefing", Right.PRESENT), query_params={"f": st.query_params["f"]})
+    st.switch_page(offered("briefing"), query_params={"f": st.query_params["f"]})
 page.run()

@@ -13,7 +13,7 @@ from dashboard.panels.briefing import (
     sections,
 )
 
-reader = layout.begin("briefing.page", more=sections.choices)
+reader = layout.begin("briefing.page", more=sections.choices, page="briefing")
 sections.tabs(reader)
 edition = sections.keyed(reader)
 if edition and reader.state.section == "sheet":

@@ -16,7 +16,7 @@ from dashboard.panels.data import (
 )
 from dashboard.panels.reporting import desk
 
-reader = layout.begin_empty("data.title", more=sections.choices)
+reader = layout.begin_empty("data.title", more=sections.choices, page="data")
 t = sections.translator(reader)
 section = sections.tabs(reader, t)
 if section == "desk":

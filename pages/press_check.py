@@ -9,7 +9,7 @@ from dashboard.panels.press_check import downloads, draft, html, marked, numbers
 from dashboard.press.comparison import KINDS
 from dashboard.text.i18n import Translator
 
-reader = layout.begin_empty("press.title")
+reader = layout.begin_empty("press.title", page="press_check")
 t = reader.t if reader else Translator(language())
 here = reader.state.parameters() if reader else {"lang": t.lang}
 

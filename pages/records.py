@@ -3,7 +3,7 @@
 from dashboard.components import layout
 from dashboard.panels import records
 
-reader = layout.begin("records.title", more=records.choices)
+reader = layout.begin("records.title", more=records.choices, page="records")
 records.indicator_choice(reader)
 cut = records.cut_of(reader)
 records.account(reader, cut)

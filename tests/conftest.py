@@ -28,6 +28,8 @@ os.environ.setdefault("DASHBOARD_LOG_KEY", f"{tempfile.mkdtemp(prefix='key-')}/l
 BROWSER = "tests/browser/"
 HALF = f"{BROWSER}test_m"
 
+BEGUN_WITH = os.environ.get("DASHBOARD_DATA", "")
+
 
 class ByFile(LoadFileScheduling):
     """A file to a worker, the browser's in two halves: each shares a server and a Chromium."""
@@ -134,11 +136,9 @@ def editions(built):
 
 @pytest.fixture(autouse=True)
 def data_directory_of_its_own(monkeypatch):
-    """What ``--data`` of a command sets is gone with the test."""
-    if "DASHBOARD_DATA" in os.environ:
-        monkeypatch.setenv("DASHBOARD_DATA", os.environ["DASHBOARD_DATA"])
-    else:
-        monkeypatch.setenv("DASHBOARD_DATA", "-")
+    """What ``--data`` of a command sets is gone with the test, whoever ran it."""
+    monkeypatch.setenv("DASHBOARD_DATA", BEGUN_WITH or "-")
+    if not BEGUN_WITH:
         monkeypatch.delenv("DASHBOARD_DATA")
 
 

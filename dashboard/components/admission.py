@@ -1,5 +1,6 @@
 """Whom the pages are shown to: sign-in, sign-out, which pages there are for somebody."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -9,6 +10,14 @@ from dashboard.access import Person, Right
 from dashboard.auth import configuration, noted
 from dashboard.text.html import unmarked
 from dashboard.text.i18n import LANGUAGES, Translator
+
+RIGHTS: Mapping[str, tuple[Right, ...]] = {
+    "records": (Right.RECORDS,),
+    "briefing": (Right.PRESENT,),
+    "press_check": (Right.PRESENT,),
+    "data": (Right.SEND, Right.REVIEW, Right.PUBLISH, Right.AUDIT),
+}
+"""The rights of which a page asks one; all others ask for VIEW."""
 
 
 def admitted(t: Translator) -> Person:
@@ -73,10 +82,23 @@ def _sign_out() -> None:
     st.logout()
 
 
-def page(person: Person, t: Translator, name: str, *rights: Right) -> st.Page:
-    """The page `name`, for who holds one of `rights`; for others a sentence at its address."""
+def opens(person: Person, name: str) -> bool:
+    """Whether the page `name` is for somebody: one of its rights is enough."""
+    return any(person.may(right) for right in RIGHTS.get(name, (Right.VIEW,)))
+
+
+def require(name: str, t: Translator) -> None:
+    """End the run, with a sentence, for whom the page `name` is not: wherever it was run from."""
+    person = auth.person()
+    if not opens(person, name):
+        _refused(person, name, t(f"nav.{name}"), t)
+        st.stop()
+
+
+def page(person: Person, t: Translator, name: str) -> st.Page:
+    """The page `name`, for whom it is; for others a sentence at its address."""
     title = t(f"nav.{name}")
-    if any(person.may(right) for right in rights or (Right.VIEW,)):
+    if opens(person, name):
         return st.Page(f"pages/{name}.py", title=title, default=name == "overview")
     return st.Page(
         partial(_refused, person, name, title, t),

@@ -30,8 +30,9 @@ def map_of_any(reader: Reader) -> None:
 def after_map(reader: Reader) -> None:
     """What belongs to the map of `map_of_any`: the ranking, the unit chosen, the table."""
     if _pictured(reader.indicator):
-        selectors.unit(reader)
-        unit_pictures.after_map(reader)
+        with st.container(key="after_map"):
+            selectors.unit(reader)
+            unit_pictures.after_map(reader)
 
 
 def indicator(reader: Reader, offered: list[str]) -> None:

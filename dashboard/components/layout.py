@@ -39,23 +39,27 @@ BANNER = template(
 )
 
 
-def begin(title: str, pillar: str = "", more: More = nothing_more) -> Reader:
+def begin(title: str, pillar: str = "", more: More = nothing_more, page: str = "") -> Reader:
     """Draw the head of a page and return its reader; the page ends here without data.
 
     A page of a `pillar` offers its sections and indicators only; `more` says what a page offers
-    beside the usual choices.
+    beside the usual choices; `page` is the name of one that asks for rights of its own.
     """
-    reader = begin_empty(title, pillar, more)
+    reader = begin_empty(title, pillar, more, page)
     if reader is None:
         notice("error", Translator(language())("notice.empty"))
         st.stop()
     return reader
 
 
-def begin_empty(title: str, pillar: str = "", more: More = nothing_more) -> Reader | None:
+def begin_empty(
+    title: str, pillar: str = "", more: More = nothing_more, page: str = ""
+) -> Reader | None:
     """As `begin`, but a page that can do without data goes on: None then."""
     st.html(STYLE)
     t = Translator(language())
+    if page:
+        admission.require(page, t)
     script = SCRIPT.replace("{lang}", t("language.tag"))
     script = script.replace("{lost}", f"{t('notice.lost.title')}|{t('notice.lost.text')}")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

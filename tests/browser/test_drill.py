@@ -32,7 +32,7 @@ def test_a_number_leads_to_its_records_its_method_and_back(watch):
     watched.open("indicator=E08&unit=370831&compare=none")
     page = watched.settled()
     page.evaluate("window.stillHere = true")
-    page.locator(".st-key-units .source").get_by_text("记录", exact=True).click()
+    page.locator(".st-key-after_map .source").get_by_text("记录", exact=True).click()
     page.wait_for_url("**/records?**indicator=E08**")
     expect(page.locator(".reading").first).to_contain_text("泗水县：77.5%")
     expect(page.locator(".reading").first).to_contain_text("227条记录")
@@ -62,7 +62,7 @@ def test_back_does_not_stop_where_a_page_spelled_itself_out(tour):
     tour.settled()
     page.go_back()
     page.wait_for_url(re.compile(r":\d+/\?"))
-    expect(page.locator(".cards")).to_be_visible()
+    expect(page.locator(".leading")).to_be_visible()
 
 
 def test_a_town_is_chosen_on_the_outline(tour):

@@ -1,6 +1,5 @@
 """With sign-in: by the site's own name, from its own pages, through the proxy alone."""
 
-import asyncio
 import time
 
 import pytest
@@ -9,6 +8,7 @@ from dashboard.auth import proxy
 from dashboard.auth.configuration import Configuration
 from dashboard.cli.door import Door
 from dashboard.cli.loopback import Guard
+from tests import loops
 
 SECRET = "0123456789abcdef0123456789abcdef"
 OWN = "https://dashboard.example.cn"
@@ -137,7 +137,7 @@ def answered(guard, scope):
     async def receive():
         return {"type": "http.request"}
 
-    asyncio.run(guard(scope, receive, send))
+    loops.run(guard(scope, receive, send))
     return sent
 
 

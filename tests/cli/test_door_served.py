@@ -7,6 +7,7 @@ import pytest
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from tests import loops
 from tests.cli.test_loopback import PATHS, UPGRADE
 from tests.conftest import free_port, serving
 from tests.sweep import marked
@@ -109,7 +110,7 @@ def shown(port, user, query):
                     break
         return content
 
-    return asyncio.run(open_page())
+    return loops.run(open_page())
 
 
 def test_pages_see_who_the_proxy_named(served):

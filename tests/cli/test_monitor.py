@@ -1,6 +1,5 @@
 """Health, numbers and logs of a running process: right, and for nobody else."""
 
-import asyncio
 import json
 import logging
 import shutil
@@ -11,6 +10,7 @@ import pytest
 
 from dashboard import indicators, paths, store
 from dashboard.cli import health, logs, metrics, monitor
+from tests import loops
 from tests.conftest import serving
 
 
@@ -32,7 +32,7 @@ def ask(path, client="127.0.0.1", app=None, **headers):
         "client": (client, 1),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in pairs],
     }
-    asyncio.run(monitor.Monitor(app or behind)(scope, None, send))
+    loops.run(monitor.Monitor(app or behind)(scope, None, send))
     return sent[0]["status"], sent[1]["body"].decode()
 
 

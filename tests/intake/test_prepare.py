@@ -223,7 +223,7 @@ def test_what_is_not_public_is_its_owners_alone(tmp_path):
     old = os.umask(0o022)
     try:
         sent = sheets(units=units(), posts=POSTS)
-        inbox.save(inbox.folder(tmp_path, worlds.AS_OF, "reported"), sent, "x")
+        inbox.save(inbox.folder(tmp_path, worlds.AS_OF, "reported"), sent, local("x"))
         for embargo in ("2999-01-01 09:00", ""):
             kept = prepared(tmp_path, sent).draft
             if embargo:

@@ -38,7 +38,7 @@ def pillars(reader: Reader) -> None:
     t, edition = reader.t, reader.edition
     leading = {pillar: _leading(reader, pillar) for pillar in PILLARS}
     claims = [figure.claim for figures in leading.values() for figure in figures]
-    main = mode(claim.as_of for claim in claims)
+    main = mode(claim.as_of for claim in claims) if claims else None
     origins = sorted({t.label(claim.origin) for claim in claims if claim.as_of == main})
     st.html(
         CARDS(
