@@ -18,6 +18,7 @@ PAGES = [
     ("capacity", {"unit": "370831"}),
     ("empowerment", {"section": "rating", "unit": "370811"}),
     ("burden", {"section": "response", "indicator": "B12"}),
+    ("changes", {"indicator": "C05"}),
     ("county", {"unit": "370831"}),
     ("county", {"unit": "370883", "town": "370883102000"}),
     ("county", {"unit": "370811", "beside": "370812,370826"}),

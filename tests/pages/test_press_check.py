@@ -142,3 +142,19 @@ def test_a_draft_is_there_after_a_reload_until_it_is_cleared(data):
     assert page.text_area(key="press_text").value == DRAFT
     page.button(key="press_clear").click().run()
     assert "没有清空的草稿" not in text(open_page("press_check"))
+
+
+def test_a_text_is_read_once_however_often_the_page_runs(monkeypatch):
+    from dashboard.press.report import words
+
+    read, examine = [], words.examine
+    monkeypatch.setattr(
+        words, "examine", lambda text, *more: read.append(text) or examine(text, *more)
+    )
+    own = f"{DRAFT}第一段。"  # no other test has it
+    page = checked(own)
+    page.run()
+    page.run()
+    assert read == [own]
+    page.text_area(key="press_text").set_value(own + "。").run()
+    assert read == [own, own + "。"]

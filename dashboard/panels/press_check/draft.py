@@ -60,14 +60,14 @@ def box(t: Translator) -> str:
 
 
 def check(text: str, reader: Reader | None, t: Translator) -> Report | None:
-    """The report of a draft; None for one refused, which is said."""
+    """The report of a draft, kept with the edition for a while; None for one refused, which is
+    said.
+    """
+    edition = reader.edition if reader else store.bare(t.lang)
+    picked, notes = _picks().get(_hash(text), {}), documents.notes(text, _current().unseen)
+    key = (checked, _hash(text), tuple(sorted(picked.items())), tuple(notes))
     try:
-        return checked(
-            text,
-            reader.edition if reader else store.bare(t.lang),
-            _picks().get(_hash(text)),
-            documents.notes(text, _current().unseen),
-        )
+        return edition.recent(key, lambda: checked(text, edition, picked, notes))
     except DraftError as error:
         layout.notice("error", error.message(t))
         return None
