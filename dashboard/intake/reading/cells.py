@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dashboard.contracts import Column
 from dashboard.files.printable import printable
+from dashboard.intake.reading.dates import written
 from dashboard.intake.reading.words import INVISIBLE, blank, plain
 
 EXACT = 10**15
@@ -35,12 +36,6 @@ FALSE = frozenset(("0", "false", "no", "n", "f", "否", "无", "不", "×", "未
 _WHOLE = r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)"  # 015 may be a code
 _INTEGER = re.compile(rf"{_WHOLE}(?:\.0+)?")
 _NUMBER = re.compile(rf"{_WHOLE}(?:\.\d+)?")
-_DATE = re.compile(
-    r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
-    r"|([-/.])(\d{1,2})\4(\d{1,2}))"
-)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_TIME = re.compile(r"(\d{1,2})(?:[:时点])\s*(\d{1,2})(?:(?:[:分])\s*(\d{1,2}(?:\.\d{1,6})?)?)?秒?")
 Words = Mapping[str, str]
 CODED = ("_id", "_key", "indicator")
 """Endings of columns that hold codes without a register in the contract."""
@@ -216,7 +211,7 @@ def _moment(value: object) -> datetime:
     elif isinstance(value, int | float) and not isinstance(value, bool):
         moment = _serial(float(value))
     else:
-        moment = _written(_tidy(value))
+        moment = written(_tidy(value))
     if moment.year not in YEARS:
         raise ValueError(value)
     return moment
@@ -226,29 +221,4 @@ def _serial(number: float) -> datetime:
     """Excel's day number, or the digits of a date."""
     if SERIALS[0] <= number < SERIALS[1]:
         return EPOCH + timedelta(milliseconds=round(number * 86_400_000))
-    compact = _COMPACT.fullmatch(_digits(number))
-    if compact is None:
-        raise ValueError(number)
-    year, month, day = map(int, compact.groups())
-    return datetime(year, month, day)
-
-
-def _written(text: str) -> datetime:
-    match = _DATE.match(text) or _COMPACT.match(text)
-    if match is None:
-        raise ValueError(text)
-    year, month, day = (int(part) for part in match.groups() if part and part.isdigit())
-    rest = text[match.end() :].strip().lstrip("T").strip()
-    if not rest:
-        return datetime(year, month, day)
-    clock = _TIME.fullmatch(rest)
-    if clock is None:
-        raise ValueError(text)
-    hour, minute, second = clock[1], clock[2], clock[3] or "0"
-    return datetime(year, month, day, int(hour), int(minute)) + timedelta(seconds=_second(second))
-
-
-def _second(text: str) -> float:
-    if (second := float(text)) >= 60:
-        raise ValueError(text)
-    return second
+    return written(_digits(number))
