@@ -1,27 +1,19 @@
 """What was never public is never shown: every order of acts, against a model that only watches."""
 
-import hashlib
-import json
 import shutil
-import tempfile
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from dashboard.access import local
 from dashboard.files import clock
 from dashboard.snapshots import discover, publication, states, verification
 from dashboard.snapshots.publication import PublicationError
-from dashboard.snapshots.reader import read, survey
+from dashboard.snapshots.reader import survey
 from tests import worlds
-
-BY = local("甲")
-DAYS = ("2021-09-30", "2021-12-16", "2022-03-31")
-START = datetime(2022, 5, 1, 9, 0, tzinfo=clock.ZONE)
+from tests.snapshots.small import BY, DAYS, Small
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -29,56 +21,6 @@ def units(tmp_path_factory):
     """The one table of every snapshot here, made once."""
     made = worlds.snapshot(tmp_path_factory.mktemp("units"))
     Small.units = (made.path / "units.parquet").read_bytes()
-
-
-class Small:
-    """A data directory, and a clock that is set by hand."""
-
-    units = b""
-
-    def __init__(self):
-        self.folder = Path(tempfile.mkdtemp())
-        self.root = self.folder / "snapshots"
-        self.root.mkdir()
-        self.now = START
-        self.n = 0
-
-    def drafted(self, day, carried=(), register=""):
-        revision = publication.next_revision(self.root, day)
-        name = day if revision == 1 else f"{day}-r{revision}"
-        path = self.folder / f"draft{(n := self.n)}" / name
-        self.n += 1
-        path.mkdir(parents=True)
-        (path / "units.parquet").write_bytes(self.units)
-        manifest = {
-            "as_of": day,
-            "revision": revision,
-            "provenance": "reported",
-            "contract_version": 1,
-            "created_at": "2022-01-01",
-            "created_by": str(n),
-            "carried": {f"3708{at}": base for at, base in enumerate(carried)},
-            "register": register,
-            "tables": {"units": {"rows": 1, "sha256": hashlib.sha256(self.units).hexdigest()}},
-        }
-        (path / "manifest.json").write_text(json.dumps(manifest))
-        return read(path)
-
-    def publish(self, day, public_from="", **made_of):
-        held = publication.current(self.root, day)
-        return publication.publish(
-            self.drafted(day, **made_of),
-            self.root,
-            by=BY,
-            against=held.digest if held else "",
-            public_from=public_from,
-        )
-
-    def later(self, minutes):
-        return clock.minute(f"{self.now + timedelta(minutes=minutes):%Y-%m-%d %H:%M}")
-
-    def served(self, **options):
-        return {s.path.name for s in discover(self.root, **options).snapshots}
 
 
 @pytest.fixture
