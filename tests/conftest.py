@@ -129,6 +129,15 @@ def serve(data: Path, port: int = 0, **more: str) -> tuple[subprocess.Popen, str
 
 
 @pytest.fixture(scope="session")
+def playwright():
+    """The one that drives all browsers of a worker: a second one beside it does not start."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
 def editions(built):
     """The edition of the shipped snapshot, by language, under a key of the tests."""
     return {lang: from_disk("", Translator(lang), KEY) for lang in ("zh", "en")}

@@ -63,7 +63,7 @@ def provider():
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
     folder = tmp_path_factory.mktemp("signed_in")
-    marked.world(folder / "snapshots")
+    marked.published(folder)
     return folder
 
 

@@ -52,7 +52,7 @@ REFUSED = {
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("proxied")
-    marked.world(folder / "snapshots")
+    marked.published(folder)
     file = folder / "access.toml"
     file.write_text(CONFIGURATION, "utf-8")
     file.chmod(0o600)

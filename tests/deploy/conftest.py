@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import FLAGS
 from tests.deploy.nginx import NAME
@@ -14,14 +13,13 @@ AT_REST = """() => document.querySelector("[data-test-script-state=notRunning]")
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=[*FLAGS, f"--host-resolver-rules=MAP {NAME} 127.0.0.1"],
-        )
-        yield opened
-        opened.close()
+def browser(playwright):
+    opened = playwright.chromium.launch(
+        executable_path=shutil.which("chromium"),
+        args=[*FLAGS, f"--host-resolver-rules=MAP {NAME} 127.0.0.1"],
+    )
+    yield opened
+    opened.close()
 
 
 def at_rest(page):

@@ -11,7 +11,6 @@ from dashboard import audit, paths
 from dashboard.contracts.senders import reporting_units
 from dashboard.snapshots import discover
 from dashboard.snapshots.tables import load
-from tests.browser.conftest import FLAGS
 from tests.conftest import free_port
 from tests.deploy import nginx
 from tests.deploy.portal import portal
@@ -81,27 +80,19 @@ def site(data, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def desks(site):
+def desks(site, browser):
     """Browsers, one a person."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=[*FLAGS, f"--host-resolver-rules=MAP {nginx.NAME} 127.0.0.1"],
+    pages = {}
+    for who in PEOPLE:
+        context = browser.new_context(
+            ignore_https_errors=True, bypass_csp=True, viewport={"width": 1440, "height": 900}
         )
-        pages = {}
-        for who in PEOPLE:
-            context = browser.new_context(
-                ignore_https_errors=True, bypass_csp=True, viewport={"width": 1440, "height": 900}
-            )
-            context.set_default_timeout(60_000)
-            context.add_cookies(
-                [{"name": "who", "value": who, "domain": nginx.NAME, "path": "/", "secure": True}]
-            )
-            pages[who] = context.new_page()
-        yield lambda who, path="": opened(pages[who], site, path)
-        browser.close()
+        context.set_default_timeout(60_000)
+        context.add_cookies(
+            [{"name": "who", "value": who, "domain": nginx.NAME, "path": "/", "secure": True}]
+        )
+        pages[who] = context.new_page()
+    return lambda who, path="": opened(pages[who], site, path)
 
 
 def opened(page, site, path):

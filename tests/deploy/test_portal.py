@@ -1,15 +1,13 @@
 """A portal, the delivered nginx, the app: each sees what is theirs, strangers nothing."""
 
 import http.client
-import shutil
 import threading
 from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import FLAGS
+from tests.conftest import free_port
 from tests.deploy import nginx
 from tests.sweep import marked
 from tests.worlds import A
@@ -73,8 +71,8 @@ class Portal(BaseHTTPRequestHandler):
 def place(tmp_path_factory):
     """The port of nginx, and the data."""
     folder, data = tmp_path_factory.mktemp("portal"), tmp_path_factory.mktemp("data")
-    marked.world(data / "snapshots")
-    ports, app = (nginx.free_port(), nginx.free_port()), nginx.free_port()
+    marked.published(data)
+    ports, app = (free_port(), free_port()), free_port()
     portal = ThreadingHTTPServer(("127.0.0.1", 0), Portal)
     threading.Thread(target=portal.serve_forever, daemon=True).start()
     access = data / "access.toml"
@@ -107,17 +105,6 @@ def test_what_a_browser_sends_in_the_portals_names_counts_for_nothing(place):
     assert status == 200
     with pytest.raises(http.client.RemoteDisconnected):
         nginx.ask(port, "/", host="evil.example", Cookie="portal=wang")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        rules = f"--host-resolver-rules=MAP {nginx.NAME} 127.0.0.1"
-        opened = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=[*FLAGS, rules]
-        )
-        yield opened
-        opened.close()
 
 
 def seen(browser, port, user, path, until):

@@ -81,7 +81,8 @@ def make_seed(data: Path) -> None:
 
 
 def copied(seed: Path, data: Path, act: str) -> Path:
-    """A copy of the seed, as `act` finds it."""
+    """A copy of the seed, as `act` finds it, of whose log nothing is known from before."""
+    seal.forget(data / "snapshots")
     if act == "first":
         data.mkdir()
         return data

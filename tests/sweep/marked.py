@@ -6,11 +6,12 @@ Texts of records begin with ``zqr``, names of towns with ``zqn``, of departments
 
 from functools import partial
 
+from dashboard.access import local
 from dashboard.contracts import TABLES
 from dashboard.edition import assembly
 from dashboard.indicators import build
 from dashboard.indicators.keyed import Values
-from dashboard.snapshots import database
+from dashboard.snapshots import database, publication
 from dashboard.text.i18n import Translator
 from tests.pages.conftest import UNITS
 from tests.worlds import AS_OF, CITY, DEFAULTS, A, B, snapshot
@@ -144,6 +145,12 @@ def world(root, as_of=AS_OF, **changes):
             for row in tables[table]
         ]
     return snapshot(root, as_of, **{"units": units(), **tables, **changes})
+
+
+def published(folder):
+    """The snapshot in force in `folder`, by its log, as a server of its own demands."""
+    made = world(folder / "made")
+    publication.publish(made, folder / "snapshots", by=local("amy"), against="")
 
 
 def edition(folder, known):
