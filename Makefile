@@ -19,7 +19,7 @@ test: .venv/dev .venv/browser ## install what tests need, run every test
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 test-slow: .venv/dev .venv/browser .venv/office .venv/proxy ## kills, fuzz, conversions and sweeps: up to half an hour
-	$(BIN)/python -m pytest -n 2 -m slow
+	$(BIN)/python -m pytest -n 3 -m slow
 
 test-unit: .venv/dev ## the fast tests only: small worlds, no server, no browser
 	$(BIN)/python -m pytest -n 2 -m "not full and not app and not browser and not slow"

@@ -11,7 +11,7 @@ from tests.sweep.asking import PERSONS, Sweep
 from tests.worlds import CITY, A
 
 pytestmark = [pytest.mark.app, pytest.mark.slow]
-MARK = b"zqe"
+MARK = b"zqembargo"  # long enough for no typeface in base64 to hold it
 LATER = "2022-03-31"
 PAGES = ("overview", "empowerment", "capacity", "burden", "county", "mismatch", "what_if")
 PAGES += ("changes", "records", "briefing", "press_check", "data", "methods")
@@ -28,7 +28,7 @@ def world(tmp_path_factory):
     units = marked.units()
     for row in units:
         if row["level"] in ("city", "county"):
-            row["name_zh"] = row["name_en"] = f"{row['name_zh']}zqe"
+            row["name_zh"] = row["name_en"] = f"{row['name_zh']}zqembargo"
     later = marked.world(drafts, as_of=date.fromisoformat(LATER), units=units)
     until = "2099-01-01 09:00"
     publication.publish(later, root / "snapshots", by=by, against="", public_from=until)
