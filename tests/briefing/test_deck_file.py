@@ -11,18 +11,6 @@ from dashboard.briefing.run_sheet import Item, RunSheet
 from dashboard.contracts import Label
 from dashboard.text.i18n import texts
 
-SVG = "{http://www.w3.org/2000/svg}"
-# posts approved since 2020 by unit: towns are named by their unit in the register
-POSTS = """
-    select t.parent_id as unit, sum(p.posts) filter (where p.approved_on >= date '2020-01-01'
-        and p.approved_on <= date '{day}') as posts, count(distinct t.unit_id) as towns
-    from read_parquet('{path}/units.parquet') as t
-    left join read_parquet('{path}/posts.parquet') as p on p.town = t.unit_id
-    where t.level = 'town' group by 1"""
-OFFICERS = """
-    select count(distinct officer_key) from read_parquet('{path}/enforcers.parquet')
-    where from_on <= date '{day}' and (to_on is null or to_on > date '{day}')"""
-
 
 def test_the_deck_has_everything_inside(decks_of):
     for deck in decks_of.values():

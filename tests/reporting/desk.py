@@ -71,3 +71,12 @@ def composed(data, by=PUBLISHER):
         published={},
         derived=data / "derived",
     )
+
+
+OWED = {worlds.CITY: ["duty_items"], worlds.A: ["posts", "tickets"], worlds.B: ["posts"]}
+OWN = [{"town": worlds.A1, "posts": 3, "used": 1, "approved_on": "2021-01-01"}]
+THEIRS = [{"town": worlds.B1, "posts": 5, "used": 5, "approved_on": "2021-02-01"}]
+
+
+def cell(data, unit=worlds.A, table="posts"):
+    return now(data).cells[unit, table]

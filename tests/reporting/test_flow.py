@@ -20,31 +20,20 @@ from tests import worlds
 from tests.intake.sending import POSTS, ZH, csv, sheets
 from tests.reporting.desk import (
     DAY,
+    OWED,
+    OWN,
     PUBLISHER,
     REVIEWER,
+    THEIRS,
     VIEWER,
     A,
     B,
+    cell,
     composed,
     now,
-    open_period,
     person,
     sends,
 )
-
-OWED = {worlds.CITY: ["duty_items"], worlds.A: ["posts", "tickets"], worlds.B: ["posts"]}
-OWN = [{"town": worlds.A1, "posts": 3, "used": 1, "approved_on": "2021-01-01"}]
-THEIRS = [{"town": worlds.B1, "posts": 5, "used": 5, "approved_on": "2021-02-01"}]
-
-
-@pytest.fixture
-def data(tmp_path):
-    open_period(tmp_path, OWED)
-    return tmp_path
-
-
-def cell(data, unit=worlds.A, table="posts"):
-    return now(data).cells[unit, table]
 
 
 def test_opened_sent_with_a_mistake_mended_returned_accepted_published_and_seen(data):
