@@ -6,6 +6,7 @@ import pickle
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing import spawn
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -32,6 +33,20 @@ KNOWN = {
     ("builtins", "frozenset"),
 }
 """What an answer may hold besides plain values and our own classes."""
+
+
+_prepared = spawn.get_preparation_data
+
+
+def _without_main(name: str) -> dict[str, Any]:
+    """What a new process is told, without the main module of this one: under Streamlit that is the
+    page being run, which would be run there once more.
+    """
+    told = _prepared(name)
+    return {key: value for key, value in told.items() if not key.startswith("init_main_from")}
+
+
+spawn.get_preparation_data = _without_main
 
 
 class LimitError(Exception):

@@ -2,7 +2,9 @@
 
 import os
 import pickle
+import sys
 import time
+import types
 
 import pytest
 
@@ -102,3 +104,13 @@ def test_a_file_that_takes_too_much_is_a_sentence(monkeypatch):
     with pytest.raises(DraftError, match="too_heavy") as error:
         documents.read("a.docx", b"")
     assert "内存" in error.value.message(ZH)
+
+
+def test_a_page_being_run_is_not_run_there_too(tmp_path, monkeypatch):
+    """Streamlit puts the page it runs in the place of the main module."""
+    script = tmp_path / "app.py"
+    script.write_text("raise SystemExit(3)", "utf-8")
+    page = types.ModuleType("__main__")
+    page.__file__ = str(script)
+    monkeypatch.setitem(sys.modules, "__main__", page)
+    assert apart.run(len, "abc") == 3

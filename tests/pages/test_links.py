@@ -21,7 +21,7 @@ SECTIONS = {
     "records": [],
     "overview": [],
     "what_if": ["assessment", "index"],
-    "data": ["send", "periods", "log"],
+    "data": ["desk", "send", "periods", "log", "audit"],
     "briefing": ["sheet", "cards", "code"],
     "press_check": [],
 }
