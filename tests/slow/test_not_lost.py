@@ -25,7 +25,8 @@ def test_a_draft_outlives_the_connection(chromium, tmp_path, reloaded):
         page.wait_for_function(AT_REST)
         page.fill("textarea", DRAFT)
         page.locator(".st-key-press_go button").click()
-        page.wait_for_selector("mark")
+        shown = page.locator(".st-key-press").get_by_text(DRAFT[-9:-1]).first
+        shown.wait_for(timeout=60_000)
         page.wait_for_function(AT_REST)
         server.kill()
         server.wait()
@@ -38,8 +39,7 @@ def test_a_draft_outlives_the_connection(chromium, tmp_path, reloaded):
         page.wait_for_function(AT_REST, timeout=120_000)
         if reloaded:  # a page that was left open still has it
             page.locator("[class*=st-key-press_kept_restore] button").click()
-        shown = page.locator(".st-key-press").get_by_text(DRAFT[-9:-1])
-        shown.first.wait_for(timeout=60_000)
+        shown.wait_for(timeout=60_000)
         page.context.close()
     finally:
         server.kill()
