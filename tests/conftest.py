@@ -118,7 +118,7 @@ def serve(data: Path, port: int = 0, **more: str) -> tuple[subprocess.Popen, str
         stderr=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"
-    for _ in range(600):
+    for _ in range(1200):
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
             return process, address
