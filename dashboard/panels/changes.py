@@ -1,6 +1,6 @@
 """本期变化: what moved, which levels were reached or lost, what came in, all units over time."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -63,15 +63,16 @@ def moved(reader: Reader, before: date) -> None:
     prose.quiet(reader.t("changes.method"))
     with st.container(key="pair_changes"):
         columns = st.columns(2, gap="medium")
-    for column, build in zip(columns, (views.improvements, views.declines), strict=True):
-        with column:
-            _lines(reader, build, before)
-    _lines(reader, views.moves, before)
+    with columns[0]:
+        _lines(reader, "improvements", views.improvements(reader.edition, before), before)
+    with columns[1]:
+        _lines(reader, "declines", views.declines(reader.edition, before), before)
+    _lines(reader, "moves", views.moves(reader.edition, before), before)
 
 
-def _lines(reader: Reader, build: Callable[[Edition, date], list[Line]], before: date) -> None:
-    t, edition, lines = reader.t, reader.edition, build(reader.edition, before)
-    prose.section(t(f"changes.{build.__name__}"))
+def _lines(reader: Reader, key: str, lines: Sequence[Line], before: date) -> None:
+    t, edition = reader.t, reader.edition
+    prose.section(t(f"changes.{key}"))
     if not lines:
         prose.plain(t("changes.none_such"))
         return

@@ -11,6 +11,7 @@ from tests.pages.reading import html, open_page, text
 
 pytestmark = pytest.mark.app
 THEN = date(2021, 9, 30)
+COUNT = "select count(*) from read_parquet($1)"
 
 
 def rows(page, heading):
@@ -49,7 +50,7 @@ def test_records_that_came_in(shipped):
     page = open_page("changes")
     found = {row[0]: row[1:] for row in rows(page, "新到的记录")}
     counts = [
-        duckdb.sql(f"select count(*) from '{shipped[day].path}/posts.parquet'").fetchall()[0][0]
+        duckdb.execute(COUNT, [str(shipped[day].path / "posts.parquet")]).fetchall()[0][0]
         for day in ("2021-09-30", "2021-12-16")
     ]
     assert [int(found["下沉编制"][at].replace(",", "")) for at in (0, 1)] == counts
