@@ -12,7 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.overview import interactions, plain_steps, serve
+from benchmarks.overview import interactions, plain_steps
+from benchmarks.server import serve
 from dashboard import paths
 from dashboard.indicators import PILLARS, mechanisms
 
@@ -84,7 +85,7 @@ def main() -> None:
     )
     base = statistics.median(plain["plain"])
     print(f"{'':44}{'median':>8}{'worst':>8}{'ratio':>8}   (plain page {base:.2f})")
-    for name, taken in measure(["dashboard"], sections).items():
+    for name, taken in measure(["dashboard", "serve"], sections).items():
         median = statistics.median(taken)
         print(f"{name:44}{median:8.2f}{max(taken):8.2f}{median / base:8.1f}")
 

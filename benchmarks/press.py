@@ -20,7 +20,10 @@ from tests.press.labels import FILE, score, sentences
 from tests.press.texts import tally, texts
 
 RUNS, CHARACTERS = 9, 2000
-SETS = ("tuned", "once", "held", "unseen", "after", "last")
+SETS = (
+    *("tuned", "once", "held", "unseen", "after", "last", "fresh", "aside"),
+    *("ninth", "tenth", "kept"),
+)
 OWN = [FILE.with_name(f"{name}.tsv") for name in ("labelled", "harder", "others")]
 
 

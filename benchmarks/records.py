@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.overview import serve
+from benchmarks.server import serve
 from dashboard import paths
 
 TIMES = 100
@@ -112,7 +112,7 @@ def measure(times: int) -> tuple[dict[str, list[float]], float]:
         else:
             multiply(source, target)
         begun = time.perf_counter()
-        process, address = serve(["dashboard"], data)
+        process, address = serve(["dashboard", "serve"], data)
         up = time.perf_counter() - begun
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]

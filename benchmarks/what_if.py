@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.overview import serve
+from benchmarks.server import serve
 from dashboard import paths
 
 STEPS = 40
@@ -121,7 +121,7 @@ def main() -> None:
                 200,
             )
         process.terminate()
-        process, address = serve(["dashboard"], data)
+        process, address = serve(["dashboard", "serve"], data)
         print(f"{'milliseconds':52}{'p50':>8}{'p95':>8}{'peer/us':>8}")
         for level, name in (("unit", "14 units"), ("town", "156 towns"), ("", "20 departments")):
             page.goto(f"{address}/what_if?unit=370831&section={'index' if level else 'assessment'}")

@@ -36,6 +36,7 @@ class Right(StrEnum):
     EXPORT = "export"  # downloads and hand-outs, apart from viewing
     DEPARTMENTS = "departments"  # rankings of departments
     ANALYSE = "analyse"  # save and delete scenarios
+    ANNOTATE = "annotate"  # notes on figures, for everybody who sees the figure
     PRESENT = "present"  # edit run sheets, make decks, check drafts
     SEND = "send"  # send files for one's units
     REVIEW = "review"  # open a period of reporting, accept, return
@@ -48,10 +49,10 @@ _READ = frozenset({Right.VIEW, Right.RECORDS, Right.EXPORT, Right.DEPARTMENTS})
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.VIEWER: _READ,
     Role.PRESENTER: _READ | {Right.PRESENT},
-    Role.ANALYST: _READ | {Right.ANALYSE},
+    Role.ANALYST: _READ | {Right.ANALYSE, Right.ANNOTATE},
     Role.REPORTER: _READ | {Right.SEND},
-    Role.REVIEWER: _READ | {Right.SEND, Right.REVIEW, Right.PREVIEW},
-    Role.PUBLISHER: _READ | {Right.PREVIEW, Right.PUBLISH},
+    Role.REVIEWER: _READ | {Right.SEND, Right.REVIEW, Right.PREVIEW, Right.ANNOTATE},
+    Role.PUBLISHER: _READ | {Right.PREVIEW, Right.PUBLISH, Right.ANNOTATE},
     Role.ADMINISTRATOR: frozenset({Right.VIEW, Right.AUDIT}),
 }
 """Rights by role where the configuration says nothing else."""

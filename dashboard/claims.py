@@ -42,8 +42,8 @@ class Claim:
 
     `part` narrows it to parts of the indicator (`parts`) or, for a number of parts, names what
     they are parts of (`dimension`); `headline` is its place on its pillar's card, if any, where
-    it goes by its short label; `denominator_of` names the indicator that counts it below the
-    line; `quote` is the figure in the words it was read from, which the press check must
+    it goes by its short label; `denominator_of`, of a number of towns, names the indicator whose
+    towns they are; `quote` is the figure in the words it was read from, which the press check must
     recognise.
     """
 
@@ -196,7 +196,9 @@ def snapshot_value(claim: Claim, values: Values) -> float | None:
     A count, a ratio, the number of parts, or for a threshold the share of targets that
     keep it; None where the snapshot has nothing.
     """
-    indicator = claim.indicator or claim.denominator_of
+    if claim.denominator_of:  # the towns of the register, whoever has sent what
+        return float(len(values.totals(claim.denominator_of, "town"))) or None
+    indicator = claim.indicator
     if claim.measure == "parts":
         return float(len(values.parts(indicator, claim.unit, claim.dimension))) or None
     if claim.parts:
@@ -206,8 +208,16 @@ def snapshot_value(claim: Claim, values: Values) -> float | None:
     if total is None:
         return None
     number = total["numerator"] if claim.measure == "count" else total["value"]
-    number = total["denominator"] if claim.denominator_of else number
     return None if math.isnan(number) else float(number)
+
+
+def whole_value(claim: Claim, values: Values) -> float | None:
+    """As `snapshot_value`; None too of a total some of whose units have sent nothing: it is held
+    against nothing.
+    """
+    total = values.find(claim.indicator, claim.unit)
+    partial = total is not None and total["status"] == "partial"
+    return None if partial else snapshot_value(claim, values)
 
 
 def agreement(claim: Claim, value: float | None, provenance: Provenance, as_of: date) -> Agreement:

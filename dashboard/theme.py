@@ -7,6 +7,8 @@ from functools import cache
 
 INK, MUTED, SUBTLE, FAINT = "#17202B", "#4A5767", "#5B6777", "#9AA6B4"
 """Text, text beside it, what is not settled, lines in the background."""
+BLACK = "#000000"
+"""Text on a fill: ink is too light for the middle of a scale."""
 PAPER, PANEL, NO_DATA = "#FFFFFF", "#F3F5F8", "#C9CFD6"
 RULE, BORDER = "#E3E7EC", "#D5DBE3"
 """Lines within a chart, and around what stands on a page."""
@@ -18,6 +20,8 @@ TINT = {"empowerment": "#E4EDF8", "capacity": "#FBEADB", "burden": "#DDF1EC"}
 """The light end of each pillar's sequential scale."""
 INDEX = ("#EEE8F6", "#4B2E83")
 """The scale of the index 试算指数, which belongs to no pillar."""
+NEUTRAL = ("#F2EEDC", "#5F5222")
+"""The scale of what has no good and no bad end; neither a pillar's nor the grey of no data."""
 LINK = PILLAR["empowerment"]
 GREYS = ("#6F8199", "#A3AFBE", "#CFD6DE", "#55606E", "#8C98A6")
 """Parts of a whole that have no hue of their own."""
@@ -58,8 +62,12 @@ STAGE = {
     "stage-quiet": "#B9C4D0",
     "stage-own": "#FFE08A",
     "stage-mark": "#FF9AA8",
+    "empowerment-bright": "#8DB7E8",
+    "capacity-bright": "#F0A56B",
+    "burden-bright": "#6CC7B7",
+    "stage-dim": "#3A4756",
     "stage-focus": "#FFBF47",
-    "black": "#000000",
+    "black": BLACK,
 }
 """Around the screens of a deck and in the speaker's window, which are dark."""
 
@@ -90,6 +98,7 @@ VARIABLES = {
     "open-tint": OPEN_TINT,
     "chosen": NOTICE["warning"][0],
     "caveat": "#FFF4D6",
+    "veil": "#0000004D",
     **STAGE,
 }
 """What styles and scripts of the browser call the colours."""
@@ -108,6 +117,14 @@ def script() -> str:
 def shade(pillar: str, fraction: float) -> str:
     """The colour of `fraction` (clamped to 0-1) on the pillar's scale, as ``#rrggbb``."""
     return between(TINT[pillar], PILLAR[pillar], fraction)
+
+
+def ends(pillar: str, direction: str) -> tuple[str, str]:
+    """The colours of a low and of a high value: dark needs attention, whichever end that is;
+    neutral where neither does.
+    """
+    light, dark = TINT[pillar], PILLAR[pillar]
+    return {"higher": (dark, light), "lower": (light, dark)}.get(direction, NEUTRAL)
 
 
 def between(low: str, high: str, fraction: float) -> str:
@@ -137,8 +154,8 @@ def _luminance(colour: str) -> float:
 
 @cache
 def text_on(colour: str) -> str:
-    """Ink or paper, whichever reads better on `colour`."""
-    return max((INK, PAPER), key=lambda text: contrast(text, colour))
+    """Black or paper, whichever reads better on `colour`: 4.58 or more on any."""
+    return max((BLACK, PAPER), key=lambda text: contrast(text, colour))
 
 
 def tone(pillar: str, name: str) -> str:

@@ -8,7 +8,7 @@ from dashboard.views import enforcement
 from dashboard.views.special_bodies import special_bodies
 
 VIEWS: Sections = {
-    "rules": (show.adoption, show.lacking, show.checkins),
+    "rules": (show.adoption, show.lacking, show.checkins, show.checkin_timing),
     "bodies": (show.quota, show.over_quota, special_bodies),
     "heads": (show.heads,),
     "posts": (show.post_sources, show.post_quarters),

@@ -6,6 +6,7 @@ from dashboard.panels import changes
 reader = layout.begin("changes.title")
 if before := changes.since(reader):
     changes.moved(reader, before)
+    changes.opposed(reader, before)
     changes.levels(reader, before)
     changes.records(reader, before)
 changes.multiples(reader)

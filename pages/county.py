@@ -1,4 +1,4 @@
-"""县域: one unit, or one of its towns, on one sheet."""
+"""县（市、区）概况: one unit, or one of its towns, on one sheet."""
 
 from dashboard.components import layout
 from dashboard.panels import county
@@ -8,6 +8,7 @@ place = county.place_of(reader)
 county.place_choice(reader)
 county.profile(reader, place)
 if place.level != "city":
+    county.more(reader, place)
     county.indicator_choice(reader)
     county.towns(reader)
     county.comparison(reader, place)

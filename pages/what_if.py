@@ -1,7 +1,7 @@
 """权重测算: what becomes of ranks when weights change."""
 
 from dashboard.components import layout
-from dashboard.panels.what_if import board, chooser, opening, saved
+from dashboard.panels.what_if import beside, board, chooser, opening, saved
 
 reader = layout.begin("what_if.title", more=opening.choices)
 reader, setting = opening.setting(reader)
@@ -12,6 +12,7 @@ if setting and panels:
     board.board(reader, setting, panels)
     board.views(reader, panels)
     board.needed(reader, panels)
+    beside.show(reader, setting, panels)
     saved.show(reader, setting, panels.names)
 else:
     chooser.show(reader, setting)

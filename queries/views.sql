@@ -47,16 +47,31 @@ from bodies cross join snapshot
 where bodies.set_on <= snapshot.as_of
     and (bodies.ended_on is null or bodies.ended_on > snapshot.as_of);
 
--- One row per department or agency assessed in the year of the as-of date, with the weight
--- of the town rating in its assessment (0 where it has none). The floors apply from 2020 on.
+-- One row: the assessment year, one for the whole city. It is the latest year all of whose
+-- rating sheets and gradings of agency heads fell due by the as-of date; null without one.
+create view assessed as
+select max(year) as year
+from (
+    select sheets.year
+    from (
+        select year, due_on from town_ratings
+        union all
+        select year, due_on from head_gradings
+    ) as sheets
+    cross join snapshot
+    group by sheets.year, snapshot.as_of
+    having max(sheets.due_on) <= snapshot.as_of
+) as past;
+
+-- One row per department or agency with weights in the assessment year, with the weight of the
+-- town rating in its assessment (0 where it has none). The floors apply from 2020 on.
 create view town_weights as
 select
     weights.target,
     weights.target_type,
     max(case when weights.component = 'town_rating' then weights.weight else 0 end) as weight
-from assessment_weights as weights cross join snapshot
-where weights.year = year(snapshot.as_of)
-    and weights.year >= 2020
+from assessment_weights as weights inner join assessed on weights.year = assessed.year
+where weights.year >= 2020
 group by weights.target, weights.target_type;
 
 -- One row per item of the territorial duty list in force at the as-of date.
@@ -78,8 +93,8 @@ where items.list_kind = 'territorial'
 create view city as
 select unit_id as unit from units where level = 'city';
 
--- One row per rating sheet due by the as-of date in the latest assessment year with any due
--- in the city: the town that rates, the unit of the target, whether it is in and valid.
+-- One row per rating sheet due in the assessment year: the town that rates, the unit of the
+-- target, whether it is in and valid.
 create view sheets_due as
 select
     sheets.rater_town,
@@ -93,11 +108,19 @@ select
     sheets.void_reason,
     case when sheets.submitted_on <= snapshot.as_of and sheets.valid then 1 else 0 end as is_in
 from town_ratings as sheets
+inner join assessed on sheets.year = assessed.year
 inner join units as targets on sheets.target = targets.unit_id
-cross join snapshot
-where sheets.due_on <= snapshot.as_of
-    and sheets.year = (
-        select max(town_ratings.year)
-        from town_ratings cross join snapshot as day
-        where town_ratings.due_on <= day.as_of
-    );
+cross join snapshot;
+
+-- One row: the twelve months up to the as-of date: their first day, the first of them that
+-- counts of what began with the reform, the as-of date, the moment it ends.
+create view twelve_months as
+select
+    first_day,
+    greatest(first_day, date '2020-01-01') as reform_day,
+    as_of,
+    cast(as_of as timestamp) + interval 1 day as end_of_day
+from (
+    select as_of, cast(as_of + interval 1 day - interval 12 months as date) as first_day
+    from snapshot
+) as day;

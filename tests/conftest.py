@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock
 from xdist.scheduler import LoadFileScheduling
 
-from dashboard import paths, snapshots
+from dashboard import paths, snapshots, store
 from dashboard.charts import base
 from dashboard.edition.assembly import from_disk
 from dashboard.files import apart
@@ -46,13 +46,14 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_collection_modifyitems(items):
-    """The longest first: the browser's, then the pages, then what stands on whole snapshots.
-    The browser's get a second try, which the summary names: docs/decisions/0008.
+    """The longest first: the sweep of requests (minutes each), the browser's, then the pages, then
+    what stands on whole snapshots.
+    What drives a browser gets a second try, which the summary names: docs/decisions/0008.
     """
     for item in items:
-        if item.nodeid.startswith(BROWSER):
+        if "playwright" in item.fixturenames:
             item.add_marker(pytest.mark.flaky(reruns=1))
-    rooms = (BROWSER, "tests/pages/", "tests/intake/", "tests/indicators/")
+    rooms = ("tests/sweep/", BROWSER, "tests/pages/", "tests/intake/", "tests/indicators/")
     items.sort(
         key=lambda item: next(
             (n for n, room in enumerate(rooms) if item.nodeid.startswith(room)), len(rooms)
@@ -167,7 +168,14 @@ def strict(request, monkeypatch):
         monkeypatch.setattr(apart, "run", APART)
 
 
-@pytest.fixture(autouse=True, scope="session")
-def every_figure_is_checked():
-    """Plotly checks every property of every figure that is built in process."""
-    base.CHECKED = True
+@pytest.fixture(autouse=True)
+def pages_alone(request, monkeypatch):
+    """On pages in process, a third of whose time it would be, nothing is worked out for the next
+    click and no figure is checked property by property by Plotly: the slow tests have both, and
+    the browser's the first.
+    """
+    if "app" in request.keywords and "slow" not in request.keywords:
+        monkeypatch.setattr(store, "ahead", lambda *_: None)
+        monkeypatch.setattr(store, "settle", lambda: None)
+    else:
+        monkeypatch.setattr(base, "CHECKED", True)

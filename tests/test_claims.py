@@ -72,8 +72,10 @@ def test_demonstration_data_never_confirm_or_refute(published):
 
 def test_the_number_of_towns_is_a_fact_of_the_register(published):
     claim = published["towns"]
-    frame = values(("C01", None, 150, 0.96))
-    assert claims.snapshot_value(claim, frame) == 156
+    towns = pd.DataFrame({"town": [f"T{n}" for n in range(156)], "level": "town", "unit": "370883"})
+    city = pd.DataFrame({"town": [None], "level": "city", "unit": "370800", "denominator": 31})
+    frame = pd.concat([towns, city]).assign(indicator="C01", part=None)
+    assert claims.snapshot_value(claim, Values(frame)) == 156  # though 31 have sent something
     assert claims.agreement(claim, 156.0, "demo", DAY) == "register"
 
 
@@ -92,6 +94,13 @@ def test_a_wrong_cell_is_named(tmp_path, old, new, message):
     file.write_text(content, "utf-8")
     with pytest.raises(claims.ClaimsError, match=f"claims.csv:? {message}"):
         claims.load(file)
+
+
+def test_a_total_of_some_units_is_held_against_no_figure(published):
+    claim, total = published["posts_sunk"], values(("C07", None, 533, 17.2))
+    for status, value in (("partial", None), ("value", 533)):
+        held = Values(total.frame.assign(status=status))
+        assert claims.whole_value(claim, held) == value
 
 
 def test_only_reported_figures_of_the_same_date_are_judged(published):

@@ -150,3 +150,12 @@ def snapshot(
         created_by="test",
     )
     return next(s for s in discover(root).snapshots if s.as_of == as_of)
+
+
+def two_towns(data, provenance="reported"):
+    """A snapshot of posts in a town of each county: 10 and 6."""
+    posts = [
+        {"town": A1, "posts": 10, "approved_on": "2020-03-01"},
+        {"town": B1, "posts": 6, "approved_on": "2021-03-01"},
+    ]
+    return snapshot(data / "snapshots", provenance=provenance, posts=posts)

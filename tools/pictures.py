@@ -19,8 +19,10 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Page, sync_playwright
 
 from dashboard import paths
+from dashboard.text.i18n import Translator
+from tools.leader_tasks import TASKS, Task
 
-PORT, SIZE = 8599, (1440, 900)
+PORT, SIZE, SMALL = 8599, (1440, 900), 900
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 QUIET = """() => document.querySelector("[data-test-script-state=notRunning]")
     && document.querySelector(".foot")
@@ -60,6 +62,18 @@ def _nothing(page: Page) -> None:
     pass
 
 
+def _done(task: Task) -> Callable[[Page], None]:
+    """The clicks of a leader's task, in Chinese."""
+
+    def act(page: Page) -> None:
+        for click in task.clicks:
+            click(page, Translator("zh"))
+            page.wait_for_timeout(2000)
+            page.wait_for_function(QUIET)
+
+    return act
+
+
 PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "overview": ("", _nothing),
     "empowerment": ("empowerment?", _nothing),
@@ -68,7 +82,7 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "data": ("data?", _refused),
     "briefing": ("briefing?", _nothing),
     "press_check": ("press_check?", _checked),
-}
+} | {f"leader/{name}": ("", _done(task)) for name, task in TASKS.items()}
 
 
 @contextmanager
@@ -111,6 +125,8 @@ def main(names: Sequence[str]) -> None:
             page.wait_for_timeout(3000)
             page.wait_for_function(QUIET)
             picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+            if "/" in name:  # several beside each other
+                picture = picture.resize((SMALL, SMALL * SIZE[1] // SIZE[0]))
             picture.quantize(256).save(paths.ROOT / "docs" / f"{name}.png", optimize=True)
             page.close()
         browser.close()

@@ -1,6 +1,6 @@
 """People signed in by a proxy: read from its headers before anything else, then sealed.
 
-The guard of the server (`dashboard.cli.loopback`) reads the headers of each request, takes them out
+The guard of the server (`dashboard.cli.guard`) reads the headers of each request, takes them out
 and puts in one of its own, which only this process can have made; pages read that one.
 """
 

@@ -1,19 +1,20 @@
-"""Question and answer cards: what can be said of a place and a subject, and what cannot."""
+"""Answers to spoken questions: what can be said of a subject and a place, and what cannot."""
 
+from collections.abc import Iterator
 from typing import TypedDict
 
+from dashboard.briefing import extremes
 from dashboard.briefing.numbers import Number, change, of_claim, of_row
+from dashboard.briefing.vocabulary import Vocabulary, vocabulary
 from dashboard.claims import Claim
-from dashboard.edition import Edition
+from dashboard.edition import Edition, once
 from dashboard.indicators import CITY, Indicator
 from dashboard.text import formats
 
 
 class Card(TypedDict):
-    """What can be said of a place and a subject, word by word."""
+    """What can be said, word by word."""
 
-    subject: str
-    place: str
     label: str
     figure: str
     sentence: str
@@ -25,101 +26,42 @@ class Card(TypedDict):
     other: str
 
 
-class Name(TypedDict):
-    """A place or a subject, and what may be typed for it."""
+class Answers(TypedDict):
+    """What the script searches: cards by what is asked (``claim:ID``, ``indicator:ID@PLACE``,
+    ``change:``, ``year:``, ``lowest:ID``, ``highest:ID``), and some questions to start with.
+    """
 
-    id: str
-    name: str
-    keys: list[str]
-
-
-class Subject(Name):
-    """`place` is whether it is asked for a unit too."""
-
-    place: bool
+    vocabulary: Vocabulary
+    cards: dict[str, Card]
+    chips: list[str]
 
 
-class Cards(TypedDict):
-    """What the script searches; `city` is the place meant where none is named."""
-
-    places: list[Name]
-    subjects: list[Subject]
-    cards: list[Card]
-    city: str
-
-
-def cards(edition: Edition) -> Cards:
-    """Places, subjects and cards as plain values for the script that searches them.
+@once
+def answers(edition: Edition) -> Answers:
+    """The vocabulary and the cards of an edition as plain values.
 
     A published figure has a card of its own; a snapshot's number only where it is reported. What
     has no card may not be said.
     """
-    places: list[Name] = [
-        {"id": unit, "name": edition.names[unit], "keys": _keys(*label)}
-        for unit, label in edition.labels.items()
-    ]
-    return {
-        "places": places,
-        "subjects": [*_subjects(edition), *_claim_subjects(edition)],
-        "cards": [*_published(edition), *_reported(edition)],
-        "city": CITY,
-    }
+    cards = dict([*_published(edition), *_reported(edition)])
+    return {"vocabulary": vocabulary(edition), "cards": cards, "chips": list(_chips(edition))}
 
 
-def _keys(*names: str) -> list[str]:
-    """What may be typed for a name: itself, its pinyin, its initials."""
-    from pypinyin import Style, lazy_pinyin  # 0.3 s for its dictionary: not for the server's start
-
-    keys: list[str] = []
-    for name in names:
-        keys += [
-            name.lower(),
-            "".join(lazy_pinyin(name)).lower(),
-            "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower(),
-        ]
-    return list(dict.fromkeys(key.replace(" ", "") for key in keys))
-
-
-def _subjects(edition: Edition) -> list[Subject]:
-    return [
-        {
-            "id": i.id,
-            "name": edition.t.label(i.name),
-            "place": i.scope != "city",
-            "keys": _keys(*i.name, *i.press_words.get("zh", ()), *i.press_words.get("en", ()))
-            + [i.id.lower()],
-        }
-        for i in edition.definitions.values()
-    ]
-
-
-def _claim_subjects(edition: Edition) -> list[Subject]:
-    """Figures that no indicator counts."""
-    return [
-        {
-            "id": c.claim_id,
-            "name": edition.t.label(c.label),
-            "place": False,
-            "keys": _keys(*c.label, *c.short),
-        }
-        for c in edition.claims.values()
-        if not c.indicator
-    ]
-
-
-def _published(edition: Edition) -> list[Card]:
+def _chips(edition: Edition) -> Iterator[str]:
+    """Questions that have an answer."""
     t = edition.t
-    return [
-        _card(
-            of_claim(claim, edition),
-            claim.indicator or claim.claim_id,
-            CITY,
-            floor="",
-            moved="",
-            other=t("list.item").join(_others(claim, edition)),
-        )
-        for claim in edition.claims.values()
-    ]
+    for claim in edition.claims.values():
+        if claim.headline:
+            yield t.label(claim.label)
+    for indicator in () if edition.demo else edition.definitions.values():
+        if indicator.compares:
+            yield t("briefing.lowest_chip", name=t.label(indicator.name))
+
+
+def _published(edition: Edition) -> Iterator[tuple[str, Card]]:
+    for claim in edition.claims.values():
+        other = edition.t("list.item").join(_others(claim, edition))
+        yield f"claim:{claim.claim_id}", _card(of_claim(claim, edition), other=other)
 
 
 def _others(claim: Claim, edition: Edition) -> list[str]:
@@ -132,27 +74,24 @@ def _others(claim: Claim, edition: Edition) -> list[str]:
     ]
 
 
-def _reported(edition: Edition) -> list[Card]:
-    """Every number of a reported snapshot; demonstration data give none."""
+def _reported(edition: Edition) -> Iterator[tuple[str, Card]]:
+    """Every number of a reported snapshot, what it gained, and between which units the city's
+    lies; demonstration data give none.
+    """
     if edition.demo:
-        return []
-    found = []
+        return
     for indicator in edition.definitions.values():
         level = formats.level(indicator, edition.claims, edition.t)
         for unit in _held(indicator, edition):
             number = of_row(indicator, unit, edition)
             if number.sentence:
-                found.append(
-                    _card(
-                        number,
-                        indicator.id,
-                        unit,
-                        floor=level,
-                        moved=change(indicator, unit, edition),
-                        other="",
-                    )
-                )
-    return found
+                moved = change(indicator, unit, edition)
+                yield f"indicator:{indicator.id}@{unit}", _card(number, floor=level, moved=moved)
+                for ask, day in extremes.bases(edition).items():
+                    if said := extremes.gained(indicator, unit, edition, day):
+                        yield f"{ask}:{indicator.id}@{unit}", _card(said)
+        for ask, number in extremes.ends(indicator, edition).items():
+            yield f"{ask}:{indicator.id}", _card(number)
 
 
 def _held(indicator: Indicator, edition: Edition) -> list[str]:
@@ -162,10 +101,8 @@ def _held(indicator: Indicator, edition: Edition) -> list[str]:
     return [CITY, *(unit for unit in edition.names if unit in units)]
 
 
-def _card(number: Number, subject: str, place: str, *, floor: str, moved: str, other: str) -> Card:
+def _card(number: Number, *, floor: str = "", moved: str = "", other: str = "") -> Card:
     return {
-        "subject": subject,
-        "place": place,
         "label": number.label,
         "figure": number.shown,
         "sentence": number.sentence,

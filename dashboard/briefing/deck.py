@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +12,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from dashboard.briefing import run_sheet, screens
 from dashboard.briefing.fingerprint import FOLDER, code
-from dashboard.briefing.run_sheet import RunSheet
+from dashboard.briefing.numbers import Number
+from dashboard.briefing.run_sheet import RunSheet, RunSheetError
 from dashboard.briefing.screen import Screen
 from dashboard.edition import Edition
 from dashboard.files import clock
 from dashboard.indicators import definitions_hash
+from dashboard.text import formats
 
 ISSUED = "issued.jsonl"
 
@@ -81,6 +84,22 @@ class Deck:
         )
 
     @property
+    def imprint(self) -> int:
+        """The place, from one, of the screen that says from what the deck was made: that of the
+        sources, else the last.
+        """
+        kinds = [screen.kind for screen in self.screens]
+        return kinds.index("sources") + 1 if "sources" in kinds else len(kinds)
+
+    def exception(self, number: Number) -> str:
+        """The date of a number that is not the deck's."""
+        day = screens.data_date(self.sheet, self.edition)
+        if number.as_of in (None, day):
+            return ""
+        t = self.edition.t
+        return t("briefing.as_of", date=formats.day(number.as_of, t))
+
+    @property
     def made(self) -> str:
         """When it was made, and its code."""
         return self.edition.t("briefing.made", at=f"{self.made_at:%Y-%m-%d %H:%M}", code=self.code)
@@ -90,7 +109,7 @@ def make(asked: RunSheet, edition: Edition) -> Deck:
     """The deck of a run sheet; `RunSheetError` where the sheet cannot be shown."""
     asked = run_sheet.tidy(asked)
     run_sheet.check(asked, edition.claims, edition.definitions, edition.names)
-    shown = tuple(screens.build(item, asked, edition) for item in asked.screens)
+    shown = tuple(_screens(asked, edition))
     numbers = tuple(dict.fromkeys(n.code for s in shown for n in s.every if n.code))
     said = [
         [
@@ -116,6 +135,14 @@ def make(asked: RunSheet, edition: Edition) -> Deck:
         content,
     )
     return Deck(edition, asked, shown, issue, code(edition.key, issue), clock.now())
+
+
+def _screens(asked: RunSheet, edition: Edition) -> Iterator[Screen]:
+    for number, item in enumerate(asked.screens, start=1):
+        try:
+            yield screens.build(item, asked, edition)
+        except RunSheetError as error:
+            raise RunSheetError(error.reason, number, error.given) from error
 
 
 def register(data: Path, deck: Deck, by: str) -> None:

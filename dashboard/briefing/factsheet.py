@@ -9,7 +9,7 @@ from dashboard.briefing.numbers import Number
 from dashboard.charts.svg import svg
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
-MAX_PICTURES = 4
+MAX_PICTURES = 8
 """Pictures that fit on two pages; the first ones of the run sheet are taken."""
 
 
@@ -71,11 +71,14 @@ def _pictures(deck: Deck) -> list[dict[str, str]]:
     ]
 
 
-def figures(deck: Deck) -> list[Number]:
-    """The numbers in large type, and those compared, each once."""
+def figures(deck: Deck, *, backup: bool = True) -> list[Number]:
+    """The numbers in large type, and those compared, each once; with those of `backup` screens
+    or without.
+    """
     shown = [
         n
         for s in deck.screens
+        if backup or not s.backup
         for n in (*s.numbers, *(s.every if s.kind in ("comparison", "conflicts") else ()))
     ]
     return list({n.code: n for n in shown}.values())

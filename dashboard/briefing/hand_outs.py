@@ -2,18 +2,25 @@
 
 from collections.abc import Callable
 
+from dashboard.briefing import factsheet, slides_pdf
 from dashboard.briefing.deck import Deck
-from dashboard.briefing.factsheet import pdf
 from dashboard.briefing.html import html
 from dashboard.briefing.images import png, svg
 from dashboard.briefing.release import docx
 from dashboard.briefing.slides import pptx
 from dashboard.briefing.typefaces import missing
 
-FORMS: dict[str, Callable[[Deck], bytes]] = {"html": html, "pptx": pptx, "pdf": pdf, "docx": docx}
+FORMS: dict[str, Callable[[Deck], bytes]] = {
+    "html": html,
+    "pptx": pptx,
+    "slides.pdf": slides_pdf.pdf,
+    "pdf": factsheet.pdf,
+    "docx": docx,
+}
 """Whole hand-outs."""
 MIME = {
     "html": "text/html",
+    "slides.pdf": "application/pdf",
     "pdf": "application/pdf",
     "svg": "image/svg+xml",
     "png": "image/png",
@@ -31,6 +38,12 @@ def image(deck: Deck, number: int, form: str) -> bytes:
     if number < 1:
         raise IndexError(number)
     return IMAGES[form](svg(deck.screens[number - 1]))
+
+
+def form_of(name: str) -> str:
+    """The form of a file called so, by its ending; the ending where it is none of ours."""
+    known = [form for form in MIME if name.lower().endswith(f".{form}")]
+    return max(known, key=len, default=name.rpartition(".")[2].lower())
 
 
 def file_name(deck: Deck, form: str) -> str:

@@ -14,8 +14,10 @@ from dashboard import theme
 from dashboard.briefing.shapes import Box, Style, add_text, colour_of, set_typeface
 from dashboard.charts.specs import BarChart, Chart, LineChart
 
-PERCENT, NUMBER = "0.0%", "#,##0.0"
-PLACE, LINES_PLACE = Box(704, 280, 1132, 670), Box(1236, 256, 600, 50)
+PERCENT, NUMBER, WHOLE = "0.0%", "#,##0.0", "#,##0"
+GAP = "  "
+"""Between the name of a bar and what is said of it."""
+PLACE, LINES_PLACE = Box(584, 290, 1252, 670), Box(584, 240, 1252, 50)
 
 
 @singledispatch
@@ -28,28 +30,27 @@ def add_chart(chart: Chart, slide: Any, title: str) -> bool:
 
 @add_chart.register
 def _(chart: BarChart, slide: Any, title: str) -> bool:
-    """Names with the words said of them: a bare number would lose its qualifier."""
-    names = [f"{bar.label}  {bar.text}" for bar in chart.bars]
-    values = [_cell(bar.value) for bar in chart.bars]
-    drawn = _added(slide, XL_CHART_TYPE.BAR_CLUSTERED, names, {" ": values}, chart, title)
+    drawn = _added(slide, XL_CHART_TYPE.BAR_CLUSTERED, chart, title)
     drawn.has_legend = False
-    drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = 0, chart.top * 1.05
+    drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = 0, reach(chart)
     drawn.category_axis.reverse_order = True
     drawn.plots[0].gap_width = 40
     for place, bar in enumerate(chart.bars):
-        _fill(drawn.series[0].points[place].format.fill, bar.colour)
+        fill(drawn.series[0].points[place].format.fill, bar.colour)
+    if chart.unit:
+        add_text(slide, [chart.unit], LINES_PLACE, Style(28, theme.MUTED))
     if chart.lines:
-        style = Style(24, theme.ALERT, align=PP_ALIGN.RIGHT)
+        style = Style(28, theme.ALERT, align=PP_ALIGN.RIGHT)
         add_text(slide, [line.label for line in chart.lines], LINES_PLACE, style)
     return True
 
 
 @add_chart.register
 def _(chart: LineChart, slide: Any, title: str) -> bool:
-    series = {one.name: [_cell(value) for value in one.values] for one in chart.series}
-    days = list(chart.days)
-    drawn = _added(slide, XL_CHART_TYPE.LINE_MARKERS, days, series, chart, title)
+    drawn = _added(slide, XL_CHART_TYPE.LINE_MARKERS, chart, title)
     drawn.has_legend = len(chart.series) > 1
+    if chart.unit:
+        add_text(slide, [chart.unit], LINES_PLACE, Style(28, theme.MUTED))
     plot = drawn.plots[0]
     plot.has_data_labels = True
     labels = plot.data_labels
@@ -61,43 +62,58 @@ def _(chart: LineChart, slide: Any, title: str) -> bool:
     for line, one in zip(drawn.series, chart.series, strict=True):
         line.smooth = False
         line.format.line.color.rgb = colour_of(one.colour)
-        _fill(line.marker.format.fill, one.colour)
+        fill(line.marker.format.fill, one.colour)
     return True
 
 
-def _added(
-    slide: Any,
-    kind: Any,
-    categories: list[Any],
-    series: dict[str, list[float | None]],
-    chart: BarChart | LineChart,
-    title: str,
-) -> Any:
-    """The chart on its slide, with what all have in common."""
+def data_of(chart: BarChart | LineChart) -> Any:
+    """The numbers of a chart as its workbook holds them; names of bars with the words said of
+    them: a bare number would lose its qualifier.
+    """
     data = CategoryChartData(number_format=_format(chart))  # type: ignore[no-untyped-call]  # untyped library
-    data.categories = categories
-    for name, values in series.items():
-        data.add_series(name, values)  # type: ignore[no-untyped-call]  # untyped library
-    frame = slide.shapes.add_chart(kind, *PLACE.emu, data)
+    if isinstance(chart, BarChart):
+        data.categories = [f"{bar.label}{GAP}{bar.text}" for bar in chart.bars]
+        data.add_series(" ", [_cell(bar.value) for bar in chart.bars])  # type: ignore[no-untyped-call]  # untyped library
+        return data
+    data.categories = list(chart.days)
+    for one in chart.series:
+        data.add_series(one.name, [_cell(value) for value in one.values])  # type: ignore[no-untyped-call]  # untyped library
+    return data
+
+
+def reach(chart: BarChart) -> float:
+    """Where the axis of bars ends."""
+    return chart.top * 1.05
+
+
+def _added(slide: Any, kind: Any, chart: BarChart | LineChart, title: str) -> Any:
+    """The chart on its slide, with what all have in common."""
+    frame = slide.shapes.add_chart(kind, *PLACE.emu, data_of(chart))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", title)
     drawn = frame.chart
-    drawn.font.size, drawn.has_title = Pt(13), False
+    drawn.font.size, drawn.has_title = Pt(14), False
     set_typeface(drawn.font)
     drawn.value_axis.visible, drawn.value_axis.has_major_gridlines = False, False
     return drawn
 
 
 def _format(chart: BarChart | LineChart) -> str:
-    return PERCENT if chart.share else NUMBER
+    if chart.share:
+        return PERCENT
+    rows = [bar.value for bar in chart.bars] if isinstance(chart, BarChart) else []
+    rows += [v for one in getattr(chart, "series", ()) for v in one.values]
+    whole = all(math.isnan(value) or value.is_integer() for value in rows)
+    return WHOLE if whole else NUMBER
 
 
 def _cell(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _fill(fill: Any, colour: str) -> None:
-    fill.solid()
-    fill.fore_color.rgb = colour_of(colour)
+def fill(format_: Any, colour: str) -> None:
+    """One colour for a bar or a marker."""
+    format_.solid()
+    format_.fore_color.rgb = colour_of(colour)
 
 
 def _half_years(axis: Any) -> None:

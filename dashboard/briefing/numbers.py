@@ -116,7 +116,10 @@ def of_claim(claim: Claim, edition: Edition) -> Number:
 
 
 def of_row(indicator: Indicator, unit: str, edition: Edition, day: date | None = None) -> Number:
-    """An indicator at a unit or the city, in the snapshot of `day` (else the one shown)."""
+    """An indicator at a unit or the city, in the snapshot of `day` (else the one shown). There is
+    nothing to say aloud of demonstration data, nor of a total some of whose units have sent
+    nothing.
+    """
     t = edition.t
     snapshot = edition.snapshots[day or edition.snapshot.as_of]
     row = edition.periods[snapshot.as_of].row(indicator.id, unit)
@@ -128,7 +131,7 @@ def of_row(indicator: Indicator, unit: str, edition: Edition, day: date | None =
     place, name = edition.names[unit], t.label(indicator.name)
     clause = (
         ""
-        if none or row["provenance"] == "demo"
+        if none or row["provenance"] == "demo" or row["status"] == "partial"
         else t(
             "briefing.clause",
             place=place,
@@ -142,13 +145,13 @@ def of_row(indicator: Indicator, unit: str, edition: Edition, day: date | None =
         unit=unit,
         pillar=indicator.pillar,
         label=t("briefing.label_row", place=place, indicator=name),
-        shown=press(formats.lead(row, indicator, t), t),
+        shown=press(formats.lead(row, indicator, t), t) + formats.incomplete(row["status"], t),
         clause=clause,
         origin=t("briefing.origin_row", source=t.label(indicator.source)),
         sentence="",
         source=t(
             "briefing.source_row",
-            date=formats.day(snapshot.as_of, t),
+            date=_days(indicator, row, snapshot, t),
             id=snapshot.id,
             source=t.label(indicator.source),
         ),
@@ -158,6 +161,13 @@ def of_row(indicator: Indicator, unit: str, edition: Edition, day: date | None =
         as_of=snapshot.as_of,
     )
     return replace(number, sentence=sentence([number], t))
+
+
+def _days(indicator: Indicator, row: Mapping[str, Any], snapshot: Snapshot, t: Translator) -> str:
+    """The as-of date, and the days the number looks at where they are more."""
+    day = formats.day(snapshot.as_of, t)
+    days = "" if indicator.window == "stock" else formats.window(row["window"], t)
+    return f"{day} ({days})" if days else day
 
 
 def _both(row: Mapping[str, Any], indicator: Indicator, t: Translator) -> str:
@@ -181,19 +191,11 @@ def change(indicator: Indicator, unit: str, edition: Edition) -> str:
     if before is None:
         return ""
     now, then = (edition.periods[day].row(indicator.id, unit) for day in (edition.as_of, before))
-    if {now["status"], then["status"]} & set(formats.NO_DATA):
+    if {now["status"], then["status"]} & {*formats.NO_DATA, "partial"}:
         return ""
-    if indicator.lead == "count":
-        gained = round(now["numerator"] - then["numerator"], 9)
-    else:
-        gained = round(now["value"] - then["value"], 9)
+    counted = indicator.lead == "count"
+    gained = now["numerator"] - then["numerator"] if counted else now["value"] - then["value"]
     if pd.isna(gained):
         return ""
-    sign = formats.sign(gained)
-    if indicator.lead == "count":
-        shown = formats.count(gained, indicator, t)
-    elif indicator.is_share:
-        shown = formats.number(gained * 100, 1) + t("unit.points")
-    else:
-        shown = formats.ratio(gained, indicator, t)
-    return t("briefing.change", date=formats.day(before, t), change=press(sign + shown, t))
+    shown = formats.gained(gained, indicator, t)
+    return t("briefing.change", date=formats.day(before, t), change=press(shown, t))

@@ -1,8 +1,8 @@
 """What a screen shows beside its figure: a chart, and the numbers drawn in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import pandas as pd
 
@@ -18,14 +18,15 @@ from dashboard.charts.specs import (
     IntervalChart,
     LineChart,
     OutlineKind,
+    Threshold,
+    ThresholdChart,
 )
 from dashboard.claims import SHARE, Claim
-from dashboard.edition import Edition
+from dashboard.edition import Edition, events
 from dashboard.geography.base_map import base_map
 from dashboard.indicators import CITY, Indicator
+from dashboard.text import formats
 
-PEOPLE = ("名", "人")
-"""Measure words of people: what is counted in them can stand side by side."""
 Drawn_co = TypeVar("Drawn_co", bound=Chart, covariant=True)
 
 
@@ -43,13 +44,21 @@ def public_outline() -> OutlineKind:
 
 
 def alike(claims: Sequence[Claim]) -> bool:
-    """Whether the figures are counted in the same measure and may stand side by side."""
-    return len({"people" if c.measure_unit in PEOPLE else c.measure_unit for c in claims}) == 1
+    """Whether figures may share an axis: all are floors, or count the same thing in one measure."""
+    if all(c.measure == "threshold" for c in claims):
+        return True
+    return len({(c.indicator or c.claim_id, c.measure, c.measure_unit) for c in claims}) == 1
 
 
-def comparison(chosen: Sequence[Claim], edition: Edition) -> Picture[BarChart]:
-    """Published figures side by side, each with the interval its qualifier says."""
+def comparison(
+    chosen: Sequence[Claim], edition: Edition
+) -> Picture[BarChart] | Picture[ThresholdChart]:
+    """Published figures side by side, each with the interval its qualifier says; floors as what
+    they leave open.
+    """
     numbers = tuple(of_claim(claim, edition) for claim in chosen)
+    if chosen[0].measure == "threshold":
+        return Picture(numbers, _floors(chosen, numbers, edition))
     bars = tuple(
         Bar(
             id=claim.claim_id,
@@ -66,6 +75,19 @@ def comparison(chosen: Sequence[Claim], edition: Edition) -> Picture[BarChart]:
     return Picture(numbers, BarChart(bars, top, share))
 
 
+def _floors(chosen: Sequence[Claim], numbers: Sequence[Number], edition: Edition) -> ThresholdChart:
+    rows = tuple(
+        Threshold(
+            edition.t.label(claim.short),
+            claim.value,
+            number.shown,
+            theme.PILLAR.get(claim.pillar, theme.INK),
+        )
+        for claim, number in zip(chosen, numbers, strict=True)
+    )
+    return ThresholdChart(rows, edition.t("briefing.allowed"))
+
+
 def _reach(claim: Claim) -> float:
     """The end of the interval said that is not the figure itself."""
     if claim.high == claim.value:
@@ -73,18 +95,40 @@ def _reach(claim: Claim) -> float:
     return claim.high if claim.high < float("inf") else claim.value
 
 
-def ranking(indicator: Indicator, edition: Edition, level: str) -> Picture[BarChart]:
-    """Units by their ratio, the best on top; `level` words the line of its level."""
+def ranking(
+    indicator: Indicator, edition: Edition, level: str, focus: tuple[str, ...] = ()
+) -> Picture[BarChart]:
+    """Units by their ratio, the best on top; `level` words the line of its level; those in `focus`
+    have the pillar's colour, the others stand back.
+    """
     frame = edition.by_unit(indicator.id)
     chart = charts_of.ranking(
         frame=frame, indicator=indicator, names=edition.short, level=level, t=edition.t
     )
     top = 1.0 if chart.share else chart.top or 1.0
-    return Picture(_of_units(frame, indicator, edition), replace(chart, top=top))
+    hue, quiet = theme.PILLAR[indicator.pillar], theme.shade(indicator.pillar, 0.2)
+    bars = tuple(
+        bar
+        if bar.colour == theme.NO_DATA
+        else replace(bar, colour=hue if bar.id in focus else quiet)
+        for bar in chart.bars
+    )
+    drawn = replace(chart, top=top, bars=bars, unit=unit_of(indicator, edition))
+    return Picture(_of_units(frame, indicator, edition), drawn)
 
 
-def places(indicator: Indicator, edition: Edition) -> Picture[AreaMap]:
-    """The units coloured by their ratio."""
+def unit_of(indicator: Indicator, edition: Edition, *, counted: bool = False) -> str:
+    """The unit of an axis, in words; empty of shares, whose labels have their sign."""
+    t = edition.t
+    if counted:
+        return t("briefing.unit", unit=t.pick(indicator.measures["count"]["measure_word"]))
+    if indicator.is_share:
+        return ""
+    return t("briefing.unit", unit=t.pick(indicator.measures["ratio"]["unit"]))
+
+
+def places(indicator: Indicator, edition: Edition, focus: tuple[str, ...] = ()) -> Picture[AreaMap]:
+    """The units coloured by their ratio, those in `focus` ringed."""
     frame = edition.by_unit(indicator.id)
     chart = charts_of.areas(
         frame=frame,
@@ -93,16 +137,38 @@ def places(indicator: Indicator, edition: Edition) -> Picture[AreaMap]:
         outline=public_outline(),
         t=edition.t,
     )
-    return Picture(_of_units(frame, indicator, edition), chart)
+    return Picture(_of_units(frame, indicator, edition), replace(chart, focus=focus))
 
 
 def _of_units(frame: pd.DataFrame, indicator: Indicator, edition: Edition) -> tuple[Number, ...]:
     return tuple(of_row(indicator, str(unit), edition) for unit in frame.index)
 
 
+def is_counted(indicator: Indicator) -> bool:
+    """Whether what leads is a count."""
+    return indicator.lead == "count" or not indicator.has_ratio
+
+
+def quantities(indicator: Indicator, edition: Edition) -> pd.DataFrame:
+    """The quantity that leads, a count or a ratio, by date (the index) and place."""
+    values = edition.over_time(indicator.id)
+    if not is_counted(indicator):
+        return values
+    held = {
+        place: [_count(edition.periods[day].row(indicator.id, str(place))) for day in values.index]
+        for place in values.columns
+    }
+    return pd.DataFrame(held, index=values.index)
+
+
+def _count(row: Mapping[str, Any]) -> float:
+    without = row["status"] in {*formats.NO_DATA, "partial"}
+    return float("nan") if without else float(row["numerator"])
+
+
 def trend(indicator: Indicator, unit: str, edition: Edition) -> Picture[LineChart]:
     """The city over the snapshots, and `unit` where it is another."""
-    values = edition.over_time(indicator.id)
+    values, counted = quantities(indicator, edition), is_counted(indicator)
     shown = [place for place in dict.fromkeys((CITY, unit)) if place in values]
     series = tuple(
         charts_of.series(
@@ -117,12 +183,22 @@ def trend(indicator: Indicator, unit: str, edition: Edition) -> Picture[LineChar
         )
         for place in shown
     )
+    if counted:
+        series = tuple(
+            replace(one, texts=tuple("" if pd.isna(v) else formats.number(v) for v in one.values))
+            for one in series
+        )
     held = [value for one in series for value in one.values if not pd.isna(value)]
-    low, high = _axis(held, share=indicator.is_share)
+    share = indicator.is_share and not counted
+    low, high = _axis(held, share=share)
     numbers = tuple(
         of_row(indicator, place, edition, day) for place in shown for day in values.index
     )
-    chart = LineChart(tuple(values.index), series, indicator.is_share, low, high)
+    days = tuple(values.index)
+    marked = events.between(edition, indicator.pillar, days[0], days[-1])
+    worded = tuple((event.day, edition.t.label(event.short)) for _, event in marked)
+    unit_words = unit_of(indicator, edition, counted=counted)
+    chart = LineChart(days, series, share, low, high, worded, unit_words)
     return Picture(numbers, chart)
 
 

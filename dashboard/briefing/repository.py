@@ -38,7 +38,7 @@ def find(data: Path, name: str) -> RunSheet:
     for sheet in there:
         if name in sheet.name:
             return sheet
-    raise RunSheetError("unknown", given=f"{name}（{'、'.join(s.name.zh for s in there)}）")
+    raise RunSheetError("unknown", given=name, known="、".join(s.name.zh for s in there))
 
 
 def version(data: Path, name: str) -> str:

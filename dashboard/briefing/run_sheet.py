@@ -7,6 +7,7 @@ from typing import Annotated, Literal, get_args
 import yaml
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
+from dashboard.briefing import titles
 from dashboard.briefing.pictures import alike
 from dashboard.claims import Claim, conflicts
 from dashboard.contracts import Label
@@ -16,26 +17,44 @@ from dashboard.text.errors import Explained
 from dashboard.text.i18n import Translator
 
 ScreenKind = Literal[
-    "cover", "figures", "comparison", "ranking", "map", "trend", "conflicts", "sources"
+    "cover",
+    "agenda",
+    "figures",
+    "comparison",
+    "quotation",
+    "timeline",
+    "ranking",
+    "extremes",
+    "change",
+    "multiples",
+    "funnel",
+    "map",
+    "trend",
+    "conflicts",
+    "sources",
+    "closing",
 ]
 KINDS: tuple[ScreenKind, ...] = get_args(ScreenKind)
-MAX_CLAIMS = {"figures": 4, "comparison": 4}
+MAX_CLAIMS = {"figures": 4, "comparison": 4, "quotation": 1}
 """Kinds of screens made of published figures, and how many of them one can hold."""
-COUNTED = ("ranking", "map", "trend")
+COUNTED = ("ranking", "extremes", "change", "multiples", "funnel", "map", "trend")
 """Kinds of screens counted from the snapshot."""
-MAX_SCREENS, MAX_NAME, MAX_NOTES = 40, 40, 2000
-"""Screens of a sheet; characters of its name and title; of the notes of a screen."""
+MAX_SCREENS, MAX_NAME, MAX_TITLE, MAX_NOTES = 40, 40, 120, 2000
+"""Screens of a sheet; characters of its name and title; of the title and notes of a screen."""
+NONE = Label("", "")
+COVER = ("title", "host", "place", "date")
+"""What the cover says of a sheet."""
 
 
 class RunSheetError(Explained):
     """A run sheet that cannot be used: `screen` counts from one (0: the sheet itself), `given`
-    quotes what is wrong.
+    quotes what is wrong, `known` what there is.
     """
 
     texts = "briefing.error."
 
-    def __init__(self, reason: str, screen: int = 0, given: str = "") -> None:
-        super().__init__(reason, given=given)
+    def __init__(self, reason: str, screen: int = 0, given: str = "", known: str = "") -> None:
+        super().__init__(reason, given=given, known=known)
         self.screen, self.given = screen, given
 
     def message(self, t: Translator) -> str:
@@ -47,7 +66,9 @@ class RunSheetError(Explained):
 @dataclass(frozen=True)
 class Item:
     """One screen: `claims` for figures and comparisons, `indicator` (and `unit`, for a trend) for
-    what is counted; `notes` are the speaker's own words. `kind` is one of `KINDS` once checked.
+    what is counted; `title` in place of the one proposed, numbers as ``{placeholders}``; `notes`
+    are the speaker's own words; `backup` is kept for questions. `kind` is one of `KINDS` once
+    checked.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -57,20 +78,32 @@ class Item:
     indicator: str = ""
     unit: str = CITY
     notes: str = ""
+    title: Label = NONE
+    backup: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether it shows numbers of the snapshot."""
+        return self.kind in COUNTED
 
 
 @dataclass(frozen=True)
 class RunSheet:
-    """An ordered list of screens with a name and a title, in both languages."""
+    """An ordered list of screens with a name and a title, in both languages; `host`, `place` and
+    `date` (as it is written) stand on the cover.
+    """
 
     name: Label
     title: Label
     screens: Annotated[tuple[Item, ...], Field(min_length=1)]
+    host: Label = NONE
+    place: Label = NONE
+    date: Label = NONE
 
     @property
     def counted(self) -> bool:
         """Whether any screen shows numbers of the snapshot."""
-        return any(item.kind in COUNTED for item in self.screens)
+        return any(item.counted for item in self.screens)
 
 
 FILE = TypeAdapter(RunSheet)
@@ -78,17 +111,24 @@ FILE = TypeAdapter(RunSheet)
 
 def tidy(sheet: RunSheet) -> RunSheet:
     """The sheet without control characters, which no hand-out can hold."""
-    name, title = (
-        Label(printable(label.zh), printable(label.en)) for label in (sheet.name, sheet.title)
+
+    def clean(label: Label) -> Label:
+        return Label(printable(label.zh), printable(label.en))
+
+    screens = tuple(
+        replace(item, notes=printable(item.notes), title=clean(item.title))
+        for item in sheet.screens
     )
-    screens = tuple(replace(item, notes=printable(item.notes)) for item in sheet.screens)
-    return replace(sheet, name=name, title=title, screens=screens)
+    words = {name: clean(getattr(sheet, name)) for name in COVER}
+    return replace(sheet, name=clean(sheet.name), screens=screens, **words)
 
 
 def fits(indicator: Indicator, kind: str) -> bool:
     """Whether an indicator can be shown so: units are compared by ratios only."""
     if kind == "trend":
         return True
+    if kind == "funnel" and not indicator.cases:
+        return False
     return indicator.has_ratio and indicator.mapped and indicator.scope != "city"
 
 
@@ -113,6 +153,8 @@ def _wrong(
     for wrong, reason, given in (
         (item.kind not in KINDS, "kind", item.kind),
         (len(item.notes) > MAX_NOTES, "notes", str(MAX_NOTES)),
+        (any(len(one) > MAX_TITLE for one in item.title), "title", str(MAX_TITLE)),
+        (bool(typed := titles.typed(item.title)), "digits", typed),
         (counted and indicator is None, "indicator", item.indicator),
         (counted and item.unit not in units, "unit", item.unit),
         (counted and indicator and not fits(indicator, item.kind), "unfit", item.indicator),
@@ -137,21 +179,22 @@ def _wrong_claims(item: Item, claims: Mapping[str, Claim]) -> tuple[str, str]:
 
 def written(sheet: RunSheet) -> str:
     """The sheet as YAML; what a screen does not need is left out."""
-    blank = Item("")
-    screens = [
-        {
-            f.name: list(v) if isinstance(v := getattr(item, f.name), tuple) else v
-            for f in fields(Item)
-            if getattr(item, f.name) != getattr(blank, f.name)
-        }
-        for item in sheet.screens
-    ]
-    text: str = yaml.safe_dump(
-        {"name": sheet.name._asdict(), "title": sheet.title._asdict(), "screens": screens},
-        allow_unicode=True,
-        sort_keys=False,
-    )
+    whole = {f.name: getattr(sheet, f.name) for f in fields(RunSheet) if f.name != "screens"}
+    head = {name: label._asdict() for name, label in whole.items() if label != NONE}
+    screens = [_plain(item) for item in sheet.screens]
+    text: str = yaml.safe_dump(head | {"screens": screens}, allow_unicode=True, sort_keys=False)
     return text
+
+
+def _plain(item: Item) -> dict[str, object]:
+    """The fields of a screen that are not as they are without it."""
+    blank, found = Item(""), dict[str, object]()
+    for name in (f.name for f in fields(Item)):
+        value = getattr(item, name)
+        if value != getattr(blank, name):
+            plain = value._asdict() if isinstance(value, Label) else value
+            found[name] = list(plain) if isinstance(plain, tuple) else plain
+    return found
 
 
 def read(text: str) -> RunSheet:

@@ -1,6 +1,7 @@
 """A screen: what it says, not yet drawn."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dashboard.briefing.numbers import Number
 from dashboard.briefing.pictures import Picture
@@ -12,7 +13,8 @@ from dashboard.charts.specs import Chart
 class Screen:
     """What a screen says: `numbers` in large type, the first the largest; `lines` are text
     rows; `source` stands at the foot; `mark` is empty for published figures alone; `notes` are for
-    the speaker, `own` those typed by whom made the sheet.
+    the speaker, `own` those typed by whom made the sheet; `fills` are the numbers its title may
+    name, by placeholder; `backup` is kept for questions.
     """
 
     kind: ScreenKind
@@ -25,6 +27,8 @@ class Screen:
     mark: str = ""
     notes: tuple[str, ...] = ()
     own: str = ""
+    fills: Mapping[str, str] = field(default_factory=dict)
+    backup: bool = False
 
     @property
     def every(self) -> tuple[Number, ...]:

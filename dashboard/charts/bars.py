@@ -20,9 +20,12 @@ from dashboard.charts.base import (
     trace,
 )
 from dashboard.charts.specs import BarChart
+from dashboard.charts.spread import segments
 from dashboard.indicators import Indicator, summaries
 from dashboard.text.i18n import Translator
 
+EDGE = 0.8
+"""Width of the edge that shows the length of a light bar."""
 LINE = 18
 """Height of one label of a line above the rows, in pixels."""
 
@@ -65,8 +68,8 @@ def bar_figure(
         marker={
             "color": [bar.colour for bar in rows],
             "line": {
-                "color": theme.INK,
-                "width": [2.5 if bar.id == selected else 0 for bar in rows],
+                "color": [theme.INK if bar.id == selected else theme.FAINT for bar in rows],
+                "width": [2.5 if bar.id == selected else EDGE for bar in rows],
             },
         },
         **UNFADED,
@@ -78,6 +81,9 @@ def bar_figure(
         mode="markers",
         hoverinfo="skip",
         marker={"symbol": "line-ns-open", "size": 13, "color": theme.INK, "line": {"width": 2}},
+    )
+    whiskers = segments(
+        [bar.low for bar in rows], [bar.high for bar in rows], labels, theme.FAINT, 1.6
     )
     drawn = [
         reference_line(
@@ -93,7 +99,7 @@ def bar_figure(
     notes = [_note(label, bar.note) for label, bar in zip(labels, rows, strict=True)]
     above, right = LINE * len(chart.lines), 78 if any(bar.note for bar in rows) else 12
     return figure(
-        [bars, before],
+        [bars, before, whiskers],
         marks=marks,
         t=t,
         mark="top",

@@ -1,6 +1,7 @@
 """What every chart shares: type, margins, the provenance mark."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, cast
 
 import pandas as pd
@@ -37,7 +38,8 @@ UNFADED: dict[str, Any] = {
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": 1}},
 }
-"""A click chooses, and fades nothing."""
+"""A click chooses, and fades nothing. The figure says so itself (`clickmode`): on a slow machine
+Streamlit's browser part sometimes forgets to, and the chart hears no click any more."""
 FLUSH = {"l": 0, "r": 0, "t": 0, "b": 0}
 """Margins of a map."""
 
@@ -77,6 +79,7 @@ def figure(
         "autosize": True,
         "showlegend": False,
         "dragmode": False,
+        "clickmode": "event+select" if any("unselected" in one for one in traces) else "event",
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "paper_bgcolor": theme.PAPER,
         "plot_bgcolor": theme.PAPER,
@@ -116,11 +119,12 @@ def figure(
                     "yshift": 16,
                 }
             )  # above the map's approval
-    return go.Figure(traces, look | layout | {"annotations": notes}, _validate=CHECKED)
+    own = [dict(one) for one in traces]  # Plotly takes the type out of each while it reads it
+    return go.Figure(own, look | layout | {"annotations": notes}, _validate=CHECKED)
 
 
 def reference_line(
-    value: float,
+    value: float | date | str,
     text: str,
     *,
     upright: bool,
@@ -128,9 +132,11 @@ def reference_line(
     dash: str = "solid",
     at: float = 1,
     shift: int = 2,
+    middle: bool = False,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """A line across the plot at `value`, and its label: `upright` over rows, else over
-    columns; `at` is where along the line the label stands, `shift` how far off it.
+    columns; `at` is where along the line the label stands, `shift` how far off it, and whether in
+    the `middle` of it.
     """
     along, across = ("y", "x") if upright else ("x", "y")
     line = {
@@ -151,17 +157,17 @@ def reference_line(
         along: at,
         f"{along}ref": "paper",
         "yanchor": "bottom",
-        "xanchor": "right" if upright else "left",
+        "xanchor": "center" if middle else "right" if upright else "left",
         "yshift": shift,
     }
     return line, label
 
 
-def credit_note(text: str) -> dict[str, Any]:
-    """What must stand on every map: whether it is approved for publication."""
+def at_foot(text: str, size: int, colour: str, **more: Any) -> dict[str, Any]:
+    """Words from the lower left corner of a picture."""
     return {
         "text": text,
-        "font": {"size": 11, "color": theme.MUTED},
+        "font": {"size": size, "color": colour},
         "showarrow": False,
         "xref": "paper",
         "yref": "paper",
@@ -169,7 +175,13 @@ def credit_note(text: str) -> dict[str, Any]:
         "y": 0,
         "xanchor": "left",
         "yanchor": "bottom",
+        **more,
     }
+
+
+def credit_note(text: str) -> dict[str, Any]:
+    """What must stand on every map: whether it is approved for publication."""
+    return at_foot(text, 11, theme.MUTED)
 
 
 def named_rows() -> dict[str, Any]:

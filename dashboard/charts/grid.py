@@ -58,13 +58,12 @@ def crosstab(
     row_names: Mapping[Any, str],
     column_names: Mapping[Any, str],
     corner: str,
-    pillar: str,
     t: Translator,
     notes: pd.DataFrame | None = None,
     alert: Sequence[tuple[Any, Any]] = (),
 ) -> str:
-    """Counts of two things crossed, shaded by size, with totals; `notes` go below a count,
-    `alert` lists the (row, column) cells that break a rule.
+    """Counts of two things crossed, shaded by size on the neutral scale, with totals; `notes` go
+    below a count, `alert` lists the (row, column) cells that break a rule.
     """
     most = max(counts.to_numpy().max(initial=0), 1)
     said = counts.map(lambda n: "") if notes is None else notes
@@ -80,7 +79,7 @@ def crosstab(
                     "broken": (row, column) in alert and n,
                 }
                 for column, n, note in zip(counts, numbers, words, strict=True)
-                for colour in [theme.shade(pillar, 0.75 * n / most) if n else theme.PAPER]
+                for colour in [theme.between(*theme.NEUTRAL, 0.75 * n / most) if n else theme.PAPER]
             ],
             formats.number(numbers.sum()),
         )
@@ -99,10 +98,11 @@ def listing(
     word: Callable[[object, int], str],
     links: Mapping[str, str] | None = None,
     places: Mapping[str, int] | None = None,
+    find: str = "",
 ) -> str:
     """Named rows as a table that scrolls, every cell put into words by `word`; the numbers of
     a column all have a decimal, or none has, or as many as `places` says. A heading in `links`
-    leads there.
+    leads there. With words for a field to `find` rows in, a heading sorts.
     """
     told = places or {}
     digits = [
@@ -119,7 +119,7 @@ def listing(
         [(_kind(value), word(value, n)) for value, n in zip(row, digits, strict=True)]
         for row in frame.itertuples(index=False)
     ]
-    return str(TABLES.listing(heads, rows))
+    return str(TABLES.listing(heads, rows, find))
 
 
 def _kind(value: object) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import theme
+from dashboard.charts import legend
 from dashboard.charts.base import records
 from dashboard.charts.specs import (
     Area,
@@ -17,7 +18,7 @@ from dashboard.charts.specs import (
     ReferenceLine,
     Series,
 )
-from dashboard.indicators import Indicator, summaries
+from dashboard.indicators import Indicator, summaries, uncertainty
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 
@@ -40,7 +41,6 @@ def ranking(
     lines = [] if city is None else _city_line(indicator, city, t)
     if indicator.level:
         lines.append(ReferenceLine(indicator.level.value, level))
-    held = [*frame["value"].dropna(), *frame["previous"].dropna(), *(one.value for one in lines)]
     bars = tuple(
         Bar(
             id=unit,
@@ -49,12 +49,16 @@ def ranking(
             text=value_text(row, indicator, t),
             colour=colour,
             previous=row["previous"],
+            **_ends(row, indicator),
             note=_note(row, indicator, t),
             hover=_hover(names[unit], row, indicator, t),
         )
         for unit, row, colour in _rows(frame, indicator)
     )
-    return BarChart(bars, max([0, *held]), indicator.is_share, tuple(lines))
+    held = [*(bar.value for bar in bars), *(bar.previous for bar in bars)]
+    held += [*(bar.high for bar in bars), *(one.value for one in lines)]
+    top = max([0, *(value for value in held if not pd.isna(value))])
+    return BarChart(bars, top, indicator.is_share, tuple(lines))
 
 
 def areas(
@@ -64,8 +68,11 @@ def areas(
     names: Mapping[str, str],
     outline: OutlineKind,
     t: Translator,
+    over: pd.DataFrame | None = None,
 ) -> AreaMap:
-    """Units coloured by their ratio, in the order of `frame`."""
+    """Units coloured by their ratio, in the order of `frame`; on the scale of `over` where
+    several maps are held against each other.
+    """
     return AreaMap(
         outline,
         tuple(
@@ -78,16 +85,25 @@ def areas(
                 grey=bool(pd.isna(row["value"]) or row["small"]),
                 hover=_hover(names[unit], row, indicator, t),
             )
-            for unit, row, colour in _rows(frame, indicator)
+            for unit, row, colour in _rows(frame, indicator, over)
         ),
-        _scale(frame, indicator),
+        _scale(frame if over is None else over, indicator),
+        legend.ends(indicator.pillar, indicator.direction, t),
     )
 
 
-def _rows(frame: pd.DataFrame, indicator: Indicator) -> Iterator[tuple[str, Row, str]]:
+def _ends(row: Row, indicator: Indicator) -> dict[str, float]:
+    """The ends of the value's interval, as a bar takes them."""
+    found = uncertainty.of_row(row, indicator)
+    return {"low": found.low, "high": found.high} if found else {}
+
+
+def _rows(
+    frame: pd.DataFrame, indicator: Indicator, over: pd.DataFrame | None = None
+) -> Iterator[tuple[str, Row, str]]:
     """Each unit with its row and its colour."""
     rows = records(frame)
-    return zip(map(str, frame.index), rows, colours(frame, indicator), strict=True)
+    return zip(map(str, frame.index), rows, colours(frame, indicator, over), strict=True)
 
 
 def series(
@@ -123,9 +139,13 @@ def value_text(row: Row, indicator: Indicator, t: Translator) -> str:
     return formats.ratio(row["value"], indicator, t, unit=False)
 
 
-def colours(frame: pd.DataFrame, indicator: Indicator) -> list[str]:
-    """One colour per row of `frame`: grey without a value, or one of too few to compare."""
-    scale = _scale(frame, indicator)
+def colours(
+    frame: pd.DataFrame, indicator: Indicator, over: pd.DataFrame | None = None
+) -> list[str]:
+    """One colour per row of `frame`: grey without a value, or one of too few to compare; `over`
+    as of `areas`.
+    """
+    scale = _scale(frame if over is None else over, indicator)
     return [
         theme.NO_DATA if pd.isna(value) or small else scale.colour(value)
         for value, small in zip(frame["value"], frame["small"], strict=True)
@@ -134,7 +154,7 @@ def colours(frame: pd.DataFrame, indicator: Indicator) -> list[str]:
 
 def _scale(frame: pd.DataFrame, indicator: Indicator) -> ColourScale:
     low, high = summaries.colour_span(frame.loc[~frame["small"], "value"], indicator.goalposts)
-    return ColourScale(low, high, theme.TINT[indicator.pillar], theme.PILLAR[indicator.pillar])
+    return ColourScale(low, high, *theme.ends(indicator.pillar, indicator.direction))
 
 
 def _city_line(indicator: Indicator, city: Row, t: Translator) -> list[ReferenceLine]:
@@ -162,7 +182,9 @@ def _hover(name: str, row: Row, indicator: Indicator, t: Translator) -> str:
     value = formats.ratio(row["value"], indicator, t)
     parts = f"{formats.number(row['numerator'])} / {formats.number(row['denominator'])}"
     sent = f"<br>{t('provenance.aggregated.mark')}" if row["aggregated"] else ""
-    return f"<b>{name}</b><br>{value}<br>{parts}{sent}"
+    found = uncertainty.of_row(row, indicator)
+    reach = f"<br>{t('chart.interval', reach=formats.reach(found, indicator, t))}" if found else ""
+    return f"<b>{name}</b><br>{value}<br>{parts}{reach}{sent}"
 
 
 def _short(value: float, indicator: Indicator, t: Translator) -> str:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.charts.base import FLUSH, UNFADED, credit_note, figure, trace
-from dashboard.charts.map import EMPTY, HEIGHT, dashed, extent
+from dashboard.charts.map import EMPTY, HEIGHT, dashed, extent, unit_names
 from dashboard.geography.outlines import Outline
 from dashboard.text.i18n import Translator
 
@@ -37,27 +37,19 @@ def places(
         featureidkey="id",
         locations=units,
         z=[0] * len(units),
-        colorscale=[[0, theme.TINT[pillar]], [1, theme.TINT[pillar]]],
+        colorscale=[[0, theme.PANEL], [1, theme.PANEL]],
         showscale=False,
         hovertext=[names[unit] for unit in units],
         hoverinfo="text",
         marker={
             "line": {
-                "color": [theme.INK if u == selected else theme.PAPER for u in units],
+                "color": [theme.INK if u == selected else theme.FAINT for u in units],
                 "width": [3 if u == selected else 1 for u in units],
             }
         },
         **UNFADED,
     )
-    labels = trace(
-        "scattergeo",
-        lon=outline.labels["lon"],
-        lat=outline.labels["lat"],
-        mode="text",
-        hoverinfo="skip",
-        text=[names[unit] for unit in units],
-        textfont={"size": 12, "color": theme.MUTED},
-    )
+    labels = unit_names({unit: names[unit] for unit in units}, outline)
     named = rows["named"]
     points = trace(
         "scattergeo",
@@ -81,7 +73,7 @@ def places(
     )
     ground_lines = [EMPTY, ground, *dashed(outline)]
     return figure(
-        [*ground_lines, labels, points],
+        [*ground_lines, *labels, points],
         height=HEIGHT,
         marks=marks,
         t=t,

@@ -18,6 +18,10 @@ SIDES = {
     "bottom center": (0, -1),
     "middle right": (1, 0),
     "middle left": (-1, 0),
+    "top right": (1, 0.7),
+    "bottom right": (1, -0.7),
+    "top left": (-1, 0.7),
+    "bottom left": (-1, -0.7),
 }
 OFF = ("first", "second")
 """The quadrants where one pillar reaches its cut and the other does not."""
@@ -33,9 +37,11 @@ def quadrant(
     selected: str,
     marks: tuple[str, ...],
     t: Translator,
+    noise: float = 0,
 ) -> go.Figure:
     """`rows` (index: place): x, y, name, label (may be empty), unit, state; `titles` name the
-    quadrants by state. Both axes run 0-100; mismatches are in `colour`, the rest grey.
+    quadrants by state. Both axes run 0-100; mismatches are in `colour`, the rest grey, as is the
+    band in which the two scores differ by less than `noise`.
     """
     off = rows["state"].isin(OFF)
     across, up = _reach(rows["x"], cuts[0]), _reach(rows["y"], cuts[1])
@@ -73,7 +79,7 @@ def quadrant(
         t=t,
         mark="top",
         margin={"l": 52, "r": 14, "t": 30, "b": 46},
-        shapes=_lines(cuts, across, up),
+        shapes=[_band(noise, across, up), *_lines(cuts, across, up)],
         annotations=[_corner(state, title, across, up) for state, title in titles],
         xaxis=_axis(axes[0], across),
         yaxis=_axis(axes[1], up),
@@ -89,14 +95,19 @@ def _reach(values: pd.Series, cut: float) -> list[float]:
 
 def label_sides(rows: pd.DataFrame, across: list[float], up: list[float]) -> list[str]:
     """Where each label stands so that none covers another or a point; "" where it has no room.
-    Labels of mismatches come first. Sizes are those of a plot of some 560 by 350 pixels.
+    Labels of mismatches come first, then where it is crowded. Sizes are those of a plot of some
+    560 by 350 pixels.
     """
     x = ((rows["x"] - across[0]) / (across[1] - across[0]) * 560).tolist()
     y = ((rows["y"] - up[0]) / (up[1] - up[0]) * 350).tolist()
     states, labels = rows["state"].tolist(), rows["label"].tolist()
     taken = [Box.around(a, b, 14, 14) for a, b in zip(x, y, strict=True)]
     sides = [""] * len(rows)
-    order = sorted(range(len(rows)), key=lambda n: states[n] not in OFF)
+    near = [
+        sum(abs(a - c) < 80 and abs(b - d) < 40 for c, d in zip(x, y, strict=True))
+        for a, b in zip(x, y, strict=True)
+    ]
+    order = sorted(range(len(rows)), key=lambda n: (states[n] not in OFF, -near[n]))
     for n in order:
         wide = width(labels[n], LETTER)
         for side, (dx, dy) in SIDES.items():
@@ -118,6 +129,21 @@ def _axis(title: str, reach: list[float]) -> dict[str, Any]:
         "zeroline": False,
         "title": {"text": title, "font": {"size": 14}, "standoff": 6},
         "nticks": 6,
+    }
+
+
+def _band(noise: float, across: list[float], up: list[float]) -> dict[str, Any]:
+    """Along the diagonal, `noise` wide to either side."""
+    low, high = min(across[0], up[0]), max(across[1], up[1])
+    corners = [(low, low - noise), (high, high - noise), (high, high + noise), (low, low + noise)]
+    path = "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in corners) + "Z"
+    return {
+        "type": "path",
+        "path": path,
+        "fillcolor": theme.RULE,
+        "line": {"width": 0},
+        "layer": "below",
+        "opacity": 0.7,
     }
 
 

@@ -14,6 +14,8 @@ from dashboard import theme
 
 NAN = float("nan")
 OutlineKind = Literal["map", "tiles"]
+Ends = tuple[tuple[str, str], tuple[str, str]]
+"""Word and colour of the light and of the dark end of a scale."""
 
 
 class Chart:
@@ -35,7 +37,8 @@ class ReferenceLine:
 @dataclass(frozen=True)
 class Bar:
     """One row: `text` says its value, `note` stands at its end on pages; `reach` is how far its
-    qualifier lets it go (NaN: no further); `previous` its value a period before.
+    qualifier lets it go (NaN: no further); `previous` its value a period before; `low` and `high`
+    end its interval.
     """
 
     id: str
@@ -45,6 +48,8 @@ class Bar:
     colour: str
     reach: float = NAN
     previous: float = NAN
+    low: float = NAN
+    high: float = NAN
     note: str = ""
     hover: str = ""
 
@@ -57,6 +62,7 @@ class BarChart(Chart):
     top: float
     share: bool
     lines: tuple[ReferenceLine, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,27 +80,31 @@ class Series:
 
 @dataclass(frozen=True)
 class LineChart(Chart):
-    """Values over time; the last series is drawn on top."""
+    """Values over time; the last series is drawn on top. `events` are what happened on a day, as a
+    sign or a few words.
+    """
 
     days: tuple[date, ...]
     series: tuple[Series, ...]
     share: bool
     low: float
     high: float
+    events: tuple[tuple[date, str], ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)
 class ColourScale:
-    """Linear in RGB from `light` at `low` to `dark` at `high`."""
+    """Linear in RGB from `first` at `low` to `last` at `high`."""
 
     low: float
     high: float
-    light: str
-    dark: str
+    first: str
+    last: str
 
     def colour(self, value: float) -> str:
         """The colour of a value, clamped to the ends."""
-        return theme.between(self.light, self.dark, (value - self.low) / (self.high - self.low))
+        return theme.between(self.first, self.last, (value - self.low) / (self.high - self.low))
 
 
 @dataclass(frozen=True)
@@ -112,11 +122,33 @@ class Area:
 
 @dataclass(frozen=True)
 class AreaMap(Chart):
-    """The units coloured by a value, on the map or as tiles."""
+    """The units coloured by a value, on the map or as tiles; those in `focus` are ringed."""
 
     outline: OutlineKind
     areas: tuple[Area, ...]
     scale: ColourScale
+    legend: Ends
+    focus: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """One rule: values from `floor` up are allowed; `text` says it."""
+
+    label: str
+    floor: float
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class ThresholdChart(Chart):
+    """Floors of shares, each a line and the region it leaves open; `allowed` names that region."""
+
+    wide = True
+
+    rows: tuple[Threshold, ...]
+    allowed: str
 
 
 @dataclass(frozen=True)
@@ -140,3 +172,46 @@ class IntervalChart(Chart):
 
     intervals: tuple[Interval, ...]
     line: ReferenceLine | None = None
+
+
+@dataclass(frozen=True)
+class FunnelPoint:
+    """One unit at its denominator; one that is `outside` is named on the picture."""
+
+    id: str
+    label: str
+    size: float
+    value: float
+    colour: str
+    outside: bool = False
+    hover: str = ""
+
+
+@dataclass(frozen=True)
+class FunnelLimits:
+    """Control limits at each of the chart's `sizes`."""
+
+    label: str
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    dash: Literal["solid", "dot"] = "solid"
+
+
+@dataclass(frozen=True)
+class FunnelChart(Chart):
+    """Units by their denominator between limits around `target`; `axis` says what is counted."""
+
+    points: tuple[FunnelPoint, ...]
+    sizes: tuple[float, ...]
+    limits: tuple[FunnelLimits, ...]
+    target: ReferenceLine
+    share: bool
+    axis: str
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The lowest and the highest value drawn."""
+        held = [point.value for point in self.points] + [self.target.value]
+        for one in self.limits:
+            held += [*one.low, *one.high]
+        return min(held), max(held)

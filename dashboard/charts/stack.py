@@ -10,6 +10,7 @@ from dashboard.charts.base import BARE, ROW, UNFADED, Trace, figure, muted, name
 from dashboard.indicators import summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
+from dashboard.text.shares import percents
 
 LEGIBLE = 0.07
 """A part narrower than this share of the row is not labelled inside it."""
@@ -35,9 +36,11 @@ def stack(
     rows = rows.iloc[::-1]
     totals = rows.sum(axis=1, min_count=1)
     shares = rows.div(totals.where(totals > 0), axis=0)
+    counted = [{str(part): float(n) for part, n in row.items()} for _, row in rows.iterrows()]
+    said = [percents(row) if sum(row.values()) > 0 else {} for row in counted]
     labels = [_label(names[str(place)], total, t) for place, total in totals.items()]
     bars = [
-        _part(part, label, colour, rows, shares, labels, selected)
+        _part(part, label, colour, rows, shares, said, labels, selected)
         for part, (label, colour) in parts.items()
     ]
     return figure(
@@ -67,6 +70,7 @@ def _part(
     colour: str,
     rows: pd.DataFrame,
     shares: pd.DataFrame,
+    said: Sequence[Mapping[str, str]],
     labels: Sequence[str],
     selected: str,
 ) -> Trace:
@@ -88,10 +92,8 @@ def _part(
         constraintext="none",
         textfont={"color": theme.text_on(colour), "size": 13},
         hovertext=[
-            f"{label}<br>{formats.number(count)} ({formats.percent(share)})"
-            if not pd.isna(share)
-            else ""
-            for share, count in zip(held, counts, strict=True)
+            f"{label}<br>{formats.number(count)} ({words[part]})" if words else ""
+            for words, count in zip(said, counts, strict=True)
         ],
         hoverinfo="text",
         marker={

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,6 +18,8 @@ from dashboard.text import formats
 from dashboard.text.i18n import Translator
 
 HEIGHT = 330
+NEAR = 60
+"""Days between two events below which their signs would cover each other on a telephone."""
 APART = 150
 """Days between two labels of the time axis, so that they fit on a telephone."""
 
@@ -29,11 +32,13 @@ def trend(
     selected: str,
     marks: tuple[str, ...],
     t: Translator,
+    events: Sequence[tuple[date, str]] = (),
 ) -> go.Figure:
     """The indicator over the snapshots: the city in ink, the selected unit in the pillar's
     hue, the others thin.
 
     `series`: ratios (or counts, where there is no ratio) by date and place; NaN breaks a line.
+    `events` are days and the signs that mark them.
     """
     front = [place for place in (CITY, selected) if place in series]
     order = [*(p for p in series if p not in front), *reversed(front)]
@@ -50,7 +55,7 @@ def trend(
         )
         for place in dict.fromkeys(map(str, order))
     )
-    chart = LineChart(tuple(series.index), lines, indicator.is_share, low, high)
+    chart = LineChart(tuple(series.index), lines, indicator.is_share, low, high, tuple(events))
     return line_figure(chart, marks=marks, t=t)
 
 
@@ -68,6 +73,7 @@ def line_figure(chart: LineChart, *, marks: tuple[str, ...], t: Translator) -> g
     """Lines over time as Plotly draws them; those in front are named at their end."""
     labelled = thinned([day.toordinal() for day in chart.days], APART)
     days = [chart.days[place] for place in labelled]
+    drawn = [_event(day, sign) for day, sign in _signed(chart.events)]
     return figure(
         [_line(chart.days, one) for one in chart.series],
         height=HEIGHT,
@@ -75,6 +81,8 @@ def line_figure(chart: LineChart, *, marks: tuple[str, ...], t: Translator) -> g
         t=t,
         mark="top",
         margin={"l": 8, "r": 96, "t": 34, "b": 8},
+        shapes=[line for line, _ in drawn],
+        annotations=[sign for _, sign in drawn],
         xaxis={
             "fixedrange": True,
             "automargin": True,
@@ -93,6 +101,27 @@ def line_figure(chart: LineChart, *, marks: tuple[str, ...], t: Translator) -> g
             "range": [chart.low, chart.high],
             "tickformat": ".0%" if chart.share else ",~r",
         },
+    )
+
+
+def _signed(marked: Sequence[tuple[date, str]]) -> list[tuple[date, str]]:
+    """The events with their signs; of those too near for two signs the first has both."""
+    found: list[tuple[date, str]] = []
+    last = 0
+    for day, sign in marked:
+        if found and (day - found[last][0]).days < NEAR:
+            found[last] = (found[last][0], found[last][1] + sign)
+            found.append((day, ""))
+        else:
+            last = len(found)
+            found.append((day, sign))
+    return found
+
+
+def _event(at: date | str, sign: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A thin upright line at a day (or the label of its quarter), its sign above it."""
+    return reference_line(
+        at, sign, upright=True, colour=theme.MUTED, dash="dot", shift=0, middle=True
     )
 
 
@@ -128,8 +157,10 @@ def quarters(
     marks: tuple[str, ...],
     t: Translator,
     line: tuple[float, str] | None = None,
+    events: Sequence[tuple[date, str]] = (),
 ) -> go.Figure:
-    """Counts by quarter, stacked, the total above each; `line` is a level with its label.
+    """Counts by quarter, stacked, the total above each; `line` is a level with its label;
+    `events` mark the quarters they fell in.
 
     `rows`: one row per quarter (its first day), one column per part; the quarter of `as_of`
     says to which day it runs.
@@ -161,6 +192,7 @@ def quarters(
     )
     top = max([*totals, line[0] if line else 0, 1]) * 1.12
     drawn = [reference_line(line[0], line[1], upright=False, at=0)] if line else []
+    drawn += [_event(*one) for one in _by_quarter(rows, labels, events)]
     return figure(
         [*bars, above],
         height=HEIGHT,
@@ -180,3 +212,15 @@ def quarters(
         },
         yaxis={"visible": False, "fixedrange": True, "range": [0, top]},
     )
+
+
+def _by_quarter(
+    rows: pd.DataFrame, labels: Sequence[str], events: Sequence[tuple[date, str]]
+) -> list[tuple[str, str]]:
+    """The label of each quarter in which something happened, and its signs."""
+    signs: dict[str, str] = {}
+    for day, sign in events:
+        for first, label in zip(rows.index, labels, strict=True):
+            if pd.Timestamp(first) <= pd.Timestamp(day) < first + pd.DateOffset(months=3):
+                signs[label] = signs.get(label, "") + sign
+    return list(signs.items())

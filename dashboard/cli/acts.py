@@ -6,7 +6,7 @@ import click
 
 from dashboard import audit, auth, paths
 from dashboard.access import Right
-from dashboard.cli.common import common, translator
+from dashboard.cli.common import common, output, reads, translator
 from dashboard.cli.publish import acting
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
@@ -20,8 +20,16 @@ from dashboard.views import audit as view
     "--act", default="", type=click.Choice(["", *map(str, audit.Act)]), help="These acts only."
 )
 @click.option("--words", default="", metavar="TEXT", help="Lines with these words only.")
-@click.option("--csv", "out", type=click.Path(path_type=Path), metavar="OUT.csv", help="A file.")
+@click.option(
+    "--csv",
+    "out",
+    type=click.Path(path_type=Path),
+    metavar="OUT.csv",
+    callback=output,
+    help="A file.",
+)
 @common
+@reads(paths.data)
 def acts(act: str, words: str, out: Path | None) -> None:
     """Who did what and when: sign-ins, exports, publications, refusals."""
     t, person = translator(), auth.actor()
@@ -40,6 +48,7 @@ def acts(act: str, words: str, out: Path | None) -> None:
 @click.argument("names", nargs=-1, required=True, metavar="DATE[-rN]...")
 @click.option("--reason", required=True, metavar="TEXT", help="Why; it goes into the log.")
 @common
+@reads(paths.snapshots)
 def adopt(names: tuple[str, ...], reason: str) -> None:
     """Begin the log anew with these snapshots, where it was altered, lost or has another key."""
     with acting(translator()):

@@ -9,7 +9,7 @@ import click
 from filelock import Timeout
 
 from dashboard import paths
-from dashboard.cli.common import Rejection, common, translator
+from dashboard.cli.common import Rejection, common, output, reads, translator
 from dashboard.files import backup
 from dashboard.snapshots import log
 
@@ -20,11 +20,12 @@ def command() -> None:
     """Back up the data directory, check a backup, restore one."""
 
 
-ARCHIVE = click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
+ARCHIVE = click.argument("archive", type=click.Path(path_type=Path))
 
 
 @command.command()
-@ARCHIVE
+@click.argument("archive", type=click.Path(path_type=Path), callback=output)
+@reads(paths.snapshots)
 def make(archive: Path) -> int:
     """Write the data directory to ARCHIVE (.tar.gz) and check it; publishing waits meanwhile.
 
@@ -71,7 +72,15 @@ def _checked(archive: Path) -> int:
 
 def _verified(data: Path) -> int:
     """What ``snapshots verify`` says of `data`, in a process of its own: 0 when all is well."""
-    verify = [sys.executable, "-m", "dashboard", "snapshots", "--data", str(data), "verify"]
+    verify = [
+        sys.executable,
+        "-m",
+        "dashboard",
+        "snapshots",
+        "--data",
+        str(data.absolute()),
+        "verify",
+    ]
     return subprocess.run(verify, cwd=paths.ROOT, check=False).returncode
 
 

@@ -8,9 +8,9 @@ import click
 import pandas as pd
 
 from dashboard import indicators, paths, snapshots
+from dashboard.cli import by_spark
 from dashboard.cli.common import Rejection, common, translator
-from dashboard.files.faults import FileFault
-from dashboard.indicators import history
+from dashboard.indicators import history, index_version
 from dashboard.indicators.build import values
 from dashboard.views.sentences import reason
 
@@ -26,15 +26,30 @@ COLUMNS = [
     "reason",
     "aggregated",
     "provenance",
+    "window",
 ]
+
+
+def _date_or_address(given: str) -> date | str:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return given
 
 
 @click.command
 @click.option(
     "--snapshot",
-    type=date.fromisoformat,
-    metavar="DATE",
-    help="The as-of date (default: the latest).",
+    type=_date_or_address,
+    metavar="DATE|ADDRESS",
+    help="The as-of date (default: the latest); with '--engine spark' also the address of a "
+    "snapshot's folder, for example s3a://bucket/2021-12-16.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    help="What runs the queries (default: duckdb). Spark needs requirements-spark.txt and Java.",
 )
 @click.option("--indicator", metavar="ID", help="One indicator only.")
 @click.option(
@@ -46,15 +61,16 @@ COLUMNS = [
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list instead of a table.")
 @click.option(
     "--register",
-    metavar="ID|all",
+    metavar="ID|all|index",
     help="Write the definition of an indicator ('all': of every changed one) into the history; "
-    "needs both notes.",
+    "'index': the version of the trial index that the definitions make. Needs both notes.",
 )
 @click.option("--note-zh", default="", metavar="TEXT", help="What changed, in Chinese.")
 @click.option("--note-en", default="", metavar="TEXT", help="What changed, in English.")
 @common
 def command(
-    snapshot: date | None,
+    snapshot: date | str | None,
+    engine: str,
     indicator: str | None,
     unit: str,
     as_json: bool,
@@ -67,39 +83,64 @@ def command(
     if register:
         _register(definitions, register, note_zh, note_en)
         return
-    frame = _frame(definitions, snapshot, indicator, unit)
+    if isinstance(snapshot, str) and engine != "spark":
+        raise click.BadParameter(f"{snapshot} is no date", param_hint="--snapshot")
+    if indicator:
+        _one_of("indicator", indicator, definitions)
+    found = _values(definitions, snapshot, engine, indicator or "")
+    frame = _chosen(found, definitions, indicator, unit)
     click.echo(_json(frame) if as_json else frame.to_string(index=False, na_rep=""))
 
 
 def _register(definitions: indicators.Definitions, id_: str, note_zh: str, note_en: str) -> None:
-    _one_of("indicator", id_, (*definitions, "all"), definitions)
+    t = translator()
+    _one_of("indicator", id_, (*definitions, "all", "index"), definitions)
     try:
+        if id_ == "index":
+            number = index_version.register(definitions, note_zh, note_en)
+            click.echo(t("cli.registered_index", number=number, file=index_version.FILE))
+            return
         written = history.register(
             definitions, definitions if id_ == "all" else [id_], note_zh, note_en
         )
-    except FileFault:
-        raise
-    except ValueError as error:
-        raise Rejection(f"not registered: {error}") from error
+    except history.RegisterError as error:
+        raise Rejection(t(f"cli.not_registered.{error}")) from error
     for one in written:
-        click.echo(f"registered {one} {definitions[one].definition_hash} in {history.FILE}")
+        found = definitions[one].definition_hash
+        click.echo(t("cli.registered", id=one, hash=found, file=history.FILE))
 
 
-def _frame(
-    definitions: indicators.Definitions, day: date | None, indicator: str | None, unit: str
+def _values(
+    definitions: indicators.Definitions, given: date | str | None, engine: str, indicator: str
 ) -> pd.DataFrame:
-    """The values asked for; Rejection where there are none of that name."""
+    """The values of the snapshot of a date or at an address; by Spark of one `indicator` alone."""
+    if engine == "spark":
+        address = given if isinstance(given, str) else str(_served(given).path)
+        asked = {indicator: definitions[indicator]} if indicator else definitions
+        return by_spark.values(address, asked)
+    assert not isinstance(given, str)
+    return values(_served(given), definitions, paths.derived())
+
+
+def _served(day: date | None) -> snapshots.Snapshot:
+    """The snapshot readers see of `day`, or the latest; Rejection where there is none."""
+    t = translator()
     catalogue = snapshots.discover(paths.snapshots())
     for fault in catalogue.faults:
-        click.echo(f"not served: {fault.snapshot}/{fault.file}: {fault.reason}", err=True)
+        where = f"{fault.snapshot}/{fault.file}"
+        click.echo(t("cli.not_served", file=where, reason=fault.reason), err=True)
     by_day = {s.as_of: s for s in catalogue.snapshots}
     if not by_day:
-        raise Rejection(f"{paths.snapshots()}: there is no snapshot to read")
+        raise Rejection(t("cli.no_snapshot", folder=paths.snapshots()))
     chosen = day or max(by_day)
     _one_of("snapshot", chosen, by_day)
-    if indicator:
-        _one_of("indicator", indicator, definitions)
-    frame = values(by_day[chosen], definitions, paths.derived())
+    return by_day[chosen]
+
+
+def _chosen(
+    frame: pd.DataFrame, definitions: indicators.Definitions, indicator: str | None, unit: str
+) -> pd.DataFrame:
+    """The values asked for; Rejection where there are none of that name."""
     if unit != "all":
         _one_of("unit", unit, sorted(set(frame["unit"])))
         frame = frame[frame["unit"] == unit]
@@ -116,7 +157,10 @@ def _one_of(
     what: str, given: object, options: Iterable[object], named: Iterable[object] = ()
 ) -> None:
     if given not in options:
-        raise Rejection(f"no {what} {given}; known: {', '.join(map(str, named or options))}")
+        t = translator()
+        raise Rejection(
+            t(f"cli.unknown.{what}", given=given, known=t.join(list(map(str, named or options))))
+        )
 
 
 def _json(frame: pd.DataFrame) -> str:

@@ -8,8 +8,8 @@ import time
 from typing import Any
 
 from dashboard.cli import metrics
+from dashboard.cli.guard import App, Message, Receive, Send, is_local
 from dashboard.cli.health import health
-from dashboard.cli.loopback import App, Message, Receive, Send, is_local
 
 LOGGER = logging.getLogger("dashboard.requests")
 OURS = ("/healthz", "/metrics")

@@ -10,9 +10,10 @@ from typing import NamedTuple, Never
 
 import click
 
-from dashboard.cli.common import Rejection, common, translator
+from dashboard import paths
+from dashboard.cli.common import Rejection, common, output, reads, translator
 from dashboard.edition import Edition
-from dashboard.edition.assembly import from_disk
+from dashboard.edition.assembly import of_published
 from dashboard.files.atomic import write_whole
 from dashboard.press.drafts import documents
 from dashboard.press.drafts.documents import Draft, DraftError
@@ -50,9 +51,11 @@ class Form(NamedTuple):
     "--comments",
     type=click.Path(path_type=Path),
     metavar="OUT.docx",
+    callback=output,
     help="Write the draft with comments (of one FILE).",
 )
 @common
+@reads(paths.data)
 def command(
     files: tuple[str, ...],
     snapshot: str,
@@ -93,7 +96,7 @@ def command(
 
 def _edition(day: str, t: Translator) -> Edition:
     try:
-        return from_disk(day, t, bare=True)
+        return of_published(day, t)
     except KeyError as error:
         raise Rejection(DraftError("snapshot", given=day, days=error.args[0]).message(t)) from error
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import auth, claims, indicators, paths
 from dashboard.access import Refusal
-from dashboard.cli.common import Rejection, common, translator
+from dashboard.cli.common import Rejection, common, contents, output_folder, translator
 from dashboard.contracts import PROVENANCES, Provenance
 from dashboard.files import clock
 from dashboard.files.atomic import write_whole
@@ -60,7 +60,14 @@ REJECTED = 2
     metavar="'YYYY-MM-DD HH:MM'",
     help="Embargo: readers see it from then on (Beijing time unless an offset is given).",
 )
-@click.option("--marked", "folder", default="", metavar="DIR", help="Where to put marked copies.")
+@click.option(
+    "--marked",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    callback=output_folder,
+    help="Where to put marked copies.",
+)
 @common
 def publish(
     files: Sequence[str],
@@ -69,11 +76,11 @@ def publish(
     yes: bool,
     carry: str,
     embargo: str,
-    folder: str,
+    folder: Path | None,
 ) -> int:
     """Check files and publish them; warnings are confirmed one by one, or by --yes."""
     t, data, by = translator(), paths.data(), auth.actor()
-    uploads = _uploads(files, t)
+    uploads = [Upload(Path(file).name, contents(file)) for file in files]
     try:
         public_from = clock.to_come(embargo)
     except clock.MomentError as error:
@@ -121,13 +128,6 @@ def acting(t: Translator) -> Iterator[None]:
         raise Rejection(t(f"data.publication.{error.reason}", by=error.by)) from error
     except Refusal as error:
         raise Rejection(t("data.publication.refused", by=error.person)) from error
-
-
-def _uploads(files: Sequence[str], t: Translator) -> list[Upload]:
-    try:
-        return [Upload(Path(file).name, Path(file).read_bytes()) for file in files]
-    except OSError as error:
-        raise Rejection(t("data.cli.no_file", file=error.filename)) from error
 
 
 def _claims() -> dict[str, claims.Claim]:
@@ -198,13 +198,15 @@ def _asked(t: Translator) -> bool:
     return sys.stdin.readline().strip().casefold() in ("y", "yes", "是")
 
 
-def _rejected(ready: Prepared, folder: str, t: Translator) -> int:
+def _rejected(ready: Prepared, folder: Path | None, t: Translator) -> int:
     for one in ready.checked.problems:
         click.echo(messages.line(one, t), err=True)
     definitions, names = indicators.definitions(), _names(ready, t)
     for warning in ready.checked.warnings:
         click.echo(f"? {messages.warning(warning, names, definitions, {}, t)}", err=True)
-    for upload in ready.uploads if folder else ():
-        content = annotated.copy(upload, ready.checked.problems, t)
-        write_whole(Path(folder) / f"{Path(upload.name).stem}.marked.xlsx", content)
+    if folder:
+        faulty = {problem.file for problem in ready.checked.problems}
+        for upload in (one for one in ready.uploads if one.name in faulty):
+            content = annotated.copy(upload, ready.checked.problems, t)
+            write_whole(folder / f"{Path(upload.name).stem}.marked.xlsx", content)
     return REJECTED

@@ -21,18 +21,21 @@ def command(options: tuple[str, ...]) -> int:
     from streamlit.web import cli
 
     from dashboard import panels, paths, store
-    from dashboard.cli import logs, loopback, metrics, monitor
+    from dashboard.cli import guard, logs, made_files, metrics, monitor
     from dashboard.components import failure
+    from dashboard.panels import warm
     from dashboard.text.i18n import LANGUAGES, Translator
 
     # What a first page needs is imported and computed before the server answers, in the same
     # process, so that the first visitor does not wait for it.
     panels.load()
-    said = [Translator(language)(loopback.refusal()) for language in LANGUAGES]
-    loopback.install("\n".join(said) + "\n")
+    said = [Translator(language)(guard.refusal()) for language in LANGUAGES]
+    guard.install("\n".join(said) + "\n")
     monitor.install()
+    made_files.install()
     failure.install(partial(metrics.count, "dashboard_script_error"))
     logs.install(_port(options))
+    store.when_changed.append(warm.editions)
     store.settle()
     # Else a link to a page, opened before anyone has opened the first one, would run that
     # page's file alone, without app.py: a relic for apps with a folder called pages.

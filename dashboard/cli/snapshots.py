@@ -6,20 +6,22 @@ from pathlib import Path
 
 import click
 
-from dashboard import auth, indicators, paths
-from dashboard.access import Person, Right
+from dashboard import auth, paths
+from dashboard.access import Person
 from dashboard.cli.acts import acts, adopt
-from dashboard.cli.common import Rejection, common, translator
+from dashboard.cli.common import (
+    common,
+    reads,
+    translator,
+)
+from dashboard.cli.named import published, shown
 from dashboard.cli.publish import acting, differences, publish
-from dashboard.files.atomic import whole, write_whole
+from dashboard.cli.workbooks import write_export, write_template
 from dashboard.intake import later, migration
 from dashboard.intake.workbooks import export
-from dashboard.intake.workbooks.template import template
-from dashboard.snapshots import Snapshot, discover, log, publication, verification
-from dashboard.snapshots.reader import Refused, read, survey
-from dashboard.snapshots.states import ever_public, state_of
-from dashboard.snapshots.tables import load
-from dashboard.text.i18n import Translator
+from dashboard.snapshots import log, publication, verification
+from dashboard.snapshots.reader import survey
+from dashboard.snapshots.states import state_of
 
 FAILED = 1
 
@@ -36,6 +38,8 @@ def command() -> None:
 command.add_command(publish)
 command.add_command(acts)
 command.add_command(adopt)
+command.add_command(write_template)
+command.add_command(write_export)
 day = click.argument("date", metavar="DATE")
 why = click.option("--reason", required=True, metavar="TEXT", help="Why; it goes into the log.")
 
@@ -43,9 +47,10 @@ why = click.option("--reason", required=True, metavar="TEXT", help="Why; it goes
 @command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 @common
+@reads(paths.snapshots)
 def list_(as_json: bool) -> None:
     """What is on disk: published, under embargo, withdrawn, replaced, damaged."""
-    found, shown = survey(paths.snapshots()), _shown()
+    found, may = survey(paths.snapshots()), shown()
     rows = [
         {
             "snapshot": s.id,
@@ -56,12 +61,12 @@ def list_(as_json: bool) -> None:
             "digest": s.digest,
         }
         for s, state in state_of(found)
-        if shown is None or s.path.name in shown
+        if may is None or s.path.name in may
     ]
     rows += [
         {"snapshot": f.snapshot, "state": f.reason, "file": f.file}
         for f in found.faults.values()
-        if shown is None or f.snapshot in shown
+        if may is None or f.snapshot in may
     ]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -69,88 +74,40 @@ def list_(as_json: bool) -> None:
         click.echo("  ".join(map(str, row.values())))
 
 
-def _shown() -> frozenset[str] | None:
-    """The directories that may be named to whom may not preview; None: all."""
-    return None if auth.actor().may(Right.PREVIEW) else ever_public(survey(paths.snapshots()))
-
-
-def _published(text: str, t: Translator) -> Snapshot:
-    """The snapshot of ``2021-12-16`` in force, or of ``2021-12-16-r2`` as it is on disk; what was
-    never public only for whom may preview.
-    """
-    shown = _shown()
-    if "-r" in text and (shown is None or log.directory_of(text) in shown):
-        of, _, revision = text.partition("-r")
-        try:
-            return read(paths.snapshots() / log.directory_name(of, int(revision)))
-        except (Refused, ValueError) as error:
-            raise Rejection(t("data.cli.no_revision", id=text)) from error
-    held = discover(paths.snapshots(), preview=shown is None).snapshots
-    served = {str(s.as_of): s for s in held}
-    if text not in served:
-        raise Rejection(t("data.cli.no_snapshot", id=text, held=", ".join(served) or "–"))
-    return served[text]
-
-
 @command.command
 @day
 @common
+@reads(paths.snapshots)
 def show(date: str) -> None:
     """One snapshot: manifest, tables, log."""
     t = translator()
-    snapshot, shown = _published(date, t), _shown()
+    snapshot, may = published(date, t), shown()
     for row in export.manifest(snapshot, t):
         click.echo("  ".join(row))
     for entry in log.read(paths.snapshots()).entries:
-        if entry.as_of == str(snapshot.as_of) and (shown is None or entry.directory in shown):
+        if entry.as_of == str(snapshot.as_of) and (may is None or entry.directory in may):
             click.echo(
                 f"{entry.n}  {entry.at}  {entry.by}  {entry.act}  r{entry.revision}  "
                 f"{json.dumps(dict(entry.detail), ensure_ascii=False)}"
             )
 
 
-@command.command("template")
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.xlsx")
-@click.option("--tables", default="", metavar="A,B", help="These tables only (default: all).")
-@click.option("--unit", default="", metavar="ID", help="The unit that will fill it in.")
-@common
-def write_template(out: Path, tables: str, unit: str) -> None:
-    """Write the workbook that offices fill in."""
-    t = translator()
-    served = discover(paths.snapshots(), preview=_shown() is None).snapshots
-    known = served or discover(paths.SHIPPED / "snapshots").snapshots
-    if not known:
-        raise Rejection(t("data.cli.no_snapshot", id="–", held="–"))
-    base = next((s for s in reversed(served) if s.provenance == "reported"), known[-1])
-    try:
-        content = template(
-            load(base, ["units"])["units"],
-            indicators.definitions(),
-            t,
-            base=base.id,
-            tables=[name for name in tables.split(",") if name],
-            unit=unit,
-            demo=base.provenance == "demo",
-        )
-    except KeyError as error:
-        raise Rejection(t("data.cli.unknown", id=error.args[0])) from error
-    write_whole(out, content)
-
-
 @command.command
 @click.argument("before", metavar="DATE")
 @click.argument("after", metavar="DATE")
 @common
+@reads(paths.snapshots)
 def diff(before: str, after: str) -> None:
     """What changed between two snapshots: rows, values, bands."""
     t = translator()
-    for frame in differences(_published(before, t), _published(after, t)):
+    for frame in differences(published(before, t), published(after, t)):
         click.echo(frame.to_string(index=False, na_rep="") if len(frame) else "–")
 
 
 @command.command
 @click.argument("date", default="", metavar="[DATE]")
 @common
+@reads(paths.snapshots)
 def verify(date: str) -> int:
     """Check hashes, manifests and the log; name what an interruption left."""
     t = translator()
@@ -169,6 +126,7 @@ def verify(date: str) -> int:
 
 @command.command("rebuild")
 @common
+@reads(paths.snapshots)
 def rebuild_() -> None:
     """Make later periods anew that still hold rows of a corrected one."""
     t = translator()
@@ -182,6 +140,7 @@ def rebuild_() -> None:
 
 @command.command("migrate")
 @common
+@reads(paths.snapshots)
 def migrate_() -> None:
     """Make periods of an earlier contract anew where this version needs a step to read them."""
     with acting(translator()):
@@ -197,6 +156,7 @@ def migrate_() -> None:
 @click.option("--revision", default=0, metavar="N", help="One under embargo is taken off alone.")
 @why
 @common
+@reads(paths.snapshots)
 def withdraw(date: str, revision: int, reason: str) -> None:
     """Stop serving a date; nothing is deleted."""
     _act(lambda root, by: publication.withdraw(root, date, by=by, reason=reason, revision=revision))
@@ -207,6 +167,7 @@ def withdraw(date: str, revision: int, reason: str) -> None:
 @click.option("--revision", required=True, type=int, metavar="N", help="The revision to serve.")
 @why
 @common
+@reads(paths.snapshots)
 def restore(date: str, revision: int, reason: str) -> None:
     """Serve a revision that is on disk again."""
     _act(lambda root, by: publication.restore(root, date, revision, by=by, reason=reason))
@@ -220,28 +181,3 @@ def _act(do: Callable[[Path, Person], log.Entry]) -> None:
 
 def _told(entry: log.Entry) -> None:
     click.echo(f"{entry.n}  {entry.act}  {entry.directory}")
-
-
-@command.command("export")
-@day
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.xlsx|DIR")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(export.FORMATS),
-    default=export.FORMATS[0],
-    help="Of the files in DIR.",
-)
-@common
-def write_export(date: str, out: Path, form: str) -> None:
-    """Take a snapshot away as XLSX, Parquet or CSV."""
-    t = translator()
-    snapshot = _published(date, t)
-    if out.suffix == ".xlsx":
-        with whole(out) as stream:
-            export.xlsx(snapshot, t, stream)
-        return
-    try:
-        export.write(snapshot, t, out, form)
-    except FileExistsError as error:
-        raise Rejection(t("data.cli.not_empty", file=out)) from error

@@ -19,7 +19,7 @@ from dashboard import frontend, theme
 
 KEY = "weights_board"
 SCRIPT = theme.script() + frontend.text(
-    *(f"board/{name}.js" for name in ("math", "controls", "paint", "board"))
+    *(f"board/{name}.js" for name in ("math", "controls", "paint", "headline", "board"))
 )
 COMPONENT = st.components.v2.component(
     KEY,
@@ -72,7 +72,7 @@ def replaced() -> None:
     _exchange().before = frozenset()
 
 
-def take(moved: Callable[[Any, Any], str]) -> None:
+def take(moved: Callable[[Mapping[str, Any]], str]) -> None:
     """Hand what the board sent last to `moved`, which gives the scenario it made of it ("" for
     none), unless that has been done or it was moved on what has been replaced.
     """
@@ -84,7 +84,7 @@ def take(moved: Callable[[Any, Any], str]) -> None:
         and asked in {last.code, *last.before}
     ):
         last.turn = given["turn"]  # refused or not: it has been answered
-        code = moved(given["groups"], given["components"])
+        code = moved(given)
         if code:
             older = last.before if asked in last.before else frozenset()
             last.before, last.code = older | {asked, last.code}, code
@@ -95,12 +95,12 @@ def live(
     *,
     code: str,
     place: str,
-    moved: Callable[[Any, Any], str],
+    moved: Callable[[Mapping[str, Any]], str],
     chosen: Callable[[str], None],
 ) -> None:
     """Mount the board of the scenario `code` at `place`; `moved` (see `take`) is called with the
-    weights of groups and components (lists of basis points, or None) on release, `chosen` with the
-    place clicked.
+    `groups` and `components` (lists of basis points, or None), `shift` and `locks` on release,
+    `chosen` with the place clicked.
     """
     last = _exchange()
     if (last.code, last.place) != (code, place):

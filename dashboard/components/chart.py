@@ -31,7 +31,7 @@ def selects(key: str, parameter: str = "unit") -> Callable[[], None]:
     def select() -> None:
         points = st.session_state[key]["selection"]["points"]
         if points:
-            unit = points[0].get("location") or points[0].get("customdata")
+            unit = points[0].get("customdata") or points[0].get("location")
             st.query_params[parameter] = unit[0] if isinstance(unit, list) else unit
 
     return select

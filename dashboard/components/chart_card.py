@@ -21,7 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 HEAD = template(
     """
-    <h3 class="view" id="{{ key }}">{{ title }}</h3>
+    <h2 class="view" id="{{ key }}">{{ title }}</h2>
     <p class="reading">{{ badges }}{{ takeaway }}</p>
     {% if legend %}<p class="legend">
     {% for label, colour in legend %}
@@ -85,13 +85,14 @@ def foot(
     published: bool = False,
     indicator: Indicator | None = None,
     banner: str = "",
+    window: str = "",
 ) -> None:
-    """Source and as-of (or of whom, when `published`), what to know when reading, image (of a
-    `picture`), permanent link; records and method of the `indicator` it belongs to. A `banner`
-    stands in for the provenance.
+    """Source, the days it looks at (`window`) or its as-of (of whom, when `published`), what to
+    know when reading, image (of a `picture`), permanent link; records and method of the
+    `indicator` it belongs to. A `banner` stands in for the provenance.
     """
     t, edition, snapshot = reader.t, reader.edition, reader.edition.snapshot
-    as_of = "" if published else t("overview.as_of", date=str(snapshot.as_of))
+    as_of = "" if published else window or t("overview.as_of", date=str(snapshot.as_of))
     whose = t("provenance.published.name") if published else edition.mark
     marked = (edition.status, banner) if banner else (whose,)
     front = "scenario_" if banner else ""
@@ -133,14 +134,16 @@ def table_panel(
         downloads(reader, key, raw, note, name=name)
 
 
-def file_note(reader: Reader, content: str, *, published: bool = False) -> str:
-    """The first line of a file: what it holds, as of when, and whose numbers they are."""
+def file_note(reader: Reader, content: str, *, published: bool = False, window: str = "") -> str:
+    """The first line of a file: what it holds, which days it looks at, as of when, and whose
+    numbers they are.
+    """
     t, snapshot = reader.t, reader.edition.snapshot
     own = reader.edition.mark or t("provenance.reported.name")
     mark = t("provenance.published.name") if published else own
     return t(
         "file.note",
-        indicator=content,
+        indicator=f"{content} · {window}" if window else content,
         as_of=str(snapshot.as_of),
         revision=snapshot.revision,
         provenance=mark,

@@ -5,13 +5,13 @@ server once it is drawn.
 import streamlit as st
 
 from dashboard import frontend
-from dashboard.briefing.answers import Cards
+from dashboard.briefing.answers import Answers
 
 COMPONENT = st.components.v2.component(
     "briefing_deck",
     html='<div class="briefing"></div>',
     css=frontend.text("deck/deck.css"),
-    js=frontend.text("slides/answers.js", "deck/deck.js"),
+    js=frontend.text("slides/questions.js", "slides/answers.js", "deck/deck.js"),
     isolate_styles=False,
 )
 
@@ -21,6 +21,6 @@ def preview(html: str, *, screen: int, words: dict[str, str]) -> None:
     COMPONENT(key="deck", data={"html": html, "screen": screen, "words": words})
 
 
-def answers(cards: Cards, words: dict[str, str]) -> None:
+def answers(answers: Answers, words: dict[str, str]) -> None:
     """The box that takes questions, and the cards that answer them."""
-    COMPONENT(key="answers", data={"answers": cards, "words": words})
+    COMPONENT(key="answers", data={"answers": answers, "words": words})

@@ -8,18 +8,17 @@ from dashboard.components import city_parts, selectors, unit_pictures
 from dashboard.components.session import VIEWS, bound
 from dashboard.edition import Reader
 from dashboard.indicators import PILLARS, Indicator
+from dashboard.views.town_rows import reaches_towns
 
 
 def map_of_any(reader: Reader) -> None:
     """Any indicator: pillar and indicator to choose, then its map or, without one, what it has."""
     pillar = reader.indicator.pillar
-    with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        _pillars(reader)
-        selectors.indicator(
-            reader, [i.id for i in reader.edition.definitions.values() if i.pillar == pillar]
-        )
-        if _pictured(reader.indicator):
-            _view(reader)
+    _chooser(
+        reader,
+        [i.id for i in reader.edition.definitions.values() if i.pillar == pillar],
+        of_any=True,
+    )
     with st.container(key="units"):
         if _pictured(reader.indicator):
             unit_pictures.map_first(reader)
@@ -37,12 +36,7 @@ def after_map(reader: Reader) -> None:
 
 def indicator(reader: Reader, offered: list[str]) -> None:
     """One of the indicators `offered`, and its pictures."""
-    with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
-        _chooser(reader, offered)
-    _pictures(reader)
-
-
-def _pictures(reader: Reader) -> None:
+    _chooser(reader, offered)
     with st.container(key="units"):
         if _pictured(reader.indicator):
             unit_pictures.show(reader)
@@ -71,24 +65,30 @@ def _pillars(reader: Reader) -> None:
     )
 
 
-def _chooser(reader: Reader, offered: list[str]) -> None:
+def _chooser(reader: Reader, offered: list[str], *, of_any: bool = False) -> None:
+    """The indicator and how it is drawn, and its unit; `of_any`: the pillar first, and the unit
+    stands with the ranking.
+    """
     indicator = reader.indicator
-    selectors.indicator(reader, offered)
-    if _pictured(indicator) or (reader.pillar and indicator.scope != "city"):
-        selectors.unit(reader)
-    if _pictured(indicator):
-        _view(reader)
+    with st.container(key="chooser", horizontal=True, vertical_alignment="center"):
+        if of_any:
+            _pillars(reader)
+        selectors.indicator(reader, offered, 250 if of_any else 340)
+        if not of_any and indicator.scope != "city" and (_pictured(indicator) or reader.pillar):
+            selectors.unit(reader)
+        if _pictured(indicator):
+            _view(reader)
 
 
 def _view(reader: Reader) -> None:
-    t = reader.t
+    t, towns = reader.t, reaches_towns(reader.indicator)
     st.segmented_control(
         t("overview.view"),
-        VIEWS,
+        [view for view in VIEWS if towns or view != "towns"],
         required=True,
         label_visibility="collapsed",
         format_func=lambda v: t(f"overview.{v}"),
-        **bound("view", reader.state.view),
+        **bound("view", unit_pictures.drawing(reader)),
     )
 
 

@@ -1,9 +1,12 @@
 """The frame around every page: style, controls, provenance, notices, footer."""
 
+import re
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import auth, frontend, indicators, store, theme
-from dashboard.components import admission
+from dashboard.components import admission, page_tools
 from dashboard.components.prose import lines
 from dashboard.components.session import (
     NONE,
@@ -17,17 +20,22 @@ from dashboard.components.session import (
 from dashboard.edition import Reader
 from dashboard.geography.base_map import base_map
 from dashboard.indicators import PILLARS
-from dashboard.snapshots import Fault
+from dashboard.snapshots import Fault, Snapshot
 from dashboard.text import provenance
 from dashboard.text.html import template, unmarked
 from dashboard.text.i18n import LANGUAGES, Translator, texts
 from dashboard.views import sentences
 
-STYLE = f"<style>{frontend.text('page/style.css')}\n{theme.css()}</style>"
+STYLE = f"<style>{frontend.text('page/style.css', 'page/share.css')}\n{theme.css()}</style>"
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
 QUOTED = 40
 """How much of an address is quoted back."""
-SCRIPT = frontend.text("page/page.js", "page/connection.js", "page/picture.js")
-TITLE = template('<h1 class="title">{{ text }}</h1>')
+SCRIPT = frontend.text(
+    *(
+        f"page/{name}.js"
+        for name in ("page", "connection", "picture", "scroll", "share", "sort", "wall")
+    )
+)
 NOTICE = template('<p class="notice notice-{{ kind }}" role="alert">{{ text }}</p>')
 FOOT = template('<footer class="foot">{{ lines }}</footer>')
 BANNER = template(
@@ -61,21 +69,24 @@ def begin_empty(
     if page:
         admission.require(page, t)
     script = SCRIPT.replace("{lang}", t("language.tag"))
+    script = script.replace("{more}", t("view.more"))
     script = script.replace("{lost}", f"{t('notice.lost.title')}|{t('notice.lost.text')}")
+    script = script.replace("{missing}", f"{t('notice.no_page.title')}|{t('notice.no_page.text')}")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
-    opened = open_reader(pillar, more)
+    opened, name = open_reader(pillar, more), page or title.partition(".")[0]
     if opened is None:
         with st.container(key="head", horizontal=True, vertical_alignment="center"):
-            st.html(TITLE(text=t(title)), width="stretch")
+            page_tools.title(t(title))
             _language(t.lang)
+            page_tools.buttons(t, t(title), name)
             admission.account(t)
-        _notices(t, {}, {})
+        _notices(t, {}, {}, None)
         return None
     reader, refused = opened
-    _head(reader, _title(reader.t, title))
+    _head(reader, _title(reader.t, title), name)
     _banners(reader)
     names = reader.edition.names | reader.section_names
-    _notices(reader.t, refused, names)
+    _notices(reader.t, refused, names, reader.edition.snapshot)
     return reader
 
 
@@ -84,8 +95,9 @@ def _banners(reader: Reader) -> None:
     t, snapshot, names = reader.t, reader.edition.snapshot, reader.edition.names
     kind = snapshot.provenance
     _banner(kind, t(f"provenance.{kind}.strip"))
+    lent = provenance.lent(snapshot, reader.edition.snapshots.values())
     carried = [
-        t("provenance.carried.unit", name=names.get(unit, unit), date=day)
+        t(f"provenance.carried.{lent[unit]}", name=names.get(unit, unit), date=day)
         for unit, day in provenance.carried(snapshot).items()
     ]
     if carried:
@@ -113,10 +125,10 @@ def _title(t: Translator, title: str) -> str:
     )
 
 
-def _head(reader: Reader, title: str) -> None:
+def _head(reader: Reader, title: str, page: str) -> None:
     t, state = reader.t, reader.state
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        st.html(TITLE(text=title), width="stretch")
+        page_tools.title(title, reader, page)
         held = store.catalogue(preview=bool(state.preview)).snapshots
         dates = [str(s.as_of) for s in reversed(held)]
         st.selectbox(
@@ -136,6 +148,7 @@ def _head(reader: Reader, title: str) -> None:
             **bound("compare", state.compare),
         )
         _language(state.lang)
+        page_tools.buttons(t, title, page, reader)
         admission.account(t)
 
 
@@ -150,7 +163,12 @@ def _language(lang: str) -> None:
     )
 
 
-def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str, str]) -> None:
+def _notices(
+    t: Translator,
+    refused: dict[str, tuple[str, str]],
+    names: dict[str, str],
+    chosen: Snapshot | None,
+) -> None:
     """What the reader must know before the numbers; never Markdown: it comes from outside."""
     for name, (value, used) in refused.items():
         shown = texts(used)["language.name"] if name == "lang" else names.get(used, used)
@@ -158,7 +176,12 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
         known = name == "indicator" and value in store.definitions()
         key = "notice.elsewhere" if known else "notice.refused"
         key = "notice.not_yours" if name == "unit" and value in names else key
+        if name == "compare" and DATE.fullmatch(value):
+            reason = not_compared(value, chosen, store.catalogue().snapshots)
+            key, shown = f"notice.{reason}", t("header.none") if used == NONE else used
         key = key if used else "notice.dropped"
+        if name == "snapshot" and value in store.withdrawn():
+            key = "notice.withdrawn"
         notice("warning", t(key, parameter=t(f"notice.parameter.{name}"), value=given, used=shown))
     loaded = store.catalogue()
     for fault in loaded.faults:
@@ -171,6 +194,16 @@ def _notices(t: Translator, refused: dict[str, tuple[str, str]], names: dict[str
         notice("error", t("notice.definitions", fault=store.definitions_fault()))
     if store.claims_fault():
         notice("error", t("notice.claims", fault=store.claims_fault()))
+
+
+def not_compared(day: str, chosen: Snapshot | None, held: Sequence[Snapshot]) -> str:
+    """Why a day is no period to compare with: ``not_earlier``, ``other_kind`` (demonstration
+    beside reported data), ``no_period``.
+    """
+    there = [one.provenance for one in held if str(one.as_of) == day]
+    if not there or chosen is None:
+        return "no_period"
+    return "not_earlier" if day >= str(chosen.as_of) else "other_kind"
 
 
 def notice(kind: str, text: str) -> None:

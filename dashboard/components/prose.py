@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard.charts import marks_of
+from dashboard.charts.grid import listing
 from dashboard.edition import Edition
 from dashboard.text.html import template
+from dashboard.text.i18n import Translator
+from dashboard.views.common import cell_words
 
 ACTION = template('<a class="act{{ kind }}" href="{{ link }}">{{ text }}</a>')
 BADGES = template('{% for word in words %}<span class="flag">{{ word }}</span> {% endfor %}')
@@ -16,12 +20,17 @@ CONCLUSION = template('<p class="conclusion">{{ badges }}{{ text }}</p>')
 PLAIN = template("<p>{{ text }}</p>")
 QUIET = template('<p class="quiet">{{ text }}</p>')
 SOURCE = template('<p class="source">{{ text }}</p>')
+LIST = template(
+    '<ul{% if kind %} class="{{ kind }}"{% endif %}>'
+    "{% for line in lines %}<li>{{ line }}</li>{% endfor %}</ul>"
+)
 RULES = template('<ul class="rules">{% for line in lines %}<li>{{ line }}</li>{% endfor %}</ul>')
-HEAD = template('<h3 class="view">{{ text }}</h3>')
+HEAD = template('<h2 class="view">{{ text }}</h2>')
 SECTION = template(
     '<h2 class="section"{% if id %} id="{{ id }}"{% endif %}>{{ title }}</h2>'
     '{% if note %}<p class="quiet">{{ note }}</p>{% endif %}'
 )
+TABLE = template('<div class="records{{ kind }}">{{ table }}</div>')
 TABS = template(
     """
     <nav class="tabs tabs-{{ kind }}" aria-label="{{ label }}">
@@ -31,7 +40,7 @@ TABS = template(
     </nav>
     """
 )
-TAKEAWAY = template('<p class="reading">{{ badges }}{{ text }}</p>')
+TAKEAWAY = template('<p class="reading{{ kind }}">{{ badges }}{{ text }}</p>')
 
 
 def badges(edition: Edition, row: Mapping[Any, Any] | None = None) -> Markup:
@@ -59,9 +68,9 @@ def conclusion(text: str, badges: str = "") -> None:
     st.html(CONCLUSION(text=text, badges=badges))
 
 
-def takeaway(text: str, badges: str = "") -> None:
-    """A sentence read off numbers."""
-    st.html(TAKEAWAY(text=text, badges=badges))
+def takeaway(text: str, badges: str = "", kind: str = "") -> None:
+    """A sentence read off numbers; `kind` is a class besides."""
+    st.html(TAKEAWAY(text=text, badges=badges, kind=f" {kind}" if kind else ""))
 
 
 def quiet(text: str) -> None:
@@ -77,6 +86,22 @@ def plain(text: str) -> None:
 def section(title: str, note: str = "", id_: str = "") -> None:
     """A section head (with `id_` a target of links), and a quiet line below it."""
     st.html(SECTION(title=title, note=note, id=id_))
+
+
+def heading(text: str) -> None:
+    """The head of a part of a section."""
+    st.html(HEAD(text=text))
+
+
+def listed(lines: Iterable[str], kind: str = "") -> None:
+    """Lines as a list."""
+    st.html(LIST(lines=lines, kind=kind))
+
+
+def table(frame: pd.DataFrame, t: Translator, kind: str = "") -> None:
+    """A table to read whole; `kind` is a class besides."""
+    kind = f" {kind}" if kind else ""
+    st.html(TABLE(table=Markup(listing(frame, cell_words(t))), kind=kind))  # noqa: S704 - escaped
 
 
 def tabs(tabs: Mapping[str, tuple[str, str]], current: str, *, label: str, kind: str) -> None:

@@ -8,13 +8,13 @@ from dashboard.components.session import bound
 from dashboard.edition import Reader
 
 
-def indicator(reader: Reader, offered: Sequence[str]) -> None:
+def indicator(reader: Reader, offered: Sequence[str], width: int = 340) -> None:
     """One of the indicators `offered`."""
     t = reader.t
     st.selectbox(
         t("overview.indicator"),
         list(offered),
-        width=340,
+        width=width,
         label_visibility="collapsed",
         format_func=lambda i: f"{i} {t.label(reader.edition.definitions[i].name)}",
         **bound("indicator", reader.state.indicator),

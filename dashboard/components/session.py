@@ -13,7 +13,7 @@ from dashboard.indicators import CITY, Definitions, mechanisms
 from dashboard.text.i18n import LANGUAGES
 
 DEFAULT_INDICATOR = "C07"
-VIEWS = ("map", "tiles")
+VIEWS = ("map", "tiles", "towns")
 NONE = "none"
 More = Callable[[Edition, Mapping[str, str]], address.Options]
 """What a page offers beside the usual choices, by edition and what the address asks for."""
@@ -40,15 +40,16 @@ def open_reader(
     """
     store.look_again()
     asked = dict(st.query_params)
+    on_wall = asked.get("wall") == "1"  # what its address says, of the newest period
     carried = {
         name: value
         for name, value in st.session_state.get("address", {}).items()
-        if name in address.CARRIED
+        if name in (("lang",) if on_wall else address.CARRIED)
     }
     given = {**carried, **asked}
     person = auth.person()
     person.require(Right.VIEW)
-    previews = ["", "1"] if person.may(Right.PREVIEW) else [""]
+    previews = ["", "1"] if person.may(Right.PREVIEW) and not on_wall else [""]
     loaded = store.catalogue(preview=given.get("preview") == previews[-1] != "")
     if not loaded.snapshots:
         return None
@@ -64,6 +65,7 @@ def open_reader(
             "unit": edition.open,
             "view": VIEWS,
         }
+        | dict(address.WALL)
         | _choices(pillar, edition.definitions, given)
         | dict(more(edition, given))
     )
@@ -74,8 +76,6 @@ def open_reader(
     } | asked
     state, refused = address.read(given, options)
     keep(state)
-    if given.get("compare") == chosen:
-        refused.pop("compare", None)  # the period itself: no mistake of the reader's
     if refused.get("unit") == CITY:
         refused.pop("unit")  # a page of one's own unit, come from one of the city
     elif refused.get("unit") in edition.labels:
@@ -100,14 +100,8 @@ def _choices(pillar: str, definitions: Definitions, given: dict[str, str]) -> di
 
 
 def comparisons(dates: list[str], chosen: str) -> list[str]:
-    """What `chosen` can be compared with: the one before first, nothing last."""
-    others = sorted((d for d in dates if d != chosen), reverse=True)
-    before = [d for d in others if d < chosen][:1]
-    return [
-        *(before or [NONE]),
-        *(d for d in others if d not in before),
-        *([NONE] if before else []),
-    ]
+    """What `chosen` can be compared with on every page: earlier days, the last first, or none."""
+    return [*sorted((d for d in dates if d < chosen), reverse=True), NONE]
 
 
 def _first(wanted: str, options: list[str]) -> list[str]:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard.components import chart_card
+from dashboard.components import chart_card, notes
 from dashboard.edition import Reader
+from dashboard.indicators import uncertainty
 from dashboard.text import formats
 
-RATIOS = ("value", "previous")
+RESIDENTS = "residents"
+RATIOS = ("value", "low", "high", "previous")
 COUNTS = ("numerator", "denominator")
-ORDER = ("name", *RATIOS[:1], *COUNTS, "band", "status", "previous")
+ORDER = ("name", *RATIOS[:3], *COUNTS, RESIDENTS, "band", "status", "previous")
 
 
 def table_view(
@@ -25,8 +27,15 @@ def table_view(
     CSV; made once the panel is opened.
     """
     t, indicator, kind = reader.t, reader.indicator, suffix or index
+    window = reader.edition.window(indicator.id)
+    note = chart_card.file_note(reader, f"{indicator.id} {t.label(indicator.name)}", window=window)
+    notes.show(reader)
     chart_card.foot(
-        reader, f"{indicator.id}_{kind}", t.label(indicator.source), indicator=indicator
+        reader,
+        f"{indicator.id}_{kind}",
+        t.label(indicator.source),
+        indicator=indicator,
+        window=window,
     )
     chart_card.table_panel(
         reader,
@@ -35,7 +44,7 @@ def table_view(
         lambda: _readable(_worded(rows(), index, reader), reader).to_html(
             index=False, border=0, classes="ledger data"
         ),
-        chart_card.file_note(reader, f"{indicator.id} {t.label(indicator.name)}"),
+        notes.in_files(reader, note),
         name=f"{indicator.id}_{kind}",
         open_=open_,
     )
@@ -43,12 +52,14 @@ def table_view(
 
 def _worded(frame: pd.DataFrame, index: str, reader: Reader) -> pd.DataFrame:
     """The columns that say something, with statuses and bands in words."""
-    t = reader.t
+    t, found = reader.t, [uncertainty.of_row(r, reader.indicator) for r in frame.to_dict("records")]
     worded = frame.assign(
+        low=[one.low if one else float("nan") for one in found],
+        high=[one.high if one else float("nan") for one in found],
         status=[
             _word(formats.status(row), row["aggregated"], reader)
             for row in frame.to_dict("records")
-        ]
+        ],
     )
     if "band" in frame:
         worded["band"] = [formats.band(b, reader.indicator, t) for b in frame["band"]]
@@ -89,4 +100,6 @@ def _readable(frame: pd.DataFrame, reader: Reader) -> pd.DataFrame:
             else formats.number(value)
             for value in frame[column]
         ]
+    if RESIDENTS in shown:
+        shown[RESIDENTS] = ["" if pd.isna(v) else formats.number(v, 1) for v in frame[RESIDENTS]]
     return shown.rename(columns=lambda column: t(f"file.{column}"))

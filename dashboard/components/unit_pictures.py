@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import charts, store
-from dashboard.components import chart, chart_card, prose
+from dashboard.components import chart, chart_card, notes, prose, view
 from dashboard.components.indicator_text import city_total, definition, head
 from dashboard.components.prose import badges
 from dashboard.components.table import table_view
@@ -18,7 +18,12 @@ from dashboard.geography.census import profiles
 from dashboard.indicators import CITY
 from dashboard.text import formats
 from dashboard.text.html import template
-from dashboard.views import sentences
+from dashboard.views import residents, sentences
+from dashboard.views.funnel import funnel
+from dashboard.views.indicator import town_strip
+from dashboard.views.town_map import city_towns
+from dashboard.views.town_reading import towns_reading
+from dashboard.views.town_rows import reaches_towns, town_rows, yes_or_no
 
 SELECTION = template('<p class="reading">{{ badges }}<b>{{ text }}</b> {{ link }}</p>')
 
@@ -49,13 +54,27 @@ def after_map(reader: Reader) -> None:
 
 def _head(reader: Reader) -> None:
     city = reader.edition.values.row(reader.indicator.id)
-    head(reader, _takeaway(reader.edition, reader.indicator.id), badges(reader.edition, city))
+    head(reader, _said(reader), badges(reader.edition, city))
+
+
+def _said(reader: Reader) -> str:
+    """Of towns, where they are drawn; else of units."""
+    edition, id_ = reader.edition, reader.indicator.id
+    return towns_reading(edition, id_, CITY) if _by_town(reader) else _takeaway(edition, id_)
+
+
+def _by_town(reader: Reader) -> bool:
+    """Whether the pictures are of towns; what a town has or has not is no order of towns."""
+    if drawing(reader) != "towns":
+        return False
+    rows = town_rows(reader.edition, reader.indicator.id)
+    return not yes_or_no(rows, reader.indicator)
 
 
 def _picture(reader: Reader, key: str, build: Callable[[Reader], go.Figure]) -> None:
     name = f"{reader.edition.mark} {reader.t.label(reader.indicator.name)}".strip()
-    takeaway = _takeaway(reader.edition, reader.indicator.id)
-    alt = reader.t(f"chart.{key}_alt", indicator=name, reading=takeaway)
+    kind = "towns" if _by_town(reader) else key
+    alt = reader.t(f"chart.{kind}_alt", indicator=name, reading=_said(reader))
     chart.show(reader.shown(build), key=key, alt=alt, on_select=chart.selects(key))
 
 
@@ -64,6 +83,7 @@ def _below(reader: Reader) -> None:
     store.ahead(reader, (_map,), (_bars,))
     _selection(reader, frame)
     _key(reader, frame)
+    _funnel(reader)
     _table(reader, frame)
 
 
@@ -78,8 +98,16 @@ def _takeaway(edition: Edition, indicator: str) -> str:
     )
 
 
+def drawing(reader: Reader) -> str:
+    """The drawing asked for, or the map where the indicator has no towns to show."""
+    towns = reaches_towns(reader.indicator)
+    return reader.state.view if towns or reader.state.view != "towns" else "map"
+
+
 def _map(reader: Reader) -> go.Figure:
-    view = reader.state.view
+    view = drawing(reader)
+    if view == "towns":
+        return city_towns(reader)
     return charts.choropleth(
         **_shared(reader),
         outline=outlines.outline(view),
@@ -88,6 +116,8 @@ def _map(reader: Reader) -> go.Figure:
 
 
 def _bars(reader: Reader) -> go.Figure:
+    if _by_town(reader):
+        return town_strip(reader)
     return charts.ranked(
         **_shared(reader), level=formats.level(reader.indicator, reader.edition.claims, reader.t)
     )
@@ -109,15 +139,30 @@ def _by_unit(reader: Reader) -> pd.DataFrame:
     return reader.edition.by_unit(reader.indicator.id, reader.before)
 
 
+def _funnel(reader: Reader) -> None:
+    """The units between the limits that chance sets, once it is opened."""
+    panel = st.expander(reader.t("funnel.offer"), key="funnel_panel", on_change="rerun")
+    if panel.open:
+        with panel:
+            view.show(reader, reader.shown(funnel))
+
+
 def _table(reader: Reader, frame: pd.DataFrame, *, open_: bool = False) -> None:
     """The units by name and the city below them, as a table."""
 
     def rows() -> pd.DataFrame:
         city = reader.edition.city_row(reader.indicator.id, reader.before)
         named = pd.concat([frame, city])
-        return named.assign(name=[reader.edition.names[unit] for unit in named.index])
+        return named.assign(
+            name=[reader.edition.names[unit] for unit in named.index],
+            residents=[
+                residents.rate(row, str(unit), reader.indicator)
+                for unit, row in named.to_dict("index").items()
+            ],
+        )
 
     table_view(reader, rows, "unit", open_=open_)
+    notes.write(reader)
 
 
 def table_only(reader: Reader) -> None:
@@ -148,10 +193,21 @@ def _key(reader: Reader, frame: pd.DataFrame) -> None:
     t, indicator, notes = reader.t, reader.indicator, []
     if reader.state.unit == CITY:
         notes.append(t("overview.click"))
-    if reader.state.view == "map":
+    row = reader.edition.values.row(indicator.id, reader.unit)
+    if per := residents.per_residents(row, reader.unit, indicator, t):
+        notes.append(f"{reader.place} {per}")
+    if drawing(reader) == "towns":
+        notes += [t("county.all_points_note"), t("county.small_note")]
+    if _by_town(reader):
+        notes.append(t("chart.strip_key"))
+    if drawing(reader) == "map":
         notes.append(t("chart.zones_key"))
     if reader.before is not None and frame["previous"].notna().any():
-        notes.append(t("chart.compare_key", date=str(reader.before)))
+        if not _by_town(reader):
+            notes.append(t("chart.compare_key", date=str(reader.before)))
+        notes.extend(filter(None, [reader.edition.across(indicator.id, reader.before)]))
+        if opposed := sentences.opposed(reader.edition, indicator, reader.before):
+            prose.takeaway(opposed)
     if frame["small"].any() or frame["value"].isna().any():
         notes.append(t("chart.small_key"))
     if indicator.level and indicator.level.kind != "reference":

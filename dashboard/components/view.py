@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.grid import listing
-from dashboard.components import chart, chart_card
+from dashboard.components import chart, chart_card, notes
 from dashboard.components.prose import badges
 from dashboard.edition import Reader
 from dashboard.indicators import Indicator, mechanisms
@@ -14,6 +14,9 @@ from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views import View
 from dashboard.views.common import cell_words
+
+NOTED = ("trend", "towns", "town_map", "funnel")
+"""Views of the indicator chosen: they carry the notes on it."""
 
 
 def _related(reader: Reader, view: View) -> Indicator | None:
@@ -52,6 +55,8 @@ def show(reader: Reader, view: View, body: Callable[[], None] | None = None) -> 
             )
         elif view.html:
             st.html(view.html)
+        if noted := view.key in NOTED:
+            notes.show(reader)
         chart_card.foot(
             reader,
             key,
@@ -61,13 +66,18 @@ def show(reader: Reader, view: View, body: Callable[[], None] | None = None) -> 
             published=bool(view.origin),
             indicator=_related(reader, view),
             banner=view.banner,
+            window=view.window,
         )
         if view.table.empty:
             return
         note = chart_card.file_note(
-            reader, f"{view.title} · {reader.place}", published=bool(view.origin)
+            reader,
+            f"{view.title} · {reader.place}",
+            published=bool(view.origin),
+            window=view.window,
         )
         note = f"{view.banner} · {note}" if view.banner else note
+        note = notes.in_files(reader, note) if noted else note
         kind = "scenario" if view.banner else reader.pillar
         chart_card.table_panel(
             reader,
@@ -98,4 +108,4 @@ def _worded(view: View, t: Translator) -> str:
         worded[column] = [
             None if pd.isna(value) else formats.percent(value) for value in view.table[column]
         ]
-    return listing(worded, cell_words(t))
+    return listing(worded, cell_words(t), find=t("view.find"))

@@ -123,6 +123,7 @@ ADMISSIONS = Table(
         Label("县准入审核办公室（准入台账）", "county task approval offices"),
         ("with_money", "with_staff"),
     ),
+    flow=True,
 )
 
 BURDENS = Table(
@@ -173,6 +174,7 @@ ACCOUNTABILITY = Table(
         Label("县纪委监委（问责台账）", "county discipline commissions"),
         ("item_id", "role", "duty"),
     ),
+    flow=True,
 )
 
 TABLES = (

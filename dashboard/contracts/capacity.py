@@ -156,6 +156,7 @@ ENFORCEMENT_CASES = Table(
         ),
     ),
     holder=Holder(Label("执法办案系统导出", "exports of the case system")),
+    flow=True,
 )
 
 CHECKINS = Table(
@@ -177,6 +178,7 @@ CHECKINS = Table(
         column("checked_in_on", "date", "报到日期", "Checked in on", required=False, past=True),
     ),
     holder=Holder(PERSONNEL, ("due_on",)),
+    flow=True,
 )
 
 SECONDMENTS = Table(
@@ -203,6 +205,7 @@ SECONDMENTS = Table(
         ),
     ),
     holder=Holder(PERSONNEL, ("planned_end_on", "approved")),
+    flow=True,
 )
 
 TABLES = (POSTS, BODIES, ENFORCERS, ENFORCEMENT_CASES, CHECKINS, SECONDMENTS)

@@ -132,6 +132,7 @@ PERSONNEL_ACTIONS = Table(
         ),
     ),
     holder=Holder(PERSONNEL, ("asked_on", "answered_on", "result")),
+    flow=True,
 )
 
 HEAD_GRADINGS = Table(

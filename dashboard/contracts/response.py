@@ -67,4 +67,5 @@ TICKETS = Table(
         ),
     ),
     holder=Holder(PLATFORM, ("exempt", "exempt_reason")),
+    flow=True,
 )

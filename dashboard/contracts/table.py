@@ -55,6 +55,11 @@ class Column:
     until: str | None = None
     since: int = 1
 
+    @property
+    def later(self) -> bool:
+        """Whether it came with a later version and may be empty: what was made before has none."""
+        return self.since > 1 and not self.required
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -75,8 +80,9 @@ class Holder(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its columns in order, the key that makes a row unique, its own rules, and who
-    fills it in.
+    """One table: its columns in order, the key that makes a row unique, its own rules, who fills
+    it in; `flow` where its rows are what happened over a time, with days due in it, and say
+    nothing of later days.
     """
 
     name: str
@@ -86,6 +92,7 @@ class Table:
     columns: tuple[Column, ...]
     rules: tuple[Rule, ...] = ()
     holder: Holder = field(kw_only=True)
+    flow: bool = field(default=False, kw_only=True)
 
     def column(self, name: str) -> Column:
         """The column called `name`; KeyError when there is none."""

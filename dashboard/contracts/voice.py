@@ -30,6 +30,7 @@ COORDINATION_ORDERS = Table(
         Label("县委办公室（调度单）", "county Party committee offices (orders)"),
         ("due_at", "arrived_at"),
     ),
+    flow=True,
 )
 
 CONSULTATIONS = Table(
@@ -64,6 +65,7 @@ CONSULTATIONS = Table(
         column("decided_on", "date", "决策日期", "Decided on", required=False, past=True),
     ),
     holder=Holder(DEPARTMENTS, ("way", "asked_on")),
+    flow=True,
 )
 
 OPINIONS = Table(
@@ -105,6 +107,7 @@ OPINIONS = Table(
         ),
     ),
     holder=Holder(DEPARTMENTS, ("outcome", "reason", "answered_on")),
+    flow=True,
 )
 
 PROPOSALS = Table(
@@ -146,6 +149,7 @@ PROPOSALS = Table(
         ),
     ),
     holder=Holder(DEPARTMENTS, ("due_on", "answered_on", "result")),
+    flow=True,
 )
 
 TABLES = (COORDINATION_ORDERS, CONSULTATIONS, OPINIONS, PROPOSALS)

@@ -1,5 +1,6 @@
 """The state of a view, spelled out in the address so that a link reproduces it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -16,12 +17,25 @@ PARAMETERS = (
     "sort",
     "page",
     "scenario",
+    "baseline",
     "target",
     "controls",
     "sheet",
     "f",
+    "wall",
+    "round",
+    "pace",
 )
 Options = Mapping[str, Sequence[str] | Callable[[str], bool]]
+MAX_ROUND = 4000
+"""Characters of the views that a wall turns through."""
+_ROUND = re.compile(r"[a-z_]*(\?[\w=&%.,~*+-]*)?(\|[a-z_]*(\?[\w=&%.,~*+-]*)?)*")
+WALL: Options = {
+    "wall": ("", "1"),
+    "round": lambda value: len(value) <= MAX_ROUND and bool(_ROUND.fullmatch(value)),
+    "pace": lambda value: bool(re.fullmatch(r"[1-9]\d{0,3}", value, re.ASCII)),
+}
+"""A wall: `round` are pages of ours with their choices, | between; `pace` is in seconds."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +45,10 @@ class State:
 
     `town` narrows the unit, `beside` names the units compared with (commas between), `cuts` the
     thresholds of the mismatch finder; `counted`, `find`, `sort` and `page` choose records;
-    `preview` shows what is under embargo; `scenario` spells out weights, `target` is who stands
+    `preview` shows what is under embargo; `scenario` spells out weights, `baseline` those that
+    moves are against, `target` is who stands
     out among them, `controls` how they are moved; `sheet` is a run sheet, `f` the code of
-    a number or hand-out.
+    a number or hand-out; `wall` turns from view to view of the `round`, each `pace` seconds.
     """
 
     lang: str
@@ -52,10 +67,14 @@ class State:
     sort: str = ""
     page: str = ""
     scenario: str = ""
+    baseline: str = ""
     target: str = ""
     controls: str = ""
     sheet: str = ""
     f: str = ""
+    wall: str = ""
+    round: str = ""
+    pace: str = ""
 
     @classmethod
     def of(cls, lang: str) -> "State":

@@ -1,18 +1,20 @@
 """Put an edition together: the one way for pages, commands and tests."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
 from dashboard import claims, indicators, paths, snapshots
 from dashboard.contracts import Label
 from dashboard.edition.edition import Edition
-from dashboard.indicators import Definitions, build
+from dashboard.indicators import Definitions
 from dashboard.indicators.keyed import Values
 from dashboard.indicators.values import VALUES
-from dashboard.snapshots import database
+from dashboard.snapshots import tables
 from dashboard.snapshots.reader import Snapshot
 from dashboard.text.i18n import Translator
 
@@ -91,18 +93,58 @@ def without_periods(
     )
 
 
-def from_disk(day: str, t: Translator, key: bytes = b"", *, bare: bool = False) -> Edition:
-    """The edition readers see of `day` (empty: the latest), for whom has no page open; KeyError
-    names the days there are. `bare`: where there are none, one without periods.
+def of_published(day: str, t: Translator) -> Edition:
+    """As `from_disk`, for whom asks for published figures: where there is no period, or only
+    demonstration data, quicker, for queries are read when values are asked for. It then knows no
+    towns, and answers no question.
     """
     held = {str(s.as_of): s for s in snapshots.discover(paths.snapshots()).snapshots}
-    definitions = indicators.definitions()
-    published = claims.load(claims.file(paths.data(), paths.SHIPPED))
-    if bare and not held and not day:
-        return without_periods(t, definitions, published)
+    chosen = _chosen(day, held) if held or day else None
+    if chosen and chosen.provenance != "demo":
+        return from_disk(day, t)
+    bare = without_periods(
+        t, indicators.headers(), claims.load(claims.file(paths.data(), paths.SHIPPED))
+    )
+    return replace(bare, **_demo(chosen)) if chosen else bare
+
+
+def _demo(chosen: Snapshot) -> dict[str, Any]:
+    """What an edition of demonstration data has beside published figures."""
+    units = tables.raw(chosen, "units").select(["unit_id", "name_zh", "name_en"]).to_pydict()
+
+    def values(snapshot: Snapshot) -> Values:
+        from dashboard.indicators import build  # the database, only where values are asked for
+
+        return Values(build.values(snapshot, indicators.definitions(), paths.derived()))
+
+    held = {chosen.as_of: chosen}
+    labels = zip(units["unit_id"], map(Label, units["name_zh"], units["name_en"]), strict=True)
+    return {
+        "snapshot": chosen,
+        "snapshots": held,
+        "periods": Periods(held, values),
+        "labels": dict(labels),
+    }
+
+
+def _chosen(day: str, held: Mapping[str, Snapshot]) -> Snapshot:
+    """The snapshot of `day` (empty: the latest); KeyError names the days there are."""
     if not held or (day and day not in held):
         raise KeyError("、".join(held) or "–")
-    chosen = held[day or max(held)]
+    return held[day or max(held)]
+
+
+def from_disk(day: str, t: Translator, key: bytes = b"") -> Edition:
+    """The edition readers see of `day` (empty: the latest), for whom has no page open; KeyError
+    names the days there are.
+    """
+    from dashboard.indicators import build  # the database
+    from dashboard.snapshots import database
+
+    held = {str(s.as_of): s for s in snapshots.discover(paths.snapshots()).snapshots}
+    chosen = _chosen(day, held)
+    definitions = indicators.definitions()
+    published = claims.load(claims.file(paths.data(), paths.SHIPPED))
     return assemble(
         chosen,
         list(held.values()),

@@ -3,10 +3,12 @@ out once and kept with it.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
+from threading import RLock
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
@@ -18,7 +20,7 @@ from dashboard.geography.names import short_names
 from dashboard.indicators import CITY, Definitions, summaries
 from dashboard.indicators.keyed import Values
 from dashboard.snapshots.reader import Snapshot
-from dashboard.text import provenance
+from dashboard.text import formats, provenance
 from dashboard.text.i18n import Translator
 
 P = ParamSpec("P")
@@ -64,27 +66,38 @@ class Edition:
     """Results that editions have kept so far, all together."""
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     _recent: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, init=False, repr=False)
+    _turns: dict[Hashable, RLock] = field(default_factory=dict, init=False, repr=False)
 
     def keep(self, key: Hashable, work: Callable[[], T]) -> T:
         """What is kept under `key`, else what `work` gives, from now on: of the edition as a
         whole.
         """
-        if key not in self._kept:
-            self._kept[key] = work()
-            Edition.made += 1
-        found: T = self._kept[key]
-        return found
+        return self._held(self._kept, key, work)
 
     def recent(self, key: Hashable, work: Callable[[], T]) -> T:
         """As `keep`, of what a reader has chosen: only the latest are kept."""
-        try:
-            found: T = self._recent[key]
+        found = self._held(self._recent, key, work)
+        with suppress(KeyError):  # taken away by another thread just now
             self._recent.move_to_end(key)
-        except KeyError:  # not there, or taken away by another thread just now
-            found = self._recent[key] = work()
-            Edition.made += 1
             while len(self._recent) > MAX_RECENT:
                 self._recent.popitem(last=False)
+        return found
+
+    def _held(self, held: MutableMapping[Hashable, Any], key: Hashable, work: Callable[[], T]) -> T:
+        """One thread does the work; others who ask for the same meanwhile wait for it, else
+        fifty readers after a publication would each work out everything.
+        """
+        found: T
+        with suppress(KeyError):
+            found = held[key]
+            return found
+        with self._turns.setdefault(key, RLock()):
+            with suppress(KeyError):
+                found = held[key]
+                return found
+            found = held[key] = work()
+            Edition.made += 1
+        self._turns.pop(key, None)
         return found
 
     @property
@@ -146,6 +159,26 @@ class Edition:
     def status(self) -> str:
         """What must be said of a snapshot that is not yet published, or not whole."""
         return provenance.status(self.snapshot, self.t)
+
+    @once
+    def window(self, indicator: str) -> str:
+        """The days that the values of `indicator` look at, in words; empty without values."""
+        row = self.values.find(indicator)
+        return formats.window(row["window"], self.t) if row else ""
+
+    def beside(self, indicator: str) -> str:
+        """As `window`, empty of a stock: the as-of date stands on the page."""
+        return "" if self.definitions[indicator].window == "stock" else self.window(indicator)
+
+    @once
+    def across(self, indicator: str, before: date | None) -> str:
+        """That a comparison with `before` is one of two assessment years; else empty."""
+        if before is None or self.definitions[indicator].window != "assessment_year":
+            return ""
+        now, then = (self.periods[day].row(indicator)["window"] for day in (self.as_of, before))
+        if not then or now == then:
+            return ""
+        return self.t("window.across", now=now, then=then)
 
     @once
     def by_unit(self, indicator: str, before: date | None = None) -> pd.DataFrame:

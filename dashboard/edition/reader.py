@@ -1,7 +1,7 @@
 """An edition and what one reader has chosen of it: all a page needs to arrange itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -35,6 +35,14 @@ class Reader:
         """What `build` makes of edition and choices, kept with the edition for a while."""
         key = (build, self.state, self.pillar, arguments, tuple(named.items()))
         return self.edition.recent(key, lambda: build(self, *arguments, **named))
+
+    def only(self, *choices: str) -> "Reader":
+        """The reader with these choices alone, of this period and language: what hangs on no other
+        is worked out once for all who differ in those.
+        """
+        chosen = {name: getattr(self.state, name) for name in ("lang", "snapshot", *choices)}
+        none = dict.fromkeys(("compare", "indicator", "unit", "view"), "")
+        return replace(self, state=address.State(**(none | chosen)))
 
     @property
     def t(self) -> Translator:

@@ -14,12 +14,16 @@ from dashboard.files.atomic import whole
 
 LEFT_OUT = ("derived",)
 """Folders that are computed again."""
+ENDINGS = (".tar.gz", ".tgz")
+"""What the name of an archive must end with: what it is."""
 WAIT = 60.0
 """Seconds to wait for whoever is publishing."""
 
 
 class BackupError(ValueError):
-    """Why nothing was done: `reason` is ``not_empty``, ``unreadable`` or ``no_data``."""
+    """Why nothing was done: `reason` is ``not_empty``, ``unreadable``, ``missing``, ``ending`` or
+    ``no_data``.
+    """
 
     def __init__(self, reason: str, what: Path) -> None:
         super().__init__(f"{reason}: {what}")
@@ -33,6 +37,8 @@ def make(data: Path, archive: Path) -> int:
     Other writers rename whole files or append lines, so that each file is one they wrote.
     """
     root = data / "snapshots"
+    if not archive.name.endswith(ENDINGS):
+        raise BackupError("ending", archive)
     if not data.is_dir():
         raise BackupError("no_data", data)
     root.mkdir(exist_ok=True)
@@ -67,8 +73,11 @@ def unpack(archive: Path, data: Path) -> int:
 
     `BackupError` when it holds something or the archive cannot be read: then nothing is left.
     """
-    if data.exists() and any(data.iterdir()):
+    if not archive.is_file():
+        raise BackupError("missing", archive)
+    if data.exists() and (not data.is_dir() or any(data.iterdir())):
         raise BackupError("not_empty", data)
+    new = not data.exists()
     data.mkdir(parents=True, exist_ok=True)
     try:
         with gzip.open(archive) as plain, tarfile.open(fileobj=plain, mode="r:") as packed:
@@ -79,5 +88,7 @@ def unpack(archive: Path, data: Path) -> int:
     except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
         for left in data.iterdir():
             shutil.rmtree(left) if left.is_dir() else left.unlink()
+        if new:
+            data.rmdir()
         raise BackupError("unreadable", archive) from error
     return len(members)

@@ -33,6 +33,8 @@ class Repository(Generic[T]):
     suffix: str
     read: Callable[[str], T]
     written: Callable[[T], str]
+    private: bool = False
+    """Whether the files are their owner's alone (0600)."""
 
     def saved(self) -> tuple[dict[str, T], list[str]]:
         """The things saved, by id, and the names of files that cannot be read."""
@@ -58,13 +60,13 @@ class Repository(Generic[T]):
         """
         file, content = self._file(id_), self.written(thing).encode()
         if over is None:
-            write_whole(file, content)
+            write_whole(file, content, private=self.private)
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         with FileLock(self.folder.with_name(f".{self.folder.name}.lock")):
             if (now := self.version(id_)) != over:
                 raise StaleError(now)
-            write_whole(file, content)
+            write_whole(file, content, private=self.private)
 
     def delete(self, id_: str) -> None:
         """Delete a thing; one that is gone already is no error."""

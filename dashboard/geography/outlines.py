@@ -22,7 +22,9 @@ Line = tuple[list[float | None], list[float | None]]
 
 @dataclass(frozen=True)
 class Outline:
-    """How one drawing of the units lies: address, extent, labels, dashed lines."""
+    """How one drawing of the units lies: address, extent, labels (unit, lon, lat, tight, and
+    out_lon, out_lat where there is no room for them inside), dashed lines.
+    """
 
     address: str
     projection: str
@@ -51,9 +53,10 @@ def _map_outline() -> Outline:
     zones = tuple(_line(f) for f in units if f["properties"]["kind"] == "zone")
     lon, lat = _extent(units)
     labels = pd.DataFrame(points, columns=["unit", "lon", "lat", "tight"])
-    moved = display().loc[labels["unit"], ["label_lon", "label_lat"]].reset_index(drop=True)
+    moved = display().loc[labels["unit"]].reset_index(drop=True)
     labels["lon"] = moved["label_lon"].fillna(labels["lon"])
     labels["lat"] = moved["label_lat"].fillna(labels["lat"])
+    labels[["out_lon", "out_lat"]] = moved[["out_lon", "out_lat"]]
     return Outline(f"/app/static/{MAP}", "mercator", lon, lat, labels, zones)
 
 
@@ -66,6 +69,8 @@ def _tiles_outline() -> Outline:
             "lon": tiles["tile_column"] + 0.5,
             "lat": -tiles["tile_row"] - 0.5,
             "tight": False,
+            "out_lon": float("nan"),
+            "out_lat": float("nan"),
         }
     )
     right, bottom = tiles["tile_column"].max() + 1, -tiles["tile_row"].max() - 1

@@ -3,7 +3,7 @@
 `dashboard.indicators.build` runs the SQL; what is named here needs no database.
 """
 
-from dashboard.indicators.definition import definitions
+from dashboard.indicators.definition import definitions, headers
 from dashboard.indicators.indicator import Definitions, Indicator, Level, definitions_hash
 from dashboard.indicators.source import HeaderError
 from dashboard.indicators.values import CITY
@@ -30,4 +30,5 @@ __all__ = [
     "Status",
     "definitions",
     "definitions_hash",
+    "headers",
 ]

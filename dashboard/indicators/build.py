@@ -1,6 +1,7 @@
 """Build indicator values from a snapshot, and keep them beside it until anything changes."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -8,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.files.atomic import whole
-from dashboard.indicators import rows
+from dashboard.indicators import rows, windows
 from dashboard.indicators import values as arithmetic
 from dashboard.indicators.indicator import Definitions, Indicator, definitions_hash
 from dashboard.snapshots import Snapshot, database
@@ -17,6 +18,7 @@ CODE = (
     Path(arithmetic.__file__),
     Path(__file__),
     Path(rows.__file__),
+    Path(windows.__file__),
     Path(database.__file__),
     *sorted(database.FOLDER.glob("*.sql")),
 )
@@ -24,6 +26,8 @@ NOTHING = pa.schema(
     [(name, pa.float64() if name.endswith("nator") else pa.string()) for name in arithmetic.ROWS]
 ).empty_table()
 """Rows of no indicator."""
+Ask = Callable[[str], pa.Table]
+"""Runs one query and hands back its rows."""
 
 
 def values(snapshot: Snapshot, definitions: Definitions, derived: Path) -> pd.DataFrame:
@@ -44,25 +48,34 @@ def build(snapshot: Snapshot, definitions: Definitions) -> pd.DataFrame:
     """Sum every indicator's records on `snapshot` and roll them up."""
     if not definitions:
         return pd.DataFrame(columns=list(arithmetic.VALUES))
+    with database.connect(snapshot) as connection:
+        return asked(lambda sql: connection.sql(sql).to_arrow_table(), snapshot, definitions)
+
+
+def asked(ask: Ask, snapshot: Snapshot, definitions: Definitions) -> pd.DataFrame:
+    """As `build`, by whatever engine answers a query over `snapshot` and its views."""
     day = snapshot.as_of
     due = [i for i in definitions.values() if not (i.in_force and day < i.in_force)]
-    with database.connect(snapshot) as connection:
-        towns = database.fetch("towns", connection)
-        reported = database.fetch("reported_values", connection)
-        added = [_added(indicator, connection) for indicator in due]
+    reported = ask(database.text("reported_values")).to_pandas()
+    added = [_added(indicator, ask) for indicator in due]
+    year = ask(database.text("assessment_year"))["year"][0].as_py()
     summed = arithmetic.with_reported(
         pa.concat_tables([NOTHING, *added]).to_pandas(),
         reported[reported["indicator"].isin([i.id for i in due])],
     )
+    towns = ask(database.text("towns")).to_pandas()
     frame = arithmetic.roll_up(summed, definitions, towns, day).assign(
-        provenance=snapshot.provenance
+        provenance=snapshot.provenance,
+        window=lambda f: f["indicator"].map(
+            {i.id: windows.window(i, day, year) for i in definitions.values()}
+        ),
     )
     return frame.reset_index(drop=True)[list(arithmetic.VALUES)]
 
 
-def _added(indicator: Indicator, connection: database.Connection) -> pa.Table:
+def _added(indicator: Indicator, ask: Ask) -> pa.Table:
     """The sums of one indicator's records, under its id."""
-    found = connection.sql(rows.sums(indicator)).to_arrow_table()
+    found = ask(rows.sums(indicator))
     return found.add_column(
         0, "indicator", pa.array([indicator.id] * len(found), pa.string())
     ).cast(NOTHING.schema)

@@ -1,10 +1,13 @@
-"""What chance alone explains: intervals of shares and rates, and of their change."""
+"""What chance alone explains: intervals of shares and rates, of their change and their ranks."""
 
+from collections.abc import Sequence
 from math import sqrt
+from statistics import NormalDist
 from typing import NamedTuple
 
+LEVEL = 0.95
 Z95 = 1.959964
-"""Two-sided 95 %."""
+"""Two-sided, at the `LEVEL`."""
 
 
 class Interval(NamedTuple):
@@ -44,3 +47,23 @@ def change(before: Interval, now: Interval) -> Interval:
     low = step - sqrt((now.value - now.low) ** 2 + (before.high - before.value) ** 2)
     high = step + sqrt((now.high - now.value) ** 2 + (before.value - before.low) ** 2)
     return Interval(step, low, high)
+
+
+def simultaneous(n: int) -> float:
+    """The z at which `n` intervals hold together with at least 95 % (Bonferroni)."""
+    return NormalDist().inv_cdf(1 - (1 - LEVEL) / (2 * n))
+
+
+def rank_interval(
+    place: int, values: Sequence[Interval], *, lower_is_better: bool = False
+) -> tuple[int, int]:
+    """The best and the worst rank of `values[place]`: behind those that are better, and before
+    those that are worse, by more than the interval of their difference (Mogstad, Romano, Shaikh &
+    Wilhelm 2024, Review of Economic Studies 91:476). `values` at the z of `simultaneous`.
+    """
+    own = values[place]
+    steps = [change(own, other) for n, other in enumerate(values) if n != place]
+    above = sum(step.low > 0 for step in steps)
+    below = sum(step.high < 0 for step in steps)
+    better, worse = (below, above) if lower_is_better else (above, below)
+    return 1 + better, len(values) - worse

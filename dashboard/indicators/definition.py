@@ -32,26 +32,43 @@ __all__ = [
     "Indicator",
     "definitions",
     "definitions_hash",
+    "headers",
     "normalised",
     "read",
 ]
 
+FOLDER = paths.ROOT / "queries" / "indicators"
 HEADERS = TypeAdapter(Header)
 FIXED = ("unit", "town", "record", "numerator", "denominator")
 NUMERIC = re.compile(r"(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL.*|\"NULL\")")
 Faults = Iterator[tuple[Place, str]]
 
 
-def definitions(folder: Path = paths.ROOT / "queries" / "indicators") -> Definitions:
+def definitions(folder: Path = FOLDER) -> Definitions:
     """Every indicator file, by id, pillar after pillar; HeaderError names a wrong one."""
-    found = _all(sorted(folder.glob("*.sql")), folder.parent / "views.sql")
-    found.sort(key=lambda indicator: (PILLARS.index(indicator.pillar), indicator.id))
-    return {indicator.id: indicator for indicator in found}
+    return _sorted(_all(sorted(folder.glob("*.sql")), folder.parent / "views.sql"))
+
+
+def headers(folder: Path = FOLDER) -> Definitions:
+    """As `definitions`, of their headers alone, in a tenth of the time: for whom asks what they
+    are called and counted in. Their queries are not read; HeaderError names a wrong header.
+    """
+    return _sorted(
+        [
+            Indicator(**header_fields(_header(opened(file), file.stem)), sql="")
+            for file in sorted(folder.glob("*.sql"))
+        ]
+    )
 
 
 def read(file: Path) -> Indicator:
     """The indicator in `file`; HeaderError when anything is wrong with it."""
     return _all([file], file.parents[1] / "views.sql")[0]
+
+
+def _sorted(found: list[Indicator]) -> Definitions:
+    found.sort(key=lambda indicator: (PILLARS.index(indicator.pillar), indicator.id))
+    return {indicator.id: indicator for indicator in found}
 
 
 def _all(files: list[Path], statements: Path) -> list[Indicator]:

@@ -24,7 +24,11 @@ def definitions() -> pd.DataFrame:
     """One row per indicator and definition, oldest first: indicator, hash, since, note_zh,
     note_en.
     """
-    return _read(FILE)
+    return rows_of(FILE, COLUMNS)
+
+
+class RegisterError(ValueError):
+    """Why nothing was registered: ``notes`` (one is empty) or ``already`` (nothing changed)."""
 
 
 def register(
@@ -37,17 +41,17 @@ def register(
     """Write a row for each of `ids` whose definition is not its last one in `file` (the
     product's unless given), and return their ids.
 
-    All rows are written or none. ValueError when there is nothing to write or a note is empty.
+    All rows are written or none. RegisterError when there is nothing to write or a note is empty.
     """
     notes = [" ".join(note.split()) for note in (note_zh, note_en)]
     if not all(notes):
-        raise ValueError("a note in Chinese and one in English say what changed")
+        raise RegisterError("notes")
     file = file or FILE
-    history = _read(file)
+    history = rows_of(file, COLUMNS)
     last = history.groupby("indicator")["hash"].last()
     changed = [i for i in ids if last.get(i) != current[i].definition_hash]
     if not changed:
-        raise ValueError("every definition is already the last one in the history")
+        raise RegisterError("already")
     added = pd.DataFrame(
         [[i, current[i].definition_hash, clock.now().date().isoformat(), *notes] for i in changed],
         columns=COLUMNS,
@@ -58,12 +62,12 @@ def register(
     return changed
 
 
-def _read(file: Path) -> pd.DataFrame:
-    """The rows; FileFault where the file is none of definitions."""
+def rows_of(file: Path, columns: list[str]) -> pd.DataFrame:
+    """The rows of a register; FileFault where it has other columns."""
     try:
         rows = pd.read_csv(file, dtype=str)
     except ValueError as error:
         raise FileFault(f"{file.name}: {error}") from error
-    if list(rows.columns) != COLUMNS:
-        raise FileFault(f"{file.name}: the columns must be {', '.join(COLUMNS)}")
+    if list(rows.columns) != columns:
+        raise FileFault(f"{file.name}: the columns must be {', '.join(columns)}")
     return rows

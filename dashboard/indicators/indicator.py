@@ -23,6 +23,8 @@ from dashboard.indicators.vocabulary import (
 )
 
 T = TypeVar("T")
+MIN_SHARE_BASE = 10
+"""A share of fewer is too small to compare (ours, and said on the page)."""
 STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 
@@ -88,14 +90,14 @@ class Part:
     """A dimension of parts: one part a value of `column` (its own name unless given).
 
     What is added in a part: ``both`` numerators and denominators; ``numerator``s alone;
-    those ``met``, of the records that add to the numerator, alone; the rows ``left_out`` of
-    the total, one each.
+    those ``met``, of the records that add to the numerator, alone; ``each`` record, one each; the
+    rows ``left_out`` of the total, one each.
     """
 
     zh: str
     en: str
     column: Name | Literal[""] = ""
-    counts: Literal["both", "numerator", "met", "left_out"] = "both"
+    counts: Literal["both", "numerator", "met", "each", "left_out"] = "both"
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -125,7 +127,9 @@ class Header:
     lead: MeasureKind
     scope: PlaceLevel
     adds_up: bool
-    window: Literal["stock", "since_2020", "calendar_year", "assessment_year", "since_previous"]
+    window: Literal[
+        "stock", "since_2020", "twelve_months", "twelve_months_and_open", "assessment_year"
+    ]
     direction: Direction
     source: Label
     press_words: Annotated[Mapping[str, tuple[str, ...]], AfterValidator(_in_both)]
@@ -138,8 +142,10 @@ class Header:
     columns: Mapping[Name, Heading] | None = None
     reported_in: Sources = ()
     mechanism: str = ""
+    min_base: int | None = None
     weight: float = 1.0
     mapped: bool = True
+    residents: bool = False
     cases: bool = True
 
 
@@ -182,10 +188,19 @@ class Indicator(Header):
         """Whether its ratio is a share, shown in per cent."""
         return self.has_ratio and self.measures["ratio"]["format"] == "percent"
 
+    @property
+    def least(self) -> int:
+        """The smallest denominator whose ratio is compared: 10 of a share, unless the header says
+        another (`min_base`); averages per town are no samples.
+        """
+        if self.min_base is not None:
+            return self.min_base
+        return MIN_SHARE_BASE if self.is_share else 0
+
     @cached_property
     def definition_hash(self) -> str:
         """Hash of what decides the numbers: SQL, its views, the numeric header fields."""
-        numeric = {
+        numeric: dict[str, Any] = {
             "scope": self.scope,
             "adds_up": self.adds_up,
             "window": self.window,
@@ -200,6 +215,8 @@ class Indicator(Header):
                 (name, part.column, part.counts) for name, part in (self.parts or {}).items()
             ],
         }
+        if self.min_base is not None:
+            numeric["min_base"] = self.min_base
         content = json.dumps([self.id, normalised(self.sql), self.views, numeric], sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()
 

@@ -1,6 +1,5 @@
 """The values of one snapshot, looked up by key instead of searched."""
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import TypedDict, cast
 
@@ -27,6 +26,7 @@ class Value(TypedDict):
     status: Status
     aggregated: bool
     provenance: Provenance
+    window: str
 
 
 class Values:
@@ -65,10 +65,6 @@ class Values:
         if found is None:
             return self.frame[:0].set_index("town" if level == "town" else "unit")
         return found
-
-    def table(self, indicators: Iterable[str], level: PlaceLevel) -> pd.DataFrame:
-        """The values at `level`: a row a place, a column an indicator."""
-        return pd.DataFrame({id_: self.totals(id_, level)["value"] for id_ in indicators})
 
     def parts(self, indicator: str, unit: str = CITY, dimension: str = "") -> pd.DataFrame:
         """The parts of one indicator at a unit (or the city), by the value of the part; of one

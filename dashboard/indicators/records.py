@@ -5,6 +5,7 @@ table it is from), what it adds to the numerator and to the denominator, then it
 Summed at any level they are the indicator's value there; rows without a numerator are left out.
 """
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -25,8 +26,15 @@ OF_RATINGS = frozenset({"assessment_scores", "assessment_weights", "town_ratings
 
 
 def is_of_ratings(indicator: Indicator) -> bool:
-    """Whether its records say how departments or agencies are rated, by name."""
-    return not OF_RATINGS.isdisjoint(indicator.tables)
+    """Whether its records say how departments or agencies are rated, by name. The view `assessed`
+    reads the rating sheets too, but says the year alone.
+    """
+    views = [v for v in indicator.views.split("; ") if not v.startswith("create view assessed ")]
+    return any(
+        re.search(rf"\b{table}\b", text)
+        for text in (indicator.query, *views)
+        for table in OF_RATINGS
+    )
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,7 @@ def _part(indicator: Indicator, name: str, part: Part) -> str:
         value = f"case when {column} then 'yes' else 'no' end"
     numerator, counted = {
         "left_out": ("1", "numerator is null"),
+        "each": ("1", "numerator is not null"),
         "met": ("numerator", "numerator <> 0"),
     }.get(part.counts, ("numerator", "numerator is not null"))
     denominator = "denominator" if part.counts == "both" else "null"

@@ -5,14 +5,22 @@ Indicators (2008), steps 5 and 6. Goalposts and weights are those of the indicat
 """
 
 from collections.abc import Mapping
+from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
-from dashboard.indicators import PILLARS, Indicator, PlaceLevel
+from dashboard.indicators import PILLARS, Indicator, PlaceLevel, summaries, uncertainty
+from dashboard.indicators.chance import Interval
 from dashboard.indicators.keyed import Values
 
-ENOUGH = 0.5
-"""A pillar has a score at a place where at least this share of its weight has a value."""
+Numbers = TypeVar("Numbers", pd.Series, np.ndarray)
+CUT = 65.0
+"""Where a pillar counts as in place: the same for all places and periods; ours."""
+ENOUGH: Mapping[PlaceLevel, float] = {"city": 0.5, "unit": 0.5, "town": 0.25}
+"""A pillar has a score at a place where at least this share of its weight has a value that is
+compared: of a town less, since most of its shares are of fewer than ten; ours.
+"""
 
 
 def scored(indicator: Indicator, level: PlaceLevel) -> bool:
@@ -20,7 +28,7 @@ def scored(indicator: Indicator, level: PlaceLevel) -> bool:
     return indicator.reaches(level) and indicator.compares and bool(indicator.goalposts)
 
 
-def normalised(values: pd.Series, indicator: Indicator) -> pd.Series:
+def normalised(values: Numbers, indicator: Indicator) -> Numbers:
     """100·clamp((x − L)/(U − L), 0, 1) between the goalposts; turned round where lower is
     better.
     """
@@ -33,9 +41,10 @@ def pillar_scores(
     values: Values, definitions: Mapping[str, Indicator], level: PlaceLevel
 ) -> pd.DataFrame:
     """Scores 0-100 by place (``unit`` or ``town``), a column per pillar; NaN where too little
-    is known. A missing indicator leaves the mean and its weight is spread over the rest.
+    is known. An indicator that is missing, or of too few, leaves the mean, and its weight is
+    spread over the rest.
     """
-    table = values.table(definitions, level)
+    table = summaries.compared(values, definitions, level)
     scores = {}
     for pillar in PILLARS:
         used = [i for i in definitions.values() if i.pillar == pillar and scored(i, level)]
@@ -43,8 +52,44 @@ def pillar_scores(
         weights = pd.Series({i.id: i.weight for i in used})
         there = marks.notna().mul(weights).sum(axis=1)
         mean = marks.mul(weights).sum(axis=1) / there.where(there > 0)
-        scores[pillar] = mean.where(there >= ENOUGH * weights.sum())
+        scores[pillar] = mean.where(there >= ENOUGH[level] * weights.sum())
     return pd.DataFrame(scores)
+
+
+def pillar_intervals(
+    values: Values, definitions: Mapping[str, Indicator], level: PlaceLevel
+) -> dict[str, dict[str, Interval]]:
+    """The score of every pillar and place with its 95 % interval, from those of its indicators
+    (Zou & Donner 2008, Statistics in Medicine 27:1693); what has no interval adds no width.
+    """
+    found: dict[str, dict[str, Interval]] = {}
+    table = pillar_scores(values, definitions, level)
+    compared = summaries.compared(values, definitions, level)
+    for pillar in PILLARS:
+        used = [i for i in definitions.values() if i.pillar == pillar and scored(i, level)]
+        weights = pd.DataFrame({i.id: compared[i.id].notna() * i.weight for i in used})
+        shares = weights.div(weights.sum(axis=1), axis=0)
+        down, up = (pd.Series(0.0, index=shares.index) for _ in range(2))
+        for indicator in used:
+            below, above = _reach(values.totals(indicator.id, level), indicator)
+            down += (shares[indicator.id] * below.reindex(shares.index).fillna(0)) ** 2
+            up += (shares[indicator.id] * above.reindex(shares.index).fillna(0)) ** 2
+        held = pd.DataFrame({"score": table[pillar], "down": down**0.5, "up": up**0.5}).dropna()
+        found[pillar] = {
+            str(place): Interval(score, score - below, score + above)
+            for place, (score, below, above) in zip(held.index, held.to_numpy(), strict=True)
+        }
+    return found
+
+
+def _reach(rows: pd.DataFrame, indicator: Indicator) -> tuple[pd.Series, pd.Series]:
+    """How far the interval of each value goes below and above it, in points of the score."""
+    ends = [
+        uncertainty.of_row(row, indicator) or (row["value"],) * 3 for row in rows.to_dict("records")
+    ]
+    points = normalised(np.array(ends, float).reshape(-1, 3), indicator)
+    low, high = points[:, 1:].min(axis=1), points[:, 1:].max(axis=1)
+    return pd.Series(points[:, 0] - low, rows.index), pd.Series(high - points[:, 0], rows.index)
 
 
 def quadrants(

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import cast
 
 import pandas as pd
 
 from dashboard.indicators import CITY, Band, Direction, Indicator, Level, PlaceLevel
+from dashboard.indicators.indicator import MIN_SHARE_BASE
 from dashboard.indicators.keyed import Value, Values
 
 NEAR = 0.05
 """A value within five points below its level is 接近 (near); ours, and said on the page."""
 ROUNDING = 1e-9
 """0.80 − 0.75 is a hair above 0.05 in binary; no share of real records is that close."""
-SMALL = 10
+SMALL = MIN_SHARE_BASE
 """Below this denominator a share is drawn grey: too few to compare."""
 
 
@@ -35,6 +37,20 @@ def band(value: float, level: Level | None, direction: Direction) -> Band:
     if short <= ROUNDING:
         return "met"
     return "near" if short <= NEAR + ROUNDING else "missed"
+
+
+def judged(row: Value, level: Level | None, indicator: Indicator) -> Band:
+    """The `band` of a row; a total some of whose units have sent nothing is held to no level."""
+    if row["status"] == "partial":
+        return "none"
+    return band(row["value"], level, indicator.direction)
+
+
+def whole(row: Value) -> float:
+    """The value of a row; NaN of a total some of whose units have sent nothing, which is no level
+    to compare with.
+    """
+    return float("nan") if row["status"] == "partial" else row["value"]
 
 
 def by_unit(
@@ -67,10 +83,13 @@ def _banded(
     level: PlaceLevel,
 ) -> pd.DataFrame:
     rows, held = values.totals(indicator.id, level), threshold(indicator, as_of)
-    nothing = pd.Series(float("nan"), index=rows.index)
-    previous = nothing if before is None else before.totals(indicator.id, level)["value"]
+    previous = pd.Series(float("nan"), index=rows.index)
+    if before is not None:
+        was = before.totals(indicator.id, level)
+        partial = (rows["status"] == "partial") | (was["status"] == "partial")
+        previous = was["value"].mask(partial)
     frame = rows.assign(
-        band=[band(value, held, indicator.direction) for value in rows["value"]],
+        band=[judged(cast(Value, row), held, indicator) for row in rows.to_dict("records")],
         small=small(rows, indicator),
         previous=previous,
     )
@@ -80,13 +99,40 @@ def _banded(
 
 
 def small(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
-    """Which shares are of fewer than ten; an average per town is no sample."""
-    return (rows["denominator"] < SMALL) & indicator.is_share
+    """Which ratios are of too few to be compared (`Indicator.least`): drawn grey, and in no rank
+    and no index.
+    """
+    return rows["denominator"] < indicator.least
+
+
+def small_towns(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
+    """As `small`, of towns: a count below ten is as uncertain as a share of fewer; what a town
+    has or has not is no sample.
+    """
+    if not indicator.is_share:
+        few: pd.Series = rows["numerator"] < SMALL
+        return few
+    return small(rows, indicator) & bool(rows["denominator"].max() > 1)
 
 
 def few(row: Value, indicator: Indicator) -> bool:
     """As `small`, of one row."""
-    return indicator.is_share and bool(row["denominator"] < SMALL)
+    return bool(row["denominator"] < indicator.least)
+
+
+def compared(
+    values: Values, definitions: Mapping[str, Indicator], level: PlaceLevel
+) -> pd.DataFrame:
+    """The ratios at `level` that enter ranks and indices: a row a place, a column an indicator;
+    NaN where there is none, or of too few (`small`).
+    """
+    return pd.DataFrame(
+        {
+            id_: rows["value"].mask(small(rows, indicator))
+            for id_, indicator in definitions.items()
+            for rows in [values.totals(id_, level)]
+        }
+    )
 
 
 def by_part(values: Values, indicator: Indicator, dimension: str) -> pd.DataFrame:
@@ -98,13 +144,13 @@ def by_part(values: Values, indicator: Indicator, dimension: str) -> pd.DataFram
 
 def over_time(history: Mapping[date, Values], indicator: Indicator) -> pd.DataFrame:
     """Ratios (or counts, where there is no ratio) by date, one column for the city and each
-    unit; NaN where there is none.
+    unit; NaN where there is none, or only some of the city's units have sent any.
     """
     column = "value" if indicator.has_ratio else "numerator"
-    frames = {
-        day: pd.concat([values.totals(indicator.id, level)[column] for level in ("city", "unit")])
-        for day, values in history.items()
-    }
+    frames = {}
+    for day, values in history.items():
+        rows = pd.concat([values.totals(indicator.id, level) for level in ("city", "unit")])
+        frames[day] = rows[column].mask(rows["status"] == "partial")
     return pd.DataFrame(frames).T.sort_index().astype(float)
 
 
@@ -116,9 +162,9 @@ def bands(values: Values, definitions: Mapping[str, Indicator], as_of: date) -> 
         if level is None:
             continue
         rows += [
-            (indicator.id, unit, band(value, level, indicator.direction))
+            (indicator.id, row["unit"], judged(cast(Value, row), level, indicator))
             for place in ("city", "unit")
-            for unit, value in values.totals(indicator.id, place)["value"].items()
+            for row in values.totals(indicator.id, place).reset_index().to_dict("records")
         ]
     return pd.DataFrame(rows, columns=["indicator", "unit", "band"])
 

@@ -3,10 +3,11 @@
 Rows (what an indicator's records add up to, place by place): indicator, unit, town, part,
 numerator, denominator.
 Values: indicator, level, unit, town, part, numerator, denominator, value, status,
-aggregated, provenance. `value` is the ratio where there is one, else the count; it is NaN under
-a count that leads when nothing stands below the line. `status` is ``value``, ``partial`` (some
-units of the total have sent nothing), ``no_data``, ``not_in_force``; `aggregated` says that a
-total an office sent stands in for records.
+aggregated, provenance, window. `value` is the ratio where there is one, else the count; it is
+NaN under a count that leads when nothing stands below the line. `status` is ``value``,
+``partial`` (some units of the total have sent nothing), ``no_data``, ``not_in_force``;
+`aggregated` says that a total an office sent stands in for records, `window` which days it looks
+at (`dashboard.indicators.windows`).
 """
 
 from datetime import date
@@ -30,6 +31,7 @@ VALUES = (
     "status",
     "aggregated",
     "provenance",
+    "window",
 )
 KEYS = ["indicator", "level", "unit", "town", "part"]
 TYPES: dict[str, Literal["str", "float64"]] = {

@@ -1,6 +1,6 @@
 """Rows of the last period that stand in for what was not sent, and those that cannot any more."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,20 +18,31 @@ Tables = Mapping[str, pd.DataFrame]
 @dataclass
 class Carried:
     """`tables` complete; by unit the tables that stand in (`stands`); rows of places that left
-    the register (`lost`: code, table, rows); abolished codes replaced by their successors.
+    the register (`lost`: code, table, rows); abolished codes replaced by their successors; rows by
+    unit and table that a total sent anew replaces (`dropped`).
     """
 
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     stands: dict[str, list[str]] = field(default_factory=dict)
     lost: list[tuple[str, str, int]] = field(default_factory=list)
     moved: dict[str, str] = field(default_factory=dict)
+    dropped: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def carry(
-    frames: Tables, base: Tables, units: pd.DataFrame, city: str, carried: Sequence[str]
+    frames: Tables,
+    base: Tables,
+    units: pd.DataFrame,
+    city: str,
+    carried: Sequence[str],
+    instead: Collection[tuple[str, str]] = (),
+    *,
+    later: bool = False,
 ) -> Carried:
     """`frames` with the rows of `base` for what the units `carried` did not send, table by
-    table, below what was sent.
+    table, below what was sent; but for units and tables `instead` of which totals are sent, and
+    where the period is `later` than that of `base` for tables of a flow: what happened up to one
+    day is no answer for the months after it, and what was open then would be called overdue.
 
     The register of units is the one sent, else the one of `base`, always.
     """
@@ -42,8 +53,16 @@ def carry(
     for name in TABLES:
         sent = frames.get(name)
         parts = [sent] if sent is not None else []
-        if name in base:
-            parts += _standing_in(name, sent, renamed[name], homes, city, carried, found)
+        if name in base and not (later and TABLES[name].flow):
+            rows = _standing_in(name, sent, renamed[name], homes, city, carried)
+            for unit, part in rows.items():
+                if (unit, name) in instead:
+                    found.dropped[unit, name] = len(part)
+                else:
+                    found.stands[unit].append(name)
+                    parts.append(part)
+            if name == REGISTER and not any(map(len, parts)):
+                parts = [renamed[name]]
             found.lost += _gone(name, sent, renamed[name], homes, earlier, city, carried)
         if parts:
             found.tables[name] = joined(parts)
@@ -58,19 +77,14 @@ def _standing_in(
     homes: Mapping[str, str],
     city: str,
     carried: Sequence[str],
-    found: Carried,
-) -> list[pd.DataFrame]:
-    there = set() if sent is None else set(sender(TABLES[name], sent, homes, city))
+) -> dict[str, pd.DataFrame]:
+    """By unit the rows that stand in for what it did not send."""
     if name == REGISTER:
-        return [] if there else [before]
+        return {}
+    there = set() if sent is None else set(sender(TABLES[name], sent, homes, city))
     whose = sender(TABLES[name], before, homes, city)
-    parts = []
-    for unit in carried:
-        rows = before[whose == unit]
-        if unit not in there and len(rows):
-            parts.append(rows)
-            found.stands[unit].append(name)
-    return parts
+    rows = {unit: before[whose == unit] for unit in carried if unit not in there}
+    return {unit: part for unit, part in rows.items() if len(part)}
 
 
 def _gone(

@@ -1,19 +1,28 @@
 """What was sent, completed and checked as one: all that is wrong, each with place and fix."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
-from dashboard.contracts import TABLES
 from dashboard.contracts.checks import violations
-from dashboard.contracts.senders import REGISTER, reporting_units, sender
+from dashboard.contracts.senders import REGISTER, reporting_units
 from dashboard.indicators import Definitions
-from dashboard.intake import carrying, codes, components, evidence, totals, tracker
+from dashboard.intake import (
+    carrying,
+    codes,
+    components,
+    evidence,
+    faults,
+    parts,
+    precedence,
+    totals,
+    tracker,
+)
 from dashboard.intake.gather import Gathered, Progress, gather
 from dashboard.intake.locate import located, place
-from dashboard.intake.problems import MAX_CELLS, IntakeWarning, Problem, grouped
+from dashboard.intake.problems import IntakeWarning, Problem, grouped
 from dashboard.intake.reading.files import Upload, once
 
 ALL = "all"
@@ -41,7 +50,7 @@ class Checked:
 
     `sent` counts the rows sent by unit and table; `carried` names, by unit, the tables that
     stand in from the base; `units` is the register in use, `frames` the rows sent; `empty` the
-    tables that a unit sent without a row.
+    tables that a unit sent without a row, or a total instead.
     """
 
     tables: dict[str, pd.DataFrame]
@@ -76,7 +85,8 @@ def check(
     if not gathered.problems and all(
         name == REGISTER or frame.empty for name, frame in gathered.frames.items()
     ):
-        problems.append(Problem("nothing_sent", uploads[0].name))
+        alone = len(gathered.frames.get(REGISTER, ())) and set(gathered.frames) == {REGISTER}
+        problems.append(Problem("only_register" if alone else "nothing_sent", uploads[0].name))
     codes.resolve(
         gathered.frames,
         codes.known_names(
@@ -84,6 +94,7 @@ def check(
         ),
     )
     components.resolve(gathered.frames)
+    parts.resolve(gathered.frames, definitions or {})
     units = gathered.frames.get(REGISTER, before.get(REGISTER))
     progress("checking", 0.0)
     if units is None:  # what can be checked without it is
@@ -97,14 +108,18 @@ def check(
         for unit in carried
         if unit not in sent.index
     ]
-    problems += _foreign(gathered, units, city)
-    complete = carrying.carry(gathered.frames, before, units, city, carried)
+    problems += faults.foreign(gathered, units, city)
+    totals_sent = gathered.frames.get(totals.TABLE)
+    instead = precedence.instead(totals_sent, definitions or {})
+    later = base is not None and str(as_of) > base.id[:10]
+    complete = carrying.carry(gathered.frames, before, units, city, carried, instead, later=later)
     problems += carrying.lost(complete.lost, base.id if base else "", units, before)
     broken = violations(complete.tables, as_of)
     progress("checking", 1.0)
     problems += located(broken, gathered, complete.tables, base.id if base else "")
-    problems += _components(gathered, before)
-    problems += _totals(gathered, definitions or {}, units)
+    problems += faults.unknown_components(gathered, before)
+    problems += faults.personal(gathered)
+    problems += faults.totals_judged(gathered, definitions or {}, units)
     refused = {(p.table, p.column) for p in problems if p.rule.startswith("shown_")}
     warnings = [
         *(IntakeWarning("same_file", file=name, facts={"first": first}) for name, first in twice),
@@ -115,7 +130,7 @@ def check(
             if (one.table, one.column) not in refused
         ),
     ]
-    empty = {
+    empty = set(complete.dropped) | {
         (gathered.scopes.get(file, ""), name)
         for file, names in gathered.empty.items()
         for name in names
@@ -176,62 +191,11 @@ def _warnings(
             gathered.frames[totals.TABLE],
             definitions,
             lambda row, column: cell(totals.TABLE, row, column),
+            faults.towns(units),
         )
-
-
-def _totals(gathered: Gathered, definitions: Definitions, units: pd.DataFrame) -> Iterator[Problem]:
-    sent = gathered.frames.get(totals.TABLE)
-    if sent is None or not definitions:
-        return
-    held = units.loc[units["level"] == "town", "parent_id"].value_counts()
-    towns = dict(zip(map(str, held.index), map(int, held), strict=True))
-    towns |= {city: sum(towns.values()) for city in units.loc[units["level"] == "city", "unit_id"]}
-    for row, (rule, column, hint) in totals.judged(sent, definitions, towns):
-        value = sent[column].iloc[row]
-        yield replace(
-            place(gathered, totals.TABLE, column, row),
-            rule=rule,
-            table=totals.TABLE,
-            hint=hint,
-            value="" if pd.isna(value) else str(value),
+        yield from precedence.warnings(
+            gathered.frames, before, complete.dropped, homes, definitions, base.id if base else ""
         )
-
-
-def _components(gathered: Gathered, before: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
-    """Words beside a target without the town rating: the floor must not hang on them."""
-    name = "assessment_weights"
-    if name not in gathered.frames:
-        return
-    weights = gathered.frames[name]
-    odd = components.mistyped(weights, components.unknown(weights, before))
-    for row in odd.to_numpy().nonzero()[0][:MAX_CELLS]:
-        yield replace(
-            place(gathered, name, "component", int(row)),
-            rule="unknown_component",
-            table=name,
-            value=str(weights["component"].iloc[row]),
-        )
-
-
-def _foreign(gathered: Gathered, units: pd.DataFrame, city: str) -> Iterator[Problem]:
-    """Rows of another unit in the template of one."""
-    homes = reporting_units(units)
-    for name, frame in gathered.frames.items():
-        origins = gathered.origins[name]
-        scope = origins["file"].map(gathered.scopes)
-        whose = sender(TABLES[name], frame, homes, city)
-        wrong = (scope.notna() & whose.notna() & (whose != scope)).to_numpy().nonzero()[0]
-        for row in wrong[:MAX_CELLS]:
-            at = place(gathered, name, TABLES[name].key[0], int(row))
-            yield replace(
-                at,
-                rule="foreign",
-                table=name,
-                value=str(whose.iloc[row]),
-                hint={"scope": str(scope.iloc[row])},
-            )
-        if len(wrong) > MAX_CELLS:
-            yield Problem("foreign", table=name, more=len(wrong) - MAX_CELLS, hint={"scope": "–"})
 
 
 def _provenance(

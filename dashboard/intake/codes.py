@@ -16,6 +16,8 @@ Tables = Mapping[str, pd.DataFrame]
 TITLES = {"units": ("name_zh", "name_en"), "duty_items": ("title",), "grid_items": ("title",)}
 """Registers and the columns by which drop-downs name what they hold."""
 INDICATOR = "indicator"
+_NOTE = re.compile(r"(?<=[^\s(（])\s*[(（][^()（）]*[)）]$")
+"""A remark behind an id, as in ``OF-003(借调)``."""
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _APART = ("Pd", "Pc", "Zs")
 _ASCII_APART = dict.fromkeys(map(ord, "-_ "))
@@ -100,13 +102,18 @@ def warnings(
 
 def _alike(table: str, column: str, unit: str, values: Sequence[str]) -> Iterator[IntakeWarning]:
     first: dict[str, str] = {}
+    noted: dict[str, str] = {}
     pairs = []
     for value in values:
-        forms = set(folded(value))
-        other = next((first[form] for form in forms if form in first), None)
-        if other is not None:
-            pairs.append(f"{other} ~ {value}")
-        first |= {form: value for form in forms if form not in first}
+        forms, bare = folded(value), folded(_NOTE.sub("", value))
+        same = [first[form] for form in (*forms, *bare) if form in first]
+        same += [noted[form] for form in forms if form in noted]
+        if same:
+            pairs.append(f"{same[0]} ~ {value}")
+        for form in forms:
+            first.setdefault(form, value)
+        for form in bare if bare != forms else ():
+            noted.setdefault(form, value)
     yield from _pairs("ids_alike", table, column, unit, pairs)
 
 
@@ -136,7 +143,9 @@ def _changed(
 def _shared(
     table: str, column: str, frame: pd.DataFrame, whose: pd.Series, origin: pd.DataFrame
 ) -> Iterator[IntakeWarning]:
-    """The same id from several units: two records as a rule, one person or matter maybe."""
+    """The same id from several units: two records as a rule, one person or matter maybe; an
+    officer's key is a person's, whom `officers` in queries/views.sql counts once in the city.
+    """
     held = pd.DataFrame({"id": frame[column], "unit": whose, "file": origin["file"]}).dropna()
     held = held.drop_duplicates(["id", "unit"])
     several = held[held.duplicated("id", keep=False)]
@@ -144,7 +153,7 @@ def _shared(
         files = list(dict.fromkeys(several["file"]))
         ids = list(dict.fromkeys(several["id"]))
         yield IntakeWarning(
-            "ids_shared",
+            "officers_shared" if column == "officer_key" else "ids_shared",
             ",".join(dict.fromkeys(several["unit"])),
             table=table,
             column=column,

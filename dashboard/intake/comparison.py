@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.edition.alerts import MAX_Z, modified_z
 from dashboard.indicators import Definitions, Indicator, summaries
 from dashboard.indicators.keyed import Values
+from dashboard.intake import plausibility
 from dashboard.intake.problems import IntakeWarning
 
 STEP = 0.05
@@ -53,7 +54,10 @@ def warnings(evidence: Evidence, definitions: Definitions) -> list[IntakeWarning
     if evidence.values_before is not None:
         now, before = Values(evidence.values), Values(evidence.values_before)
         for indicator in definitions.values():
-            warnings += _jumps(indicator, now, before)
+            told = list(plausibility.warnings(indicator, now, before))
+            units = {one.unit for one in told}
+            jumps = _jumps(indicator, now, before)
+            warnings += [*told, *(one for one in jumps if one.unit not in units)]
     return warnings
 
 
@@ -72,10 +76,10 @@ def _missing(evidence: Evidence) -> Iterator[IntakeWarning]:
     earlier = {} if before is None else before.to_dict("index")
     warnings: list[IntakeWarning] = []
     for unit, now in counts.to_dict("index").items():
-        if not any(now.values()):
-            _ask(warnings, IntakeWarning("missing_unit", unit=str(unit)))
-            continue
         then = earlier.get(unit, dict.fromkeys(tables, 0))
+        if not any(now.values()):
+            _gone(warnings, str(unit), sum(then.values()))
+            continue
         lacking = [
             table
             for table in tables
@@ -85,7 +89,7 @@ def _missing(evidence: Evidence) -> Iterator[IntakeWarning]:
             _ask(warnings, IntakeWarning("missing_tables", unit=str(unit), table=",".join(lacking)))
         for table in tables:
             few = 0 < now[table] < FEWER * then[table]
-            many = 0 < then[table] * FACTOR < now[table] and now[table] - then[table] >= LEAST
+            many = 0 < then[table] * FACTOR <= now[table] and now[table] - then[table] >= LEAST
             if few or many:
                 warnings.append(
                     IntakeWarning(
@@ -97,6 +101,15 @@ def _missing(evidence: Evidence) -> Iterator[IntakeWarning]:
                     )
                 )
     yield from warnings
+
+
+def _gone(warnings: list[IntakeWarning], unit: str, rows: int) -> None:
+    """A unit without data: rows it had before are a question of its own."""
+    if rows:
+        facts = {"n": f"{rows}"}
+        warnings.append(IntakeWarning("unit_lost", unit=unit, facts=facts))
+    else:
+        _ask(warnings, IntakeWarning("missing_unit", unit=unit))
 
 
 def _ask(warnings: list[IntakeWarning], new: IntakeWarning) -> None:

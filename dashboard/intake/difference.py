@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from dashboard.claims import Claim, agreement, snapshot_value
+from dashboard.claims import Claim, agreement, whole_value
 from dashboard.contracts import TABLES, Provenance, Table
 from dashboard.contracts.senders import keys, reporting_units
 from dashboard.indicators import Definitions, summaries
@@ -174,13 +174,13 @@ def claims(before: Side | None, after: Side, published: Mapping[str, Claim]) -> 
     """
     stands = []
     for claim in published.values():
-        now = snapshot_value(claim, after.by_key)
+        now = whole_value(claim, after.by_key)
         state = agreement(claim, now, after.provenance, after.as_of)
         then = (
             "none"
             if before is None
             else agreement(
-                claim, snapshot_value(claim, before.by_key), before.provenance, before.as_of
+                claim, whole_value(claim, before.by_key), before.provenance, before.as_of
             )
         )
         if {"agrees", "differs"} & {then, state}:

@@ -10,6 +10,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from dashboard.files.atomic import write_whole
 from dashboard.intake.problems import IntakeWarning
 from dashboard.intake.reading.files import Upload
 from dashboard.snapshots import log
-from dashboard.snapshots.publication import next_revision, publish
+from dashboard.snapshots.publication import PublicationError, current, next_revision, publish
 from dashboard.snapshots.reader import Refused, Snapshot, read
 from dashboard.snapshots.writer import write
 from dashboard.text.errors import Explained
@@ -91,7 +92,7 @@ def save(
     revision = next_revision(data / "snapshots", str(as_of))
     files = {upload.name: upload.sha256 for upload in uploads}
     draft = Draft(
-        id=f"{clock.now():%Y%m%d%H%M%S}-{secrets.token_hex(4)}",
+        id=f"{clock.now():%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}",
         by=by,
         at=clock.stamp(),
         as_of=str(as_of),
@@ -157,9 +158,11 @@ def saved(data: Path) -> list[Draft]:
 
 
 def delete(data: Path, id_: str) -> None:
-    """Remove a draft; one that is gone already is no error."""
+    """Remove a draft, first what makes it one; one that is gone already is no error."""
     if not id_.replace("-", "").isalnum():
         raise ValueError(f"no id: {id_!r}")
+    with suppress(OSError):
+        (folder(data) / id_ / "draft.json").unlink()
     shutil.rmtree(folder(data) / id_, ignore_errors=True)
 
 
@@ -168,11 +171,13 @@ def release(
 ) -> log.Entry:
     """Publish a draft whose warnings are all `confirmed` (their ids); `UnconfirmedError` where
     some are not, `PublicationError` where another was first, `Refusal` for one who may not publish.
+    Drafts of the same content go with it.
     """
     if unconfirmed := [one for one in draft.warnings if one.id not in confirmed]:
         raise UnconfirmedError(unconfirmed)
+    own = _own(data, draft)
     entry = publish(
-        snapshot(data, draft),
+        own,
         data / "snapshots",
         by=by,
         against=draft.against,
@@ -187,5 +192,34 @@ def release(
             "evidence": [warning.evidence for warning in (*draft.warnings, *draft.answered)],
         },
     )
-    delete(data, draft.id)
+    for id_ in (draft.id, *_twins(data, draft.id, own)):
+        delete(data, id_)
     return entry
+
+
+def _own(data: Path, draft: Draft) -> Snapshot:
+    """The draft's snapshot; `PublicationError` where it went with its twin, which was first."""
+    try:
+        return snapshot(data, draft)
+    except Refused:
+        first = current(data / "snapshots", draft.as_of)
+        gone = not (folder(data) / draft.id / "draft.json").exists()
+        if gone and first is not None and first.digest != draft.against:
+            raise PublicationError("superseded", first.by) from None
+        raise
+
+
+def _twins(data: Path, id_: str, own: Snapshot) -> list[str]:
+    """The drafts but `id_` that hold what `own` holds: the same files checked twice. One that
+    another takes away meanwhile is none.
+    """
+    found = []
+    for other in saved(data):
+        with suppress(OSError, Refused):
+            if other.id != id_ and _content(snapshot(data, other)) == _content(own):
+                found.append(other.id)
+    return found
+
+
+def _content(held: Snapshot) -> tuple[object, ...]:
+    return (held.as_of, held.provenance, held.tables, held.carried, held.register)

@@ -18,6 +18,8 @@ Cell = Callable[[str, int, str], str]
 """The address of a table's row and column."""
 MIN_SCORES = 3
 """Fewer rows tell nothing of a scale."""
+TEN, HALF = 10, 50
+"""Scores up to ten beside others of half a hundred or more are of two scales, probably."""
 MIN_ROWS = 5
 """Rows from which a median tells what is usual."""
 SHIFT = 10.0
@@ -38,23 +40,35 @@ def typed(
         for column in TABLES[name].columns:
             if column.high == 100 and column.type == "number":
                 for unit, values in frame[column.name].groupby(whose, dropna=True):
-                    yield from _scale(name, str(unit), column.name, values.dropna())
+                    yield from _scale(name, str(unit), column.name, values.dropna(), cell)
         yield from _dates(name, frame, whose, as_of, cell)
 
 
-def _scale(name: str, unit: str, column: str, values: pd.Series) -> Iterator[IntakeWarning]:
+def _scale(
+    name: str, unit: str, column: str, values: pd.Series, cell: Cell
+) -> Iterator[IntakeWarning]:
     highest = _scale_of(values)
     if highest:
         facts = {"most": str(highest), "n": str(len(values))}
         after = float(values.max())
         yield IntakeWarning("scale", unit, table=name, column=column, after=after, facts=facts)
+        return
+    low = values[(values > 0) & (values <= TEN)]
+    if len(low) and values.max() >= HALF:
+        cells = places(
+            [f"{cell(name, int(str(row)), column)} {value:g}" for row, value in low.items()]
+        )
+        facts = {"n": str(len(low)), "most": str(TEN)}
+        yield IntakeWarning(
+            "mixed_scale", unit, table=name, column=column, cells=cells, facts=facts
+        )
 
 
 def _scale_of(values: pd.Series) -> int:
     """The scale, of one or of ten, on which scores seem to be; 0 for a hundred."""
-    if len(values) < MIN_SCORES or values.max() <= 0 or values.max() > 10:
+    if len(values) < MIN_SCORES or values.max() <= 0 or values.max() > TEN:
         return 0
-    return 1 if values.max() <= 1 else 10
+    return 1 if values.max() <= 1 else TEN
 
 
 def _dates(

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import pandas as pd
 
-from dashboard.contracts import Column, Table
+from dashboard.contracts import TABLES, Column, Table
 from dashboard.intake import presentation
 from dashboard.intake.problems import MAX_CELLS, IntakeWarning, Problem, UnreadableError
 from dashboard.intake.reading import headings
@@ -16,7 +16,7 @@ from dashboard.intake.reading.delimited import SEARCHED
 from dashboard.intake.reading.files import Sheet, Upload
 from dashboard.intake.reading.grid import Grid, grid
 from dashboard.intake.reading.layout import letter
-from dashboard.intake.reading.words import blank
+from dashboard.intake.reading.words import blank, shown
 from dashboard.intake.workbooks import book
 
 Progress = Callable[[str, float], None]
@@ -113,7 +113,19 @@ def _take(sheet: Sheet, gathered: Gathered) -> bool:
     wrong = list(_wrong_headings(table, sheet, at))
     gathered.problems += wrong
     if not wrong:
-        _add(grid(table, sheet, at), gathered)
+        there = tuple(c for c in table.columns if c.name in at.places)
+        absent = [c.name for c in table.columns if c not in there]
+        if absent:
+            gathered.warnings.append(
+                IntakeWarning(
+                    "older_template",
+                    table=table.name,
+                    file=sheet.file,
+                    sheet=sheet.name,
+                    column=",".join(absent),
+                )
+            )
+        _add(grid(replace(table, columns=there), sheet, at), gathered)
     return True
 
 
@@ -136,14 +148,23 @@ def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterat
             hint={"closest": close} if close else {},
         )
     for name in missing:
-        if name not in meant:
+        if name not in meant and not table.column(name).later:
             yield here("missing_column", row=row, column=name)
     for name in at.twice:
         yield here("column_twice", row=row, column=name)
+    below = {place: name for name, place in at.places.items()}
+    for (number, place), heading in at.apart.items():
+        yield here(
+            "headings_differ",
+            row=number + 1,
+            cell=f"{letter(place)}{number + 1}",
+            column=below[place],
+            value=heading,
+        )
 
 
 def _add(filled: Grid, gathered: Gathered) -> None:
-    """Add the records of a sheet, and what is wrong with them."""
+    """Add the records of a sheet, and what is wrong with them; a column it has not is empty."""
     table, sheet = filled.table, filled.sheet
     gathered.letters[sheet.file, sheet.name, table.name] = filled.letters()
     body = presentation.records(filled, gathered.problems)
@@ -151,6 +172,7 @@ def _add(filled: Grid, gathered: Gathered) -> None:
         *presentation.hidden(body),
         *presentation.shown_otherwise(body),
         *presentation.above(table, sheet, filled.at),
+        *presentation.no_ids(body),
         *presentation.no_values(body),
     ]
     gathered.warnings += presentation.struck(body)
@@ -158,8 +180,12 @@ def _add(filled: Grid, gathered: Gathered) -> None:
         gathered.empty.setdefault(sheet.file, []).append(table.name)
     for column in table.columns:
         gathered.problems += _unread(body, column)
-    columns = {c.name: series(c, body.parsed[c.name].values) for c in table.columns}
-    frame = pd.DataFrame(columns, columns=[c.name for c in table.columns])
+    nothing: list[object] = [None] * len(body.rows)
+    columns = {
+        c.name: series(c, body.parsed[c.name].values if c.name in body.parsed else nothing)
+        for c in TABLES[table.name].columns
+    }
+    frame = pd.DataFrame(columns)
     numbers = [row.number for row in body.rows]
     origin = pd.DataFrame({"file": sheet.file, "sheet": sheet.name, "row": numbers}, columns=ORIGIN)
     for frames, part in ((gathered.frames, frame), (gathered.origins, origin)):
@@ -182,7 +208,7 @@ def _unread(body: Grid, column: Column) -> Iterator[Problem]:
     """The cells of a column that are not of its type."""
     wrong, hint = body.parsed[column.name].wrong, {"type": column.type}
     for row in (body.rows[place] for place in wrong[:MAX_CELLS]):
-        value = str(row.cell(body.at.places[column.name]))
+        value = shown(row.cell(body.at.places[column.name]))
         yield body.problem("type", row.number, column.name, value=value, hint=hint)
     if len(wrong) > MAX_CELLS:
         yield body.problem("type", column=column.name, hint=hint, more=len(wrong) - MAX_CELLS)

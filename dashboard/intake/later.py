@@ -18,7 +18,7 @@ from dashboard.intake import drafts
 from dashboard.intake.gather import joined
 from dashboard.intake.problems import IntakeWarning, places
 from dashboard.snapshots import Snapshot, discover, log, publication
-from dashboard.snapshots.carried import leaning, stale
+from dashboard.snapshots.carried import leaning, stale, unfounded
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import read
 from dashboard.snapshots.tables import load
@@ -36,13 +36,14 @@ def rebuild(data: Path, *, by: Person) -> list[log.Entry]:
     root, made = data / "snapshots", list[log.Entry]()
     while True:
         held = {s.id: s for s in discover(root, preview=True).snapshots}
-        waiting = stale(list(held.values()))
+        without = unfounded(list(held.values()))
+        waiting = {i: b for i, b in stale(list(held.values())).items() if i not in without}
+        if without and not (waiting or made):
+            raise PublicationError("no_base", next(iter(without)))
         if not waiting:
             return made
         id_, base = next(iter(waiting.items()))
-        current = next((s for s in held.values() if str(s.as_of) == base[:10]), None)
-        if current is None:
-            raise PublicationError("no_base", id_)
+        current = next(s for s in held.values() if str(s.as_of) == base[:10])
         made.append(_again(data, held[id_], base, current, by))
 
 

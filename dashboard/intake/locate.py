@@ -13,9 +13,13 @@ from dashboard.intake import successors
 from dashboard.intake.codes import TITLES
 from dashboard.intake.gather import Gathered
 from dashboard.intake.problems import MAX_CELLS, Problem
+from dashboard.intake.reading.layout import letter, number
+from dashboard.intake.reading.words import shown
 
 MAX_LOOKUPS = 300
 """Unknown ids for which the closest known one is looked up."""
+TOLD = {"other": "key_files", "level": "wrong_level", "named": "code_name"}
+"""What is found out of a violation that makes it another problem."""
 PREFIX = 6
 """The digits of a county's code, with which those of its towns and departments begin."""
 
@@ -32,7 +36,8 @@ class Closest:
 
     def to(self, value: str, table: str, levels: tuple[str, ...], unit: str = "") -> dict[str, str]:
         """``closest`` (with its name), or ``successor`` and ``since``, for `value` among the
-        ids of `table`; `unit` is where the row or its file is known to belong.
+        ids of `table`, or what is the matter with a known one (`_known`); `unit` is where the row
+        or its file is known to belong.
         """
         key = (value, table, levels, unit)
         if key not in self._answers:
@@ -43,6 +48,8 @@ class Closest:
     def _find(self, value: str, table: str, levels: tuple[str, ...], unit: str) -> dict[str, str]:
         if table not in self._tables:
             return {}
+        if table == "units" and (known := self._known(value)):
+            return known
         shown = self._shown(table, levels)
         gone = successors.of(value) if table == "units" else None
         if gone is not None:
@@ -63,6 +70,19 @@ class Closest:
             )
         )
         return {"closest": near[offered[found[0]]]} if found else {}
+
+    def _known(self, value: str) -> dict[str, str]:
+        """``name`` and ``level`` of an id that is there, of another level than is wanted; ``named``
+        where another name stands behind the id.
+        """
+        units = self._tables["units"].dropna(subset=["unit_id"]).set_index("unit_id")
+        id_, _, given = value.partition(" ")
+        if id_ not in units.index:
+            return {}
+        held = units.loc[[id_]].iloc[0]
+        if given:
+            return {"named": f"{id_} {held['name_zh']}", "given": given}
+        return {"name": str(held["name_zh"]), "level": str(held["level"])}
 
     def _near(self, value: str, shown: Mapping[str, str], unit: str) -> dict[str, str]:
         """Those in the county that the id itself, the row or the file names."""
@@ -95,22 +115,37 @@ def located(
     broken: pd.DataFrame, found: Gathered, tables: Mapping[str, pd.DataFrame], base: str
 ) -> Iterator[Problem]:
     """The violations of the contract as problems, at the cells they come from."""
-    known = {(p.file, p.sheet, p.row, p.column) for p in found.problems if p.rule == "type"}
+    known = {(p.file, p.sheet, cell) for p in found.problems for cell in _unread(p)}
     closest, listed = Closest(tables), Counter[tuple[str, str, str]]()
     for case in broken.to_dict("records"):
         name, column, rule = case["table"], case["column"], case["rule"]
         at = place(found, name, column, case["row"], base)
-        if (at.file, at.sheet, at.row, at.column) in known:
+        if at.cell and (at.file, at.sheet, at.cell) in known:
             continue  # what could not be read is no missing value besides
         listed[name, column, rule] += 1
         if listed[name, column, rule] <= MAX_CELLS:
-            value = "" if pd.isna(case["value"]) else str(case["value"])
+            value = "" if pd.isna(case["value"]) else shown(case["value"]).removesuffix(" 00:00:00")
             hint = _hint(name, column, rule, case["row"], value, tables, found, closest)
-            rule = "key_files" if "other" in hint else rule
+            rule = next((other for key, other in TOLD.items() if key in hint), rule)
             yield replace(at, rule=rule, table=name, value=value, hint=hint)
-    for (name, column, rule), number in listed.items():
-        if number > MAX_CELLS:
-            yield Problem(rule, table=name, column=column, more=number - MAX_CELLS)
+    for (name, column, rule), n in listed.items():
+        if n > MAX_CELLS:
+            yield Problem(rule, table=name, column=column, more=n - MAX_CELLS)
+
+
+def _unread(one: Problem) -> Iterator[str]:
+    """The cells of which a problem says that they hold no value of their kind."""
+    if one.rule in ("type", "formula"):
+        yield from (one.cell, *one.cells)
+    elif one.rule == "merged":
+        (left, top), (right, bottom) = (_apart(end) for end in one.value.split(":"))
+        for row in range(top, bottom + 1):
+            yield from (f"{letter(place)}{row}" for place in range(left, right + 1))
+
+
+def _apart(cell: str) -> tuple[int, int]:
+    letters = cell.rstrip("0123456789")
+    return number(letters) - 1, int(cell[len(letters) :])
 
 
 def place(found: Gathered, name: str, column: str, row: float | None, base: str = "") -> Problem:

@@ -92,7 +92,21 @@ def _hints(one: Problem, t: Translator) -> dict[str, str]:
     }
     if "tables" in hint:
         hint["tables"] = _tables(hint["tables"], t)
+    if one.rule in ("unknown_sheet", "renamed_column") and one.hint.get("closest"):
+        hint["closest"] = _called(one, t)
+    if "parts_zh" in hint:
+        hint["allowed"] = hint[f"parts_{t.written}"]
+    if "level" in hint:
+        hint["level"] = t.word("level", hint["level"])
     return hint | ({"type": t(f"kind.{hint['type']}")} if "type" in hint else {})
+
+
+def _called(one: Problem, t: Translator) -> str:
+    """The tab or heading that is probably meant, as the reader's template has it."""
+    table = TABLES.get(one.table or one.hint["closest"])
+    if table is None:
+        return one.hint["closest"]
+    return t.label(table.column(one.hint["closest"]).label if one.table else table.label)
 
 
 def _tables(names: str, t: Translator) -> str:
@@ -123,7 +137,7 @@ def _fix(one: Problem, t: Translator) -> str:
         if one.hint.get("successor")
         else []
     )
-    said += [t("fix.closest", closest=one.hint["closest"])] if one.hint.get("closest") else []
+    said += [t("fix.closest", closest=facts["closest"])] if one.hint.get("closest") else []
     said += [t("fix.key_first", first=one.hint["first"])] if one.hint.get("first") else []
     return t("list.sentence").join(said)
 
@@ -140,9 +154,15 @@ def warning(
     indicator = definitions.get(one.indicator)
     before, after = (_value(v, indicator, claim, one.kind, t) for v in (one.before, one.after))
     facts = {name: listed(text, t) for name, text in one.facts.items()}
+    for name in {"indicators", "left"} & set(facts):
+        ids = one.facts[name].split(",")
+        facts[name] = t.join([t.label(definitions[i].name) if i in definitions else i for i in ids])
     if one.kind == "verdict":
         facts = {side: band(name, indicator, t) for side, name in facts.items()}
-    column = _column(Problem("", table=one.table.split(",")[0], column=one.column), t)
+    table = one.table.split(",")[0]
+    column = t.join(
+        [_column(Problem("", table=table, column=name), t) for name in one.column.split(",")]
+    )
     return t(
         f"warning.{one.kind}",
         **{

@@ -1,6 +1,6 @@
 """From uploads to a draft: check, write, compute, compare."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,12 +8,12 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.claims import Claim
-from dashboard.contracts import TABLES, Provenance
-from dashboard.contracts.senders import REGISTER, reporting_units, sender
+from dashboard.contracts import Provenance
+from dashboard.contracts.senders import REGISTER
 from dashboard.files import clock
 from dashboard.indicators import CITY, Definitions
 from dashboard.indicators.build import values
-from dashboard.intake import comparison, difference, drafts, later, totals, tracker
+from dashboard.intake import comparison, difference, drafts, later, precedence, totals, tracker
 from dashboard.intake.check import Base, Checked, check
 from dashboard.intake.drafts import Draft
 from dashboard.intake.gather import Progress
@@ -76,7 +76,7 @@ def prepare(
         uploads,
         as_of=as_of,
         provenance=provenance,
-        base=_without(held, nothing) if held else None,
+        base=_without(held, nothing, definitions) if held else None,
         city=CITY,
         carried=carried,
         progress=progress,
@@ -120,14 +120,9 @@ def prepare(
     return Prepared(uploads, checked, base, draft)
 
 
-def _without(base: Base, nothing: Collection[tuple[str, str]]) -> Base:
+def _without(base: Base, nothing: Collection[tuple[str, str]], definitions: Definitions) -> Base:
     """`base` without the rows of units in tables of which they have none."""
-    homes, tables = reporting_units(base.tables[REGISTER]), dict(base.tables)
-    for unit, name in nothing:
-        if name in tables:
-            whose = sender(TABLES[name], tables[name], homes, CITY)
-            tables[name] = tables[name][whose != unit].reset_index(drop=True)
-    return replace(base, tables=tables)
+    return replace(base, tables=precedence.without(base.tables, nothing, definitions))
 
 
 def _warnings(
@@ -149,7 +144,7 @@ def _warnings(
         )
     return [
         *checked.warnings,
-        *totals.differing(checked.frames.get(totals.TABLE), now),
+        *_unused(checked, now, base, definitions),
         *comparison.warnings(
             comparison.Evidence(
                 counts=tracker.counts(checked.tables, checked.units, CITY),
@@ -163,6 +158,18 @@ def _warnings(
             definitions,
         ),
     ]
+
+
+def _unused(
+    checked: Checked, now: pd.DataFrame, base: Snapshot | None, definitions: Definitions
+) -> Iterator[IntakeWarning]:
+    """Totals that do not count, sent or carried."""
+    if totals.TABLE in checked.tables:
+        sent = len(checked.frames.get(totals.TABLE, ()))
+        held = precedence.Standing(
+            checked.tables[totals.TABLE], sent, now, checked.carried, base.id if base else ""
+        )
+        yield from precedence.unused(held, definitions)
 
 
 def _beyond(checked: Checked, root: Path, provenance: str, as_of: date) -> list[Problem]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dashboard.contracts import Table
+from dashboard.contracts.senders import own_ids
 from dashboard.intake.problems import MAX_CELLS, IntakeWarning, Problem, places
 from dashboard.intake.reading import cells, headings
 from dashboard.intake.reading.files import Sheet
 from dashboard.intake.reading.grid import Grid
 from dashboard.intake.reading.layout import Look, letter
-from dashboard.intake.reading.words import accepted, blank, plain
+from dashboard.intake.reading.words import accepted, blank, plain, shown
 
 NUMBERS = ("integer", "number", "weight")
 _SPELLED = re.compile(r"([A-Z]+)(\d+)")
@@ -19,6 +20,12 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 """How rows below a table begin that are none of its records."""
+_NO_ID = re.compile(
+    r"[^\w]+|(?:暂|尚)?(?:无|缺|没有|未[知填报编定有]?|不[详明]|空白?)(?:编[码号]|代码)?|同[上前左]|"
+    r"待[补填定报编核]\w?|略|(?:共计?|合?总?计)?\d+[人名个条件项]|n/?a|none|null|nil|tbd|unknown|ditto|"
+    r"same|x+|0+"
+)
+"""What is typed where an id is not known, the row above goes on, or rows are counted."""
 _AIDS = re.compile(r"^\s*(?:例[:：]|e\.g\.)| · ")
 """What our template writes above the headings."""
 
@@ -71,6 +78,16 @@ def above(table: Table, sheet: Sheet, at: headings.Headings) -> Iterator[Problem
             yield Problem("above_headings", sheet.file, sheet.name, number, table=table.name)
 
 
+def no_ids(grid: Grid) -> Iterator[Problem]:
+    """Words in place of an id: nothing of a kind that the sender could tell apart again."""
+    for column in own_ids(grid.table):
+        if column.name not in grid.parsed:
+            continue
+        for row, value in grid.filled(column):
+            if _NO_ID.fullmatch(plain(str(value))):
+                yield grid.problem("no_id", row.number, column.name, value=shown(value))
+
+
 def hidden(grid: Grid) -> Iterator[Problem]:
     """Rows and columns with data that the sender does not see."""
     layout = grid.sheet.layout
@@ -101,7 +118,7 @@ def shown_otherwise(grid: Grid) -> Iterator[Problem]:
             share = look == Look.PERCENT and column.type == "weight"
             numeric = column.type in NUMBERS and isinstance(value, int | float)
             if look == Look.MASKED or (numeric and not share):
-                yield grid.problem(f"shown_{look}", number, column.name, value=str(value))
+                yield grid.problem(f"shown_{look}", number, column.name, value=shown(value))
 
 
 def struck(grid: Grid) -> Iterator[IntakeWarning]:

@@ -12,7 +12,17 @@ MAX_CELLS = 200
 """Cells listed of one rule in one column of one sheet; the rest are counted."""
 MAX_PLACES = 2000
 """Places saved with one message; fewer are shown."""
-BY_VALUE = ("reference", "allowed", "foreign", "unknown_indicator", "unknown_component")
+BY_VALUE = (
+    "reference",
+    "wrong_level",
+    "code_name",
+    "allowed",
+    "foreign",
+    "unknown_indicator",
+    "unknown_component",
+    "personal",
+    "unknown_part",
+)
 """Rules of which each value is a mistake of its own."""
 BY_ROW = ("no_record", "second_headings", "above_headings", "long_row")
 """Rules about a row: each is named by itself."""
@@ -23,12 +33,17 @@ FileRule: TypeAlias = Literal[
     "too_heavy",
 ]  # fmt: skip
 Kind: TypeAlias = Literal[
-    "missing_unit", "missing_tables", "empty_tables", "fewer_rows", "more_rows", "same_file",
+    "missing_unit", "unit_lost", "missing_tables", "empty_tables", "fewer_rows", "more_rows",
+    "same_file",
     "outlier", "count", "claim", "verdict", "struck", "ids_alike", "ids_changed", "ids_shared",
-    "percent_base", "fraction", "total_differs", "new_components", "no_town_rating", "moved",
-    "ended", "scale", "scale_shift", "dates", "years_sent", "years_differ", "nothing_changes",
+    "officers_shared",
+    "percent_base", "fraction", "some_towns", "total_differs", "total_unused", "total_lent",
+    "total_instead", "total_alone", "totals_gone", "city_total", "city_total_lent",
+    "city_total_old", "to_nothing", "tenfold", "leap", "off_scale", "mixed_scale",
+    "new_components", "no_town_rating", "moved", "ended",
+    "scale", "scale_shift", "dates", "years_sent", "years_differ", "nothing_changes",
     "identical", "same_but_ids", "units_gone", "units_new", "units_renamed", "units_doubled",
-    "later_carried", "later_stands",
+    "later_carried", "later_stands", "older_template",
 ]  # fmt: skip
 
 
@@ -76,8 +91,8 @@ def grouped(problems: Sequence[Problem]) -> list[Problem]:
 @dataclass(frozen=True)
 class IntakeWarning:
     """One thing to confirm before publication: `kind` is a key of the texts, the rest fills it
-    in. `unit` and `table` may be several (commas between); `cells` says where it stands (see
-    `places`), `facts` whatever else the text names.
+    in. `unit`, `table` and `column` may be several (commas between); `cells` says where it
+    stands (see `places`), `facts` whatever else the text names.
 
     Its fields are what `evidence` is made of, which the log keeps: they stay as they are.
     """

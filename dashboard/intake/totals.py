@@ -7,15 +7,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.indicators import CITY, Definitions, Indicator
-from dashboard.intake.problems import IntakeWarning, Problem, places
+from dashboard.intake import parts
+from dashboard.intake.problems import IntakeWarning, places
+from dashboard.intake.reading.words import plain
 
 TABLE = "reported_values"
 TOWNS = ("镇街数", "towns")
 """How a header words a denominator that is the number of towns."""
 ROUND = (1.0, 100.0)
 """Denominators that per cents and shares are sent with."""
-At = Callable[[int, str], Problem]
-"""The place of a row and column, as a problem without its rule."""
 Fault = tuple[str, str, dict[str, str]]
 """Rule, column, hint."""
 
@@ -32,7 +32,7 @@ def judged(
             continue
         indicator = definitions.get(total["indicator"])
         if indicator is None:
-            close = get_close_matches(total["indicator"], list(names), 1, 0.5)
+            close = get_close_matches(plain(total["indicator"]).upper(), list(names), 1, 0.5)
             yield (
                 row,
                 (
@@ -52,12 +52,9 @@ def _faults(
     indicator: Indicator, total: Mapping[Any, Any], towns: Mapping[str, int]
 ) -> Iterator[Fault]:
     part, above, below = total["part"], total["numerator"], total["denominator"]
-    if pd.notna(part) and str(part).partition(":")[0] not in (indicator.parts or {}):
-        yield (
-            "unknown_part",
-            "part",
-            {"allowed": places([f"{name}:…" for name in indicator.parts or {}]) or "–"},
-        )
+    if pd.notna(part) and parts.meant(indicator, str(part)) is None:
+        rule = "unknown_part" if indicator.parts else "no_parts"
+        yield rule, "part", parts.allowed(indicator) if indicator.parts else {}
     if indicator.scope == "city" and total["unit"] != CITY:
         yield "beyond_scope", "unit", {}
     if indicator.lead == "count" and above % 1:
@@ -84,13 +81,26 @@ def _by_town(indicator: Indicator) -> bool:
 
 
 def warnings(
-    sent: pd.DataFrame, definitions: Definitions, cell: Callable[[int, str], str]
+    sent: pd.DataFrame,
+    definitions: Definitions,
+    cell: Callable[[int, str], str],
+    towns: Mapping[str, int],
 ) -> Iterator[IntakeWarning]:
-    """Per cents sent as if they were counts, and fractions where something is counted."""
-    asked = sent[sent["indicator"].isin([i.id for i in definitions.values() if i.is_share])]
+    """Per cents and means sent as if they were counts, fractions where something is counted, and
+    units of whose towns only some are there.
+    """
+    yield from _some_towns(sent, definitions, towns)
+    shares = sent["indicator"].isin([i.id for i in definitions.values() if i.is_share])
+    means = sent["town"].isna() & sent["indicator"].isin(
+        [i.id for i in definitions.values() if i.has_ratio and not i.is_share and not _by_town(i)]
+    )
     for base in ROUND:
-        rows = asked.index[
-            (asked["denominator"] == base) & ((asked["numerator"] % 1 != 0) | (base != 1))
+        rows = sent.index[
+            (sent["denominator"] == base)
+            & (
+                shares & ((sent["numerator"] % 1 != 0) | (base != 1))
+                | means & (sent["numerator"] > 1) & (base == 1)
+            )
         ]
         if len(rows):
             yield IntakeWarning(
@@ -126,33 +136,13 @@ def _units(sent: pd.DataFrame, rows: pd.Index) -> str:
     return ",".join(dict.fromkeys(sent.loc[rows, "unit"].dropna()))
 
 
-def differing(sent: pd.DataFrame | None, values: pd.DataFrame) -> Iterator[IntakeWarning]:
-    """Totals beside which the same unit's records give another number: records win."""
-    if sent is None or sent.empty:
-        return
-    keys = ["indicator", "unit", "town", "part"]
-    held = values[~values["aggregated"].astype(bool) & values["numerator"].notna()]
-    both, records = (
-        frame.astype(dict.fromkeys(keys, "str")).fillna(dict.fromkeys(keys, ""))
-        for frame in (sent, held)
-    )
-    both = both.merge(records, on=keys, suffixes=("", "_records"))
-    other = (both["numerator"] != both["numerator_records"]) | (
-        both["denominator"].notna() & (both["denominator"] != both["denominator_records"])
-    )
-    for row in both[other].to_dict("records"):
-        yield IntakeWarning(
-            "total_differs",
-            row["unit"],
-            row["indicator"],
-            TABLE,
-            before=row["numerator"],
-            after=row["numerator_records"],
-            cells=" ".join(filter(None, (row["town"], row["part"]))),
-            facts={"sent": _fraction(row, ""), "counted": _fraction(row, "_records")},
-        )
-
-
-def _fraction(row: Mapping[Any, Any], suffix: str) -> str:
-    above, below = row[f"numerator{suffix}"], row[f"denominator{suffix}"]
-    return f"{above:g}" if pd.isna(below) else f"{above:g}/{below:g}"
+def _some_towns(
+    sent: pd.DataFrame, definitions: Definitions, towns: Mapping[str, int]
+) -> Iterator[IntakeWarning]:
+    """Totals by town that leave towns of the unit out: the unit's would be of the others alone."""
+    of_towns = sent[sent["town"].notna() & sent["part"].isna()]
+    for (unit, id_), rows in of_towns.groupby(["unit", "indicator"], sort=False):
+        there = rows["town"].nunique()
+        if id_ in definitions and there < towns.get(str(unit), 0):
+            facts = {"n": str(there), "all": str(towns[str(unit)])}
+            yield IntakeWarning("some_towns", str(unit), str(id_), TABLE, facts=facts)

@@ -9,14 +9,18 @@ from markupsafe import Markup
 
 from dashboard import theme
 from dashboard.charts import sparkline
+from dashboard.charts.grid import listing
 from dashboard.components import prose, selectors
 from dashboard.components.prose import badges
-from dashboard.edition import Edition, Reader, once
-from dashboard.indicators import CITY
+from dashboard.edition import Edition, Reader, events, once
+from dashboard.indicators import CITY, chance
 from dashboard.text import formats
 from dashboard.text.html import template
 from dashboard.views import changes as views
+from dashboard.views import sentences
 from dashboard.views.changes import Line
+from dashboard.views.common import cell_words
+from dashboard.views.courses import MULTIPLES
 
 MOVED = template(
     """
@@ -24,7 +28,9 @@ MOVED = template(
     {% for head in heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead><tbody>
     {% for line, unit, indicator, link in lines %}<tr>
     <td class="unit">{% if link %}<a href="{{ link }}">{{ unit }}</a>{% else %}{{ unit }}{% endif %}
-    </td><td>{{ indicator }}</td><td class="number">{{ line.before }}</td>
+    </td><td>{{ indicator }}
+    {% if line.across %}<small>{{ line.across }}</small>{% endif %}</td>
+    <td class="number">{{ line.before }}</td>
     <td class="number">{{ line.now }}</td>
     <td class="number {{ "better" if line.better else "worse" }}">
     {{ line.step }} {{ words[line.better] }}</td>
@@ -32,21 +38,7 @@ MOVED = template(
     </tbody></table></div>
     """
 )
-TABLE = template(
-    """
-    <div class="scroll"><table class="ledger data"><thead><tr>
-    {% for head in heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead><tbody>
-    {% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}
-    </tbody></table></div>
-    """
-)
-MULTIPLES = template(
-    """
-    <div class="multiples">{% for name, value, picture, link in units %}
-    <figure><figcaption>{% if link %}<a href="{{ link }}">{{ name }}</a>{% else %}{{ name }}
-    {% endif %} <b>{{ value }}</b></figcaption>{{ picture|safe }}</figure>{% endfor %}</div>
-    """
-)
+WHOLE = template('<div class="unrolled">{{ table }}</div>')
 
 
 def since(reader: Reader) -> date | None:
@@ -60,7 +52,9 @@ def since(reader: Reader) -> date | None:
 
 def moved(reader: Reader, before: date) -> None:
     """Improvements, declines and moves of rank, each by unit and indicator."""
-    prose.quiet(reader.t("changes.method"))
+    facts = {"level": f"{chance.LEVEL:.0%}", "outside": f"{1 - chance.LEVEL:.0%}"}
+    n = views.tested(reader.edition, before)
+    prose.quiet(reader.t("changes.method", n=n, **facts))
     with st.container(key="pair_changes"):
         columns = st.columns(2, gap="medium")
     with columns[0]:
@@ -96,6 +90,20 @@ def _link(reader: Reader, unit: str, indicator: str) -> str:
     return reader.link("county", unit=unit, indicator=indicator) if opens else ""
 
 
+def opposed(reader: Reader, before: date) -> None:
+    """Indicators in which the city moved one way and most of its units the other."""
+    edition = reader.edition
+    found = [
+        f"{reader.t.label(i.name)} · {said}"
+        for i in edition.definitions.values()
+        if (said := sentences.opposed(edition, i, before))
+    ]
+    if found:
+        prose.section(reader.t("changes.opposed"))
+    for line in found:
+        prose.plain(line)
+
+
 def levels(reader: Reader, before: date) -> None:
     """Levels reached and lost."""
     t, edition = reader.t, reader.edition
@@ -104,13 +112,11 @@ def levels(reader: Reader, before: date) -> None:
     if not found:
         prose.plain(t("changes.none_such"))
         return
-    names = ("unit", "indicator", "then", "now")
     rows = [
         (edition.names[unit], t.label(edition.definitions[id_].name), was, now)
         for unit, id_, was, now in found
     ]
-    heads = [t(f"changes.column.{name}", date=str(before)) for name in names]
-    st.html(TABLE(heads=heads, rows=rows))
+    _table(reader, rows, ("unit", "indicator", "then", "now"), before)
 
 
 def records(reader: Reader, before: date) -> None:
@@ -120,16 +126,17 @@ def records(reader: Reader, before: date) -> None:
     if snapshot.revision > 1:
         prose.plain(t("changes.corrected", id=snapshot.id, n=snapshot.revision - 1))
     rows = [
-        (name, formats.number(then), formats.number(now), _signed(now - then))
+        (name, then, now, formats.signed(now - then))
         for name, then, now in views.records(reader.edition, before)
     ]
-    names = ("table", "then", "now", "change")
-    heads = [t(f"changes.column.{name}", date=str(before)) for name in names]
-    st.html(TABLE(heads=heads, rows=rows))
+    _table(reader, rows, ("table", "then", "now", "change"), before)
 
 
-def _signed(difference: int) -> str:
-    return formats.sign(difference) + formats.number(difference)
+def _table(
+    reader: Reader, rows: Sequence[Sequence[object]], names: Sequence[str], before: date
+) -> None:
+    heads = [reader.t(f"changes.column.{name}", date=str(before)) for name in names]
+    st.html(WHOLE(table=Markup(listing(pd.DataFrame(rows, columns=heads), cell_words(reader.t)))))
 
 
 def multiples(reader: Reader) -> None:
@@ -146,7 +153,15 @@ def multiples(reader: Reader) -> None:
         (edition.short[unit], value, picture, _link(reader, unit, indicator.id))
         for unit, (value, picture) in pictures.items()
     ]
-    st.html(MULTIPLES(units=units))
+    st.html(MULTIPLES(cells=units))
+    if said := events.explained(edition, _marked(edition, indicator.id)):
+        prose.quiet(t("changes.uprights", events=said))
+
+
+def _marked(edition: Edition, id_: str) -> list[tuple[str, events.Event]]:
+    """What happened while the indicator was counted."""
+    days = edition.over_time(id_).index
+    return events.between(edition, edition.definitions[id_].pillar, days[0], days[-1])
 
 
 @once
@@ -156,6 +171,7 @@ def _pictures(edition: Edition, id_: str) -> dict[str, tuple[str, Markup | str]]
     frame = edition.over_time(id_)
     scale = (float(frame.min().min()), float(frame.max().max()))
     colour = theme.PILLAR[indicator.pillar]
+    marked = events.days(_marked(edition, indicator.id))
 
     def course(unit: str) -> tuple[str, str]:
         values = frame[unit]
@@ -165,7 +181,7 @@ def _pictures(edition: Edition, id_: str) -> dict[str, tuple[str, Markup | str]]
             values=t.join([formats.ratio(v, indicator, t) for v in values.dropna()]),
         )
         value = formats.ratio(values.iloc[-1], indicator, t)
-        return value, sparkline(values, colour=colour, alt=alt, scale=scale)
+        return value, sparkline(values, colour=colour, alt=alt, scale=scale, events=marked)
 
     units = [unit for unit in edition.names if unit != CITY and unit in frame]
     return {unit: course(unit) for unit in units if not pd.isna(frame[unit]).all()}

@@ -1,7 +1,7 @@
-"""One unit, or one of its towns, on one sheet; printed, it is one page of A4."""
+"""One unit, or one of its towns, on one page; printed, up to three sheets of A4."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -9,19 +9,22 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import store
-from dashboard.components import prose, selectors
+from dashboard.components import notes, prose, selectors
 from dashboard.components.prose import action, badges
 from dashboard.components.view import show
 from dashboard.edition import Edition, Reader, address, once
 from dashboard.edition import profile as profiles
 from dashboard.geography import census
 from dashboard.indicators import CITY, PILLARS, PlaceLevel
+from dashboard.text import formats
 from dashboard.text.html import template
 from dashboard.views import comparison as comparing
 from dashboard.views import conclusions, sentences
 from dashboard.views import county as views
+from dashboard.views.courses import courses
 from dashboard.views.indicator import towns as town_values
 from dashboard.views.town_map import town_map
+from dashboard.views.weak_points import weak_points
 
 MAX_COMPARED = 3
 """Units compared with the one chosen."""
@@ -123,18 +126,24 @@ def profile(reader: Reader, place: Place) -> None:
         for pillar, column in zip(PILLARS, st.columns(3, gap="small"), strict=True):
             with column:
                 show(reader, views.card(reader, pillar, place.level, place.code, place.compared))
+        if place.level == "unit":
+            notes.of_place(reader, place.code)
         prose.quiet(reader.t("county.key"))
 
 
 def _prepare(edition: Edition, before: date | None) -> None:
     """Work out the profiles of all units once one has been looked at: then a click on another
-    finds it there.
+    finds it there. A busy server leaves it to the clicks.
     """
     for unit in edition.open:
+        if not store.idle():
+            return
         if unit != CITY:
             _summary(edition, "unit", unit, edition.names[unit], before)
             for pillar in PILLARS:
                 views.profile_card(edition, pillar, "unit", unit, before, ())
+            weak_points(edition, "unit", unit, edition.names[unit], before)
+            courses(edition, unit, before)
 
 
 @once
@@ -151,10 +160,22 @@ def _summary(
         html += prose.QUIET(text=f"{people} · {t('overview.census')}")
     if level == "city":
         return html + prose.QUIET(text=t("county.choose"))
+    if lines["status"].isin(formats.NO_DATA).all():
+        return html
     for key, ids in (("strengths", profiles.strengths(lines)), ("gaps", profiles.gaps(lines))):
         named = conclusions.standing_out(ids, lines, definitions, t) or t("county.nothing_said")
         html += STANDING_OUT(title=t(f"county.{key}"), text=named)
     return html
+
+
+def more(reader: Reader, place: Place) -> None:
+    """Its weak points, the gravest first, and of a unit the course of every indicator."""
+    edition, before = reader.edition, reader.before
+    made, html = weak_points(edition, place.level, place.code, place.name, before)
+    show(reader, replace(made, html=html.filled(reader)))
+    if place.level == "unit":
+        made, html = courses(edition, place.code, before)
+        show(reader, replace(made, html=html.filled(reader)))
 
 
 def indicator_choice(reader: Reader) -> None:

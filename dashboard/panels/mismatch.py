@@ -11,7 +11,7 @@ from dashboard.components.session import bound
 from dashboard.components.view import show
 from dashboard.edition import Edition, Reader, address
 from dashboard.indicators import CITY, PILLARS
-from dashboard.indicators.scores import ENOUGH, scored
+from dashboard.indicators.scores import CUT, ENOUGH, scored
 from dashboard.text.html import template
 from dashboard.views import mismatch as views
 
@@ -19,7 +19,7 @@ SECTIONS = ("unit", "town")
 CUTS = template('<p class="quiet">{{ text }}{% if reset %} {{ reset }}{% endif %}</p>')
 METHOD = template(
     """
-    <h3 class="view">{{ title }}</h3><p class="quiet">{{ how }}</p>
+    <h2 class="view">{{ title }}</h2><p class="quiet">{{ how }}</p>
     <p class="quiet">
     {% for name, indicators in pillars %}
     <b>{{ name }}</b>{{ indicators }}{% if not loop.last %}<br>{% endif %}
@@ -32,7 +32,7 @@ METHOD = template(
 
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
-    """Units or towns, and a threshold for each pillar (empty: the median): 60,,70."""
+    """Units or towns, and a threshold for each pillar (empty: the fixed one): 60,,70."""
     return {"section": _sections(edition), "cuts": lambda value: views.parsed(value) is not None}
 
 
@@ -42,9 +42,11 @@ def _sections(edition: Edition) -> tuple[str, ...]:
 
 
 def question(reader: Reader) -> None:
-    """What the page asks, and that its scores are a proposal."""
-    prose.conclusion(reader.t("mismatch.question"))
-    prose.quiet(reader.t("mismatch.proposed"))
+    """Who is out of balance, or what the page asks; that its scores are a proposal."""
+    asked = reader.t("mismatch.question")
+    said = views.headline(reader) if is_scored(reader) else ""
+    prose.conclusion(said or asked)
+    prose.quiet(f"{asked if said else ''}{reader.t('mismatch.proposed')}")
 
 
 def place_choice(reader: Reader) -> None:
@@ -80,24 +82,22 @@ def no_scores(reader: Reader) -> None:
 def quadrants(reader: Reader) -> None:
     """Three pairs of pillars, and the method."""
     cells = st.columns(2, gap="medium")
+    drawn = reader.only("unit", "section", "cuts")
     for pair, column in zip(views.PAIRS[:2], cells, strict=True):
         with column:
-            show(reader, reader.shown(views.pair, *pair))
-    store.ahead(reader, *((views.pair, *pair) for pair in views.PAIRS))
+            show(reader, drawn.shown(views.pair, *pair))
+    store.ahead(drawn, *((views.pair, *pair) for pair in views.PAIRS))
     left, right = st.columns(2, gap="medium")
     with left:
-        show(reader, reader.shown(views.pair, *views.PAIRS[2]))
+        show(reader, drawn.shown(views.pair, *views.PAIRS[2]))
     with right:
         _method(reader)
 
 
 def thresholds(reader: Reader) -> None:
-    """One slider a pillar; what is moved goes into the address, the rest stays the median, which
-    the slider shows rounded.
-    """
+    """One slider a pillar; what is moved goes into the address, the rest stays as it is."""
     t, moved = reader.t, views.moved(reader)
-    medians = views.medians(reader.edition, views.level_of(reader))
-    at = {p: round(medians[p] if cut is None else cut, 1) for p, cut in moved.items()}
+    at = {p: round(CUT if cut is None else cut, 1) for p, cut in moved.items()}
 
     def copy() -> None:
         now = {p: st.session_state[f"cut_{p}"] for p in PILLARS}
@@ -110,7 +110,7 @@ def thresholds(reader: Reader) -> None:
         st.session_state[f"cut_{pillar}"] = at[pillar]
         with column:
             st.slider(
-                t("mismatch.cut", pillar=t(f"pillar.{pillar}"), median=f"{medians[pillar]:.1f}"),
+                t("mismatch.cut", pillar=t(f"pillar.{pillar}"), cut=f"{CUT:g}"),
                 0.0,
                 100.0,
                 step=0.1,
@@ -119,7 +119,7 @@ def thresholds(reader: Reader) -> None:
                 on_change=copy,
             )
     reset = action(reader.here(cuts=""), t("mismatch.reset")) if reader.state.cuts else ""
-    st.html(CUTS(text=t("mismatch.cuts"), reset=reset))
+    st.html(CUTS(text=t("mismatch.cuts", cut=f"{CUT:g}"), reset=reset))
 
 
 def _method(reader: Reader) -> None:
@@ -136,7 +136,7 @@ def _method(reader: Reader) -> None:
     st.html(
         METHOD(
             title=t("mismatch.method"),
-            how=t("mismatch.how", enough=f"{ENOUGH:.0%}"),
+            how=t("mismatch.how", enough=f"{ENOUGH[level]:.0%}"),
             pillars=[
                 (t(f"pillar.{pillar}"), t("mismatch.used", n=len(names), names=t.join(names)))
                 for pillar, names in used.items()

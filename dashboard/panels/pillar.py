@@ -8,7 +8,7 @@ from dashboard.components.view import grid, show
 from dashboard.edition import ALL, Reader
 from dashboard.indicators import mechanisms
 from dashboard.indicators.mechanisms import Section
-from dashboard.views import conclusions, limits
+from dashboard.views import conclusions, limits, periods
 from dashboard.views.base import Builder
 from dashboard.views.indicator import towns, trend
 from dashboard.views.matrix import matrix
@@ -66,7 +66,8 @@ def _by_unit(reader: Reader) -> None:
 
 def _views(reader: Reader, of_section: Sections) -> None:
     """The indicator over time and by town, then the section's own views."""
-    built = (trend, towns, *of_section[reader.state.section])
-    if any(limits.by_name(reader, build) for build in built):
+    sets = ((trend, towns), (periods.then, periods.now), of_section[reader.state.section])
+    if any(limits.by_name(reader, build) for built in sets for build in built):
         prose.quiet(reader.t("access.by_name"))
-    grid(reader, [reader.shown(build) for build in built if limits.seen(reader, build)])
+    for built in sets:
+        grid(reader, [reader.shown(build) for build in built if limits.seen(reader, build)])

@@ -28,7 +28,7 @@ MAX_FIND = 60
 ACCOUNT = template(
     """
     <h2 class="section">{{ title }}</h2><p class="reading">{{ badges }}{{ text }}</p>
-    <p class="quiet">{{ formula }} {{ links }}</p>
+    <p class="quiet">{{ window }} · {{ formula }} {{ links }}</p>
     """
 )
 TABLE = template('<div class="records">{{ table|safe }}</div>')
@@ -136,6 +136,7 @@ def account(reader: Reader, cut: Cut) -> None:
             title=t.label(indicator.name),
             badges=badges(edition, row),
             text=text,
+            window=edition.window(indicator.id),
             formula=t("methods.formula_is", formula=words.formula(indicator, t)),
             links=chart_card.links(reader, indicator, "methods", "county", indicator.pillar),
         )

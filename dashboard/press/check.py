@@ -1,73 +1,34 @@
 """The check itself: a draft in, every number of it with its verdict out."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from dashboard.edition import Edition
-from dashboard.indicators import CITY
+from dashboard.press.computed.questions import asked, one_of_units, rank_asked, ranks
+from dashboard.press.context.bare import bare
 from dashboard.press.context.clause import Context, context, on_topic
 from dashboard.press.context.frame import placed
 from dashboard.press.context.modality import modality
-from dashboard.press.context.periods import Period, periods, timed
+from dashboard.press.context.periods import Period, drafted, latest, periods
 from dashboard.press.context.places import CITYWIDE, ELSEWHERE, UNNAMED, Place, named_places
+from dashboard.press.context.timing import timed
 from dashboard.press.drafts.documents import DraftError
-from dashboard.press.drafts.text import Layout, Squeezed, plain, squeezed
+from dashboard.press.drafts.text import Layout, Squeezed, grid, plain, squeezed
+from dashboard.press.finding import Finding, beside
 from dashboard.press.matching import digits
-from dashboard.press.matching.near import Match
+from dashboard.press.matching.memory import Memory
+from dashboard.press.matching.near import CARRIED, Match, same_digits
 from dashboard.press.matching.words import possible
 from dashboard.press.numbers.exclusions import Skipped
 from dashboard.press.numbers.mentions import QuantityMention, scan
 from dashboard.press.numbers.numerals import Numeral
-from dashboard.press.verdicts import Mention, Verdict, judge
-from dashboard.press.vocabulary.grammar import press_words
+from dashboard.press.verdicts import Mention, judge
 from dashboard.press.vocabulary.quantities import Quantity, quantities
 
 MAX_CHARACTERS, MAX_NUMBERS = 200_000, 5_000
 """Of a draft."""
-PLACE = "\u2003"
-"""What names of units and towns are read as: whoever names one need not say 镇街."""
-TITLE = re.compile(r"《[^》《\n]{1,80}》")
 Stretch = TypeVar("Stretch", QuantityMention, Period, Numeral, Skipped)
-
-
-class Key(NamedTuple):
-    """What a number measures, where and when: two numbers with the same key must agree."""
-
-    quantity: str
-    measure: str
-    part: str
-    place: Place
-    period: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding(Mention):
-    """A number of a draft with its verdict: `text` is its numeral, `said_of` its period as written,
-    `alike` are the published figures of its very digits.
-    """
-
-    text: str
-    said_of: str
-    verdict: Verdict
-    alike: tuple[Quantity, ...]
-
-    @property
-    def quantity(self) -> Quantity | None:
-        """The quantity it measures."""
-        return self.match.quantity if self.match else None
-
-    @property
-    def unit(self) -> str | None:
-        """The id of the city or unit it is about; None for a place that is not ours."""
-        return None if self.place.unit in (ELSEWHERE, UNNAMED) else self.place.unit
-
-    def key(self, match: Match) -> Key:
-        """What it measures, by `match`, where and when."""
-        place = Place(self.place.unit, "" if self.unit else self.place.name, self.place.town)
-        quantity = match.quantity
-        return Key(quantity.id, quantity.measure, match.part, place, self.said_of)
 
 
 def check(text: str, edition: Edition, picked: Mapping[int, str] | None = None) -> list[Finding]:
@@ -89,44 +50,105 @@ def examine(
     numbers, passed = scan(flat.text)
     if len(numbers) > MAX_NUMBERS:
         raise DraftError("too_many", given=f"{len(numbers):,}", most=f"{MAX_NUMBERS:,}")
-    mentions = _mentions(flat, numbers, edition, picked or {}) if numbers else ()
-    findings = [_finding(text, mention, edition) for mention in mentions]
+    ranked = list(ranks(flat.text))
+    if not numbers and not ranked:
+        return [], [_moved(one, flat.origins) for one in passed]
+    walk = _Walk(flat, edition, picked or {})
+    mentions = [*walk.numbers(numbers), *walk.ranks(ranked)]
+    mentions.sort(key=lambda one: one.number.numeral.start)
+    findings = beside([_finding(text, mention, edition) for mention in mentions])
     return findings, [_moved(one, flat.origins) for one in passed]
 
 
-def _mentions(
-    draft: Squeezed,
-    numbers: Sequence[QuantityMention],
-    edition: Edition,
-    picked: Mapping[int, str],
-) -> Iterator[Mention]:
-    """Each number with what it measures, where and when, at its place in the draft."""
-    flat, origins, joined = draft
-    layout, times, named = Layout(flat), periods(flat), named_places(flat)
-    places = placed(flat, named, layout, [number.numeral.start for number in numbers])
-    bare = _blanked(_titled(flat), named, times)
-    topic = bare if on_topic(flat) else ""
-    memory: digits.Memory = {}
-    for index, (number, place) in enumerate(zip(numbers, places, strict=True)):
-        at = number.numeral.start
-        around = context(flat, bare, numbers, layout, index, topic)
-        pick = picked.get(origins[at], "")
-        match, choices = _chosen(number, around, edition, memory, pick)
-        everywhere = place.spoken and match is not None and match.quantity.fixed == "rule"
-        averaged = match and match.quantity.averages and around.asked_average
-        unqualified = averaged and number.qualifier == "exact"
-        said = number.qualified("平均", "平均") if unqualified else number
-        period = timed(flat, times, layout, at)
-        yield Mention(
-            number=replace(_moved(said, origins), numeral=_moved(said.numeral, origins)),
-            place=CITYWIDE if everywhere else place,  # a rule holds whoever speaks of it
-            period=_moved(period, origins) if period else None,
-            modality=modality(flat, number, around, layout.sentence(layout.index(at))),
+class _Walk:
+    """Through a draft: each number with what it measures, where and when, at its place there."""
+
+    def __init__(self, draft: Squeezed, edition: Edition, picked: Mapping[int, str]) -> None:
+        self.flat, self.origins, self.joined = draft
+        self.edition, self.picked = edition, picked
+        self.layout, self.times = Layout(self.flat), periods(self.flat)
+        self.named = named_places(self.flat)
+        self.bare = bare(self.flat, self.named, self.times)
+        self.drafted, self.latest = drafted(self.times), latest(self.times)
+        self.said: set[tuple[int, str]] = set()
+        self.topic = self.bare if on_topic(self.flat) else ""
+
+    def numbers(self, numbers: Sequence[QuantityMention]) -> Iterator[Mention]:
+        """The numbers, in order."""
+        memory = Memory()
+        for index, place in enumerate(self._places(numbers)):
+            around = context(self.flat, self.bare, numbers, self.layout, index, self.topic)
+            yield self._number(numbers, index, around, place, memory)
+
+    def _number(
+        self,
+        numbers: Sequence[QuantityMention],
+        index: int,
+        around: Context,
+        place: Place,
+        memory: Memory,
+    ) -> Mention:
+        number, at = numbers[index], numbers[index].numeral.start
+        sentence = self.layout.sentence(self.layout.index(at))
+        pick = self._picked(number)
+        match, choices = _chosen(number, around, self.edition, memory, pick)
+        if one_of_units(around) and match and match.quantity.fixed != "register":
+            match, choices = None, ()
+        if match:
+            match = self._once(match, sentence[0])
+            number = _qualified(number, match.quantity, around)
+        everywhere = match is not None and _everywhere(match.quantity, number, place, sentence[0])
+        said = modality(self.flat, number, around, sentence)
+        beside = [one for one in numbers[max(index - 2, 0) : index + 4] if one is not number]
+        beside = [one for one in beside if sentence[0] <= one.start < sentence[1]]
+        return self._mention(
+            number,
+            CITYWIDE if everywhere else place,
+            modality=said,
             match=match,
             choices=choices,
-            joined=not joined.isdisjoint(range(at, number.numeral.end)),
-            picked=bool(pick),
+            joined=not self.joined.isdisjoint(range(at, number.numeral.end)),
+            asked=asked(number, around, place, said, quantities(self.edition), beside),
         )
+
+    def _once(self, match: Match, sentence: int) -> Match:
+        """A figure that the sentence has said already is not contradicted by a number that only
+        follows it (编制3291名，2600余名): that may be of another thing.
+        """
+        key = (sentence, match.quantity.id)
+        if match.distance >= CARRIED and key in self.said:
+            return replace(match, in_sentence=False)
+        self.said.add(key)
+        return match
+
+    def ranks(self, found: Sequence[tuple[QuantityMention, bool]]) -> Iterator[Mention]:
+        """The ranks of our units among the others, where what they are of is named."""
+        places = self._places([number for number, _ in found])
+        for (number, last), place in zip(found, places, strict=True):
+            around = context(self.flat, self.bare, [number], self.layout, 0, self.topic)
+            if of := rank_asked(around, place, quantities(self.edition), last=last):
+                yield self._mention(number, place, modality="level", match=None, asked=of)
+
+    def _mention(self, number: QuantityMention, place: Place, **more: Any) -> Mention:
+        at = number.numeral.start
+        period = timed(self.flat, self.times, self.layout, at)
+        return Mention(
+            number=_moved(number, self.origins, numeral=_moved(number.numeral, self.origins)),
+            place=place,
+            period=_moved(period, self.origins) if period else None,
+            sentence=self.layout.clauses[self.layout.index(at)].sentence,
+            grid=grid(self.flat, at),
+            drafted=self.drafted,
+            latest=self.latest,
+            picked=self._picked(number),
+            **more,
+        )
+
+    def _places(self, numbers: Sequence[QuantityMention]) -> list[Place]:
+        return placed(self.flat, self.named, self.layout, [n.numeral.start for n in numbers])
+
+    def _picked(self, number: QuantityMention) -> str:
+        return self.picked.get(self.origins[number.numeral.start], "")
 
 
 def _finding(text: str, mention: Mention, edition: Edition) -> Finding:
@@ -136,43 +158,35 @@ def _finding(text: str, mention: Mention, edition: Edition) -> Finding:
         text=text[numeral.start : numeral.end],
         said_of=text[period.start : period.end] if period else "",
         verdict=judge(mention, edition),
-        alike=tuple(q for q in quantities(edition) if digits.same_digits(q, mention.number)),
+        alike=tuple(q for q in quantities(edition) if same_digits(q, mention.number)),
     )
 
 
-def _moved(one: Stretch, origins: Sequence[int]) -> Stretch:
+def _qualified(number: QuantityMention, quantity: Quantity, around: Context) -> QuantityMention:
+    """The number with the qualifier that words further off give it (下限，即部门30%)."""
+    if number.qualifier == "exact" and quantity.averages and around.says_average:
+        return number.qualified("平均", "平均")
+    if number.qualifier == "exact" and quantity.fixed == "rule" and around.says_floor:
+        return number.qualified("以上", "下限")
+    return number
+
+
+def _everywhere(quantity: Quantity, number: QuantityMention, place: Place, sentence: int) -> bool:
+    """Whether it is a rule, which holds whoever speaks of it, and in a draft about one of our units
+    where its `sentence` names none.
+    """
+    ours = place.unit not in (ELSEWHERE, UNNAMED) and place.start < sentence
+    rule = quantity.fixed == "rule"
+    return rule and (place.spoken or (ours and same_digits(quantity, number)))
+
+
+def _moved(one: Stretch, origins: Sequence[int], **more: Any) -> Stretch:
     """A stretch of the squeezed text at its place in the draft."""
-    return replace(one, start=origins[one.start], end=origins[one.end - 1] + 1)
-
-
-def _titled(text: str) -> str:
-    """`text` with each 《…》 one token: the responsibility list by its name, any other by none."""
-
-    def alias(match: re.Match[str]) -> str:
-        titles: Mapping[str, str] = press_words()["titles"]
-        fitting = (
-            name
-            for name, said in titles.items()
-            if re.search(said, match[0]) and len(name) <= len(match[0])
-        )
-        return next(fitting, "").rjust(len(match[0]))
-
-    return TITLE.sub(alias, text)
-
-
-def _blanked(text: str, places: Sequence[Place], times: Sequence[Period]) -> str:
-    """`text` with names of places and times made spaces, so that they name nothing else."""
-    characters = list(text)
-    for place in places:
-        blank = " " if place.unit == CITY else PLACE
-        characters[place.start : place.end] = blank * (place.end - place.start)
-    for time in times:
-        characters[time.start : time.end] = " " * (time.end - time.start)
-    return "".join(characters)
+    return replace(one, start=origins[one.start], end=origins[one.end - 1] + 1, **more)
 
 
 def _chosen(
-    number: QuantityMention, around: Context, edition: Edition, memory: digits.Memory, picked: str
+    number: QuantityMention, around: Context, edition: Edition, memory: Memory, picked: str
 ) -> tuple[Match | None, tuple[Quantity, ...]]:
     """What a number measures, as picked or by its words; where these do not say, what it may."""
     known = quantities(edition)

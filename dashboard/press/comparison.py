@@ -10,7 +10,8 @@ from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from dashboard.claims import Claim
-from dashboard.press.context.periods import Period, fits
+from dashboard.press.context.periods import Period
+from dashboard.press.context.validity import fits
 from dashboard.press.numbers.interval import Interval
 from dashboard.press.numbers.mentions import QuantityMention
 
@@ -56,11 +57,14 @@ def counted(value: float, as_of: date | None) -> Source:
 
 def compare(number: QuantityMention, source: Source, period: Period | None) -> Comparison:
     """One number of a period against one source."""
-    found = compare_figures(number, source)
-    if fits(period, source.as_of, source.fixed):
-        of_month = period is not None and period.month_only and found.kind == "mismatch"
-        return Comparison("unknown", "other_period") if of_month else found
-    if found.kind in ("mismatch", "unknown"):
+    found, held = compare_figures(number, source), fits(period, source.as_of, source.fixed)
+    standing = source.fixed in ("rule", "register")
+    passing = period is not None and period.passing and not standing
+    if found.kind == "mismatch" and period is not None and period.carried:
+        return found
+    if held and not (passing and found.kind == "mismatch"):
+        return found
+    if held is not False or found.kind in ("mismatch", "unknown"):
         return Comparison("unknown", "other_period")
     return Comparison("period", "period")
 
@@ -71,7 +75,8 @@ def compare_figures(number: QuantityMention, source: Source) -> Comparison:
         return _same(number, source)
     if source.rule or _higher(number, source):
         return Comparison("mismatch", "mismatch")
-    if number.contains(source):
+    converted = "合" in number.word and number.numeral.coarse  # 3291名，约合0.33万名
+    if number.contains(source) and not (converted and _rounds(number, source)):
         close = _close(number, source)
         return Comparison("match", "contains") if close else Comparison("qualifier", "loose")
     if _rounds(number, source):
@@ -86,6 +91,8 @@ def _same(number: QuantityMention, source: Source) -> Comparison:
     """The same digits: only the qualifier can be wrong."""
     if source.exact:
         right, wrong = number.qualifier == "exact", "exact_said"
+    elif source.low == source.value and number.high <= source.value and number.low < number.high:
+        right, wrong = False, "opposite"
     else:
         as_rule = not source.rule or number.qualifier in ("以上", "不低于")
         right = number.contains(source) and number.qualifier != "contradictory" and as_rule
@@ -139,7 +146,8 @@ def agreed(found: Sequence[Comparison]) -> tuple[int, Comparison]:
         "unknown",
         "mismatch",
     )
-    best = min(range(len(found)), key=lambda at: order.index(found[at].kind))
+    timely = [at for at, one in enumerate(found) if one.reason != "other_period"]
+    best = min(timely or range(len(found)), key=lambda at: order.index(found[at].kind))
     if len(found) > 1 and found[best].kind in GOOD:
         return best, Comparison("conflict", "conflict")
     return best, found[best]

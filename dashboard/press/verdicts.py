@@ -14,6 +14,8 @@ from dashboard.press.comparison import (
     counted,
     published,
 )
+from dashboard.press.computed.answers import Computation, answers, held
+from dashboard.press.computed.questions import Question
 from dashboard.press.context.modality import Modality
 from dashboard.press.context.periods import Period
 from dashboard.press.context.places import ELSEWHERE, UNNAMED, Place
@@ -26,7 +28,10 @@ from dashboard.press.vocabulary.quantities import Quantity
 class Mention:
     """A number as the draft says it, of where and when, and what it measures: `match`, or
     `choices` where it may be several things. `joined` where its digits stand on two lines, so that
-    it may be two numbers, `picked` where a reader said what it measures.
+    it may be two numbers; `grid` where it stands in a row with others under columns of their own;
+    `sentence` counts the sentences; `drafted` is the year of the first day the draft names,
+    `latest` the last it names, or 0; `asked` what it may be computed from; `picked` the id of the
+    quantity or the question that a reader says it means.
     """
 
     number: QuantityMention
@@ -36,13 +41,19 @@ class Mention:
     match: Match | None
     choices: tuple[Quantity, ...] = ()
     joined: bool = False
-    picked: bool = False
+    grid: bool = False
+    sentence: int = 0
+    drafted: int = 0
+    latest: int = 0
+    picked: str = ""
+    asked: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True)
 class Verdict:
     """`reason` is a key of the texts; `claim` the published figure a number is held to, `claims`
-    all it was compared with, `reported` the snapshot's value.
+    all it was compared with, `reported` the snapshot's value; `computed` what the data answer to
+    what it may ask, or to what the reader picked.
     """
 
     kind: Kind
@@ -50,6 +61,7 @@ class Verdict:
     claim: Claim | None = None
     claims: tuple[Claim, ...] = ()
     reported: float | None = None
+    computed: tuple[Computation, ...] = ()
 
 
 def judge(mention: Mention, edition: Edition) -> Verdict:
@@ -57,13 +69,52 @@ def judge(mention: Mention, edition: Edition) -> Verdict:
     break, and of words that stand in another sentence, no contradiction.
     """
     made = _judged(mention, edition)
+    if made.kind != "unknown" and mention.grid and not mention.picked:
+        return replace(made, kind="unknown", reason="grid")
+    if made.kind in GOOD and _ahead(mention, made):
+        return replace(made, kind="period", reason="period")
+    if made.kind == "unknown" and mention.asked:
+        return _computed(mention, made, edition)
     if made.kind not in CONTRADICTS or mention.match is None:
         return made
+    unproved = _unproved(mention, mention.match, made)
+    return replace(made, kind="unknown", reason=unproved) if unproved else made
+
+
+def _unproved(mention: Mention, match: Match, made: Verdict) -> str:
+    """Why a contradiction is not proved; empty where it is."""
     if mention.joined:
-        return replace(made, kind="unknown", reason="joined")
-    if made.kind == "mismatch" and not mention.match.in_sentence:
-        return replace(made, kind="unknown", reason="carried")
-    return made
+        return "joined"
+    if made.kind != "mismatch":
+        return ""
+    if not match.in_sentence or mention.place.above:
+        return "carried"
+    return "other_period" if _long_after(mention, made) else ""
+
+
+def _ahead(mention: Mention, made: Verdict) -> bool:
+    """Whether a draft dated by a day names no year as late as that of the figure."""
+    day = made.claim.as_of if made.claim and mention.drafted else None
+    standing = mention.match is not None and mention.match.quantity.fixed in ("rule", "register")
+    return day is not None and not standing and mention.latest < day.year
+
+
+def _long_after(mention: Mention, made: Verdict) -> bool:
+    """Whether a draft is of so much later that what can grow may have (2023年，记者重访)."""
+    fixed = mention.match.quantity.fixed if mention.match else ""
+    day = made.claim.as_of if made.claim and fixed in ("", "flow") else None
+    return day is not None and mention.drafted > day.year + 1
+
+
+def _computed(mention: Mention, made: Verdict, edition: Edition) -> Verdict:
+    """What reported data answer: offered, and held against what the reader picked."""
+    found = answers(mention.number, mention.asked, edition)
+    picked = next((one for one in found if one.id == mention.picked), None)
+    if picked is None or picked.value is None:
+        reason = "computed" if any(one.value is not None for one in found) else "no_reported"
+        return replace(made, reason=reason, computed=found) if found else made
+    kind = held(mention.number, picked)
+    return Verdict(kind, "computed_same" if kind in GOOD else "computed_other", computed=(picked,))
 
 
 def _judged(mention: Mention, edition: Edition) -> Verdict:
@@ -93,7 +144,8 @@ def _unclear(mention: Mention) -> str:
         return "bare"
     if match.doubt:
         return "doubtful"
-    if mention.modality != "level":
+    part = match.quantity.part and mention.modality == "before"  # 由前两批的98项增加到132项
+    if mention.modality != "level" and not part:
         return mention.modality
     return place.unit if place.unit in (ELSEWHERE, UNNAMED) else ""
 

@@ -26,3 +26,9 @@ def stale(held: Sequence[Snapshot]) -> dict[str, str]:
             if base in found or current.get(base[:10]) != base:
                 found[snapshot.id] = base
     return found
+
+
+def unfounded(held: Sequence[Snapshot]) -> dict[str, str]:
+    """Those that are `stale` because what they stand on is withdrawn: nothing to make them of."""
+    days = {str(snapshot.as_of) for snapshot in held}
+    return {id_: base for id_, base in stale(held).items() if base[:10] not in days}

@@ -191,16 +191,15 @@ def adopt(root: Path, names: Sequence[str], *, by: Person, reason: str) -> None:
 
 
 def withdraw(root: Path, as_of: str, *, by: Person, reason: str, revision: int = 0) -> log.Entry:
-    """Stop serving `as_of`; its revisions stay on disk and in the log.
-
-    A `revision` that is still under embargo is taken off alone: what readers see stands.
+    """Stop serving `as_of`; its revisions stay on disk and in the log. A `revision` that is still
+    under embargo is taken off alone: what readers see stands.
     """
     _allow(root, by, log.WITHDRAW, as_of, revision)
     with _alone(root):
         stack = standing(root).get(as_of, [])
         named = [one for one in stack if revision in (0, one.revision)]
         if not named:
-            raise PublicationError("not_published")
+            raise PublicationError("not_standing" if stack else "not_published", str(revision))
         waits = revision and named[0] not in opened(survey(root), clock.now()).now.get(as_of, ())
         entry = log.append(
             root,
@@ -223,9 +222,8 @@ def restore(root: Path, as_of: str, revision: int, *, by: Person, reason: str) -
         try:
             found = read(root / log.directory_name(as_of, revision))
         except Refused as refused:
-            raise PublicationError(
-                "damaged" if refused.reason != "missing" else "unknown"
-            ) from refused
+            why = "unknown" if refused.reason == "missing" else "damaged"
+            raise PublicationError(why) from refused
         known = [
             e
             for e in log.read(root).entries
@@ -235,6 +233,9 @@ def restore(root: Path, as_of: str, revision: int, *, by: Person, reason: str) -
         ]
         if known and known[-1].digest != found.digest:
             raise PublicationError("altered")
+        stands, now = current(root, as_of), opened(survey(root), clock.now()).now
+        if stands and stands.revision == revision and stands in now.get(as_of, ()):
+            raise PublicationError("stands", str(revision))
         until = bound(root, found, known[-1].public_from if known else "")
         entry = log.append(
             root,

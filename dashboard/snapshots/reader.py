@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -118,11 +118,19 @@ def survey(root: Path) -> Survey:
 
 def read(path: Path) -> Snapshot:
     """The snapshot in the directory `path`; `Refused` where it cannot be trusted."""
-    found = sealed(path)
+    return readable(sealed(path), lambda name: _schema(path / f"{name}.parquet"))
+
+
+def readable(found: Snapshot, schema: Callable[[str], pa.Schema]) -> Snapshot:
+    """`found`, whose tables have the columns `schema` tells of; `Refused` where this version does
+    not read them: a file may be whole and still be another's.
+    """
     if needed(found.contract, contracts.MIGRATIONS):
         raise Refused("manifest.json", "older")
     for name in found.tables:
-        _verify_columns(path / f"{name}.parquet", name, found.contract)
+        known = contracts.TABLES.get(name)
+        if known is None or not known.reads(schema(name), found.contract):
+            raise Refused(f"{name}.parquet", "columns")
     return found
 
 
@@ -130,11 +138,25 @@ def sealed(path: Path) -> Snapshot:
     """The snapshot as it was written, under whatever contract up to this one; `Refused` where it
     is not whole.
     """
-    manifest, digest = _manifest(path)
+    try:
+        content = (path / "manifest.json").read_bytes()
+    except FileNotFoundError:
+        raise Refused("manifest.json", "missing") from None
+    except OSError:
+        raise Refused("manifest.json", "manifest") from None
+    found = described(content, path)
+    for name, sha256 in found.tables.items():
+        _verify(path / f"{name}.parquet", sha256)
+    return found
+
+
+def described(content: bytes, path: Path) -> Snapshot:
+    """What a manifest says of the snapshot at `path`; `Refused` where it is none, of another
+    directory or of a later version. The files are not looked at.
+    """
+    manifest = _manifest(content, path.name)
     if manifest["contract_version"] > contracts.VERSION:
         raise Refused("manifest.json", "newer")
-    for name, entry in manifest["tables"].items():
-        _verify(path / f"{name}.parquet", entry["sha256"])
     return Snapshot(
         path=path,
         as_of=date.fromisoformat(manifest["as_of"]),
@@ -143,19 +165,18 @@ def sealed(path: Path) -> Snapshot:
         created_at=manifest["created_at"],
         created_by=manifest["created_by"],
         tables={name: entry["sha256"] for name, entry in manifest["tables"].items()},
-        digest=digest,
+        digest=hashlib.sha256(content).hexdigest(),
         contract=manifest["contract_version"],
         carried=manifest.get("carried", {}),
         register=manifest.get("register", ""),
     )
 
 
-def _manifest(path: Path) -> tuple[dict[str, Any], str]:
-    """The manifest and its own hash; refused unless it agrees with the directory's name."""
+def _manifest(content: bytes, directory: str) -> dict[str, Any]:
+    """The manifest; refused unless it agrees with the directory's name."""
     try:
-        content = (path / "manifest.json").read_bytes()
-        manifest = json.loads(content)
-        match = DIRECTORY.fullmatch(path.name)
+        manifest: dict[str, Any] = json.loads(content)
+        match = DIRECTORY.fullmatch(directory)
         named = (match[1], int(match[2] or 1)) if match else None
         sound = (
             (manifest["as_of"], manifest["revision"]) == named
@@ -166,24 +187,18 @@ def _manifest(path: Path) -> tuple[dict[str, Any], str]:
             and "units" in manifest["tables"]
             and date.fromisoformat(manifest["as_of"])
         )
-    except FileNotFoundError:
-        raise Refused("manifest.json", "missing") from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise Refused("manifest.json", "manifest") from None
     if not sound:
         raise Refused("manifest.json", "manifest")
-    return manifest, hashlib.sha256(content).hexdigest()
+    return manifest
 
 
-def _verify_columns(file: Path, table: str, version: int) -> None:
-    """A file may be whole and still not be what this version reads."""
+def _schema(file: Path) -> pa.Schema:
     try:
-        schema = pq.read_schema(file)
+        return pq.read_schema(file)
     except (OSError, pa.ArrowInvalid):
         raise Refused(file.name, "damaged") from None
-    known = contracts.TABLES.get(table)
-    if known is None or not known.reads(schema, version):
-        raise Refused(file.name, "columns")
 
 
 def _verify(file: Path, sha256: str) -> None:

@@ -86,11 +86,11 @@ def forget(root: Path) -> None:
 
 
 def shipped(directory: str, digest: str) -> bool:
-    """Whether a snapshot is one that came with the product (``data/shipped.json``): without a log
-    only these are served.
+    """Whether a snapshot came with this version of the product or an earlier one, which an office
+    may still hold a copy of (``data/shipped.json``): without a log only these are served.
     """
     try:
         held = json.loads((paths.SHIPPED / "shipped.json").read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    return isinstance(held, dict) and held.get(directory) == digest
+    return isinstance(held, dict) and digest in held.get(directory, ())

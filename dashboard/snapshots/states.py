@@ -33,6 +33,16 @@ def state_of(found: Survey) -> list[tuple[Snapshot, State]]:
     return states
 
 
+def withdrawn(found: Survey) -> frozenset[str]:
+    """The dates (ISO) readers saw once and that were withdrawn."""
+    public = ever_public(found)
+    return frozenset(
+        str(snapshot.as_of)
+        for snapshot, state in state_of(found)
+        if state == "withdrawn" and snapshot.path.name in public
+    )
+
+
 def _withdrawn(acts: Sequence[log.Entry]) -> set[str]:
     """The directories of dates that were withdrawn, and those cancelled, as far as nothing came
     after it.

@@ -4,9 +4,9 @@ Keys are file signatures, digests and hashes, never frames. The frames are share
 writes to them.
 """
 
-from dashboard.store.background import ahead, later
-from dashboard.store.briefing import cards, deck, html, in_background, keyed
-from dashboard.store.collector import settle
+from dashboard.store.background import ahead, idle, later
+from dashboard.store.briefing import deck, html, in_background, keyed, questions
+from dashboard.store.collector import settle, when_changed
 from dashboard.store.editions import (
     answer,
     bare,
@@ -24,18 +24,19 @@ from dashboard.store.served import (
     difference,
     ever_public,
     look_again,
+    notes,
     states,
     survey,
     table,
     tables,
     values,
+    withdrawn,
 )
 
 __all__ = [
     "ahead",
     "answer",
     "bare",
-    "cards",
     "catalogue",
     "changes",
     "claims_fault",
@@ -46,17 +47,22 @@ __all__ = [
     "edition",
     "ever_public",
     "html",
+    "idle",
     "in_background",
     "keyed",
     "later",
     "look_again",
+    "notes",
     "published",
+    "questions",
     "record_page",
     "record_total",
     "settle",
     "states",
+    "withdrawn",
     "survey",
     "table",
     "tables",
     "values",
+    "when_changed",
 ]

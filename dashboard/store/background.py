@@ -1,5 +1,7 @@
 """What is worked out or made while readers go on: one thing at a time."""
 
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -10,6 +12,10 @@ import streamlit as st
 from dashboard.edition import Reader
 
 T = TypeVar("T")
+RUN = "ScriptRunner.scriptThread"
+"""Streamlit's name for the thread of a run of a page."""
+PATIENCE = 0.5
+"""Seconds that work ahead waits for a moment without a run."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -22,15 +28,30 @@ def later(work: Callable[[], T]) -> "Future[T]":
     return _worker().submit(work)
 
 
+def idle() -> bool:
+    """Whether no page is being run, now or before `PATIENCE` is over; False once the server
+    stops, which would wait for what is still to be done.
+    """
+    until = time.monotonic() + PATIENCE
+    while any(thread.name == RUN for thread in threading.enumerate()):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.01)
+    return threading.main_thread().is_alive()
+
+
 def ahead(reader: Reader, *builds: tuple[Callable[..., Any], *tuple[Any, ...]]) -> None:
     """Make for every other unit, meanwhile, what was just shown of one (each builder with its
-    arguments, as of `Reader.shown`): then a click on another finds it there.
+    arguments, as of `Reader.shown`): then a click on another finds it there. Only while nobody
+    waits for a page; a busy server leaves it to the clicks.
     """
 
     def make() -> None:
         for unit in reader.edition.open:
             other = replace(reader, state=replace(reader.state, unit=unit))
             for build, *arguments in builds:
+                if not idle():
+                    return
                 other.shown(build, *arguments)
 
     key = (ahead, builds, replace(reader.state, unit=""), reader.pillar)

@@ -10,9 +10,10 @@ import streamlit as st
 
 from dashboard import indicators, paths
 from dashboard.access import Person, Right
-from dashboard.briefing import answers, fingerprint, hand_outs
 from dashboard.briefing import deck as decks
+from dashboard.briefing import fingerprint, hand_outs
 from dashboard.briefing import run_sheet as run_sheets
+from dashboard.briefing.answers import Answers, answers
 from dashboard.briefing.deck import Deck
 from dashboard.briefing.run_sheet import RunSheet
 from dashboard.edition import Edition
@@ -52,14 +53,14 @@ def _deck(text: str, key: tuple[str, ...], _sheet: RunSheet, _edition: Edition) 
     return decks.make(_sheet, _edition)
 
 
-def cards(edition: Edition) -> answers.Cards:
-    """What questions are answered from (`answers.cards`)."""
-    return _cards(_key(edition), edition)
+def questions(edition: Edition) -> Answers:
+    """What questions are answered from (`answers.answers`)."""
+    return _questions(_key(edition), edition)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _cards(key: tuple[str, ...], _edition: Edition) -> answers.Cards:
-    return answers.cards(_edition)
+def _questions(key: tuple[str, ...], _edition: Edition) -> Answers:
+    return answers(_edition)
 
 
 def html(made: Deck) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import indicators, paths, snapshots
+from dashboard.edition import notes as saved
 from dashboard.files import clock
 from dashboard.indicators import build
 from dashboard.indicators.keyed import Values
@@ -18,6 +19,7 @@ from dashboard.store.watched import Watched
 
 _faults: dict[str, str] = {}
 _survey = Watched(snapshots.reader.survey)
+_notes = Watched(lambda folder: tuple(saved.repository(folder).saved()[0].values()))
 _definitions = Watched(lambda folder: indicators.definitions(folder / "indicators"))
 
 
@@ -26,6 +28,7 @@ def look_again() -> None:
     definitions read before it stay.
     """
     _survey.look(paths.snapshots())
+    _notes.look(paths.data() / saved.FOLDER)
     _faults.pop("definitions", None)
     try:
         _definitions.look(database.FOLDER)
@@ -37,6 +40,11 @@ def look_again() -> None:
 def definitions_fault() -> str:
     """What is wrong with an indicator file; empty when nothing is."""
     return _faults.get("definitions", "")
+
+
+def notes() -> tuple[saved.Note, ...]:
+    """Every note on a figure; files that cannot be read are left out."""
+    return _notes(paths.data() / saved.FOLDER)
 
 
 def survey() -> Survey:
@@ -54,6 +62,11 @@ def catalogue(*, preview: bool = False) -> snapshots.Catalogue:
 def states() -> list[tuple[snapshots.Snapshot, State]]:
     """Every sound snapshot on disk and what it is (`states_of_disk.state_of`)."""
     return states_of_disk.state_of(survey())
+
+
+def withdrawn() -> frozenset[str]:
+    """The dates that were withdrawn (`states_of_disk.withdrawn`)."""
+    return states_of_disk.withdrawn(survey())
 
 
 def ever_public() -> frozenset[str]:

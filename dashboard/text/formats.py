@@ -4,26 +4,44 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from dashboard.claims import SHARE, Claim
 from dashboard.indicators import Indicator
+from dashboard.indicators.chance import Interval
 from dashboard.text.i18n import Translator
 
 NO_DATA = ("no_data", "not_in_force")
+BAND_MARKS = {"met": "●", "near": "◐", "missed": "○", "none": ""}
+
+
+def rounded(value: float, digits: int) -> Decimal:
+    """Halves away from nought, as offices, spreadsheets and browsers round: of the decimal that a
+    float stands for, 46.25 is 46.3.
+    """
+    return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 def number(value: float, digits: int = 0) -> str:
     """Thousands separators and a true minus sign."""
-    return f"{value:,.{digits}f}".replace("-", "−")
+    shown = rounded(value, digits) if math.isfinite(value) else value
+    return f"{shown:,.{digits}f}".replace("-", "−")
 
 
 def percent(share: float) -> str:
     """One decimal; a share short of all never reads 100.0%, a share above none never 0.0%."""
-    shown = round(share * 100, 1)
+    if not math.isfinite(share):
+        return f"{share:.1f}%"
+    shown = rounded(share * 100, 1)
     if 0 < share < 1:
-        shown = min(max(shown, 0.1), 99.9)
+        shown = min(max(shown, Decimal("0.1")), Decimal("99.9"))
     return f"{shown:.1f}%"
+
+
+def size(n: int) -> str:
+    """The size of a file of `n` bytes: 16 KB, 1.2 MB."""
+    return f"{n / 2**20:,.1f} MB" if n >= 2**20 else f"{max(1, round(n / 2**10))} KB"
 
 
 def day(value: date | None, t: Translator) -> str:
@@ -33,6 +51,18 @@ def day(value: date | None, t: Translator) -> str:
     if t.lang == "zh":
         return f"{value.year}年{value.month}月{value.day}日"
     return f"{value.day} {value:%b %Y}"
+
+
+def window(code: str, t: Translator) -> str:
+    """The days a value looks at in words (`indicators.windows`); empty of no assessment year."""
+    first, _, last = code.partition("/")
+    if first == "..":
+        return t("window.open", last=last)
+    if last:
+        return t("window.days", first=first, last=last)
+    if len(code) == len("2021"):
+        return t("window.year", year=code)
+    return t("overview.as_of", date=code) if code else ""
 
 
 def ratio(value: float, indicator: Indicator, t: Translator, *, unit: bool = True) -> str:
@@ -46,10 +76,16 @@ def ratio(value: float, indicator: Indicator, t: Translator, *, unit: bool = Tru
     return f"{shown} {t.pick(measure['unit'])}" if unit else shown
 
 
-def count(value: float, indicator: Indicator, t: Translator) -> str:
+def reach(interval: Interval, indicator: Indicator, t: Translator) -> str:
+    """The ends of an interval, without their unit: 69.9%–83.1%."""
+    return "–".join(ratio(end, indicator, t, unit=False) for end in (interval.low, interval.high))
+
+
+def count(value: float, indicator: Indicator, t: Translator, digits: int = 0) -> str:
     """The count with its measure word: 3,291名, 3,291 posts."""
     word = t.pick(indicator.measures["count"]["measure_word"])
-    return f"{number(value)}{word}" if t.lang == "zh" else f"{number(value)} {word}"
+    shown = number(value, digits)
+    return f"{shown}{word}" if t.lang == "zh" else f"{shown} {word}"
 
 
 def measure(value: float, indicator: Indicator, t: Translator) -> str:
@@ -79,11 +115,22 @@ def status(row: Mapping[Any, Any]) -> str:
     return "nothing_due" if none else str(row["status"])
 
 
+def not_counted(status: str, indicator: Indicator) -> bool:
+    """Whether there is no value because the reform's records begin in 2020."""
+    spans = ("since_2020", "twelve_months", "twelve_months_and_open")
+    return status == "not_in_force" and indicator.window in spans
+
+
 def absence(status: str, indicator: Indicator, t: Translator) -> str:
     """The word for why there is no value."""
-    if status == "not_in_force" and indicator.window == "since_2020":
+    if not_counted(status, indicator):
         return t("status.not_counted")
     return t(f"status.{status}")
+
+
+def incomplete(status: str, t: Translator) -> str:
+    """What follows a total some of whose units have sent nothing, in parentheses; else empty."""
+    return t("status.aside", said=t("status.partial")) if status == "partial" else ""
 
 
 def lead(row: Mapping[str, Any], indicator: Indicator, t: Translator) -> str:
@@ -114,6 +161,13 @@ def band(name: str, indicator: Indicator, t: Translator) -> str:
     if name == "none" or indicator.level is None:
         return ""
     return t(f"band.{indicator.level.kind}.{'met' if name == 'met' else 'below'}")
+
+
+def mark(name: str, indicator: Indicator) -> str:
+    """A band as a sign, against a rule only: a level published for the city passes nobody."""
+    if indicator.level is None or indicator.level.kind != "floor":
+        return ""
+    return BAND_MARKS[name]
 
 
 def claimed(claim: Claim, t: Translator, *, press: bool = False) -> str:
@@ -154,9 +208,22 @@ def split(figure: str) -> tuple[str, str, str]:
     return (found[0], found[1], found[2]) if len(found) == 3 else ("", figure, "")
 
 
-def sign(difference: float) -> str:
-    """What stands before a change: a plus, ± where there is none; the minus is the number's."""
-    return "+" if difference > 0 else "±" if difference == 0 else ""
+def signed(difference: float, digits: int = 0) -> str:
+    """A change with its sign: +1.2, −0.3; ±0.0 where at that precision there is none."""
+    shown = round(difference, digits)
+    sign = "+" if shown > 0 else "±" if shown == 0 else ""
+    return sign + number(abs(shown) if shown == 0 else shown, digits)
+
+
+def gained(difference: float, indicator: Indicator, t: Translator) -> str:
+    """A change of the measure that leads, with its unit: +12名, −1.4个百分点."""
+    if indicator.lead == "count":
+        word = t.pick(indicator.measures["count"]["measure_word"])
+        return signed(difference) + (word if t.lang == "zh" else f" {word}")
+    if indicator.is_share:
+        return signed(difference * 100, 1) + t("unit.points")
+    measure = indicator.measures["ratio"]
+    return f"{signed(difference, measure.get('digits', 1))} {t.pick(measure['unit'])}"
 
 
 def headline(claim: Claim, t: Translator) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.contracts import Label
 from dashboard.files.documents import opened
+from dashboard.indicators import chance
 from dashboard.indicators.summaries import NEAR
 
 FOLDER = Path(__file__).parent / "locales"
@@ -15,7 +16,8 @@ LANGUAGES = (
     *sorted({one.name for one in FOLDER.iterdir() if one.is_dir()} - set(Label._fields)),
 )
 """Those that labels are written in, then any other that has a folder of words."""
-NEAR_POINTS = f"{NEAR * 100:g}"
+STATED = {"near_points": f"{NEAR * 100:g}", "confidence": f"{chance.LEVEL:.0%}"}
+"""What texts say of rules that stand in the code."""
 
 
 class Translator:
@@ -27,10 +29,10 @@ class Translator:
         self._texts = texts(self.lang)
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text of `key` with `values` filled in, and where it says so the `near_points` that
-        are near a level; KeyError when there is no such key.
+        """The text of `key` with `values` filled in, and what is `STATED` where it says so;
+        KeyError when there is no such key.
         """
-        return self._texts[key].format(near_points=NEAR_POINTS, **values)
+        return self._texts[key].format(**STATED, **values)
 
     def get(self, key: str, default: str) -> str:
         """The text of `key`, or `default` when there is none."""

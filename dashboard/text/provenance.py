@@ -1,7 +1,13 @@
 """What a snapshot must say of itself wherever its numbers stand."""
 
+from collections.abc import Iterable
+from typing import Literal
+
 from dashboard.snapshots.reader import Snapshot
 from dashboard.text.i18n import Translator
+
+Lent = Literal["unit", "corrected", "withdrawn"]
+"""Whether rows of an earlier period are still in force there, were corrected or withdrawn."""
 
 
 def carried(snapshot: Snapshot) -> dict[str, str]:
@@ -10,6 +16,20 @@ def carried(snapshot: Snapshot) -> dict[str, str]:
         unit: base[:10]
         for unit, base in snapshot.carried.items()
         if base[:10] != str(snapshot.as_of)
+    }
+
+
+def lent(snapshot: Snapshot, held: Iterable[Snapshot]) -> dict[str, Lent]:
+    """How the rows stand that are carried for a unit, among the snapshots in force."""
+    current = {one.id for one in held}
+    days = {id_[:10] for id_ in current}
+    return {
+        unit: "unit"
+        if snapshot.carried[unit] in current
+        else "corrected"
+        if day in days
+        else "withdrawn"
+        for unit, day in carried(snapshot).items()
     }
 
 

@@ -33,21 +33,32 @@ def _line(item: alerts.Item, reader: Anybody) -> Markup:
             if unit in edition.open
             else "",
             name=edition.short[unit],
-            value=formats.ratio(value, indicator, t),
+            value=_value(item, unit, value, edition),
         )
         for unit, value in named
     ]
-    more = len(item.units) > len(named)
+    more, city = len(item.units) > len(named), edition.values.row(item.indicator)
     rest = t("overview.conclusion_more") + t("attention.more", n=len(item.units)) if more else ""
     facts = {
         "indicator": t.label(indicator.name),
         "units": escape(t("list.separator")).join(units) + rest,
         "level": formats.level(indicator, edition.claims, t),
         "median": formats.ratio(item.median, indicator, t),
+        "city": formats.ratio(city["value"], indicator, t) + formats.incomplete(city["status"], t),
         "claims": t.join([_claim(claim, edition) for claim in item.claims]),
     }
+    key = f"{item.kind}_control" if item.controlled else item.kind
     escaped = {name: escape(fact) for name, fact in facts.items()}
-    return Markup(t(f"attention.{item.kind}", **escaped))  # noqa: S704 - each part is escaped
+    return Markup(t(f"attention.{key}", **escaped))  # noqa: S704 - each part is escaped
+
+
+def _value(item: alerts.Item, unit: str, value: float, edition: Edition) -> str:
+    """The value now; of a decline after what it was."""
+    t, indicator = edition.t, edition.definitions[item.indicator]
+    now = formats.ratio(value, indicator, t)
+    if unit not in item.were:
+        return now
+    return f"{formats.ratio(item.were[unit], indicator, t, unit=False)}→{now}"
 
 
 def _claim(claim: Claim, edition: Edition) -> str:

@@ -23,7 +23,8 @@ class View:
     `shares` the columns of `table` that are shares; `origin` names who published it, where it is
     of published figures; `total` is the row of indicator values whose marks it carries;
     `selects` when a click on it chooses a unit, or what `chooses` names; `banner` is what it and
-    its files must say besides (a scenario is no result of an assessment).
+    its files must say besides (a scenario is no result of an assessment); `window` the days it
+    looks at in words, where it is not of the as-of date.
     """
 
     key: str
@@ -41,6 +42,7 @@ class View:
     selects: bool = False
     chooses: str = "unit"
     banner: str = ""
+    window: str = ""
 
     def source(self, t: Translator) -> str:
         """Who published it, or the tables it is counted from, in words."""

@@ -9,16 +9,14 @@ import pandas as pd
 from dashboard import theme
 from dashboard.charts.text import width
 from dashboard.edition import Reader
-from dashboard.geography import outlines
-from dashboard.indicators import CITY
 from dashboard.indicators.ranks import ranks
-from dashboard.views import sentences
+from dashboard.views.board_map import map_of
 from dashboard.what_if.robust import TIERS
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import FLOORS, TOWN
 from dashboard.what_if.weights import BASIS_POINTS
 
-WEIGHT_WORDS = ("weights", "lock", "floor", "sum", "force", "whole")
+WEIGHT_WORDS = ("weights", "lock", "floor", "sum", "force", "whole", "points")
 RANK_WORDS = ("ranking", "map", "now", "score", "missing", "said", "tier")
 """What the browser says of its own accord."""
 COMPONENTS = (theme.PILLAR["empowerment"], *theme.GREYS)
@@ -66,13 +64,15 @@ def board(
         else model.own_components.loc[order, components].to_numpy().tolist(),
         "weights": _weights(setting),
         "shown": _shown(setting),
+        "shift": _shift(setting),
+        "locks": sorted(setting.scenario.locks),
         "chosen": chosen,
         "tiers": None if tiers is None else [int(tiers[place]) for place in order],
         "marks": marks(reader, setting),
         "font": theme.FONT,
         "words": _words(reader, setting),
         "nameWidth": max([width(row["name"], 13) for row in rows], default=60) + 8,
-        "map": None if setting.statutory else _map(reader, setting, rows),
+        "map": None if setting.statutory else map_of(reader, setting, rows),
     }
     found["parts"] = "|".join([setting.scenario.board, *components])
     found["shape"] = "|".join(
@@ -117,25 +117,29 @@ def group_name(reader: Reader, setting: Setting, group: str) -> str:
     return reader.t(f"component.{group}" if setting.statutory else f"pillar.{group}")
 
 
+def _shift(setting: Setting) -> dict[str, float] | None:
+    """How far every town rating can be moved at once (basis points), and its floor (0-1)."""
+    if not setting.statutory or setting.model.own_groups is None:
+        return None
+    own = setting.model.own_groups[TOWN]
+    least, most = float(own.min()), float(own.max())
+    low = math.floor(round((setting.floor - most) * BASIS_POINTS, 6))
+    high = math.ceil(round((1 - least) * BASIS_POINTS, 6))
+    return {"low": min(low, 0), "high": max(high, 0), "floor": setting.floor}
+
+
 def _groups(reader: Reader, setting: Setting, components: list[str]) -> list[dict[str, Any]]:
     t, found = reader.t, []
     for group, names in setting.model.groups.items():
         town, other = group == TOWN, setting.statutory and group != TOWN
         own = setting.model.own_groups
-        force = (
-            ""
-            if own is None or not len(own)
-            else t(
-                "what_if.force_range",
-                low=f"{own[group].min() * 100:.1f}",
-                high=f"{own[group].max() * 100:.1f}",
-            )
-        )
+        force = "" if own is None or own.empty else differing(reader, setting, own[group])
         name = group_name(reader, setting, group)
         found.append(
             {
                 "id": group,
                 "name": name,
+                "label": t("what_if.same_for_all", name=name) if town else name,
                 "title": t("what_if.inside", group=name),
                 "colour": COMPONENTS[0 if town else 1]
                 if setting.statutory
@@ -149,6 +153,19 @@ def _groups(reader: Reader, setting: Setting, components: list[str]) -> list[dic
             }
         )
     return found
+
+
+def tenths(share: float) -> str:
+    """Per cent of a weight, halves up, as ``percent`` of ``board/controls.js`` writes it."""
+    return f"{math.floor(round(share * BASIS_POINTS) / 10 + 0.5) / 10:.1f}"
+
+
+def differing(reader: Reader, setting: Setting, own: pd.Series) -> str:
+    """That every target has its own weight, from which to which, and their mean."""
+    low, mean, high = (tenths(w) for w in (own.min(), own.mean(), own.max()))
+    kind = reader.t(f"what_if.kind_short.{setting.scenario.subject}")
+    key = "force_same" if low == high else "force_range"
+    return reader.t(f"what_if.{key}", kind=kind, low=low, high=high, mean=mean)
 
 
 def _segments(reader: Reader, setting: Setting) -> list[dict[str, Any]]:
@@ -185,6 +202,7 @@ def _weights(setting: Setting) -> dict[str, Any]:
         "components": [
             None if own is None else list(own.values()) for own in scenario.components.values()
         ],
+        "shift": scenario.shift,
     }
 
 
@@ -197,44 +215,15 @@ def _shown(setting: Setting) -> dict[str, Any]:
 
 
 def _words(reader: Reader, setting: Setting) -> dict[str, Any]:
-    t = reader.t
+    t, base = reader.t, "in_force" if setting.statutory else "default"
+    base = "baseline" if reader.state.baseline else base
     words: dict[str, Any] = {
         name: t.raw(f"what_if.board.{name}") for name in (*WEIGHT_WORDS, *RANK_WORDS)
     }
     return words | {
-        "base": t("what_if.board.in_force" if setting.statutory else "what_if.board.default"),
+        "base": t(f"what_if.board.{base}"),
+        "shiftName": t("what_if.each_more", name=t(f"component.{TOWN}")),
         "comma": t("list.separator"),
         "stopped": {why: t.raw(f"what_if.stopped.{why}") for why in ("nobody", "floor", "locked")},
         "tiers": [t(f"what_if.tier.{n}") for n in range(TIERS + 1)],
-    }
-
-
-def span(setting: Setting) -> tuple[float, float]:
-    """The scores at the ends of the map's colours: those of the default, and some more."""
-    held = setting.before.dropna()
-    if held.empty:
-        return 0.0, 100.0
-    return max(0.0, math.floor(held.min()) - 5.0), min(100.0, math.ceil(held.max()) + 5.0)
-
-
-def _map(reader: Reader, setting: Setting, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    outline = outlines.outline("map")
-    points = setting.scenario.subject == "town"
-    where = outlines.town_points() if points else outline.labels.set_index("unit")
-    for row in rows:
-        if row["id"] in where.index:
-            at = where.loc[row["id"]]
-            row["point"] = [float(at["lon"]), float(at["lat"])]
-            row["tight"] = False if points else bool(at["tight"])
-    tight = outline.labels.loc[outline.labels["tight"], "unit"]
-    dashed = [str(unit) for unit in tight if unit != CITY]
-    return {
-        "address": outline.address,
-        "lon": list(outline.lon),
-        "lat": list(outline.lat),
-        "dashed": dashed,
-        "points": points,
-        "span": list(span(setting)),
-        "scale": list(theme.INDEX),
-        "credit": sentences.map_approval(reader.t),
     }

@@ -22,13 +22,27 @@ ACCOUNTABILITY = Composition(
         "sanctioned_off_list": "alert",
         "exempted_all": "light",
     },
+    window="B04",
+)
+ADMISSIONS = Composition(
+    "admissions",
+    "burden/admissions",
+    ("admissions",),
+    {"approved": "deep", "rejected": "light", "pending": "quiet", "bypassed": "alert"},
+    window="B08",
 )
 BURDENS = ("veto", "responsibility_letter", "appraisal")
 
 
+def _recent(reader: Reader, question: str) -> pd.DataFrame:
+    """The rows of a question that are of the last twelve months."""
+    rows = reader.edition.ask(question)
+    return rows[rows["recent"].astype(bool)]
+
+
 def duty_outcome(reader: Reader) -> View:
     """Duty × outcome, and whether the case cites the list."""
-    t, rows = reader.t, reader.edition.ask("burden/accountability")
+    t, rows = reader.t, _recent(reader, "burden/accountability")
     rows = rows.assign(what=rows["outcome"] + "_" + rows["cites"])
     columns = [f"{outcome}_{cites}" for outcome in ("sanctioned", "exempted") for cites in CITES]
     held = reader.of_unit(rows)
@@ -71,19 +85,20 @@ def duty_outcome(reader: Reader) -> View:
         takeaway,
         alert=alert,
         note=t("view.duty_outcome.note"),
+        window="B04",
     )
 
 
 def accountability(reader: Reader) -> View:
     """Sanctions and exemptions, place by place."""
-    rows = reader.edition.ask(ACCOUNTABILITY.question)
+    rows = _recent(reader, ACCOUNTABILITY.question)
     part = rows["outcome"] + "_" + rows["cites"].where(rows["outcome"] == "sanctioned", "all")
     return ACCOUNTABILITY.of(reader, rows.assign(part=part))
 
 
 def admission_steps(reader: Reader) -> View:
     """The gate as a funnel, and what went round it."""
-    rows = reader.of_unit(reader.edition.ask("burden/admissions"))
+    rows = reader.of_unit(_recent(reader, ADMISSIONS.question))
     through = rows[rows["part"] != "bypassed"]
     approved = rows[rows["part"] == "approved"]
     steps = {
@@ -100,16 +115,13 @@ def admission_steps(reader: Reader) -> View:
         steps,
         ("light", "light", "middle", "deep", "deep", "alert"),
         ("admissions",),
+        "B08",
     )
 
 
-admissions = Composition(
-    "admissions",
-    "burden/admissions",
-    ("admissions",),
-    {"approved": "deep", "rejected": "light", "pending": "quiet", "bypassed": "alert"},
-)
-"""Tasks by result, place by place."""
+def admissions(reader: Reader) -> View:
+    """Tasks by result, place by place."""
+    return ADMISSIONS.of(reader, _recent(reader, ADMISSIONS.question))
 
 
 def cleanup(reader: Reader) -> View:

@@ -82,6 +82,13 @@ def checkins(reader: Reader) -> View:
     return parts_of(reader, "checkins", "C02", "level", ("city", "county", "town"), ("checkins",))
 
 
+def checkin_timing(reader: Reader) -> View:
+    """Check-ins by their due date, late ones apart."""
+    return parts_of(
+        reader, "checkin_timing", "C02", "timing", ("on_time", "late", "missing"), ("checkins",)
+    )
+
+
 quota = Composition(
     "quota",
     "capacity/bodies",

@@ -6,9 +6,10 @@ from datetime import date
 from dashboard.contracts import TABLES
 from dashboard.edition import Edition, once
 from dashboard.edition.movement import Change, movement
-from dashboard.indicators import summaries
+from dashboard.indicators import Indicator, summaries
 from dashboard.snapshots.tables import row_counts
 from dashboard.text import formats
+from dashboard.text.i18n import Translator
 
 MAX_SHOWN = 10
 """Improvements and declines listed."""
@@ -18,7 +19,9 @@ RANKS = 3
 
 @dataclass(frozen=True)
 class Line:
-    """A change in words; `better` says on which side it is."""
+    """A change in words; `better` says on which side it is, `across` that two assessment years are
+    compared.
+    """
 
     unit: str
     indicator: str
@@ -27,6 +30,7 @@ class Line:
     step: str
     places: str
     better: bool
+    across: str
 
 
 @once
@@ -38,7 +42,7 @@ def conclusion(edition: Edition, before: date) -> str:
     if not found:
         return t("changes.none", date=day)
     parts = [
-        t(f"changes.{side}", n=len(changes), first=_named(edition, first))
+        t(f"changes.{side}", n=len(changes), first=_named(edition, first, before))
         for side, changes, first in (
             ("better", better, better[0] if better else None),
             ("worse", worse, worse[-1] if worse else None),
@@ -52,8 +56,13 @@ def _certain(edition: Edition, before: date) -> list[Change]:
     return [change for change in movement(edition, before) if change.beyond_chance]
 
 
-def _named(edition: Edition, change: Change) -> str:
-    line = _line(edition, change)
+def tested(edition: Edition, before: date) -> int:
+    """How many changes were held against chance."""
+    return sum(change.beyond_chance is not None for change in movement(edition, before))
+
+
+def _named(edition: Edition, change: Change, before: date) -> str:
+    line = _line(edition, change, before)
     name = edition.t.label(edition.definitions[change.indicator].name)
     return edition.t(
         "changes.first", unit=edition.names[change.unit], indicator=name, step=line.step
@@ -64,14 +73,14 @@ def _named(edition: Edition, change: Change) -> str:
 def improvements(edition: Edition, before: date) -> list[Line]:
     """The largest improvements beyond chance, the largest first."""
     found = [change for change in _certain(edition, before) if change.size > 0]
-    return [_line(edition, change) for change in found[:MAX_SHOWN]]
+    return [_line(edition, change, before) for change in found[:MAX_SHOWN]]
 
 
 @once
 def declines(edition: Edition, before: date) -> list[Line]:
     """The largest declines beyond chance, the largest first."""
     found = [change for change in reversed(_certain(edition, before)) if change.size < 0]
-    return [_line(edition, change) for change in found[:MAX_SHOWN]]
+    return [_line(edition, change, before) for change in found[:MAX_SHOWN]]
 
 
 @once
@@ -79,22 +88,40 @@ def moves(edition: Edition, before: date) -> list[Line]:
     """Units that moved several places by more than chance, those that moved most first."""
     found = [c for c in _certain(edition, before) if abs(c.rank_now - c.rank_before) >= RANKS]
     found.sort(key=lambda c: -abs(c.rank_now - c.rank_before))
-    return [_line(edition, change) for change in found[:MAX_SHOWN]]
+    return [_line(edition, change, before) for change in found[:MAX_SHOWN]]
 
 
-def _line(edition: Edition, change: Change) -> Line:
+def _line(edition: Edition, change: Change, before: date) -> Line:
     t, indicator = edition.t, edition.definitions[change.indicator]
-    step, share = change.now - change.before, indicator.is_share
-    shown = formats.number(step * 100 if share else step, 1)
     return Line(
         unit=change.unit,
         indicator=change.indicator,
         before=formats.ratio(change.before, indicator, t, unit=False),
         now=formats.ratio(change.now, indicator, t),
-        step=formats.sign(step) + (t("verdict.points", n=shown) if share else shown),
-        places=t("changes.places", before=change.rank_before, now=change.rank_now, n=change.n),
+        step=_step(change, indicator, t),
+        places=_places(change, t),
         better=change.size > 0,
+        across=edition.across(change.indicator, before),
     )
+
+
+def _step(change: Change, indicator: Indicator, t: Translator) -> str:
+    """Points of a share; else the step and how many per cent of the value before it is."""
+    step = change.now - change.before
+    if indicator.is_share:
+        return t("verdict.points", n=formats.signed(step * 100, 1))
+    shown = formats.signed(step, 1)
+    if not change.before:
+        return t("changes.from_none", step=shown)
+    return t("changes.relative", step=shown, n=formats.signed(step / change.before * 100, 1))
+
+
+def _places(change: Change, t: Translator) -> str:
+    said = t("changes.places", before=change.rank_before, now=change.rank_now, n=change.n)
+    if change.reach is None:
+        return said
+    best, worst = change.reach
+    return t("standing.within", said=said, best=best, worst=worst)
 
 
 @once

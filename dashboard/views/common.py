@@ -35,9 +35,11 @@ def crossed(
     notes: pd.DataFrame | None = None,
     alert: Sequence[tuple[Any, Any]] = (),
     note: str = "",
+    window: str = "",
 ) -> View:
     """Counts of two things crossed, of the place chosen. `row` and `column`: the column of
-    `rows` and its values in order; `names` their words, else from the texts of the view.
+    `rows` and its values in order; `names` their words, else from the texts of the view;
+    `window` the indicator whose days they look at.
     """
     t = reader.t
     if reader.of_unit(rows).empty:
@@ -57,7 +59,6 @@ def crossed(
         row_names=across[0],
         column_names=across[1],
         corner=corner,
-        pillar=reader.pillar,
         t=t,
         notes=notes,
         alert=alert,
@@ -71,7 +72,9 @@ def crossed(
         sources,
         table.reset_index(drop=True),
         html=html,
+        legend=charts.legend.ends(reader.pillar, "information", t),
         note=note,
+        window=reader.edition.window(window) if window else "",
     )
 
 
@@ -93,8 +96,9 @@ def steps_of(
     steps: Mapping[str, float],
     tones: tuple[str, ...],
     sources: tuple[str, ...],
+    window: str,
 ) -> View:
-    """Counts of one thing step by step, as bars in order."""
+    """Counts of one thing step by step, as bars in order; `window` as in `crossed`."""
     t = reader.t
     labels = [t(f"view.{key}.{step}") for step in steps]
     words = [formats.number(n) for n in steps.values()]
@@ -121,6 +125,7 @@ def steps_of(
         table,
         figure,
         note=t(f"view.{key}.note"),
+        window=reader.edition.window(window),
     )
 
 
@@ -133,15 +138,26 @@ def listed(
     note: str = "",
     *,
     shares: tuple[str, ...] = (),
+    window: str = "",
 ) -> View:
-    """Named rows; only the sentence when there are none. `table` has its headings in words."""
+    """Named rows; only the sentence when there are none. `table` has its headings in words,
+    `window` is as in `crossed`.
+    """
     t = reader.t
     html = charts.grid.listing(table, cell_words(t)) if len(table) else ""
     if shares and len(table):
         worded = table.assign(**{c: [formats.percent(v) for v in table[c]] for c in shares})
         html = charts.grid.listing(worded, cell_words(t))
     return View(
-        key, t(f"view.{key}.title"), takeaway, sources, table, html=html, note=note, shares=shares
+        key,
+        t(f"view.{key}.title"),
+        takeaway,
+        sources,
+        table,
+        html=html,
+        note=note,
+        shares=shares,
+        window=reader.edition.window(window) if window else "",
     )
 
 

@@ -9,7 +9,6 @@ from dashboard.edition import Reader
 from dashboard.indicators import CITY, summaries
 from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.matrix import BAND_MARKS
 
 
 def comparison(reader: Reader, places: Sequence[str]) -> View:
@@ -25,13 +24,13 @@ def comparison(reader: Reader, places: Sequence[str]) -> View:
         level = summaries.threshold(indicator, reader.edition.as_of)
         cells = []
         for unit, row in values.items():
-            band = summaries.band(row["value"], level, indicator.direction)
+            band = summaries.judged(row, level, indicator)
             cells.append(
                 charts.grid.Cell(
                     formats.measure(row["value"], indicator, t)
                     if indicator.has_ratio and not pd.isna(row["value"])
                     else formats.lead(row, indicator, t),
-                    mark=BAND_MARKS[band],
+                    mark=formats.mark(band, indicator),
                     muted=summaries.few(row, indicator),
                     said=formats.band(band, indicator, t),
                     link=reader.link("records", indicator=indicator.id, unit=unit),

@@ -10,6 +10,7 @@ from dashboard import charts, theme
 from dashboard.edition import UNNAMED, Reader
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
+from dashboard.text.shares import percents
 from dashboard.views.base import View
 from dashboard.views.common import named
 
@@ -41,7 +42,8 @@ class Composition:
     """What a total is made of, place by place: a view of its own for each `key`.
 
     `question` gives the rows (unit, town, part, n); `tones` names the parts in order; `noted`
-    where the view has a note.
+    where the view has a note, `window` the
+    indicator whose days it looks at.
     """
 
     key: str
@@ -49,6 +51,7 @@ class Composition:
     sources: tuple[str, ...]
     tones: Mapping[str, Tone]
     noted: bool = False
+    window: str = ""
 
     def __call__(self, reader: Reader) -> View:
         """The view of the reader's place."""
@@ -90,6 +93,7 @@ class Composition:
             legend=tuple(parts.values()),
             note=t(f"view.{key}.note") if self.noted else "",
             selects=reader.whole,
+            window=reader.edition.window(self.window) if self.window else "",
         )
 
 
@@ -98,8 +102,9 @@ def makeup(t: Translator, place: str, counts: Mapping[str, float], measure: str)
     total = sum(counts.values())
     if not total:
         return t("view.nothing", place=place)
+    shares = percents(counts)
     parts = [
-        t("view.part", label=label, n=formats.number(n), share=formats.percent(n / total))
+        t("view.part", label=label, n=formats.number(n), share=shares[label])
         for label, n in counts.items()
         if n
     ]

@@ -8,7 +8,7 @@ from dashboard.edition import Edition, once, profile
 from dashboard.indicators import CITY, Definitions, summaries
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
-from dashboard.views import verdict
+from dashboard.views import standing, verdict
 
 MAX_NAMED = 4
 """How many units a sentence names before it says 等."""
@@ -30,7 +30,7 @@ def _stand(edition: Edition, definitions: Definitions) -> str:
     parts = [_rules(edition, rules)] if (rules["unit"] == CITY).any() else []
     for id_, kind in kinds.items():
         own = bands[bands["indicator"] == id_].set_index("unit")["band"]
-        if kind == "reported" and CITY in own:
+        if kind == "reported":
             parts.append(_published(edition, id_, own))
     if not parts:
         return ""
@@ -53,18 +53,22 @@ def _rules(edition: Edition, bands: pd.DataFrame) -> str:
 
 
 def _published(edition: Edition, id_: str, bands: pd.Series) -> str:
-    """The city beside its published level, and the units below it."""
+    """The city beside its published level, and the units below it; of an incomplete total the
+    units that have sent something alone.
+    """
     t, indicator, value = edition.t, edition.definitions[id_], edition.values.row(id_)["value"]
-    units = bands.drop(CITY)
+    units = bands.drop(CITY, errors="ignore")
     below = {str(unit) for unit in units[units != "met"].index}
+    facts = {"indicator": t.label(indicator.name), "units": len(units), "below": len(below)}
+    names, how = _named(edition, below), "some" if below else "all"
+    if CITY not in bands:
+        return t(f"overview.published_partial_{how}", names=names, **facts)
     return t(
-        f"overview.published_{'some' if below else 'all'}",
-        indicator=t.label(indicator.name),
+        f"overview.published_{how}",
         value=formats.ratio(value, indicator, t),
         verdict=verdict.verdict(value, bands[CITY], indicator, t),
-        units=len(units),
-        below=len(below),
-        names=_named(edition, below),
+        names=names,
+        **facts,
     )
 
 
@@ -93,7 +97,8 @@ def _movement(edition: Edition, definitions: Definitions, since: date) -> str:
         if indicator.direction == "information" or not indicator.has_ratio:
             continue
         now, then = (
-            values.row(indicator.id)["value"] for values in (edition.values, edition.periods[since])
+            summaries.whole(values.row(indicator.id))
+            for values in (edition.values, edition.periods[since])
         )
         if not pd.isna(now) and not pd.isna(then):
             change = round(now - then, 9)
@@ -115,7 +120,11 @@ def _listed(items: list[str], t: Translator) -> str:
 def profile_conclusion(
     lines: pd.DataFrame, definitions: Definitions, place: str, before: date | None, t: Translator
 ) -> str:
-    """One unit or town in a sentence: where it is last, bands, what moved since `before`."""
+    """One unit or town in a sentence: where it is last, bands, what moved since `before`; that
+    it has sent nothing.
+    """
+    if lines["status"].isin(formats.NO_DATA).all():
+        return t("county.no_data", place=place)
     said = [
         part
         for part in (_last(lines, definitions, t), verdict.tally(lines, definitions, t))
@@ -128,27 +137,33 @@ def profile_conclusion(
     )
     if before is None:
         return text
-    better, worse, same = profile.changes(lines, definitions)
-    return (
-        text
-        + " "
-        + t("pillar_page.movement_here", date=str(before), better=better, worse=worse, same=same)
-    )
+    moved = profile.changes(lines, definitions)
+    sure = "some" if moved.surely_better or moved.surely_worse else "none"
+    chance = t(f"county.sure_{sure}", better=moved.surely_better, worse=moved.surely_worse)
+    facts = {"better": moved.better, "worse": moved.worse, "same": moved.same}
+    return f"{text} {t('county.moved', date=str(before), chance=chance, **facts)}"
 
 
 def _last(lines: pd.DataFrame, definitions: Definitions, t: Translator) -> str:
-    """In how many indicators it is among the last of its peers, those named where it is the
-    very last; empty where it is in none.
+    """In how many indicators it is among the last of its peers, those named with their rank where
+    it is the very last; that more such ranks tell nobody apart; empty where there is neither.
     """
-    behind = profile.last(lines)
-    if not behind:
-        return ""
+    behind, unsure = profile.last(lines), profile.unsure(lines)
     of_these = lines.loc[behind]
     very = [
-        t.label(definitions[str(id_)].name)
+        _ranked(t.label(definitions[str(id_)].name), of_these.loc[id_].to_dict(), t)
         for id_ in of_these[of_these["rank"].eq(of_these["n"])].index
     ]
-    return t(f"county.behind{'_last' if very else ''}", n=len(behind), names=_listed(very, t))
+    key = f"county.behind{'_last' if very else ''}"
+    said = [t(key, n=len(behind), names=_listed(very, t))] if behind else []
+    said += [t("county.unsure_too" if behind else "county.unsure", n=unsure)] if unsure else []
+    return t("overview.comma").join(said)
+
+
+def _ranked(name: str, line: standing.Line, t: Translator) -> str:
+    """An indicator with its rank, out of how many, and the interval of that."""
+    said = t("county.ranked", indicator=name, rank=standing.place(line, t))
+    return standing.within(said, line, t, "named")
 
 
 def standing_out(
@@ -158,15 +173,7 @@ def standing_out(
     items = []
     for id_ in ids[:MAX_NAMED]:
         line, indicator = lines.loc[id_].to_dict(), definitions[id_]
-        rank = (
-            ""
-            if pd.isna(line["rank"])
-            else t(
-                "county.joint" if line["ties"] > 1 else "county.rank",
-                rank=int(line["rank"]),
-                n=int(line["n"]),
-            )
-        )
+        rank = standing.rank(line, t)
         said = verdict.verdict(line["value"], line["band"], indicator, t) or rank
         if line["band"] == "met" and line["rank"] > line["n"] - profile.MAX_RANK:
             said = t("county.met_but", said=said, rank=rank)

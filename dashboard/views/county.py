@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -15,32 +14,37 @@ from dashboard.indicators import CITY, Indicator, PlaceLevel, summaries
 from dashboard.text import formats
 from dashboard.text.html import template
 from dashboard.text.i18n import Translator
-from dashboard.views import verdict
+from dashboard.views import standing, verdict
+from dashboard.views import windows as windows_of
 from dashboard.views.any_reader import Anybody, Open
 from dashboard.views.base import View
-from dashboard.views.matrix import BAND_MARKS
+from dashboard.views.residents import per_residents
+from dashboard.views.standing import Line
 
-Line = Mapping[Any, Any]
-"""A row of `profile.lines`."""
 CARD = template(
     """
     <div class="scroll"><table class="matrix sheet sheet-{{ pillar }}"><thead><tr>
     {% for head in heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead>
     <tbody>{{ rows }}</tbody></table></div>
+    {% if windows %}<p class="quiet windows">{{ windows }}</p>{% endif %}
     """
 )
 ROW = template(
     """
     <tr><th scope="row"><a href="{{ method }}">{{ name }}</a>
+    {%- if window %}<sup title="{{ window }}">{{ of_window }}</sup>{% endif %}
     {% if level %}<small>{{ level }}</small>{% endif %}</th>
-    <td><a href="{{ records }}">{{ value }}</a>
+    <td><a href="{{ records }}"{% if interval %} title="{{ interval }}"{% endif %}>{{ value }}</a>
     {% for sign, title in signs %}<i title="{{ title }}">{{ sign }}</i>{% endfor %}
     {% if below %}<small>{{ below }}</small>{% endif %}</td>
-    <td>{{ change }}</td>
+    <td class="{{ change.tone }}"{% if change.said %} title="{{ change.said }}"{% endif %}>
+    {{ change.text }}{% if change.unit %}<small>{{ change.unit }}</small>{% endif %}</td>
     {% if compared %}
     <td>{% if city %}<a href="{{ city_records }}">{{ city }}
     {% if city_unit %}<small>{{ city_unit }}</small>{% endif %}</a>{% endif %}</td>
-    {% if rank %}<td>{{ strip|safe }}</td><td class="rank">{{ rank }}</td>
+    {% if rank %}<td>{{ strip|safe }}</td><td class="rank">{{ rank }}
+    {% if reach %}<small>{{ reach }}</small>{% endif %}
+    {% if before %}<small>{{ before }}</small>{% endif %}</td>
     {% else %}<td></td><td></td>{% endif %}
     {% endif %}</tr>
     """
@@ -63,12 +67,16 @@ def card(
 
 @dataclass(frozen=True)
 class _Place:
-    """Of whom a card is: for whom it is made, where, beside which others."""
+    """Of whom a card is: for whom it is made, where, beside which others; the sign of each window
+    its indicators look at.
+    """
 
     reader: Reader
     level: PlaceLevel
     code: str
     beside: Sequence[str]
+    before: date | None
+    windows: Mapping[str, tuple[str, str]]
 
 
 @once
@@ -82,8 +90,10 @@ def profile_card(
 ) -> tuple[View, Open]:
     """A card for any reader, and its HTML with the links left open."""
     t, lines = edition.t, profile.lines(edition, place, level, before)
-    of = _Place(Anybody(edition, State.of(edition.t.lang)), level, place, beside)
     own = lines[[edition.definitions[id_].pillar == pillar for id_ in lines.index]]
+    windows = windows_of.signs(edition, own.index)
+    anybody = Anybody(edition, State.of(edition.t.lang))
+    of = _Place(anybody, level, place, beside, before, windows)
     rows = (
         _row(of, edition.definitions[str(id_)], line)
         for id_, line in zip(own.index, own.to_dict("records"), strict=True)
@@ -94,9 +104,11 @@ def profile_card(
         pillar=pillar,
         heads=[t(f"county.column.{name}") for name in heads],
         rows=Markup("").join(rows),
+        windows=windows_of.explained(edition, windows, before),
     )
     tally = verdict.tally(own, edition.definitions, t)
-    takeaway = t("county.bands", tally=tally) if tally else t("county.no_bands", n=len(own))
+    unheld = "all_missing" if own["status"].isin(formats.NO_DATA).all() else "no_bands"
+    takeaway = t("county.bands", tally=tally) if tally else t(f"county.{unheld}", n=len(own))
     name = edition.towns.loc[place, "name"] if level == "town" else edition.names[place]
     title = t("county.title_of", place=name, pillar=t(f"pillar.{pillar}"))
     return View(
@@ -117,8 +129,15 @@ def _row(of: _Place, indicator: Indicator, line: Line) -> Markup:
         records=reader.link("records", indicator=indicator.id, **deeper),
         value=formats.lead(line, indicator, t),
         signs=_signs(line, indicator, t),
-        below=_below(line, indicator, t),
-        change=_change(line, indicator),
+        below=" · ".join(
+            filter(None, [_below(line, indicator, t), *_residents(of, line, indicator)])
+        ),
+        window=(window := reader.edition.beside(indicator.id)),
+        of_window=of.windows[window][0] if window in of.windows else "",
+        change=standing.step(line, indicator, t),
+        interval=_interval(line, indicator, t),
+        reach=standing.reach(line) if rank else "",
+        before=_before(line, t),
         compared=of.level != "city",
         city=city,
         city_unit=city_unit,
@@ -128,19 +147,25 @@ def _row(of: _Place, indicator: Indicator, line: Line) -> Markup:
     )
 
 
+def _residents(of: _Place, line: Line, indicator: Indicator) -> list[str]:
+    """A count per 10,000 residents, of units and the city."""
+    return [] if of.level == "town" else [per_residents(line, of.code, indicator, of.reader.t)]
+
+
 def _city(line: Line, indicator: Indicator, t: Translator) -> tuple[str, str]:
     """The city beside a place: the ratio where there is one, for a count says little there;
-    its unit, where it has one.
+    its unit, where it has one; ※ where some units have sent nothing.
     """
+    mark = "※" if line["city_status"] == "partial" else ""
     row = {
         "status": line["city_status"],
         "value": line["city"],
         "numerator": line["city_numerator"],
     }
     if row["status"] in formats.NO_DATA or pd.isna(row["value"]) or not indicator.has_ratio:
-        return formats.lead(row, indicator, t), ""
+        return formats.lead(row, indicator, t) + mark, ""
     unit = t.pick(indicator.measures["ratio"].get("unit", {}))
-    return formats.ratio(row["value"], indicator, t, unit=False), unit
+    return formats.ratio(row["value"], indicator, t, unit=False) + mark, unit
 
 
 def _below(line: Line, indicator: Indicator, t: Translator) -> str:
@@ -158,47 +183,40 @@ def _below(line: Line, indicator: Indicator, t: Translator) -> str:
 def _signs(line: Line, indicator: Indicator, t: Translator) -> list[tuple[str, str]]:
     """The band as a sign with its word; ※ on totals an office sent or that are incomplete."""
     band = line["band"]
-    signs = [(BAND_MARKS[band], word)] if (word := formats.band(band, indicator, t)) else []
+    sign, word = formats.mark(band, indicator), formats.band(band, indicator, t)
+    signs = [(sign, word)] if sign else []
     words = [t(f"provenance.{name}.name") for name in charts.marks_of(line) if name != "demo"]
     return signs + ([("※", t.join(words))] if words else [])
 
 
-def _change(line: Line, indicator: Indicator) -> str:
-    """Points of a share, else the difference of the measure that leads; empty without."""
-    share = indicator.is_share
-    if indicator.lead == "ratio" or not indicator.measures.get("count"):
-        now, before, digits = line["value"], line["previous"], 1
-        now, before = (now * 100, before * 100) if share else (now, before)
-    else:
-        now, before, digits = line["numerator"], line["previous_numerator"], 0
-    if pd.isna(now) or pd.isna(before):
+def _interval(line: Line, indicator: Indicator, t: Translator) -> str:
+    reach = standing.interval(line, indicator, t)
+    return t("standing.interval", reach=reach) if reach else ""
+
+
+def _before(line: Line, t: Translator) -> str:
+    """The rank of the period before, where it was another."""
+    if pd.isna(line["rank_before"]) or line["rank_before"] == line["rank"]:
         return ""
-    difference = now - before
-    sign = "±" if abs(difference) < summaries.ROUNDING else "+" if difference > 0 else "−"
-    return sign + formats.number(abs(difference), digits)
+    return t("standing.before", rank=int(line["rank_before"]))
 
 
 def _peers(of: _Place, indicator: Indicator, line: Line) -> tuple[str, str]:
     """The rank with the number it is out of, and the strip; nothing among very few."""
-    if of.level == "city" or pd.isna(line["rank"]) or line["n"] < profile.MIN_PEERS:
-        return "", ""
     edition, t = of.reader.edition, of.reader.t
-    rank, ties, n = int(line["rank"]), int(line["ties"]), int(line["n"])
+    said = standing.place(line, t)
+    if of.level == "city" or not said:
+        return "", ""
     target = summaries.threshold(indicator, edition.as_of)
-    said = (
-        t("county.all_same", n=n)
-        if ties == n
-        else t("county.joint" if ties > 1 else "county.rank", rank=rank, n=n)
-    )
     strip = charts.peer_strip(
-        peers=profile.peers(edition, indicator.id, of.level),
+        peers=profile.peers(edition, indicator.id, of.level)["value"],
         place=of.code,
         city=line["city"],
         level=target.value if target else None,
         lower_is_better=indicator.direction == "lower",
         colour=theme.PILLAR[indicator.pillar],
         beside=of.beside,
-        alt=t("county.strip_alt", indicator=t.label(indicator.name), said=said),
+        alt=t("county.strip_alt", indicator=t.label(indicator.name), said=standing.rank(line, t)),
     )
     return said, strip
 
@@ -210,6 +228,7 @@ def _table(lines: pd.DataFrame, edition: Edition) -> pd.DataFrame:
             t("county.column.indicator"): [
                 f"{i} {t.label(edition.definitions[i].name)}" for i in lines.index
             ],
+            t("file.window"): [edition.window(str(i)) for i in lines.index],
             t("file.value"): lines["value"],
             t("file.numerator"): lines["numerator"],
             t("file.denominator"): lines["denominator"],
@@ -225,5 +244,7 @@ def _table(lines: pd.DataFrame, edition: Edition) -> pd.DataFrame:
             t("county.column.city"): lines["city"],
             t("county.column.rank"): lines["rank"].astype("Int64"),
             t("county.column.n"): lines["n"].astype("Int64"),
+            t("standing.best"): lines["best"].astype("Int64"),
+            t("standing.worst"): lines["worst"].astype("Int64"),
         }
     ).reset_index(drop=True)

@@ -26,7 +26,7 @@ def consent_steps(reader: Reader) -> View:
         "stopped": rows.loc[rows["part"] == "stopped", "n"].sum(),
     }
     tones = ("light", "light", "middle", "deep", "alert", "middle")
-    return steps_of(reader, "consent_steps", steps, tones, ("personnel_actions",))
+    return steps_of(reader, "consent_steps", steps, tones, ("personnel_actions",), "E06")
 
 
 consent = Composition(
@@ -43,6 +43,7 @@ consent = Composition(
         "overruled": "grave",
     },
     noted=True,
+    window="E06",
 )
 """What became of each action on an agency head."""
 
@@ -70,7 +71,7 @@ def consent_breaches(reader: Reader) -> View:
         }
     )
     takeaway = t("view.consent_breaches.reading", place=reader.place, n=len(found))
-    return listed(reader, "consent_breaches", table, ("personnel_actions",), takeaway)
+    return listed(reader, "consent_breaches", table, ("personnel_actions",), takeaway, window="E06")
 
 
 grades = Composition(
@@ -85,6 +86,7 @@ grades = Composition(
         "ungraded": "quiet",
         "missing": "alert",
     },
+    window="E07",
 )
 """How the heads of agencies were graded, and how many were not."""
 
@@ -94,6 +96,7 @@ orders = Composition(
     "empowerment/orders",
     ("coordination_orders",),
     {"on_time": "deep", "late": "soft", "missing": "alert", "not_due": "quiet"},
+    window="E08",
 )
 """Coordination orders: on time, late, missing."""
 
@@ -103,6 +106,7 @@ plans = Composition(
     "empowerment/plans",
     ("consultations",),
     {"all_asked": "deep", "some_late": "soft", "some_missed": "alert", "open": "quiet"},
+    window="E09",
 )
 """Plan matters: was every affected town asked before the decision."""
 
@@ -139,6 +143,7 @@ def ways(reader: Reader) -> View:
         takeaway,
         note=t("view.ways.note"),
         alert=[(m, w) for m in MATTERS for w in ("late", "unasked")],
+        window="E10",
     )
 
 
@@ -147,6 +152,7 @@ opinions = Composition(
     "empowerment/opinions",
     ("opinions",),
     {"adopted": "deep", "reasoned": "middle", "unreasoned": "alert", "pending": "quiet"},
+    window="E11",
 )
 """Opinions: adopted, declined with a reason or without, pending."""
 
@@ -162,5 +168,6 @@ proposals = Composition(
         "unanswered": "alert",
         "not_due": "quiet",
     },
+    window="E12",
 )
 """Proposals: answered on time (adopted or declined), late, not at all."""

@@ -47,13 +47,19 @@ def officer_quarters(reader: Reader) -> View:
     )
 
 
-case_states = Composition(
+CASE_STATES = Composition(
     "case_states",
     "capacity/cases",
     ("enforcement_cases",),
     {"on_time": "deep", "late": "soft", "overdue": "alert", "not_due": "quiet"},
+    window="C12",
 )
-"""Cases by how they were closed."""
+
+
+def case_states(reader: Reader) -> View:
+    """Cases due in the last twelve months or later, by how they were closed."""
+    rows = reader.edition.ask(CASE_STATES.question)
+    return CASE_STATES.of(reader, rows[rows["recent"].astype(bool)])
 
 
 def case_quarters(reader: Reader) -> View:
@@ -97,7 +103,7 @@ def case_conflict(reader: Reader) -> View:
     )
     labels = [f"{t.label(c.origin)}<br>{formats.day(c.as_of, t)}" for c in group]
     same_day = any(c.as_of == reader.edition.as_of for c in group)  # other dates are not compared
-    now = claims.snapshot_value(group[0], reader.edition.values) if same_day else None
+    now = claims.whole_value(group[0], reader.edition.values) if same_day else None
     value = (
         (
             now,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from dashboard import charts
+from dashboard import charts, theme
 from dashboard.charts import grid
 from dashboard.charts.grid import Cell
 from dashboard.edition import Reader
@@ -13,7 +13,7 @@ from dashboard.text import formats
 from dashboard.views.base import View
 from dashboard.views.board import component_name, marks
 from dashboard.views.common import cell_words
-from dashboard.views.rank_shares import DRAWN, MAX_DRAWN, heat, shade_of
+from dashboard.views.rank_shares import DRAWN, MAX_DRAWN, heat
 from dashboard.views.what_if import Names, banner
 from dashboard.what_if import composite
 from dashboard.what_if.model import Model, group_scores, group_weights
@@ -36,7 +36,6 @@ def acceptability(
         share,
         names,
         [str(p) for p in setting.table.index],
-        "index",
         chosen,
         DRAWN | {"k": str(len(setting.model.groups))},
         banner(reader, setting),
@@ -117,8 +116,10 @@ def movers(reader: Reader, setting: Setting, names: Names) -> View:
     """哪项指标动了谁: what happens to the ranks when one indicator leaves."""
     t, found = reader.t, composite.leaving(setting.model, setting.scenario.weights)
     places = [names[str(p)][0] for p in found.index]
-    rows = []
-    for component, step in zip(found, np.nan_to_num(found.to_numpy(float)).T, strict=True):
+    scored, rows = setting.now.reindex(found.index).notna(), []
+    for component, moved in found.items():
+        lost = [place for place, gone in zip(places, moved.isna() & scored, strict=True) if gone]
+        step = np.nan_to_num(moved.to_numpy(float))
         order = np.argsort(-step, kind="stable")
         rows.append(
             [
@@ -126,9 +127,10 @@ def movers(reader: Reader, setting: Setting, names: Names) -> View:
                 int(np.count_nonzero(step)),
                 _most(places, step, order, "▲"),
                 _most(places, -step, order[::-1], "▼"),
+                t.join(lost) or "–",
             ]
         )
-    columns = ["indicator", "moved", "rises", "falls"]
+    columns = ["indicator", "moved", "rises", "falls", "lost"]
     table = pd.DataFrame(rows, columns=[t(f"what_if.column.{c}") for c in columns])
     table = table.sort_values(
         t("what_if.column.moved"), ascending=False, kind="stable", ignore_index=True
@@ -190,6 +192,7 @@ def ranges(
         html=_ranks(reader, found, names, heads)
         if len(found) <= MAX_DRAWN
         else grid.listing(table, cell_words(t)),
+        legend=((t("chart.good"), theme.INDEX[0]), (t("chart.bad"), theme.INDEX[1])),
         note=t("what_if.ranges.note"),
         banner=banner(reader, setting),
     )
@@ -198,13 +201,13 @@ def ranges(
 def _ranks(
     reader: Reader, found: pd.DataFrame, names: Names, heads: Sequence[tuple[str, str, str]]
 ) -> str:
-    """Ranks by place under each way, the better the deeper, with the best and the worst."""
+    """Ranks by place under each way, the worse the deeper, with the best and the worst."""
     t, n = reader.t, max(len(found), 2)
 
     def cell(rank: float) -> Cell:
         if pd.isna(rank):
             return Cell("–")
-        return Cell(f"{rank:.0f}", shade_of("index", 0.75 * (n - rank) / (n - 1)))
+        return Cell(f"{rank:.0f}", theme.between(*theme.INDEX, 0.75 * (rank - 1) / (n - 1)))
 
     ends = [(t("what_if.column.best"), "", ""), (t("what_if.column.worst"), "", "")]
     rows = [

@@ -6,19 +6,22 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import charts, theme
-from dashboard.edition import Reader
-from dashboard.indicators import CITY, summaries
+from dashboard.edition import Reader, events
+from dashboard.indicators import CITY
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views import sentences
 from dashboard.views.base import Row, View
 from dashboard.views.common import named, nothing
+from dashboard.views.town_reading import towns_reading
+from dashboard.views.town_rows import counted_whole, reaches_towns, town_rows, yes_or_no
 
 
 def trend(reader: Reader) -> View:
     """The indicator chosen, over the snapshots up to this one."""
     t, indicator = reader.t, reader.indicator
     series = reader.edition.over_time(indicator.id)
+    marked = events.between(reader.edition, indicator.pillar, series.index[0], series.index[-1])
     figure = charts.trend(
         series=series,
         indicator=indicator,
@@ -26,6 +29,7 @@ def trend(reader: Reader) -> View:
         selected=reader.unit,
         marks=charts.marks_of(_total(reader)),
         t=t,
+        events=[(event.day, sign) for sign, event in marked],
     )
     table = series.T.loc[[u for u in reader.edition.names if u in series]]
     table.columns = [str(day) for day in series.index]
@@ -38,8 +42,19 @@ def trend(reader: Reader) -> View:
         named(table, reader.edition.names, t),
         figure,
         shares=tuple(table.columns) if percent else (),
+        note=" · ".join(filter(None, (events.explained(reader.edition, marked), _years(reader)))),
         total=_total(reader),
     )
+
+
+def _years(reader: Reader) -> str:
+    """Which assessment year each period looks at; empty where it looks at days."""
+    id_ = reader.indicator.id
+    if reader.indicator.window != "assessment_year":
+        return ""
+    held = {str(day): values.row(id_)["window"] for day, values in reader.edition.history.items()}
+    parts = [reader.t("window.of_day", date=day, year=year) for day, year in held.items() if year]
+    return reader.t.join(parts)
 
 
 def _total(reader: Reader) -> Row:
@@ -51,35 +66,14 @@ def _total(reader: Reader) -> Row:
 def towns(reader: Reader) -> View | None:
     """The indicator chosen, town by town; none where a town has no value, or yes or no."""
     t, indicator = reader.t, reader.indicator
-    if indicator.scope != "town" or not indicator.has_ratio:
+    if not reaches_towns(indicator):
         return None
-    rows = reader.edition.values.totals(indicator.id, "town")
-    percent = indicator.measures["ratio"]["format"] == "percent"
-    if percent and rows["denominator"].max() <= 1:  # of a town: yes or no, listed by name
+    rows = town_rows(reader.edition, indicator.id)
+    if yes_or_no(rows, indicator):
         return None
-    rows = rows.loc[rows.index.isin(reader.edition.towns.index)]
-    rows = rows.assign(
-        name=reader.edition.towns["name"].reindex(rows.index),
-        small=summaries.small(rows, indicator),
-    )
     rows = reader.of_unit(rows)
-    picture = _strip(reader, rows) if reader.whole else _ranked_towns(reader, rows)
-    held = rows[rows["value"].notna()]
-    empty = len(rows) - len(held)
-    takeaway = (
-        t("view.nothing", place=reader.place)
-        if held.empty
-        else t(
-            "view.towns.reading",
-            place=reader.place,
-            n=len(rows),
-            low=formats.measure(held["value"].min(), indicator, t),
-            high=formats.measure(held["value"].max(), indicator, t),
-            median=formats.measure(held["value"].median(), indicator, t),
-            nothing=t("view.towns.nothing", n=empty) if empty else "",
-        )
-    )
-    table = rows[["unit", "name", "value", "numerator", "denominator"]].reset_index()
+    picture = town_strip(reader) if reader.whole else _ranked_towns(reader, rows)
+    table = rows[["unit", "name", "value", "numerator", "denominator"]].reset_index(names="town")
     table["unit"] = [reader.edition.names[unit] for unit in table["unit"]]
     table = table.rename(
         columns={
@@ -94,18 +88,22 @@ def towns(reader: Reader) -> View | None:
     return View(
         "towns",
         t("view.towns.title", indicator=t.label(indicator.name)),
-        takeaway,
+        towns_reading(reader.edition, indicator.id, reader.unit),
         (),
         table,
         picture,
-        shares=(t("file.value"),) if percent else (),
-        note=t("view.towns.note") if reader.whole else "",
+        shares=(t("file.value"),) if indicator.is_share else (),
+        note=t("view.towns.note" if reader.whole else "view.towns.bars_note"),
         total=_total(reader),
-        selects=reader.whole,
+        window=reader.edition.window(indicator.id),
+        selects=reader.whole or not reader.pillar,
+        chooses="unit" if reader.whole else "town",
     )
 
 
-def _strip(reader: Reader, rows: pd.DataFrame) -> go.Figure:
+def town_strip(reader: Reader) -> go.Figure:
+    """All towns of the city, unit by unit."""
+    rows = town_rows(reader.edition, reader.indicator.id)
     units = reader.edition.by_unit(reader.indicator.id)["value"]
     return charts.strip(
         towns=rows,
@@ -118,20 +116,17 @@ def _strip(reader: Reader, rows: pd.DataFrame) -> go.Figure:
 
 
 def _ranked_towns(reader: Reader, rows: pd.DataFrame) -> go.Figure:
-    indicator, t = reader.indicator, reader.t
-    rows = rows.sort_values("value", ascending=indicator.direction == "lower", kind="stable")
-    colours = [theme.NO_DATA if few else theme.PILLAR[reader.hue] for few in rows["small"]]
-    words = [
-        formats.absence("no_data", indicator, t)
-        if pd.isna(value)
-        else formats.ratio(value, indicator, t, unit=False)
-        for value in rows["value"]
-    ]
-    return charts.bars(
-        values=rows["value"],
-        labels=list(rows["name"]),
-        words=words,
-        colours=colours,
+    edition, indicator, t = reader.edition, reader.indicator, reader.t
+    value = edition.values.row
+    return charts.town_bars(
+        rows=rows.sort_values("value", ascending=indicator.direction == "lower", kind="stable"),
+        whole=counted_whole(rows, indicator),
+        indicator=indicator,
+        against=[
+            (edition.short[reader.unit], value(indicator.id, reader.unit)),
+            (t("chart.city_mean"), value(indicator.id)),
+        ],
+        selected=reader.state.town,
         marks=charts.marks_of(_total(reader)),
         t=t,
     )
@@ -178,6 +173,7 @@ def parts_of(
         table.dropna(axis=1, how="all"),
         figure,
         note=t.label(definition.definition),
+        window=reader.edition.window(indicator),
     )
 
 

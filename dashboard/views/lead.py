@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.edition import Edition, alerts, once, profile
 from dashboard.indicators import Indicator
 from dashboard.text import formats
-from dashboard.views import verdict
+from dashboard.views import standing, verdict
 
 GRAVE = ("floor", "reported", "behind")
 """The alerts that name units to blame, gravest first."""
@@ -51,17 +51,18 @@ def worst(item: alerts.Item, indicator: Indicator) -> str:
 
 def _place(edition: Edition, line: dict[Any, Any]) -> str:
     """Its place among its peers; empty where it is not ranked."""
-    t, rank, ties, n = edition.t, line["rank"], line["ties"], line["n"]
-    if not n >= profile.MIN_PEERS:  # NaN where places are not compared
-        return ""
-    if rank == n:
-        return t("overview.last", n=int(n))
-    return t("county.joint" if ties > 1 else "county.rank", rank=int(rank), n=int(n))
+    t = edition.t
+    if line["rank"] == line["n"] >= profile.MIN_PEERS:  # NaN where places are not compared
+        return standing.within(t("overview.last", n=int(line["n"])), line, t)
+    return standing.rank(line, t)
 
 
 def _gap(edition: Edition, item: alerts.Item, line: dict[Any, Any]) -> str:
     """How it stands to its level, or to the others where it has none."""
     t, indicator = edition.t, edition.definitions[item.indicator]
+    if item.kind == "behind" and item.controlled:
+        city = formats.ratio(line["city"], indicator, t)
+        return t("overview.outside", city=city + formats.incomplete(line["city_status"], t))
     if item.kind == "behind":
         return t("overview.median", median=formats.ratio(item.median, indicator, t))
     return verdict.verdict(line["value"], line["band"], indicator, t)

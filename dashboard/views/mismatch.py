@@ -1,12 +1,14 @@
 """协调度, how far pillars keep step: powers without staff, staff without relief."""
 
 from collections.abc import Mapping
+from statistics import median
 
 import pandas as pd
 
 from dashboard import charts, theme
 from dashboard.edition import Edition, Reader, once
-from dashboard.indicators import CITY, PILLARS, PlaceLevel, scores
+from dashboard.indicators import CITY, PILLARS, PlaceLevel, chance, scores
+from dashboard.indicators.chance import Interval
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 from dashboard.views.base import View
@@ -14,6 +16,8 @@ from dashboard.views.base import View
 PAIRS = (("empowerment", "capacity"), ("capacity", "burden"), ("empowerment", "burden"))
 """What is held against what: the first across, the second upwards."""
 STATES = ("both", "first", "second", "neither")
+WITHIN = "within"
+"""A mismatch whose two scores differ by no more than chance explains: none."""
 LABELLED = 20
 """More points than this bear no labels; they are named in the table."""
 
@@ -35,13 +39,13 @@ def level_of(reader: Reader) -> PlaceLevel:
 
 
 @once
-def medians(edition: Edition, level: PlaceLevel) -> dict[str, float]:
-    """The middle score of every pillar, where it is cut unless somebody moves the cut."""
-    return {p: float(found(edition, level)[p].median()) for p in PILLARS}
+def intervals(edition: Edition, level: PlaceLevel) -> dict[str, dict[str, Interval]]:
+    """The scores with their intervals, by pillar and place."""
+    return scores.pillar_intervals(edition.values, edition.definitions, level)
 
 
 def parsed(value: str) -> dict[str, float | None] | None:
-    """The thresholds of an address, by pillar, None where the median is meant (60,,55.5); None
+    """The thresholds of an address, by pillar, None where the fixed one is meant (60,,55.5); None
     unless there are three from 0 to 100.
     """
     try:
@@ -54,22 +58,41 @@ def parsed(value: str) -> dict[str, float | None] | None:
 
 
 def moved(reader: Reader) -> dict[str, float | None]:
-    """The thresholds the reader has moved, by pillar; None where it is the median."""
+    """The thresholds the reader has moved, by pillar; None where it is the fixed one."""
     return parsed(reader.state.cuts) or dict.fromkeys(PILLARS)
+
+
+def _cuts(reader: Reader) -> dict[str, float]:
+    return {p: scores.CUT if cut is None else cut for p, cut in moved(reader).items()}
+
+
+def _of_reader(reader: Reader, rows: pd.DataFrame) -> pd.DataFrame:
+    """Those of the unit chosen, where all are too many."""
+    some = not reader.whole and len(rows) > LABELLED
+    return rows[rows["unit"] == reader.unit] if some else rows
+
+
+def headline(reader: Reader) -> str:
+    """Where powers came without staff, and staff without relief, in one sentence."""
+    t, cuts, parts = reader.t, _cuts(reader), []
+    for first, second in PAIRS[:2]:
+        every = _rows(reader.edition, level_of(reader), first, second, cuts[first], cuts[second])
+        rows = _of_reader(reader, every)
+        parts.append(_off(rows, "first", t(f"mismatch.{first}_{second}.first"), t))
+    n = len(_of_reader(reader, found(reader.edition, level_of(reader))))
+    return t("mismatch.headline", n=n, parts=t.join(parts))
 
 
 def pair(reader: Reader, first: str, second: str) -> View:
     """One pair of pillars: quadrants, who is out of balance, everybody in the table."""
     t, edition, level = reader.t, reader.edition, level_of(reader)
-    middle, asked = medians(edition, level), moved(reader)
-    cuts = {p: middle[p] if cut is None else cut for p, cut in asked.items()}
+    asked, cuts = moved(reader), _cuts(reader)
     every = _rows(edition, level, first, second, cuts[first], cuts[second])
-    rows = every
-    if not reader.whole and len(rows) > LABELLED:
-        rows = rows[rows["unit"] == reader.unit]
+    rows = _of_reader(reader, every)
     rows = rows.assign(label=rows["name"] if len(rows) <= LABELLED else "")
     missing = len(found(edition, level)) - len(every)
-    names = {s: t(f"mismatch.{first}_{second}.{s}") for s in STATES}
+    titles = {s: t(f"mismatch.{first}_{second}.{s}") for s in STATES}
+    names = titles | {WITHIN: t("mismatch.within")}
     axes = (
         t("mismatch.axis", pillar=t(f"pillar.{first}")),
         t("mismatch.axis", pillar=t(f"pillar.{second}")),
@@ -79,7 +102,8 @@ def pair(reader: Reader, first: str, second: str) -> View:
         cuts=(cuts[first], cuts[second]),
         axes=axes,
         colour=theme.PILLAR[first],
-        titles=list(names.items()),
+        titles=list(titles.items()),
+        noise=_noise(edition, level, first, second),
         selected=reader.unit,
         marks=reader.edition.marks,
         t=t,
@@ -115,14 +139,33 @@ def _rows(
     """The places with a score of both pillars: their quadrant, x and y."""
     table = found(edition, level)
     state = scores.quadrants(table, first, second, {first: across, second: up})
-    rows = table.loc[state.index]
+    apart = _apart(edition, level, first, second)
+    off = [
+        s in charts.OFF and apart[str(place)].low <= 0 <= apart[str(place)].high
+        for place, s in state.items()
+    ]
+    state, rows = state.mask(pd.Series(off, index=state.index), WITHIN), table.loc[state.index]
     return rows.assign(state=state, x=rows[first], y=rows[second])
+
+
+@once
+def _apart(edition: Edition, level: PlaceLevel, first: str, second: str) -> dict[str, Interval]:
+    """By how much the first score is above the second at every place that has both."""
+    held = intervals(edition, level)
+    both = held[first].keys() & held[second].keys()
+    return {place: chance.change(held[second][place], held[first][place]) for place in both}
+
+
+def _noise(edition: Edition, level: PlaceLevel, first: str, second: str) -> float:
+    """Half the width of the middle interval of a difference."""
+    widths = [(one.high - one.low) / 2 for one in _apart(edition, level, first, second).values()]
+    return median(widths) if widths else 0.0
 
 
 def _said(pillar: str, cut: float, asked: float | None, t: Translator) -> str:
     """A pillar's cut in words."""
     return t(
-        "mismatch.median_cut" if asked is None else "mismatch.moved_cut",
+        "mismatch.fixed_cut" if asked is None else "mismatch.moved_cut",
         pillar=t(f"pillar.{pillar}"),
         cut=f"{cut:.1f}",
     )
@@ -131,20 +174,20 @@ def _said(pillar: str, cut: float, asked: float | None, t: Translator) -> str:
 def _takeaway(reader: Reader, rows: pd.DataFrame, names: Mapping[str, str]) -> str:
     """How many are out of balance either way, and by name the few furthest from it."""
     t = reader.t
-    parts = []
-    for state in ("first", "second"):
-        off = rows[rows["state"] == state]
-        far = (off["x"] - off["y"]).abs().sort_values(ascending=False, kind="stable").index
-        listed = t.join([off.loc[place, "name"] for place in far[:5]])
-        more = t("mismatch.more") if len(off) > 5 else ""
-        parts.append(
-            t(
-                "mismatch.listed" if len(off) else "mismatch.nobody",
-                quadrant=names[state],
-                n=formats.number(len(off)),
-                names=listed + more,
-            )
-        )
+    parts = [_off(rows, state, names[state], t) for state in charts.OFF]
     one = set(rows["unit"])  # where a unit is chosen among all of them, these are of the city
     place = reader.edition.names[CITY if len(one) != 1 else one.pop()]
     return t("mismatch.reading", place=place, n=len(rows), parts=t.join(parts))
+
+
+def _off(rows: pd.DataFrame, state: str, quadrant: str, t: Translator) -> str:
+    """How many are in a quadrant, and by name the few furthest from balance."""
+    off = rows[rows["state"] == state]
+    far = (off["x"] - off["y"]).abs().sort_values(ascending=False, kind="stable").index
+    listed = t.join([off.loc[place, "name"] for place in far[:5]])
+    return t(
+        "mismatch.listed" if len(off) else "mismatch.nobody",
+        quadrant=quadrant,
+        n=formats.number(len(off)),
+        names=listed + (t("mismatch.more") if len(off) > 5 else ""),
+    )

@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.edition import Reader
-from dashboard.views import View, index, statutory
+from dashboard.views import View, drivers, headline, index, influence, statutory
 from dashboard.views import what_if as views
 from dashboard.views.board import board
+from dashboard.views.first import first
 from dashboard.what_if import models
 from dashboard.what_if.robust import tiers, weak
 from dashboard.what_if.scenario import encode
@@ -38,7 +39,7 @@ def worked_out(reader: Reader, setting: Setting) -> Panels:
     names, chosen = place_names(reader, setting), _chosen(reader, setting)
     held = Panels(
         names,
-        views.conclusion(reader, setting, names),
+        headline.conclusion(reader, setting, names),
         views.ranking(reader, setting, names),
         _board_data(reader, setting, names),
         (_statutory if setting.statutory else _index)(reader, setting, names),
@@ -55,8 +56,9 @@ def worked_out(reader: Reader, setting: Setting) -> Panels:
         order=[str(place) for place in table.index],
         target=target,
         needed=(
-            statutory.effective(reader, setting, names),
-            statutory.needed(reader, setting, names, target),
+            influence.effective(reader, setting, names),
+            influence.needed(reader, setting, names, target),
+            *filter(None, [first(reader, setting, names, target)]),
         ),
         notes=statutory.notes(reader, setting),
     )
@@ -109,7 +111,8 @@ def _board_data(reader: Reader, setting: Setting, names: views.Names) -> dict[st
     if not setting.statutory:
         share = _shares(reader, setting)
         tier = _tiers(setting, share) if weak(share) else None
-    return board(reader, setting, names, _chosen(reader, setting), tier)
+    found = board(reader, setting, names, _chosen(reader, setting), tier)
+    return found | {"headline": headline.said(reader, setting)}
 
 
 def _tiers(setting: Setting, share: pd.DataFrame) -> pd.Series:
@@ -161,4 +164,13 @@ def _index(reader: Reader, setting: Setting, names: views.Names) -> Sequence[Vie
         index.bands(reader, setting, names, share),
         index.movers(reader, setting, names),
         index.ranges(reader, setting, names, held),
+        drivers.drivers(reader, setting, names, models.rank_drivers(reader.edition, setting)),
+        drivers.twins(reader, setting),
+        *filter(None, [first(reader, setting, names, chosen or _second(setting))]),
     ]
+
+
+def _second(setting: Setting) -> str:
+    """The place behind the first, by the weights before."""
+    order = setting.table.sort_values("rank_before", kind="stable").index
+    return str(order[min(1, len(order) - 1)])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard import charts, theme
-from dashboard.edition import Reader
+from dashboard.edition import Reader, events
 from dashboard.text import formats
 from dashboard.views.base import View
 
@@ -34,6 +34,8 @@ def quarters(
         part: (t(f"view.{key}.{part}"), theme.tone(reader.pillar, tone))
         for part, tone in tones.items()
     }
+    first = table.index[0].date() if len(table) else reader.edition.as_of
+    marked = events.between(reader.edition, reader.pillar, first, reader.edition.as_of)
     figure = charts.quarters(
         rows=table,
         parts=parts,
@@ -41,6 +43,7 @@ def quarters(
         marks=reader.edition.marks,
         t=t,
         line=line,
+        events=[(event.day, sign) for sign, event in marked],
     )
     shown = table.astype("Int64").rename(columns={p: label for p, (label, _) in parts.items()})
     shown.insert(
@@ -54,4 +57,5 @@ def quarters(
         shown.reset_index(drop=True),
         figure,
         legend=tuple(parts.values()),
+        note=events.explained(reader.edition, marked),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard import theme
+from dashboard import charts, theme
 from dashboard.charts import grid
 from dashboard.charts.grid import Cell
 from dashboard.edition import Reader
@@ -26,7 +26,6 @@ def heat(
     share: pd.DataFrame,
     names: Names,
     order: list[str],
-    hue: str,
     chosen: str,
     facts: Mapping[str, object],
     banner: str,
@@ -54,7 +53,7 @@ def heat(
         worded = summary.assign(**{shares[0]: [formats.percent(v) for v in summary[shares[0]]]})
         html = grid.listing(worded, cell_words(t))
     else:
-        html = _grid(reader, held, names, hue, chosen)
+        html = _grid(reader, held, names, chosen)
     fixed = int((held.max(axis=1) >= 1 - 1e-9).sum())
     takeaway = t(f"what_if.{key}.reading", n=len(held), fixed=fixed, **facts)
     return View(
@@ -64,18 +63,19 @@ def heat(
         (),
         table,
         html=html,
+        legend=charts.legend.ends("", "information", t),
         note=t(f"what_if.{key}.note", **facts),
         shares=shares,
         banner=banner,
     )
 
 
-def _grid(reader: Reader, share: pd.DataFrame, names: Names, hue: str, chosen: str) -> str:
+def _grid(reader: Reader, share: pd.DataFrame, names: Names, chosen: str) -> str:
     def cell(value: float) -> Cell:
         if value <= 0:
             return Cell("")
         words = "<1" if value < 0.01 else ">99" if 0.99 < value < 1 else f"{value * 100:.0f}"
-        return Cell(words, shade_of(hue, 0.08 + 0.8 * value))
+        return Cell(words, theme.between(*theme.NEUTRAL, 0.08 + 0.8 * value))
 
     rows = [
         (names[str(p)][0], "", p == chosen, [cell(v) for v in row])
@@ -85,8 +85,3 @@ def _grid(reader: Reader, share: pd.DataFrame, names: Names, hue: str, chosen: s
     return grid.matrix(
         groups=(), heads=heads, rows=rows, corner=reader.t("what_if.column.share_of")
     )
-
-
-def shade_of(hue: str, fraction: float) -> str:
-    """A pillar's scale, or that of the index."""
-    return theme.between(*theme.INDEX, fraction) if hue == "index" else theme.shade(hue, fraction)

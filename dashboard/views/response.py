@@ -65,6 +65,7 @@ def clocks(reader: Reader) -> View:
         table,
         figure,
         note=t("view.clocks.note"),
+        window=reader.edition.window("B11"),
     )
 
 
@@ -74,6 +75,7 @@ tickets = Composition(
     ("tickets",),
     {"on_time": "deep", "late": "soft", "overdue": "alert", "earlier": "grave", "open": "quiet"},
     noted=True,
+    window="B12",
 )
 """Tickets: done on time, done late, open past due, open and not yet due."""
 
@@ -125,6 +127,7 @@ def exempt(reader: Reader) -> View:
         ("tickets",),
         named(table.astype(float), names, t),
         figure,
+        window=reader.edition.window("B11"),
     )
 
 
@@ -163,6 +166,7 @@ def departments(reader: Reader) -> View:
             takeaway,
             t("view.departments.note"),
             shares=shares,
+            window="B12",
         )
     words = [
         t("view.departments.word", days=formats.number(d, 1), n=formats.number(n))
@@ -196,4 +200,5 @@ def departments(reader: Reader) -> View:
         figure,
         note=t("view.departments.note"),
         shares=shares,
+        window=reader.edition.window("B12"),
     )

@@ -1,15 +1,19 @@
 """Sentences made from numbers: nobody types one."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 
+from dashboard.edition import Edition
+from dashboard.edition.opposed import opposed as edition_opposed
 from dashboard.geography.base_map import base_map
 from dashboard.geography.census import Profile
-from dashboard.indicators import CITY, Indicator
+from dashboard.indicators import CITY, Indicator, uncertainty
 from dashboard.indicators.ranks import ranks
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
+from dashboard.views import standing
 from dashboard.views.base import Row
 
 
@@ -26,7 +30,7 @@ def units_reading(
     shown = (
         formats.absence(formats.status(city), indicator, t)
         if city["status"] in formats.NO_DATA
-        else _with_count(city, indicator, t)
+        else _with_count(city, indicator, t) + formats.incomplete(city["status"], t)
     )
     held = frame.loc[~frame["small"], "value"].dropna()
     if held.empty:
@@ -73,9 +77,8 @@ def reason(indicator: Indicator, status: str, t: Translator) -> str:
     """Why a value is missing or incomplete; empty when it is whole."""
     if status == "value":
         return ""
-    counted = status == "not_in_force" and indicator.window == "since_2020"
     return t(
-        "reason.not_counted" if counted else f"reason.{status}",
+        "reason.not_counted" if formats.not_counted(status, indicator) else f"reason.{status}",
         date=indicator.in_force,
         source=t.label(indicator.source),
     )
@@ -94,16 +97,15 @@ def selection(
         return t("overview.unranked", name=name, value=value)
     if indicator.direction == "information":
         return t("overview.selected_plain", name=name, value=value)
-    held = frame.loc[~frame["small"], "value"].dropna()
-    places = ranks(held, lower_is_better=indicator.direction == "lower")
-    key = "overview.joint" if (places == places[unit]).sum() > 1 else "overview.place"
-    return t(
-        "overview.selected",
-        name=name,
-        value=value,
-        n=len(held),
-        place=t(key, rank=int(places[unit])),
-    )
+    held = frame[~frame["small"]].dropna(subset=["value"])
+    places = ranks(held["value"], lower_is_better=indicator.direction == "lower")
+    ties = int((places == places[unit]).sum())
+    best, worst = uncertainty.rank_interval(held, unit, indicator) or (pd.NA, pd.NA)
+    key = "overview.joint" if ties > 1 else "overview.place"
+    place = t(key, rank=int(places[unit]))
+    line = {"best": best, "worst": worst, "ties": ties, "n": len(held)}
+    said = t("overview.selected", name=name, value=value, n=len(held), place=place)
+    return standing.within(said, line, t)
 
 
 def course(
@@ -136,6 +138,23 @@ def course(
         start=formats.measure(held[first], indicator, t),
         end=formats.measure(held[last], indicator, t),
         n=len(held),
+    )
+
+
+def opposed(edition: Edition, indicator: Indicator, before: date | None) -> str:
+    """That the city moved one way and most of its units the other; else empty."""
+    found = edition_opposed(edition, indicator.id, before) if before else None
+    if found is None:
+        return ""
+    t, share = edition.t, indicator.is_share
+    digits = 1 if share else indicator.measures["ratio"].get("digits", 1)
+    size = formats.number(abs(found.step) * (100 if share else 1), digits)
+    return t(
+        f"overview.opposed.{'up' if found.step > 0 else 'down'}",
+        date=formats.day(before, t),
+        step=t("verdict.points", n=size) if share else size,
+        units=found.units,
+        n=found.n,
     )
 
 

@@ -17,10 +17,11 @@ def special_bodies(reader: Reader) -> View:
         industry=everywhere["industry"].fillna(t("view.special_bodies.no_industry"))
     )
     rows, industries = reader.of_unit(everywhere), sorted(everywhere["industry"].unique())
-    outline = outlines.outline(reader.state.parameters()["view"])
+    tiles = reader.state.view == "tiles"  # bodies stand on the map where towns are drawn
+    outline = outlines.outline("tiles" if tiles else "map")
     where = rows["town"].map(reader.edition.towns["name"]).fillna(t("view.unnamed"))
     names = rows["name"] + " · " + rows["unit"].map(reader.edition.names) + " " + where
-    drawn = _located(rows, outline, tiles=reader.state.parameters()["view"] == "tiles").assign(
+    drawn = _located(rows, outline, tiles=tiles).assign(
         group=[industries.index(i) for i in rows["industry"]],
         named=rows["published"],
         hover=names + "<br>" + rows["industry"],

@@ -7,14 +7,12 @@ import pandas as pd
 from dashboard import charts, theme
 from dashboard.charts import grid
 from dashboard.edition import Reader
-from dashboard.text import formats
 from dashboard.views.base import View
-from dashboard.views.board import component_name, marks
+from dashboard.views.board import marks
 from dashboard.views.common import cell_words
 from dashboard.views.rank_shares import DRAWN, heat
 from dashboard.views.what_if import Names, banner, points
 from dashboard.what_if import statutory
-from dashboard.what_if.model import Weights, group_weights
 from dashboard.what_if.setting import Setting
 
 SOURCES = ("assessment_weights", "assessment_scores", "town_ratings")
@@ -75,13 +73,14 @@ def swap_list(reader: Reader, setting: Setting, names: Names) -> View:
         takeaway,
         SOURCES,
         swaps,
-        html=_listing(reader, swaps),
+        html=listed(reader, swaps),
         note=t("what_if.swaps.note"),
         banner=banner(reader, setting),
     )
 
 
-def _listing(reader: Reader, table: pd.DataFrame, places: Mapping[str, int] | None = None) -> str:
+def listed(reader: Reader, table: pd.DataFrame, places: Mapping[str, int] | None = None) -> str:
+    """The table drawn; nothing where it is empty."""
     return grid.listing(table, cell_words(reader.t), places=places) if len(table) else ""
 
 
@@ -119,7 +118,6 @@ def attainable(reader: Reader, setting: Setting, names: Names, chosen: str) -> V
         share,
         names,
         [str(p) for p in setting.table.index],
-        HUE,
         chosen,
         {"low": f"{setting.floor:.0%}"},
         banner(reader, setting),
@@ -138,99 +136,9 @@ def all_weightings(
         share,
         names,
         [str(p) for p in setting.table.index],
-        HUE,
         chosen,
         DRAWN | {"k": str(len(setting.model.components)), "low": f"{setting.floor:.0%}"},
         banner(reader, setting),
-    )
-
-
-def effective(reader: Reader, setting: Setting, names: Names) -> View:
-    """名义权重与实际影响: what each component decides of the differences, at the mean weights:
-    weights that differ between targets would pass for what the scores decide.
-    """
-    t, found = reader.t, statutory.effective(setting.model, Weights(*setting.shown))
-    table = pd.DataFrame(
-        {
-            t("what_if.column.component"): [component_name(reader, str(c)) for c in found.index],
-            t("what_if.column.paper"): found["paper"].to_list(),
-            t("what_if.column.effective"): found["effective"].to_list(),
-        }
-    )
-    paper, decides = map(float, found.loc[statutory.TOWN].to_numpy())
-    takeaway = (
-        t("what_if.effective.none")
-        if pd.isna(decides)
-        else t("what_if.effective.reading", paper=f"{paper:.1%}", effective=_signed(decides))
-    )
-    worded = table.assign(
-        **{
-            t("what_if.column.paper"): [f"{v:.1%}" for v in found["paper"]],
-            t("what_if.column.effective"): [_signed(v) for v in found["effective"]],
-        }
-    )
-    return View(
-        "effective",
-        t("what_if.effective.title"),
-        takeaway,
-        SOURCES,
-        table,
-        html=grid.listing(worded, cell_words(t)),
-        note=t("what_if.effective.note"),
-        banner=banner(reader, setting),
-    )
-
-
-def _signed(share: float) -> str:
-    return "–" if pd.isna(share) else f"{share:.1%}".replace("-", "−")
-
-
-def needed(reader: Reader, setting: Setting, names: Names, target: str) -> View:
-    """What one target would need of its towns for each better rank."""
-    t, model = reader.t, setting.model
-    weight = group_weights(model, setting.scenario.weights)[statutory.TOWN]
-    found = statutory.needed(setting.now, model.values[statutory.TOWN], weight, target)
-    facts: dict[str, object] = {
-        "name": names[target][0],
-        "rank": int(setting.table["rank"].to_dict()[target]),
-        "rating": formats.number(model.values[statutory.TOWN].to_dict()[target], 2),
-        "weight": points(weight.to_dict()[target]),
-    }
-    table = pd.DataFrame(
-        {
-            t("what_if.column.for_rank"): list(found.index),
-            t("what_if.column.holder"): [names[p][0] for p in found["holder"]],
-            t("what_if.column.more"): found["change"].astype(float).round(2).to_list(),
-            t("what_if.column.rating"): found["rating"].astype(float).round(2).to_list(),
-            t("what_if.column.possible"): [
-                t("what_if.possible" if p else "what_if.impossible") for p in found["possible"]
-            ],
-        }
-    )
-    within = found[found["possible"].astype(bool)]
-    key = (
-        "first"
-        if facts["rank"] == 1
-        else "weightless"
-        if found.empty
-        else "none"
-        if within.empty
-        else "reading"
-    )
-    if key == "reading":
-        facts |= {
-            "best": int(within.index[0]),
-            "change": formats.number(float(within["change"].iloc[0]), 2),
-        }
-    return View(
-        "needed",
-        t("what_if.needed.title", name=facts["name"]),
-        t(f"what_if.needed.{key}", **facts),
-        SOURCES,
-        table,
-        html=_listing(reader, table, {t("what_if.column.more"): 2, t("what_if.column.rating"): 2}),
-        note=t("what_if.needed.note"),
-        banner=banner(reader, setting),
     )
 
 

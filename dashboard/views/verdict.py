@@ -16,15 +16,38 @@ def verdict(value: float, band: str, indicator: Indicator, t: Translator) -> str
         return ""
     if level.kind == "floor":
         return formats.band(band, indicator, t)
-    gap = abs(value - level.value)
-    shown = formats.number(gap * 100, 1) if indicator.is_share else formats.number(gap, 1)
-    if float(shown.replace(",", "")) == 0:
+    shown = _apart(value, level.value, indicator)
+    if not shown:
         if band == "met":
             return t("verdict.level")
         shown = t("verdict.less", n="0.1")  # below is below, however little
     side = "above" if value > level.value else "below"
-    unit = "points" if indicator.is_share else "plain"
-    return t(f"verdict.{side}", gap=t(f"verdict.{unit}", n=shown))
+    return t(f"verdict.{side}", gap=_with_unit(shown, indicator, t))
+
+
+def from_city(value: float, city: float, indicator: Indicator, t: Translator) -> str:
+    """How far a value is above or below the city's; empty where either is missing."""
+    if pd.isna(value) or pd.isna(city):
+        return ""
+    shown = _apart(value, city, indicator)
+    if not shown:
+        return t("verdict.at_city")
+    side = "above" if value > city else "below"
+    return t(f"verdict.{side}_city", gap=_with_unit(shown, indicator, t))
+
+
+def _apart(value: float, other: float, indicator: Indicator) -> str:
+    """The difference as it is shown; empty where that is nought."""
+    gap = abs(value - other) * (100 if indicator.is_share else 1)
+    digits = 1 if indicator.is_share else indicator.measures["ratio"].get("digits", 1)
+    shown = formats.number(gap, digits)
+    return "" if float(shown.replace(",", "")) == 0 else shown
+
+
+def _with_unit(shown: str, indicator: Indicator, t: Translator) -> str:
+    if indicator.is_share:
+        return t("verdict.points", n=shown)
+    return f"{shown} {t.pick(indicator.measures['ratio']['unit'])}"
 
 
 def tally(lines: pd.DataFrame, definitions: Definitions, t: Translator) -> str:

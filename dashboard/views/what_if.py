@@ -7,12 +7,13 @@ import pandas as pd
 
 from dashboard.charts import grid
 from dashboard.edition import Reader
-from dashboard.indicators import CITY
-from dashboard.text import formats
+from dashboard.indicators.index_version import Change
 from dashboard.views.base import View
 from dashboard.views.board import component_name, group_name, legend, marks
 from dashboard.views.common import cell_words
+from dashboard.what_if import models
 from dashboard.what_if.model import contributions
+from dashboard.what_if.scenario import RATINGS
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.weights import BASIS_POINTS
 
@@ -30,34 +31,16 @@ def points(weight: float) -> str:
     return f"{weight * 100:.2f}%"
 
 
-def conclusion(reader: Reader, setting: Setting, names: Names) -> str:
-    """Who is ahead, and who moves, at the weights of the scenario."""
-    t, table = reader.t, setting.table.dropna(subset=["now"])
-    if table.empty:
-        return ""
-    first = t.join([names[p][0] for p in table.index[table["rank"] == 1]])
-    of = len(setting.now) + len(setting.left_out)
-    facts = {
-        "place": reader.place if setting.statutory else reader.edition.names[CITY],
-        "year": t("what_if.year", year=setting.scenario.year) if setting.statutory else "",
-        "kind": t(f"what_if.kind.{setting.scenario.subject}"),
-        "first": first,
-        "n": t("what_if.all" if len(table) == of else "what_if.some", n=len(table), of=of),
-        "score": formats.number(table["now"].iloc[0], 2),
-        "moved": int(table["change"].ne(0).sum()),
-        "weights": weights_said(reader, setting),
-    }
-    return t("what_if.conclusion" if setting.moved else "what_if.conclusion_base", **facts)
-
-
 def weights_said(reader: Reader, setting: Setting, *, whole: bool = False) -> str:
     """The weights in words; of those within the groups that they differ, or what they are
     (`whole`).
     """
     t, scenario, (groups, components) = reader.t, setting.scenario, setting.shown
     if not setting.moved:
-        return t("what_if.board.force" if setting.statutory else "what_if.equal")
-    if scenario.groups is None:
+        return alone(reader, setting)
+    if scenario.groups is None and scenario.shift:
+        said = [t("what_if.own_shift", shift=shift_said(scenario.shift))]
+    elif scenario.groups is None:
         said = [t("what_if.own_town")]
     elif setting.statutory:
         said = [t("what_if.town_weight", weight=points(groups["town_rating"] / BASIS_POINTS))]
@@ -82,6 +65,16 @@ def weights_said(reader: Reader, setting: Setting, *, whole: bool = False) -> st
     return t.join(said)
 
 
+def alone(reader: Reader, setting: Setting) -> str:
+    """What the weights are called while none has been moved."""
+    return reader.t("what_if.board.force" if setting.statutory else "what_if.equal")
+
+
+def shift_said(shift: int) -> str:
+    """How far all weights are moved, in percentage points with a sign."""
+    return f"{shift / 100:+.2f}".replace("-", "−")
+
+
 def ranking(reader: Reader, setting: Setting, names: Names) -> View:
     """Every place: rank and score before and now, and what each column adds."""
     t, table = reader.t, setting.table
@@ -104,6 +97,7 @@ def ranking(reader: Reader, setting: Setting, names: Names) -> View:
         place=reader.place,
         kind=t(f"what_if.kind.{setting.scenario.subject}"),
         year=setting.scenario.year,
+        version="" if setting.statutory else models.index_number(reader.edition),
     )
     takeaway = t("what_if.reading", weights=weights_said(reader, setting, whole=True))
     return View(
@@ -136,10 +130,14 @@ def left_out(reader: Reader, setting: Setting) -> str:
     ]
     missing = int(setting.now.isna().sum())
     if missing and not setting.statutory:
-        said.append(t("what_if.left_out.missing", n=missing))
+        enough = f"{setting.model.enough:.0%}"
+        said.append(t("what_if.left_out.missing", n=missing, enough=enough))
     gaps = int(setting.model.values.isna().any(axis=1).sum())
     if gaps and missing < len(setting.now) and not setting.statutory:
         said.append(t("what_if.left_out.spread", n=gaps))
+    # between the goalposts, and as given, a score hangs on nobody else
+    if setting.scenario.rating != RATINGS[setting.scenario.board][0]:
+        said.append(t(f"what_if.left_out.reversal_{setting.scenario.board}"))
     return "".join(said)
 
 
@@ -165,6 +163,15 @@ def comparison(reader: Reader, found: Setting, others: Mapping[str, Setting], na
         )
         for name, other in others.items()
     ]
+    weights += [
+        f"{name}：{versions_said(reader, *changed)}"
+        for name, other in others.items()
+        if (
+            changed := models.index_change(
+                other.scenario, models.stamped(reader.edition, found.scenario)
+            )
+        )
+    ]
     return View(
         "comparison",
         t("what_if.comparison.title"),
@@ -186,6 +193,19 @@ def choices_said(reader: Reader, setting: Setting) -> list[str]:
         for name, value in zip(names, (scenario.rating, scenario.rule), strict=True)
     ]
     return [*said, *filter(None, [scenario.year])]
+
+
+def versions_said(reader: Reader, then: str, now: str, change: Change | None) -> str:
+    """That two versions of the index are compared, and what changed between them."""
+    t = reader.t
+    if change is None:
+        return t("what_if.version.unknown", then=then, now=now)
+    told = [
+        t(f"what_if.version.{kind}", ids=t.join(list(ids)))
+        for kind, ids in vars(change).items()
+        if ids
+    ]
+    return t("what_if.version.changed", then=then, now=now, changes=t("list.item").join(told))
 
 
 def _moved(rank: float, change: float) -> str:

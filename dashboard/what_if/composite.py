@@ -8,15 +8,17 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from dashboard.indicators import PILLARS, Indicator, PlaceLevel
+from dashboard.indicators import PILLARS, Indicator, PlaceLevel, summaries
 from dashboard.indicators.keyed import Values
 from dashboard.indicators.ranks import DECIMALS, ranks
-from dashboard.indicators.scores import normalised, scored
+from dashboard.indicators.scores import ENOUGH, normalised, scored
 from dashboard.what_if.model import AGGREGATIONS, Model, Weights, scores
 from dashboard.what_if.scenario import INDEX, RATINGS
 from dashboard.what_if.weights import BASIS_POINTS, whole
 
 NORMALISATIONS = RATINGS[INDEX]
+ROUNDED = 0.001
+"""Weights are whole basis points: half of eleven equal ones are 49.995 %, and are half."""
 MIDDLE = 50.0
 """Where all places have the same value none is better: all stand in the middle."""
 
@@ -29,19 +31,20 @@ def index_model(
     aggregation: str = "arithmetic",
 ) -> Model:
     """The model of every place at `level` (``unit`` or ``town``); indicators that stop above it
-    leave it.
+    leave it, and values of too few are none.
     """
     used: dict[str, tuple[str, ...]] = {
         p: tuple(i.id for i in definitions.values() if i.pillar == p and scored(i, level))
         for p in PILLARS
     }
-    table = values.table(definitions, level)
+    table = summaries.compared(values, definitions, level)
     columns = {
         id_: comparable(table[id_], definitions[id_], normalisation)
         for ids in used.values()
         for id_ in ids
     }
-    return Model(pd.DataFrame(columns, index=table.index), used, aggregation)
+    enough = ENOUGH[level] - ROUNDED
+    return Model(pd.DataFrame(columns, index=table.index), used, aggregation, enough)
 
 
 def comparable(values: pd.Series, indicator: Indicator, how: str) -> pd.Series:
@@ -78,9 +81,10 @@ def focus(pillar: str) -> dict[str, int]:
 
 def leaving(model: Model, weights: Weights) -> pd.DataFrame:
     """How far each place (index) moves when one indicator (columns) leaves the index, its weight
-    re-spread over its pillar: positive is up.
+    re-spread over its pillar, among the places that keep a score: positive is up; NaN of the
+    others.
     """
-    before = ranks(scores(model, weights))
+    before = scores(model, weights)
     moved = {}
     for group, components in model.groups.items():
         given = weights.components[group] or {}
@@ -88,7 +92,9 @@ def leaving(model: Model, weights: Weights) -> pd.DataFrame:
             rest = {n: 0 if n == component else w for n, w in given.items()}
             if given.get(component) and any(rest.values()):
                 without = Weights(weights.groups, {**weights.components, group: rest})
-                moved[component] = before - ranks(scores(model, without))
+                after = scores(model, without)
+                kept = before.notna() & after.notna()
+                moved[component] = ranks(before[kept]) - ranks(after[kept])
     return pd.DataFrame(moved, index=model.values.index)
 
 

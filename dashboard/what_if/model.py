@@ -62,10 +62,14 @@ class Model:
 
 @dataclass(frozen=True)
 class Weights:
-    """Weights of the groups and of the components within each (any scale); None: those in force."""
+    """Weights of the groups and of the components within each (any scale); None: those in force,
+    of the first group `shift` basis points more at every place, but not below `floor` (0-1).
+    """
 
     groups: Mapping[str, int] | None
     components: Mapping[str, Mapping[str, int] | None]
+    shift: int = 0
+    floor: float = 0.0
 
 
 def group_weights(model: Model, weights: Weights) -> pd.DataFrame:
@@ -117,9 +121,19 @@ def contributions(model: Model, weights: Weights) -> pd.DataFrame:
 def _groups(model: Model, weights: Weights) -> np.ndarray:
     """Place × group, summing to 1."""
     if weights.groups is None:
-        return _own(model.own_groups)[list(model.groups)].to_numpy(float)
+        own = _own(model.own_groups)[list(model.groups)].to_numpy(float)
+        return _shifted(own, weights) if weights.shift else own
     row = _shares([weights.groups[group] for group in model.groups])
     return np.tile(row, (len(model.values), 1))
+
+
+def _shifted(own: np.ndarray, weights: Weights) -> np.ndarray:
+    """The first group `shift` higher at every place; the others keep their proportions."""
+    first, rest = own[:, :1], own[:, 1:]
+    least = np.minimum(first, weights.floor)  # one in force may be below its floor
+    after = np.clip(first + weights.shift / BASIS_POINTS, least, 1.0)
+    left = np.divide(1 - after, 1 - first, out=np.zeros_like(first), where=first < 1)
+    return np.hstack([after, rest * left])
 
 
 def _components(model: Model, weights: Weights) -> np.ndarray:

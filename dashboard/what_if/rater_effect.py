@@ -19,7 +19,8 @@ def without_rater_effect(sheets: pd.DataFrame) -> pd.DataFrame:
     if sheets.empty:
         return means.assign(adjusted=np.nan, comparable=False)
     parts = _connected(sheets)
-    adjusted = pd.concat([_fit(sheets[sheets["target"].isin(part)]) for part in parts])
+    held = [sheets[sheets["target"].isin(part)] for part in parts]
+    adjusted = pd.concat([_fit(part, part[["score"]].to_numpy(float))[0] for part in held])
     return means.assign(adjusted=adjusted, comparable=means.index.isin(parts[0]))
 
 
@@ -35,13 +36,27 @@ def _connected(sheets: pd.DataFrame) -> list[set[str]]:
     return sorted((targets for targets, _ in parts), key=lambda part: (-len(part), min(part)))
 
 
-def _fit(sheets: pd.DataFrame) -> pd.Series:
+def raised(sheets: pd.DataFrame, target: str) -> pd.DataFrame:
+    """What becomes of all adjusted scores when every sheet of `target` is raised alike, none above
+    100: index the points each is raised by (0 and those at which a sheet reaches 100; between
+    two of them all is linear), a column per target of its connected part; `sheets` as above.
+    """
+    part = next(part for part in _connected(sheets) if target in part)
+    held = sheets[sheets["target"].isin(part)]
+    own, score = held["target"].eq(target).to_numpy(), held["score"].to_numpy(float)
+    steps = np.unique(np.r_[0.0, 100 - score[own]])
+    after = np.where(own, np.minimum(score + steps[:, None], 100), score)
+    return _fit(held, after.T).T.set_axis(pd.Index(steps, name="raise"))
+
+
+def _fit(sheets: pd.DataFrame, scores: np.ndarray) -> pd.DataFrame:
+    """The adjusted score of each target (index) by each column of `scores` (sheet × column)."""
     raters, rater_names = pd.factorize(sheets["rater"])
     targets, target_names = pd.factorize(sheets["target"])
     design = np.zeros((len(sheets), len(rater_names) + len(target_names)))
     rows = np.arange(len(sheets))
     design[rows, raters] = 1
     design[rows, len(rater_names) + targets] = 1
-    effects = np.linalg.lstsq(design, sheets["score"].to_numpy(float), rcond=None)[0]
-    rater_effect = effects[: len(rater_names)].mean()
-    return pd.Series(rater_effect + effects[len(rater_names) :], index=target_names)
+    effects = np.linalg.lstsq(design, scores, rcond=None)[0]
+    rater_effect = effects[: len(rater_names)].mean(axis=0)
+    return pd.DataFrame(rater_effect + effects[len(rater_names) :], index=target_names)

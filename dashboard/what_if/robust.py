@@ -24,6 +24,17 @@ def dirichlet(k: int, floor: float = 0.0) -> np.ndarray:
     return drawn
 
 
+def rank_rows(scores: np.ndarray) -> np.ndarray:
+    """The rank of every place (column) in each row, the highest first; ties share the better."""
+    held = np.round(scores, DECIMALS)
+    order = np.argsort(-held, axis=1, kind="stable")
+    falling = np.take_along_axis(held, order, axis=1)
+    first = np.where(np.diff(falling, axis=1, prepend=np.inf) != 0, np.arange(held.shape[1]), 0)
+    found = np.empty(held.shape, int)
+    np.put_along_axis(found, order, np.maximum.accumulate(first, axis=1) + 1, axis=1)
+    return found
+
+
 def smaa(columns: pd.DataFrame, floor: float = 0.0) -> pd.DataFrame:
     """The share (0-1) of all weightings of `columns` (place × component, without NaN) at which
     each place (index) has each rank (columns). Ties share the better rank.
@@ -31,12 +42,8 @@ def smaa(columns: pd.DataFrame, floor: float = 0.0) -> pd.DataFrame:
     n, k = columns.shape
     counts = np.zeros(n * n)
     if n:
-        drawn = np.round(dirichlet(k, floor) @ columns.to_numpy(float).T, DECIMALS)
-        order = np.argsort(-drawn, axis=1, kind="stable")
-        held = np.take_along_axis(drawn, order, axis=1)
-        first = np.where(np.diff(held, axis=1, prepend=np.inf) != 0, np.arange(n), 0)
-        rank = np.maximum.accumulate(first, axis=1)
-        counts += np.bincount((order * n + rank).ravel(), minlength=n * n)
+        rank = rank_rows(dirichlet(k, floor) @ columns.to_numpy(float).T)
+        counts += np.bincount((np.arange(n) * n + rank - 1).ravel(), minlength=n * n)
     return pd.DataFrame(counts.reshape(n, n) / DRAWS, index=columns.index, columns=range(1, n + 1))
 
 

@@ -7,23 +7,28 @@ changed. What it was made on (snapshot, revision, definitions) is in it too.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from dashboard.indicators import PlaceLevel
 from dashboard.text.errors import Explained
 from dashboard.what_if.model import AGGREGATIONS, Weights
+from dashboard.what_if.statutory import FLOORS
 from dashboard.what_if.weights import BASIS_POINTS
 
-VERSION = "v1"
+VERSION, EXTENDED = "v1", "v2"
+"""The longer form says, too: county, town, shift, locks, name."""
 BOARDS = ASSESSMENT, INDEX = "assessment", "index"
 SUBJECTS = {ASSESSMENT: ("department", "agency"), INDEX: ("unit", "town")}
 """What is ranked: kinds of target, or levels of place."""
 RATINGS = {ASSESSMENT: ("raw", "adjusted"), INDEX: ("goalposts", "min_max", "z_score", "rank")}
 """Ratings as they are, or with severity taken out; how values become 0-100."""
-RULES = {ASSESSMENT: ("lawful", "free"), INDEX: AGGREGATIONS}
+LAWFUL = "lawful"
+RULES = {ASSESSMENT: (LAWFUL, "free"), INDEX: AGGREGATIONS}
 """Whether the floor holds; how scores are averaged."""
 OWN = "own"
-MAX_LENGTH = 2000
+MAX_NAME = 40
+"""Characters of the name of a component or a scenario."""
+MAX_LENGTH = 8000
 
 
 class ScenarioError(Explained):
@@ -40,7 +45,9 @@ class Scenario:
     """One setting. `groups` and the components of a group in basis points, or None: those in force.
 
     `subject`, `rating`, `rule` are values of `SUBJECTS`, `RATINGS`, `RULES`; of the index, `rating`
-    is the normalisation and `rule` the aggregation, and `year` is empty.
+    is the normalisation and `rule` the aggregation, and `year` is empty. `shift` (basis points):
+    with the weights in force, what every town rating weighs more. `unit` and `town` are where it
+    was made, `locks` the groups and components that stay, `name` what it is called.
     """
 
     board: str
@@ -52,11 +59,17 @@ class Scenario:
     definitions: str
     groups: Mapping[str, int] | None
     components: Mapping[str, Mapping[str, int] | None]
+    shift: int = 0
+    unit: str = ""
+    town: str = ""
+    locks: frozenset[str] = frozenset()
+    name: str = ""
 
     @property
     def weights(self) -> Weights:
         """The weights alone."""
-        return Weights(self.groups, self.components)
+        floor = FLOORS[self.subject] if self.shift and self.rule == LAWFUL else 0.0
+        return Weights(self.groups, self.components, self.shift, floor)
 
     @property
     def level(self) -> PlaceLevel:
@@ -64,16 +77,25 @@ class Scenario:
         return "town" if self.subject == "town" else "unit"
 
     def with_weights(
-        self, groups: Mapping[str, int] | None, components: Mapping[str, Mapping[str, int] | None]
+        self,
+        groups: Mapping[str, int] | None,
+        components: Mapping[str, Mapping[str, int] | None],
+        shift: int = 0,
     ) -> "Scenario":
-        """The same setting with other weights."""
-        return replace(self, groups=groups, components=components)
+        """The same setting with other weights; it is no longer the one that had a name."""
+        return replace(self, groups=groups, components=components, shift=shift, name="")
 
 
 def encode(scenario: Scenario) -> str:
-    """The text of a scenario: letters, digits and ``~ . - _ %`` only."""
+    """The text of a scenario: letters (of any script), digits and ``~ . - _ %`` only."""
     s = scenario
-    head = [VERSION, s.board, s.subject, s.rating, s.rule, s.year or "-", s.data, s.definitions]
+    more = (s.unit, s.town, s.shift, s.locks, s.name)
+    head = [s.board, s.subject, s.rating, s.rule, s.year or "-", s.data, s.definitions]
+    head = [EXTENDED if any(more) else VERSION, *head]
+    if any(more):
+        locks = ".".join(map(_token, sorted(s.locks)))
+        name = _token(s.name) if s.name else "-"
+        head += [s.unit or "-", s.town or "-", str(s.shift), locks or "-", name]
     body = []
     for group, components in s.components.items():
         weight = OWN if s.groups is None else str(s.groups[group])
@@ -84,12 +106,18 @@ def encode(scenario: Scenario) -> str:
 
 def _token(name: str) -> str:
     """A name (of a component it is free text) without the signs that separate."""
-    return quote(name, safe="").replace(".", "%2E").replace("~", "%7E")
+    if name == "-":  # alone it stands for nothing
+        return "%2D"
+    return "".join(c if c.isalnum() or c in "-_" else f"%{'%'.join(_bytes(c))}" for c in name)
+
+
+def _bytes(letter: str) -> list[str]:
+    return [f"{byte:02X}" for byte in letter.encode()]
 
 
 def _name(token: str, piece: str) -> str:
     name = unquote(token, errors="replace")
-    if not 0 < len(name) <= 40 or not name.isprintable():
+    if not 0 < len(name) <= MAX_NAME or not name.isprintable():
         raise ScenarioError("unreadable", piece)
     return name
 
@@ -98,12 +126,14 @@ def decode(text: str) -> Scenario:
     """The scenario spelled out in `text`; `ScenarioError` says what is wrong with it."""
     if len(text) > MAX_LENGTH:
         raise ScenarioError("too_long")
-    version, *head = text.split("~")[:8]
-    if version != VERSION:
+    version, *pieces = text.split("~")
+    if version not in (VERSION, EXTENDED):
         raise ScenarioError("version", version)
-    if len(head) != 7 or head[0] not in BOARDS:
+    more = 5 if version == EXTENDED else 0
+    head, body = pieces[: 7 + more], pieces[7 + more :]
+    if len(head) != 7 + more or head[0] not in BOARDS:
         raise ScenarioError("unreadable")
-    board, subject, rating, rule, year, data, definitions = head
+    board, subject, rating, rule, year, data, definitions = head[:7]
     for value, offered in ((subject, SUBJECTS), (rating, RATINGS), (rule, RULES)):
         if value not in offered[board]:
             raise ScenarioError("choice", value)
@@ -111,8 +141,8 @@ def decode(text: str) -> Scenario:
         raise ScenarioError("choice", year)
     if not all(re.fullmatch(r"[A-Za-z0-9-]{1,40}", v) for v in (data, definitions)):
         raise ScenarioError("unreadable")
-    groups, components = _body(text.split("~")[8:])
-    return Scenario(
+    groups, components = _body(body)
+    found = Scenario(
         board,
         subject,
         rating,
@@ -122,6 +152,26 @@ def decode(text: str) -> Scenario:
         definitions,
         groups,
         components,
+    )
+    return _extended(found, head[7:]) if more else found
+
+
+def _extended(scenario: Scenario, more: list[str]) -> Scenario:
+    """The scenario with what the longer form says besides."""
+    unit, town, shift, locks, name = more
+    if not all(re.fullmatch(r"[A-Za-z0-9-]{1,20}", place) for place in (unit, town)):
+        raise ScenarioError("unreadable")
+    if not re.fullmatch(r"-?[0-9]{1,5}", shift):
+        raise ScenarioError("number", shift)
+    if int(shift) and (scenario.groups is not None or scenario.board != ASSESSMENT):
+        raise ScenarioError("unreadable", shift)
+    return replace(
+        scenario,
+        unit="" if unit == "-" else unit,
+        town="" if town == "-" else town,
+        shift=int(shift),
+        locks=frozenset() if locks == "-" else frozenset(_name(n, n) for n in locks.split(".")),
+        name="" if name == "-" else _name(name, name),
     )
 
 

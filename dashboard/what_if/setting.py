@@ -16,7 +16,14 @@ from dashboard.what_if.model import (
     group_weights,
     scores,
 )
-from dashboard.what_if.scenario import ASSESSMENT, Scenario, ScenarioError, fitting
+from dashboard.what_if.scenario import (
+    ASSESSMENT,
+    RATINGS,
+    RULES,
+    Scenario,
+    ScenarioError,
+    fitting,
+)
 from dashboard.what_if.weights import BASIS_POINTS, whole
 
 FORCE = Weights(None, {statutory.TOWN: None, statutory.OTHERS: None})
@@ -26,7 +33,9 @@ FORCE = Weights(None, {statutory.TOWN: None, statutory.OTHERS: None})
 @dataclass(frozen=True)
 class Setting:
     """`base` are the weights in force (of the index: the default ones); `left_out` the reasons
-    by target; `floor` the least share of the town rating (0 where there is none).
+    by target; `floor` the least share of the town rating (0 where there is none); `town` the
+    one whose agencies are ranked; `sheets` the valid ones; `reference` the scores that moves are
+    against (those by `base` unless given).
     """
 
     scenario: Scenario
@@ -35,6 +44,9 @@ class Setting:
     left_out: pd.Series
     floor: float = 0.0
     single_rater: bool = False
+    town: str = ""
+    sheets: pd.DataFrame | None = None
+    reference: pd.Series | None = None
 
     @property
     def statutory(self) -> bool:
@@ -42,9 +54,28 @@ class Setting:
         return self.scenario.board == ASSESSMENT
 
     @cached_property
-    def before(self) -> pd.Series:
+    def current(self) -> pd.Series:
         """Scores by the weights in force."""
         return scores(self.model, self.base)
+
+    @cached_property
+    def before(self) -> pd.Series:
+        """Scores that moves are against, of the places ranked now."""
+        held = self.current if self.reference is None else self.reference
+        return held.reindex(self.model.values.index)
+
+    @cached_property
+    def mean(self) -> dict[str, int]:
+        """The mean weights of the groups in force (basis points)."""
+        return whole(_means(group_weights(self.model, self.base)))
+
+    @cached_property
+    def levelled(self) -> int:
+        """How many ranks change by nothing but giving every target the mean weight in force of
+        the town rating.
+        """
+        level = Weights(self.mean, self.base.components)
+        return int(ranks(scores(self.model, level)).ne(ranks(self.current)).sum())
 
     @cached_property
     def now(self) -> pd.Series:
@@ -68,12 +99,13 @@ class Setting:
     @cached_property
     def shown(self) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
         """The weights as sliders show them (basis points): of the groups, and of the components
-        within each. Where every target has its own, their mean.
+        within each. Where every target has its own, their mean: of a component as its share of
+        the whole, so that what the sliders say together is what `influence.effective` says.
         """
         model, weights = self.model, self.scenario.weights
         groups, components = group_weights(model, weights), component_weights(model, weights)
         inner = {
-            g: whole(_means(components[list(names)])) if names else {}
+            g: whole(_means(_of_all(components[list(names)], groups[g]))) if names else {}
             for g, names in model.groups.items()
         }
         return whole(_means(groups)), inner
@@ -91,9 +123,21 @@ class Setting:
         return statutory.paths(held, self.floor, 1.0)
 
     @property
+    def usual(self) -> bool:
+        """Whether values become scores as they do by default."""
+        scenario = self.scenario
+        mean = self.statutory or scenario.rule == RULES[scenario.board][0]
+        return mean and scenario.rating == RATINGS[scenario.board][0]
+
+    @property
     def moved(self) -> bool:
         """Whether the scenario differs from the weights in force."""
         return self.scenario.weights != self.base
+
+    @property
+    def changed(self) -> bool:
+        """Whether weights or ranks differ from those that moves are against."""
+        return self.moved or bool(self.table["change"].ne(0).any())
 
 
 def of_assessment(found: statutory.Assessment, scenario: Scenario) -> Setting:
@@ -102,7 +146,15 @@ def of_assessment(found: statutory.Assessment, scenario: Scenario) -> Setting:
     fitted = fitting(scenario, found.model.groups, own=True)
     if fitted.groups is not None and fitted.groups[statutory.TOWN] < round(floor * BASIS_POINTS):
         raise ScenarioError("below_floor", f"{fitted.groups[statutory.TOWN] / 100:g}%")
-    return Setting(fitted, found.model, FORCE, found.left_out, floor, found.single_rater)
+    return Setting(
+        fitted,
+        found.model,
+        FORCE,
+        found.left_out,
+        floor,
+        found.single_rater,
+        sheets=found.sheets,
+    )
 
 
 def lawful(scenario: Scenario) -> Scenario:
@@ -117,6 +169,11 @@ def of_index(model: Model, definitions: Mapping[str, Indicator], scenario: Scena
     """The setting of the index; `ScenarioError` where `scenario` does not fit it."""
     base = composite.default_weights(model, definitions)
     return Setting(fitting(scenario, model.groups, own=False), model, base, pd.Series(dtype=str))
+
+
+def _of_all(inner: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
+    """Weights within a group as shares of the whole; as they are where the group weighs nothing."""
+    return inner.mul(group, axis=0) if group.any() else inner
 
 
 def _means(weights: pd.DataFrame) -> dict[str, float]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.indicators.ranks import DECIMALS, ranks_by_row
-from dashboard.what_if.model import Model, Weights, component_weights, group_weights
+from dashboard.indicators.ranks import ranks_by_row
+from dashboard.what_if.model import Model, Weights, component_weights
 from dashboard.what_if.rater_effect import without_rater_effect
 
 TOWN, OTHERS = "town_rating", "others"
@@ -23,12 +23,14 @@ EDGE = 1e-9
 @dataclass(frozen=True)
 class Assessment:
     """The targets of one county, kind and year: the model of those with every score, and the
-    reason (``no_rating``, ``not_connected``, ``no_score``) of those left out.
+    reason (``no_rating``, ``not_connected``, ``no_score``) of those left out; `sheets` are
+    the valid ones (rater, target, score).
     """
 
     model: Model
     left_out: pd.Series
     single_rater: bool
+    sheets: pd.DataFrame
 
 
 def assessment(
@@ -72,7 +74,8 @@ def assessment(
         own_components=own,
     )
     raters = valid[valid["target"].isin(kept)].groupby("target")["rater"].nunique()
-    return Assessment(model, reasons[reasons != ""], bool(len(raters) and (raters == 1).all()))
+    single = bool(len(raters) and (raters == 1).all())
+    return Assessment(model, reasons[reasons != ""], single, valid[["rater", "target", "score"]])
 
 
 def lines(model: Model, weights: Weights) -> pd.DataFrame:
@@ -133,44 +136,3 @@ def acceptability(steps: pd.DataFrame) -> pd.DataFrame:
         index=steps.columns,
         columns=range(1, n + 1),
     )
-
-
-def effective(model: Model, weights: Weights) -> pd.DataFrame:
-    """The paper weight of each component (mean over targets) and what it decides: its share of
-    the scores' variance, Cov(wₖxₖ, S) / Var(S) (Shorrocks 1982). May be negative or above 1;
-    NaN where all scores are the same.
-    """
-    group, component = group_weights(model, weights), component_weights(model, weights)
-    weight = pd.DataFrame(
-        {name: group[g] * component[name] for g, names in model.groups.items() for name in names}
-    )
-    part = weight * model.values.fillna(0.0)[weight.columns]
-    whole = part.sum(axis=1)
-    centred = whole - whole.mean()
-    variance = float((centred**2).sum())
-    shares = part.sub(part.mean()).mul(centred, axis=0).sum()
-    decides = shares / variance if variance > 1e-12 else shares * float("nan")
-    return pd.DataFrame({"paper": weight.mean(), "effective": decides})
-
-
-def needed(scores: pd.Series, rating: pd.Series, weight: pd.Series, target: str) -> pd.DataFrame:
-    """What `target` needs for each better rank at today's weights: ΔT = (S_r − S) / w points of
-    town rating (a tie shares the rank), and whether that stays within 100.
-
-    Index: rank; columns holder, change, rating, possible. Empty where its rating weighs nothing.
-    """
-    own, w = scores[target], weight[target]
-    others = scores.drop(target).sort_values(ascending=False, kind="stable")
-    better = others[others.round(DECIMALS) > round(own, DECIMALS)]
-    if w <= 0 or better.empty:
-        return pd.DataFrame(columns=["holder", "change", "rating", "possible"])
-    change = (better - own) / w
-    found = pd.DataFrame(
-        {
-            "holder": better.index,
-            "change": change.to_numpy(),
-            "rating": rating[target] + change.to_numpy(),
-        },
-        index=pd.RangeIndex(1, len(better) + 1, name="rank"),
-    )
-    return found.assign(possible=found["rating"] <= 100 + 1e-9)

@@ -3,6 +3,7 @@
 Sheets: what it is; the weights; the columns that are weighed (0-100); the results as formulas.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 
@@ -12,11 +13,22 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.what_if.model import ARITHMETIC, component_weights, group_scores, group_weights
+from dashboard.what_if.formulas import group_formula, total_formula
+from dashboard.what_if.model import component_weights, group_scores, group_weights
 from dashboard.what_if.setting import Setting
 
 SHEETS = ("note", "weights", "columns", "results")
-WORDS = (*SHEETS, "place", "score", "rank", "before", "rank_before", "weights_note")
+WORDS = (
+    *SHEETS,
+    "place",
+    "score",
+    "rank",
+    "before",
+    "rank_before",
+    "weights_note",
+    "sound",
+    "unsound",
+)
 """Keys of the texts it needs: names of sheets, headings."""
 FIRST_ROW = 4
 """The row (from 1) of the first place on the three sheets of numbers."""
@@ -56,6 +68,8 @@ def workbook(
         _head(sheets[name], stamp, words)
     percent = book.add_format({"num_format": "0.00%"})
     sheets["weights"].write_string(1, 1, words["weights_note"])
+    sizes = [len(model.groups), *(len(held) for held in model.groups.values())]
+    _check(sheets, setting, len(order), sum(sizes), words)
     common = [weights.groups is not None] * len(model.groups) + [
         weights.components[g] is not None for g, held in model.groups.items() for _ in held
     ]
@@ -67,6 +81,7 @@ def workbook(
         pd.concat([group, component], axis=1),
         percent,
         common,
+        _rests(sizes),
     )
     _grid(
         sheets["columns"],
@@ -79,6 +94,36 @@ def workbook(
     _results(sheets["results"], setting, order, names, group_names, words)
     book.close()
     return file.getvalue()
+
+
+def _rests(sizes: Sequence[int]) -> dict[int, int]:
+    """Of the columns of weights (from 1): the last of each block, which is what the others leave
+    of 1, and the first of that block.
+    """
+    ends = list(itertools.accumulate(sizes))
+    return {end: end - size + 1 for end, size in zip(ends, sizes, strict=True) if size > 1}
+
+
+def _check(
+    sheets: Mapping[str, Worksheet],
+    setting: Setting,
+    places: int,
+    columns: int,
+    words: Mapping[str, str],
+) -> None:
+    """A line on both sheets that says whether all weights are between 0 and 1 and the first group
+    keeps its floor; Excel refuses to be given less.
+    """
+    last, right = FIRST_ROW + places - 1, xl_col_to_name(columns)
+    held, town = f"$B${FIRST_ROW}:${right}${last}", f"$B${FIRST_ROW}:$B${last}"
+    # one in force may be below its floor
+    floor = min(setting.floor, float(group_weights(setting.model, setting.base).iloc[:, 0].min()))
+    good = f"AND(MIN({held})>-0.000000001,MIN({town})>{floor:.4f}-0.000000001)"
+    sound, unsound = words["sound"], words["unsound"].replace("{floor}", f"{floor:.2%}")
+    sheets["weights"].write_formula(1, 0, f'=IF({good},"{sound}","{unsound}")', None, sound)
+    sheets["results"].write_formula(1, 0, f"='{words['weights']}'!A2", None, sound)
+    least = {"validate": "decimal", "criteria": "between", "minimum": floor, "maximum": 1}
+    sheets["weights"].data_validation(FIRST_ROW - 1, 1, last - 1, 1, least)
 
 
 def _head(sheet: Worksheet, stamp: str, words: Mapping[str, str]) -> None:
@@ -97,9 +142,10 @@ def _grid(
     table: pd.DataFrame,
     form: Format | None,
     common: Sequence[bool] = (),
+    rests: Mapping[int, int] | None = None,
 ) -> None:
     """Numbers by place; a column `common` to all is a number in the first row, which the others
-    repeat.
+    repeat; one of `rests` is what those from its first column on leave of 1.
     """
     for column, head in enumerate(heads, 1):
         sheet.write_string(FIRST_ROW - 2, column, head)
@@ -109,6 +155,10 @@ def _grid(
             if column <= len(common) and common[column - 1] and row >= FIRST_ROW:
                 first = f"={xl_col_to_name(column)}${FIRST_ROW}"
                 sheet.write_formula(row, column, first, form, float(value))
+            elif column in (rests or {}):
+                start, end = (xl_col_to_name(c) for c in ((rests or {})[column], column - 1))
+                rest = f"=1-SUM({start}{row + 1}:{end}{row + 1})"
+                sheet.write_formula(row, column, rest, form, float(value))
             elif not pd.isna(value):
                 sheet.write_number(row, column, float(value), form)
 
@@ -176,45 +226,3 @@ def _results(
 
 def _value(number: float) -> float | str:
     return "" if pd.isna(number) else float(number)
-
-
-def _columns(setting: Setting, group: str) -> tuple[int, int]:
-    """First and last column (from 0) of a group's components, among all components."""
-    components = setting.model.components
-    held = [components.index(component) for component in setting.model.groups[group]]
-    return held[0], held[-1]
-
-
-def group_formula(setting: Setting, group: str, row: int, words: Mapping[str, str]) -> str:
-    """A group's score: the mean of what has a value, if that is enough of the weight."""
-    model = setting.model
-    low, high = _columns(setting, group)
-    shift = 1 + len(model.groups)
-    weight = (
-        f"'{words['weights']}'!{xl_col_to_name(low + shift)}{row}:"
-        f"{xl_col_to_name(high + shift)}{row}"
-    )
-    held = f"'{words['columns']}'!{xl_col_to_name(low + 1)}{row}:{xl_col_to_name(high + 1)}{row}"
-    there = f"SUMPRODUCT({weight},--ISNUMBER({held}))"
-    scale = held if model.aggregation == ARITHMETIC else f"LN(1+0.99*{held})"
-    mean = f"SUMPRODUCT({weight},--ISNUMBER({held}),{scale})/{there}"
-    mean = mean if model.aggregation == ARITHMETIC else f"EXP({mean})"
-    return f'=IF(AND({there}>0,{there}>={model.enough}*SUM({weight})-0.000000000001),{mean},"")'
-
-
-def total_formula(setting: Setting, row: int, words: Mapping[str, str]) -> str:
-    """The mean of the groups; empty where one that weighs has no score."""
-    model, n = setting.model, len(setting.model.groups)
-    weight = f"'{words['weights']}'!B{row}:{xl_col_to_name(n)}{row}"
-    held = f"B{row}:{xl_col_to_name(n)}{row}"
-    lacks = f"SUMPRODUCT(--({weight}>0),--NOT(ISNUMBER({held})))"
-    if model.aggregation == ARITHMETIC:
-        mean = f"SUMPRODUCT({weight},{held})/SUM({weight})"
-    else:
-        terms = "+".join(
-            f"'{words['weights']}'!{xl_col_to_name(c)}{row}*"
-            f"LN(N({xl_col_to_name(c)}{row})+(N({xl_col_to_name(c)}{row})=0))"
-            for c in range(1, n + 1)
-        )
-        mean = f"EXP(({terms})/SUM({weight}))"
-    return f'=IF({lacks}>0,"",{mean})'

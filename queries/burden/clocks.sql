@@ -1,5 +1,5 @@
 -- One row per unit (the city's own code for all of them) and step of the non-exempt tickets
--- called in the calendar year of the as-of date: n tickets that have taken the step, and the
+-- called in the twelve months up to the as-of date: n tickets that have taken the step, and the
 -- median and 90th percentile of the hours it took.
 with clocks as (
     select
@@ -11,10 +11,10 @@ with clocks as (
         tickets.rated_at
     from tickets
     inner join towns on tickets.town = towns.town
-    cross join snapshot
+    cross join twelve_months as months
     where not tickets.exempt
-        and year(tickets.called_at) = year(snapshot.as_of)
-        and tickets.called_at < cast(snapshot.as_of as timestamp) + interval 1 day
+        and tickets.called_at >= cast(months.first_day as timestamp)
+        and tickets.called_at < months.end_of_day
 ),
 
 steps as (

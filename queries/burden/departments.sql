@@ -1,5 +1,5 @@
--- One row per department with a non-exempt ticket that fell due in the calendar year of the
--- as-of date: tickets due, done on time, still open, and the median hours from the call to
+-- One row per department with a non-exempt ticket that fell due in the twelve months up to
+-- the as-of date: tickets due, done on time, still open, and the median hours from the call to
 -- completion of those done.
 select
     departments.parent_id as unit,
@@ -13,9 +13,9 @@ select
         as median_hours
 from tickets
 inner join units as departments on tickets.department = departments.unit_id
-cross join snapshot
+cross join twelve_months as months
 where not tickets.exempt
-    and year(tickets.done_due_at) = year(snapshot.as_of)
-    and tickets.done_due_at < cast(snapshot.as_of as timestamp) + interval 1 day
+    and tickets.done_due_at >= cast(months.first_day as timestamp)
+    and tickets.done_due_at < months.end_of_day
 group by 1, 2, 3, 4
 order by 1, 2

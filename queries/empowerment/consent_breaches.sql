@@ -1,5 +1,5 @@
--- One row per action on the head of a stationed agency in effect since 2020 without the
--- town's prior consent.
+-- One row per action on the head of a stationed agency that took effect in the last twelve
+-- months without the town's prior consent.
 select
     towns.unit,
     towns.town,
@@ -13,7 +13,7 @@ select
 from personnel_actions as actions
 inner join towns on actions.town = towns.town
 inner join units as agencies on actions.agency = agencies.unit_id
-cross join snapshot
-where actions.effective_on between date '2020-01-01' and snapshot.as_of
-    and not (actions.result = 'agreed' and actions.answered_on <= actions.effective_on)
+cross join twelve_months as months
+where actions.effective_on between months.reform_day and months.as_of
+    and not (actions.result = 'agreed' and actions.answered_on < actions.effective_on)
 order by actions.effective_on desc, actions.action_id

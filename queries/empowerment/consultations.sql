@@ -1,5 +1,5 @@
--- One row per affected town, kind of matter and way of asking, of the matters decided since
--- 2020: n pairs of matter and town. `way` is how it was asked before the day of the decision,
+-- One row per affected town, kind of matter and way of asking, of the matters decided in
+-- the last twelve months: n pairs of matter and town. `way` is how it was asked before the day of the decision,
 -- `late` when it was asked on that day or after, `unasked` when it was not.
 with matters as (
     select department, matter_id, min(decided_on) as decided_on
@@ -23,7 +23,7 @@ inner join matters
     on consultations.department = matters.department
     and consultations.matter_id = matters.matter_id
 inner join towns on consultations.town = towns.town
-cross join snapshot
-where matters.decided_on between date '2020-01-01' and snapshot.as_of
+cross join twelve_months as months
+where matters.decided_on between months.reform_day and months.as_of
 group by 1, 2, 3, 4
 order by 1, 2, 3, 4

@@ -1,11 +1,5 @@
--- One row per town and grade of the heads of stationed agencies due in the latest assessment
--- year with any due: n heads; those not yet graded are `missing`.
-with assessed as (
-    select max(gradings.year) as year
-    from head_gradings as gradings cross join snapshot
-    where gradings.due_on <= snapshot.as_of
-)
-
+-- One row per town and grade of the heads of stationed agencies due in the assessment year:
+-- n heads; those not yet graded are `missing`.
 select
     towns.unit,
     towns.town,
@@ -16,6 +10,5 @@ from head_gradings as gradings
 inner join assessed on gradings.year = assessed.year
 inner join towns on gradings.town = towns.town
 cross join snapshot
-where gradings.due_on <= snapshot.as_of
 group by 1, 2, 3
 order by 1, 2, 3

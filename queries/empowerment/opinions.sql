@@ -1,4 +1,4 @@
--- One row per town and outcome of the opinions given since 2020: n opinions.
+-- One row per town and outcome of the opinions given in the last twelve months: n opinions.
 select
     towns.unit,
     towns.town,
@@ -11,7 +11,7 @@ select
     count(*) as n
 from opinions
 inner join towns on opinions.town = towns.town
-cross join snapshot
-where opinions.given_on between date '2020-01-01' and snapshot.as_of
+cross join twelve_months as months
+where opinions.given_on between months.reform_day and months.as_of
 group by 1, 2, 3
 order by 1, 2, 3

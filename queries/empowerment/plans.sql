@@ -1,4 +1,5 @@
--- One row per reporting unit and state of its plan matters since 2020: n matters. `all_asked`:
+-- One row per reporting unit and state of its plan matters decided in the last
+-- twelve months or still open: n matters. `all_asked`:
 -- every affected town before the day of the decision; `some_late`: every one, but some on that
 -- day or after; `some_missed`: one or more not at all; `open`: not yet decided.
 with plans as (
@@ -24,8 +25,8 @@ select
         else 'some_late'
     end as part,
     count(*) as n
-from plans cross join snapshot
+from plans cross join twelve_months as months
 where plans.decided_on is null
-    or plans.decided_on between date '2020-01-01' and snapshot.as_of
+    or plans.decided_on between months.reform_day and months.as_of
 group by 1, 3
 order by 1, 3

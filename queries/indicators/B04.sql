@@ -4,18 +4,18 @@ pillar: burden
 mechanism: B2
 name: {zh: 依单追责率, en: Sanctions that cite the list}
 definition:
-  zh: 2020 年 1 月 1 日以来作出的追责中，既写明清单事项又写明责任（主体或配合）的件数，占追责件数的比例。只写事项、没有写明责任的不算，也不算清单外问责（B06）。
-  en: Share of the sanctions decided since 1 January 2020 that cite both an item of the responsibility list and the role (lead or cooperating). One that cites an item without the role does not count, nor is it off-list (B06).
+  zh: 最近十二个月内作出的追责中，既写明清单事项又写明责任（主体或配合）的件数，占追责件数的比例。只写事项、没有写明责任的不算，也不算清单外问责（B06）。
+  en: Share of the sanctions decided in the last twelve months that cite both an item of the responsibility list and the role (lead or cooperating). One that cites an item without the role does not count, nor is it off-list (B06).
 numerator: {zh: 写明清单事项和责任的追责数, en: "sanctions that cite the item and the role"}
 denominator: {zh: 追责件数, en: "sanctions"}
 limits: {zh: "只看文书是否写明，不评判追责是否得当。", en: "It looks at what the decision cites, not at whether the sanction was right."}
-grain: one row per case decided since 2020 that ended in a sanction; share of sanctions; since 2020-01-01
+grain: one row per case decided in the last twelve months that ended in a sanction; share of sanctions; twelve months up to the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: unit
 adds_up: true
-window: since_2020
+window: twelve_months
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
@@ -39,7 +39,7 @@ select
     cases.duty,
     cases.outcome,
     cases.decided_on
-from accountability as cases cross join snapshot
+from accountability as cases cross join twelve_months as months
 where cases.outcome = 'sanctioned'
-    and cases.decided_on >= date '2020-01-01'
-    and cases.decided_on <= snapshot.as_of
+    and cases.decided_on >= months.reform_day
+    and cases.decided_on <= months.as_of

@@ -4,18 +4,18 @@ pillar: burden
 mechanism: B2
 name: {zh: 尽职免责率, en: Diligent cases exempted}
 definition:
-  zh: 2020 年 1 月 1 日以来认定为已尽职的案件中，予以免责的件数所占比例，不论是否写明清单事项。
-  en: Share of the cases decided since 1 January 2020 and found diligent that ended in exemption from liability, whether or not they cite an item.
+  zh: 最近十二个月内认定为已尽职的案件中，予以免责的件数所占比例，不论是否写明清单事项。
+  en: Share of the cases decided in the last twelve months and found diligent that ended in exemption from liability, whether or not they cite an item.
 numerator: {zh: 予以免责的件数, en: "cases exempted"}
 denominator: {zh: 认定为已尽职的件数, en: "cases found diligent"}
 limits: {zh: "件数少时比例波动大。", en: "With few cases the share moves a lot."}
-grain: one row per case decided since 2020 and found diligent; share of diligent cases; since 2020-01-01
+grain: one row per case decided in the last twelve months and found diligent; share of diligent cases; twelve months up to the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: unit
 adds_up: true
-window: since_2020
+window: twelve_months
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
@@ -38,7 +38,7 @@ select
     cases.duty,
     cases.outcome,
     cases.decided_on
-from accountability as cases cross join snapshot
+from accountability as cases cross join twelve_months as months
 where cases.duty = 'diligent'
-    and cases.decided_on >= date '2020-01-01'
-    and cases.decided_on <= snapshot.as_of
+    and cases.decided_on >= months.reform_day
+    and cases.decided_on <= months.as_of

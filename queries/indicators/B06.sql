@@ -4,8 +4,8 @@ pillar: burden
 mechanism: B2
 name: {zh: 清单外问责数, en: Sanctions outside the list}
 definition:
-  zh: 2020 年 1 月 1 日以来没有写明清单事项的追责件数；平均数为除以镇街数。
-  en: Sanctions decided since 1 January 2020 that cite no item of the responsibility list; the average divides by the number of towns.
+  zh: 2020年1月1日以来没有写明清单事项的追责件数；平均数为追责件数除以镇街数，镇街不足10个的单位标灰，不参加排序和试算。
+  en: Sanctions decided since 1 January 2020 that cite no item of the responsibility list; the average divides by the number of towns; where a unit has fewer than ten it is drawn grey and neither ranked nor scored.
 numerator: {zh: 未写明清单事项的追责件数, en: "sanctions that cite no item"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "追责本身可能有清单以外的依据，须逐件核实。", en: "A sanction may rest on other grounds than the list; each has to be looked at."}
@@ -20,6 +20,7 @@ window: since_2020
 in_force: 2020-01-01
 direction: lower
 goalposts: [0, 0.5]
+min_base: 10
 reported_in: accountability
 columns:
   named_town: {zh: 所涉镇街, en: Town concerned, references: units}

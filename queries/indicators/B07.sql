@@ -4,8 +4,8 @@ pillar: burden
 mechanism: B3
 name: {zh: 擅自下派数, en: Tasks handed down without approval}
 definition:
-  zh: 2020 年 1 月 1 日以来未经准入擅自下派到镇街的任务项数；平均数为除以镇街数。
-  en: Tasks handed down to towns since 1 January 2020 without approval; the average divides by the number of towns.
+  zh: 2020年1月1日以来未经准入擅自下派到镇街的任务项数；平均数为任务项数除以镇街数，镇街不足10个的单位标灰，不参加排序和试算。
+  en: Tasks handed down to towns since 1 January 2020 without approval; the average divides by the number of towns; where a unit has fewer than ten it is drawn grey and neither ranked nor scored.
 numerator: {zh: 未经准入下派的任务数, en: "tasks handed down without approval"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "只统计已发现并登记的，漏报查不出。", en: "Only what was found and recorded; what nobody reported cannot be seen."}
@@ -20,6 +20,7 @@ window: since_2020
 in_force: 2020-01-01
 direction: lower
 goalposts: [0, 0.5]
+min_base: 10
 reported_in: admissions
 columns:
   named_town: {zh: 所涉镇街, en: Town concerned, references: units}

@@ -4,18 +4,18 @@ pillar: burden
 mechanism: B5
 name: {zh: 按时办结率, en: Tickets done on time}
 definition:
-  zh: 应办结时间在本年度、已经到期（统计日当天到期的也算）、不属免计的工单中，在应办结时间或之前办结的比例。恰在应办结时间的算按时，未办结的算超时。
-  en: Share of the non-exempt tickets whose completion fell due this year, by the end of the as-of day, that were done by the time due. Exactly on time counts; still open does not.
+  zh: 应办结时间在最近十二个月内（统计日当天到期的也算）、不属免计的工单中，在应办结时间或之前办结的比例。恰在应办结时间的算按时，未办结的算超时。
+  en: Share of the non-exempt tickets whose completion fell due in the last twelve months, by the end of the as-of day, that were done by the time due. Exactly on time counts; still open does not.
 numerator: {zh: 按时办结的工单数, en: "tickets done in time"}
 denominator: {zh: 已到应办结时间的工单数, en: "tickets due for completion"}
 limits: {zh: "重办的工单另计一张。", en: "A reopened ticket counts as another one."}
-grain: one row per ticket due for completion in the calendar year so far, exempt ones left out; share of tickets due; calendar year of the as-of date, by the time completion is due
+grain: one row per ticket due for completion in the last twelve months, exempt ones left out; share of tickets due; twelve months up to the as-of date, by the time completion is due
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: town
 adds_up: true
-window: calendar_year
+window: twelve_months
 direction: higher
 goalposts: [0.6, 1]
 reported_in: tickets
@@ -35,7 +35,7 @@ select
     tickets.done_at
 from tickets
 inner join towns on tickets.town = towns.town
-cross join snapshot
+cross join twelve_months as months
 where not tickets.exempt
-    and year(tickets.done_due_at) = year(snapshot.as_of)
-    and tickets.done_due_at < cast(snapshot.as_of as timestamp) + interval 1 day
+    and tickets.done_due_at >= cast(months.first_day as timestamp)
+    and tickets.done_due_at < months.end_of_day

@@ -4,8 +4,8 @@ pillar: capacity
 mechanism: C7
 name: {zh: 下沉编制, en: Posts transferred to towns}
 definition:
-  zh: 2020 年 1 月 1 日以来批复下沉到镇街的编制数；平均数为除以镇街数。
-  en: Posts transferred to towns by approvals since 1 January 2020; the average divides by the number of towns.
+  zh: 2020年1月1日以来批复下沉到镇街的编制数；平均数为编制数除以镇街数，有人口普查数的单位另列每万人的数。
+  en: Posts transferred to towns by approvals since 1 January 2020; the average divides by the number of towns, and stands per 10,000 residents too where there is a census row.
 numerator: {zh: 批复下沉的编制数, en: "posts allocated"}
 denominator: {zh: 镇街数, en: "towns"}
 limits: {zh: "编制数不等于到岗人数；使用情况见C08。", en: "Posts allocated are not people in post; see C08 for those used."}
@@ -14,6 +14,7 @@ measures:
   count: {measure_word: {zh: 名, en: posts}}
   ratio: {format: number, unit: {zh: 名/镇街, en: posts per town}}
 lead: count
+residents: true
 scope: town
 adds_up: true
 window: since_2020

@@ -4,7 +4,7 @@ pillar: capacity
 mechanism: C7
 name: {zh: 下沉编制使用率, en: Transferred posts in use}
 definition:
-  zh: 2020 年 1 月 1 日以来批复下沉的编制中，已使用的比例。
+  zh: 2020年1月1日以来批复下沉的编制中，已使用的比例。
   en: Share of the posts transferred since 1 January 2020 that are in use.
 numerator: {zh: 已使用的下沉编制数, en: "posts used"}
 denominator: {zh: 批复下沉的编制数, en: "posts allocated"}

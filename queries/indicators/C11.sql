@@ -4,7 +4,7 @@ pillar: capacity
 mechanism: C10
 name: {zh: 执法办案量, en: Enforcement cases handled}
 definition:
-  zh: 2020 年 1 月 1 日以来立案的执法案件数（公布口径为“办理”）；人均数为除以在岗下沉执法人员数。
+  zh: 2020年1月1日以来立案的执法案件数（公布口径为“办理”）；人均数为案件数除以在岗下沉执法人员数。
   en: Enforcement cases opened since 1 January 2020 (the release says handled); the ratio divides by the officers at work at the as-of date.
 numerator: {zh: 立案数, en: "cases opened"}
 denominator: {zh: 下沉执法人员数, en: "officers at work in towns"}

@@ -4,19 +4,19 @@ pillar: capacity
 mechanism: C10
 name: {zh: 案件按期办结率, en: Cases closed on time}
 definition:
-  zh: 2020 年 1 月 1 日以来立案、已到应结日期的执法案件中，在应结日期当日或之前结案的比例。
-  en: Share of the enforcement cases opened since 1 January 2020 and due by the as-of date that were closed on or before their due date.
+  zh: 应结日期在最近十二个月内、2020 年起立案的执法案件中，在应结日期当日或之前结案的比例。
+  en: Share of the enforcement cases opened since 2020 and due in the last twelve months that were closed on or before their due date.
 numerator: {zh: 按期结案的案件数, en: "cases closed by their due date"}
 denominator: {zh: 已到应结日期的案件数, en: "cases due"}
 limits: {zh: "应结日期由各单位填报。", en: "Due dates are as the units reported them."}
-grain: one row per enforcement case opened since 2020 and due by the as-of date; share of cases due; since 2020-01-01
+grain: one row per enforcement case opened since 2020 and due in the last twelve months; share of cases due; twelve months up to the as-of date
 measures:
   count: {measure_word: {zh: 件, en: cases}}
   ratio: {format: percent}
 lead: ratio
 scope: town
 adds_up: true
-window: since_2020
+window: twelve_months
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
@@ -38,6 +38,7 @@ select
     cases.closed_on
 from enforcement_cases as cases
 inner join towns on cases.town = towns.town
-cross join snapshot
+cross join twelve_months as months
 where cases.opened_on >= date '2020-01-01'
-    and cases.due_on <= snapshot.as_of
+    and cases.due_on >= months.first_day
+    and cases.due_on <= months.as_of

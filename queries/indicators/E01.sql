@@ -4,12 +4,12 @@ pillar: empowerment
 mechanism: P1
 name: {zh: 部门评价权重达标率, en: Departments at the town-rating floor}
 definition:
-  zh: 本年度考核中镇街评价权重不低于 30% 的县级部门数，占参加考核的县级部门数的比例。没有镇街评价权重的部门计为未达标。
-  en: Share of county departments assessed this year in which the town rating weighs at least 30%. A department without a town-rating weight counts as below the floor.
+  zh: 考核年度中镇街评价权重不低于 30% 的县级部门数，占参加考核的县级部门数的比例。没有镇街评价权重的部门计为未达标。考核年度全市统一，为评价表和负责人评定全部到期的最近一个年度。
+  en: Share of county departments assessed in the assessment year in which the town rating weighs at least 30%. A department without a town-rating weight counts as below the floor. The assessment year is one for the whole city, the latest year all of whose rating sheets and gradings of heads fell due by the as-of date.
 numerator: {zh: 镇街评价权重不低于30%的部门数, en: "departments whose town rating weighs at least 30%"}
-denominator: {zh: 当年设有考核权重的县级部门数, en: "county departments with assessment weights in the year"}
+denominator: {zh: 考核年度设有考核权重的县级部门数, en: "county departments with assessment weights in the assessment year"}
 limits: {zh: "只看方案写明的权重，不反映评分是否拉开差距。", en: "It reads the weight as written; it does not say whether the ratings tell targets apart."}
-grain: one row per department assessed in the year of the as-of date; share of departments; assessment year of the as-of date
+grain: one row per department assessed in the assessment year; share of departments; assessment year, the latest whose sheets all fell due by the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio

@@ -4,12 +4,12 @@ pillar: empowerment
 mechanism: P1
 name: {zh: 评价覆盖率, en: Rating coverage}
 definition:
-  zh: 全市最近一个已到交表日期的考核年度中，在已到期的应交评价表里，镇街已提交且有效的评价表数，占应交评价表数的比例。作废的表不计入分子；迟交的有效表计入。
-  en: Share of the rating sheets due from towns by the as-of date, for the latest assessment year with sheets due anywhere in the city, that are in and valid. Voided sheets do not count; valid sheets handed in late do.
+  zh: 考核年度的应交评价表中，镇街已提交且有效的比例。作废的表不计入分子；迟交的有效表计入。考核年度全市统一，为评价表和负责人评定全部到期的最近一个年度。
+  en: Share of the rating sheets due from towns in the assessment year that are in and valid. Voided sheets do not count; valid sheets handed in late do. The assessment year is one for the whole city, the latest year all of whose rating sheets and gradings of heads fell due by the as-of date.
 numerator: {zh: 已交且有效的评价表数, en: "rating sheets submitted and valid"}
 denominator: {zh: 到期应交的评价表数, en: "rating sheets due"}
 limits: {zh: "只说明是否交表，不说明评分质量。", en: "It says whether sheets came in, not how well they were filled."}
-grain: one row per rating sheet due in the latest assessment year, filled or not; share of sheets due; latest assessment year with a sheet due by the as-of date
+grain: one row per rating sheet due in the assessment year, filled or not; share of sheets due; assessment year, the latest whose sheets all fell due by the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio

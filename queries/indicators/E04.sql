@@ -4,12 +4,12 @@ pillar: empowerment
 mechanism: P1
 name: {zh: 镇街评价得分, en: Mean town rating}
 definition:
-  zh: 全市最近一个已到交表日期的考核年度的到期评价表中，镇街对本县市区部门和派驻机构的有效评分之和，除以有效评价表数（满分 100 分）。各县评价尺度不同，只在一县之内比较，不上图、不排名。
-  en: Sum of the valid scores towns gave the departments and agencies of their county, divided by the valid sheets (out of 100), for the sheets due of the latest assessment year with any due in the city. Raters differ between counties, so it compares within one county only and is neither mapped nor ranked.
+  zh: 考核年度的应交评价表中，镇街对本县市区部门和派驻机构的有效评分之和，除以有效评价表数（满分 100 分）。各县评价尺度不同，只在一县之内比较，不上图、不排名。考核年度全市统一，为评价表和负责人评定全部到期的最近一个年度。
+  en: Sum of the valid scores towns gave the departments and agencies of their county, divided by the valid sheets (out of 100) for the sheets due in the assessment year. Raters differ between counties, so it compares within one county only and is neither mapped nor ranked. The assessment year is one for the whole city, the latest year all of whose rating sheets and gradings of heads fell due by the as-of date.
 numerator: {zh: 有效评价表的评分之和, en: "sum of the scores on valid sheets"}
 denominator: {zh: 有效评价表数, en: "valid sheets"}
 limits: {zh: "各县评价人不同，分数只在一县之内可比；不制图、不排序。", en: "Raters differ between counties, so scores compare within one county only; neither mapped nor ranked."}
-grain: one row per valid rating sheet of the latest assessment year, at the unit rated, score it gives; points per valid sheet; latest assessment year with a sheet due by the as-of date
+grain: one row per valid rating sheet of the assessment year, at the unit rated, score it gives; points per valid sheet; assessment year, the latest whose sheets all fell due by the as-of date
 measures:
   ratio: {format: number, digits: 1, unit: {zh: 分, en: points}}
 lead: ratio

@@ -4,12 +4,12 @@ pillar: empowerment
 mechanism: P1
 name: {zh: 满分占比, en: Share of full marks}
 definition:
-  zh: 全市最近一个已到交表日期的考核年度的到期评价表中，评 100 分的有效评价表数，占有效评价表数的比例。满分过多说明评价区分度低，仅供参考。
-  en: Share of the valid rating sheets that give 100, for the sheets due of the latest assessment year with any due in the city. Many full marks mean that the rating tells little apart; for information only.
+  zh: 考核年度的应交评价表中，评 100 分的有效评价表数，占有效评价表数的比例。满分过多说明评价区分度低，仅供参考。考核年度全市统一，为评价表和负责人评定全部到期的最近一个年度。
+  en: Share of the valid rating sheets that give 100 for the sheets due in the assessment year. Many full marks mean that the rating tells little apart; for information only. The assessment year is one for the whole city, the latest year all of whose rating sheets and gradings of heads fell due by the as-of date.
 numerator: {zh: 评100分的有效评价表数, en: "valid sheets that give 100"}
 denominator: {zh: 有效评价表数, en: "valid sheets"}
 limits: {zh: "仅供参考：满分多可能是评价不严，也可能是工作到位。", en: "For information only: many full marks may mean lenient rating or work well done."}
-grain: one row per valid rating sheet of the latest assessment year, at the unit rated, full marks or not; share of valid sheets; latest assessment year with a sheet due by the as-of date
+grain: one row per valid rating sheet of the assessment year, at the unit rated, full marks or not; share of valid sheets; assessment year, the latest whose sheets all fell due by the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio

@@ -4,12 +4,12 @@ pillar: empowerment
 mechanism: P2
 name: {zh: 人事考核参与率, en: Heads graded by towns}
 definition:
-  zh: 全市最近一个已到评定日期的考核年度中，镇街已评定的派驻机构负责人数，占应由镇街考核的派驻机构负责人数的比例。迟评的计入。
-  en: Share of the heads of stationed agencies due to be graded by their town, for the latest assessment year with a head due anywhere in the city, whom the town has graded. Late gradings count.
+  zh: 考核年度中，镇街已评定的派驻机构负责人数，占应由镇街考核的派驻机构负责人数的比例。迟评的计入。考核年度全市统一，为评价表和负责人评定全部到期的最近一个年度。
+  en: Share of the heads of stationed agencies due to be graded by their town in the assessment year whom the town has graded. Late gradings count. The assessment year is one for the whole city, the latest year all of whose rating sheets and gradings of heads fell due by the as-of date.
 numerator: {zh: 已评定等次的派驻机构负责人数, en: "agency heads graded"}
 denominator: {zh: 到期应评定的派驻机构负责人数, en: "agency heads whose grading is due"}
 limits: {zh: "只说明是否评定，不说明等次分布。", en: "It says whether heads were graded, not which grades were given."}
-grain: one row per agency head whose grading is due in the latest assessment year; share of heads due; latest assessment year with a head due by the as-of date
+grain: one row per agency head whose grading is due in the assessment year; share of heads due; assessment year, the latest whose sheets all fell due by the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
@@ -23,12 +23,6 @@ reported_in: head_gradings
 source: {zh: 派驻机构负责人考核表, en: Gradings of agency heads}
 press_words: {zh: [人事考核参与率, 人事考核权, 人事考核, 负责人考核], en: [heads graded, personnel grading]}
 */
-with assessed as (
-    select max(gradings.year) as year
-    from head_gradings as gradings cross join snapshot
-    where gradings.due_on <= snapshot.as_of
-)
-
 select
     towns.unit,
     towns.town,
@@ -44,4 +38,3 @@ from head_gradings as gradings
 inner join assessed on gradings.year = assessed.year
 inner join towns on gradings.town = towns.town
 cross join snapshot
-where gradings.due_on <= snapshot.as_of

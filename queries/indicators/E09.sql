@@ -4,18 +4,18 @@ pillar: empowerment
 mechanism: P4
 name: {zh: 规划参与率, en: Plans with every town asked}
 definition:
-  zh: 2020 年 1 月 1 日以来已决策的规划编制事项中，决策之前（不含当日）已征询全部受影响镇街的比例。按事项计数；漏一个镇街即不计入。
-  en: Share of the plan matters decided since 1 January 2020 on which every affected town was asked before the day of the decision. It counts matters; one town left out is enough to miss.
+  zh: 最近十二个月内决策的规划编制事项中，决策之前（不含当日）已征询全部受影响镇街的比例。按事项计数；漏一个镇街即不计入。
+  en: Share of the plan matters decided in the last twelve months on which every affected town was asked before the day of the decision. It counts matters; one town left out is enough to miss.
 numerator: {zh: 决策前已征询全部受影响镇街的规划事项数, en: "plans on which every town affected was asked before the decision"}
 denominator: {zh: 已决策的规划事项数, en: "plans decided"}
 limits: {zh: "受影响镇街由部门列出，漏列的查不出。", en: "The towns affected are those the department listed; one left out cannot be seen."}
-grain: one row per plan decided since 2020, were all the towns it affects asked before; share of decided plan matters; since 2020-01-01
+grain: one row per plan decided in the last twelve months, were all the towns it affects asked before; share of decided plan matters; twelve months up to the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: unit
 adds_up: true
-window: since_2020
+window: twelve_months
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
@@ -56,6 +56,6 @@ select
     plans.towns_asked,
     plans.last_asked_on,
     plans.decided_on
-from plans cross join snapshot
-where plans.decided_on >= date '2020-01-01'
-    and plans.decided_on <= snapshot.as_of
+from plans cross join twelve_months as months
+where plans.decided_on >= months.reform_day
+    and plans.decided_on <= months.as_of

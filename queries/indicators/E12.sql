@@ -4,18 +4,18 @@ pillar: empowerment
 mechanism: P5
 name: {zh: 建议答复率, en: Proposals answered on time}
 definition:
-  zh: 2020 年 1 月 1 日以来提出、已到应答复日期的镇街建议中，在应答复日期当日或之前答复的比例。
-  en: Share of the proposals raised by towns since 1 January 2020 and due by the as-of date that were answered on or before their due date.
+  zh: 应答复日期在最近十二个月内、2020 年起提出的镇街建议中，在应答复日期当日或之前答复的比例。
+  en: Share of the proposals raised by towns since 2020 and due in the last twelve months that were answered on or before their due date.
 numerator: {zh: 在应答复日期前答复的建议数, en: "proposals answered by their due date"}
 denominator: {zh: 已到应答复日期的建议数, en: "proposals due for an answer"}
 limits: {zh: "只看是否按期答复，不看是否采纳。", en: "It counts answers in time, whether or not the proposal was adopted."}
-grain: one row per proposal raised since 2020 and due by the as-of date; share of proposals due; since 2020-01-01
+grain: one row per proposal raised since 2020 and due in the last twelve months; share of proposals due; twelve months up to the as-of date
 measures:
   ratio: {format: percent}
 lead: ratio
 scope: town
 adds_up: true
-window: since_2020
+window: twelve_months
 in_force: 2020-01-01
 direction: higher
 goalposts: [0.5, 1]
@@ -37,6 +37,7 @@ select
     proposals.result
 from proposals
 inner join towns on proposals.town = towns.town
-cross join snapshot
+cross join twelve_months as months
 where proposals.raised_on >= date '2020-01-01'
-    and proposals.due_on <= snapshot.as_of
+    and proposals.due_on >= months.first_day
+    and proposals.due_on <= months.as_of

@@ -6,14 +6,15 @@ import pytest
 
 from dashboard import claims, paths
 from dashboard.briefing import deck as decks
-from dashboard.briefing import repository
+from dashboard.briefing import html, repository
 from dashboard.contracts import Label
 from dashboard.edition import Edition
-from dashboard.indicators import build, definitions
+from dashboard.indicators import build
 from dashboard.indicators.keyed import Values
 from dashboard.text.i18n import Translator
 from tests import worlds
 from tests.editions import KEY
+from tests.known import KNOWN
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +25,12 @@ def decks_of(editions):
         for name, sheet in repository.shipped().items()
         for lang in ("zh", "en")
     }
+
+
+@pytest.fixture(scope="session")
+def files_of(decks_of):
+    """The file of each, its typeface cut once."""
+    return {which: html.html(deck).decode() for which, deck in decks_of.items()}
 
 
 @pytest.fixture
@@ -39,7 +46,7 @@ def small(tmp_path):
             ]
         }
         snapshot = worlds.snapshot(tmp_path / "snapshots", provenance=provenance, **held)
-        known = {id_: definitions()[id_] for id_ in ("C07", "C08", "B01")}
+        known = {id_: KNOWN[id_] for id_ in ("C07", "C08", "B01")}
         labels = {
             worlds.CITY: Label("济宁市", "Jining"),
             worlds.A: Label("任城区", "Rencheng"),

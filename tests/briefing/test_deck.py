@@ -57,6 +57,30 @@ def test_the_ranking_is_the_query_by_hand(decks_of):
     )
 
 
+def test_the_trend_draws_what_its_title_says(decks_of):
+    trend = screen(decks_of["彩排", "zh"], "trend", "C10")
+    (line,) = trend.picture.chart.series
+    assert trend.title.endswith(f"由{line.values[0]:.0f}名增至{line.values[-1]:.0f}名")
+    assert trend.numbers[0].shown == f"{line.values[-1]:.0f}名"
+    assert trend.picture.chart.unit == "单位：名"
+
+
+def test_one_element_stands_out_the_one_of_the_title(decks_of):
+    for lang in ("zh", "en"):
+        deck = decks_of["彩排", lang]
+        ranking = screen(deck, "ranking", "B12")
+        worst = ranking.picture.chart.bars[-1]
+        others = {bar.colour for bar in ranking.picture.chart.bars[:-1]}
+        assert len(others) == 1
+        assert worst.colour not in others
+        assert worst.label in ranking.title
+        assert worst.text in ranking.title
+        shown = screen(deck, "map", "E10").picture.chart
+        assert [a.label for a in shown.areas if a.id in shown.focus] == [
+            min(shown.areas, key=lambda a: a.value).label
+        ]
+
+
 def test_the_trend_is_the_query_by_hand(decks_of):
     deck = decks_of["彩排", "zh"]
     trend = screen(deck, "trend", "C10")
@@ -66,10 +90,15 @@ def test_the_trend_is_the_query_by_hand(decks_of):
     assert len(trend.picture.numbers) == 6
 
 
-def test_every_screen_of_a_rehearsal_says_demo_and_none_of_a_release(decks_of):
+def test_counted_screens_of_a_rehearsal_say_demo_and_no_published_one_does(decks_of):
     for lang in ("zh", "en"):
-        said = decks_of["彩排", lang].edition.t("provenance.demo.mark")
-        assert {s.mark for s in decks_of["彩排", lang].screens} == {said}
+        rehearsal = decks_of["彩排", lang]
+        said = rehearsal.edition.t("provenance.demo.mark")
+        for shown, item in zip(rehearsal.screens, rehearsal.sheet.screens, strict=True):
+            assert shown.mark == (said if item.counted else "")
+        held = " ".join(text for _, text in rehearsal.screens[0].lines)
+        assert said in held  # the cover says which screens are made up
+        assert rehearsal.edition.t.join(["4", "6", "7", "9", "10", "11"]) in held
         release = decks_of["发布", lang]
         assert {s.mark for s in release.screens} == {""}
         published = release.edition.t("provenance.published.name")
@@ -114,6 +143,8 @@ def test_a_deck_is_frozen_with_its_snapshot(decks_of):
     assert deck.issue.snapshot == "2021-12-16-r1"
     assert deck.code in deck.made
     assert "2021-12-16-r1" in deck.basis
+    assert not any("2021-12-16-r1" in s.source for s in deck.screens)
+    assert deck.screens[deck.imprint - 1].kind == "sources"
     assert decks_of["发布", "zh"].basis == ""  # of no snapshot
 
 
@@ -133,7 +164,7 @@ def test_drawings_are_whole_and_large_enough(decks_of):
         root = ET.fromstring(text)
         sizes = [float(t.get("font-size")) for t in root.iter(f"{SVG}text")]
         assert sizes
-        assert min(sizes) >= 24
+        assert min(sizes) >= 28
         assert "nan" not in text.lower()
         width, height = drawing.size(picture)
         for mark in root.iter(f"{SVG}text"):
@@ -143,13 +174,23 @@ def test_drawings_are_whole_and_large_enough(decks_of):
 
 def test_a_bar_reaches_as_far_as_its_qualifier(editions):
     edition = editions["zh"]
-    bars = pictures.comparison(
-        [edition.claims[c] for c in ("posts_sunk", "enforcers", "cross_identity_heads")], edition
-    ).chart.bars
-    assert [bar.reach for bar in bars] == [3291, 2700, 389]  # 2600余: up to 2700
-    assert [bar.text for bar in bars] == ["3291名", "2600余名", "389人"]
-    shares = pictures.comparison([edition.claims["dept_floor"]], edition).chart
+    for claim, reach, text in (
+        ("posts_sunk", 3291, "3291名"),
+        ("enforcers", 2700, "2600余名"),  # up to 2700
+        ("cross_identity_heads", 389, "389人"),
+    ):
+        (bar,) = pictures.comparison([edition.claims[claim]], edition).chart.bars
+        assert (bar.reach, bar.text) == (reach, text)
+    shares = pictures.comparison([edition.claims["posting_rate"]], edition).chart
     assert ([bar.reach for bar in shares.bars], shares.top) == ([1], 1)
+
+
+def test_a_floor_is_a_line_and_what_it_leaves_open(editions):
+    edition = editions["zh"]
+    chosen = [edition.claims[c] for c in ("dept_floor", "agency_floor")]
+    chart = pictures.comparison(chosen, edition).chart
+    assert [(row.floor, row.text) for row in chart.rows] == [(0.3, "不低于30%"), (0.6, "不低于60%")]
+    assert svg(chart).count(chart.allowed) == 2
 
 
 def test_the_map_is_public_only_with_its_own_approval(monkeypatch, editions):

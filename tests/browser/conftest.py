@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from dashboard import paths
+from tests.browser.decks import file, opened
 from tests.conftest import serving
 
+__all__ = ("file", "opened")  # fixtures of decks, for all files here
 expect.set_options(timeout=20_000)  # both cores are busy, a connection may have to come back
 FLAGS = [
     "--no-sandbox",
@@ -39,8 +41,9 @@ def context(chromium):
     return chromium.new_context()
 
 
-CENTRE = """([selector, place]) => {
-    const shape = document.querySelectorAll(selector)[place];
+CENTRE = """([selector, which]) => {
+    const shape = [...document.querySelectorAll(selector)].find((shape, place) =>
+        typeof which === "number" ? place === which : shape.__data__?.loc === which);
     if (!shape) return null;
     shape.scrollIntoView({ block: "center" });
     const box = shape.getBoundingClientRect();
@@ -56,6 +59,17 @@ LATE = """
         };
         return listen.call(this, kind, kind === "message" ? later : act, ...more);
     };"""
+
+
+UNSETTLED = """() => ({
+    running: !document.querySelector("[data-test-script-state=notRunning]"),
+    headless: !document.querySelector(".foot"),
+    loading: [...document.querySelectorAll("[data-testid=stSkeleton], [data-stale=true]")]
+        .map(part => part.outerHTML.slice(0, 200)).join("; "),
+    blank: [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
+        .filter(plot => !plot.querySelector(".main-svg"))
+        .map(plot => plot.outerHTML.slice(0, 400)).join("; "),
+})"""
 
 
 class Watched:
@@ -87,20 +101,21 @@ class Watched:
         """Every chart of the page drawn, nothing under way. A chart whose code is still being
         loaded is a skeleton.
         """
-        self.page.wait_for_function("""() =>
-            document.querySelector("[data-test-script-state=notRunning]")
-            && document.querySelector(".foot")
-            && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]")
-            && [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
-                .every(plot => plot.querySelector(".main-svg"))""")
+        try:
+            self.page.wait_for_function(f"() => !Object.values(({UNSETTLED})()).some(Boolean)")
+        except TimeoutError as error:
+            left, at = self.page.evaluate(UNSETTLED), self.page.url
+            self.page.goto(at)  # a second try has a page of its own to begin with
+            raise AssertionError(f"not settled: {left} at {at}") from error
         return self.page
 
-    def choose(self, selector, place, pattern):
-        """Click the shape at `place` among those of `selector` until the address is `pattern`:
-        a click while a chart is drawn anew hits nothing, and a slow machine draws for seconds.
+    def choose(self, selector, which, pattern):
+        """Click the shape of the unit `which`, or at that place, among those of `selector` until
+        the address is `pattern`: a click while a chart is drawn anew hits nothing, and a slow
+        machine draws for seconds. The chosen shape of a map is drawn last: places change.
         """
         for _ in range(12):
-            at = self.settled().wait_for_function(CENTRE, arg=[selector, place]).json_value()
+            at = self.settled().wait_for_function(CENTRE, arg=[selector, which]).json_value()
             self.page.mouse.move(*at)
             self.page.wait_for_timeout(300)  # what a click means is what was pointed at before
             self.page.mouse.click(*at)

@@ -34,15 +34,15 @@ def test_a_number_leads_to_its_records_its_method_and_back(watch):
     page.evaluate("window.stillHere = true")
     page.locator(".st-key-after_map .source").get_by_text("记录", exact=True).click()
     page.wait_for_url("**/records?**indicator=E08**")
-    expect(page.locator(".reading").first).to_contain_text("泗水县：77.5%")
-    expect(page.locator(".reading").first).to_contain_text("227条记录")
+    expect(page.locator(".reading").first).to_contain_text("泗水县：82.0%")
+    expect(page.locator(".reading").first).to_contain_text("122条记录")
     page.get_by_role("link", name="方法").last.click()
     page.wait_for_url("**/methods?**")
     expect(page.locator("h2.section")).to_have_text("E08 统筹调度响应率")
     watched.settled()
     assert "compare=none" in page.url
     page.go_back()
-    expect(page.locator(".reading").first).to_contain_text("227条记录")
+    expect(page.locator(".reading").first).to_contain_text("122条记录")
     watched.settled()
     page.go_back()
     expect(page.locator(".st-key-selection")).to_contain_text("泗水县")
@@ -87,12 +87,32 @@ def test_the_next_unit_is_one_click_away(tour):
     expect(page.locator(".conclusion")).to_contain_text("梁山县：")
 
 
+LETTERS = """() => {
+    const block = document.querySelector("[data-testid=stMainBlockContainer]");
+    const size = (one) => parseFloat(getComputedStyle(one).fontSize) * getComputedStyle(block).zoom;
+    const cells = [...document.querySelectorAll(".sheet :is(th, td, small, a)")];
+    const across = (one) => one.getBoundingClientRect().width;
+    return [across(block), [...document.querySelectorAll(".sheet")].map(across),
+        Math.min(...cells.map(size)) * 0.75];
+}"""
+
+
 @pytest.mark.parametrize("query", sampled(["unit=370883&lang=en&beside=370832", "unit=370831"], 1))
-def test_a_sheet_is_printed_on_one_page(tour, query):
+def test_a_sheet_is_printed_to_be_read(tour, query):
+    """Standing sheets of A4, filled across, letters of 7 points or more."""
     page = tour.visit(query, "county")
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
-    assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
-    assert b"/MediaBox [0 0 841" in printed  # A4, lying
+    assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) <= 3
+    assert b"/MediaBox [0 0 594" in printed
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    try:
+        width, tables, smallest = page.evaluate(LETTERS)
+    finally:
+        page.emulate_media(media="null")
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert all(0.97 * width <= table <= width for table in tables)
+    assert smallest >= 7
 
 
 def test_records_are_sorted_turned_and_taken_away(tour):

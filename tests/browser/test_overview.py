@@ -42,12 +42,12 @@ def test_fourteen_shapes_in_the_right_colours(tour, by_hand):
     fills = page.evaluate(FILLS)
     assert fills.keys() == by_hand.keys()
     assert len(fills) == 14
-    # #fbeadb at the lowest value, #a6490a at the highest, straight between
+    # #a6490a at the lowest value, which needs attention, #fbeadb at the highest, straight between
     low, high = min(by_hand.values()), max(by_hand.values())
     assert high - low >= 10  # else the scale is widened to a quarter of 40
     for unit, value in by_hand.items():
         at = (value - low) / (high - low)
-        wanted = [a + (b - a) * at for a, b in ((251, 166), (234, 73), (219, 10))]
+        wanted = [a + (b - a) * at for a, b in ((166, 251), (73, 234), (10, 219))]
         assert channels(fills[unit]) == pytest.approx(wanted, abs=1.5), unit
 
 
@@ -57,10 +57,12 @@ def test_map_bars_and_table_agree_with_the_records(tour, by_hand):
     labels = page.locator(".yaxislayer-above .ytick text").all_text_contents()
     shown = {re.search(r"[\d.]+$", label)[0] for label in labels}
     assert shown == {f"{value:.1f}" for value in by_hand.values()}
-    page.locator("[data-testid=stExpander] summary").click()
+    page.locator("[data-testid=stExpander] summary", has_text="数据表").click()
     rows = page.locator("table.data tbody tr")
     expect(rows).to_have_count(15)  # fourteen units and the city
-    posts = [int(row.split("\t")[3].replace(",", "")) for row in rows.all_inner_texts()]
+    heads = page.locator("table.data thead th").all_inner_texts()
+    at = next(n for n, head in enumerate(heads) if head.startswith("分子"))
+    posts = [int(row.split("\t")[at].replace(",", "")) for row in rows.all_inner_texts()]
     assert sum(posts[:14]) == posts[14] == 3291
 
 
@@ -90,7 +92,7 @@ def test_controls_write_the_address(tour):
     expect(page.locator("h1.title")).to_have_text("Jining towns: powers, capacity, burdens")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_no_request_leaves_the_machine_and_nothing_is_cut_off(tour, watch, lang):
     query = f"lang={lang}&indicator=C05"
     if lang == "zh":  # loaded anew

@@ -9,12 +9,7 @@ pytestmark = pytest.mark.browser
 
 
 def click_on_map(watched, unit):
-    place = watched.page.evaluate(
-        """unit => [...document.querySelectorAll('.choroplethlayer path')]
-            .findIndex(path => path.__data__ && path.__data__.loc === unit)""",
-        unit,
-    )
-    watched.choose(".choroplethlayer path", place, f"**unit={unit}**")
+    watched.choose(".choroplethlayer path", unit, f"**unit={unit}**")
 
 
 def selected(page):

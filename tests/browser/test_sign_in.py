@@ -14,7 +14,7 @@ from tests.sweep import marked
 from tests.worlds import A
 
 pytestmark = pytest.mark.slow
-ALWAYS = ("总览", "赋权", "县域", "方法")
+ALWAYS = ("总览", "赋权", "县（市、区）概况", "方法")
 MORE = {
     Role.VIEWER: ("记录",),
     Role.PRESENTER: ("记录", "发布会", "稿件核对"),

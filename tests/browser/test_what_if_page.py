@@ -49,3 +49,17 @@ def test_nothing_leaves_the_machine_or_the_screen(tour, query, size):
     words = json.loads(json.dumps(page.locator(".board text").all_text_contents()))
     if "lang=en" in query:
         assert not re.search(r"[\u4e00-\u9fff]", "".join(words))
+
+
+def test_a_table_is_sorted_and_filtered_by_any_column(tour):
+    page = board(tour, "section=assessment&unit=370811")
+    panel = page.locator(".st-key-table_board")
+    panel.locator("summary").click()
+    heading = panel.locator("th", has_text="得分").last
+    heading.locator("button").click()
+    assert heading.get_attribute("aria-sort") == "ascending"
+    points = [float(text) for text in panel.locator("tbody tr td:last-child").all_text_contents()]
+    assert points == sorted(points)
+    panel.locator("input.find").fill("公安")
+    assert panel.locator("tbody tr:visible").count() == 1
+    panel.locator("summary").click()

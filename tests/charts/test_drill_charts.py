@@ -68,7 +68,7 @@ def test_no_label_covers_another_or_a_point():
 
 
 @pytest.fixture
-def drawn():
+def drawn(known):
     rows = pd.DataFrame(
         {
             "lon": [116.0, 116.2],
@@ -76,6 +76,8 @@ def drawn():
             "name": ["甲", "乙"],
             "label": ["甲", "乙"],
             "value": [0.2, float("nan")],
+            "small": [False, False],
+            "id": ["370811001000", "370811002000"],
             "hover": ["甲", "乙"],
         },
         index=["370811001000", "370811002000"],
@@ -86,9 +88,8 @@ def drawn():
             rows=rows,
             outline=outlines.unit_outline("370811"),
             shapes=shapes,
-            unit="370811",
-            pillar="capacity",
-            goalposts=(0, 1),
+            units={"370811": ""},
+            indicator=known["C05"],
             selected="370811002000",
             credit="示意图",
             marks=("demo",),

@@ -96,7 +96,6 @@ def test_only_what_happened_is_framed(count):
         row_names={"r": "行"},
         column_names={"c": "列"},
         corner="",
-        pillar="burden",
         t=T,
         alert=[("r", "c")],
     )

@@ -56,4 +56,4 @@ def test_intervals_write_both_ends():
         (Interval("甲", "近2100件", 2050, 2100), Interval("乙", "2100余件", 2100, 2200))
     )
     assert texts(chart) == ["近2100件", "甲", "2,050", "2,100", "2100余件", "乙", "2,100", "2,200"]
-    assert svg.size(chart) == (1732, 520)
+    assert svg.size(chart) == (1732, 640)

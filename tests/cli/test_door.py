@@ -7,7 +7,7 @@ import pytest
 from dashboard.auth import proxy
 from dashboard.auth.configuration import Configuration
 from dashboard.cli.door import Door
-from dashboard.cli.loopback import Guard
+from dashboard.cli.guard import Guard
 from tests import loops
 
 SECRET = "0123456789abcdef0123456789abcdef"

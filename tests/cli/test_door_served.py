@@ -8,7 +8,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests import loops
-from tests.cli.test_loopback import PATHS, UPGRADE
+from tests.cli.test_guard import PATHS, UPGRADE
 from tests.conftest import free_port, serving
 from tests.sweep import marked
 from tests.worlds import A

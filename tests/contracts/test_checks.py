@@ -2,9 +2,11 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from pandera.errors import SchemaErrors
 
 from dashboard.contracts import TABLES
-from dashboard.contracts.checks import violations
+from dashboard.contracts.checks import DTYPES, plain, schema, violations
+from dashboard.contracts.table import Column, Label
 from tests import worlds
 from tools import demo
 
@@ -42,6 +44,49 @@ def test_each_rule_names_row_and_column(changed, column, rule):
     assert ("posts", 1, column, rule) in found(
         posts=[post(), post(approved_on="2021-02-01") | changed]
     )
+
+
+GLANCED = [
+    pd.Series(cells, dtype=dtype)
+    for dtype, lists in {
+        "str": [[], ["a"], ["1", None], [None], ["370811", "x"]],
+        "object": [[], [None], ["a", None], [True, None], [1, "x"], [1.5], [date(2021, 5, 1)]],
+        "float64": [[], [None], [1, 5], [1, None], [1.5], [-0.5], [2.0**31], [float("inf")]],
+        "int64": [[], [1], [-1, 3], [2**31], [2**31 - 1], [-(2**31)]],
+        "Int32": [[], [None], [2, None], [2]],
+        "bool": [[], [True, False]],
+        "boolean": [[], [None], [True, None]],
+        "datetime64[us]": [[], [None], ["2021-05-01"], ["2021-05-01", None]],
+        "datetime64[ns, Asia/Shanghai]": [[], ["2021-05-01"]],
+    }.items()
+    for cells in lists
+]
+BOUNDS = ({}, {"low": 0}, {"low": 1, "high": 2}, {"high": 5})
+
+
+def told(column, values):
+    """Whether pandera finds fault with it."""
+    try:
+        schema((column,)).validate(pd.DataFrame({"x": values}), lazy=True)
+    except SchemaErrors:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("kind", DTYPES)
+def test_what_is_sound_at_a_glance_is_sound_cell_by_cell(kind):
+    if kind == "text":
+        rules = ({}, {"allowed": ("a",)}, {"allowed": ("a", "1")})
+    else:
+        rules = BOUNDS if kind in ("integer", "number", "weight") else ({},)
+    seen = {True: 0, False: 0}
+    for required in (True, False):
+        for rule in rules:
+            column = Column("x", kind, Label("x", "x"), required, **rule)
+            for values in GLANCED:
+                seen[passed := bool(plain(column, values))] += 1
+                assert not (passed and told(column, values)), (column, values)
+    assert min(seen.values()) > 5
 
 
 def test_duplicate_key():

@@ -8,7 +8,7 @@ from tests.browser.conftest import FLAGS
 from tests.deploy.nginx import NAME
 
 AT_REST = """() => document.querySelector("[data-test-script-state=notRunning]")
-    && document.querySelector(".foot")
+    && document.querySelector(".foot, [data-testid=stAlert]")
     && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]")"""
 
 
@@ -22,10 +22,15 @@ def browser(playwright):
     opened.close()
 
 
-def at_rest(page):
-    """Wait until nothing is under way; Playwright's own way is what the policy forbids (eval)."""
+def at_rest(page, *texts):
+    """What a page holds when nothing is under way and all of `texts` are on it; Playwright's own
+    way of waiting is what the policy forbids (eval).
+    """
     for _ in range(600):
         if page.evaluate(AT_REST):
-            return
+            content = page.content()
+            if all(text in content for text in texts):
+                return content
         page.wait_for_timeout(100)
-    raise AssertionError(f"{page.url} does not come to rest")
+    missing = [text for text in texts if text not in page.content()]
+    raise AssertionError(f"{page.url} does not come to rest, or lacks {missing}")

@@ -50,8 +50,8 @@ def configure(folder: Path, apps, ports, identity="identity.conf", more=""):
     servers = "".join(f"    server 127.0.0.1:{app} fail_timeout=3s;\n" for app in apps)
     first, last = text.index("    server 127"), text.index("}", text.index("server 127"))
     text = text[:first] + servers + text[last:]
+    text = re.sub(r"\b443\b", str(ports[0]), text)  # and not in 44335, a port of an app
     for was, now in {
-        "443": str(ports[0]),
         "listen 80": f"listen {ports[1]}",
         "/var/log/nginx": str(folder),
         "/opt/dashboard/current/.venv/streamlit": str(Path(streamlit.__file__).parent / "static"),

@@ -126,7 +126,7 @@ def test_the_deck_opens_within_the_policy(reading):
         reading.page.locator("button.open").click()
     popup.value.wait_for_load_state()
     popup.value.keyboard.press("ArrowRight")
-    assert "公布" in popup.value.locator("body").inner_text()
+    assert "今天介绍的内容" in popup.value.locator("body").inner_text()
     popup.value.close()
     assert said == []
 

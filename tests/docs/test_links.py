@@ -17,6 +17,7 @@ MADE_LATER = (  # while running, or beside the repository by who replaces the ma
     "data/derived",
     "data/drafts",
     "data/inbox",
+    "data/notes",
     "data/reporting",
     "data/unsaved",
     "data/scenarios",

@@ -36,3 +36,22 @@ def test_bad_values_fall_back_and_are_reported(value):
     state, refused = address.read({"indicator": value, "unit": "370811"}, OPTIONS)
     assert (state.indicator, state.unit) == ("C07", "370811")
     assert refused == {"indicator": value}
+
+
+@pytest.mark.parametrize(
+    ("value", "taken"),
+    [
+        ("burden|changes?lang=en&unit=370883|?indicator=C05", True),
+        ("records?find=%E6%B1%B6", True),
+        ("//elsewhere.example", False),
+        ("https://elsewhere.example", False),
+        ("javascript:alert(1)", False),
+        ("x" * (address.MAX_ROUND + 1), False),
+    ],
+)
+def test_a_wall_turns_through_pages_of_ours_only(value, taken):
+    state, refused = address.read(
+        {"wall": "1", "round": value, "pace": "0"}, OPTIONS | address.WALL
+    )
+    assert (state.round == value, "round" in refused) == (taken, not taken)
+    assert (state.wall, state.pace, refused["pace"]) == ("1", "", "0")

@@ -1,13 +1,17 @@
 """An edition: looked up by key, worked out once, of one provenance, shared by nobody else."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
+from dashboard import indicators
 from dashboard.edition import edition as module
 from dashboard.edition import once
-from dashboard.edition.assembly import from_disk
+from dashboard.edition.assembly import from_disk, of_published
+from dashboard.indicators import headers
 from dashboard.indicators.keyed import Values
 from dashboard.text.i18n import Translator
 from tests import editions
@@ -137,3 +141,41 @@ def test_the_shipped_edition_holds_every_period_up_to_the_latest():
     assert len(edition.labels) == 15
     with pytest.raises(KeyError, match="2021-12-16"):
         from_disk("2021-07-01", Translator("en"))
+
+
+def test_published_figures_need_no_query_read(monkeypatch):
+    whole = from_disk("", Translator("en"))
+    assert [i.name for i in headers().values()] == [i.name for i in whole.definitions.values()]
+    with monkeypatch.context() as patched:
+        patched.setattr(indicators, "definitions", lambda: pytest.fail("read"))
+        quick = of_published("", Translator("en"))
+        assert (quick.claims, quick.as_of, quick.demo) == (whole.claims, whole.as_of, True)
+        assert {unit: quick.names[unit] for unit in whole.names} == whole.names
+    assert quick.values.row("C05", "370883") == whole.values.row("C05", "370883")
+    with pytest.raises(KeyError, match="2021-12-16"):
+        of_published("2021-07-01", Translator("en"))
+
+
+def test_many_who_ask_at_once_wait_for_one_who_works(made):
+    begun, go_on, asked = threading.Event(), threading.Event(), []
+
+    def work():
+        asked.append(1)
+        begun.set()
+        assert go_on.wait(10)
+        return "kept"
+
+    with ThreadPoolExecutor(4) as readers:
+        found = [readers.submit(made.keep, "key", work) for _ in range(2)]
+        found += [readers.submit(made.recent, "key", lambda: made.keep("key", work))]
+        assert begun.wait(10)
+        assert made.keep("another", str) == ""  # what is not waited for goes on
+        go_on.set()
+        assert [one.result(10) for one in found] == ["kept"] * 3
+    assert asked == [1]
+
+
+def test_what_could_not_be_worked_out_is_tried_again(made):
+    with pytest.raises(ZeroDivisionError):
+        made.keep("key", lambda: 1 // 0)
+    assert made.keep("key", lambda: 1) == 1

@@ -28,9 +28,9 @@ def frame(rows):
 
 
 def test_sizes_ranks_and_chance(known):
-    # C05, share of posts filled, goalposts 0.5 to 1, higher is better:
-    #   A 50/100 → 70/100: +0.20, a share of 0.40 of the span; Newcombe: 0.063 … 0.326, beyond
-    #   B 60/100 → 55/100: −0.05, −0.10 of the span; −0.184 … 0.087, not beyond chance
+    # C05, share of posts filled, higher is better:
+    #   A 50/100 → 70/100: +0.20; Newcombe: 0.063 … 0.326, beyond
+    #   B 60/100 → 55/100: −0.05; −0.184 … 0.087, not beyond chance
     found = movement(
         made(
             known,
@@ -40,8 +40,8 @@ def test_sizes_ranks_and_chance(known):
         THEN,
     )
     assert [(c.unit, round(c.size, 9), c.beyond_chance) for c in found] == [
-        ("A", 0.4, True),
-        ("B", -0.1, False),
+        ("A", 0.2, True),
+        ("B", -0.05, False),
     ]
     assert [(c.rank_before, c.rank_now, c.n) for c in found] == [(2, 1, 2), (1, 2, 2)]
 
@@ -56,8 +56,16 @@ def test_small_shares_and_units_without_a_value_are_left_out(known):
 def test_lower_is_better_turns_the_sign(known):
     lower = next(i for i in known.values() if i.compares and i.is_share and i.direction == "lower")
     found = movement(made(known, [(lower.id, "A", 50, 100)], [(lower.id, "A", 10, 100)]), THEN)
-    low, high = lower.goalposts
-    assert [round(c.size, 9) for c in found] == [round(0.4 / (high - low), 9)]
+    assert [round(c.size, 9) for c in found] == [0.4]
+
+
+def test_what_is_no_share_is_sized_by_its_value_before(known):
+    rate = next(i for i in known.values() if i.compares and not i.is_share)
+    sign = -1 if rate.direction == "lower" else 1
+    then = [(rate.id, "A", 10, 2), (rate.id, "B", 0, 2)]
+    now = [(rate.id, "A", 14, 2), (rate.id, "B", 1, 2)]
+    found = {c.unit: c.size * sign for c in movement(made(known, then, now), THEN)}
+    assert found == {"A": pytest.approx(0.4), "B": float("inf")}  # 5 → 7; 0 → 0.5
 
 
 def test_what_is_neither_share_nor_count_has_no_verdict(known):

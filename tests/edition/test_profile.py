@@ -92,9 +92,15 @@ def test_the_city_and_the_time_before_stand_beside(one):
     found = line(now, one, "A", before)
     assert found["previous"] == pytest.approx(0.7)
     assert found["city"] == pytest.approx(0.7)  # (90 + 50) / 200
-    assert profile.changes(lines_at(now, one, "A", before), one) == (1, 0, 0)
-    assert profile.changes(lines_at(before, one, "A", now), one) == (0, 1, 0)
-    assert profile.changes(lines_at(now, one, "B", before), one) == (0, 0, 1)
+    assert profile.changes(lines_at(now, one, "A", before), one) == (1, 0, 0, 1, 0)
+    assert profile.changes(lines_at(before, one, "A", now), one) == (0, 1, 0, 0, 1)
+    assert profile.changes(lines_at(now, one, "B", before), one) == (0, 0, 1, 0, 0)
+    assert found["behind"] == pytest.approx(-0.2)
+
+
+def test_a_step_within_chance_is_a_step_and_not_a_sure_one(one):
+    now, before = values("E08", [0.9, 0.5]), values("E08", [0.88, 0.5])
+    assert profile.changes(lines_at(now, one, "A", before), one) == (1, 0, 0, 0, 0)
 
 
 def test_information_is_never_ranked(known):
@@ -105,7 +111,10 @@ def test_information_is_never_ranked(known):
 
 def lines_of(**columns):
     return pd.DataFrame(
-        {"band": "none", "rank": 5.0, "ties": 1.0, "n": 14.0} | columns, index=["X", "Y", "Z"]
+        {"band": "none", "rank": 5.0, "ties": 1.0, "n": 14.0, "side": 0, "behind": float("nan")}
+        | {"best": 2.0, "worst": 14.0}
+        | columns,
+        index=["X", "Y", "Z"],
     )
 
 
@@ -124,6 +133,41 @@ def test_gaps_are_missed_levels_first_then_the_last_three():
         "X",
     ]
     assert profile.gaps(lines_of(rank=[5.0, 4.0, 3.0], n=[5.0, 5.0, 5.0])) == []
+    assert profile.gaps(lines_of(rank=[14.0, 5.0, 5.0], side=[0, -1, 1])) == ["Y", "X"]
+
+
+def test_of_one_kind_the_furthest_behind_is_first():
+    nan = float("nan")
+    assert profile.gaps(lines_of(rank=14.0, behind=[nan, 0.1, 0.2])) == ["Z", "Y", "X"]
+    assert profile.gaps(lines_of(rank=14.0, behind=[0.3, 0.1, 0.2], side=[0, -1, 0])) == [
+        "Y",
+        "X",
+        "Z",
+    ]
+
+
+def test_a_rank_that_could_be_any_is_neither_strength_nor_gap():
+    first = lines_of(rank=1.0, best=1.0, worst=[14.0, 13.0, 14.0])
+    assert profile.strengths(first) == ["Y"]
+    held = lines_of(rank=12.0, n=12.0, best=[1.0, 1.0, 2.0], worst=12.0)
+    assert (profile.last(held), profile.unsure(held)) == (["Z"], 2)
+    assert profile.gaps(held.assign(band=["missed", "none", "none"])) == ["X", "Z"]
+
+
+def test_a_rank_has_its_interval_and_the_one_before(one):
+    # of 100 each: .9 is beyond .5 and .45 at the z of two comparisons, those two are not apart
+    now, then = values("E08", [0.5, 0.9, 0.45]), values("E08", [0.9, 0.85, 0.1])
+    found = {
+        u: tuple(line(now, one, u, then)[["rank", "best", "worst", "rank_before", "certain"]])
+        for u in "ABC"
+    }
+    assert found == {"A": (2, 2, 3, 1, True), "B": (1, 1, 1, 2, False), "C": (3, 2, 3, 3, True)}
+
+
+def test_what_counts_no_separate_cases_has_no_interval(known):
+    days = {"C09": known["C09"]}
+    found = lines_at(values("C09", [0.05, 0.01, 0.03]), days, "B").loc["C09"]
+    assert pd.isna(found["best"]) and pd.isna(found["worst"]) and found["rank"] == 1
 
 
 def test_a_town_sheet_leaves_out_what_stops_at_the_county(known):

@@ -5,11 +5,14 @@ lowest place (unit, town): n above the line, d below it. `$day` is the as-of dat
 """
 
 TOWN = "(select unit_id as town, parent_id as unit from units where level = 'town')"
-SHEETS = """(select * from town_ratings where due_on <= $day and year =
-    (select max(year) from town_ratings where due_on <= $day))"""
-WEIGHTS = """(select target, target_type,
+YEAR = """(select max(year) from (select unnest(range(2000, 2101)) as year) as y
+    where year in (select year from town_ratings union select year from head_gradings)
+    and not exists (select 1 from town_ratings as r where r.year = y.year and due_on > $day)
+    and not exists (select 1 from head_gradings as g where g.year = y.year and due_on > $day))"""
+SHEETS = f"(select * from town_ratings where year = {YEAR})"
+WEIGHTS = f"""(select target, target_type,
         coalesce(max(weight) filter (component = 'town_rating'), 0) as w
-    from assessment_weights where year = year($day) group by all)"""
+    from assessment_weights where year = {YEAR} group by all)"""
 ITEMS = """(select * from duty_items where list_kind = 'territorial' and effective_on <= $day
     and coalesce(ended_on > $day, true))"""
 HEADS = """(select *, coalesce(filled_on <= $day, false) as filled from bodies
@@ -42,14 +45,18 @@ def with_towns(counted, towns="units"):
                          on p.unit_id = a.town)"""
 
 
+FIRST = "($day + interval 1 day - interval 1 year)::date"
+"""The first of the last twelve months; $day is the last."""
+COUNTED = f"between greatest({FIRST}, date '2020-01-01') and $day"
 SANCTIONS = "(select * from accountability where decided_on between '2020-01-01' and $day)"
-TASKS = "(select * from admissions where decided_on between '2020-01-01' and $day)"
+RECENT = f"(select * from accountability where decided_on {COUNTED})"
+TASKS = f"(select * from admissions where decided_on {COUNTED})"
 TICKETS = "(select * from tickets where exempt = false)"
 TOWNS_OF = f"(select unit, count(*) as towns from {TOWN} group by 1)"
 
 
-def this_year(column):
-    return f"(select * from {TICKETS} where year({column}) = year($day) and {column}::date <= $day)"
+def of_months(column):
+    return f"(select * from {TICKETS} where {column}::date between {FIRST} and $day)"
 
 
 HAND = {
@@ -80,52 +87,51 @@ HAND = {
         "count(*)",
     ),
     "E06": per_town(
-        "(select * from personnel_actions where effective_on between '2020-01-01' and $day)",
-        "count(*) filter (result = 'agreed' and answered_on <= effective_on)",
+        f"(select * from personnel_actions where effective_on {COUNTED})",
+        "count(*) filter (result = 'agreed' and answered_on < effective_on)",
         "count(*)",
     ),
     "E07": per_town(
-        """(select * from head_gradings where due_on <= $day and year =
-        (select max(year) from head_gradings where due_on <= $day))""",
+        f"(select * from head_gradings where year = {YEAR})",
         "count(*) filter (graded_on <= $day)",
         "count(*)",
     ),
     "E08": per_town(
         "(select * from coordination_orders where ordered_at >= '2020-01-01' "
-        "and due_at::date <= $day)",
+        f"and due_at::date {COUNTED})",
         "count(*) filter (arrived_at <= due_at)",
         "count(*)",
     ),
     "E09": per_unit(
-        """(select p.parent_id as unit, c.matter_id,
+        f"""(select p.parent_id as unit, c.matter_id,
             bool_and(c.asked_on is not null) and max(c.asked_on) < min(c.decided_on) as all_asked
         from consultations as c join units as p on p.unit_id = c.department
         where matter_kind = 'plan' group by 1, 2, c.department
-        having min(c.decided_on) between '2020-01-01' and $day)""",
+        having min(c.decided_on) {COUNTED})""",
         "count(*) filter (all_asked)",
         "count(*)",
     ),
     "E10": per_town(
-        """(select *, min(decided_on) over (partition by department, matter_id) as end
-        from consultations qualify "end" between '2020-01-01' and $day)""",
+        f"""(select *, min(decided_on) over (partition by department, matter_id) as end
+        from consultations qualify "end" {COUNTED})""",
         'count(*) filter (asked_on < "end")',
         "count(*)",
     ),
     "E11": per_town(
-        "(select * from opinions where given_on between '2020-01-01' and $day)",
+        f"(select * from opinions where given_on {COUNTED})",
         "count(*) filter (outcome = 'adopted' or (outcome = 'declined' "
         "and length(trim(coalesce(reason, ''))) > 0))",
         "count(*)",
     ),
     "E12": per_town(
-        "(select * from proposals where raised_on >= '2020-01-01' and due_on <= $day)",
+        f"(select * from proposals where raised_on >= '2020-01-01' and due_on {COUNTED})",
         "count(*) filter (answered_on <= due_on)",
         "count(*)",
     ),
     "C01": per_town("town_profiles", "count(*) filter (rules_adopted_on <= $day)", "count(*)"),
     "C02": per_town(
         "(select * from checkins where due_on between '2020-01-01' and $day)",
-        "count(*) filter (checked_in_on <= $day)",
+        "count(*) filter (checked_in_on <= due_on)",
         "count(*)",
     ),
     "C03": per_town(
@@ -156,10 +162,10 @@ HAND = {
         "sum(posts)",
     ),
     "C09": f"""select t.unit, t.town, (select coalesce(sum(least(coalesce(end_on, $day), $day)
-                - greatest(start_on, date_trunc('year', $day::date)::date) + 1), 0)
+                - greatest(start_on, {FIRST}) + 1), 0)
             from secondments as s where s.town = t.town and start_on <= $day
-            and coalesce(end_on, $day) >= date_trunc('year', $day::date)) as n,
-            p.staff * dayofyear($day::date) as d
+            and coalesce(end_on, $day) >= {FIRST}) as n,
+            p.staff * ($day - {FIRST} + 1) as d
         from {TOWN} as t join town_profiles as p on p.town = t.town
         where t.unit in (select y.unit from secondments as x join {TOWN} as y on y.town = x.town)
         """,
@@ -170,7 +176,7 @@ HAND = {
         where t.unit in (select y.unit from enforcement_cases as x
                          join {TOWN} as y on y.town = x.town)""",
     "C12": per_town(
-        "(select * from enforcement_cases where opened_on >= '2020-01-01' and due_on <= $day)",
+        f"(select * from enforcement_cases where opened_on >= '2020-01-01' and due_on {COUNTED})",
         "count(*) filter (closed_on <= due_on)",
         "count(*)",
     ),
@@ -183,12 +189,12 @@ HAND = {
         "count(*)",
     ),
     "B04": per_unit(
-        f"(select * from {SANCTIONS} where outcome = 'sanctioned')",
+        f"(select * from {RECENT} where outcome = 'sanctioned')",
         "count(*) filter (item_id is not null and role is not null)",
         "count(*)",
     ),
     "B05": per_unit(
-        f"(select * from {SANCTIONS} where duty = 'diligent')",
+        f"(select * from {RECENT} where duty = 'diligent')",
         "count(*) filter (outcome = 'exempted')",
         "count(*)",
     ),
@@ -215,17 +221,18 @@ HAND = {
         "count(*) filter (existed_before)",
     ),
     "B11": per_town(
-        this_year("accept_due_at"), "count(*) filter (accepted_at <= accept_due_at)", "count(*)"
+        of_months("accept_due_at"), "count(*) filter (accepted_at <= accept_due_at)", "count(*)"
     ),
     "B12": per_town(
-        this_year("done_due_at"), "count(*) filter (done_at <= done_due_at)", "count(*)"
+        of_months("done_due_at"), "count(*) filter (done_at <= done_due_at)", "count(*)"
     ),
-    "B13": per_town(this_year("followed_up_at"), "count(*) filter (solved)", "count(*)"),
-    "B14": per_town(this_year("rated_at"), "count(*) filter (satisfied)", "count(*)"),
-    "B15": with_towns(
-        f"select town, count(*) as n from {TICKETS} where done_at is null "
-        "and done_due_at::date <= $day group by 1",
-        "tickets",
+    "B13": per_town(of_months("followed_up_at"), "count(*) filter (solved)", "count(*)"),
+    "B14": per_town(of_months("rated_at"), "count(*) filter (satisfied)", "count(*)"),
+    "B15": per_town(
+        f"(select * from {TICKETS} where done_due_at::date <= $day "
+        f"and (done_at is null or done_due_at::date >= {FIRST}))",
+        "count(*) filter (done_at is null)",
+        "count(*)",
     ),
     "B16": of_city(
         f"""(select i.item_id, exists (select 1 from duty_grid as g

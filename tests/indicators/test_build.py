@@ -99,9 +99,9 @@ def test_command_line_default_is_the_city_of_the_latest_snapshot(capsys):
 
 def test_command_line_says_what_it_does_not_know(capsys):
     for arguments, word in (
-        (("--snapshot", "2018-01-01"), "no snapshot 2018-01-01"),
-        (("--indicator", "Z99"), "no indicator Z99"),
-        (("--unit", "1"), "no unit 1"),
+        (("--snapshot", "2018-01-01"), "没有 2018-01-01 的数据"),
+        (("--indicator", "Z99"), "没有指标 Z99"),
+        (("--unit", "1"), "没有单位 1"),
     ):
         status, out, err = run(capsys, *arguments)
         assert (status, out) == (2, "")

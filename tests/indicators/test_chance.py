@@ -1,8 +1,18 @@
 """Intervals against the figures printed in the papers they come from."""
 
+from statistics import NormalDist
+
 import pytest
 
-from dashboard.indicators.chance import byar, change, wilson
+from dashboard.indicators.chance import (
+    LEVEL,
+    Z95,
+    byar,
+    change,
+    rank_interval,
+    simultaneous,
+    wilson,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +52,27 @@ def test_byar_is_close_to_the_exact_poisson_interval():
     assert found.value == 5
     none = byar(0, 1)
     assert none.low == 0 and none.high == pytest.approx(3.689, rel=0.02)
+
+
+def test_simultaneous_is_bonferroni():
+    # z of 0.025, 0.005 and 0.001 on either side, from the table of the normal distribution
+    assert [simultaneous(n) for n in (1, 5, 25)] == pytest.approx(
+        [1.95996, 2.57583, 3.09023], abs=1e-5
+    )
+
+
+def test_rank_intervals_by_hand():
+    # 0.9 of 100 is beyond both others at any z; 0.5 and 0.45 of 100 are not apart
+    held = [wilson(count, 100, simultaneous(2)) for count in (50, 90, 45)]
+    assert [rank_interval(n, held) for n in range(3)] == [(2, 3), (1, 1), (2, 3)]
+    turned = [rank_interval(n, held, lower_is_better=True) for n in range(3)]
+    assert turned == [(1, 2), (3, 3), (1, 2)]
+
+
+def test_places_alike_may_have_any_rank():
+    held = [wilson(5, 10)] * 4
+    assert {rank_interval(n, held) for n in range(4)} == {(1, 4)}
+
+
+def test_the_level_and_its_z_are_one():
+    assert NormalDist().inv_cdf((1 + LEVEL) / 2) == pytest.approx(Z95, abs=1e-6)

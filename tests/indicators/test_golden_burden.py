@@ -74,7 +74,7 @@ def test_b02(tmp_path, known):
 
 
 CASES = [
-    {"item_id": "a", "role": "lead", "decided_on": "2020-01-01"},  # first day of the window
+    {"item_id": "a", "role": "lead", "decided_on": "2020-12-17"},  # first day of twelve months
     {"item_id": "a", "role": "cooperate", "decided_on": "2021-12-16"},  # last day
     {"item_id": "a", "role": None},  # no role
     {"item_id": None, "role": "lead"},  # outside the list
@@ -82,14 +82,15 @@ CASES = [
     {"item_id": "b", "role": "lead", "duty": "diligent", "outcome": "exempted", "town": A1},
     {"item_id": None, "duty": "diligent", "outcome": "exempted"},  # no sanction
     {"item_id": None, "duty": "negligent", "outcome": "exempted"},  # no sanction, not diligent
-    {"item_id": "a", "role": "lead", "decided_on": "2019-12-31"},  # before the window
+    {"item_id": None, "decided_on": "2020-12-16"},  # before the twelve months, since 2020
+    {"item_id": "a", "role": "lead", "decided_on": "2019-12-31"},  # before both
     {"item_id": None, "duty": "diligent", "decided_on": "2019-12-31"},
 ]
 CASES = [case | {"case_id": str(n)} for n, case in enumerate(CASES)]
 
 
 def test_b04(total):
-    # sanctions in the window: the first five; citing item and role: the first two
+    # sanctions in the twelve months: the first five; citing item and role: the first two
     assert total("B04", accountability=CASES)[0] == {CITY: (2, 5), A: (2, 5), B: NOTHING}
 
 
@@ -102,8 +103,8 @@ def test_b06(total):
     found, _ = total(
         "B06", accountability=[*CASES, {"case_id": "x", "unit": B, "item_id": "a", "role": "lead"}]
     )
-    # A: two of the five sanctions cite no item, two towns; B: reports, none outside, one town
-    assert found == {CITY: (2, 3), A: (2, 2), B: (0, 1)}
+    # A: three of the six sanctions since 2020 cite no item, two towns; B: none, one town
+    assert found == {CITY: (3, 3), A: (3, 2), B: (0, 1)}
 
 
 def decided(result, on="2021-05-01", **rest):
@@ -111,35 +112,35 @@ def decided(result, on="2021-05-01", **rest):
 
 
 TASKS = [
-    decided("approved", "2020-01-01", with_money=True, with_staff=True),  # first day of the window
+    decided("approved", "2020-12-17", with_money=True, with_staff=True),  # first day
     decided("approved", "2021-12-16", with_money=False, with_staff=True),  # last day
     decided("approved", with_money=False, with_staff=False),
     decided("approved"),  # nothing stated: nothing came
     decided("approved", with_money=True, town=A1),  # staff not stated
     decided("rejected"),
-    decided("rejected", "2019-12-31"),
-    decided("approved", "2019-12-31", with_money=True),  # before
+    decided("rejected", "2020-12-16"),
+    decided("approved", "2020-12-16", with_money=True),  # before
     {"filed_on": "2021-12-01", "result": "pending"},
-    {"handed_on": "2020-01-01", "result": "bypassed"},  # first day of the window
+    {"handed_on": "2020-01-01", "result": "bypassed"},  # first day since 2020
     {"handed_on": "2021-12-16", "result": "bypassed", "town": A2},  # last day
-    {"handed_on": "2019-12-31", "result": "bypassed"},  # before the window
+    {"handed_on": "2019-12-31", "result": "bypassed"},  # before it
     {"unit": B, "department": f"{B}-D1", "filed_on": "2021-12-01", "result": "pending"},
 ]
 TASKS = [task | {"request_id": str(n)} for n, task in enumerate(TASKS)]
 
 
 def test_b07(total):
-    # A: two in the window, two towns; B: reports, none, one town
+    # A: two since 2020, two towns; B: reports, none, one town
     assert total("B07", admissions=TASKS)[0] == {CITY: (2, 3), A: (2, 2), B: (0, 1)}
 
 
 def test_b08(total):
-    # A: five approved and one rejected in the window; B: reports, nothing decided
+    # A: five approved and one rejected in the twelve months; B: reports, nothing decided
     assert total("B08", admissions=TASKS)[0] == {CITY: (1, 6), A: (1, 6), B: (0, 0)}
 
 
 def test_b09(total):
-    # A: of five approved in the window, money and staff, staff only, money only = 3
+    # A: of five approved in the twelve months, money and staff, staff only, money only = 3
     assert total("B09", admissions=TASKS)[0] == {CITY: (3, 5), A: (3, 5), B: (0, 0)}
 
 

@@ -61,8 +61,9 @@ def test_c12(total):
             case(4, due_on="2021-12-16"),  # due today, open: late
             case(5, due_on="2021-12-17"),  # not yet due
             case(6, due_on="2022-03-01", closed_on="2021-06-01"),  # closed, not yet due
-            case(7, opened_on="2019-12-31", closed_on="2020-01-05"),  # before the window
-            case(8, town=A2, closed_on="2021-02-01"),
+            case(7, opened_on="2019-12-31", closed_on="2021-01-05"),  # opened before 2020
+            case(8, town=A2, opened_on="2020-06-01", due_on="2020-12-17", closed_on="2020-12-17"),
+            case(9, town=A2, opened_on="2020-06-01", due_on="2020-12-16"),  # due before the months
         ],
     )
     # A1: case 1 of 1–4; A2: 8 of 8

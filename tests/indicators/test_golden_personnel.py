@@ -20,22 +20,24 @@ def action(number, answered, result, effective, **changed):
 
 ACTIONS = [
     action(1, "2021-03-01", "agreed", "2021-03-09"),
-    action(2, "2021-03-09", "agreed", "2021-03-09"),  # on the day: prior
-    action(3, "2021-03-10", "agreed", "2021-03-09"),  # a day after: not prior
-    action(4, None, "pending", "2020-01-01", asked_on=None),  # never asked, in effect
+    action(2, "2021-03-09", "agreed", "2021-03-09"),  # on the day: not before it
+    action(3, "2021-03-10", "agreed", "2021-03-09"),  # a day after
+    action(
+        4, None, "pending", "2020-12-17", asked_on=None
+    ),  # never asked; first day of twelve months
     action(5, "2021-03-01", "refused", "2021-03-09"),  # in effect all the same
     action(6, "2021-03-01", "refused", None),  # stopped: apart
     action(7, None, "pending", None),  # still open
-    action(8, "2019-12-01", "agreed", "2019-12-31"),  # before the window
-    action(9, "2019-12-31", "refused", None),  # stopped before the window
+    action(8, "2020-12-01", "agreed", "2020-12-16"),  # before the window
+    action(9, "2020-12-16", "refused", None),  # stopped before the window
     action(10, "2021-03-01", "refused", None, town=A2, agency=f"{A2}-A1"),
 ]
 
 
 def test_e06(total):
     found, _ = total("E06", personnel_actions=ACTIONS)
-    # A1: 1 and 2 of 1 to 5; A2: nothing took effect; B has sent nothing
-    assert found == {CITY: (2, 5), A: (2, 5), B: NOTHING, A1: (2, 5), A2: (0, 0), B1: NOTHING}
+    # A1: 1 of 1 to 5; A2: nothing took effect; B has sent nothing
+    assert found == {CITY: (1, 5), A: (1, 5), B: NOTHING, A1: (1, 5), A2: (0, 0), B1: NOTHING}
 
 
 def test_e06_shows_refusals_apart(tmp_path, known):
@@ -61,10 +63,9 @@ def test_e07(total):
             head(A1, 1, "2021-12-10"),  # on the day
             head(A1, 2, None),  # due, not graded
             head(A2, 1, "2021-12-16", due_on="2021-12-16"),  # due on the last day
-            head(A2, 2, "2021-12-16", due_on="2021-12-17"),  # graded, but not yet due
             head(B1, 1, "2021-12-14"),  # late, but graded
-            head(B1, 2, None, due_on="2021-12-17"),  # not yet due
             head(A1, 2, "2020-12-20", **last_year),
+            head(A2, 2, None, year=2022, due_on="2022-12-25"),  # a later year
         ],
     )  # an earlier year
     assert found == {CITY: (3, 4), A: (2, 3), B: (1, 1), A1: (1, 2), A2: (1, 1), B1: (1, 1)}
@@ -76,7 +77,7 @@ def order(number, arrived, **changed):
 
 def test_e08(total):
     tonight = {"ordered_at": "2021-12-16 20:00", "due_at": "2021-12-16 23:59"}
-    old = {"ordered_at": "2019-12-31 23:00", "due_at": "2020-01-01 01:00"}
+    old = {"ordered_at": "2020-12-16 20:00", "due_at": "2020-12-16 23:59"}
     found, _ = total(
         "E08",
         coordination_orders=[
@@ -86,9 +87,10 @@ def test_e08(total):
             order(4, None),  # late; never
             order(5, "2021-12-16 23:59", **tonight),  # the last minute counts
             order(6, "2021-12-16 20:30", **tonight | {"due_at": "2021-12-17 00:00"}),  # not yet due
-            order(7, "2020-01-01 00:30", **old),  # ordered before the window
-            order(8, "2020-01-01 00:30", **old | {"ordered_at": "2020-01-01 00:00"}, town=A2),
+            order(7, "2020-12-16 20:30", **old),  # due the minute before the twelve months
+            order(8, "2020-12-16 20:30", **old | {"due_at": "2020-12-17 00:00"}, town=A2),
+            order(9, "2021-03-01 08:00", ordered_at="2019-12-31 23:00", due_at="2021-03-01 09:00"),
         ],
     )
-    # A1: 1, 2 and 5 of 1 to 5; A2: 8; B has sent nothing
+    # A1: 1, 2 and 5 of 1 to 5 (9 is from before the reform); A2: 8; B has sent nothing
     assert found == {CITY: (4, 6), A: (4, 6), B: NOTHING, A1: (3, 5), A2: (1, 1), B1: NOTHING}

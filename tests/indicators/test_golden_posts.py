@@ -45,7 +45,7 @@ def test_c02(total):
                 "organisation": "1",
                 "town": A1,
                 "checked_in_on": "2021-12-16",
-            },  # late, but checked in
+            },  # late: apart
             {"organisation": "2", "town": A1},  # due, never came
             {"organisation": "3", "town": A1, "due_on": "2021-12-17"},  # not yet due
             {"organisation": "4", "town": A1, "due_on": "2021-12-16"},  # due on the last day
@@ -53,13 +53,13 @@ def test_c02(total):
             {
                 "organisation": "6",
                 "town": A2,
-                "checked_in_on": "2021-05-01",
+                "checked_in_on": "2021-06-01",
                 "organisation_level": "city",
-            },
+            },  # on the day: in time
         ],
     )
-    # A1: organisation 1 of 1, 2 and 4; A2: 6 of 6; B has sent nothing
-    assert found == {CITY: (2, 4), A: (2, 4), B: NOTHING, A1: (1, 3), A2: (1, 1), B1: NOTHING}
+    # A1: none in time of 1, 2 and 4; A2: 6 of 6; B has sent nothing
+    assert found == {CITY: (1, 4), A: (1, 4), B: NOTHING, A1: (0, 3), A2: (1, 1), B1: NOTHING}
 
 
 def test_c02_by_level(tmp_path, known):
@@ -69,11 +69,23 @@ def test_c02_by_level(tmp_path, known):
             {"organisation": "1", "town": A1, "checked_in_on": "2021-05-01"},
             {"organisation": "2", "town": A1},
             {"organisation": "3", "town": B1, "organisation_level": "city"},
+            {
+                "organisation": "4",
+                "town": B1,
+                "organisation_level": "city",
+                "checked_in_on": "2021-06-02",
+            },  # a day late
         ],
     )
     rows = build(world, {"C02": known["C02"]})
     city = rows[(rows["level"] == "city") & rows["part"].notna()].set_index("part")["value"]
-    assert city.to_dict() == {"level:county": 0.5, "level:city": 0}  # 1 of 2, 0 of 1
+    assert city.to_dict() == {
+        "level:county": 0.5,  # 1 of 2
+        "level:city": 0,  # 0 of 2
+        "timing:on_time": 1,
+        "timing:late": 1,
+        "timing:missing": 2,
+    }
 
 
 def test_c08(total):
@@ -98,16 +110,16 @@ def test_c09(total):
             {"secondment_id": "1", "town": A1, "start_on": "2020-11-01", "end_on": "2021-01-03"},
             {"secondment_id": "2", "town": A1, "start_on": "2021-12-16"},  # open: today only
             {"secondment_id": "3", "town": A1, "start_on": "2021-06-01", "end_on": "2021-06-01"},
-            {"secondment_id": "4", "town": A1, "start_on": "2020-01-01", "end_on": "2020-12-31"},
-            {"secondment_id": "5", "town": A2, "start_on": "2020-12-31", "end_on": "2021-01-01"},
+            {"secondment_id": "4", "town": A1, "start_on": "2020-01-01", "end_on": "2020-12-16"},
+            {"secondment_id": "5", "town": A2, "start_on": "2020-12-16", "end_on": "2020-12-17"},
         ],
     )
-    # A1: 3 January days + 1 + 1 + 0 = 5; A2: 1. Staff: 10 × 350 days up to 16 December
+    # Twelve months from 17 December. A1: 15 + 3 days, 1, 1, 0 = 20; A2: 1. Staff: 10 × 365 days
     assert found == {
-        CITY: (6, 7000),
-        A: (6, 7000),
+        CITY: (21, 7300),
+        A: (21, 7300),
         B: NOTHING,
-        A1: (5, 3500),
-        A2: (1, 3500),
+        A1: (20, 3650),
+        A2: (1, 3650),
         B1: NOTHING,
     }

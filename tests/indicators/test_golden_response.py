@@ -10,21 +10,21 @@ def numbered(tickets):
 
 
 EXEMPT = {"exempt": True, "exempt_reason": "r"}
-LAST_YEAR = {
-    "called_at": "2020-12-31 08:00",
-    "accept_due_at": "2020-12-31 10:00",
-    "done_due_at": "2020-12-31 23:59",
-}
+BEFORE = {
+    "called_at": "2020-12-16 08:00",
+    "accept_due_at": "2020-12-16 10:00",
+    "done_due_at": "2020-12-16 23:59",
+}  # the last minute before the twelve months
 TURN = {
     "called_at": "2020-12-31 23:00",
     "accept_due_at": "2021-01-01 01:00",
     "done_due_at": "2021-01-07 23:00",
-}  # called then, due now
-JANUARY = {
-    "called_at": "2021-01-01 00:00",
-    "accept_due_at": "2021-01-01 02:00",
-    "done_due_at": "2021-01-08 00:00",
-}
+}  # across New Year, which changes nothing
+FIRST = {
+    "called_at": "2020-12-16 22:00",
+    "accept_due_at": "2020-12-17 00:00",
+    "done_due_at": "2020-12-17 00:00",
+}  # their first minute
 
 
 def test_b11(total):
@@ -32,7 +32,7 @@ def test_b11(total):
         "B11",
         tickets=numbered(
             [
-                JANUARY | {"accepted_at": "2021-01-01 02:00"},  # tie, first minute of the year
+                FIRST | {"accepted_at": "2020-12-17 00:00"},  # tie, first minute of the months
                 {"accepted_at": "2021-05-01 10:01"},  # a minute late
                 {},  # never answered
                 {"accept_due_at": "2021-12-16 23:59", "accepted_at": "2021-05-01 09:00"},  # due
@@ -42,13 +42,13 @@ def test_b11(total):
                 },  # not yet due
                 EXEMPT | {"accepted_at": "2021-05-01 09:00"},
                 EXEMPT,
-                LAST_YEAR | {"accepted_at": "2020-12-31 09:00"},  # due last year
+                BEFORE | {"accepted_at": "2020-12-16 09:00"},  # due before them
                 TURN | {"accepted_at": "2021-01-01 00:30"},
                 {"town": A2, "accept_due_at": "2021-12-17 08:00"},
             ]
         ),
     )  # nothing due in A2
-    # A1: the tie, the one due on the last day and the one called last year, of five
+    # A1: the tie, the one due on the last day and the one across New Year, of five
     assert found == {CITY: (3, 5), A: (3, 5), B: NOTHING, A1: (3, 5), A2: (0, 0), B1: NOTHING}
 
 
@@ -57,13 +57,13 @@ def test_b12(total):
         "B12",
         tickets=numbered(
             [
-                JANUARY | {"done_at": "2021-01-08 00:00"},  # tie
+                FIRST | {"done_at": "2020-12-17 00:00"},  # tie
                 {"done_at": "2021-05-08 08:01"},  # a minute late
                 {},  # still open
                 {"done_due_at": "2021-12-16 23:59", "done_at": "2021-12-16 23:59"},  # in time
                 {"done_due_at": "2021-12-17 00:00", "done_at": "2021-06-01 09:00"},  # not yet due
                 EXEMPT | {"done_at": "2021-05-02 09:00"},
-                LAST_YEAR | {"done_at": "2020-12-31 20:00"},
+                BEFORE | {"done_at": "2020-12-16 20:00"},
                 TURN | {"done_at": "2021-01-05 09:00"},
                 {"town": B1, "done_at": "2021-05-02 09:00", "department": f"{B}-D1"},
             ]
@@ -96,10 +96,10 @@ TICKETS = numbered(
         closed(
             True,
             True,
-            **LAST_YEAR,
-            done_at="2020-12-31 20:00",
-            followed_up_at="2020-12-31 23:59",
-            rated_at="2020-12-31 23:59",
+            **BEFORE,
+            done_at="2020-12-16 20:00",
+            followed_up_at="2020-12-16 23:59",
+            rated_at="2020-12-16 23:59",
         ),
         closed(False, False, town=A2),
     ]
@@ -141,13 +141,15 @@ def test_b15(total):
                     "done_due_at": "2021-06-01 09:00",
                     "done_at": "2021-12-16 18:00",
                 },  # late, but done
-                LAST_YEAR,
-                EXEMPT,  # any year; exempt is out
+                BEFORE,  # open from before the twelve months: counts above and below
+                BEFORE | {"done_at": "2020-12-20 08:00"},  # due before them and done: neither
+                EXEMPT,  # exempt is out
                 {"town": B1, "department": f"{B}-D1", "done_at": "2021-05-02 09:00"},
             ]
         ),
     )
-    assert found == {CITY: (2, 3), A: (2, 2), B: (0, 1), A1: (2, 1), A2: (0, 1), B1: (0, 1)}
+    # A1: the first and the old one of three; A2: none due; B1: none of the one due
+    assert found == {CITY: (2, 4), A: (2, 3), B: (0, 1), A1: (2, 3), A2: (0, 0), B1: (0, 1)}
 
 
 def test_b15_by_age(tmp_path, known):

@@ -27,8 +27,8 @@ MATTERS = [
     matter("3", A1, "2021-05-01"),
     matter("3", A2, None),  # A2 never
     matter("4", A1, "2021-05-01", decided_on=None),  # not yet decided
-    matter("5", A1, "2019-11-01", decided_on="2019-12-31"),  # before the window
-    matter("6", A1, "2019-12-31", decided_on="2020-01-01", way="written"),
+    matter("5", A1, "2020-11-01", decided_on="2020-12-16"),  # before the window
+    matter("6", A1, "2020-12-16", decided_on="2020-12-17", way="written"),
     matter("7", A2, "2021-07-01", matter_kind="expropriation"),  # asked afterwards; no plan
     matter("1", B1, None, matter_kind="public_service", **OF_B),  # B's own matter 1; no plan
 ]
@@ -84,8 +84,8 @@ def test_e11(total):
             opinion(3, "declined"),
             opinion(4, "declined", " "),  # no reason given
             opinion(5),  # still pending
-            opinion(6, "adopted", given_on="2019-12-31"),  # before the window
-            opinion(7, "adopted", given_on="2020-01-01"),  # first day of it
+            opinion(6, "adopted", given_on="2020-12-16"),  # before the window
+            opinion(7, "adopted", given_on="2020-12-17"),  # first day of it
             opinion(8, given_on="2021-12-16", town=B1),
         ],
     )  # last day: given
@@ -108,8 +108,8 @@ def test_e12(total):
             proposal(4, "2021-05-09", result="declined"),  # declined is answered
             proposal(5, None, due_on="2021-12-16"),  # due on the last day
             proposal(6, "2021-05-09", due_on="2021-12-17"),  # answered, not yet due
-            proposal(7, "2020-01-02", raised_on="2019-12-31", due_on="2020-01-31"),  # before
-            proposal(8, "2020-01-31", raised_on="2020-01-01", due_on="2020-01-31", town=A2),
+            proposal(7, "2020-12-02", raised_on="2020-11-01", due_on="2020-12-16"),  # before
+            proposal(8, "2020-12-17", raised_on="2020-11-01", due_on="2020-12-17", town=A2),
         ],
     )
     # A1: 1 and 4 of 1 to 5; A2: 8; B has sent nothing

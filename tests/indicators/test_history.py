@@ -59,11 +59,11 @@ def test_the_command_registers_and_says_so(known, file, monkeypatch, capsys):
     monkeypatch.setattr(indicators, "definitions", lambda: changed)
     asked = ["--register", "C07", "--note-zh", "改了", "--note-en", "Changed"]
     assert main(["indicators", *asked]) == 0
-    assert f"registered C07 {changed['C07'].definition_hash}" in capsys.readouterr().out
+    assert f"已登记 C07 {changed['C07'].definition_hash}" in capsys.readouterr().out
     assert main(["indicators", *asked]) == 2
-    assert "already" in capsys.readouterr().err
+    assert "未登记" in capsys.readouterr().err
     assert main(["indicators", "--register", "Z99"]) == 2
-    assert "no indicator Z99" in capsys.readouterr().err
+    assert "没有指标 Z99" in capsys.readouterr().err
 
 
 def test_a_history_without_a_column_is_named(known, tmp_path):

@@ -7,15 +7,15 @@ from dashboard.indicators import PILLARS, scores
 from dashboard.indicators.keyed import Values
 
 
-def frame(**by_indicator):
-    """`E08={"A": 0.75}`: values of units."""
+def frame(of=100.0, **by_indicator):
+    """`E08={"A": 0.75}`: values of units, each `of` so many."""
     rows = [
         (i, "unit", u, None, None, v) for i, units in by_indicator.items() for u, v in units.items()
     ]
     return Values(
-        pd.DataFrame(rows, columns=["indicator", "level", "unit", "town", "part", "value"]).astype(
-            {"part": "str", "town": "str"}
-        )
+        pd.DataFrame(rows, columns=["indicator", "level", "unit", "town", "part", "value"])
+        .astype({"part": "str", "town": "str"})
+        .assign(denominator=of)
     )
 
 
@@ -52,6 +52,16 @@ def test_a_pillar_is_the_weighted_mean_of_what_is_there(known):
     assert pd.isna(found.loc["B", "capacity"])  # nothing there: no score
 
 
+def test_what_is_of_fewer_than_ten_enters_no_score(known):
+    # E08, E12: shares; B06, B07: per town, of units with ten towns or more; C07 always counts
+    two = {i: known[i] for i in ("E08", "E12", "C07", "B06", "B07")}
+    held = {i: {"A": 0.5} for i in ("E08", "E12", "C07", "B06", "B07")}
+    enough = scores.pillar_scores(frame(10.0, **held), two, "unit").loc["A"]
+    assert enough.notna().all()
+    few = scores.pillar_scores(frame(9.0, **held), two, "unit").loc["A"]
+    assert few.notna().to_dict() == {"empowerment": False, "capacity": True, "burden": False}
+
+
 def test_too_little_is_no_score(known):
     three = {i: known[i] for i in ("E08", "E11", "E12", "C02", "B11")}
     nothing = float("nan")
@@ -83,3 +93,20 @@ def test_quadrants_reach_their_cut_at_the_cut():
         "C": "second",
         "D": "neither",
     }
+
+
+def test_a_score_has_the_interval_its_indicators_make(known):
+    # E08 80 of 100: 60 points, Wilson 0.7112 to 0.8666: 42.2 to 73.3; E12 90 of 100: 80 points,
+    # 0.8256 to 0.9448: 65.1 to 89.0; halves of 17.8 and 14.9 below, of 13.3 and 9.0 above
+    held = frame(E08={"A": 0.8}, E12={"A": 0.9})
+    table = held.frame.assign(numerator=held.frame["value"] * 100)
+    two = {"E08": known["E08"], "E12": known["E12"]}
+    found = scores.pillar_intervals(Values(table), two, "unit")["empowerment"]["A"]
+    assert tuple(found) == pytest.approx((70, 70 - 11.58, 70 + 8.03), abs=0.02)
+
+
+def test_what_has_no_interval_adds_none(known):
+    held = frame(C09={"A": 0.02})  # days of the same persons are no separate cases
+    table = held.frame.assign(numerator=2.0)
+    found = scores.pillar_intervals(Values(table), {"C09": known["C09"]}, "unit")["capacity"]["A"]
+    assert tuple(found) == pytest.approx((80, 80, 80))

@@ -95,15 +95,16 @@ def test_attention_lists_what_is_below_and_nothing_else(frame, known):
 
 
 def test_shares_of_few_are_never_far_from_their_peers(known):
-    values = [0.5, 0.51, 0.52, 0.53, 0.54, 0.99]
-    rows = pd.DataFrame({"unit": list("ABCDEF"), "value": values, "denominator": 100.0})
+    # twelve of 50 % or so and one of 99 % of 100 each: beyond any limit, and no other is
+    counts = [50, 51, 52, 49, 48, 50, 51, 52, 49, 48, 50, 51, 99]
+    rows = pd.DataFrame({"unit": list("ABCDEGHIJKLMF"), "numerator": counts, "denominator": 100.0})
     rows = rows.assign(
         level="unit",
         part=None,
         town=None,
         indicator="C03",
         status="value",
-        numerator=1.0,
+        value=rows["numerator"] / 100,
         provenance="demo",
         aggregated=False,
     )
@@ -116,9 +117,54 @@ def test_shares_of_few_are_never_far_from_their_peers(known):
         ]
 
     assert kinds(rows) == [("bright", ["F"])]  # highest where higher is better
-    mirrored = rows.assign(value=[1 - value for value in values])
+    mirrored = rows.assign(value=1 - rows["value"], numerator=100 - rows["numerator"])
     assert kinds(mirrored) == [("behind", ["F"])]
-    assert kinds(rows.assign(denominator=[100.0] * 5 + [9.0])) == []
+    few = rows.assign(
+        numerator=[*counts[:-1], 9], denominator=[100.0] * 12 + [9.0], value=[0.5] * 12 + [1.0]
+    )
+    assert kinds(few) == []
+
+
+def test_a_decline_beyond_chance_is_an_alert_and_one_within_is_none(known):
+    # of 100 each: 70 → 50 is beyond, 70 → 66 is not, 50 → 70 is an improvement
+    then, now = (
+        pd.DataFrame(
+            [("unit", u, n, 100, n / 100) for u, n in zip("ABC", counts, strict=True)]
+            + [("city", "370800", 190, 300, 190 / 300)],
+            columns=["level", "unit", "numerator", "denominator", "value"],
+        ).assign(
+            indicator="C12",
+            town=None,
+            part=None,
+            status="value",
+            provenance="demo",
+            aggregated=False,
+        )
+        for counts in ((70, 70, 50), (50, 66, 70))
+    )
+    found = alerts.items(edition(now, {"C12": known["C12"]}, then))
+    assert [(i.kind, dict(i.units), dict(i.were)) for i in found] == [
+        ("worse", {"A": 0.5}, {"A": 0.7})
+    ]
+
+
+def test_without_separate_cases_far_is_far_from_the_median(known):
+    rows = pd.DataFrame(
+        {"unit": list("ABCDEF"), "value": [0.02, 0.021, 0.022, 0.023, 0.024, 0.09]}
+    ).assign(
+        level="unit",
+        part=None,
+        town=None,
+        indicator="C09",
+        status="value",
+        numerator=2.5,
+        denominator=100.0,
+        provenance="demo",
+        aggregated=False,
+    )
+    whole = pd.concat([rows, rows.head(1).assign(level="city", unit="370800")])
+    found = alerts.items(edition(whole, {"C09": known["C09"]}))
+    assert [(i.kind, list(i.units), i.controlled) for i in found] == [("behind", ["F"], False)]
 
 
 def test_attention_puts_broken_floors_first(frame, known):
@@ -133,3 +179,20 @@ def test_attention_names_an_incomplete_city_total(frame, known):
     frame.loc[frame["level"] == "city", "status"] = "partial"
     kinds = [i.kind for i in alerts.items(edition(frame, {"C05": known["C05"]}))]
     assert "partial" in kinds
+
+
+def test_a_total_of_some_units_is_held_to_nothing(frame, known):
+    """80 % of the two units that sent something says nothing of the city: no band, no step from a
+    period when all had sent, no point of the city's line.
+    """
+    whole, c05 = Values(frame), known["C05"]
+    some = Values(frame.assign(status=["partial", "value", "value", "value"]))
+    bands = summaries.bands(some, {"C05": c05}, DAY).set_index("unit")["band"]
+    assert bands.to_dict() == {"370800": "none", "A": "met", "B": "missed"}
+    for now, before in ((some, whole), (whole, some)):
+        assert pd.isna(summaries.city_row(now, before, c05, DAY)["previous"].item())
+        assert summaries.by_unit(now, before, c05, DAY)["previous"].notna().all()
+    assert summaries.city_row(whole, whole, c05, DAY)["previous"].item() == 0.75  # 15 of 20
+    course = summaries.over_time({date(2021, 9, 30): whole, DAY: some}, c05)
+    assert course["370800"].isna().tolist() == [False, True]
+    assert course["A"].tolist() == [1, 1]

@@ -8,14 +8,16 @@ import pytest
 from dashboard.access import local
 from dashboard.intake import later, successors
 from dashboard.snapshots import discover, publication, verification
-from dashboard.snapshots.carried import stale
+from dashboard.snapshots.carried import stale, unfounded
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.tables import load
+from dashboard.text import provenance
 from tests import worlds
 from tests.intake.sending import POSTS, checked, csv, prepared, publish, sheets, units
 
 A, B, A1, A2, B1 = worlds.A, worlds.B, worlds.A1, worlds.A2, worlds.B1
 DECEMBER, MARCH, JUNE = worlds.AS_OF, date(2022, 3, 31), date(2022, 6, 30)
+OFFICERS = [{"officer_key": f"P{n}", "town": town} for n, town in enumerate((A1, A2, B1))]
 TICKETS = [{"ticket_id": f"T{n}", "town": town} for n, town in enumerate((A1, A2, B1))]
 
 
@@ -52,7 +54,7 @@ def test_rows_of_a_town_that_left_the_register_are_named(tmp_path, old, new):
             posts=[
                 {"town": town, "posts": 3, "approved_on": "2021-01-01"} for town in (A1, A2, B1)
             ],
-            tickets=TICKETS,
+            enforcers=OFFICERS,
         ),
     )
     ready = prepared(
@@ -164,8 +166,9 @@ def test_a_chain_of_periods_is_rebuilt_to_its_end(tmp_path, chain):
 def test_a_base_that_was_withdrawn_cannot_be_rebuilt_from(tmp_path):
     three_periods(tmp_path)
     publication.withdraw(tmp_path / "snapshots", str(DECEMBER), by=local("x"), reason="y")
-    with pytest.raises(PublicationError, match="no_base"):
+    with pytest.raises(PublicationError) as refused:
         later.rebuild(tmp_path, by=local("甲"))
+    assert refused.value.reason == "no_base"
     assert {s.revision for s in held(tmp_path).values()} == {1}
 
 
@@ -215,3 +218,17 @@ def test_every_listed_code_is_answered_with_its_successor(old):
     ]
     (problem,) = checked(sheets(units=worlds.table("units", rows), reported_values=sent)).problems
     assert problem.hint["successor"].startswith(one.new)
+
+
+def test_what_stands_on_a_withdrawn_period_says_so(tmp_path):
+    three_periods(tmp_path)
+    root, (base, march, june) = tmp_path / "snapshots", held(tmp_path).values()
+    lent = [set(provenance.lent(one, held(tmp_path).values()).values()) for one in (march, june)]
+    assert lent == [{"unit"}, {"unit"}]
+    publication.withdraw(root, base.id[:10], by=local("甲"), reason="有误")
+    left = list(held(tmp_path).values())
+    assert unfounded(left) == {one.id: base.id for one in left}
+    assert {state for one in left for state in provenance.lent(one, left).values()} == {"withdrawn"}
+    with pytest.raises(PublicationError) as refused:
+        later.rebuild(tmp_path, by=local("甲"))
+    assert refused.value.reason == "no_base"

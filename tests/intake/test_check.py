@@ -143,7 +143,7 @@ def test_sheets_by_their_label(base, name):
 
 def test_files_without_a_table(base):
     assert rules(checked(Upload("x.csv", b"a,b\n1,2\n"), base=base)) == [("unknown_file", "")]
-    assert rules(checked(sheets(units=units()), base=base)) == [("nothing_sent", "")]
+    assert rules(checked(sheets(units=units()), base=base)) == [("only_register", "")]
     assert rules(checked(csv("posts", POSTS))) == [("no_register", "")]
     assert rules(checked(Upload("dictionary.csv", b"a,b\n"), base=base, carried=["all"])) == [
         ("nothing_sent", "")

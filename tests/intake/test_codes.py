@@ -52,21 +52,21 @@ def test_a_known_name_behind_a_known_code_is_cut(text, code):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "rule"),
     [
-        "{code} 别的名",
-        "{code} 名",
-        "{code} 名0",
-        "{code}名{n}",
-        "{code} x",
-        "名{n} {code}",
-        "{code} 名{n} 街道",
+        ("{code} 别的名", "code_name"),
+        ("{code} 名", "code_name"),
+        ("{code} 名0", "code_name"),
+        ("{code}名{n}", "reference"),
+        ("{code} x", "code_name"),
+        ("名{n} {code}", "reference"),
+        ("{code} 名{n} 街道", "code_name"),
     ],
 )
-def test_anything_else_behind_a_code_is_refused_whole(text):
+def test_anything_else_behind_a_code_is_refused_whole(text, rule):
     typed = text.format(code=A1, n=CODES[A1])
     (problem,) = checked_by_name(posts=[POSTS[0] | {"town": typed}]).problems
-    assert (problem.rule, problem.value) == ("reference", typed)
+    assert (problem.rule, problem.value) == (rule, typed)
 
 
 def test_titles_of_the_citys_lists_may_stand_behind_their_codes():
@@ -108,6 +108,21 @@ def test_ids_are_unique_within_the_unit_that_sends(table, column):
     assert (warning.unit, warning.cells) == (f"{A},{B}", "0001")
     twice = [record(table, column, "0001", town) for town in (A1, A2)]
     assert [p.rule for p in checked_by_name(**{table: twice}).problems] == ["key"]
+
+
+@pytest.mark.parametrize(
+    "key", sampled(["0001", "WS2022 0007", "a3f", "甲-1", "00ff00ff00ff00ff", "X/9"])
+)
+def test_an_officer_of_two_units_counts_once_and_that_is_said(key):
+    """What `officers` in queries/views.sql counts: a person once in the city."""
+    two = [{"officer_key": key, "town": town, "from_on": "2021-03-01"} for town in (A1, B1)]
+    result = checked_by_name(enforcers=two)
+    assert result.problems == [] and len(result.tables["enforcers"]) == 2
+    (warning,) = [d for d in result.warnings if d.kind.endswith("_shared")]
+    assert (warning.kind, warning.unit, warning.cells) == ("officers_shared", f"{A},{B}", key)
+    within = [one | {"town": town} for one, town in zip(two, (A1, A2), strict=True)]
+    again = checked_by_name(enforcers=within)
+    assert not [d for d in again.warnings if d.kind.endswith("_shared")]
 
 
 def test_a_record_refers_to_one_of_its_own_unit():

@@ -5,7 +5,6 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard import indicators
 from dashboard.claims import Claim
 from dashboard.indicators.build import build
 from dashboard.intake import difference, report, tracker
@@ -13,6 +12,7 @@ from dashboard.intake.comparison import Evidence, warnings
 from dashboard.snapshots.tables import load
 from tests import worlds
 from tests.intake.sending import POSTS, TICKETS, ZH, world
+from tests.known import KNOWN
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +24,7 @@ def both(tmp_path_factory):
         posts=[POSTS[0], POSTS[1] | {"posts": 10}],
         tickets=[TICKETS[0] | {"accepted_at": "2021-05-02 09:00"}, TICKETS[1]],
     )
-    known = indicators.definitions()
-    return before, after, build(before, known), build(after, known), known
+    return before, after, build(before, KNOWN), build(after, KNOWN), KNOWN
 
 
 def test_rows_added_removed_changed(both):
@@ -113,8 +112,11 @@ def test_doubts_name_what_is_missing(both):
     assert [(d.kind, d.unit, d.table) for d in told] == [
         ("missing_tables", "A", "posts"),
         ("fewer_rows", "A", "tickets"),
-        ("missing_unit", "B", ""),
+        ("unit_lost", "B", ""),
     ]
+    assert told[-1].facts == {"n": "55"}  # 5 posts and 50 tickets
+    never = warnings(Evidence(after, before.assign(posts=0, tickets=0), new, None), known)
+    assert [(d.kind, d.unit) for d in never] == [("missing_unit", "B")]
 
 
 def test_a_claim_of_the_same_date_that_differs_is_a_doubt(both):

@@ -1,10 +1,13 @@
 """What the sender sees is what is read: nothing hidden, struck or scaled unsaid."""
 
+from itertools import combinations
+
 import pytest
 
+from dashboard.contracts import TABLES
 from dashboard.intake.reading.layout import letter
 from tests import worlds
-from tests.intake.sending import MANY, checked_spoiled, page, rules
+from tests.intake.sending import MANY, NAMED, checked, checked_spoiled, page, rules, sheets
 from tests.sampled import sampled
 
 A1, A2, B1 = worlds.A1, worlds.A2, worlds.B1
@@ -39,6 +42,50 @@ def test_hidden_columns_with_data_are_named(place):
         page(workbook).set_column(place, place, None, None, {"hidden": True})
 
     assert rules(checked_spoiled(change)) == [("hidden_column", f"{letter(place)}5")]
+
+
+@pytest.mark.parametrize(("width", "height"), [(0.05, None), (0.4, None), (None, 0.5), (None, 3)])
+def test_too_narrow_or_low_to_see_is_hidden(width, height):
+    def change(workbook):
+        if width:
+            page(workbook).set_column(2, 2, width)
+        else:
+            page(workbook).set_row(6, height)
+
+    assert rules(checked_spoiled(change))[0][0] == ("hidden_column" if width else "hidden_rows")
+
+
+@pytest.mark.parametrize(("one", "other"), sampled(list(combinations(range(6), 2)), 5))
+@pytest.mark.parametrize("ids_first", [False, True])
+def test_two_rows_of_headings_that_differ_are_refused(one, other, ids_first):
+    columns = TABLES["posts"].columns
+    swapped = list(range(6))
+    swapped[one], swapped[other] = other, one
+
+    def change(workbook):
+        for place, meant in enumerate(swapped):
+            page(workbook).write_string(3, place, columns[meant].label.zh)
+        if ids_first:
+            for place, column in enumerate(columns):
+                page(workbook).write_string(3, place, column.name)
+                page(workbook).write_string(4, place, columns[swapped[place]].label.zh)
+
+    assert rules(checked_spoiled(change)) == [
+        ("headings_differ", f"{letter(place)}4") for place in (one, other)
+    ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    sampled(
+        ["无", "同上", "待补", "共30人", "暂无", "-", "N/A", "合计12人", "待定", "未知", "//"], 4
+    ),
+)
+def test_a_word_is_no_id(word):
+    officers = [
+        {"officer_key": key, "town": A1, "from_on": "2020-06-01"} for key in ("警0001", word)
+    ]
+    assert rules(checked(sheets(enforcers=officers, units=NAMED)))[:1] == [("no_id", "A7")]
 
 
 def test_what_is_hidden_and_empty_is_harmless():
@@ -88,7 +135,7 @@ def formatted(cells, code, value, table="posts", **facts):
 @pytest.mark.parametrize("cells", sampled([[(6, 3), (7, 3), (8, 3)], [(6, 3)], [(11, 3)]], 1))
 def test_formats_that_show_another_number_are_refused_by_cell(code, rule, cells):
     (problem,) = checked_spoiled(formatted(cells, code, 12)).problems
-    assert problem.rule == rule and problem.value == "12.0"
+    assert problem.rule == rule and problem.value == "12"
     assert [problem.cell, *problem.cells] == [f"D{row}" for row, _ in cells]
 
 

@@ -1,9 +1,14 @@
 """One question for what belongs together, and none twice."""
 
+import shutil
+
 import pytest
 
+from dashboard.access import local
 from dashboard.intake import drafts
 from dashboard.intake.comparison import groups
+from dashboard.snapshots import discover
+from dashboard.snapshots.publication import PublicationError
 from tests import worlds
 from tests.intake.sending import (
     POSTS,
@@ -21,11 +26,43 @@ A, B, A1, A2, B1 = worlds.A, worlds.B, worlds.A1, worlds.A2, worlds.B1
 
 def test_the_same_date_again_changes_nothing(tmp_path):
     everything = sheets(units=units(), posts=POSTS, enforcement_cases=cases_of_a())
+    checked_before = prepared(tmp_path, everything).draft
     publish(tmp_path, everything)
+    assert checked_before.id not in {one.id for one in drafts.saved(tmp_path)}  # it is published
     ready = prepared(tmp_path, everything)
     assert "nothing_changes" in {d.kind for d in ready.draft.warnings}
     other = prepared(tmp_path, sheets(units=units(), posts=POSTS, enforcement_cases=cases_of_a(7)))
     assert "nothing_changes" not in {d.kind for d in other.draft.warnings}
+    own = drafts.snapshot(tmp_path, other.draft)
+    assert drafts._twins(tmp_path, other.draft.id, own) == []
+
+
+def test_who_publishes_a_twin_too_late_hears_who_was_first(tmp_path):
+    everything = sheets(units=units(), posts=POSTS)
+    late = prepared(tmp_path, everything).draft
+    publish(tmp_path, everything)  # its twin goes with it
+    asked = {"by": local("second"), "confirmed": [one.id for one in late.warnings]}
+    with pytest.raises(PublicationError) as told:
+        drafts.release(tmp_path, late, **asked)
+    assert (told.value.reason, told.value.by) == ("superseded", "tester")
+
+
+@pytest.mark.parametrize("lost", ["draft.json", "posts.parquet", "manifest.json", ""])
+def test_a_draft_that_another_takes_away_meanwhile_is_no_twin(tmp_path, lost, monkeypatch):
+    everything = sheets(units=units(), posts=POSTS)
+    first, other = (prepared(tmp_path, everything).draft for _ in range(2))
+    held = drafts.saved(tmp_path)
+    folder = drafts.folder(tmp_path) / other.id
+    if lost:
+        next(folder.rglob(lost)).unlink()
+    else:
+        shutil.rmtree(folder)
+    monkeypatch.setattr(drafts, "saved", lambda data: held)  # listed before it went
+    drafts.release(
+        tmp_path, first, by=local("tester"), confirmed=[one.id for one in first.warnings]
+    )
+    (published,) = discover(tmp_path / "snapshots").snapshots
+    assert published.as_of == worlds.AS_OF
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,5 @@
-from functools import cache
-
 import duckdb
 import pytest
-from streamlit.components.v2 import manifest_scanner
 
 from dashboard import paths
 from tests.indicators.by_hand import HAND
@@ -13,10 +10,11 @@ def values(built):
     """What pages show of shipped snapshots is not worked out by every worker."""
 
 
-@pytest.fixture(autouse=True, scope="session")
-def components():
-    """Every page that is opened would read what all installed packages say of themselves."""
-    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """A data directory of the test's own, which the pages read."""
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    return tmp_path
 
 
 DAY = "2021-12-16"

@@ -2,12 +2,17 @@
 
 import json
 import re
+from functools import cache
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from dashboard import paths
 from dashboard.what_if.scenario import decode
+
+# every page that is opened would read what all installed packages say of themselves
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def open_page(to="overview", **parameters):
@@ -29,6 +34,12 @@ def html(page):
 
 def errors(page):
     return re.findall(r'notice-error" role="alert">(.*?)</p>', html(page))
+
+
+def deaf(page):
+    """The charts that let a reader choose but do not say so in their own layout."""
+    charts = [c.proto for c in page.get("plotly_chart") if c.proto.selection_mode]
+    return [c.id for c in charts if json.loads(c.spec)["layout"]["clickmode"] != "event+select"]
 
 
 def text(page):

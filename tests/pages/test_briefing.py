@@ -1,22 +1,13 @@
-"""/briefing in process: run sheets, questions, codes, in both languages."""
+"""/briefing in process: run sheets and questions, in both languages."""
 
 import re
-from datetime import date
 
 import pytest
 
-from dashboard import claims, indicators, paths, snapshots
 from dashboard.access import local
-from dashboard.briefing import deck as decks
-from dashboard.briefing import repository, trace
-from dashboard.briefing.fingerprint import secret
+from dashboard.briefing import repository
 from dashboard.briefing.run_sheet import Item, RunSheet
 from dashboard.contracts import Label
-from dashboard.edition.assembly import from_disk
-from dashboard.indicators import build
-from dashboard.indicators.keyed import Values
-from dashboard.snapshots import publication
-from dashboard.text.i18n import Translator
 from tests import worlds
 from tests.pages.reading import errors, html, open_page, text
 
@@ -24,40 +15,15 @@ BY = local("amy")
 pytestmark = pytest.mark.app
 
 
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """A small world of reported data."""
-    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    return tmp_path
-
-
-def world(data, provenance="reported"):
-    return worlds.snapshot(
-        data / "snapshots",
-        provenance=provenance,
-        posts=[
-            {"town": worlds.A1, "posts": 10, "approved_on": "2020-03-01"},
-            {"town": worlds.B1, "posts": 6, "approved_on": "2021-03-01"},
-        ],
-    )
-
-
-def numbers(data):
-    known = indicators.definitions()
-    (snapshot,) = snapshots.discover(data / "snapshots").snapshots
-    values = Values(build.values(snapshot, known, data / "derived"))
-    held = [(snapshot, "published", values)]
-    return trace.numbers(secret(data), claims.load(paths.SHIPPED / "claims.csv"), held, known)
-
-
 @pytest.mark.parametrize(
     ("lang", "said"), [("zh", "打开的就是这份文件"), ("en", "What opens is this very file")]
 )
 def test_the_page_opens_in_both_languages(data, lang, said):
-    world(data)
+    worlds.two_towns(data)
     page = open_page("briefing", lang=lang)
     assert errors(page) == []
     assert said in text(page)
+    assert page.session_state["run_sheets"] == {}  # to look at a cover changes nothing
     if lang == "en":
         assert not re.search(
             r"[\u4e00-\u9fff]",
@@ -68,7 +34,7 @@ def test_the_page_opens_in_both_languages(data, lang, said):
 
 
 def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
-    world(data)
+    worlds.two_towns(data)
     repository.save(
         data,
         RunSheet(
@@ -84,7 +50,7 @@ def test_a_faulty_screen_is_named_and_nothing_is_previewed(data):
 
 
 def test_a_kind_of_screen_that_is_unknown_can_be_mended(data):
-    world(data)
+    worlds.two_towns(data)
     repository.save(
         data, RunSheet(Label("新", "new"), Label("a", "a"), (Item("film"), Item("cover"))), BY
     )
@@ -94,7 +60,7 @@ def test_a_kind_of_screen_that_is_unknown_can_be_mended(data):
 
 
 def test_an_unknown_sheet_or_damaged_file_is_said(data):
-    world(data)
+    worlds.two_towns(data)
     (data / "briefings" / "kept").mkdir(parents=True)
     (data / "briefings" / "kept" / "x.yaml").write_text("{")
     page = open_page("briefing", sheet="没有")
@@ -103,7 +69,7 @@ def test_an_unknown_sheet_or_damaged_file_is_said(data):
 
 
 def test_a_shipped_name_or_none_is_refused(data):
-    world(data)
+    worlds.two_towns(data)
     for name, said in (("彩排", "是自带方案"), (" ", "请给名称")):
         page = open_page("briefing")
         page.text_input(key="sheet_name").set_value(name)
@@ -112,103 +78,8 @@ def test_a_shipped_name_or_none_is_refused(data):
     assert repository.saved(data) == ({}, [])
 
 
-def test_a_code_gives_the_number_its_source_and_its_query(data):
-    snapshot = world(data)
-    # 10 posts in the one town of A that has any, of two: 5.0 a town
-    code = next(
-        c
-        for c, one in numbers(data).items()
-        if (one.stated.of, one.stated.unit) == ("C07", worlds.A)
-    )
-    page = open_page("briefing", f=code.lower().replace("-", ""))
-    shown = text(page)
-    assert "10名" in shown
-    assert "（5.0 名/镇街）" in shown
-    assert snapshot.id in shown
-    assert any("from posts" in block.value for block in page.code)
-    assert re.search(r"records\?[^\"]*indicator=C07", html(page))
-
-
-def test_a_code_of_demonstration_data_never_reads_published(data):
-    world(data, "demo")
-    code = next(
-        c
-        for c, one in numbers(data).items()
-        if (one.stated.of, one.stated.unit) == ("C07", worlds.A)
-    )
-    traced = re.search(
-        r'<section class="traced">.*?</section>', html(open_page("briefing", f=code)), re.DOTALL
-    )[0]
-    assert "示例数据 · 非真实情况" in traced
-    assert "暂无公布数" in traced
-    assert "已公布" not in traced
-
-
-def test_a_code_on_any_page_leads_there(data):
-    world(data)
-    code = next(c for c, one in numbers(data).items() if one.stated.of == "enforcers")
-    page = open_page(f=code)
-    assert "2600余名" in text(page)
-    assert "下沉执法人员2600余名（济宁市政府新闻办新闻发布会）" in text(page)
-
-
-@pytest.mark.parametrize(
-    ("given", "said"), [("hello", "不是校验码"), ("0000-0000", "没有与 0000-0000 相符")]
-)
-def test_a_wrong_code_is_said(data, given, said):
-    world(data)
-    assert said in errors(open_page("briefing", f=given))[0]
-
-
-def test_a_hand_out_s_code_lists_its_numbers_and_what_no_longer_fits(data):
-    world(data)
-    sheet = RunSheet(
-        Label("短", "short"),
-        Label("a", "a"),
-        (Item("figures", claims=("posts_sunk",)), Item("ranking", indicator="C07")),
-    )
-    made = decks.make(sheet, from_disk("", Translator("zh"), secret(paths.data())))
-    decks.register(data, made, "amy")
-    page = open_page("briefing", f=made.code)
-    assert "共4个数值，其中4个与现有数据和口径相符" in text(page)  # a figure, the city, two units
-    content = (
-        (paths.SHIPPED / "claims.csv")
-        .read_text("utf-8")
-        .replace(",3291,3291,0,3291,0,", ",3292,3292,0,3292,0,", 1)
-    )
-    (data / "claims.csv").write_text(content, "utf-8")
-    page = open_page("briefing", f=made.code)
-    assert "共4个数值，其中3个与现有数据和口径相符" in text(page)
-    assert "数据或口径已改，不再相符" in text(page)
-
-
-def test_what_is_under_embargo_has_no_code_until_it_is_previewed(data):
-    world(data)
-    later = worlds.snapshot(
-        data / "later",
-        as_of=date(2021, 12, 31),
-        posts=[{"town": worlds.B1, "posts": 7, "approved_on": "2021-03-01"}],
-    )
-    values = Values(build.values(later, indicators.definitions(), data / "derived"))
-    code = next(
-        c
-        for c, one in trace.numbers(
-            secret(data), {}, [(later, "embargo", values)], indicators.definitions()
-        ).items()
-        if (one.stated.of, one.stated.unit) == ("C07", worlds.B)
-    )
-    publication.restore(data / "snapshots", "2021-12-16", 1, by=local("x"), reason="x")
-    publication.publish(
-        later, data / "snapshots", by=local("x"), against="", public_from="2030-01-01 09:00"
-    )
-    assert "没有与" in errors(open_page("briefing", f=code))[0]
-    shown = text(open_page("briefing", f=code, preview="1"))
-    assert "7名" in shown
-    assert "未公布" in shown
-
-
 def test_two_who_save_one_sheet_lose_nothing(data):
-    world(data)
+    worlds.two_towns(data)
     cover = (Item("cover", notes=""), Item("sources"))
     repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), cover), BY)
     first, second = (open_page("briefing", sheet="周五") for _ in range(2))
@@ -228,7 +99,7 @@ def test_two_who_save_one_sheet_lose_nothing(data):
 
 
 def test_what_was_not_saved_is_there_after_a_reload(data):
-    world(data)
+    worlds.two_towns(data)
     repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), (Item("cover"),)), BY)
     page = open_page("briefing", sheet="周五")
     page.text_area[0].set_value("先念全文").run()
@@ -239,3 +110,26 @@ def test_what_was_not_saved_is_there_after_a_reload(data):
     again.button(key="save_sheet").click().run()
     assert repository.find(data, "周五").screens[0].notes == "先念全文"
     assert "没保存的改动" not in text(open_page("briefing", sheet="周五"))
+
+
+def test_a_title_is_typed_around_its_numbers_a_screen_doubled_and_taken_back(data):
+    worlds.two_towns(data)
+    sheet = (Item("figures", claims=("posts_sunk",)), Item("sources"))
+    repository.save(data, RunSheet(Label("周五", "Fri"), Label("a", "a"), sheet), BY)
+    page = open_page("briefing", sheet="周五")
+    box = next(b for b in page.text_input if b.placeholder.startswith("向镇街下沉编制"))
+    box.set_value("编制3300名").run()
+    assert "不能手写" in errors(page)[0]
+    box = next(b for b in page.text_input if b.value == "编制3300名")
+    box.set_value("编制下去了：{posts_sunk}").run()
+    assert errors(page) == []
+    held = page.session_state["run_sheets"]
+    page.button(key="duplicate").click().run()
+    assert [one.title.zh for one in held["周五"].screens] == ["编制下去了：{posts_sunk}"] * 2 + [""]
+    page.button(key="undo").click().run()
+    page.button(key="undo").click().run()
+    assert [one.title.zh for one in held["周五"].screens] == ["编制3300名", ""]
+    page.button(key="copy").click().run()
+    page.selectbox(key="choose_sheet").set_value("发布").run()
+    page.button(key="paste").click().run()
+    assert held["发布"].screens[1] == held["周五"].screens[0]

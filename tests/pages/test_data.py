@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard import audit, auth, indicators, paths
+from dashboard import audit, auth, paths
 from dashboard.access import Person, Right, local
 from dashboard.intake import drafts
 from dashboard.intake.prepare import prepare
@@ -14,6 +14,7 @@ from dashboard.intake.reading.files import Upload
 from dashboard.snapshots import discover, log, publication
 from dashboard.snapshots.tables import load
 from tests import worlds
+from tests.known import KNOWN
 from tests.pages.reading import errors, html, open_page, text
 
 pytestmark = pytest.mark.app
@@ -59,7 +60,7 @@ def drafted(data, as_of=DAY):
         [sent(data)],
         data=data,
         by="甲",
-        definitions=indicators.definitions(),
+        definitions=KNOWN,
         published={},
         derived=data / "derived",
         as_of=date.fromisoformat(as_of),
@@ -154,7 +155,7 @@ def test_withdrawn_and_restored_on_the_page(data):
     assert not page.exception and "已撤回" in text(page)
     # an address that names the withdrawn period is answered, and says what is shown instead
     gone = open_page(snapshot=DAY)
-    assert footer(gone) == "2021-09-30-r1" and f"“{DAY}”无法识别" in text(gone)
+    assert footer(gone) == "2021-09-30-r1" and f"“{DAY}”已撤回" in text(gone)
     page = open_page("data", section="periods")
     next(i for i in page.text_input if i.key.startswith("reason_restore")).input("已核对")
     next(b for b in page.button if b.key == "do_restore").click().run()

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard import store
 from dashboard.edition import Edition
+from dashboard.panels import warm
 from dashboard.snapshots import database
 from tests.pages.reading import open_page
 from tests.sampled import sampled
@@ -57,6 +58,23 @@ def test_a_second_look_works_nothing_out(to, given, counted):
         page.run()
     assert not page.exception
     assert (dict(counted), Edition.made) == held
+
+
+def test_what_is_warmed_is_what_pages_ask_for(monkeypatch):
+    monkeypatch.setattr(warm, "LANGUAGES", ("zh",))
+    open_page("overview", lang="zh")
+    store.later(int).result()
+    made = Edition.made
+    monkeypatch.setattr(warm, "_pillars", lambda _: None)
+    monkeypatch.setattr(warm, "_balance", lambda _: None)
+    warm.editions()
+    assert Edition.made == made
+    monkeypatch.undo()
+    monkeypatch.setattr(warm, "LANGUAGES", ("zh",))
+    warm.editions()
+    made = Edition.made
+    warm.editions()
+    assert Edition.made == made
 
 
 def test_the_counters_see_what_they_count(counted):

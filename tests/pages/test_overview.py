@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from tests import worlds
-from tests.pages.reading import html, open_page, text
+from tests.pages.reading import deaf, html, open_page, text
 from tests.sampled import spread
 
 pytestmark = pytest.mark.app
@@ -32,6 +32,7 @@ def test_every_indicator_and_view(known, lang, view):
     for indicator in list(known.values())[:: 1 if lang == "zh" else 3]:
         page = open_page(lang=lang, indicator=indicator.id, view=view)
         assert len(page.get("plotly_chart")) == (2 if indicator.mapped else 0)
+        assert deaf(page) == []
         assert f"{indicator.id} {getattr(indicator.name, lang)}" in text(page)
 
 

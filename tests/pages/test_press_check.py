@@ -158,3 +158,14 @@ def test_a_text_is_read_once_however_often_the_page_runs(monkeypatch):
     assert read == [own]
     page.text_area(key="press_text").set_value(own + "。").run()
     assert read == [own, own + "。"]
+
+
+def test_what_data_answer_is_picked_and_says_its_records():
+    page = checked("2个单位中1个下沉编制高于全市平均。")
+    assert "请选择" in text(page)
+    boxes = [b for b in page.selectbox if b.label == "这个数说的是"]
+    (box, option) = next((b, o) for b in boxes for o in b.options if "高于全市" in o and "1个" in o)
+    box.select(option).run()
+    assert errors(page) == []
+    assert "与上报数据算得的一致" in text(page)
+    assert 'href="records?' in html(page)

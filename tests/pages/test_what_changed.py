@@ -2,11 +2,14 @@
 
 import re
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
+from dashboard.components import layout
 from dashboard.edition.movement import movement
 from dashboard.text import formats
+from dashboard.text.i18n import LANGUAGES, Translator
 from tests.pages.reading import html, open_page, text
 
 pytestmark = pytest.mark.app
@@ -61,3 +64,31 @@ def test_every_unit_has_its_course_and_the_first_period_nothing_before():
     assert html(page).count("<figcaption>") == 14
     page = open_page("changes", snapshot="2019-12-31")
     assert "没有更早的一期可以对比" in text(page)
+
+
+@pytest.mark.parametrize(("to", "compare"), [("changes", "2021-12-16"), ("overview", "2021-09-30")])
+def test_a_period_is_compared_with_an_earlier_one_and_the_page_says_so(to, compare):
+    page = open_page(to, snapshot="2021-09-30", compare=compare)
+    assert f"“{compare}”不是更早的一期，不能对比，已改用“2021-06-30”" in html(page)
+    assert page.query_params["compare"] == "2021-06-30"
+
+
+@pytest.mark.parametrize(
+    ("day", "kinds", "reason"),
+    [
+        ("2021-12-16", {"2021-12-16": "demo"}, "other_kind"),
+        ("2022-06-30", {"2022-06-30": "demo"}, "not_earlier"),
+        ("2022-03-31", {"2022-03-31": "reported"}, "not_earlier"),
+        ("2021-11-30", {"2021-12-16": "demo"}, "no_period"),
+    ],
+)
+def test_why_a_period_is_not_compared_with(day, kinds, reason):
+    """The one shown is reported, of March."""
+    held = [
+        SimpleNamespace(as_of=date.fromisoformat(at), provenance=kind) for at, kind in kinds.items()
+    ]
+    chosen = SimpleNamespace(as_of=date(2022, 3, 31), provenance="reported")
+    assert layout.not_compared(day, chosen, held) == reason
+    for lang in LANGUAGES:
+        said = Translator(lang)(f"notice.{reason}", parameter="p", value=day, used="–")
+        assert day in said

@@ -74,7 +74,7 @@ def test_the_known_answers_on_screen(known_answer):
     assert "权重达到37.50%时，甲局超过乙局" in seen
     assert "没有有效评价、未列入的1个" in seen
     assert "丙局" not in seen
-    page.slider(key="what_if_weight_town_rating").set_value(40.0).run()
+    page.number_input(key="what_if_weight_town_rating").set_value(40.0).run()
     assert "第一名甲局（84.00分），2个名次有变" in conclusion(page)  # .4·90 + .6·80; B 83.6
     assert "83.60" in text(page)
     assert "示例" not in conclusion(page)  # reported, yet no result:
@@ -102,7 +102,7 @@ def test_one_target_alone(tmp_path, monkeypatch):
     assert "名次不变" in seen
     assert "甲局已是第1名" in seen
     assert "无法判断各项影响" in seen
-    page.slider(key="what_if_weight_town_rating").set_value(100.0).run()
+    page.number_input(key="what_if_weight_town_rating").set_value(100.0).run()
     assert "第一名甲局（90.00分）" in conclusion(page)
 
 
@@ -154,8 +154,8 @@ def test_a_scenario_made_on_other_data_says_so(known_answer):
 
 def test_undo_redo_reset(known_answer):
     page = open_page("what_if", unit=A, controls="plain")
-    page.slider(key="what_if_weight_town_rating").set_value(40.0).run()
-    page.slider(key="what_if_weight_town_rating").set_value(50.0).run()
+    page.number_input(key="what_if_weight_town_rating").set_value(40.0).run()
+    page.number_input(key="what_if_weight_town_rating").set_value(50.0).run()
     page.button(key="undo").click().run()
     assert code(page).groups["town_rating"] == 4000
     page.button(key="redo").click().run()
@@ -169,7 +169,7 @@ def test_undo_redo_reset(known_answer):
 
 def test_scenarios_are_kept_compared_and_removed(known_answer):
     page = open_page("what_if", unit=A, controls="plain")
-    page.slider(key="what_if_weight_town_rating").set_value(40.0).run()
+    page.number_input(key="what_if_weight_town_rating").set_value(40.0).run()
     for name, reason in (("", "填写情景名称"), ("方案一", None), ("方案一", "已有名为“方案一”")):
         page.text_input(key="scenario_name").set_value(name)
         page.button(key="keep_scenario").click().run()

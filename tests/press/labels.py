@@ -8,7 +8,8 @@ from math import inf, isclose
 from pathlib import Path
 
 from dashboard.edition import Edition
-from dashboard.press.check import Finding, check
+from dashboard.press.check import check
+from dashboard.press.finding import Finding
 
 FILE = Path(__file__).parent / "labelled.tsv"
 

@@ -22,6 +22,22 @@ def test_the_same_figure_stated_twice_differently(report):
     assert kinds(report, "向镇街下沉编制3291名。共下沉编制三千二百九十一名。") == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        ("约3300", "3291", False),  # [3250, 3350] holds 3291
+        ("3200余", "三千二百九十一", False),  # [3200, 3300)
+        ("近3300", "3291", False),
+        ("约3300", "3219", True),
+        ("超过3000", "3291", False),
+        ("不低于3000", "不低于3100", True),  # two floors of one thing
+    ],
+)
+def test_what_may_both_be_so_is_no_contradiction(report, first, second, apart):
+    text = f"全市下沉编制{first}名。改革成效明显，共下沉编制{second}名。"
+    assert kinds(report, text) == ["twice"] * apart
+
+
 def test_county_figures_must_agree_too_though_nobody_published_them(report):
     assert kinds(report, "邹城市下沉编制312名。\n邹城市下沉编制321名。") == ["twice"]
     assert kinds(report, "邹城市下沉编制312名。\n曲阜市下沉编制321名。") == []

@@ -35,7 +35,7 @@ def test_text_in_either_encoding(encoding):
 
 def test_word_with_its_tables():
     draft = documents.read("稿件.docx", word("下沉编制3291名。", table=("执法人员", "2600余名")))
-    assert draft.text == "下沉编制3291名。\n执法人员\n2600余名"
+    assert draft.text == "下沉编制3291名。\n执法人员\t2600余名"
 
 
 @pytest.mark.parametrize(

@@ -119,3 +119,30 @@ def test_an_average_asked_for_is_answered(edition):
     asked = "问：济宁每个镇街平均增加了几个编制？\n答：{}个。"
     assert kinds(edition, asked.format(21)) == ["match"]
     assert kinds(edition, asked.format(24)) == ["mismatch"]
+
+
+ACTORS = ["部门", "街镇", "试点镇", "社区"]
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+@given(some=st.integers(2, 60), digits=st.sampled_from([3291, 3921, 260]))
+@settings(max_examples=10, deadline=None)
+def test_the_noun_after_the_measure_word_owns_the_number(edition, actor, some, digits):
+    """5个部门下沉编制3291名: five are departments, and theirs is not the figure of the city."""
+    for text in (
+        f"全市{some}个{actor}下沉编制{digits}名到镇街。",
+        f"济宁{some}个{actor}共下沉执法人员{digits}余名。",
+    ):
+        assert set(kinds(edition, text)) <= {"unknown"}, text
+
+
+@pytest.mark.parametrize("kind", ["省级经济开发区", "各类开发区", "国家级高新技术开发区", "各园区"])
+def test_a_category_is_none_of_our_zones(edition, kind):
+    for digits in (3291, 3921):
+        assert kinds(edition, f"{kind}向镇街下沉编制{digits}名。") == ["unknown"]
+
+
+@pytest.mark.parametrize("each", ["均摊到每个镇街", "平摊下来每个镇街", "算平均数，每个镇街新增"])
+def test_what_is_shared_out_is_an_average(edition, each):
+    right = f"全市共向镇街下沉编制3291名，{each}21名。"
+    assert kinds(edition, right) == ["match", "match"]

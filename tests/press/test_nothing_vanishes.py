@@ -120,7 +120,20 @@ def test_every_run_is_said_passed_or_listed(edition, pieces):
     assert all(text[f.number.numeral.start : f.number.numeral.end] == f.text for f in found)
 
 
-SEPARATORS = ["\u2009", "\u00a0", "\u202f", "\u200a", "\u200b", "\u2060", ",", "，", " "]
+SEPARATORS = [
+    "\u2009",
+    "\u00a0",
+    "\u202f",
+    "\u200a",
+    "\u200b",
+    "\u2060",
+    ",",
+    "，",
+    " ",
+    "’",
+    "'",
+    "·",
+]
 
 
 @pytest.mark.parametrize("separator", SEPARATORS)
@@ -200,6 +213,10 @@ def test_a_letter_among_digits_is_never_another_number(edition, digit, letter):
         ("三成五", 0.35, 0.35),
         ("近1/3", 1 / 6, 1 / 3),
         ("一半", 0.5, 0.5),
+        ("3千2百90名", 3290, 3290),
+        ("1万3500件", 13_500, 13_500),
+        ("六七成群众", 0.6, 0.7),
+        ("负3291名", -3291, -3291),
     ],
 )
 def test_vague_and_spoken_numerals_are_read_whole(found, written, low, high):
@@ -212,3 +229,15 @@ def test_vague_and_spoken_numerals_are_read_whole(found, written, low, high):
 def test_half_or_more(found):
     (finding,) = found("全市半数以上镇街设立特色机构。")
     assert (finding.number.low, finding.number.high) == (0.5, 1)
+
+
+@pytest.mark.parametrize("written", ["3Z91", "32S1", "廿一", "卅", "百八十"])
+def test_what_counts_and_cannot_be_read_is_listed(edition, written):
+    found, passed = examine(f"全市向镇街下沉编制{written}名。", edition)
+    assert found == []
+    assert [p.reason for p in passed if p.unread], written
+
+
+@pytest.mark.parametrize("written", ["减负132项", "肩负3291名"])
+def test_what_ends_with_the_sign_is_no_sign(found, written):
+    assert [f.number.value > 0 for f in found(f"济宁市镇街{written}。")] == [True]

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.press.context.periods import fits, periods, timed
+from dashboard.press.context.periods import periods
+from dashboard.press.context.timing import timed
+from dashboard.press.context.validity import fits
 from dashboard.press.drafts.text import Layout, plain
 
 CLAIM = date(2021, 12, 16)
@@ -67,6 +69,13 @@ def stated(text):
         "2021年12月20日，市政府新闻办召开发布会，共3291名",
         "本报12月20日讯 共3291名",
         "“十四五”规划编制中，共3291名",
+        "截至2021年底，共3291名",
+        "至2021年年末，共3291名",
+        "2021年12月31日，共3291名",
+        "2021年12月16日发布会召开。截至当日，共3291名",
+        "当年12月16日，共3291名",
+        "两年来，共3291名",
+        "本报12月17日称，共3291名",
     ],
 )
 def test_times_that_fit(text):
@@ -78,7 +87,6 @@ def test_times_that_fit(text):
     [
         "2019年，共3291名",
         "截至2021年9月30日，共3291名",
-        "截至2021年底，共3291名",
         "一季度共3291名",
         "上半年共3291名",
         "去年共3291名",
@@ -93,6 +101,29 @@ def test_times_that_fit(text):
 )
 def test_times_that_do_not(text):
     assert not fits(stated(text), CLAIM)
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed", "held"),
+    [  # None: not known, so neither confirmed nor called wrong
+        ("2021年，共389人", "", True),
+        ("2021年，共3291名", "flow", None),
+        ("2021年以来，共389人", "", True),
+        ("2021年以来，共3291名", "flow", False),
+        ("2018年以来，共389人", "", False),
+        ("今年，共389人", "", None),
+        ("2021年12月20日讯 今年以来，共389人", "", True),
+        ("2022年3月1日讯 去年底，共389人", "", True),
+        ("2020年3月1日讯 去年底，共389人", "", False),
+        ("截至2022年6月底，共389人", "", None),
+        ("截至2024年7月，共132项", "issued", True),
+        ("截至2020年12月31日，共132项", "issued", False),
+        ("同期，共389人", "", None),
+        ("2019年底，共21名；同期，共389人", "", False),
+    ],
+)
+def test_a_later_or_unknown_time_is_not_another(text, fixed, held):
+    assert fits(stated(text), CLAIM, fixed) is held
 
 
 def test_a_rule_holds_from_its_first_year():

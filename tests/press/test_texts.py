@@ -16,13 +16,17 @@ from tests.press.texts import tally, texts
         ("unseen", 0.95),
         ("after", 0.85),
         ("last", 0.95),
+        ("fresh", 0.85),
+        pytest.param("aside", 0.85, marks=pytest.mark.slow),
+        ("ninth", 0.85),
+        ("tenth", 0.85),
     ],
 )
 def test_the_labelled_texts(edition, name, bound):
     counts, faults = tally(edition, list(texts(name)))
     print("\n".join(faults))
     assert counts["bound"] >= bound * counts["true"]
-    assert counts["caught"] >= 0.9 * counts["wrong"]
+    assert counts["caught"] >= (0.85 if name in ("fresh", "aside") else 0.9) * counts["wrong"]
     assert counts["false match"] == 0
     assert counts["false mismatch"] <= 0.01 * (counts["others"] + counts["open"])
 
@@ -82,6 +86,48 @@ def test_groups_and_what_is_to_be_done(report):
     assert [row.state for row in made.rows][0] == "mismatch"
     assert {row.state for row in made.rows} == {"mismatch", "absent", "match"}
     assert [made.findings[at].text for at in groups.ours_by_gravity(made.findings)][0] == "3600"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [  # Western marks beside Chinese; what comes after a figure leaves it as it is
+        "济宁市向镇街下沉编制3291名;推动基层力量增强,让镇街说话算数.",
+        "济宁市由市县两级向镇街下沉编制3291名,如果分到每个镇街,还要看人口。",
+        "济宁市向镇街下沉编制3291名,主要来自事业单位改革收回的空编。",
+        "济宁市镇街\nQ:向镇街下沉编制多少名?A:3291名",
+        "截至发布会当天,济宁市向镇街下沉编制3291名。",
+        "济宁市编制资源下沉镇街,赋予镇街权力,减负清单同步。编制3291名到位。",
+    ],
+)
+@pytest.mark.parametrize(("digits", "verdict"), [("3291", "match"), ("3921", "mismatch")])
+def test_what_stands_after_or_beside_leaves_a_figure_as_it_is(found, text, digits, verdict):
+    (finding,) = found(text.replace("3291", digits))
+    assert finding.verdict.kind in (verdict, "unknown" if digits == "3921" else verdict), text
+
+
+@pytest.mark.parametrize("we", ["我市", "我们", "我县", "咱们"])
+@pytest.mark.parametrize("of", ["泰安市", "枣庄市", "菏泽市曹县"])
+def test_where_jining_is_compared_with_we_are_another_city(found, we, of):
+    text = f"{of}考察报告：济宁干部配备率80%以上，{we}为73.5%。"
+    assert [f.verdict.kind for f in found(text)] == ["match", "unknown"]
+    text = "济宁市召开发布会，我市向镇街下沉编制3291名。"
+    assert [f.verdict.kind for f in found(text)] == ["match"]
+
+
+def test_so_much_for_each_is_no_total(found):
+    for text in (
+        "济宁市下沉编制3291名，每个镇街不多不少，都新增了21名。",
+        "济宁市下沉编制3291名，每个镇街，新增了29名。",
+    ):
+        assert [f.verdict.kind for f in found(text)][1] != "mismatch", text
+
+
+def test_a_rule_is_said_of_this_year_and_its_name_of_anything(found):
+    rule = "今年以来，济宁市明确镇街评价占部门考核权重不低于{}。"
+    assert [f.verdict.kind for f in found(rule.format("30%"))] == ["match"]
+    assert [f.verdict.kind for f in found(rule.format("20%"))] == ["mismatch"]
+    text = "济宁市赋权镇街、编制下沉、减负清单三管齐下，“五项权力”全部落地。"
+    assert [f.verdict.kind for f in found(text)] == ["match"]
 
 
 def test_second_mentions_answers_titles_and_labels(found):

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from dashboard.press.drafts import documents
 from dashboard.press.drafts.commented import WordDraft
 from dashboard.press.report import word_files
-from tests.sampled import sampled
+from tests.sampled import sampled, spread
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BOX = (
@@ -77,11 +77,19 @@ PIECES = {
     "control": f"<w:sdt><w:sdtPr/><w:sdtContent>{run('αβγδ')}</w:sdtContent></w:sdt>",
     "tag": f'<w:smartTag w:element="x">{run("αβγδ")}</w:smartTag>',
     "soft hyphen": run("αβ") + "<w:r><w:softHyphen/></w:r>" + run("γδ"),
+    "phonetic guide": (
+        f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('99')}</w:rt><w:rubyBase>{run('αβγδ')}</w:rubyBase>"
+        "</w:ruby></w:r>"
+    ),
+    "moved in a control": change(
+        "moveTo", f"<w:sdt><w:sdtContent>{run('αβγδ')}</w:sdtContent></w:sdt>"
+    ),
+    "inserted, deleted": run("αβγ") + change("ins", removed("9")) + run("δ"),
     "proofing": run("αβ") + '<w:proofErr w:type="spellStart"/>' + run("γδ"),
 }
 
 
-@pytest.mark.parametrize("kind", PIECES)
+@pytest.mark.parametrize("kind", spread(PIECES, 7))
 @pytest.mark.parametrize("digits", sampled(["3291", "3921"], 1))
 def test_a_number_in_every_kind_of_piece_is_the_one_a_reader_sees(report, kind, digits):
     inner = PIECES[kind].translate(dict(zip(map(ord, "αβγδ"), digits, strict=True)))

@@ -14,10 +14,17 @@ def test_states_of_an_action_on_a_head(ask):
             action(
                 1,
                 asked_on="2021-01-01",
+                answered_on="2021-01-04",
+                result="agreed",
+                effective_on="2021-01-05",
+            ),  # the day before: consented
+            action(
+                9,
+                asked_on="2021-01-01",
                 answered_on="2021-01-05",
                 result="agreed",
                 effective_on="2021-01-05",
-            ),  # same day: consented
+            ),  # the same day: not before it
             action(
                 2,
                 asked_on="2021-01-01",
@@ -47,14 +54,14 @@ def test_states_of_an_action_on_a_head(ask):
     )  # before the reform
     assert counts(rows, "part") == {
         "consented": 1,
-        "early": 2,
+        "early": 3,
         "unasked": 1,
         "overruled": 1,
         "stopped": 1,
         "waiting": 1,
     }
-    assert rows.loc[rows["asked"], "n"].sum() == 6
-    assert rows.loc[rows["answered"], "n"].sum() == 4
+    assert rows.loc[rows["asked"], "n"].sum() == 7
+    assert rows.loc[rows["answered"], "n"].sum() == 5
 
 
 def test_orders_due_by_the_end_of_the_day(ask):

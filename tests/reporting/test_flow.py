@@ -234,4 +234,4 @@ def test_nothing_to_report_takes_the_last_rows_out(data):
     review.accept(data, REVIEWER, now(data), worlds.A, ["posts"], none.id)
     ready = composed(data)
     assert list(ready.checked.tables["posts"]["town"]) == [worlds.B1]
-    assert "missing_unit" in {warning.kind for warning in ready.draft.warnings}
+    assert "unit_lost" in {warning.kind for warning in ready.draft.warnings}

@@ -17,7 +17,7 @@ AT_REST = """document.querySelector("[data-testid=stApp]")?.dataset.testConnecti
     === "CONNECTED" && document.querySelector("[data-test-script-state=notRunning]")
     && document.querySelector(".foot") && !document.querySelector("[data-stale=true]")"""
 SEEN = """() => [location.href, document.querySelector("h1.title").innerText,
-    ...[...document.querySelectorAll("p.reading, h3.view, .foot")].map(e => e.innerText)]"""
+    ...[...document.querySelectorAll("p.reading, h2.view, .foot")].map(e => e.innerText)]"""
 
 
 def test_twenty_viewers_come_back_to_their_view(chromium):
@@ -44,7 +44,7 @@ def test_twenty_viewers_come_back_to_their_view(chromium):
             page.wait_for_function(
                 f"document.querySelector('.lost').textContent.includes('{LOST[lang]}')"
             )
-        page.wait_for_selector("[role=dialog] h2", timeout=60_000)
+        page.wait_for_selector("[role=dialog] h2:visible", timeout=60_000)
         page.wait_for_function("!document.body.innerText.includes('Connection error')")
 
         server = nginx.start(port, paths.SHIPPED)

@@ -123,9 +123,9 @@ def test_a_line_fits_and_the_head_does_not(seed, tmp_path, times):
             raise OSError(errno.ENOSPC, "No space left on device")
 
     with struck(no_room):
-        for _ in range(times):
+        for n in range(times):
             with suppress(PublicationError, OSError):  # it may refuse to go on like that
-                publication.restore(root, DAY, 1, by=local("x"), reason="x")
+                publication.restore(root, DAY, 1 + n % 2, by=local("x"), reason="x")
     assert {f.reason for f in verification.verify(root)} == {"behind"}
     assert len(content(data)) == 2
     ACTS["withdraw"](data)

@@ -5,13 +5,14 @@ import time
 
 import pytest
 
-from dashboard import claims, indicators, paths
+from dashboard import claims, paths
 from dashboard.edition.assembly import without_periods
 from dashboard.press.check import MAX_CHARACTERS
 from dashboard.press.drafts.documents import DraftError
 from dashboard.press.report.export import as_data
 from dashboard.press.report.words import checked
 from dashboard.text.i18n import Translator
+from tests.known import KNOWN
 from tests.press.labels import FILE
 
 pytestmark = pytest.mark.slow
@@ -58,9 +59,7 @@ SECONDS = 30
 
 @pytest.fixture(scope="module")
 def edition():
-    return without_periods(
-        Translator("zh"), indicators.definitions(), claims.load(paths.SHIPPED / "claims.csv")
-    )
+    return without_periods(Translator("zh"), KNOWN, claims.load(paths.SHIPPED / "claims.csv"))
 
 
 def answered(text, edition):

@@ -114,7 +114,16 @@ def test_without_a_log_only_what_came_with_the_product_is_served(data, tmp_path)
 
 def test_all_that_came_with_the_product_is_known(shipped):
     held = json.loads((paths.SHIPPED / "shipped.json").read_text("utf-8"))
-    assert held == {s.path.name: s.digest for s in shipped.values()}
+    assert {day: digests[0] for day, digests in held.items()} == {
+        s.path.name: s.digest for s in shipped.values()
+    }
+
+
+def test_what_came_with_an_earlier_version_is_known():
+    of_8332e7c = "e80f88757ef2e6d19988115b0f467d9ad2a4179247d9fc5669cacf7c539665af"
+    assert seal.shipped("2021-12-16", of_8332e7c)
+    assert not seal.shipped("2021-09-30", of_8332e7c)
+    assert not seal.shipped("2021-12-16", of_8332e7c[:-1])
 
 
 def test_what_is_named_is_adopted_where_the_log_cannot_be_believed(data, capsys):

@@ -3,6 +3,8 @@
 import gc
 import os
 import sys
+import time
+from functools import partial
 
 import pytest
 
@@ -66,8 +68,8 @@ def test_the_collector_is_kept_off_what_is_loaded(monkeypatch):
     monkeypatch.setattr(collector.Edition, "made", 0)
     for _ in range(2):  # what it imports is there by now
         collector.settle()
-    monkeypatch.setattr(gc, "freeze", lambda: acts.append("freeze"))
-    monkeypatch.setattr(gc, "collect", lambda: acts.append("collect"))
+    for act in ("unfreeze", "collect", "freeze"):
+        monkeypatch.setattr(gc, act, partial(acts.append, act))
 
     def settled():
         acts.clear()
@@ -76,10 +78,18 @@ def test_the_collector_is_kept_off_what_is_loaded(monkeypatch):
 
     assert settled() == []
     collector.Edition.made += collector.FREEZE_AFTER  # only more of the same
-    assert settled() == ["freeze"]
+    assert settled() == ["collect", "freeze"]
     monkeypatch.setitem(sys.modules, "a_page_first_visited", sys)
-    assert settled() == ["collect", "freeze"]
+    assert settled() == ["unfreeze", "collect", "freeze"]
     collector.Edition.made += collector.COLLECT_AFTER  # much was given up meanwhile
-    assert settled() == ["collect", "freeze"]
+    assert settled() == ["unfreeze", "collect", "freeze"]
+    told = []
+    monkeypatch.setattr(collector, "when_changed", [partial(told.append, "other data")])
+    monkeypatch.setattr(collector, "later", lambda work: work())
+    assert settled() == told == []
     monkeypatch.setattr(collector, "definitions", dict)  # other definitions
-    assert settled() == ["collect", "freeze"]
+    assert settled() == ["unfreeze", "collect", "freeze"]
+    assert told == ["other data"]
+    monkeypatch.setitem(collector._collected, "at", time.monotonic() - collector.COLLECT_EVERY)
+    assert settled() == ["collect"]  # what clicks have left behind
+    assert settled() == []

@@ -1,5 +1,6 @@
 import math
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -69,3 +70,40 @@ def test_nought_of_nought_is_not_without_records(known, lang, word):
     assert formats.lead(none, known["B13"], t) == word
     unsent = none | {"numerator": float("nan"), "denominator": float("nan")}
     assert formats.lead(unsent, known["B13"], t) == t("status.no_data") != word
+
+
+@pytest.mark.parametrize(
+    ("difference", "digits", "text"),
+    [(1.25, 1, "+1.2"), (-0.06, 1, "−0.1"), (-0.04, 1, "±0.0"), (0.04, 1, "±0.0"), (0, 0, "±0"),
+     (-1234, 0, "−1,234"), (12.0, 0, "+12")],
+)  # fmt: skip
+def test_a_change_too_small_to_show_is_no_change(difference, digits, text):
+    assert formats.signed(difference, digits) == text
+
+
+@pytest.mark.parametrize("name", ["met", "near", "missed"])
+def test_a_level_published_for_the_city_passes_nobody(known, name):
+    assert formats.mark(name, known["E01"]) in ("●", "◐", "○")
+    assert formats.mark(name, known["C05"]) == formats.mark(name, known["C07"]) == ""
+    assert "达标" not in formats.band(name, known["C05"], ZH)
+
+
+def test_halves_are_rounded_up_as_a_calculator_in_fractions_says():
+    wrong, seen = [], 0
+    for below in (*range(1, 80), 80, 160, 200, 400, 800, 1600):
+        for above in range(below + 1):
+            tenths = int(Fraction(above * 1000, below) + Fraction(1, 2))
+            tenths = min(max(tenths, 1), 999) if 0 < above < below else tenths
+            seen += 1
+            if formats.percent(above / below) != f"{tenths // 10}.{tenths % 10}%":
+                wrong.append((above, below))
+    assert seen > 5000
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [(0.5, 0, "1"), (2.5, 0, "3"), (-2.5, 0, "−3"), (46.25, 1, "46.3"), (1.005, 2, "1.01")],
+)
+def test_halves_are_rounded_away_from_nought(value, digits, text):
+    assert formats.number(value, digits) == text

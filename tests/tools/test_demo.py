@@ -1,6 +1,5 @@
 """The shipped demonstration data: what the generator writes, and true to every claim."""
 
-import duckdb
 import pyarrow.parquet as pq
 import pytest
 
@@ -11,18 +10,6 @@ from tools import demo
 pytestmark = pytest.mark.full
 
 FINAL = "2021-12-16"
-
-
-@pytest.fixture(scope="module")
-def ask(shipped):
-    def answer(sql: str, day: str = FINAL):
-        with duckdb.connect() as connection:
-            for name in shipped[day].tables:
-                path = str(shipped[day].path / f"{name}.parquet")
-                connection.read_parquet(path).create_view(name)
-            return connection.execute(sql).fetchone()[0]
-
-    return answer
 
 
 def test_six_snapshots_all_marked_demo(shipped):

@@ -102,7 +102,7 @@ def test_a_list_of_names_without_any_is_a_sentence_only(reader):
     shown = empowerment.consent_breaches(
         reader(answers={"empowerment/consent_breaches": rows, "empowerment/consent": consent})
     )
-    assert shown.takeaway == "全市2020年以来未经事先同意即生效的任免0次。"
+    assert shown.takeaway == "全市最近十二个月未经事先同意即生效的任免0次。"
     assert shown.html == ""
 
 

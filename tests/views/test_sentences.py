@@ -10,15 +10,17 @@ DAY = date(2021, 12, 16)
 NAMES = {"370800": "济宁市", "A": "甲县", "B": "乙县"}
 
 
-def values(city, a, b):
+def values(city, a, b, status="value"):
     rows = [("city", "370800", city), ("unit", "A", a), ("unit", "B", b)]
     frame = pd.DataFrame(rows, columns=["level", "unit", "value"])
-    return frame.assign(indicator="C05", town=None, part=None, status="value")
+    return frame.assign(
+        indicator="C05", town=None, part=None, status=[status, "value", "value"], aggregated=False
+    )
 
 
-def say(known, *three, lang="zh"):
+def say(known, *three, lang="zh", **more):
     return conclusions.conclusion(
-        edition(values(*three), {"C05": known["C05"]}, lang=lang, names=NAMES)
+        edition(values(*three, **more), {"C05": known["C05"]}, lang=lang, names=NAMES)
     )
 
 
@@ -34,6 +36,14 @@ def test_units_that_do_not_are_named(known):
         "截至2021年12月16日，负责人配备率全市80.0%，与全市公布水平持平，"
         "2个单位中1个低于该水平（乙县）。"
     )
+
+
+def test_of_an_incomplete_total_only_the_units_are_spoken_of(known):
+    nothing, some = float("nan"), {"status": "partial"}
+    assert say(known, 0.79, nothing, 0.79, **some) == (
+        "截至2021年12月16日，负责人配备率仅1个单位有数据，其中1个低于全市公布水平（乙县）。"
+    )
+    assert "none of them below" in say(known, 0.9, nothing, 0.9, lang="en", **some)
 
 
 def test_nothing_to_hold_against(known):
@@ -86,9 +96,9 @@ def rank(known, frame, unit):
 
 
 def test_ranks_say_when_they_are_shared(known):
-    frame = table([0.9, 0.9, 0.7])
-    assert rank(known, frame, "A") == "X：90.0%，并列第1位（共3个）"
-    assert rank(known, frame, "C") == "X：70.0%，第3位（共3个）"
+    frame = table([0.9, 0.9, 0.7])  # of ten each: nobody is apart from anybody
+    assert rank(known, frame, "A") == "X：90.0%，并列第1位（共3个），位次区间1–3"
+    assert rank(known, frame, "C") == "X：70.0%，第3位（共3个），位次区间1–3"
 
 
 def test_shares_of_few_are_not_ranked(known):

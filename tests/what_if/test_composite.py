@@ -4,13 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.indicators import definitions
 from dashboard.indicators.keyed import Values
 from dashboard.indicators.ranks import ranks
 from dashboard.indicators.scores import pillar_scores
 from dashboard.what_if import composite
 from dashboard.what_if.model import Model, Weights, contributions, group_scores, scores
 from dashboard.what_if.robust import smaa, tiers, weak
+from tests.known import KNOWN
 
 PILLARS = ("empowerment", "capacity", "burden")
 
@@ -85,7 +85,7 @@ def test_a_missing_value_leaves_and_its_weight_is_spread_again():
 
 def test_the_default_is_the_pillar_scores():
     """Two ways to the pillar scores: the mismatch finder's and the model's."""
-    known = definitions()
+    known = KNOWN
     random = np.random.default_rng(5)
     rows = Values(
         pd.DataFrame(
@@ -97,6 +97,7 @@ def test_the_default_is_the_pillar_scores():
                     "town": None,
                     "part": None,
                     "value": random.random() * 40,
+                    "denominator": 100.0,
                 }
                 for i in known.values()
                 for u in "XYZ"
@@ -161,6 +162,28 @@ def test_leaving_tells_who_moves():
     found = composite.leaving(Model(held, {"g": ("a", "b")}), even(g="ab"))
     # both: P 70, Q 65. Without a: P 50, Q 80 – P falls by one. Without b nothing changes
     assert found.to_dict() == {"a": {"P": -1, "Q": 1}, "b": {"P": 0, "Q": 0}}
+
+
+def test_half_of_equal_weights_is_half_in_basis_points():
+    """Of eleven equal indicators (one of 910 basis points, ten of 909) one leaves: five of the ten
+    left are half, however they are rounded, and nobody loses a score.
+    """
+    ids = [f"i{n:02}" for n in range(11)]
+    held = pd.DataFrame({id_: [50.0, 60.0, 55.0] for id_ in ids}, index=["P", "Q", "R"])
+    held.loc["Q", ids[6:]] = np.nan  # has six of eleven
+    held.loc["R", ids[5:]] = np.nan  # has five: no score, with or without
+    weights = Weights({"g": 10_000}, {"g": {id_: 910 if id_ == ids[0] else 909 for id_ in ids}})
+    model = Model(held, {"g": tuple(ids)}, enough=0.5 - composite.ROUNDED)
+    found = composite.leaving(model, weights)
+    assert found.loc[["P", "Q"]].eq(0).all(axis=None)
+    assert found.loc["R"].isna().all()
+
+
+def test_who_loses_a_score_moves_nobody():
+    held = pd.DataFrame({"a": [90.0, 50, 70], "b": [np.nan, 80, 60]}, index=["P", "Q", "R"])
+    found = composite.leaving(Model(held, {"g": ("a", "b")}), even(g="ab"))
+    # with both P 90, Q 65, R 65; without a P has nothing, Q 80 goes before R 60
+    assert found["a"].to_dict() == pytest.approx({"P": np.nan, "Q": 0, "R": -1}, nan_ok=True)
 
 
 def test_tiers_and_weak_ranks():

@@ -1,6 +1,11 @@
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.what_if.scenario import Scenario, ScenarioError, decode, encode, fitting
+from dashboard.what_if.weights import whole
 
 INDEX = Scenario(
     "index",
@@ -24,6 +29,7 @@ FORCE = Scenario(
     None,
     {"town_rating": None, "others": None},
 )
+LONGER = "v2~assessment~department~raw~lawful~2021~d~h~-~-~500~-~-"
 START = "v1~index~unit~goalposts~arithmetic~-~2021-12-16-r1~2fe37463"
 
 
@@ -42,6 +48,68 @@ def test_there_and_back(scenario):
     assert decode(encode(scenario)) == scenario
 
 
+NAMES = st.text("a9.~-_%+&=# 县重é😀", min_size=1, max_size=17)
+
+
+@st.composite
+def scenarios(draw):
+    """Any valid one: up to 13 components of up to 17 characters, weights whole or in force."""
+
+    def some(names):
+        return whole({name: n * n + 1 for n, name in enumerate(names, draw(st.integers(0, 9)))})
+
+    def names(most):
+        return draw(st.lists(NAMES, min_size=1, max_size=most, unique=True))
+
+    groups = names(3)
+    own = draw(st.booleans())
+    return Scenario(
+        "assessment",
+        draw(st.sampled_from(["department", "agency"])),
+        draw(st.sampled_from(["raw", "adjusted"])),
+        draw(st.sampled_from(["lawful", "free"])),
+        "2021",
+        "2021-12-16-r1",
+        "2fe37463",
+        None if own else some(groups),
+        {g: some(names(13)) if draw(st.booleans()) else None for g in groups},
+        draw(st.integers(-9999, 9999)) if own else 0,
+        draw(st.sampled_from(["", "370811"])),
+        draw(st.sampled_from(["", "370811005000"])),
+        frozenset(draw(st.lists(NAMES, max_size=3))),
+        draw(st.just("") | NAMES),
+    )
+
+
+@settings(deadline=None, max_examples=40)
+@given(scenarios())
+def test_any_valid_scenario_is_there_and_back(scenario):
+    assert decode(encode(scenario)) == scenario
+
+
+def test_thirteen_components_of_seventeen_letters():
+    """2,000 characters were too few for these: nine for each letter."""
+    long = {f"考核内容名称很长的一项目编号第{n:02}": 769 for n in range(13)}
+    assert {len(name) for name in long} == {17}
+    weights = {"town_rating": None, "others": long | {next(iter(long)): 772}}
+    scenario = FORCE.with_weights(None, weights)
+    assert decode(encode(scenario)) == scenario
+    assert len(encode(scenario)) < 500
+    old = "v1~assessment~department~raw~lawful~2021~d~h~town_rating.own.own"
+    assert decode(old + "~others.own.%E9%87%8D%E7%82%B9.10000").components["others"] == {
+        "重点": 10000
+    }
+
+
+def test_the_longer_form_holds_where_it_was_made():
+    scenario = replace(
+        FORCE, shift=500, unit="370811", town="", locks=frozenset({"key_work"}), name="方案 一"
+    )
+    assert encode(scenario).startswith("v2~assessment~department~raw~lawful~2021~2021-12-16-r1~")
+    assert "~370811~-~500~key_work~方案%20一~" in encode(scenario)
+    assert decode(encode(scenario)) == scenario
+
+
 def test_every_weight_is_spelled_out():
     assert encode(INDEX) == f"{START}~g.2500.a.4000.b.6000~h.7500.c.10000"
 
@@ -50,9 +118,10 @@ def test_every_weight_is_spelled_out():
     ("text", "reason"),
     [
         ("", "version"),
-        ("v2~index", "version"),
+        ("v3~index", "version"),
+        ("v2~index", "unreadable"),
         ("v1~index", "unreadable"),
-        ("v1~" + "x" * 3000, "too_long"),
+        ("v1~" + "x" * 9000, "too_long"),
         (START, "unreadable"),
         (START.replace("unit", "street") + "~g.10000.a.10000", "choice"),
         (START.replace("~-~", "~2021~") + "~g.10000.a.10000", "choice"),
@@ -68,6 +137,9 @@ def test_every_weight_is_spelled_out():
         (START + "~<script>.10000.a.99999999", "number"),
         (START + "~g", "number"),
         (START + "~" + "%00.10000.a.10000", "unreadable"),
+        (LONGER.replace("~500~", "~5e2~") + "~town_rating.own.own", "number"),
+        (LONGER + "~town_rating.10000.own", "unreadable"),
+        (LONGER.replace("~-~-~", "~../x~-~") + "~town_rating.own.own", "unreadable"),
     ],
 )
 def test_hostile_texts_are_refused_with_a_reason(text, reason):

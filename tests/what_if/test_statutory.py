@@ -145,36 +145,6 @@ def test_smaa_against_an_independent_enumeration():
     assert share.sum(axis=1).to_list() == pytest.approx([1, 1])
 
 
-def test_effective_weight_is_a_share_of_the_variance():
-    # T the same for all: a paper 30 % decides nothing, the rest everything
-    components = pd.DataFrame(
-        [
-            (t, c, w, s)
-            for t, x in (("A", 80), ("B", 90), ("C", 70))
-            for c, w, s in (("town_rating", 0.3, None), ("x", 0.7, x))
-        ],
-        columns=["target", "component", "weight", "score"],
-    )
-    sheets = pd.DataFrame([(t, "t", 96.0) for t in "ABC"], columns=["target", "rater", "score"])
-    model = statutory.assessment(components, sheets).model
-    found = statutory.effective(model, FORCE)
-    assert found.loc["town_rating"].to_list() == pytest.approx([0.3, 0])
-    assert found.loc["x"].to_list() == pytest.approx([0.7, 1])
-
-
-def test_what_a_target_needs():
-    # at w = .3, A 83.0, B 84.2, C 95: A needs 1.2/.3 = 4 points for rank 2, 12/.3 = 40 for 1
-    found = statutory.needed(
-        pd.Series({"A": 83.0, "B": 84.2, "C": 95}),
-        pd.Series({"A": 90.0, "B": 80, "C": 95}),
-        pd.Series({"A": 0.3, "B": 0.3, "C": 0.3}),
-        "A",
-    )
-    assert found["holder"].to_list() == ["C", "B"]
-    assert found["change"].to_list() == pytest.approx([40, 4])
-    assert found["possible"].to_list() == [False, True]
-
-
 def test_scaling_the_weights_changes_nothing(two):
     once = scores(two.model, at(0.4))
     scaled = Weights(

@@ -39,9 +39,16 @@ def write_planted(file: Path) -> None:
 
 
 def write_shipped(folder: Path) -> None:
-    """Write which snapshots are served without a log: those that come with the product."""
-    held = {s.path.name: s.digest for s in survey(folder / "snapshots").sound.values()}
-    (folder / "shipped.json").write_text(json.dumps(held, indent=1) + "\n", "utf-8")
+    """Write which snapshots are served without a log: those that come with the product, first,
+    and those that came with earlier versions.
+    """
+    file = folder / "shipped.json"
+    before = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    held = {
+        s.path.name: list(dict.fromkeys([s.digest, *before.get(s.path.name, ())]))
+        for s in survey(folder / "snapshots").sound.values()
+    }
+    file.write_text(json.dumps(held, indent=1) + "\n", "utf-8")
 
 
 def _remove_demo(path: Path) -> None:

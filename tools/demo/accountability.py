@@ -12,8 +12,8 @@ from tools.demo.written import written as written_out
 from tools.demo.zone import TOWNS, UNIT
 from tools.demo.zone import homes as homes_of
 
-# Decided, town, item, role, duty, outcome. Sanctions: 5, of which 3 cite item and role and 1
-# cites no item; diligent: 3, of which 2 exempted.
+# Decided, town, item, role, duty, outcome. Sanctions of the last twelve months: 3, of
+# which 2 cite item and role; since 2020 1 cites no item. Diligent: 3, of which 2 exempted.
 CASES = (
     ("2020-09-10", TOWNS[0], "S003", "lead", "negligent", "sanctioned"),
     ("2020-11-24", TOWNS[1], None, None, "negligent", "sanctioned"),
@@ -23,7 +23,7 @@ CASES = (
     ("2021-08-19", TOWNS[0], "S020", "lead", "diligent", "sanctioned"),
     ("2021-11-05", TOWNS[1], "S101", "lead", "diligent", "exempted"),
 )
-DRAWN_CASES = 253
+DRAWN_CASES = 640
 
 
 def accountability(as_of: date) -> pd.DataFrame:
@@ -34,7 +34,7 @@ def accountability(as_of: date) -> pd.DataFrame:
     speed = homes["unit"].map(pace()).to_numpy()
     decided = days(draw, day("2020-07-06"), day("2021-12-15"), size, skew=0.85)
     progress = ((decided - decided.min()) / (decided.max() - decided.min())).to_numpy()
-    item = cited(decided, draw).where(draw.random(size) < 0.72 + 0.12 * speed + 0.14 * progress)
+    item = cited(decided, draw).where(draw.random(size) < 0.84 + 0.05 * speed + 0.09 * progress)
     diligent = draw.random(size) < 0.36
     exempted = diligent & (draw.random(size) < 0.70 + 0.15 * speed + 0.12 * progress)
     role = pd.Series(draw.choice(("lead", "cooperate"), size, p=(0.65, 0.35)))

@@ -8,10 +8,20 @@ import pandas as pd
 from tools.demo import people, zhaomiao
 from tools.demo.draw import END, START, apportion, at_latest, day, days, key, later, rng
 from tools.demo.units import AGENCIES, other_towns, pace
+from tools.demo.workdays import finished, resumed
 
 POSTS, CROSS_IDENTITY, OFFICERS, CASES = 3291, 389, 2648, 2078
 """Published: 3291; 389; 2600余, so any of 2600-2699; 近2100, so any of 2050-2099."""
 
+WAVES = {
+    "2020-05-11": 0.20,
+    "2020-09-07": 0.20,
+    "2020-12-07": 0.16,
+    "2021-03-15": 0.18,
+    "2021-07-05": 0.14,
+    "2021-10-11": 0.12,
+}
+"""Officers came in waves, by the share of each; a quick unit's a month before a slow one's."""
 ROUNDS = ("2020-04-20", "2020-09-25", "2021-02-10", "2021-05-28", "2021-08-30", "2021-11-15")
 KINDS = (
     ("county", "institution"),
@@ -119,7 +129,7 @@ def _headed(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
     first = later(table["set_on"], draw.integers(10, 60, size))
     reform = reform.mask(reform < first, first)
     earlier = later(table["set_on"], draw.integers(5, 30, size))
-    table["filled_on"] = earlier.where(before, reform).where(filled)
+    table["filled_on"] = finished(earlier.where(before, reform).where(filled), table["set_on"])
     new = table.index[filled & ~before & (table["filled_on"] <= pd.Timestamp(END))]
     crossing = draw.choice(new, CROSS_IDENTITY - zhaomiao.CROSSING, replace=False)
     other = table["post_type"].map(
@@ -156,15 +166,25 @@ def enforcers(as_of: date) -> pd.DataFrame:
             "managed_by_town": draw.random(size) < 0.7,
         }
     )
-    early = draw.random(size) < 0.12
+    early, alone = draw.random(size) < 0.12, draw.random(size) < 0.1
     table["from_on"] = days(draw, day("2018-01-01"), day("2019-12-15"), size).where(
-        early, days(draw, START, day("2021-11-30"), size)
+        early,
+        days(draw, START, day("2021-11-30"), size).where(
+            alone, _in_waves(frame["unit"].to_numpy()[home], draw)
+        ),
     )
     gone = pd.Series(np.arange(size) >= number)
     stay = later(table["from_on"], draw.integers(30, 200, size))
     table["to_on"] = at_latest(stay, "2021-12-10").where(gone)
     second = _second_postings(table[~gone], frame, draw)
     return pd.concat([table, second, zhaomiao.enforcers()], ignore_index=True)
+
+
+def _in_waves(unit: np.ndarray, draw: np.random.Generator) -> pd.Series:
+    """When each officer came: in a wave, most in its first week."""
+    wave = pd.Series(pd.to_datetime(draw.choice([*WAVES], len(unit), p=[*WAVES.values()])))
+    behind = (30 * (1 - pace()[unit].to_numpy())).round() + draw.geometric(0.3, len(unit)) - 1
+    return resumed(later(wave.dt.as_unit("us"), behind))
 
 
 def _second_postings(
@@ -206,9 +226,8 @@ def enforcement_cases(as_of: date) -> pd.DataFrame:
     )
     table["due_on"] = later(opened, draw.choice((30, 60, 90), size, p=(0.3, 0.5, 0.2)))
     taken = (table["due_on"] - opened).dt.days * draw.gamma(6, 0.13, size)
-    table["closed_on"] = later(opened, np.maximum(taken.to_numpy(), 1)).where(
-        draw.random(size) < 0.97
-    )
+    closed = finished(later(opened, np.maximum(taken.to_numpy(), 1)), opened)
+    table["closed_on"] = closed.where(draw.random(size) < 0.97)
     return pd.concat([table, zhaomiao.enforcement_cases()], ignore_index=True)
 
 

@@ -7,10 +7,11 @@ import pandas as pd
 
 from tools.demo.draw import END, START, apportion, day, days, later, rng
 from tools.demo.units import other_towns, pace, units
+from tools.demo.workdays import finished, resumed
 from tools.demo.written import planted, written
 from tools.demo.zhaomiao import TOWN, UNIT
 
-MATTERS, PROPOSALS = 210, 412
+MATTERS, PROPOSALS = 400, 560
 """Rows drawn; the planted ones come on top."""
 
 WORSENING = {"coordination_orders": "370828", "proposals": "370811", "opinions": "370881"}
@@ -28,7 +29,7 @@ WAYS = ("meeting", "written", "visit")
 REASONS = ("与上位规划不符（示例）", "资金未落实（示例）", "超出职权范围（示例）")
 PROPOSED_TO = ("01", "09", "10", "11", "14")
 
-# Kind, opened, way, asked, decided. Decided: 8, asked before: 6.
+# Kind, opened, way, asked, decided. Decided in twelve months: 5, asked before: 4.
 MATTER_PLAN = (
     ("plan", "2020-06-01", "meeting", "2020-06-10", "2020-08-03"),
     ("plan", "2020-11-02", "written", "2020-11-09", "2021-01-15"),
@@ -40,7 +41,8 @@ MATTER_PLAN = (
     ("public_service", "2021-08-02", None, None, "2021-10-11"),  # never asked
     ("plan", "2021-11-15", "meeting", "2021-11-25", None),  # not yet decided
 )
-# Opened, decided, asked in each of the two towns. Decided: 6, everyone asked before: 4.
+# Opened, decided, asked in each of the two towns. Decided in the last twelve months: 4, everyone
+# asked before: 2.
 PLANS_OF_ZONE = (
     ("2020-03-10", "2020-06-15", "2020-03-20", "2020-03-20"),
     ("2020-08-03", "2020-10-20", "2020-08-12", "2020-09-01"),
@@ -50,7 +52,7 @@ PLANS_OF_ZONE = (
     ("2021-06-07", "2021-09-13", "2021-06-21", None),  # one never asked
     ("2021-10-25", None, "2021-11-08", "2021-11-08"),  # not yet decided
 )
-# Matter, given, outcome, reason, answered. Given: 10, answered: 5 + 2 = 7.
+# Matter, given, outcome, reason, answered. Given in twelve months: 5, answered: 2 + 1.
 OPINION_PLAN = (
     *(
         (matter, given, "adopted", None, answered)
@@ -68,7 +70,7 @@ OPINION_PLAN = (
     (2, "2021-03-05", "pending", None, None),
     (8, "2021-12-01", "pending", None, None),
 )
-# Raised, due, answered. Due: 7, in time: 5.
+# Raised, due, answered. Due in the last twelve months: 5, in time: 3.
 PROPOSAL_PLAN = (
     ("2020-04-07", "2020-05-07", "2020-04-28"),
     ("2020-08-11", "2020-10-10", "2020-09-22"),
@@ -130,7 +132,7 @@ def _matters(draw: np.random.Generator) -> pd.DataFrame:
         department.isin(units()["unit_id"]), table["unit"] + "-D11"
     )  # zones have fewer
     table["begun_on"] = days(draw, day("2020-01-20"), day("2021-12-05"), MATTERS, skew=0.9)
-    decided = later(table["begun_on"], draw.integers(25, 100, MATTERS))
+    decided = finished(later(table["begun_on"], draw.integers(25, 100, MATTERS)))
     table["decided_on"] = decided.where(draw.random(MATTERS) < 0.97)
     table["careful"] = draw.random(MATTERS) < chance(
         "consultations", table["unit"], table["begun_on"], 0.45, 1.0
@@ -149,8 +151,8 @@ def consultations(as_of: date) -> pd.DataFrame:
     size = len(table)
     before = table["careful"] | (draw.random(size) < 0.5)
     ever = before | (draw.random(size) < 0.5)
-    asked = later(table["begun_on"], draw.integers(1, 21, size))
-    late = later(table["decided_on"], draw.integers(0, 15, size))
+    asked = finished(later(table["begun_on"], draw.integers(1, 21, size)), table["begun_on"])
+    late = resumed(later(table["decided_on"], draw.integers(0, 15, size)))
     table["asked_on"] = asked.where(before, late).where(ever)
     table["way"] = draw.choice(WAYS, size, p=(0.4, 0.4, 0.2))
     return begun(pd.concat([table, _planned(), _plans_of_zone()], ignore_index=True), as_of)
@@ -191,13 +193,13 @@ def opinions(as_of: date) -> pd.DataFrame:
     number = draw.choice(4, len(asked), p=(0.25, 0.35, 0.25, 0.15))
     table = asked.loc[asked.index.repeat(number), ["matter_id", "town", "unit", "asked_on"]]
     table, size = table.reset_index(drop=True), int(number.sum())
-    table["given_on"] = later(table["asked_on"], draw.integers(0, 11, size))
+    table["given_on"] = resumed(later(table["asked_on"], draw.integers(0, 11, size)))
     good = draw.random(size) < chance("opinions", table["unit"], table["given_on"], 0.62, 1.0)
     bare = ~good & (draw.random(size) < 0.35)  # declined, and nobody said why
     adopted = good & (draw.random(size) < 0.62)
     table["outcome"] = np.where(adopted, "adopted", np.where(good | bare, "declined", "pending"))
     table["reason"] = pd.Series(draw.choice(REASONS, size)).where(good & ~adopted)
-    answered = later(table["given_on"], draw.integers(3, 36, size))
+    answered = resumed(later(table["given_on"], draw.integers(3, 36, size)))
     table["answered_on"] = answered.where(good | bare)
     plan = written(OPINION_PLAN, "matter", "given_on", "outcome", "reason", "answered_on")
     plan = plan.assign(matter_id="MT" + plan["matter"].astype(str), town=TOWN)
@@ -218,7 +220,7 @@ def proposals(as_of: date) -> pd.DataFrame:
     taken = np.where(
         good, allowed * draw.uniform(0.2, 1, PROPOSALS), allowed + draw.integers(1, 40, PROPOSALS)
     )
-    answered = later(table["raised_on"], taken.astype(int))
+    answered = finished(later(table["raised_on"], taken.astype(int)), table["raised_on"])
     table["answered_on"] = answered.where(good | (draw.random(PROPOSALS) < 0.6))
     plan = written(PROPOSAL_PLAN, "raised_on", "due_on", "answered_on")
     table = numbered("J", [table, plan.assign(town=TOWN, unit=UNIT)], "proposal_id")
@@ -230,9 +232,9 @@ def proposals(as_of: date) -> pd.DataFrame:
 
 TABLES = {"consultations": consultations, "opinions": opinions, "proposals": proposals}
 PLANTED = [
-    planted("E09", (ZONE, None), 4, 6),
-    planted("E10", (UNIT, TOWN), 6, 8),
-    planted("E10", (UNIT, TOWN), 1, 3, "matter_kind:public_service"),
-    planted("E11", (UNIT, TOWN), 7, 10),
-    planted("E12", (UNIT, TOWN), 5, 7),
+    planted("E09", (ZONE, None), 2, 4),
+    planted("E10", (UNIT, TOWN), 4, 5),
+    planted("E10", (UNIT, TOWN), 1, 2, "matter_kind:public_service"),
+    planted("E11", (UNIT, TOWN), 3, 5),
+    planted("E12", (UNIT, TOWN), 3, 5),
 ]

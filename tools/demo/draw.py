@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from tools.demo.workdays import at_work
+
 SEED = 20211216
 
 
@@ -30,12 +32,13 @@ def apportion(total: int, weights: ArrayLike) -> np.ndarray:
 def days(
     generator: np.random.Generator, first: date, last: date, size: int, skew: ArrayLike = 1.0
 ) -> pd.Series:
-    """`size` dates in [first, last]; skew > 1 crowds them towards `first`."""
+    """`size` dates in [first, last], mostly days of work; skew > 1 crowds them towards `first`."""
     span = (last - first).days
     offsets = (
         np.floor(generator.random(size) ** np.asarray(skew) * (span + 1)).astype(int).clip(0, span)
     )
-    return pd.Series(pd.Timestamp(first).as_unit("us") + pd.to_timedelta(offsets, unit="D"))
+    drawn = np.datetime64(first, "D") + offsets
+    return pd.Series(at_work(drawn, first, last, rng("at_work", first, last, size)))
 
 
 def day(iso: str) -> date:

@@ -11,8 +11,9 @@ import pandas as pd
 
 from tools.demo import consultation, personnel
 from tools.demo.consultation import ZONE, begun, chance
-from tools.demo.draw import later, rng
+from tools.demo.draw import apportion, later, rng
 from tools.demo.units import pace, towns, units
+from tools.demo.workdays import finished
 from tools.demo.written import planted
 from tools.demo.zhaomiao import TOWN, UNIT
 
@@ -21,6 +22,8 @@ COMPONENTS = {
     "agency": ("department_rating", "daily_work", "public_opinion"),
 }
 FLOORS = {"department": 0.30, "agency": 0.60}
+STEPS, LEAST = 200, 10
+"""Weights are whole or half per cents; no component weighs less than five."""
 SHEETS_DUE = {2020: "2020-12-20", 2021: "2021-12-10"}
 
 # Score and whether valid, of the town's 25 sheets of 2021: 22 in and valid.
@@ -54,23 +57,23 @@ def assessment_weights(as_of: date) -> pd.DataFrame:
         for target, level, unit in targets[["unit_id", "level", "parent_id"]].to_numpy():
             town = _town_weight(draw, year, level, speed[unit])
             others = COMPONENTS[level]
-            rest = draw.dirichlet([4.0] * len(others)) * (1 - town)
-            shares = [town, *rest.round(4)[:-1]]
-            shares.append(round(1 - sum(shares), 4))
+            rest = STEPS - town - LEAST * len(others)
+            steps = LEAST + apportion(rest, draw.dirichlet([4.0] * len(others)))
             rows += [
-                (year, target, level, component, round(share, 4))
-                for component, share in zip(("town_rating", *others), shares, strict=True)
+                (year, target, level, component, int(step) / STEPS)
+                for component, step in zip(("town_rating", *others), (town, *steps), strict=True)
             ]
     columns = ["year", "target", "target_type", "component", "weight"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _town_weight(draw: np.random.Generator, year: int, kind: str, pace_of_unit: float) -> float:
-    floor = FLOORS[kind]
+def _town_weight(draw: np.random.Generator, year: int, kind: str, pace_of_unit: float) -> int:
+    """Steps of half a per cent: the floor or above it, a part of it before there was a floor."""
+    floor = round(FLOORS[kind] * STEPS)
     if year < 2020:
-        return round(floor * float(draw.choice([0.25, 0.3, 0.5])), 4)
+        return round(floor * float(draw.choice([0.25, 0.3, 0.5])))
     above = float(draw.choice([0.0, 0.02, 0.05, 0.1], p=[0.5, 0.2, 0.2, 0.1]))
-    return round(floor + above * (0.5 + pace_of_unit), 4)
+    return floor + round(above * (0.5 + pace_of_unit) * STEPS)
 
 
 def _targets() -> pd.DataFrame:
@@ -129,7 +132,7 @@ def _sheets(year: int) -> pd.DataFrame:
     sent = later(
         table["due_on"], np.where(late, draw.integers(1, 26, size), -draw.integers(0, 10, size))
     )
-    table["submitted_on"] = sent.where(
+    table["submitted_on"] = finished(sent).where(
         draw.random(size) < chance("town_ratings", table["unit"], table["due_on"], 0.7, 1.0)
     )
     table["valid"] = pd.array(draw.random(size) > 0.015, dtype="boolean")
@@ -142,25 +145,39 @@ def _sheets(year: int) -> pd.DataFrame:
 
 
 def _ratings(draw: np.random.Generator, table: pd.DataFrame) -> pd.Series:
-    """Scores by the target's standing and the rater's severity; some raters hardly spread."""
+    """Scores by the target's standing and the rater's leniency; some raters hardly spread.
+
+    A county's towns have something in common, a town stays much as lenient as it was, the more
+    lenient it is the less it tells targets apart, and its own agencies it knows and spares.
+    """
     size, raters = len(table), towns()["town"]
-    standing = pd.Series(rng("rated").normal(90, 3, len(_targets())), _targets()["unit_id"])
-    severity = pd.Series(rng("severity").normal(0, 2, len(raters)), raters)
+    standing = pd.Series(rng("rated").normal(0, 3, len(_targets())), _targets()["unit_id"])
+    leniency = pd.Series(rng("leniency").normal(0, 1.7, len(raters)), raters)
+    leniency += rng("leniency", table["year"].iloc[0]).normal(0, 0.8, len(raters))
+    common = pd.Series(rng("leniency of county").normal(0, 0.9, len(pace())), pace().index)
+    lenient = table["rater_town"].map(leniency) + table["unit"].map(common)
+    own = table["target"].str.startswith(tuple(raters))
     style = table["rater_town"].map(
         pd.Series(
             rng("style").choice(["spread", "narrow", "full"], len(raters), p=(0.74, 0.17, 0.09)),
             raters,
         )
     )
-    score = (
-        table["target"].map(standing)
-        + table["rater_town"].map(severity)
-        + draw.normal(0, 2.5, size)
+    apart = (1 - 0.14 * lenient).clip(0.4, 1.6) * (
+        table["target"].map(standing) + draw.normal(0, 2.5, size)
     )
+    score = 89.5 + lenient + 1.5 * own + apart
     full = draw.random(size) < np.where(table["year"] == 2020, 0.45, 0.3)
     score = score.mask(style == "narrow", draw.uniform(95, 98, size))
     score = score.mask(style == "full", np.where(full, 100, draw.uniform(94, 99.5, size)))
-    return (score.clip(60, 100) * 2).round() / 2
+    return _round_numbers(score.clip(60, 100), draw)
+
+
+def _round_numbers(score: pd.Series, draw: np.random.Generator) -> pd.Series:
+    """Scores as people write them: whole, often a multiple of five, seldom a half; 100 is meant."""
+    step = draw.choice((5.0, 1.0, 0.5), len(score), p=(0.3, 0.55, 0.15))
+    rounded: pd.Series = (score / step).round() * step
+    return rounded.where((rounded < 100) | (score > 99.5), (score - 0.5).round())
 
 
 def _plant(
@@ -186,8 +203,8 @@ PLANTED = [
     planted("E03", (UNIT, TOWN), 22, 25),
     planted("E04", (ZONE, None), 2 * 1398, 2 * 15),
     planted("E05", (ZONE, None), 2 * 3, 2 * 15),
-    planted("E06", (UNIT, TOWN), 4, 6),
+    planted("E06", (UNIT, TOWN), 2, 3),
     planted("E07", (UNIT, TOWN), 4, 5),
-    planted("E08", (UNIT, TOWN), 6, 8),
+    planted("E08", (UNIT, TOWN), 4, 6),
     *consultation.PLANTED,
 ]

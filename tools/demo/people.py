@@ -8,6 +8,7 @@ import pandas as pd
 from tools.demo import zhaomiao
 from tools.demo.draw import day, days, later, rng
 from tools.demo.units import other_towns, pace
+from tools.demo.workdays import finished
 
 LEVELS, SHARES = ("city", "county", "town"), (0.15, 0.5, 0.35)
 
@@ -27,7 +28,9 @@ def checkins(as_of: date) -> pd.DataFrame:
             "organisation_level": draw.choice(LEVELS, size, p=SHARES),
             "town": frame["town"].to_numpy()[home],
             "due_on": due,
-            "checked_in_on": later(due, shift).where(draw.random(size) < 0.82 + 0.17 * speed),
+            "checked_in_on": finished(later(due, shift)).where(
+                draw.random(size) < 0.82 + 0.17 * speed
+            ),
         }
     )
     table = table[table["due_on"] <= pd.Timestamp(as_of) + pd.Timedelta(days=200)]
@@ -52,7 +55,7 @@ def secondments(as_of: date) -> pd.DataFrame:
                     "town": frame["town"].to_numpy()[home],
                     "start_on": start,
                     "planned_end_on": later(start, planned),
-                    "end_on": later(start, planned + over),
+                    "end_on": finished(later(start, planned + over), start),
                     "approved": draw.random(len(home)) < {2019: 0.7, 2020: 0.85, 2021: 0.95}[year],
                 }
             )

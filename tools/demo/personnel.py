@@ -8,19 +8,21 @@ import pandas as pd
 from tools.demo.consultation import begun, chance, homes, numbered
 from tools.demo.draw import END, day, days, later, rng
 from tools.demo.units import AGENCIES, units
+from tools.demo.workdays import finished, resumed
 from tools.demo.written import written
 from tools.demo.zhaomiao import TOWN
 
 HEADS_DUE = {2020: "2020-12-25", 2021: "2021-12-12"}
-ACTIONS, ORDERS = 252, 2490
+ACTIONS, ORDERS = 620, 2490
 """Rows drawn; the planted ones come on top."""
 
 # Heads of 2021, of which 4 of 5 are graded: one on the day, one late.
 GRADED = ("2021-12-06", "2021-12-12", "2021-12-14", None, "2021-12-08")
-# Asked, answered, result, effective. In effect: 6, of which 4 with consent by then; 1 stopped.
+# Asked, answered, result, effective. In effect in the last
+# twelve months: 3, of which 2 with consent by then; 1 stopped.
 ACTION_PLAN = (
     ("2020-05-06", "2020-05-11", "agreed", "2020-05-20"),
-    ("2020-09-01", "2020-09-08", "agreed", "2020-09-08"),  # on the day: in time
+    ("2020-09-01", "2020-09-08", "agreed", "2020-09-08"),  # on the day: not before it
     ("2021-03-02", "2021-03-05", "agreed", "2021-03-19"),
     ("2021-11-01", "2021-11-10", "agreed", "2021-12-16"),
     ("2021-04-06", "2021-04-20", "agreed", "2021-04-15"),  # agreed afterwards
@@ -28,7 +30,7 @@ ACTION_PLAN = (
     ("2021-06-01", "2021-06-09", "refused", None),  # stopped: shown apart
     ("2021-12-13", None, "pending", None),
 )
-# Ordered, due, arrived. Due: 8, in time: 6.
+# Ordered, due, arrived. Due in the last twelve months: 6, in time: 4.
 ORDER_PLAN = (
     ("2020-06-01 09:00", "2020-06-01 11:00", "2020-06-01 10:10"),
     ("2020-10-15 14:00", "2020-10-15 18:00", "2020-10-15 17:25"),
@@ -62,7 +64,7 @@ def _heads(year: int) -> pd.DataFrame:
     graded = later(
         table["due_on"], np.where(late, draw.integers(1, 20, size), -draw.integers(0, 12, size))
     )
-    table["graded_on"] = graded.where(
+    table["graded_on"] = finished(graded).where(
         draw.random(size) < chance("head_gradings", table["unit"], table["due_on"], 0.6, 1.0)
     )
     table["grade"] = draw.choice(
@@ -84,8 +86,8 @@ def personnel_actions(as_of: date) -> pd.DataFrame:
         ["unasked", "late", "refused", "overruled"], ACTIONS, p=(0.3, 0.3, 0.3, 0.1)
     )
     story = pd.Series(np.where(good, "agreed", wrong))
-    answered = later(first, draw.integers(2, 14, ACTIONS))
-    effective = later(answered, draw.integers(0, 20, ACTIONS))
+    answered = resumed(later(first, draw.integers(2, 14, ACTIONS)))
+    effective = resumed(later(answered, draw.integers(0, 20, ACTIONS)))
     asked = story != "unasked"
     table["asked_on"], table["begun_on"] = first.where(asked), first
     table["answered_on"] = answered.where(asked)

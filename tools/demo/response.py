@@ -11,9 +11,10 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from tools.demo.draw import END, rng
+from tools.demo.draw import END, days, rng
 from tools.demo.duties import DEPARTMENT_OF, ENFORCEMENT, cited, field_of, mapping
 from tools.demo.units import ZONE_DEPARTMENTS, pace, reporting_units, towns
+from tools.demo.workdays import finished, resumed
 from tools.demo.written import planted
 from tools.demo.zhaomiao import TOWN, UNIT
 
@@ -62,9 +63,8 @@ def _called(draw: np.random.Generator) -> pd.DataFrame:
     places = places[places["town"] != TOWN].reset_index(drop=True)
     weight = places["villages"] ** 0.6 * draw.uniform(0.6, 1.4, len(places))
     home = draw.choice(len(places), TICKETS, p=weight / weight.sum())
-    workdays = pd.bdate_range(LAUNCH, END).as_unit("us")
-    day = (draw.random(TICKETS) ** 0.65 * len(workdays)).astype(int)
-    called = _at_work(pd.Series(workdays[day]), draw).sort_values(ignore_index=True)
+    day = days(draw, LAUNCH.date(), END, TICKETS, skew=0.65)
+    called = _at_work(day, draw).sort_values(ignore_index=True)
     table = pd.DataFrame(
         {
             "ticket_id": [f"T{n:05d}" for n in range(1, TICKETS + 1)],
@@ -117,7 +117,7 @@ def _handled(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
         0.93 - 0.22 * progress,
         0.73 + 0.13 * speed + 0.11 * progress,
     )
-    done = _at_work(_after(called, _elapsed(draw, limit, on_time)), draw)
+    done = _at_work(finished(_after(called, _elapsed(draw, limit, on_time)), called), draw)
     soonest = _after(table["accepted_at"], np.full(size, 1800))
     done = done.mask(soonest.isna() | (done < soonest), soonest)
     table["done_due_at"] = _after(called, limit)
@@ -130,12 +130,14 @@ def _handled(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
 def _closed(table: pd.DataFrame, draw: np.random.Generator) -> pd.DataFrame:
     """Follow-up and rating of most completed tickets."""
     size, done = len(table), table["done_at"]
-    followed = _at_work(_after(done.fillna(LAUNCH), draw.integers(1, 6, size) * DAY), draw)
+    followed = _after(done.fillna(LAUNCH), draw.integers(1, 6, size) * DAY)
+    followed = _at_work(resumed(followed), draw)
     followed = followed.where(done.notna() & (draw.random(size) < 0.88))
     late = (done > table["done_due_at"]).to_numpy()
     chance = 0.81 + 0.06 * table["unit"].map(pace()) + 0.08 * table["progress"] - 0.12 * late
     solved = draw.random(size) < chance
-    rated = _at_work(_after(followed.fillna(LAUNCH), draw.integers(1, 4, size) * DAY), draw)
+    rated = _after(followed.fillna(LAUNCH), draw.integers(1, 4, size) * DAY)
+    rated = _at_work(resumed(rated), draw)
     rated = rated.where(followed.notna() & (draw.random(size) < 0.75))
     units = pace().index
     mood = table["unit"].map(pd.Series(draw.normal(0.93, 0.03, len(units)), index=units))
@@ -225,7 +227,7 @@ PLANTED = [
     planted("B12", (UNIT, TOWN), 4, 8),
     planted("B13", (UNIT, TOWN), 3, 4),
     planted("B14", (UNIT, TOWN), 1, 3),
-    planted("B15", (UNIT, TOWN), 4, 1),  # one of 2020 and three of 2021, by age:
+    planted("B15", (UNIT, TOWN), 4, 9),  # one of 2020 and three of 2021, by age:
     planted("B15", (UNIT, TOWN), 1, None, "age:within_7"),
     planted("B15", (UNIT, TOWN), 1, None, "age:8_to_30"),
     planted("B15", (UNIT, TOWN), 2, None, "age:over_30"),

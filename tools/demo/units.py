@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard import paths
 from dashboard.contracts import TABLES
 from tools.demo import zhaomiao
-from tools.demo.draw import at_latest, day, days, rng
+from tools.demo.draw import at_latest, day, days, later, rng
+from tools.demo.workdays import finished, resumed
 
 BOUNDARIES = paths.SHIPPED / "boundaries"
 CITY = "370800"
@@ -156,9 +157,9 @@ def town_profiles(as_of: date) -> pd.DataFrame:
     frame, draw = towns(), rng("town_profiles")
     speed = frame["unit"].map(pace()).to_numpy()
     ready = days(draw, day("2020-03-01"), day("2020-10-31"), len(frame))
-    rules = ready + pd.to_timedelta(((1 - speed) * 300).astype(int), unit="D")
-    defined = rules + pd.to_timedelta(draw.integers(0, 60, len(frame)), unit="D")
-    completed = defined + pd.to_timedelta(draw.integers(10, 70, len(frame)), unit="D")
+    rules = resumed(later(ready, ((1 - speed) * 300).astype(int)))
+    defined = resumed(later(rules, draw.integers(0, 60, len(frame))))
+    completed = finished(later(defined, draw.integers(10, 70, len(frame))))
     staff = (52 + frame["villages"] * 0.8 + draw.integers(-8, 9, len(frame))).astype(int)
     return pd.DataFrame(
         {

@@ -42,7 +42,7 @@ ENFORCERS = (
 )
 OFFICERS = 3
 
-# Opened, due, closed. Since 2020: 6; due: 5; closed in time: 3.
+# Opened, due, closed. Since 2020: 6; due in the last twelve months: 3; closed in time: 2.
 CASES = (
     ("2020-05-06", "2020-07-05", "2020-07-05"),  # on the day: in time
     ("2020-09-01", "2020-10-01", "2020-10-02"),  # a day late
@@ -54,7 +54,7 @@ CASES = (
 )
 SINCE_2020_CASES = 6
 
-# Level, due, checked in. Due: 5; checked in: 4 (one late, one on the last day).
+# Level, due, checked in. Due: 5; in time: 2 (one on the day); late: 2.
 CHECKINS = (
     ("city", "2020-06-30", "2020-06-12"),
     ("county", "2020-06-30", "2020-09-01"),
@@ -64,7 +64,8 @@ CHECKINS = (
     ("town", "2021-12-31", None),  # not yet due
 )
 
-# Start, planned end, end, approved. Days in 2021 up to 16 December: 10 + 10 + 1 + 0 = 21.
+# Start, planned end, end, approved. Days from 17 December 2020 to 16 December 2021: 25 + 10 + 1 +
+# 15 = 51.
 SECONDMENTS = (
     ("2020-12-01", "2021-01-31", "2021-01-10", True),
     ("2021-12-07", "2022-03-31", None, True),
@@ -76,20 +77,19 @@ PLANTED = [
     planted(indicator, (UNIT, TOWN), numerator, denominator)
     for indicator, numerator, denominator in (
         ("C01", 1, 1),
-        ("C02", 4, 5),
+        ("C02", 2, 5),
         ("C03", 1, 1),
         ("C04", 0, 1),
         ("C05", 4, 5),
         ("C06", 2, 4),
         ("C07", 12, 1),
         ("C08", 9, 12),
-        ("C09", 21, STAFF * 350),
+        ("C09", 51, STAFF * 365),
         ("C10", 2, 1),
         ("C11", 6, 2),
-        ("C12", 3, 5),
+        ("C12", 2, 3),
     )
 ]
-"""16 December is the 350th day of 2021."""
 
 
 def posts() -> pd.DataFrame:

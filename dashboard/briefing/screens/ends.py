@@ -1,5 +1,7 @@
 """The first and the last screen: what the sheet is about, and where its figures come from."""
 
+from datetime import date
+
 from dashboard.briefing.numbers import press
 from dashboard.briefing.run_sheet import Item, RunSheet
 from dashboard.briefing.screen import Screen
@@ -9,20 +11,27 @@ from dashboard.text import formats
 
 
 def cover(item: Item, sheet: RunSheet, edition: Edition) -> Screen:
-    """Title, name, and from when its figures are."""
+    """Title, host, date and place, from when its figures are, which screens are demonstration."""
     t = edition.t
-    days = sorted(c.as_of for c in _claims_of(sheet, edition) if c.as_of)
-    if sheet.counted or not days:
-        days = sorted([*days, edition.snapshot.as_of])
+    days = [c.as_of for c in _claims_of(sheet, edition) if c.as_of]
+    day = data_date(sheet, edition)
     held = t(
-        f"briefing.cover.{'one' if days[0] == days[-1] else 'many'}",
-        first=formats.day(days[0], t),
-        last=formats.day(days[-1], t),
+        f"briefing.cover.{'one' if {*days, day} == {day} else 'many'}", day=formats.day(day, t)
     )
-    kind = t("briefing.cover.counted" if sheet.counted else "briefing.cover.published")
-    return Screen(
-        "cover", t.label(sheet.title), lines=(("", t.label(sheet.name)), ("", held), ("", kind))
-    )
+    when = t("list.item").join(filter(None, (t.label(sheet.date), t.label(sheet.place))))
+    lines = [t.label(sheet.host), when, held]
+    if sheet.counted and edition.mark:
+        places = [str(n) for n, one in enumerate(sheet.screens, start=1) if one.counted]
+        lines.append(t("briefing.cover.marked", mark=edition.mark, places=t.join(places)))
+    return Screen("cover", t.label(sheet.title), lines=tuple(("", one) for one in lines if one))
+
+
+def data_date(sheet: RunSheet, edition: Edition) -> date:
+    """The date of the figures of a sheet: the snapshot's, or that of most published ones."""
+    days = [c.as_of for c in _claims_of(sheet, edition) if c.as_of]
+    if sheet.counted or not days:
+        return edition.snapshot.as_of
+    return max(days, key=lambda day: (days.count(day), day))
 
 
 def sources(item: Item, sheet: RunSheet, edition: Edition) -> Screen:

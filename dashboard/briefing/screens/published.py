@@ -6,6 +6,7 @@ from dashboard.briefing import pictures
 from dashboard.briefing.numbers import Number, of_claim
 from dashboard.briefing.run_sheet import Item, RunSheet
 from dashboard.briefing.screen import Screen
+from dashboard.charts.specs import BarChart
 from dashboard.claims import Claim, conflicts
 from dashboard.edition import Edition
 from dashboard.text import formats
@@ -22,6 +23,7 @@ def figures(item: Item, sheet: RunSheet, edition: Edition) -> Screen:
         numbers,
         source=_origins(numbers, edition),
         notes=_caveats(chosen, edition),
+        fills=_fills(numbers),
     )
 
 
@@ -29,17 +31,19 @@ def comparison(item: Item, sheet: RunSheet, edition: Edition) -> Screen:
     """Published figures side by side, the first in large type."""
     chosen = [edition.claims[c] for c in item.claims]
     picture = pictures.comparison(chosen, edition)
-    reaching = any(bar.reach != bar.value for bar in picture.chart.bars)
+    bars = picture.chart.bars if isinstance(picture.chart, BarChart) else ()
+    reaching = any(bar.reach != bar.value for bar in bars)
     lines = (("", edition.t("briefing.reach")),) if reaching else ()
     return Screen(
         "comparison",
         _claimed_title(chosen, edition),
         _pillar(chosen),
-        picture.numbers[:1],
+        picture.numbers[:1] if bars else (),
         picture,
         lines,
         _origins(picture.numbers, edition),
         notes=_caveats(chosen, edition),
+        fills=_fills(picture.numbers),
     )
 
 
@@ -60,7 +64,12 @@ def conflict(item: Item, sheet: RunSheet, edition: Edition) -> Screen:
         picture,
         lines=(("", t("briefing.conflict_rule")),),
         source=_origins(picture.numbers, edition),
+        fills=_fills(picture.numbers),
     )
+
+
+def _fills(numbers: Sequence[Number]) -> dict[str, str]:
+    return {number.of: number.shown for number in numbers}
 
 
 def _pillar(chosen: Sequence[Claim]) -> str:

@@ -1,11 +1,21 @@
 """Charts as SVG, for hand-outs: one drawing for the screen, the fact sheet and the images.
 
-Sizes are pixels of a screen 1,920 wide, where no text is smaller than 24.
+Sizes are pixels of a screen 1,920 wide, where no text is smaller than 28.
 """
 
 from dashboard import theme
 from dashboard.charts.specs import Chart
-from dashboard.charts.svg import areas, bars, intervals, lines  # noqa: F401 - each has a renderer
+from dashboard.charts.svg import (  # noqa: F401 - each has a renderer
+    areas,
+    bars,
+    courses,
+    funnel,
+    intervals,
+    lines,
+    steps,
+    thresholds,
+    timeline,
+)
 from dashboard.charts.svg.elements import (
     FULL_HEIGHT,
     FULL_WIDTH,

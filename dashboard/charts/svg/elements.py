@@ -9,9 +9,9 @@ from dashboard.text.html import template
 
 WIDTH, HEIGHT, PAD = 1120, 640, 16
 """Size of a drawing beside a figure on a screen, and its margin, in pixels."""
-FULL_WIDTH, FULL_HEIGHT = 1732, 520
+FULL_WIDTH, FULL_HEIGHT = 1732, 640
 """Size of a drawing that has the screen to itself."""
-SMALL, TEXT, LARGE = 24, 28, 34
+SMALL, TEXT, LARGE = 28, 30, 36
 WORDS = template('<text x="{{ x }}" y="{{ y }}"{{ attributes|xmlattr }}>{{ words }}</text>')
 IMAGE = template(
     '<img class="{{ kind }}" alt="{{ alt }}" width="{{ width }}" height="{{ height }}" '
@@ -54,9 +54,19 @@ def label(
     return text(x, y, words, font_size=size, text_anchor=anchor, fill=colour, **more)
 
 
-def rect(x: float, y: float, width: float, height: float, colour: str, opacity: str = "") -> str:
+def rect(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    colour: str,
+    opacity: str = "",
+    *,
+    edge: str = "",
+) -> str:
     """A filled rectangle; one of negative width is empty."""
     more = f' fill-opacity="{opacity}"' if opacity else ""
+    more += f' stroke="{edge}" stroke-width="1"' if edge and width > 0 else ""
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" '
         f'fill="{colour}"{more}/>'

@@ -4,7 +4,7 @@ from dashboard import theme
 from dashboard.charts.specs import IntervalChart
 from dashboard.charts.svg.elements import FULL_WIDTH, LARGE, TEXT, body, label, rect
 
-LEFT, RIGHT, STEP = 40.0, FULL_WIDTH - 40.0, 260
+LEFT, RIGHT, STEP = 40.0, FULL_WIDTH - 40.0, 306
 
 
 @body.register
@@ -20,10 +20,10 @@ def _(chart: IntervalChart) -> str:
 
     parts = []
     for place, one in enumerate(chart.intervals):
-        y = 10.0 + place * STEP
+        y = 22.0 + place * STEP
         parts.append(label(LEFT, y + 30, one.text, LARGE + 10, bold=True, colour=one.colour))
         parts.append(label(LEFT, y + 74, one.label, TEXT, colour=theme.MUTED))
-        parts.append(rect(x(one.low), y + 100, (one.high - one.low) * scale, 56, one.colour))
+        parts.append(rect(x(one.low), y + 100, (one.high - one.low) * scale, 90, one.colour))
         for value in (one.low, one.high):
-            parts.append(label(x(value), y + 192, f"{value:,.0f}", TEXT, anchor="middle"))
+            parts.append(label(x(value), y + 230, f"{value:,.0f}", TEXT, anchor="middle"))
     return "".join(parts)

@@ -8,7 +8,7 @@ from dashboard.charts.specs import LineChart, Series
 from dashboard.charts.svg.elements import HEIGHT, SMALL, TEXT, WIDTH, body, label, rect
 from dashboard.charts.text import thinned, width
 
-TOP, BOTTOM, LEFT, RIGHT = 84.0, HEIGHT - 92.0, 70.0, WIDTH - 110.0
+TOP, BOTTOM, LEFT, RIGHT = 96.0, HEIGHT - 92.0, 70.0, WIDTH - 110.0
 DATE_ROOM, LEGEND_STEP = 150, 460
 
 
@@ -17,9 +17,13 @@ def _(chart: LineChart) -> str:
     """The axis, and every series; two and more are named above the plot."""
     first, span = chart.days[0], max((chart.days[-1] - chart.days[0]).days, 1)
     xs = [LEFT + (day - first).days / span * (RIGHT - LEFT) for day in chart.days]
-    return _axis(chart, xs) + "".join(
-        _series(chart, row, [(x, _y(chart, v)) for x, v in zip(xs, one.values, strict=True)])
-        for row, one in enumerate(chart.series)
+    return (
+        _axis(chart, xs)
+        + _events(chart)
+        + "".join(
+            _series(chart, row, [(x, _y(chart, v)) for x, v in zip(xs, one.values, strict=True)])
+            for row, one in enumerate(chart.series)
+        )
     )
 
 
@@ -34,8 +38,33 @@ def _axis(chart: LineChart, xs: list[float]) -> str:
             f'<line x1="0" x2="{WIDTH}" y1="{BOTTOM:.1f}" y2="{BOTTOM:.1f}" '
             f'stroke="{theme.MUTED}" stroke-width="2"/>',
             label(0, BOTTOM - 10, start, SMALL, colour=theme.MUTED),
+            label(0, 32, "" if len(chart.series) > 1 else chart.unit, SMALL, colour=theme.MUTED),
             *(_date(xs[place], chart.days[place]) for place in thinned(xs, DATE_ROOM)),
         ]
+    )
+
+
+def _events(chart: LineChart) -> str:
+    """What happened, as thin upright lines; worded at the head of those that have room."""
+    first, span = chart.days[0], max((chart.days[-1] - chart.days[0]).days, 1)
+    at = [LEFT + (day - first).days / span * (RIGHT - LEFT) for day, _ in chart.events]
+    room = max((width(words, SMALL) for _, words in chart.events), default=0) + 12
+    drawn = "".join(
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{TOP:.1f}" y2="{BOTTOM:.1f}" '
+        f'stroke="{theme.MUTED}" stroke-width="2" stroke-dasharray="4 6"/>'
+        for x in at
+    )
+    return drawn + "".join(
+        label(
+            at[n],
+            TOP - 10,
+            chart.events[n][1],
+            SMALL,
+            anchor="middle",
+            colour=theme.MUTED,
+            halo=theme.PAPER,
+        )
+        for n in thinned(at, room)
     )
 
 

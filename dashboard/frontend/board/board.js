@@ -19,6 +19,7 @@ const create = (root) => {
     paintRanking(board, found, ranks, all);
     if (board.map) paintMap(board, found, ranks);
     showControls(board);
+    headline(board, found, ranks);
     board.ranks = ranks;
     write(board.controls.said, [board.why, summary(board, ranks)].filter(Boolean).join(" "));
   };
@@ -35,8 +36,10 @@ const create = (root) => {
   board.flush = () => { // what waits is sent before anything else is asked for
     if (!board.timer) return;
     board.forget();
-    const { epoch, turn, weights } = board;
-    board.send("moved", JSON.stringify({ epoch, turn, ...weights }));
+    const { data, epoch, turn, weights, locks } = board;
+    const names = [...locks.groups.map((g) => data.groups[g].id), ...locks.components.flatMap((held, g) =>
+      held.map((j) => data.columns[data.groups[g].components[j]].id))];
+    board.send("moved", JSON.stringify({ epoch, turn, ...weights, locks: names }));
   };
   board.forget = () => {
     clearTimeout(board.timer);
@@ -52,6 +55,10 @@ const create = (root) => {
     const { epoch, turn, weights } = board.data;
     if (board.epoch === epoch && turn < board.turn) return;
     if (board.epoch !== epoch) board.forget(); // moved on what has been replaced
+    const { groups, columns, locks } = board.data, held = (name) => locks.includes(name);
+    const at = (all) => all.map((one, n) => (held(one) ? n : -1)).filter((n) => n >= 0);
+    board.locks = { groups: at(groups.map((one) => one.id)),
+      components: groups.map((one) => at(one.components.map((n) => columns[n].id))) };
     Object.assign(board, { epoch, turn, weights: JSON.parse(JSON.stringify(weights)) });
     board.zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
   };
@@ -62,14 +69,21 @@ const create = (root) => {
     if (kind === "lock") {
       if (locked.includes(at)) locked.splice(locked.indexOf(at), 1);
       else locked.push(at);
-      return showControls(board);
+      board.turn = Math.max(board.turn + 1, Date.now());
+      return board.release();
     }
     board.turn = Math.max(board.turn + 1, Date.now()); // no number twice, mounted anew or not
     board.forget();
+    if (level === "shift") {
+      const { low, high } = data.shift;
+      Object.assign(weights, { groups: null, shift: Math.min(Math.max(to, low), high) });
+      board.why = "";
+      return board.paint();
+    }
     const lowest = level === "groups" ? data.groups[g].lowest || 0 : 0;
     const held = level === "groups" ? weights.groups || data.shown.groups : weights.components[g] || data.shown.components[g];
     const after = moved(held, at, to, locked, lowest);
-    if (level === "groups") weights.groups = after;
+    if (level === "groups") Object.assign(weights, { groups: after, shift: 0 });
     else weights.components[g] = after;
     const why = stopped(held, at, to, locked, lowest);
     board.why = why && data.words.stopped[why].replace("{at}", percent(after[at]));
@@ -124,7 +138,6 @@ export default function (component) {
     if (board.parts !== data.parts) { // other weights: none of them locked
       board.parts = data.parts;
       board.why = "";
-      board.locks = { groups: [], components: data.groups.map(() => []) };
     }
     lay(root, board);
   }

@@ -1,5 +1,5 @@
 // Sliders: native ranges and number fields, so that keys, mouse, touch and screen readers work.
-const percent = (points) => (points / 100).toFixed(1);
+const percent = (points) => (Math.round(points / 10) / 10).toFixed(1); // halves up: `tenths` of views/board.py
 
 const tenths = (weights) => whole(weights, 1000).map((t) => (t / 10).toFixed(1));
 
@@ -19,9 +19,9 @@ const svg = (tag, attributes, parent, text) => {
 };
 
 // One slider of `name`; `act(kind, value)` is told of what the reader does.
-const slider = (name, colour, words, mark, act) => {
-  const range = element("input", { type: "range", min: 0, max: WHOLE, step: 10, "aria-label": name });
-  const field = element("input", { type: "number", min: 0, max: 100, step: 0.1, "aria-label": name });
+const slider = (name, colour, words, mark, act, [low, high] = [0, WHOLE]) => {
+  const range = element("input", { type: "range", min: low, max: high, step: 10, "aria-label": name });
+  const field = element("input", { type: "number", min: low / 100, max: high / 100, step: 0.1, "aria-label": name });
   const lock = element("button", { type: "button", class: "lock", "aria-pressed": "false",
     title: words.lock, "aria-label": `${words.lock} ${name}` });
   const icon = svg("svg", { width: 15, height: 16, viewBox: "0 0 15 16" }, lock);
@@ -48,18 +48,20 @@ const slider = (name, colour, words, mark, act) => {
   });
   lock.addEventListener("click", () => act("lock"));
   made.box = element("div", { class: "slider", style: `--hue: ${colour}` },
-    lock, element("span", { class: "name" }, name, note), field, element("span", {}, "%"), track);
+    lock, element("span", { class: "name" }, name, note), field, element("span", {}, words.unit || "%"), track);
   return made;
 };
 
 // Show a weight: of `all` (basis points), the one at `at`, as of the slider's own whole.
-const showSlider = (made, all, at, shown, locked, note) => {
-  const now = `${all[at]} ${shown[at]} ${locked} ${note}`;
+// One that is `unset` has no number: every place has its own weight.
+const showSlider = (made, all, at, shown, locked, note, unset = false) => {
+  const now = `${all[at]} ${shown[at]} ${locked} ${note} ${unset}`;
   if (made.now === now) return;
   made.now = now;
   made.range.value = all[at];
-  made.range.setAttribute("aria-valuetext", `${shown[at]}%${note ? `, ${note}` : ""}`);
-  if (!made.typing) made.field.value = shown[at];
+  made.range.setAttribute("aria-valuetext", unset ? note : `${shown[at]}%${note ? `, ${note}` : ""}`);
+  made.box.classList.toggle("unset", unset);
+  if (!made.typing) made.field.value = unset ? "" : shown[at];
   made.lock.setAttribute("aria-pressed", String(locked));
   made.range.disabled = locked;
   made.field.disabled = locked;
@@ -72,9 +74,16 @@ const buildControls = (board) => {
   const panel = element("div", { class: "controls", role: "group", "aria-label": data.words.weights });
   data.groups.forEach((group, g) => {
     if (group.slider) {
-      made.groups[g] = slider(group.name, group.colour, data.words, group.mark, (kind, to) =>
+      made.groups[g] = slider(group.label, group.colour, data.words, group.mark, (kind, to) =>
         board.act(kind, "groups", g, null, to));
       panel.append(made.groups[g].box);
+    }
+    if (group.slider && data.shift) {
+      const { low, high } = data.shift;
+      made.shift = slider(data.words.shiftName, group.colour, { ...data.words, unit: data.words.points }, 0,
+        (kind, to) => board.act(kind, "shift", g, null, to), [low, high]);
+      made.shift.lock.style.visibility = "hidden"; // it cannot be locked
+      panel.append(made.shift.box);
     }
     if (group.components.length < 2) return;
     const title = element("summary", {}, "");
@@ -102,7 +111,10 @@ const showControls = (board) => {
   data.groups.forEach((group, g) => {
     if (controls.groups[g]) {
       showSlider(controls.groups[g], groups, g, inGroups, locks.groups.includes(g),
-        weights.groups ? "" : group.force);
+        weights.groups ? "" : group.force, !!data.shift && !weights.groups);
+    }
+    if (controls.shift && controls.groups[g]) {
+      showSlider(controls.shift, [weights.shift], 0, [percent(weights.shift)], locks.groups.includes(g), "", !!weights.groups);
     }
     if (!controls.components[g]) return;
     const own = weights.components[g] || data.shown.components[g], inside = tenths(own);

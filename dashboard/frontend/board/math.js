@@ -43,17 +43,25 @@ const shares = (weights) => {
   return row.map((w) => w / (sum(row) || 1));
 };
 
+// What a group weighs where every place has its own: the first `shift` more, see model._shifted.
+const ownGroups = (data, shift) => (data.ownGroups || []).map(([first, ...rest]) => {
+  if (!shift) return [first, ...rest];
+  const after = Math.min(Math.max(first + shift / WHOLE, Math.min(first, data.shift.floor)), 1);
+  return [after, ...rest.map((weight) => (first < 1 ? (weight * (1 - after)) / (1 - first) : 0))];
+});
+
 // Score and contributions of every row (null where too little is known): see model.py.
 const weighed = (data, weights) => {
   const geometric = data.aggregation === "geometric";
   const scale = (x) => (geometric ? Math.log(1 + 0.99 * x) : x);
   const groups = weights.groups && shares(weights.groups);
+  const held = groups ? null : ownGroups(data, weights.shift);
   const components = weights.components.map((own) => own && shares(own));
   return data.values.map((row, n) => {
     let total = 0;
     const parts = row.map(() => 0);
     data.groups.forEach((group, g) => {
-      const weight = groups ? groups[g] : data.ownGroups[n][g];
+      const weight = groups ? groups[g] : held[n][g];
       let there = 0, mean = 0, all = 0;
       group.components.forEach((component, j) => {
         const own = components[g] ? components[g][j] : data.ownComponents[n][component];

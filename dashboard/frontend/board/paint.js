@@ -17,9 +17,11 @@ const write = (node, text) => {
   node.textContent = text;
 };
 
+// Where paper reads better than black: `theme.text_on`.
 const isDark = (colour) => {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-  return 0.299 * r + 0.587 * g + 0.114 * b < 140;
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 0.179;
 };
 
 // About how wide words are at type of a size: as `dashboard/charts/text.py` has it.
@@ -39,10 +41,10 @@ const watermark = (board, root, width, height) => {
 
 // Where things stand across a ranking `width` wide.
 const columnsOf = (data, width) => {
-  const slope = width < 520 ? 34 : 70, tier = data.tiers ? 40 : 0;
+  const slope = width < 520 ? 34 : 70, tier = data.tiers ? 60 : 0;
   const name = Math.min(data.nameWidth, width < 520 ? width * 0.3 : width * 0.4);
   return { base: 22, from: 28, to: 28 + slope, rank: 52 + slope, arrow: 60 + slope,
-    tier: 112 + slope, name: 94 + slope + tier, bar: 100 + slope + tier + name, end: width - 50 };
+    tier: 121 + slope, name: 94 + slope + tier, bar: 100 + slope + tier + name, end: width - 50 };
 };
 
 // A name that has no room ends in …; the whole of it is in the title and the table.
@@ -131,7 +133,8 @@ const paintRanking = (board, found, ranks, whole_) => {
 
 const buildMap = (board, across) => {
   const { data } = board, width = across / board.zoom, { lon, lat } = data.map, slant = Math.cos((lat[0] + lat[1]) * Math.PI / 360);
-  const scale = width / ((lon[1] - lon[0]) * slant), height = (lat[1] - lat[0]) * scale + 34;
+  const above = width < 480 ? 14 : 0; // the credit stands over the legend where both have no room
+  const scale = width / ((lon[1] - lon[0]) * slant), height = (lat[1] - lat[0]) * scale + 34 + above;
   const place = ([x, y]) => [((x - lon[0]) * slant * scale).toFixed(1), ((lat[1] - y) * scale).toFixed(1)];
   const root = drawing(board, width, height, data.words.map);
   const shapes = svg("g", {}, root), marks = svg("g", {}, root);
@@ -164,14 +167,14 @@ const buildMap = (board, across) => {
     svg("tspan", { x }, label, row.name);
     made.texts.set(row.id, { label, value: row.tight ? null : svg("tspan", { x, dy: 15 }, label) });
   });
-  svg("text", { x: 2, y: height - 4, fill: MUTED, "font-size": 11 }, root, data.map.credit);
-  const right = width - 4, [low, high] = data.map.span;
+  svg("text", { x: 2, y: height - 4 - above * 1.4, fill: MUTED, "font-size": 11 }, root, data.map.credit);
+  const right = width - 4, [low, high] = data.map.span, [bad, good] = data.map.words;
   for (let n = 0; n < 40; n += 1) {
-    svg("rect", { x: right - 160 + n * 3, y: height - 14, width: 3.2, height: 9,
+    svg("rect", { x: right - 182 + n * 3, y: height - 14, width: 3.2, height: 9,
       fill: shadeOf(data.map.scale, n / 39) }, root);
   }
-  svg("text", { x: right - 164, y: height - 5, "text-anchor": "end", fill: MUTED, "font-size": 11 }, root, low);
-  svg("text", { x: right, y: height - 5, "text-anchor": "end", fill: MUTED, "font-size": 11 }, root, high);
+  svg("text", { x: right - 186, y: height - 5, "text-anchor": "end", fill: MUTED, "font-size": 11 }, root, `${bad} ${low}`);
+  svg("text", { x: right, y: height - 5, "text-anchor": "end", fill: MUTED, "font-size": 11 }, root, `${high} ${good}`);
   watermark(board, root, width, height);
   return root;
 };
@@ -198,7 +201,7 @@ const paintMap = (board, found, ranks) => {
     }
     if (text) {
       const dark = isDark(colour);
-      put(text.label, { fill: dark ? PAPER : INK, stroke: dark ? INK : PAPER });
+      put(text.label, { fill: dark ? PAPER : THEME.black, stroke: dark ? INK : PAPER });
       if (text.value) write(text.value, score === null ? "–" : score.toFixed(1));
     }
   });

@@ -14,16 +14,6 @@ const layPreview = (root, state) => {
   return { button, frame };
 };
 
-const layAnswers = (root, state) => {
-  const ask = document.createElement("input"), box = document.createElement("div");
-  ask.type = "search";
-  box.className = "answers";
-  box.setAttribute("aria-live", "polite");
-  ask.oninput = () => townReformAnswers.show(document, box, state.answers, ask.value, state.words);
-  root.replaceChildren(ask, box);
-  return { ask, box };
-};
-
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".briefing");
   const state = root.townReform || (root.townReform = {});
@@ -36,9 +26,7 @@ export default function ({ data, parentElement }) {
     if (fresh) state.parts.frame.srcdoc = data.html;
     else state.parts.frame.contentWindow.postMessage({ go: data.screen }, "*");
   } else {
-    state.parts = state.parts || layAnswers(root, state);
-    state.parts.ask.placeholder = data.words.ask;
-    state.parts.ask.setAttribute("aria-label", data.words.ask);
-    state.parts.ask.oninput();
+    if (state.parts) state.parts.refresh();
+    else state.parts = townReformAnswers.lay(document, root, () => state);
   }
 }

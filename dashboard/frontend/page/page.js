@@ -35,6 +35,15 @@ if (!window.townReformHistory) {
   };
 }
 
+// On a phone the menu lies over the page: it closes once a page has been chosen.
+if (!window.townReformMenu) {
+  window.townReformMenu = true;
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-testid=stSidebarNavLink]") || innerWidth > 768) return;
+    document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  });
+}
+
 // Links within the product: the address changes and the page follows, without loading anew.
 // An opened link with an anchor scrolls there once its view is drawn.
 if (!window.townReformLinks) {

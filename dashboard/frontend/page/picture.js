@@ -85,7 +85,7 @@ if (!window.townReformPicture) {
     const family = getComputedStyle(document.body).fontFamily;
     const fonts = { title: `700 20px ${family}`, text: `400 15px ${family}`, small: `400 12px ${family}` };
     const words = (selector) => [...block.querySelectorAll(selector)].map((e) => e.innerText.trim());
-    const above = [...words("h3.view").map((text) => ["title", text, themed("ink"), 28]),
+    const above = [...words(":is(h2, h3).view").map((text) => ["title", text, themed("ink"), 28]),
       ...words("p.reading").map((text) => ["text", text, themed("ink"), 22])];
     const below = [...words(".quiet").filter(Boolean).map((text) => ["small", text, themed("muted"), 17]),
       ...words(".origin").map((text) => ["small", text, themed("alert"), 17])];
@@ -144,11 +144,19 @@ if (!window.townReformPicture) {
     return canvas;
   };
 
+  // on the overview the map stands apart from what belongs to it
+  const cardOf = (link) => {
+    const own = link.closest("[class*='st-key-view_'], .st-key-units");
+    const parts = own ? [own] : [...document.querySelectorAll(".st-key-units, .st-key-after_map")];
+    const every = (selector) => parts.flatMap((part) => [...part.querySelectorAll(selector)]);
+    return { querySelectorAll: every, querySelector: (selector) => every(selector)[0] };
+  };
+
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a[data-image]");
     if (!link) return;
     event.preventDefault();
-    const canvas = await compose(link.closest("[class*='st-key-view_'], .st-key-units"));
+    const canvas = await compose(cardOf(link));
     const save = document.createElement("a");
     save.download = link.dataset.image;
     save.href = canvas.toDataURL("image/png");

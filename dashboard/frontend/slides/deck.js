@@ -4,6 +4,9 @@
   const words = deck.words, $ = (id) => document.getElementById(id);
   const screens = [...document.querySelectorAll(".screen")];
   let at = 0, typed = "", speaker = null, began = Date.now(), quiet = 0;
+  let frozen = false, loop = 0, since = Date.now();
+  const spent = screens.map(() => 0); // milliseconds a screen, for rehearsals
+  const LOOP = 12000;
 
   const say = (text) => {
     $("said").textContent = text;
@@ -26,8 +29,10 @@
   };
 
   const go = (place) => {
+    spent[at] += Date.now() - since;
+    since = Date.now();
     at = Math.min(Math.max(place, 0), screens.length - 1);
-    screens.forEach((screen, n) => {
+    if (!frozen) screens.forEach((screen, n) => { // frozen: the hall keeps what it sees
       screen.classList.toggle("on", n === at);
       screen.setAttribute("aria-hidden", String(n !== at));
     });
@@ -41,8 +46,10 @@
     const portrait = innerHeight > innerWidth;
     document.body.classList.toggle("portrait", portrait);
     const room = portrait ? innerHeight - 70 : innerHeight;
-    const scale = Math.min(innerWidth / 1920, room / 1080);
-    const left = (innerWidth - 1920 * scale) / 2, top = portrait ? 0 : (room - 1080 * scale) / 2;
+    const narrow = !portrait && innerWidth / innerHeight < 1.5, wide = narrow ? 1440 : 1920;
+    const scale = Math.min(innerWidth / wide, room / 1080);
+    $("stage").classList.toggle("narrow", narrow); // 4:3 has a layout of its own
+    const left = (innerWidth - wide * scale) / 2, top = portrait ? 0 : (room - 1080 * scale) / 2;
     $("stage").style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
     document.body.style.setProperty("--below", `${1080 * scale}px`);
   };
@@ -56,13 +63,49 @@
     return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
   };
 
+  const freeze = () => {
+    frozen = !frozen;
+    go(at);
+  };
+
+  const lobby = () => { // without the screens kept for questions
+    clearInterval(loop);
+    loop = loop ? 0 : setInterval(() => {
+      const next = (at + 1) % screens.length;
+      go(screens[next].classList.contains("backup") ? 0 : next);
+    }, LOOP);
+    say(loop ? words.looping : "");
+    setTimeout(say, 1500, "");
+  };
+
+  // every screen small, with its title and the time spent on it
+  const list = () => {
+    const box = $("list");
+    box.hidden = !box.hidden;
+    if (box.hidden) return;
+    go(at); // counts the time up to now
+    box.replaceChildren(...screens.map((screen, n) => {
+      const way = document.createElement("button"), small = document.createElement("span");
+      const copy = screen.cloneNode(true), said = document.createElement("span");
+      copy.classList.add("on");
+      copy.setAttribute("aria-hidden", "true");
+      small.className = "small";
+      small.append(copy);
+      said.textContent = `${n + 1} ${screen.querySelector("h1").textContent} ${clock(spent[n])}`;
+      way.append(small, said);
+      way.onclick = () => { box.hidden = true; go(n); };
+      return way;
+    }));
+    box.children[at].focus();
+  };
+
   // what the speaker's window shows; it has no address of its own and lives by this one
   const tell = () => {
     if (!speaker || speaker.closed) return;
     const page = speaker.document, next = screens[at + 1];
     page.querySelector("main").replaceChildren(notesOf(page, at));
     page.querySelector(".title").textContent =
-      `${at + 1} / ${screens.length}  ${screens[at].querySelector("h1").textContent}`;
+      `${frozen ? `${words.frozen} ` : ""}${at + 1} / ${screens.length}  ${screens[at].querySelector("h1").textContent}`;
     page.querySelector(".about").textContent = next ? words.next : words.last;
     const small = page.querySelector(".small");
     small.replaceChildren();
@@ -79,6 +122,7 @@
     const page = speaker.document;
     page.querySelector(".now").textContent = new Date().toTimeString().slice(0, 8);
     page.querySelector(".elapsed").textContent = clock(Date.now() - began);
+    page.querySelector(".spent").textContent = clock(spent[at] + Date.now() - since);
   };
 
   const present = () => {
@@ -111,7 +155,13 @@
     make("span", "clock now", "", head);
     make("span", "", words.elapsed, head);
     make("span", "clock elapsed", "", head);
-    make("button", "restart", words.restart, head).onclick = () => { began = Date.now(); tick(); };
+    make("span", "", words.spent, head);
+    make("span", "clock spent", "", head);
+    make("button", "restart", words.restart, head).onclick = () => {
+      began = since = Date.now();
+      spent.fill(0);
+      tick();
+    };
     make("button", "before", words.before, head).onclick = () => go(at - 1);
     make("button", "after", words.forward, head).onclick = () => go(at + 1);
     make("span", "title", "", head);
@@ -119,12 +169,7 @@
     const side = make("aside", "", "", page.body);
     make("h2", "about", words.next, side);
     make("div", "small", "", make("div", "next", "", side));
-    const ask = make("input", "ask", "", side), answers = make("div", "answers", "", side);
-    ask.type = "search";
-    ask.placeholder = words.ask;
-    ask.setAttribute("aria-label", words.ask);
-    answers.setAttribute("aria-live", "polite");
-    ask.oninput = () => townReformAnswers.show(page, answers, deck.answers, ask.value, words);
+    townReformAnswers.lay(page, side, () => deck);
     page.addEventListener("keydown", pressed);
     speaker.addEventListener("resize", tell);
     tell();
@@ -137,8 +182,8 @@
     ArrowLeft: () => go(at - 1), ArrowUp: () => go(at - 1), PageUp: () => go(at - 1),
     Backspace: () => go(at - 1), Home: () => go(0), End: () => go(screens.length - 1),
     f: full, b: () => toggle("black"), ".": () => toggle("black"), n: () => toggle("panel"),
-    s: () => present(), "?": () => say($("said").hidden ? words.help : ""),
-    Escape: () => { say(""); $("black").hidden = true; $("panel").hidden = true; },
+    d: () => document.body.classList.toggle("dark"), s: () => present(), g: list, l: lobby, z: freeze, "?": () => say($("said").hidden ? words.help : ""),
+    Escape: () => { say(""); $("black").hidden = true; $("panel").hidden = true; $("list").hidden = true; },
   };
 
   function pressed(event) {

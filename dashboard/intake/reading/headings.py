@@ -1,7 +1,7 @@
 """Which table a sheet holds, and where its columns stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import PurePath
 
@@ -18,13 +18,15 @@ ASIDE = ("notes", "lists", "dictionary", "manifest", "problems")
 @dataclass(frozen=True)
 class Headings:
     """The row of the headings (from 0), the place of each known column, and what is wrong:
-    unknown headings by place, known ones that stand twice.
+    unknown headings by place, known ones that stand twice, and by place the headings of a row
+    above that name another column.
     """
 
     row: int
     places: Mapping[str, int]
     unknown: Mapping[int, str]
     twice: tuple[str, ...]
+    apart: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def names(table: Table) -> set[str]:
@@ -53,7 +55,11 @@ def table_of(sheet: Sheet) -> tuple[Table | None, str]:
         inside = [t for t in TABLES.values() if t.name in wanted or plain(t.label.zh) in wanted]
         if inside:
             return max(inside, key=lambda t: len(t.name)), ""
-    fitting = [t for t in TABLES.values() if len(find(t, sheet.rows).places) == len(t.columns)]
+    fitting = [
+        t
+        for t in TABLES.values()
+        if {c.name for c in t.columns if not c.later} <= find(t, sheet.rows).places.keys()
+    ]
     if not sheet.name and len(fitting) == 1:
         return fitting[0], ""
     offered = {name: t.name for t in TABLES.values() for name in names(t)}
@@ -87,7 +93,15 @@ def find(table: Table, rows: Sequence[Sequence[object]]) -> Headings:
             twice.append(column)
         else:
             places[column] = place
-    return Headings(best, places, unknown, tuple(twice))
+    apart = {
+        (number, place): str(rows[number][place])
+        for number in range(best)
+        if counts[number] > 1
+        for column, place in places.items()
+        if place < len(rows[number])
+        and known.get(plain(str(rows[number][place])), column) != column
+    }
+    return Headings(best, places, unknown, tuple(twice), apart)
 
 
 def repeated(table: Table, at: Headings, row: Sequence[object]) -> bool:

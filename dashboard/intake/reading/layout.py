@@ -24,13 +24,15 @@ _WORDS = (b"hidden", b"zeroHeight", b"mergeCell", b"filterColumn", b"strike", b"
 _SIGNS = (
     rb"""<f[\s/>]""",
     rb""":[cf][\s/>]""",
-    rb"""\s(?:ht|width)\s*=\s*["'][^"'1-9]*["']""",
+    rb"""\s(?:ht|width)\s*=\s*["']\s*[+0]*[0-3]?(?:[.eE][^"']*)?["']""",
     rb"""=\s*["'][^"'<>]*&""",
     rb"""<c(?=[\s/>])(?![ ]r="(?:[A-Z]|A[A-Z])(?:[1-9]\d{0,4}|[1-4]\d{5})"[\s/>])""",
 )
 """Anything that is to be looked at, or that is written in an unusual way; each is searched for
 by itself, as that is much faster than all in one.
 """
+LEGIBLE = (4.0, 1.0)
+"""Rows (in points) and columns (in characters) that are smaller show nothing of what they hold."""
 _CELL = re.compile(r"\$?([A-Za-z]{1,9})\$?(\d{1,9})")
 _CONSTANT = ("TRUE()", "FALSE()")
 """LibreOffice writes true and false as formulas; those are values."""
@@ -187,7 +189,7 @@ class _Walk(ContentHandler):
     def _a_row(self, facts: Facts) -> None:
         self._row, self._place = int(facts.get("r") or self._row + 1), 0
         height = facts.get("ht")
-        flat = float(height) == 0 if height else self._zero
+        flat = float(height) < LEGIBLE[0] if height else self._zero
         if is_on(facts.get("hidden")) or flat:
             self.layout.hidden_rows.add(self._row)
 
@@ -226,7 +228,7 @@ class _Walk(ContentHandler):
 
     def _columns(self, facts: Facts) -> None:
         width = facts.get("width")
-        if is_on(facts.get("hidden")) or (width and float(width) == 0):
+        if is_on(facts.get("hidden")) or (width and float(width) < LEGIBLE[1]):
             first, last = int(facts["min"]), min(int(facts["max"]), limits.COLUMNS)
             self.layout.hidden_columns.update(range(first - 1, last))
 

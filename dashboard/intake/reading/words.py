@@ -17,6 +17,11 @@ def blank(value: object) -> bool:
     return not value[:1].isalnum() and not value.translate(INVISIBLE).strip()
 
 
+def shown(value: object) -> str:
+    """A value as the sheet shows it: whole numbers without a decimal."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
 def plain(text: str) -> str:
     """For comparing words: width, case, and spaces do not matter."""
     half = unicodedata.normalize("NFKC", text).translate(INVISIBLE)

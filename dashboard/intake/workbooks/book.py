@@ -131,7 +131,7 @@ def hint(table: Table, column: Column, t: Translator, *, new: bool) -> str:
     if column.allowed:
         said.append(" / ".join(t.word(column.name, value) for value in column.allowed))
     else:
-        said.append(kind)
+        said.append(t("book.part") if column.name == "part" else kind)
     if column.low is not None and column.high is not None:
         said.append(t("book.range", low=f"{column.low:g}", high=f"{column.high:g}"))
     if column.past:
@@ -169,7 +169,7 @@ def _dropdown(held: Book, sheet: Worksheet, table: Table, column: Column, place:
     elif column.name == "component":
         source = components(table, t)
     elif not source:
-        ids = "indicator" if column.name == "indicator" else column.references
+        ids = column.name if column.name in ("indicator", "part") else column.references
         source = held.ranges.get((ids, column.levels))
     if source:
         offered = {"validate": "list", "source": source, "error_type": "warning"}

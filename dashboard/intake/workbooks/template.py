@@ -11,6 +11,7 @@ from dashboard.contracts import TABLES
 from dashboard.contracts.common import REPORTING
 from dashboard.contracts.senders import reporting_units
 from dashboard.indicators import CITY, Definitions
+from dashboard.intake import parts
 from dashboard.intake.workbooks import book as books
 from dashboard.intake.workbooks.book import FIRST, SCOPE, Book, table_sheet
 from dashboard.text.i18n import Translator
@@ -192,12 +193,25 @@ def _lists(
             [t.label(i.denominator) if i.denominator else "–" for i in definitions.values()],
         )
     )
+    of = _parts(definitions, t)
+    if of:
+        ranges["part", ()] = _range(title, len(columns), len(of))
+        columns += [(t("book.list.parts"), list(of)), (t("book.list.parts_of"), list(of.values()))]
     for place, (head, values) in enumerate(columns):
         sheet.set_column(place, place, 34)
         for row, value in enumerate([head, *values]):
             sheet.write_string(row, place, value, held.reused if row == 0 else None)
     sheet.freeze_panes(1, 0)
     return ranges
+
+
+def _parts(definitions: Definitions, t: Translator) -> dict[str, str]:
+    """Every part in words, and the indicators that have it."""
+    found: dict[str, list[str]] = {}
+    for one in definitions.values():
+        for said in parts.listed(one, t).values():
+            found.setdefault(said, []).append(one.id)
+    return {said: t.join(ids) for said, ids in found.items()}
 
 
 def _range(sheet: str, place: int, rows: int) -> str:

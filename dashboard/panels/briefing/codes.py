@@ -90,7 +90,7 @@ def _number(reader: Reader, edition: Edition, code: str, found: Traced) -> None:
         NUMBER(
             fits=t("briefing.code_fits", code=code),
             number=number,
-            sentence=number.sentence or t("briefing.speaker.none"),
+            sentence=number.sentence or t("briefing.not_published"),
             source=" · ".join(lines),
             ways=_ways(reader, found),
         )

@@ -16,10 +16,10 @@ def show(edition: Edition, sheet: RunSheet, place: int) -> Deck | None:
     t = edition.t
     try:
         run_sheets.check(sheet, edition.claims, edition.definitions, edition.names)
+        made = store.deck(sheet, edition)
     except RunSheetError as error:
         layout.notice("error", error.message(t))
         return None
-    made = store.deck(sheet, edition)
     texts = words(t) | {"open": t("briefing.open"), "preview": t("briefing.preview")}
     deck.preview(store.html(made), screen=place + 1, words=texts)
     line = " · ".join(filter(None, (made.mark, made.basis, made.made)))

@@ -11,4 +11,4 @@ def cards(edition: Edition) -> None:
     t = edition.t
     about = t("briefing.cards_demo") if edition.demo else t("briefing.cards_reported")
     prose.takeaway(about)
-    deck.answers(store.cards(edition), words(t))
+    deck.answers(store.questions(edition), words(t))

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import auth, paths
 from dashboard.briefing import repository
 from dashboard.briefing import run_sheet as run_sheets
-from dashboard.briefing.run_sheet import MAX_NAME, RunSheet, RunSheetError
+from dashboard.briefing.run_sheet import MAX_NAME, MAX_TITLE, RunSheet, RunSheetError
 from dashboard.components import layout, prose, unsaved
 from dashboard.components.session import bound
 from dashboard.contracts import Label
@@ -107,7 +107,7 @@ def _save_as(sheet: RunSheet, t: Translator) -> None:
         t("briefing.title_box"),
         value=t.label(sheet.title),
         key=f"sheet_title_{sheet.name.zh}",
-        max_chars=MAX_NAME,
+        max_chars=MAX_TITLE,
     )
     if st.button(t("briefing.save"), key="save_sheet_as"):
         _save(replace(sheet, name=Label(name, name), title=_titled(sheet, title, t)), NEW, t)

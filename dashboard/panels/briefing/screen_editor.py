@@ -18,7 +18,15 @@ from dashboard.briefing.run_sheet import (
 from dashboard.components import layout
 from dashboard.edition import Edition
 from dashboard.indicators import CITY
+from dashboard.panels.briefing import screen_words
 
+OF_UNIT = ("trend", "ranking", "map", "multiples")
+"""Kinds of screens that can speak of one unit."""
+UNDO = "screen_undo"
+MOST = 50
+"""Sheets as they were before each change, and how many of them are kept."""
+COPIED = "screen_copied"
+"""A screen taken along, to be put into this or another run sheet."""
 SERIAL = "screen_serial"
 """Counts changes of order: widgets of another order are other widgets."""
 
@@ -40,9 +48,16 @@ def edited(edition: Edition, sheet: RunSheet, name: str) -> int:
         format_func=lambda n: layout.label(_named(n, screens[n], edition)),
     )
     _order(edition, sheet, name, place)
-    item = _edit(screens[place], edition, f"{name}_{place}_{st.session_state.get(SERIAL, 0)}")
-    if item != screens[place]:
-        _hold(name, replace(sheet, screens=(*screens[:place], item, *screens[place + 1 :])))
+    key = f"{name}_{place}_{st.session_state.get(SERIAL, 0)}"
+    item = _edit(screens[place], edition, key)
+    made = sheet
+    if item.kind == "cover":
+        made = screen_words.cover(sheet, edition, key)
+    else:
+        item = screen_words.titled(item, sheet, edition, key)
+    made = replace(made, screens=(*screens[:place], item, *screens[place + 1 :]))
+    if made != sheet:
+        _hold(name, made, (name, sheet, place))
         st.rerun()
     return place
 
@@ -54,17 +69,24 @@ def _order(edition: Edition, sheet: RunSheet, name: str, place: int) -> None:
     def become(items: Sequence[Item], chosen: int) -> Callable[[], None]:
         def change() -> None:
             st.session_state[f"screen_{name}"] = chosen
-            _hold(name, replace(sheet, screens=tuple(items)))
+            _hold(name, replace(sheet, screens=tuple(items)), (name, sheet, place))
             start_again()
 
         return change
 
     before, this, after = screens[:place], screens[place], screens[place + 1 :]
     new = Item("figures", claims=tuple(edition.claims)[:1])
+    copied: Item | None = st.session_state.get(COPIED)
     acts = {
         "up": (place > 0, (*before[:-1], this, *before[-1:], *after), place - 1),
         "down": (bool(after), (*before, *after[:1], this, *after[1:]), place + 1),
         "add": (len(screens) < MAX_SCREENS, (*before, this, new, *after), place + 1),
+        "duplicate": (len(screens) < MAX_SCREENS, (*before, this, this, *after), place + 1),
+        "paste": (
+            copied is not None and len(screens) < MAX_SCREENS,
+            (*before, this, copied or this, *after),
+            place + 1,
+        ),
         "remove": (len(screens) > 1, (*before, *after), max(place - 1, 0)),
     }
     with st.container(horizontal=True):
@@ -75,9 +97,28 @@ def _order(edition: Edition, sheet: RunSheet, name: str, place: int) -> None:
                 disabled=not possible,
                 key=act,
             )
+        st.button(t("briefing.copy"), on_click=_copy, args=(this,), key="copy")
+        steps = [one for one in st.session_state.get(UNDO, []) if one[0] == name]
+        st.button(t("briefing.undo"), on_click=_undo, args=(name,), disabled=not steps, key="undo")
 
 
-def _hold(name: str, sheet: RunSheet) -> None:
+def _copy(item: Item) -> None:
+    st.session_state[COPIED] = item
+
+
+def _undo(name: str) -> None:
+    """The sheet as it was before its last change."""
+    steps = st.session_state[UNDO]
+    last = max(n for n, one in enumerate(steps) if one[0] == name)
+    _, sheet, place = steps.pop(last)
+    st.session_state[f"screen_{name}"] = place
+    st.session_state["run_sheets"][name] = sheet
+    start_again()
+
+
+def _hold(name: str, sheet: RunSheet, before: tuple[str, RunSheet, int]) -> None:
+    """The sheet as it is being edited, and what it was before."""
+    st.session_state[UNDO] = [*st.session_state.get(UNDO, []), before][-MOST:]
     st.session_state["run_sheets"][name] = sheet
 
 
@@ -87,7 +128,8 @@ def _named(place: int, item: Item, edition: Edition) -> str:
     about = [t.label(c.short) for c in (edition.claims.get(one) for one in item.claims) if c]
     if item.kind in COUNTED and item.indicator in edition.definitions:
         about = [t.label(edition.definitions[item.indicator].name)]
-    said = " · ".join(filter(None, (t.get(f"briefing.kind.{item.kind}", item.kind), t.join(about))))
+    parts = (t.get(f"briefing.kind.{item.kind}", item.kind), t.join(about))
+    said = " · ".join(filter(None, (*parts, t("briefing.backup") if item.backup else "")))
     return f"{place + 1} {said}"
 
 
@@ -102,7 +144,7 @@ def _edit(item: Item, edition: Edition, key: str) -> Item:
         key=f"kind_{key}",
         format_func=lambda k: t(f"briefing.kind.{k}"),
     )
-    made = Item(kind, notes=item.notes)
+    made = replace(item, kind=kind, claims=(), indicator="", unit=CITY)
     if kind in MAX_CLAIMS:
         made = replace(made, claims=_claims(item, edition, f"claims_{kind}_{key}"))
     elif kind in COUNTED:
@@ -129,7 +171,7 @@ def _of_snapshot(made: Item, item: Item, edition: Edition, key: str) -> Item:
         format_func=lambda i: f"{i} {t.label(edition.definitions[i].name)}",
     )
     made = replace(made, indicator=indicator)
-    if made.kind != "trend" or edition.definitions[indicator].scope == "city":
+    if made.kind not in OF_UNIT or edition.definitions[indicator].scope == "city":
         return made
     units = list(edition.names)
     unit = st.selectbox(

@@ -1,18 +1,14 @@
 """审计: who did what and when, for whoever may read it."""
 
-from html import escape
-
 import streamlit as st
 
 from dashboard import audit, auth, paths
 from dashboard.access import Right
-from dashboard.charts.grid import listing
-from dashboard.components import download
+from dashboard.components import download, prose
 from dashboard.files import clock
 from dashboard.files.tables import csv_bytes
 from dashboard.text.i18n import Translator
 from dashboard.views import audit as view
-from dashboard.views.common import cell_words
 
 SHOWN = 200
 """Lines on the page; the file has all that were chosen."""
@@ -32,7 +28,7 @@ def show(t: Translator) -> None:
         )
         words = st.text_input(t("audit.words"), key="audit_words", max_chars=100, width=320)
     lines = view.chosen(audit.read(paths.data()), act, words)
-    st.html(f'<p class="quiet">{escape(t("audit.about", n=len(lines), shown=SHOWN))}</p>')
+    prose.quiet(t("audit.about", n=len(lines), shown=SHOWN))
     if not lines:
         return
 
@@ -48,5 +44,4 @@ def show(t: Translator) -> None:
         file_name="audit.csv",
         right=Right.AUDIT,
     )
-    table = view.table(lines[:SHOWN], t)
-    st.html(f'<div class="records log">{listing(table, cell_words(t))}</div>')
+    prose.table(view.table(lines[:SHOWN], t), t, "log")

@@ -1,15 +1,13 @@
 """A draft: what would change, what is to be confirmed, and publishing it."""
 
 from datetime import date
-from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import auth, paths, store
 from dashboard.access import Refusal, Right
-from dashboard.charts.grid import listing
-from dashboard.components import layout
+from dashboard.components import layout, prose
 from dashboard.files import clock
 from dashboard.intake import comparison, difference, drafts, inbox, messages, report
 from dashboard.intake.drafts import Draft
@@ -20,7 +18,6 @@ from dashboard.snapshots import Snapshot, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.snapshots.reader import Refused
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 
 def show(names: dict[str, str], t: Translator) -> None:
@@ -28,7 +25,7 @@ def show(names: dict[str, str], t: Translator) -> None:
     held = {draft.id: draft for draft in drafts.saved(paths.data())}
     if not held or not auth.person().may(Right.PUBLISH):
         return
-    st.html(f'<h2 class="section" id="draft">{escape(t("draft.title", n=len(held)))}</h2>')
+    prose.section(t("draft.title", n=len(held)), id_="draft")
     if st.session_state.get("draft") not in held:
         st.session_state["draft"] = list(held)[-1]
     chosen = st.selectbox(
@@ -60,15 +57,14 @@ def _difference(draft: Draft, proposed: Snapshot, names: dict[str, str], t: Tran
     definitions, published = store.definitions(), store.published()
     base = next((s for s, _ in store.states() if s.id == draft.base), None)
     if base is None:
-        st.html(f'<p class="reading">{escape(t("draft.no_base"))}</p>')
+        prose.takeaway(t("draft.no_base"))
         return
     rows, old, new = store.difference(base, proposed)
     values = difference.values(old, new)
     sides = [difference.Side(v, s.as_of, s.provenance) for v, s in ((old, base), (new, proposed))]
     flips = difference.bands(sides[0], sides[1], definitions)
     claims = difference.claims(sides[0], sides[1], published)
-    reading = report.reading(base.id, rows, values, flips, claims, t)
-    st.html(f'<p class="reading">{escape(reading)}</p>')
+    prose.takeaway(report.reading(base.id, rows, values, flips, claims, t))
     for key, table in (
         ("claims", report.claims(claims, published, t)),
         ("bands", report.bands(flips, definitions, names, t)),
@@ -84,22 +80,19 @@ def _panel(key: str, table: pd.DataFrame, t: Translator) -> None:
     )
     if panel.open:
         with panel:
-            st.html(
-                f'<div class="records">{listing(table, cell_words(t))}</div>'
-                if len(table)
-                else f"<p>{escape(t('draft.nothing'))}</p>"
-            )
+            if len(table):
+                prose.table(table, t)
+            else:
+                prose.plain(t("draft.nothing"))
 
 
 def _warnings(draft: Draft, names: dict[str, str], t: Translator) -> list[str]:
     """The warnings, one box for those about the same units and tables; those confirmed."""
     if not draft.warnings:
-        st.html(f'<p class="reading">{escape(t("draft.no_warnings"))}</p>')
+        prose.takeaway(t("draft.no_warnings"))
         return []
-    st.html(
-        f'<h3 class="view">{escape(t("draft.warnings", n=len(draft.warnings)))}</h3>'
-        f'<p class="quiet">{escape(t("draft.warnings_about"))}</p>'
-    )
+    prose.heading(t("draft.warnings", n=len(draft.warnings)))
+    prose.quiet(t("draft.warnings_about"))
     definitions, published = store.definitions(), store.published()
     confirmed: list[str] = []
     for number, group in enumerate(comparison.groups(draft.warnings)):
@@ -115,14 +108,9 @@ def _answered(draft: Draft, names: dict[str, str], t: Translator) -> None:
     """What was confirmed before on the same evidence."""
     if draft.answered:
         definitions, published = store.definitions(), store.published()
-        lines = "".join(
-            f"<li>{escape(messages.warning(one, names, definitions, published, t))}</li>"
-            for one in draft.answered
-        )
-        st.html(
-            f'<p class="quiet">{escape(t("draft.answered", n=len(draft.answered)))}</p>'
-            f'<ul class="quiet">{lines}</ul>'
-        )
+        prose.quiet(t("draft.answered", n=len(draft.answered)))
+        lines = (messages.warning(w, names, definitions, published, t) for w in draft.answered)
+        prose.listed(lines, "quiet")
 
 
 def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
@@ -140,10 +128,7 @@ def _publish(draft: Draft, confirmed: list[str], t: Translator) -> None:
             t("draft.publish"), type="primary", disabled=stale or open_ > 0, key="draft_publish"
         )
         drop = st.button(t("draft.drop"), key="draft_drop")
-    st.html(
-        f'<p class="quiet">{escape(t("draft.embargo_about"))}'
-        f"{escape(t('draft.open', n=open_)) if open_ else ''}</p>"
-    )
+    prose.quiet(t("draft.embargo_about") + (t("draft.open", n=open_) if open_ else ""))
     if drop:
         auth.person().require(Right.PUBLISH)
         drafts.delete(paths.data(), draft.id)

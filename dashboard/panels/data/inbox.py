@@ -1,17 +1,16 @@
 """The files received for a period so far, each to be handed back."""
 
 from datetime import date
-from html import escape
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import auth
-from dashboard.charts.grid import listing
+from dashboard.components import prose
 from dashboard.intake import inbox
+from dashboard.text.formats import size
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 
 def show(where: Path, as_of: date, t: Translator) -> None:
@@ -20,16 +19,11 @@ def show(where: Path, as_of: date, t: Translator) -> None:
     if not received:
         return
     table = pd.DataFrame(
-        [
-            (one.name, one.by, one.at, f"{one.size / 2**20:,.1f} MB", one.sha256[:16])
-            for one in received.values()
-        ],
+        [(one.name, one.by, one.at, size(one.size), one.sha256[:16]) for one in received.values()],
         columns=[t(f"send.inbox.{name}") for name in ("name", "by", "at", "size", "hash")],
     )
-    st.html(
-        f'<p class="reading">{escape(t("send.inbox.title", n=len(received), date=as_of))}</p>'
-        f'<div class="records">{listing(table, cell_words(t))}</div>'
-    )
+    prose.takeaway(t("send.inbox.title", n=len(received), date=as_of))
+    prose.table(table, t)
     with st.popover(t("send.inbox.drop")):
         returned = st.selectbox(
             t("send.inbox.which"),

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from io import BytesIO
 
 import streamlit as st
 
 from dashboard import auth, paths, store
 from dashboard.access import Scope
-from dashboard.charts.grid import listing
-from dashboard.components import chart_card, download, layout
+from dashboard.components import chart_card, download, layout, prose
 from dashboard.edition import Reader
 from dashboard.intake import report
 from dashboard.intake.workbooks import export
@@ -18,7 +16,6 @@ from dashboard.panels.data.sections import begin_anew, failed, named
 from dashboard.snapshots import Snapshot, log, publication
 from dashboard.snapshots.publication import PublicationError
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 
 def show(reader: Reader | None, t: Translator) -> None:
@@ -26,16 +23,11 @@ def show(reader: Reader | None, t: Translator) -> None:
     held = [pair for pair in store.states() if named(pair[0].path.name)]
     if not held:
         return
-    table = report.states(held, t)
-    st.html(
-        f'<p class="quiet">{escape(t("periods.about"))}</p>'
-        f'<div class="records tracker">{listing(table, cell_words(t))}</div>'
-    )
+    prose.quiet(t("periods.about"))
+    prose.table(report.states(held, t), t, "tracker")
     if reader is not None and any(state == "embargo" for _, state in held):
-        to = reader.here(preview="1", section="")
-        st.html(
-            f'<p><a class="act" href="{escape("." + to)}">{escape(t("periods.preview"))}</a></p>'
-        )
+        to = "." + reader.here(preview="1", section="")
+        prose.plain(prose.action(to, t("periods.preview")))
     chosen, state = st.selectbox(
         t("periods.choose"),
         list(reversed(held)),
@@ -77,7 +69,7 @@ def _act(snapshot: Snapshot, state: str, t: Translator) -> None:
     """Withdraw what is published, restore what is not; both say why."""
     act = "withdraw" if state in ("published", "embargo") else "restore"
     with st.popover(t(f"periods.{act}.title", id=snapshot.id)):
-        st.html(f"<p>{escape(t(f'periods.{act}.about'))}</p>")
+        prose.plain(t(f"periods.{act}.about"))
         reason = st.text_input(
             t("periods.reason"), key=f"reason_{act}_{snapshot.id}", max_chars=200
         )

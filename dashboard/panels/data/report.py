@@ -1,21 +1,18 @@
 """What became of the files checked last: what is wrong, annotated copies, who has sent what."""
 
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from dashboard import store
 from dashboard.access import Right
-from dashboard.charts.grid import listing
-from dashboard.components import chart_card, download, layout
+from dashboard.components import chart_card, download, layout, prose
 from dashboard.files.tables import csv_bytes
 from dashboard.indicators import CITY
 from dashboard.intake import messages, report, tracker
 from dashboard.intake.prepare import Prepared
 from dashboard.intake.workbooks import annotated
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 LISTED = 200
 """Problems shown on the page; the files have all of them."""
@@ -41,9 +38,9 @@ def _problems(prepared: Prepared, t: Translator) -> None:
     n = sum(1 + len(p.cells) + p.more for p in problems)
     layout.notice("error", t("send.rejected", n=n))
     table = report.problems(problems[:LISTED], t)
-    st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
+    prose.table(table, t)
     if len(problems) > LISTED:
-        st.html(f'<p class="quiet">{escape(t("send.shown", n=LISTED))}</p>')
+        prose.quiet(t("send.shown", n=LISTED))
 
 
 def _warnings(prepared: Prepared, names: dict[str, str], t: Translator) -> None:
@@ -51,11 +48,8 @@ def _warnings(prepared: Prepared, names: dict[str, str], t: Translator) -> None:
     warnings = prepared.checked.warnings
     if warnings:
         definitions, published = store.definitions(), store.published()
-        lines = "".join(
-            f"<li>{escape(messages.warning(one, names, definitions, published, t))}</li>"
-            for one in warnings
-        )
-        st.html(f'<p class="quiet">{escape(t("send.also", n=len(warnings)))}</p><ul>{lines}</ul>')
+        prose.quiet(t("send.also", n=len(warnings)))
+        prose.listed(messages.warning(one, names, definitions, published, t) for one in warnings)
 
 
 def _copies(prepared: Prepared, t: Translator) -> None:
@@ -70,7 +64,7 @@ def _copies(prepared: Prepared, t: Translator) -> None:
             right=Right.SEND,
         )
         for number, upload in enumerate(prepared.uploads):
-            if any(p.file in ("", upload.name) for p in problems):
+            if any(p.file == upload.name for p in problems):
                 download.button(
                     layout.label(t("send.marked", file=upload.name)),
                     key=f"marked_{number}",
@@ -87,8 +81,5 @@ def _tracker(prepared: Prepared, names: dict[str, str], t: Translator) -> None:
     before = tracker.counts(store.tables(base), checked.units, CITY) if base else None
     table = report.tracker(checked.sent, before, checked.carried, names, t)
     about = t("tracker.about", base=base.id) if base else t("tracker.no_base")
-    st.html(
-        f'<h2 class="section">{escape(t("tracker.title"))}</h2>'
-        f'<p class="quiet">{escape(about)}</p>'
-        f'<div class="records tracker">{listing(table, cell_words(t))}</div>'
-    )
+    prose.section(t("tracker.title"), about)
+    prose.table(table, t, "tracker")

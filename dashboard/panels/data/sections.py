@@ -1,13 +1,12 @@
 """The tabs of the data page, and what was just done."""
 
 from collections.abc import Mapping
-from html import escape
 
 import streamlit as st
 
 from dashboard import auth, paths, store
 from dashboard.access import Refusal, Right
-from dashboard.components import layout
+from dashboard.components import layout, prose
 from dashboard.components.session import language
 from dashboard.edition import Edition, Reader, address
 from dashboard.indicators import CITY
@@ -53,13 +52,10 @@ def tabs(reader: Reader | None, t: Translator) -> str:
     parts = offered()
     section = asked if asked in parts else parts[0]
     parameters = reader.state.parameters() if reader else {"lang": t.lang}
-    items = "".join(
-        f'<a href="{escape(address.here(parameters, section=id_))}"'
-        f"{' aria-current=page' if id_ == section else ''}>"
-        f"{escape(t(f'data.section.{id_}'))}</a>"
-        for id_ in parts
-    )
-    st.html(f'<nav class="tabs tabs-methods" aria-label="{escape(t("data.title"))}">{items}</nav>')
+    links = {
+        id_: (t(f"data.section.{id_}"), address.here(parameters, section=id_)) for id_ in parts
+    }
+    prose.tabs(links, section, label=t("data.title"), kind="methods")
     if reader is None:
         layout.notice("warning", t("data.none_yet"))
     done = st.session_state.pop("data_done", "")

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard import auth, paths, store
-from dashboard.components import layout
+from dashboard.components import layout, prose
 from dashboard.contracts import PROVENANCES, Provenance
 from dashboard.intake import inbox
 from dashboard.intake.check import ALL
@@ -23,10 +22,7 @@ STEPS = ("reading", "checking", "writing", "computing")
 
 def show(names: dict[str, str], t: Translator) -> None:
     """The form; its button checks what was received before and now."""
-    st.html(
-        f'<h2 class="section">{escape(t("send.title"))}</h2>'
-        f'<p class="quiet">{escape(t("send.about"))}</p>'
-    )
+    prose.section(t("send.title"), t("send.about"))
     left, right = st.columns([2, 3])
     with left:
         as_of = _day(st.text_input(t("send.as_of"), key="intake_as_of", placeholder="2021-12-16"))
@@ -40,7 +36,7 @@ def show(names: dict[str, str], t: Translator) -> None:
             key="intake_provenance",
         )
     most = limits.BYTES // 2**20
-    st.html(f'<p class="quiet">{escape(t("send.files_about", most=most))}</p>')
+    prose.quiet(t("send.files_about", most=most))
     where = inbox.folder(paths.data(), as_of, provenance) if as_of else None
     if where is not None and as_of is not None:
         inbox_panel.show(where, as_of, t)

@@ -1,13 +1,12 @@
 """The templates that offices fill in: of one unit, of some tables, of totals only."""
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
 from dashboard import auth, paths, store
 from dashboard.access import Right
-from dashboard.components import chart_card, download
+from dashboard.components import chart_card, download, prose
 from dashboard.contracts import TABLES
 from dashboard.indicators import CITY
 from dashboard.intake.workbooks.template import offered, template
@@ -30,10 +29,7 @@ def unit_names(base: Snapshot, t: Translator) -> dict[str, str]:
 
 def show(base: Snapshot, names: dict[str, str], t: Translator) -> None:
     """Choose a unit and tables, take the workbook."""
-    st.html(
-        f'<h2 class="section">{escape(t("send.template.title"))}</h2>'
-        f'<p class="quiet">{escape(t("send.template.about"))}</p>'
-    )
+    prose.section(t("send.template.title"), t("send.template.about"))
     own = auth.person().units
     unit = st.selectbox(
         t("send.template.unit"),

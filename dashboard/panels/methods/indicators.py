@@ -14,7 +14,7 @@ from dashboard.views import sentences
 
 INDEX = template(
     """
-    <h3 class="view">{{ pillar }}</h3><ul class="index">
+    <h2 class="view">{{ pillar }}</h2><ul class="index">
     {% for id, text, link in items %}
     <li><a href="{{ link }}"{% if id == current %} aria-current=true{% endif %}>{{ text }}</a></li>
     {% endfor %}</ul>

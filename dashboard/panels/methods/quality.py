@@ -18,7 +18,7 @@ QUALITY = template(
     """
     <ul class="rules">{% for line in lines %}<li>{{ line }}</li>{% endfor %}</ul>
     {% for title, table in tables %}
-    <h3 class="view">{{ title }}</h3><div class="records">
+    <h2 class="view">{{ title }}</h2><div class="records">
     {% if table %}{{ table|safe }}{% else %}<p>{{ none }}</p>{% endif %}</div>
     {% endfor %}
     """

@@ -7,7 +7,8 @@ from dashboard import contracts
 from dashboard.charts.grid import listing
 from dashboard.edition import Reader
 from dashboard.indicators import history as definitions
-from dashboard.indicators.scores import ENOUGH
+from dashboard.indicators import index_version
+from dashboard.indicators.scores import CUT, ENOUGH
 from dashboard.panels.methods.frame import matching
 from dashboard.text import formats
 from dashboard.text.html import template
@@ -20,7 +21,7 @@ from dashboard.what_if.statutory import FIRST_YEAR, FLOORS
 NOTED = template('<p class="reading">{{ note }}</p><div class="records">{{ table|safe }}</div>')
 TABLE = template(
     """
-    <h3 class="view" id="{{ name }}">{{ title }} <small>{{ name }}</small></h3>
+    <h2 class="view" id="{{ name }}">{{ title }} <small>{{ name }}</small></h2>
     <p class="quiet">{{ grain }} · {{ key }}</p>{{ columns|safe }}
     {% if rules %}<ul class="rules">{% for rule in rules %}<li>{{ rule }}</li>{% endfor %}</ul>
     {% endif %}
@@ -95,10 +96,26 @@ def history(reader: Reader) -> None:
 def index(reader: Reader) -> None:
     """How bands, ranks, scores and the trial index are made."""
     values = {
-        "enough": f"{ENOUGH:.0%}",
+        "enough": f"{ENOUGH['unit']:.0%}",
+        "enough_town": f"{ENOUGH['town']:.0%}",
+        "cut": f"{CUT:g}",
         "year": FIRST_YEAR,
         "draws": formats.number(DRAWS),
         "safe": f"{SAFE:.0%}",
         **{kind: f"{floor:.0%}" for kind, floor in FLOORS.items()},
     }
     st.html(PARAGRAPHS(texts=[reader.t(f"methods.index.{name}", **values) for name in METHODS]))
+    t, rows = reader.t, index_version.versions()
+    table = pd.DataFrame(
+        {
+            t("methods.version"): rows["version"],
+            t("methods.since"): rows["since"],
+            t("methods.note"): rows[f"note_{t.written}"],
+            t("methods.indicators"): [
+                t.join([one.split(":")[0] for one in held.split()]) for held in rows["indicators"]
+            ],
+            t("methods.current"): rows["hash"]
+            == index_version.index_hash(reader.edition.definitions),
+        }
+    )
+    _noted(reader, "methods.versions_note", table)

@@ -23,8 +23,11 @@ CARDS = template(
     <tr><th scope="rowgroup" colspan="5">
     <a href="{{ pillar.page }}">{{ pillar.name }}</a> <small>{{ pillar.about }}</small></th></tr>
     {% for row in pillar.rows %}<tr><th scope="row">{{ row.name }}</th>
-    <td class="now"><a href="{{ row.units }}">{{ row.figure.value }}</a></td>
-    <td>{{ row.figure.change }}</td><td class="trend">{{ row.figure.trend|safe }}</td>
+    <td class="now"><a href="{{ row.units }}">{{ row.figure.value }}</a>
+    {%- if row.partial %} <small>{{ row.partial }}</small>{% endif %}</td>
+    <td>{{ row.figure.change }}</td><td class="trend"
+    {%- if row.figure.trend %} title="{{ row.figure.events }}"{% endif %}>
+    {{- row.figure.trend|safe }}</td>
     <td><a href="{{ claims }}">{{ row.published }}</a>
     {% if row.day %}<small>{{ row.day }}</small>{% endif %}</td></tr>
     {% endfor %}</tbody>{% endfor %}</table>
@@ -64,11 +67,12 @@ def _leading(reader: Reader, pillar: str) -> list[Figure]:
 
 
 def _card(reader: Reader, pillar: str, shown: list[Figure], main: date | None) -> dict[str, object]:
-    t = reader.t
+    t, edition = reader.t, reader.edition
     rows = [
         {
             "name": t.label(figure.claim.short),
             "figure": figure,
+            "partial": formats.incomplete(edition.values.row(figure.claim.indicator)["status"], t),
             "units": reader.here(indicator=figure.claim.indicator),
             "published": formats.headline(figure.claim, t),
             "day": "" if figure.claim.as_of == main else formats.day(figure.claim.as_of, t),

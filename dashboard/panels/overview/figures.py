@@ -1,5 +1,6 @@
 """A published figure's counterpart in the snapshot: value, change, trend."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,21 +8,24 @@ import pandas as pd
 
 from dashboard import theme
 from dashboard.charts import marks_of, sparkline
-from dashboard.claims import SHARE, Claim, agreement, snapshot_value
-from dashboard.edition import Edition, once
+from dashboard.claims import SHARE, Claim, agreement, snapshot_value, whole_value
+from dashboard.edition import Edition, events, once
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What a snapshot says where a figure was published, in words; `trend` is HTML."""
+    """What a snapshot says where a figure was published, in words; `trend` is HTML, `events`
+    what its uprights are.
+    """
 
     claim: Claim
     value: str
     note: str
     change: str
     trend: str
+    events: str
 
 
 @once
@@ -31,10 +35,18 @@ def figures(edition: Edition, before: date | None) -> list[Figure]:
 
 
 def _figure(claim: Claim, edition: Edition, before: date | None) -> Figure:
-    now = snapshot_value(claim, edition.values)
-    then = snapshot_value(claim, edition.periods[before]) if before else None
-    value, note = _value(claim, now, edition)
-    return Figure(claim, value, note, _change(claim, now, then, edition.t), _trend(claim, edition))
+    value, note = _value(claim, snapshot_value(claim, edition.values), edition)
+    now = whole_value(claim, edition.values)
+    then = whole_value(claim, edition.periods[before]) if before else None
+    marked = events.between(edition, claim.pillar, min(edition.history), edition.as_of)
+    return Figure(
+        claim,
+        value,
+        note,
+        _change(claim, now, then, edition.t),
+        _trend(claim, edition, events.days(marked)),
+        events.explained(edition, marked),
+    )
 
 
 def _value(claim: Claim, now: float | None, edition: Edition) -> tuple[str, str]:
@@ -79,17 +91,16 @@ def _change(claim: Claim, now: float | None, before: float | None, t: Translator
     if now is None or before is None or claim.measure == "threshold":
         return ""
     difference = now - before
-    sign = formats.sign(difference)
     if claim.measure_unit == SHARE:
-        return sign + formats.number(difference * 100, 1) + t("unit.points")
-    return sign + quantity(claim, difference)
+        return formats.signed(difference * 100, 1) + t("unit.points")
+    return formats.signed(difference, 1 if claim.measure == "ratio" else 0)
 
 
-def _trend(claim: Claim, edition: Edition) -> str:
+def _trend(claim: Claim, edition: Edition, marked: Sequence[date]) -> str:
     if claim.measure == "threshold":
         return ""
     past = pd.Series(
-        {day: snapshot_value(claim, values) for day, values in edition.history.items()}, dtype=float
+        {day: whole_value(claim, values) for day, values in edition.history.items()}, dtype=float
     )
     held = past.dropna()
     if len(held) < 2:
@@ -100,4 +111,5 @@ def _trend(claim: Claim, edition: Edition) -> str:
         first=quantity(claim, held.iloc[0]),
         last=quantity(claim, held.iloc[-1]),
     )
-    return sparkline(past, colour=theme.PILLAR.get(claim.pillar, theme.MUTED), alt=alt)
+    colour = theme.PILLAR.get(claim.pillar, theme.MUTED)
+    return sparkline(past, colour=colour, alt=alt, events=marked)

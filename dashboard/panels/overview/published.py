@@ -32,7 +32,8 @@ ROW = template(
     {% if records %}<a href="{{ records }}">{% endif %}{{ shown.value }}
     {% if shown.note %}<span class="note">{{ shown.note }}</span>{% endif %}
     {% if records %}</a>{% endif %}</td>
-    <td class="number change">{{ shown.change }}</td>
+    <td class="number change"{% if shown.change %} data-head="{{ since }}"{% endif %}>
+    {{- shown.change }}</td>
     <td class="trend">{{ shown.trend|safe }}</td></tr>
     """
 )
@@ -45,11 +46,12 @@ def ledger(reader: Reader) -> None:
     change = t("overview.column_change", date=str(reader.before)) if reader.before else ""
     names = ("figure", "source", "snapshot")
     heads = ["", *(t(f"overview.column_{n}") for n in names), change, t("overview.column_trend")]
-    rows = Markup("").join(_row(shown, reader) for shown in figures(reader.edition, reader.before))
+    every = figures(reader.edition, reader.before)
+    rows = Markup("").join(_row(shown, reader, change) for shown in every)
     st.html(LEDGER(head=HEAD(heads=heads), rows=rows))
 
 
-def _row(shown: Figure, reader: Reader) -> Markup:
+def _row(shown: Figure, reader: Reader, since: str) -> Markup:
     t, claim = reader.t, shown.claim
     day, indicator = formats.day(claim.as_of, t), claim.indicator
     of_indicator = {"section": "indicators", "indicator": indicator}
@@ -64,4 +66,5 @@ def _row(shown: Figure, reader: Reader) -> Markup:
         origin=t.label(claim.origin),
         records=reader.link("records", indicator=indicator, unit=CITY) if indicator else "",
         shown=shown,
+        since=since,
     )

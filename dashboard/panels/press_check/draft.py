@@ -11,9 +11,9 @@ from dashboard import auth, paths, store
 from dashboard.components import layout, unsaved
 from dashboard.edition import Reader
 from dashboard.files.unsaved import Unsaved
-from dashboard.press.check import Finding
 from dashboard.press.drafts import documents
 from dashboard.press.drafts.documents import Draft, DraftError
+from dashboard.press.finding import Finding
 from dashboard.press.report.wording import suggestion
 from dashboard.press.report.words import Report, checked
 from dashboard.text.i18n import Translator

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.edition import address
 from dashboard.panels.press_check import draft, html
-from dashboard.press.check import Finding
+from dashboard.press.finding import Finding
 from dashboard.press.report import groups
 from dashboard.press.report.groups import group
 from dashboard.press.report.wording import suggestion
@@ -50,26 +50,35 @@ def ours(report: Report, here: Mapping[str, str]) -> None:
 
 def _card(report: Report, at: int, here: Mapping[str, str]) -> None:
     t, finding, place = report.t, report.findings[at], at + 1
-    html.show("card", report, t, place, finding, _method(finding, here))
+    html.show("card", report, t, place, finding, _behind(finding, here))
     if fix := report.fix(finding, "press.accept_one"):
         st.button(fix, key=f"press_accept_{place}", on_click=draft.accept, args=(report, [finding]))
-    choices = report.candidates(finding)
+    quantities = {q.id: t.label(q.label) for q in report.candidates(finding)}
+    answered = {one.id for one in finding.verdict.computed if one.value is not None}
+    computed = {id_: said for id_, said in report.computed(finding).items() if id_ in answered}
+    choices = computed | quantities
     if group(finding) == "open" and finding.unit and choices:
         key = draft.pick_key(report, place)
         st.selectbox(
             t("press.pick"),
-            [q.id for q in choices],
+            list(choices),
             index=None,
             key=key,
             placeholder=t("press.pick_none"),
             on_change=draft.pick,
             args=(report.text, finding.number.numeral.start, key),
-            format_func={q.id: t.label(q.label) for q in choices}.__getitem__,
+            format_func=choices.__getitem__,
         )
 
 
-def _method(finding: Finding, here: Mapping[str, str]) -> str:
-    """The address of the published figures, or of the indicator's definition and query."""
+def _behind(finding: Finding, here: Mapping[str, str]) -> str:
+    """The address of the records a number was computed from, of the published figures, or of the
+    indicator's definition and query.
+    """
+    if finding.verdict.computed:
+        question = finding.verdict.computed[0].question
+        named = {"indicator": question.quantity.indicator, "unit": question.unit}
+        return address.link("records", here, **named)
     if finding.quantity is None:
         return ""
     if finding.verdict.claims:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard import paths, store
 from dashboard.access import Person
-from dashboard.charts.grid import listing
 from dashboard.components import layout, prose
 from dashboard.contracts import PROVENANCES
 from dashboard.intake import report
@@ -17,7 +16,6 @@ from dashboard.panels.reporting.send import standing
 from dashboard.reporting import overview, publishing
 from dashboard.reporting.period import Period
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 
 def show(person: Person, period: Period, names: dict[str, str], t: Translator) -> None:
@@ -72,7 +70,7 @@ def _compose(person: Person, period: Period, t: Translator) -> None:
         problems = prepared.checked.problems
         layout.notice("error", t("reporting.publish.faults", n=len(problems)))
         table = report.problems(problems[:200], t)
-        st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
+        prose.table(table, t)
         return
     st.session_state["draft"] = prepared.draft.id
     begin_anew(t("reporting.publish.done"))

@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard import auth, paths
 from dashboard.access import Person, Right
 from dashboard.components import layout, prose
-from dashboard.contracts import TABLES
 from dashboard.files import clock
 from dashboard.indicators import CITY
 from dashboard.panels.reporting import compose, opening, progress, review, send
@@ -96,8 +95,3 @@ def unit_names(period: Period, t: Translator) -> dict[str, str]:
     """The names of the units of its register, by id."""
     units = register(paths.data(), period)
     return dict(zip(units["unit_id"], units[f"name_{t.lang}"], strict=True))
-
-
-def table_names(t: Translator) -> dict[str, str]:
-    """What tables are called."""
-    return {name: t.label(table.label) for name, table in TABLES.items()}

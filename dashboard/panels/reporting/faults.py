@@ -1,13 +1,9 @@
 """What is wrong with the files that a unit sent last."""
 
 from functools import partial
-from html import escape
-
-import streamlit as st
 
 from dashboard import paths, store
 from dashboard.access import Right
-from dashboard.charts.grid import listing
 from dashboard.components import chart_card, download, layout, prose
 from dashboard.intake import messages, report
 from dashboard.intake.workbooks import annotated
@@ -16,7 +12,6 @@ from dashboard.reporting import acts, delivery
 from dashboard.reporting.delivery import Delivery
 from dashboard.reporting.period import Period
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 LISTED = 200
 """Problems shown on the page; the marked file has all of them."""
@@ -53,7 +48,7 @@ def _problems(one: Delivery, period: Period, names: dict[str, str], t: Translato
     layout.notice("error", t("reporting.send.bad", file=one.file, n=n))
     prose.quiet(t("reporting.send.bad_kept"))
     table = report.problems(one.problems[:LISTED], t)
-    st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
+    prose.table(table, t)
     download.button(
         t("reporting.send.marked"),
         partial(_marked, one, period, t),
@@ -67,9 +62,8 @@ def _problems(one: Delivery, period: Period, names: dict[str, str], t: Translato
             messages.warning(w, names, store.definitions(), store.published(), t)
             for w in one.warnings
         )
-        lines = "".join(f"<li>{escape(line)}</li>" for line in said)
-        title = escape(t("reporting.send.warnings", n=len(one.warnings)))
-        st.html(f'<p class="quiet">{title}</p><ul>{lines}</ul>')
+        prose.quiet(t("reporting.send.warnings", n=len(one.warnings)))
+        prose.listed(said)
 
 
 def _marked(one: Delivery, period: Period, t: Translator) -> bytes:

@@ -7,8 +7,7 @@ import streamlit as st
 
 from dashboard import paths, store
 from dashboard.access import Person, Right
-from dashboard.charts.grid import listing
-from dashboard.components import chart_card, download, layout
+from dashboard.components import chart_card, download, layout, prose
 from dashboard.contracts import PROVENANCES, TABLES
 from dashboard.contracts.senders import REGISTER
 from dashboard.indicators import CITY
@@ -21,7 +20,6 @@ from dashboard.panels.reporting.acting import tried
 from dashboard.reporting import opening
 from dashboard.reporting.period import Period, owed_by
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 
 def form(person: Person, t: Translator, *, first: bool) -> None:
@@ -120,9 +118,7 @@ def register(person: Person, period: Period, t: Translator) -> None:
         )
         if sent is None or problems:
             layout.notice("error", t("reporting.send.bad", file=file.name, n=len(problems)))
-            st.html(
-                f'<div class="records">{listing(report.problems(problems, t), cell_words(t))}</div>'
-            )
+            prose.table(report.problems(problems, t), t)
             return
         units = sent
     done = tried(lambda: opening.publish_register(paths.data(), person, period, units), t)

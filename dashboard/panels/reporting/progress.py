@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import theme
 from dashboard.access import Right
-from dashboard.charts.grid import Cell, listing, matrix
+from dashboard.charts.grid import Cell, matrix
 from dashboard.components import chart_card, download, prose
 from dashboard.files import clock
 from dashboard.files.tables import xlsx_bytes
@@ -17,7 +17,6 @@ from dashboard.reporting import overview
 from dashboard.reporting.period import Cell as Held
 from dashboard.reporting.period import Period
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 COLOURS = {
     "sent": theme.VERDICT["qualifier"],
@@ -96,7 +95,7 @@ def _reminders(period: Period, names: Mapping[str, str], t: Translator) -> None:
 def _burden(period: Period, names: Mapping[str, str], t: Translator) -> None:
     prose.quiet(t("reporting.burden.about"))
     table = overview.burden(period, names, t)
-    st.html(f'<div class="records">{listing(table, cell_words(t))}</div>')
+    prose.table(table, t)
 
 
 def _history(period: Period, names: Mapping[str, str], t: Translator) -> None:
@@ -122,4 +121,4 @@ def _history(period: Period, names: Mapping[str, str], t: Translator) -> None:
         t("reporting.history.detail"),
     )
     table = pd.DataFrame(rows, columns=list(heads))
-    st.html(f'<div class="records log">{listing(table, cell_words(t))}</div>')
+    prose.table(table, t, "log")

@@ -8,7 +8,6 @@ import streamlit as st
 
 from dashboard import paths, store
 from dashboard.access import Person, Right
-from dashboard.charts.grid import listing
 from dashboard.components import download, layout, prose
 from dashboard.contracts import TABLES
 from dashboard.files.tables import csv_bytes
@@ -17,7 +16,6 @@ from dashboard.panels.reporting.acting import tried
 from dashboard.reporting import overview, review
 from dashboard.reporting.period import DONE, Cell, Period
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 LISTED = 200
 """Cells shown on the page; the file has all of them."""
@@ -127,7 +125,7 @@ def _changes(period: Period, chosen: Key, cells: list[Cell], t: Translator) -> N
 
 def _cells(name: str, frame: pd.DataFrame, file: str, t: Translator) -> None:
     shown = frame.head(LISTED)
-    st.html(f'<div class="records">{listing(_worded(name, shown, t), cell_words(t))}</div>')
+    prose.table(_worded(name, shown, t), t)
     if len(frame) > LISTED:
         prose.quiet(t("reporting.review.shown", n=LISTED))
     download.button(

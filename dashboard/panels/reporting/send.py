@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard import paths, store
 from dashboard.access import Person, Right
-from dashboard.charts.grid import listing
 from dashboard.components import chart_card, download, layout, prose
 from dashboard.intake import prepare
 from dashboard.intake.reading import limits
@@ -21,7 +20,6 @@ from dashboard.reporting.delivery import Delivery
 from dashboard.reporting.opening import register
 from dashboard.reporting.period import Period
 from dashboard.text.i18n import Translator
-from dashboard.views.common import cell_words
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -50,7 +48,7 @@ def show(person: Person, period: Period, names: dict[str, str], t: Translator) -
         left, right = st.columns([3, 2], gap="medium")
         with left:
             table = overview.own(period, unit, t)
-            st.html(f'<div class="records tracker">{listing(table, cell_words(t))}</div>')
+            prose.table(table, t, "tracker")
         with right:
             _template(period, unit, open_, t)
             _form(person, period, unit, t)

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import store
-from dashboard.components import layout, prose
+from dashboard.components import prose
 from dashboard.components.board import live
 from dashboard.components.prose import BADGES, action
 from dashboard.components.session import bound
@@ -22,8 +22,9 @@ from dashboard.what_if.scenario import ASSESSMENT
 from dashboard.what_if.setting import Setting
 from dashboard.what_if.statutory import FIRST_YEAR
 
+FOLLOWS = template('<span data-said="board">{{ text }}</span>')
 BELOW = template('<p class="quiet">{{ text }} {{ other }} {{ method }}</p>')
-NOTES = template('<h3 class="view">{{ title }}</h3>{{ notes }}')
+NOTES = template('<h2 class="view">{{ title }}</h2>{{ notes }}')
 
 
 def worked_out(reader: Reader, setting: Setting | None) -> Panels | None:
@@ -39,15 +40,25 @@ def worked_out(reader: Reader, setting: Setting | None) -> Panels | None:
 def _panels(reader: Reader, setting: Setting) -> Panels:
     """Worked out once: it hangs on nothing else of the address."""
     state = reader.state
-    key = (_panels, state.section, state.unit, state.town, state.scenario, state.target)
+    key = (
+        _panels,
+        state.section,
+        state.unit,
+        state.town,
+        state.scenario,
+        state.baseline,
+        state.target,
+    )
     return reader.edition.recent(key, lambda: working.worked_out(reader, setting))
 
 
 def _prepare(reader: Reader) -> None:
     """Work out every county's assessment by its current weights once one has been looked at:
-    then a click on another finds it there.
+    then a click on another finds it there. A busy server leaves it to the clicks.
     """
     for unit in reader.edition.open:
+        if not store.idle():
+            return
         found = opening.current(reader, unit) if unit != CITY else None
         if found and found[1].now.notna().any():
             _panels(*found)
@@ -68,13 +79,11 @@ def nothing(reader: Reader, setting: Setting | None) -> None:
 
 def conclusion(panels: Panels) -> None:
     """Who is ahead, and who moves."""
-    prose.conclusion(panels.conclusion, BADGES(words=[panels.ranking.banner]))
+    prose.conclusion(FOLLOWS(text=panels.conclusion), BADGES(words=[panels.ranking.banner]))
 
 
 def board(reader: Reader, setting: Setting, panels: Panels) -> None:
     """The live board; or, where it cannot load, plain sliders that do the same."""
-    if setting.single_rater and not reader.state.town:
-        layout.notice("warning", reader.t("what_if.note.single"))
     plain = reader.state.controls == "plain"
     if plain:
         sliders.show(reader, setting)
@@ -121,7 +130,7 @@ def needed(reader: Reader, panels: Panels) -> None:
     """Nominal and effective weight; what one target needs; what the numbers cannot tell."""
     if not panels.needed:
         return
-    effective, needed = panels.needed
+    effective, *about = panels.needed
     with st.container(key="pair_needed"):
         left, right = st.columns(2, gap="medium")
         with left:
@@ -130,7 +139,8 @@ def needed(reader: Reader, panels: Panels) -> None:
             st.html(NOTES(title=reader.t("what_if.note.title"), notes=notes))
         with right:
             _target_choice(reader, panels)
-            show(reader, needed)
+            for view in about:
+                show(reader, view)
 
 
 def _target_choice(reader: Reader, panels: Panels) -> None:

@@ -1,7 +1,7 @@
 """Whatever changes a scenario passes here: into the address and onto the trail of the session."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ from dashboard.components import board
 from dashboard.components.session import Bound
 from dashboard.edition import Reader
 from dashboard.what_if import models
-from dashboard.what_if.scenario import Scenario, decode, encode
+from dashboard.what_if.scenario import ASSESSMENT, Scenario, decode, encode
 from dashboard.what_if.setting import Setting
 
 MAX_STEPS = 100
@@ -43,15 +43,26 @@ class Trail:
 def change(reader: Reader, scenario: Scenario) -> None:
     """Put a scenario into the address, made on the data at hand."""
     board.replaced()
-    st.query_params["scenario"] = encode(models.stamped(reader.edition, scenario))
+    st.query_params["scenario"] = encode(_here(reader, scenario))
 
 
-def put(reader: Reader, setting: Setting, groups: Any, components: Any) -> str:
+def _here(reader: Reader, scenario: Scenario) -> Scenario:
+    """The scenario as made on the data at hand, in this county and town."""
+    stamped = models.stamped(reader.edition, scenario)
+    if scenario.board != ASSESSMENT:
+        return stamped
+    return replace(stamped, unit=reader.state.unit, town=reader.state.town)
+
+
+def put(reader: Reader, setting: Setting, sent: Mapping[str, Any]) -> str:
     """Put weights that came from the browser into the address and the trail, and say which
     scenario that is; what is not of the board's shape is let be ("").
     """
     scenario, names = setting.scenario, list(setting.model.groups)
     try:
+        groups, components, shift = sent["groups"], sent["components"], int(sent["shift"])
+        known = {*setting.model.groups, *setting.model.components}
+        locks = frozenset(str(name) for name in sent["locks"]) & known
         inner = {
             g: None
             if own is None
@@ -59,9 +70,10 @@ def put(reader: Reader, setting: Setting, groups: Any, components: Any) -> str:
             for g, own in zip(names, components, strict=True)
         }
         outer = None if groups is None else dict(zip(names, map(int, groups), strict=True))
-        code = encode(models.stamped(reader.edition, scenario.with_weights(outer, inner)))
+        moved = replace(scenario.with_weights(outer, inner, shift), locks=locks)
+        code = encode(_here(reader, moved))
         decode(code)
-    except (TypeError, ValueError):
+    except (KeyError, TypeError, ValueError):
         return ""
     _trail(scenario.board).push(code)
     st.query_params["scenario"] = code

@@ -6,8 +6,10 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.components import board, selectors
+from dashboard.components.session import bound
 from dashboard.edition import Reader
 from dashboard.indicators import CITY, PILLARS
+from dashboard.panels.what_if import baseline
 from dashboard.panels.what_if.changes import change, latest, tied, trail
 from dashboard.panels.what_if.opening import boards_for
 from dashboard.what_if import composite, models
@@ -67,8 +69,22 @@ def show(reader: Reader, setting: Setting | None) -> None:
                 ),
             )
             if scenario.subject == "agency":
-                selectors.town(reader)
+                _town(reader, setting)
         _history(reader, setting)
+        baseline.show(reader, setting)
+
+
+def _town(reader: Reader, setting: Setting) -> None:
+    """Whose agencies: those of one town only, which rates them all."""
+    towns = reader.edition.towns["name"].to_dict()
+    st.selectbox(
+        reader.t("notice.parameter.town"),
+        models.agency_towns(reader.edition, reader.unit, setting.scenario.year),
+        width=190,
+        label_visibility="collapsed",
+        format_func=lambda code: towns.get(code, code),
+        **bound("town", setting.town),
+    )
 
 
 def _option(reader: Reader, setting: Setting, name: str, offered: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from dashboard.components.board import newest
 from dashboard.components.session import keep
 from dashboard.edition import Edition, Reader, address
 from dashboard.indicators import CITY
+from dashboard.views.what_if import versions_said
 from dashboard.what_if import models
 from dashboard.what_if.scenario import (
     ASSESSMENT,
@@ -30,21 +31,27 @@ MAX_TARGET = 60
 
 
 def choices(edition: Edition, given: Mapping[str, str]) -> address.Options:
-    """A board, its scenario, who stands out, and how weights are moved. A scenario alone says
-    which board it is of.
+    """A board, its scenario, what moves are against, who stands out, and how weights are moved. A
+    scenario alone says which board and county it is of.
     """
     boards = offered = boards_for(edition)
+    units: address.Options = {}
     try:
-        asked = decode(given.get("scenario", "")).board
-        if "section" not in st.query_params and asked in offered:
-            boards = [asked]
+        scenario = decode(given.get("scenario", ""))
+        if "section" not in st.query_params and scenario.board in offered:
+            boards = [scenario.board]
         else:
-            boards = sorted(offered, key=lambda b: b != asked)
+            boards = sorted(offered, key=lambda b: b != scenario.board)
+        if "unit" not in st.query_params and scenario.unit in edition.open:
+            units = {"unit": [scenario.unit]}
     except ScenarioError:
         pass
     return {
+        **units,
         "section": boards,
         "scenario": bool,
+        "baseline": bool,
+        "beside": lambda unit: unit in edition.open and unit != CITY,
         "town": bool,
         "controls": CONTROLS,
         "target": lambda value: len(value) <= MAX_TARGET,
@@ -62,30 +69,47 @@ def setting(reader: Reader) -> tuple[Reader, Setting | None]:
     """
     given = reader
     reader = replace(reader, state=replace(reader.state, scenario=newest(reader.state.scenario)))
-    opened, reader = reader.state, _placed(reader)
+    opened, reader = reader.state, _baseline(_placed(reader))
     found = _wanted(reader) or _started(reader)
     if found is None:
         return given, None
-    if found.moved:
+    if found.moved or found.scenario.locks:
         _made_on_other(reader, found.scenario)
     elif models.stamped(reader.edition, found.scenario) != found.scenario:
         # another period, or other definitions: the current weights there
-        there = replace(found.scenario, year="")
-        found = models.fit(
-            reader.edition,
-            models.default(reader.edition, reader.unit, there),
-            reader.unit,
-            reader.state.town,
-        )
+        there = models.default(reader.edition, reader.unit, replace(found.scenario, year=""))
+        found = fitted(reader, there)
     code = encode(found.scenario)
     st.session_state[f"scenario_{reader.state.section}"] = code
-    keep(replace(opened, scenario=code))  # the city stays the city for the other pages
-    return replace(reader, state=replace(reader.state, scenario=code)), found
+    town = found.town or reader.state.town
+    # the city stays the city for the other pages
+    keep(replace(opened, scenario=code, baseline=reader.state.baseline, town=town))
+    return replace(reader, state=replace(reader.state, scenario=code, town=town)), found
+
+
+def fitted(reader: Reader, scenario: Scenario) -> Setting:
+    """The scenario where the reader is, moves against the baseline asked for."""
+    baseline, state = reader.state.baseline, reader.state
+    against = decode(baseline) if baseline else None
+    return models.fit(reader.edition, scenario, state.unit, state.town, against)
+
+
+def _baseline(reader: Reader) -> Reader:
+    """The reader without a baseline that cannot be read or fits another board, which is said."""
+    try:
+        text = reader.state.baseline
+        if not text or decode(text).board == reader.state.section:
+            return reader
+        fault = ScenarioError("baseline")
+    except ScenarioError as found:
+        fault = found
+    layout.notice("warning", fault.message(reader.t))
+    return replace(reader, state=replace(reader.state, baseline=""))
 
 
 def current(reader: Reader, unit: str) -> tuple[Reader, Setting] | None:
     """The current weights of another county, as `setting` gives them."""
-    state = replace(reader.state, unit=unit, town="", target="")
+    state = replace(reader.state, unit=unit, town="", target="", baseline="", beside="")
     found = _started(replace(reader, state=state))
     if found is None:
         return None
@@ -104,15 +128,19 @@ def _placed(reader: Reader) -> Reader:
 
 def _wanted(reader: Reader) -> Setting | None:
     """What the address asks for, said when it cannot be; else what the session had last."""
-    board, last = reader.state.section, st.session_state.get(f"scenario_{reader.state.section}")
+    t, board = reader.t, reader.state.section
+    last = st.session_state.get(f"scenario_{board}")
     for text, asked in ((reader.state.scenario, True), (last, False)):
         try:
             scenario = decode(text) if text else None
             if scenario and scenario.board == board:
-                return models.fit(reader.edition, scenario, reader.state.unit, reader.state.town)
+                return fitted(reader, scenario)
+            if scenario and asked:
+                other, used = (t(f"what_if.board_name.{b}") for b in (scenario.board, board))
+                layout.notice("warning", t("what_if.of_other_board", other=other, used=used))
         except ScenarioError as fault:
             if asked:
-                layout.notice("warning", fault.message(reader.t))
+                layout.notice("warning", fault.message(t))
     return None
 
 
@@ -124,15 +152,16 @@ def _started(reader: Reader) -> Setting | None:
     )
     if board == ASSESSMENT and not models.assessment_years(reader.edition, unit, start.subject):
         return None
-    return models.fit(
-        reader.edition, models.default(reader.edition, unit, start), unit, reader.state.town
-    )
+    return fitted(reader, models.default(reader.edition, unit, start))
 
 
 def _made_on_other(reader: Reader, scenario: Scenario) -> None:
     """Say so where a scenario was made on other data or definitions than those it is shown on."""
     now = models.stamped(reader.edition, scenario)
-    if (now.data, now.definitions) != (scenario.data, scenario.definitions):
+    changed = models.index_change(scenario, now)
+    if changed:
+        layout.notice("warning", versions_said(reader, *changed))
+    elif (now.data, now.definitions) != (scenario.data, scenario.definitions):
         layout.notice(
             "warning",
             reader.t(

@@ -1,5 +1,7 @@
 """Scenarios saved: this one, others to open, several side by side, one as a workbook."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import auth, paths
@@ -11,7 +13,7 @@ from dashboard.text.html import template
 from dashboard.views import what_if as views
 from dashboard.what_if import models
 from dashboard.what_if import saved as repository
-from dashboard.what_if.scenario import ScenarioError, decode
+from dashboard.what_if.scenario import ScenarioError, decode, encode
 from dashboard.what_if.setting import Setting
 
 MAX_COMPARED = 4
@@ -57,13 +59,17 @@ def _form(reader: Reader, found: Setting, owner: Person) -> None:
     )
     if not st.button(t("what_if.saved.save"), key="keep_scenario"):
         return
+    named = replace(found.scenario, name=name.strip()[: repository.MAX_NAME])
+    if found.statutory:
+        named = replace(named, unit=reader.state.unit, town=reader.state.town)
+    parameters = reader.state.parameters() | {"scenario": encode(named)}
     try:
         repository.save(
             paths.data(),
             owner,
             name=name,
             description=about,
-            parameters=reader.state.parameters(),
+            parameters=parameters,
             data=found.scenario.data,
             definitions=found.scenario.definitions,
         )
@@ -106,7 +112,7 @@ def _address(reader: Reader, one: repository.Saved) -> str:
 def _compare(
     reader: Reader, found: Setting, names: views.Names, there: list[repository.Saved]
 ) -> None:
-    t, fitting, unfit = reader.t, {}, []
+    t, fitting, unfit, elsewhere = reader.t, {}, [], []
     for one in there:
         try:
             scenario = decode(one.parameters.get("scenario", ""))
@@ -116,11 +122,16 @@ def _compare(
                 found.scenario.year,
             ):
                 continue
+            if scenario.unit not in ("", reader.unit):
+                elsewhere.append(f"{one.name}（{reader.edition.names[scenario.unit]}）")
+                continue
             fitting[one.name] = models.fit(reader.edition, scenario, reader.unit, reader.state.town)
         except ScenarioError:
             unfit.append(one.name)
     if unfit:
         layout.notice("warning", t("what_if.saved.unfit", names=t.join(unfit)))
+    if elsewhere:
+        prose.quiet(t("what_if.saved.elsewhere", names=t.join(elsewhere)))
     if not fitting:
         return
     asked = st.multiselect(

@@ -4,6 +4,7 @@ from dashboard import indicators
 from dashboard.components import chart_card
 from dashboard.components.download import button
 from dashboard.edition import Reader
+from dashboard.views import headline
 from dashboard.views import what_if as views
 from dashboard.views.board import component_name, group_name
 from dashboard.what_if.scenario import encode
@@ -16,7 +17,7 @@ def download(reader: Reader, found: Setting, names: views.Names) -> None:
     t, banner = reader.t, views.banner(reader, found)
     facts = [
         (t("what_if.file.what"), banner),
-        (t("what_if.file.said"), views.conclusion(reader, found, names)),
+        (t("what_if.file.said"), headline.conclusion(reader, found, names)),
         (t("what_if.file.data"), chart_card.file_note(reader, reader.edition.snapshot.id)),
         (t("what_if.file.definitions"), indicators.definitions_hash(reader.edition.definitions)),
         (t("what_if.file.scenario"), encode(found.scenario)),
@@ -24,7 +25,7 @@ def download(reader: Reader, found: Setting, names: views.Names) -> None:
         (t("what_if.file.choices"), t.join(views.choices_said(reader, found))),
         (t("what_if.file.how"), t("what_if.file.how_text")),
     ]
-    words = {name: t(f"what_if.file.{name}") for name in WORDS}
+    words = {name: t.raw(f"what_if.file.{name}") for name in WORDS}
     groups = {g: group_name(reader, found, g) for g in found.model.groups}
     components = {
         component: component_name(reader, component) for component in found.model.components

@@ -3,35 +3,39 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from dashboard.press.context.labels import SPEAKER, answering, content, inverted, labels
 from dashboard.press.drafts.text import Clause, Layout
-from dashboard.press.numbers.mentions import JOINED, QuantityMention
-from dashboard.press.vocabulary.grammar import grammar, pattern
+from dashboard.press.numbers.mentions import JOINED, MEASURE, QuantityMention
+from dashboard.press.vocabulary.grammar import grammar
 
 MAX_LIST = 20
 """Numbers in one list."""
 MAX_DRAFT = 3000
 """Characters of a draft before a number that say what it is about."""
-MAX_LABEL = 60
-"""Characters of the longest line that can be the label of a number below or above it."""
+MAX_CALLED = 6
+"""Characters after a number within which it may be called an average."""
+MAX_LATELY = 80
+"""Characters before its clause that a question (派驻机构呢？) still is about."""
+MAX_REST = 60
+"""Characters of its sentence after its clause that may name it."""
 MAX_BACK = 8
 """Clauses before a number's own that may name what it measures."""
 MIN_TOPIC_WORDS = 3
 """Words of the reform from which on a draft is about it."""
-FUNCTION = pattern("binding", "function")
-"""Words that name nothing: a clause of these alone is about what was named before."""
 TOPIC = [re.compile(said) for said in grammar("binding", "topic")]
-IS = re.compile(r"\s*(?:这|这就|这便|也就|即|就)?(?:是|为)")
-SPEAKER = re.compile(r"([^，。：:\d]{1,14})[：:]")
+POINTS_BACK = re.compile(r"(?:这|上述|以上|前述)[\s“]*$")
 AVERAGE = re.compile("平均|镇均")
-STOPPED = re.compile("[。；;！!]")
+FLOOR = re.compile("下限|底线|最低(?:标准|要求|比例)|门槛|红线")
+ASKED_FLOOR = re.compile(f"{FLOOR.pattern}|至少|最少|最低|起码|不[低少]于")
 
 
 @dataclass(frozen=True)
 class Context:
     """The text around one number: its own segment `before` and `after`, its clause, the clauses
-    earlier (nearest first), of which `in_sentence` are of its sentence, and the one later.
+    earlier (nearest first), of which `in_sentence` are of its sentence, the one later, all the
+    `rest` of the sentence, and what was said `lately` before its clause.
 
     It is number `place_in_list` of `list_length` that stand together (30%和60%); `draft` is what
     was said up to the end of its sentence, `so_far` its clause up to it, `under` the line below a
@@ -46,6 +50,8 @@ class Context:
     earlier: tuple[str, ...]
     in_sentence: int
     later: str
+    rest: str
+    lately: str
     place_in_list: int
     list_length: int
     draft: str
@@ -58,21 +64,38 @@ class Context:
         return f"{self.before}\0{self.after}"
 
     @cached_property
-    def asked_average(self) -> bool:
-        """Whether it answers a question for an average (每个镇街平均几名？答：21名)."""
-        asked = self.earlier[0] if self.earlier else ""
-        return asked.endswith(("?", "？")) and AVERAGE.search(asked) is not None
+    def asked(self) -> str:
+        """The question it answers; empty where none stands before it."""
+        nearest = next((one for one in self.earlier if content(one).strip(" ，：:")), "")
+        return nearest if nearest.endswith(("?", "？")) else ""
+
+    @cached_property
+    def says_average(self) -> bool:
+        """Whether it answers a question for an average (每个镇街平均几名？答：21名), is called one
+        right after (【21】平均每个镇街), or stands under that label (平均每个镇街：聊城16名；
+        济宁21名).
+        """
+        label = "".join(self.sentence_before[-1:])
+        called = AVERAGE.search(self.asked or self.after[:MAX_CALLED])
+        return called is not None or AVERAGE.match(label) is not None
+
+    @cached_property
+    def says_floor(self) -> bool:
+        """Whether its sentence calls it, before it, a lower limit (达到规定下限，即部门30%), or the
+        question it answers asks for one (至少占多少？答：30%).
+        """
+        called = FLOOR.search("".join((self.so_far, *self.sentence_before)))
+        return called is not None or ASKED_FLOOR.search(self.asked) is not None
+
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether it is one said before: 这132项."""
+        return POINTS_BACK.search(self.before) is not None
 
     @cached_property
     def sentence_before(self) -> tuple[str, ...]:
         """The clauses earlier in its sentence, nearest first."""
         return self.earlier[: self.in_sentence]
-
-
-@lru_cache(8192)
-def content(text: str) -> str:
-    """What a stretch says beyond words that name nothing."""
-    return FUNCTION.sub("", text).strip()
 
 
 def on_topic(text: str) -> bool:
@@ -98,12 +121,15 @@ def context(
     earlier, in_sentence = _earlier(bare, layout, own_at)
     if left > own.start:
         earlier, in_sentence = [bare[own.start : left], *earlier], in_sentence + 1
-    above, under = _labels(bare, mentions, index)
+    above, under = labels(bare, mentions, index)
     if above:
         speaker = SPEAKER.match(bare[bare.rfind("\n", 0, own.start) + 1 : own.end + 1])
         told = [one for one in earlier[:in_sentence] if not (speaker and one == speaker[1])]
         earlier, in_sentence = [*told, above, *earlier[in_sentence:]], len(told) + 1
+    elif not content(before).strip(" ，,"):
+        in_sentence = answering(earlier, in_sentence)
     following = layout.clauses[own_at + 1 : own_at + 2]
+    ends = layout.sentence(own_at)[1]
     place_in_list, list_length = _listed(text, mentions, index, own)
     return Context(
         before=before,
@@ -115,7 +141,9 @@ def context(
         later="".join(bare[p.start : p.end] for p in following if p.sentence == own.sentence),
         place_in_list=place_in_list,
         list_length=list_length,
-        draft=text[max(number.start - MAX_DRAFT, 0) : layout.sentence(own_at)[1]],
+        lately=bare[max(own.start - MAX_LATELY, 0) : own.start],
+        rest=bare[own.end : min(ends, own.end + MAX_REST)],
+        draft=text[max(number.start - MAX_DRAFT, 0) : ends],
         under=under,
         topic=topic,
     )
@@ -143,7 +171,7 @@ def _segments(
     if right < own.end and (cut := JOINED.search(after)):
         after = after[: cut.start()]
     if right == own.end:
-        after += _inverted(bare, layout, own_at, number)
+        after += inverted(bare, layout, own_at, number)
     return before, after, left
 
 
@@ -155,46 +183,12 @@ def _earlier(bare: str, layout: Layout, own_at: int) -> tuple[list[str], int]:
     for piece in reversed(layout.clauses[max(own_at - MAX_BACK, 0) : own_at]):
         if piece.paragraph != own.paragraph or own.sentence - piece.sentence > 1:
             break
-        clauses.append(bare[piece.start : piece.end])
-        in_sentence += own.sentence == piece.sentence
+        asks = own.sentence != piece.sentence and bare[piece.end : piece.end + 1] in ("?", "？")
+        clause = bare[piece.start : piece.end + asks]
+        if not MEASURE.fullmatch(clause.strip()):  # a column of units
+            clauses.append(clause)
+            in_sentence += own.sentence == piece.sentence
     return clauses, in_sentence
-
-
-def _inverted(bare: str, layout: Layout, own_at: int, number: QuantityMention) -> str:
-    """The next clause where it says what the number is: 3291名，这是下沉的编制数."""
-    own, following = layout.clauses[own_at], layout.clauses[own_at + 1 : own_at + 2]
-    if (
-        not following
-        or following[0].sentence != own.sentence
-        or content(bare[own.start : number.start])
-    ):
-        return ""
-    said = bare[following[0].start : following[0].end]
-    return said if IS.match(said) else ""
-
-
-def _labels(bare: str, mentions: Sequence[QuantityMention], index: int) -> tuple[str, str]:
-    """The lines above and below a number that begins its line (问: …? 答: 3291名; 下沉编制 over
-    3291名), where they hold no number of their own or ask.
-    """
-    number = mentions[index]
-    start = bare.rfind("\n", 0, number.start) + 1
-    if number.start - start > MAX_LABEL:
-        return "", ""
-    above = bare[max(start - 1 - 2 * MAX_LABEL, 0) : max(start - 1, 0)].rstrip()[-MAX_LABEL:]
-    above, lead = above.rpartition("\n")[2], bare[start : number.start]
-    if above.endswith(("?", "？")):  # the answer's first sentence is about what was asked
-        return ("" if STOPPED.search(lead) else above), ""
-    if content(lead).strip(" :：,，."):
-        return "", ""
-    end = bare.find("\n", number.end)
-    end = len(bare) if end < 0 else end
-    alone = end - number.end <= MAX_LABEL and not content(bare[number.end : end])
-    under = bare[end : end + MAX_LABEL].lstrip().partition("\n")[0] if alone else ""
-    above, under = (
-        "" if STOPPED.search(line) or re.search(r"\d", line) else line for line in (above, under)
-    )
-    return above, under
 
 
 def _listed(

@@ -1,22 +1,23 @@
-"""Whose number it is: the frame of the draft as a whole, and the place each number is about."""
+"""The place each number of a draft is about."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.indicators import CITY
+from dashboard.press.context.home import OURS, aside, framed
 from dashboard.press.context.places import CITYWIDE, ELSEWHERE, FAR, UNNAMED, Place
 from dashboard.press.drafts.text import Layout
 from dashboard.press.vocabulary.grammar import pattern
 
-OURS, PROVINCE = "济宁", "山东"
 WHOLE_CITY, HOME_CITY = ("全市", "全市域"), ("我市", "本市")
 MAX_OPENING = 4
 """Characters into a sentence where a place is still its topic."""
-MASTHEAD = re.compile("来源[:：]?[^，。]{0,6}$|日报|晚报|融媒|广播电视台|市委编办|新闻办|发布$")
-OFFICE = re.compile("(?:市|县|区)?委|人民政府")
-"""After a place: whose body speaks."""
-ASIDE, FAR_ASIDE, EXAMPLE = (pattern("places", name) for name in ("aside", "far_aside", "example"))
+WHOLE = re.compile("占[到了]?$")
+"""Before the city as what something is a share of: 占全市的9.5%."""
+ELSEWHERE_TOO = "我市"
+OTHERS, EXAMPLE = pattern("places", "ours"), pattern("places", "example")
+"""Who writes; of another city where that names Jining beside itself."""
 
 
 def placed(text: str, named: Sequence[Place], layout: Layout, at: Sequence[int]) -> list[Place]:
@@ -30,57 +31,32 @@ def placed(text: str, named: Sequence[Place], layout: Layout, at: Sequence[int])
     for place in named:
         if not (place.dateline and place.unit == ELSEWHERE):
             in_clause[layout.index(place.start)].append(place)
+    compared = any(p.unit == ELSEWHERE and p.name not in FAR for p in named)
     running = _running(text, layout, in_clause, home, since)
     result = []
     for position in at:
         own, carried = running[layout.index(position)]
         before = [p for p in own if p.start < position]
         after = [p for p in own if p.start >= position]
-        result.append(_finest(before) or _finest(after) or carried)
+        place = _finest(before) or _finest(after) or carried
+        if compared and place.unit == CITY and _opposed(text, layout, position):
+            place = Place(ELSEWHERE, ELSEWHERE_TOO)
+        result.append(place)
     return result
+
+
+def _opposed(text: str, layout: Layout, at: int) -> bool:
+    """Whether its clause is of "us" after one that is of Jining: 济宁为80%，我市为73.5%."""
+    index = layout.index(at)
+    if not OTHERS.search(text, layout.clauses[index].start, at):
+        return False
+    return any(OURS in text[one.start : one.end] for one in layout.earlier(index))
 
 
 def _finest(places: list[Place]) -> Place | None:
     """The last place that is not the city as a whole, else the last."""
     finer = [p for p in places if p.unit != CITY]
     return finer[-1] if finer else places[-1] if places else None
-
-
-def framed(text: str, named: Sequence[Place]) -> tuple[Place, int]:
-    """What a number without a place is about, and from where in the text on.
-
-    Read from the whole draft before any number: the city, unless the draft names another place
-    (not in passing) and never ours. Then that place: everywhere where dateline, masthead or source
-    name it, else from its naming on. Or one of our units, where the draft opens with it and never
-    names the city.
-    """
-    if any(p.name.startswith(OURS) or text[p.start : p.end].startswith(OURS) for p in named):
-        return CITYWIDE, 0
-    first = named[0] if named else CITYWIDE
-    if first.start == 0 and first.unit not in (CITY, UNNAMED, ELSEWHERE):
-        return first, 0
-    others = [
-        (late, place.start, place) for place in named if (late := _frames(place, text)) is not None
-    ]
-    late, start, home = min(others, default=(False, 0, CITYWIDE), key=lambda one: one[:2])
-    return home, start if late else 0
-
-
-def _frames(place: Place, text: str) -> bool | None:
-    """Whether a place not ours is what the draft is about only from its naming on (True), or as a
-    whole; None where it is not.
-    """
-    near = re.split(r"[，。；\n]", text[max(place.start - 40, 0) : place.start])[-1]
-    rest = re.split(r"[，。；\n]", text[place.end : place.end + 40])[0]
-    clause, office = near + text[place.start : place.end] + rest, OFFICE.match(rest)
-    if (
-        place.unit != ELSEWHERE
-        or place.name in FAR
-        or place.name.startswith(PROVINCE)
-        or not (office or not _aside(place, clause, place.start - len(near)))
-    ):
-        return None
-    return not (place.dateline or MASTHEAD.search(near) or MASTHEAD.match(rest) or office)
 
 
 def _running(
@@ -104,7 +80,8 @@ def _running(
         own: list[Place] = []
         carried = thread.carried
         for place in places:
-            if not _aside(place, clause, piece.start):
+            whole = place.unit == CITY and WHOLE.search(text, piece.start, place.start)
+            if not whole and not aside(place, clause, piece.start):
                 after_city = bool(own) and own[-1].unit == CITY  # 济宁全市
                 own.append(place if after_city else thread.resolved(place))
                 thread = thread.having(own[-1])
@@ -133,7 +110,10 @@ class _Thread:
         county-level cities, is that city.
         """
         meant: Place | None = None
-        if place.unit == UNNAMED:
+        if place.above:
+            ours = self.carried.unit not in (CITY, ELSEWHERE, UNNAMED)
+            meant = None if ours and self.home.unit != ELSEWHERE else self.carried
+        elif place.unit == UNNAMED:
             of_city = place.name in ("该市", "当地")
             meant = self.last if self.last and (of_city or self.last.unit != CITY) else None
         elif place.name in HOME_CITY or (self.home.unit == ELSEWHERE and place.name in WHOLE_CITY):
@@ -146,7 +126,7 @@ class _Thread:
 
     def having(self, place: Place) -> "_Thread":
         """After a place was named."""
-        if place.unit == UNNAMED:
+        if place.unit == UNNAMED or place.above:
             return self
         if place.unit == CITY:
             return replace(self, last=place)
@@ -157,16 +137,6 @@ class _Thread:
         carried = own[-1] if len({p.unit for p in own}) == 1 else _finest(own) or self.carried
         city = any(p.unit == CITY for p in own)
         topic = carried if opens else home if city else self.topic
+        if any(p.above for p in own):
+            topic = self.topic
         return replace(self, carried=carried, topic=topic)
-
-
-def _aside(place: Place, clause: str, offset: int) -> bool:
-    """Whether a place is only compared with, quoted or named in passing."""
-    if place.unit != ELSEWHERE:
-        return False
-    at = place.start - offset
-    inside = clause[:at].count("《") > clause[:at].count("》")
-    near = clause[max(at - 8, 0) : at + 16]
-    office = clause[at + len(place.name) :].startswith(("济宁", "人民政府", "委"))
-    above = place.name in FAR or place.name.endswith("省")
-    return inside or office or bool(ASIDE.search(near)) or (above and bool(FAR_ASIDE.search(near)))

@@ -9,14 +9,21 @@ from dashboard.press.vocabulary.grammar import pattern
 
 MAX_SENTENCE = 300
 """Characters of a sentence that bear on a number."""
-HYPOTHETICAL, DENIED, PLAN, AHEAD, CHANGE, COMPARED = (
+HYPOTHETICAL, UNCERTAIN, SUPPOSED, DENIED, MISQUOTED, REFUTED, GRANTED = (
     pattern("modality", name)
-    for name in ("hypothetical", "denied", "plan", "ahead", "change", "compared")
+    for name in (
+        *("hypothetical", "uncertain", "supposed", "denied"),
+        *("misquoted", "refuted", "granted"),
+    )
+)
+PLAN, AHEAD, CHANGE, COMPARED = (
+    pattern("modality", name) for name in ("plan", "ahead", "change", "compared")
 )
 VERIFIED, CORRECTED = pattern("modality", "verified"), pattern("modality", "corrected")
 GREW, TO_LEVEL, FROM = (pattern("modality", name) for name in ("grew", "to_level", "from"))
 TO = re.compile(r"[^，。；\d]{0,8}(?:到|至|为)了?[^，。；\d]{0,6}[\d一二三四五六七八九十百千]")
 AFTER, OVER = re.compile(r"\s*的?(?:增长|增幅|下降|降幅|提升幅度)"), re.compile("同比|环比|比|较")
+ASKS_TRUTH = pattern("modality", "asks_truth")
 STOP = re.compile(r"[。；;！!？?\n]")
 
 
@@ -38,16 +45,29 @@ def modality(
     if (
         CORRECTED.match(text, number.end)
         or HYPOTHETICAL.search(whole)
+        or SUPPOSED.search(so_far[-len(whole) :])  # what is supposed after it leaves it as it is
+        or UNCERTAIN.search(around.clause)
         or DENIED.search(around.clause)
-        or (stop and stop[0] in "?？")
+        or MISQUOTED.search(so_far)
+        or REFUTED.match(text[number.end : last])
+        or (stop and stop[0] in "?？" and not _granted(around, text[number.end : stop.start()]))
     ):
         return "doubt"
     if _changed(number, around, lead, so_far):
         return "change"
     if FROM.search(lead) and TO.match(text, number.end):
         return "before"
-    planned = PLAN.search(around.clause) or AHEAD.search(so_far)
+    planned = PLAN.search(around.so_far if around.points_back else around.clause) or AHEAD.search(
+        so_far
+    )
     return "plan" if planned else "level"
+
+
+def _granted(around: Context, rest: str) -> bool:
+    """Whether a question takes the number for granted, or its last clause asks something else."""
+    last = re.split("[，,；—]", rest)
+    elsewhere = len(last) > 1 and not ASKS_TRUTH.search(last[-1])
+    return around.points_back or elsewhere or GRANTED.search(rest) is not None
 
 
 def _changed(number: QuantityMention, around: Context, lead: str, so_far: str) -> bool:

@@ -1,21 +1,17 @@
-"""When a number is said to hold, and whether that is when its source said so."""
+"""The times a draft names."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from dashboard.press.drafts.text import Clause, Layout
 from dashboard.press.vocabulary.grammar import pattern
 
-NOW, TWO_YEARS, LOOSE, DATELINE = (
-    pattern("periods", name) for name in ("now", "two_years", "loose", "dateline")
+NOW, TWO_YEARS, LOOSE = (pattern("periods", name) for name in ("now", "two_years", "loose"))
+SAID = re.compile(
+    r"(?:[^，。；\d]{0,6}?(?:公布|发布|通报|披露)(?:过|的?(?:数|口径|说法))|的(?:说法|口径))"
 )
-TURN, DAYS = pattern("periods", "turn"), pattern("periods", "days")
-MAX_TURN = 14
-"""Characters of a part of a sentence that may say that it turns to another matter."""
+"""After a month: so much was known at its end (12月公布的数字)."""
 _UNTIL = r"(?P<until>截[至止]到?|到|至)?"
 _PART = r"[上中下]旬|底|末|初|份"
 OF_DAY = re.compile(
@@ -23,7 +19,7 @@ OF_DAY = re.compile(
     rf"(?:(?P<day>\d{{1,2}})[日号]|(?P<part>{_PART}))?(?P<since>以来|起|开始)?"
 )
 OF_MONTH = re.compile(
-    _UNTIL + r"(?<![\d年])(?P<month>\d{1,2})月"
+    _UNTIL + r"(?:(?P<related>[去上]年)|[当同]年)?(?<!\d)(?<!(?<![当同去上])年)(?P<month>\d{1,2})月"
     rf"(?:(?P<day>\d{{1,2}})[日号]|(?P<part>{_PART}))?"
 )
 OF_YEAR = re.compile(
@@ -31,9 +27,14 @@ OF_YEAR = re.compile(
     r"(?P<part>年?底|年?末|初|第?[一二三四1-4]季度|前?[一二三]季度|[上下]半年|全年)?"
     r"(?P<since>以来|起|开始|(?:度)?考核起)?"
 )
-FIXED_FROM = 2020
-"""The floors hold from the assessment of 2020 on."""
 THIRDS = ("上旬", "中旬", "下旬")
+LASTING = "以来"
+LAST = -1
+"""Year of a day of the year before (去年12月), until the draft's is known."""
+THIS_YEAR = re.compile("(?:今年|本年度?|年内)(以来|年?[底末])?$")
+LAST_YEAR = re.compile("(?:去年|上年)(?:全年|(年?[底末]))?$")
+SAME = re.compile("同期|[当同][天日月年]")
+"""The time named before, or that of the draft."""
 UNTIL = "截"
 """Edge of a period up to whose end something is counted."""
 Kind = Literal["now", "two_years", "day", "since", "year", "other"]
@@ -43,7 +44,7 @@ Match = re.Match[str]
 @dataclass(frozen=True)
 class Period:
     """As written. `year`, `month` and `day` are 0 where not said, `edge` is what narrows them (底,
-    上旬, 一季度).
+    上旬, 一季度); `lasting` that it is 以来, not 起; `carried` that the sentence before says it.
     """
 
     start: int
@@ -53,11 +54,14 @@ class Period:
     month: int = 0
     day: int = 0
     edge: str = ""
+    lasting: bool = False
+    carried: bool = False
 
     @property
-    def month_only(self) -> bool:
-        """Whether it is a month as such, in which less happens than there is at its end."""
-        return self.kind == "day" and not self.day and self.edge in ("", "份", *THIRDS)
+    def passing(self) -> bool:
+        """Whether it is a month or year as such, in which less happens than there is at its end."""
+        month = self.kind == "day" and not self.day and self.edge in ("", "份", *THIRDS)
+        return month or (self.kind == "year" and not self.edge)
 
 
 def periods(text: str) -> list[Period]:
@@ -70,17 +74,56 @@ def periods(text: str) -> list[Period]:
         (TWO_YEARS, _as("two_years")),
         (OF_YEAR, _yearly),
         (NOW, _as("now")),
-        (LOOSE, _as("other")),
+        (LOOSE, _loose),
     ):
         for match in words.finditer(text):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
                 dated.append(read(match))
-    return sorted(dated, key=lambda p: p.start)
+    return _related(sorted(dated, key=lambda p: p.start))
+
+
+def drafted(dated: Sequence[Period]) -> int:
+    """The year of the first day a draft names; 0 where it names none."""
+    return next((p.year for p in dated if p.kind == "day" and p.year > 0), 0)
+
+
+def latest(dated: Sequence[Period]) -> int:
+    """The last year a draft names; 0 where it names none."""
+    return max((p.year for p in dated), default=0)
+
+
+def _related(dated: Sequence[Period]) -> list[Period]:
+    """今年 and 去年 by the first day the draft names, 同期 and 当日 by the time named before."""
+    today = drafted(dated)
+    known: list[Period] = []
+    for period in dated:
+        known.append(_meant(period, today, known[-1] if known else None))
+    return known
+
+
+def _meant(period: Period, today: int, before: Period | None) -> Period:
+    if period.year == LAST:
+        known = replace(period, year=today - 1)
+        return known if today else replace(period, kind="other", year=0, edge="去年")
+    same_day = period.edge[1:] in ("日", "天")
+    if before and before.year and SAME.match(period.edge) and (before.day or not same_day):
+        return replace(before, start=period.start, end=period.end)
+    said = THIS_YEAR.match(period.edge) or LAST_YEAR.match(period.edge)
+    if not (today and said):
+        return period
+    year, edge = today - (said.re is LAST_YEAR), said[1] or ""
+    if edge == LASTING:
+        return replace(period, kind="since", year=year, edge="", lasting=True)
+    return replace(period, kind="year", year=year, edge=edge)
 
 
 def _as(kind: Kind) -> Callable[[Match], Period]:
     return lambda match: Period(match.start(), match.end(), kind)
+
+
+def _loose(match: Match) -> Period:
+    return Period(match.start(), match.end(), "other", edge=match[0])
 
 
 def _dated(match: Match) -> Period:
@@ -89,11 +132,16 @@ def _dated(match: Match) -> Period:
         match.start(),
         match.end(),
         "since" if part.get("since") else "day",
-        int(part.get("year") or 0),
+        LAST if part.get("related") else int(part.get("year") or 0),
         int(part["month"]),
         int(part["day"] or 0),
-        part["part"] or (UNTIL if part["until"] else ""),
+        part["part"] or (UNTIL if part["until"] or _announced(match) else ""),
+        lasting=part.get("since") == LASTING,
     )
+
+
+def _announced(match: Match) -> bool:
+    return SAID.match(match.string, match.end()) is not None
 
 
 def _yearly(match: Match) -> Period:
@@ -105,83 +153,5 @@ def _yearly(match: Match) -> Period:
         kind,
         int(part["year"]),
         edge=(part["part"] or "") + (UNTIL if part["until"] else ""),
+        lasting=part["since"] == LASTING,
     )
-
-
-def timed(text: str, dated: Sequence[Period], layout: Layout, at: int) -> Period | None:
-    """The period of the number at `at`: the nearest before it in its clause, else any there,
-    else the last one before it in the sentence.
-    """
-    index = layout.index(at)
-    here = [p for p in _within(dated, layout.clauses[index], text) if not _left(p, at, text)]
-    before = [p for p in here if p.end <= at]
-    if here:
-        return before[-1] if before else here[0]
-    return _carried(text, dated, layout, index)
-
-
-def _carried(text: str, dated: Sequence[Period], layout: Layout, index: int) -> Period | None:
-    """The last period before a clause in its sentence."""
-    following, turned = layout.clauses[index], False
-    for piece in layout.earlier(index):
-        opening = text[following.start : following.start + MAX_TURN]
-        parted = re.search("[；;]", text[piece.end : following.start])
-        turned = turned or bool(parted and TURN.search(opening))
-        held = _within(dated, piece, text)
-        if held := [p for p in held if not (turned and p.kind == "other")]:
-            return held[-1]
-        following = piece
-    return None
-
-
-def _left(period: Period, at: int, text: str) -> bool:
-    """Whether a number is what something grew to from that time: 由改革前的60%提高到80%."""
-    return text[period.start - 1 : period.start] in ("由", "从") and bool(
-        re.search(r"\d[^，。；]*(?:到|至|为)", text[period.end : at])
-    )
-
-
-def _within(dated: Sequence[Period], piece: Clause, text: str) -> list[Period]:
-    first, last = (bisect_left(dated, at, key=lambda p: p.start) for at in (piece.start, piece.end))
-    return [p for p in dated[first:last] if not _dateline(p, piece, text)]
-
-
-def _dateline(period: Period, piece: Clause, text: str) -> bool:
-    """Whether a day is that of the announcement, not of the figure."""
-    written = text[period.start : period.end]
-    dated = period.kind == "day" or DAYS.match(written)
-    if not dated or written.startswith(("截", "到", "至")):
-        return False
-    rest = text[period.end : piece.end]
-    return (
-        bool(DATELINE.search(rest))
-        or bool(DATELINE.search(text[piece.end : piece.end + 16]))
-        and not re.search(r"\d", rest)
-    )
-
-
-def fits(period: Period | None, as_of: date | None, fixed: str = "") -> bool:
-    """Whether a figure of `as_of` may be said of `period`; `fixed` as in ``data/press.yaml``."""
-    any_year = fixed == "register" and period and not period.year  # 今年惠及156个乡镇（街道）
-    if period is None or any_year or period.kind in ("now", "two_years"):
-        return True
-    if period.kind == "since":
-        return period.year == FIXED_FROM and period.month in (0, 1) and period.edge in ("", "初")
-    if fixed and period.year and (fixed != "rule" or period.kind != "day"):
-        return FIXED_FROM <= period.year <= (
-            as_of.year if as_of else period.year
-        ) and not period.edge.startswith("初")
-    if as_of is None or period.kind not in ("day", "year"):
-        return False
-    if period.kind == "day":
-        return _same_day(period, as_of)
-    return period.year == as_of.year > FIXED_FROM + 1 and not period.edge
-
-
-def _same_day(period: Period, as_of: date) -> bool:
-    if period.year not in (0, as_of.year) or period.month != as_of.month:
-        return False
-    if period.day:
-        return period.day == as_of.day
-    third = min((as_of.day - 1) // 10, 2)
-    return period.edge in ("", UNTIL, "份", THIRDS[third])

@@ -19,7 +19,7 @@ SPEAKER = re.compile(
     r"[^，。；：“]{0,20}(?:书记|镇长|主任|干部|局长)[^，。；：“]{0,14}(?:说|告诉|坦言|感慨)"
 )
 ACTS = re.compile(
-    r"\s?\d|[：:｜|—·】]|讯|电|日报|镇街|乡镇|执法|编制|深化|推[行进动]|扎实|持续|探索|[向下新增办推全共有则和与为达、近今通出赋]"
+    r"\s?\d|[：:｜|—·】]|讯|电|日报|镇街|乡镇|执法|编制|改革(?!开放)|深化|推[行进动]|扎实|持续|探索|考察|学习|调研|赴|[向下新增办推全共有则和与为达、近今通出赋]"
 )
 FILED = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯|消息)")
 SUFFIX = re.compile("(?:[县区市旗]|(?:..?族)+自治[县州旗])$")
@@ -33,7 +33,8 @@ INITIAL = re.compile(r"[，,。；;：:！？!?\n\s、在由与和“(（【社�
 class Place:
     """`unit` is a unit id, the city's, ``elsewhere`` or ``unnamed``; `town` a town's code; `spoken`
     that it is only where a speaker comes from (泗水县一名书记说), `dateline` that it is only where
-    the report was filed (济南电); `short` that the name lacks its 县, 区 or 市.
+    the report was filed (济南电); `short` that the name lacks its 县, 区 or 市; `above` that the
+    city is only meant as the level above (市里).
     """
 
     unit: str
@@ -44,6 +45,7 @@ class Place:
     spoken: bool = False
     dateline: bool = False
     short: bool = False
+    above: bool = False
 
 
 CITYWIDE = Place(CITY, "")
@@ -51,13 +53,21 @@ CITYWIDE = Place(CITY, "")
 
 def named_places(text: str) -> list[Place]:
     """The places `text` names, the longest name at each point, in order."""
+    first = _named(text, frozenset())
+    full = frozenset(p.name for p in first if p.unit == ELSEWHERE and not p.short)
+    return _named(text, full) if full else first
+
+
+def _named(text: str, full: frozenset[str]) -> list[Place]:
+    """As `named_places`; short names of places that are named in `full` too stand anywhere."""
     names, lengths = _gazetteer()
     places: list[Place] = []
     at = 0
     while at < len(text):
         for length in lengths.get(text[at], ()):
             place, end = names.get(text[at : at + length]), at + length
-            if place and _stands(place, at, end, text):
+            known = place is not None and place.short and place.name in full
+            if place and (known or _stands(place, at, end, text)):
                 spoken, dateline = bool(SPEAKER.match(text, end)), bool(FILED.match(text, end))
                 places.append(replace(place, start=at, end=end, spoken=spoken, dateline=dateline))
                 at = end - 1
@@ -95,6 +105,7 @@ def _names() -> Iterator[tuple[str, Place]]:
         for name in (full, f"济宁{full}", *([full[:-1]] if county else ())):
             yield name, Place(str(unit), full)
     yield from ((name, Place(unit, full)) for name, (unit, full) in ZONES.items())
+    yield from ((word, Place(CITY, word, above=True)) for word in grammar("places", "above"))
     yield from ((word, Place(CITY, word)) for word in grammar("places", "city"))
 
 

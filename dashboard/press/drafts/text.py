@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+CELLS = re.compile(r"[\t|｜]")
+SERIAL, NUMBER = re.compile(r"\d{1,2}[.、]?"), re.compile(r"\D{0,3}\d")
+"""A row's place in its table; the beginning of a cell that holds a number."""
 STOPS = re.compile(r"[。！？!?\n]+")
 PAUSES = re.compile(
     r"[，；;：:。！？!?\n\u3000\t|｜●▲■◆※★▶►➤→①-⑳]+|(?<!\d),|,(?!\d)| {2,}|——"
@@ -35,6 +38,11 @@ HALF = {
     for one in several
 }
 """Full-width letters, digits and signs; marks that end a clause stay as they are."""
+WESTERN = re.compile(r"(?<=[\u4e00-\u9fff”》）)%])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff“《（])")
+"""Western marks beside Chinese, which stand for 「，；：？！」."""
+CHINESE = str.maketrans(",;:?!", "，；：？！")
+MARKED = re.compile(r"(?<=(?<!\d)\d)['’‘·٬](?=\d{3}(?!\d))|(?<=(?<!\d)\d\d)['’‘·٬](?=\d{3}(?!\d))")
+"""Between thousands: 3’291."""
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 SPLIT = re.compile(r"(?<!\d)\d{1,2}，\d{3}(?![\d，])")
 """A Chinese comma between thousands: 3，291; 389，132 is a pause."""
@@ -62,6 +70,17 @@ ITEM = re.compile(
 )
 
 
+def grid(text: str, at: int) -> bool:
+    """Whether a place is in a row of a table with several columns of numbers: what such a number
+    is of, or when, stands at the head of its column.
+    """
+    line = text[text.rfind("\n", 0, at) + 1 : (text + "\n").find("\n", at)]
+    cells = [cell.strip() for cell in CELLS.split(line)]
+    if SERIAL.fullmatch(cells[0]):
+        cells = cells[1:]
+    return sum(bool(NUMBER.match(cell)) for cell in cells) > 1
+
+
 @dataclass(frozen=True)
 class Clause:
     """Half-open, in code points; `sentence` and `paragraph` count from 0."""
@@ -75,6 +94,8 @@ class Clause:
 def plain(text: str) -> str:
     """`text` with full-width letters and digits made half width, place by place."""
     flat = re.sub(r"(?<=[０-９])，(?=[０-９]{3})", ",", text).translate(HALF)
+    flat = MARKED.sub(",", flat)
+    flat = WESTERN.sub(lambda match: match[0].translate(CHINESE), flat)
     return SPLIT.sub(lambda match: match[0].replace("，", ","), flat)
 
 

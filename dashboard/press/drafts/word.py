@@ -2,7 +2,7 @@
 
 One walk over all text in the order of the accepted revisions: insertions in; deletions, hidden and
 struck text and superscript note marks out; boxes, content controls, fields, notes, headers and
-nested tables included.
+nested tables included. The cells of a row are parted by tabs: a row is a line.
 """
 
 import re
@@ -88,7 +88,7 @@ class WordText:
         """Read the text anew."""
         self.lines: list[Line] = []
         self._said: list[str] = []
-        self._length, self._glue = 0, False
+        self._length, self._glue, self._beside = 0, False, False
         self._blocks(self.document.element.body, None, body=True)
         for part in sorted(self.parts, key=lambda one: str(one.partname)):
             element = getattr(part, "element", None)
@@ -121,12 +121,24 @@ class WordText:
                 self._paragraph(child, anchor, body=body)
             elif child.tag in OUT or not isinstance(child.tag, str) or _removed(child):
                 continue
+            elif child.tag == qn("w:tr"):
+                self._row(child, anchor, body=body)
             else:
                 self._blocks(child, anchor, body=body)
 
+    def _row(self, row: Any, anchor: Any, *, body: bool) -> None:
+        """The cells of a row of a table; one that holds a table or pages of text is no line."""
+        of_row, cell_of = qn("w:tr"), row.iter(qn("w:tc"))  # also those in content controls
+        cells = [cell for cell in cell_of if next(cell.iterancestors(of_row)) is row]
+        short = all(len(cell.findall(f".//{qn('w:p')}")) == 1 for cell in cells)
+        for place, cell in enumerate(cells):
+            self._beside = short and place > 0
+            self._blocks(cell, anchor, body=body)
+        self._beside = False
+
     def _paragraph(self, paragraph: Any, anchor: Any, *, body: bool) -> None:
         if self.lines and not self._glue:
-            self._say("\n")
+            self._say("\t" if self._beside else "\n")
         line = Line(self._length, paragraph, paragraph if anchor is None else anchor, body)
         self.lines.append(line)
         boxes: list[Any] = []
@@ -161,6 +173,8 @@ class WordText:
                 said = node.text or ""
             elif node.tag == qn("w:br") and node.get(qn("w:type")) in (None, "textWrapping"):
                 said = "\n"
+            elif node.tag == qn("w:ruby") and not out:
+                self._runs(node.find(qn("w:rubyBase")), line, boxes)
             elif not said:
                 boxes.extend(_boxes(node))
             if said and not out and not (raised and not re.search("[\u4e00-\u9fff]", said)):

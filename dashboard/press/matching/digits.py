@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.press.comparison import compare_figures, published
 from dashboard.press.context.clause import Context
-from dashboard.press.matching import near
-from dashboard.press.matching.near import CARRIED, FOLLOWS, Match, match
+from dashboard.press.context.labels import content
+from dashboard.press.matching import near, shares
+from dashboard.press.matching.memory import Memory, again, asked_on, averaged, meant
+from dashboard.press.matching.near import CARRIED, FOLLOWS, Match, match, same_digits
+from dashboard.press.matching.signs import signed
 from dashboard.press.matching.words import NUMBER, candidates
 from dashboard.press.numbers.mentions import QuantityMention
-from dashboard.press.vocabulary.grammar import pattern
+from dashboard.press.vocabulary.grammar import Pattern, pattern
 from dashboard.press.vocabulary.quantities import Quantity
 
 FREE = pattern("binding", "follows", "verbs")
@@ -21,10 +23,10 @@ AT_END = re.compile('\0(?:总?数量?|批次|人数|情况)?[”"]?$')
 """A label ends with its noun."""
 MIN_DIGITS, MIN_LARGE = 3, 1000
 """Digits but closing zeros, and size, from which on a figure is distinctive."""
-SWAPPED = 2
-POINTS_BACK = re.compile(r"(?:这|上述|以上|前述)[\s“]*$")
-Memory = dict[tuple[float | None, bool], Quantity]
-"""What numbers of the draft were found to measure, by their digits (and whether in per cent)."""
+BATCHES = re.compile(r"[3三]个?批次?|第[一二三四五六七八九十]")
+"""三批次、132项: of the same list; an ordinal (第三说执法) counts nothing."""
+MIN_SAID = 2
+"""Published figures from which on a draft is about these."""
 
 
 def matches(
@@ -36,93 +38,153 @@ def matches(
         nearest = ranked[0].quantity if ranked else None
         if nearest is None or not same_digits(nearest, number):
             confirmed = (
-                _confirmed(q, number, around, memory)
+                (q != nearest and _told(q, number, around, quantities, memory))
+                or _signed(q, number, around, memory)
                 for q in quantities
-                if q.claims
-                and (nearest is None or q.id != nearest.id)
-                and (same_digits(q, number) or slip(q, number))
+                if q.claims and (same_digits(q, number) or near.slip(q, number))
             )
-            ranked = [*filter(None, confirmed), *ranked]
-    ranked = [replace(m, doubt=m.doubt or near.restriction(m.quantity, around)) for m in ranked]
-    if ranked and not ranked[0].doubt:
-        memory.setdefault((number.value, number.share), ranked[0].quantity)
+            told = (
+                averaged(q, number, around, memory)
+                or shares.governed(q, number, around, quantities, memory.previous)
+                for q in quantities
+            )
+            ranked = [
+                *filter(None, (*confirmed, *told, meant(number, around, memory))),
+                *ranked,
+            ]
+    ranked = [_restricted(m, around) for m in ranked]
+    memory.keep(number, ranked[0] if ranked else None)
     return ranked
 
 
-def same_digits(quantity: Quantity, number: QuantityMention) -> bool:
-    """Whether something published of it has the digits and a measure word of a number."""
+def _told(
+    quantity: Quantity,
+    number: QuantityMention,
+    around: Context,
+    quantities: Sequence[Quantity],
+    memory: Memory,
+) -> Match | None:
+    """The published figure of the same digits, or nearly, where something confirms it."""
+    about = memory.published >= MIN_SAID
     return (
-        any(claim.value == number.value for claim in quantity.claims)
-        and not quantity.derived
-        and near.measures(quantity, number)
+        again(quantity, number, around, memory)
+        or shares.share(quantity, number, around, quantities, about=about)
+        or _confirmed(quantity, number, around, memory, about=about)
     )
 
 
-def slip(quantity: Quantity, number: QuantityMention) -> bool:
-    """Whether the digits are those published but for one, or two changed about (3921 of 3291)."""
-    if (
-        number.value is None
-        or number.share
-        or quantity.derived
-        or not near.measures(quantity, number)
-    ):
-        return False
-    written = f"{number.value:g}"
-    return any(_slipped(written, f"{claim.value:g}") for claim in quantity.claims)
-
-
-def _slipped(one: str, other: str) -> bool:
-    if len(one) != len(other) or len(one) < MIN_DIGITS or not (one + other).isdecimal():
-        return False
-    apart = [at for at in range(len(one)) if one[at] != other[at]]
-    return len(apart) == 1 or (len(apart) == SWAPPED and sorted(one) == sorted(other))
+def _restricted(found: Match, around: Context) -> Match:
+    doubt = found.doubt or near.restriction(found.quantity, around)
+    return replace(found, doubt=doubt) if doubt != found.doubt else found
 
 
 def distinctive(quantity: Quantity, number: QuantityMention) -> bool:
     """Whether digits and qualifier of a published figure are such as few other numbers have."""
     value = number.value or 0
-    fits = any(
-        compare_figures(number, published(claim)).kind == "match" for claim in quantity.claims
-    )
+    fits = shares.as_published(quantity, number)
     digits = f"{value:g}".rstrip("0").replace(".", "")
     return fits and (len(digits) >= MIN_DIGITS or value >= MIN_LARGE)
 
 
 def _confirmed(
-    quantity: Quantity, number: QuantityMention, around: Context, memory: Memory
+    quantity: Quantity, number: QuantityMention, around: Context, memory: Memory, *, about: bool
 ) -> Match | None:
     """The published figure of the same digits, where it was said before (这3291名), where the line
-    below names it, or where its noun stands by and the draft has its other words.
+    below names it, or where its noun stands by and the draft has its other words, or is `about`
+    such figures.
     """
     if quantity.never.search(around.local) or near.barred(quantity, around):
         return None
-    again = memory.get((number.value, number.share)) == quantity and _again(quantity, around)
-    if again or _under(quantity, around):
-        return match(quantity, around, 0)
-    if _above(quantity, around):
-        return match(quantity, around, 1, near.unknown_modifier(quantity, around.earlier[0]))
-    sure = bool(around.topic) and (distinctive(quantity, number) or slip(quantity, number))
-    if (not sure and near.residue(quantity, around.local)) or not all(
-        one.search(around.draft) or (sure and one.search(around.topic)) for one in quantity.need
-    ):
-        return None
+    if called := _called(quantity, number, around, memory):
+        return called
+    sure = bool(around.topic) and (distinctive(quantity, number) or near.slip(quantity, number))
     distance = (
         near.head_distance(quantity, number, around)
         if quantity.noun is None
         else near.noun_distance(quantity, around, around.draft)
     )
+    if _proper(quantity, number, around, memory, beside=distance is not None):
+        return match(quantity, around, 0, near.unknown_modifier(quantity, around.before))
+    said = around.draft + (around.topic if sure else "")
+    if (not sure and near.residue(quantity, around.local)) or not (
+        (sure and about) or _all(quantity.need, said)
+    ):
+        return None
     if distance is not None:
         return match(quantity, around, distance, near.unknown_modifier(quantity, around.before))
-    return _sentence(quantity, around) if sure else None
+    return (_sentence(quantity, around) or _alone(quantity, number, around)) if sure else None
 
 
-def _again(quantity: Quantity, around: Context) -> bool:
-    """Whether a number said before is said again: 这132项事项, “五项权力”."""
-    if quantity.noun is not None and quantity.noun.match(around.after):
+def _signed(
+    quantity: Quantity, number: QuantityMention, around: Context, memory: Memory
+) -> Match | None:
+    exact = distinctive(quantity, number)
+    if not (exact or near.slip(quantity, number)) or near.barred(quantity, around):
+        return None
+    listed = memory.previous is not None and around.in_sentence > 0
+    return signed(quantity, number, around, listed=listed, exact=exact)
+
+
+def _called(
+    quantity: Quantity, number: QuantityMention, around: Context, memory: Memory
+) -> Match | None:
+    """Said before (3291名), named by the line below, or by the label it stands behind."""
+    known = memory.said.get((number.value, number.share)) == quantity
+    if (known and _plainly(quantity, number, around)) or _under(quantity, around):
+        return match(quantity, around, 0)
+    if _so_done(quantity, number, around) or asked_on(quantity, number, around, memory):
+        return match(quantity, around, CARRIED)
+    if _above(quantity, around):
+        return match(quantity, around, 1, near.unknown_modifier(quantity, around.earlier[0]))
+    return None
+
+
+def _proper(
+    quantity: Quantity, number: QuantityMention, around: Context, memory: Memory, *, beside: bool
+) -> bool:
+    """Whether, in a draft about the reform, the very digits say what it is: rare ones beside their
+    noun (132项清单), or a noun that is its own name (五项权力); or it is the average of what the
+    draft has named (平均每个镇街21名).
+    """
+    if not around.topic or not same_digits(quantity, number):
+        return False
+    if beside and (distinctive(quantity, number) or quantity.head is None):
         return True
-    said = (FOLLOWS, *quantity.names, quantity.also)
-    points_back = bool(POINTS_BACK.search(around.before))
-    return points_back and any(one.match(around.after) for one in said)
+    return (
+        quantity.averages
+        and (number.qualifier == "平均" or around.says_average)
+        and quantity.head is not None
+        and quantity.head.search(around.draft) is not None
+        and not near.residue(quantity, around.local)
+        and not (number.qualifier == "平均" and memory.turned(quantity, number))
+        and all(
+            one.search("".join(around.sentence_before) + around.clause) for one in quantity.need
+        )
+        and (not around.after.strip(' ”"') or FOLLOWS.match(around.after) is not None)
+    )
+
+
+def _plainly(quantity: Quantity, number: QuantityMention, around: Context) -> bool:
+    """Whether rare digits said before stand again with no noun of another thing by them."""
+    asked = [one for one in around.earlier[:1] if one.endswith(("?", "？"))]
+    said = (around.local, *around.sentence_before, *asked)
+    return distinctive(quantity, number) and not any(near.residue(quantity, one) for one in said)
+
+
+def _so_done(quantity: Quantity, number: QuantityMention, around: Context) -> bool:
+    """Whether it is how what was named was done (责任清单项项明确；分三批印发)."""
+    return (
+        bool(quantity.entry.get("adverbial") and around.topic)
+        and same_digits(quantity, number)
+        and not near.residue(quantity, around.local)
+        and not quantity.wrong.search("".join(around.sentence_before))
+        and (not content(around.local.strip("\0")) or _all(quantity.need, around.clause))
+        and any(one.search(clause) for one in quantity.names for clause in around.earlier)
+    )
+
+
+def _all(words: Sequence[Pattern], text: str) -> bool:
+    return all(one.search(text) for one in words)
 
 
 def _under(quantity: Quantity, around: Context) -> bool:
@@ -144,11 +206,25 @@ def _above(quantity: Quantity, around: Context) -> bool:
     )
 
 
+def _alone(quantity: Quantity, number: QuantityMention, around: Context) -> Match | None:
+    """Nothing but the very digits, where the sentence before, if any, names it (清单来了。132)."""
+    said, before = (around.local, *around.sentence_before), around.earlier[around.in_sentence :]
+    naming = [one for one in before if any(words.search(one) for words in quantity.names)]
+    said_of = (*naming, *around.sentence_before)
+    other = any(words.search(one) for words in (quantity.never, quantity.wrong) for one in said_of)
+    if other or (before and not naming):
+        return None
+    bare = same_digits(quantity, number) and not any(near.residue(quantity, one) for one in said)
+    named = quantity.head is not None and quantity.head.search(around.topic)
+    return match(quantity, around, CARRIED) if bare and named else None
+
+
 def _sentence(quantity: Quantity, around: Context) -> Match | None:
     """Named in another clause of the sentence, where the number's own names no other thing:
     执法队伍沉下去，2600余人常驻镇街.
     """
-    for back, clause in enumerate(around.sentence_before):
+    for back, said in enumerate(around.sentence_before):
+        clause = BATCHES.sub("", said)
         if quantity.never.search(clause) or quantity.wrong.search(clause) or NUMBER.search(clause):
             return None
         if quantity.head is not None and quantity.head.search(clause):

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from dashboard.press.context.clause import Context, content
+from dashboard.press.context.clause import Context
+from dashboard.press.context.labels import content
 from dashboard.press.numbers.mentions import QuantityMention
-from dashboard.press.vocabulary.grammar import pattern
+from dashboard.press.vocabulary.grammar import alternatives, pattern
 from dashboard.press.vocabulary.quantities import Quantity, parts
 
 CARRIED = 100
@@ -17,8 +18,28 @@ ADVERBIAL = 50
 FOLLOWS = pattern("binding", "follows")
 """What may follow a measure word where the noun stands before the number."""
 RATE, CONDITION = pattern("binding", "rate"), pattern("binding", "condition")
+EACH = re.compile(r"[，,\s]*每(?:个|一个?)?(?:镇街|乡镇|镇|街道|县)[^\d]*$")
+WHOLE = re.compile("批[^，。；]{0,6}后[^，。；]{0,4}(?:总|共|合计|达|增|扩)")
+"""第三批公布后总数达到132项: of all batches."""
+HOW_MANY = re.compile("(?:几|多少)[项个大种类]?")
+OWNER = re.compile(
+    rf"[^，,下]{{0,4}}?(?:{alternatives('binding', 'owners')})(?=[下选向派共累新办抽调把将])"
+)
+"""Who acts, right after a measure word: the number counts them."""
+OWNED = re.compile(rf"(?:{alternatives('binding', 'owners')})(?:总?数)?[共有达为约近]{{0,2}}$")
+"""What is counted, right before a number (部门45个)."""
+PLACES_OF = ("个", "家", "处", "所", "支")
+ORIGIN = re.compile(r"[，,\s]*(?:主要)?(?:来自|来源于|源于|出自)")
 TOWARDS = re.compile(r"[对占向给在][^，。；]{0,12}$")
+MAX_HEADLINE = 40
+TOWNS = re.compile("镇街|乡镇|街道")
 RATING = re.compile("评价|评议|打分|评分|测评|赋分|投票")
+MAX_PART = 6
+"""Characters after a number within which its part is named."""
+FEW, FEW_OFF, MAX_OFF = 10, 2, 0.25
+"""How far a number below ten, and a share, may be off to be still known."""
+MIN_SLIPPED, SWAPPED = 3, 2
+"""Digits from which on a figure with one of them wrong, or two changed about, is still known."""
 PART, ACTOR, DISTRIBUTIVE = (
     pattern("restrict", name) for name in ("part", "actor", "distributive")
 )
@@ -48,8 +69,15 @@ def part_of(quantity: Quantity, around: Context) -> str:
     if quantity.part and quantity.measure == "count":
         return quantity.part
     after = re.split(r"[(（]", around.after)[0]
-    local = f"{around.before[-16:]}\0{after[:6]}"
-    named = [part for part, words in parts(quantity.indicator).items() if words.search(local)]
+    if WHOLE.search(around.before):
+        return quantity.part
+    local = f"{around.before[-16:]}\0{after[:14]}"
+    ends = local.index("\0") + 1 + MAX_PART
+    named = [
+        part
+        for part, words in parts(quantity.indicator).items()
+        if any(found.end() <= ends for found in words.finditer(local))
+    ]
     several = len({part.partition(":")[0] for part in named}) < len(named)  # both are the whole
     return named[0] if named and not several else quantity.part
 
@@ -81,10 +109,17 @@ def other_rater(quantity: Quantity, around: Context) -> str:
 
 def restriction(quantity: Quantity, around: Context) -> str:
     """The word that makes it a part, another actor's, or every single town's; empty if none."""
-    found = PART.search(around.so_far) or ACTOR.search(around.so_far)
+    found = PART.search(around.so_far) or ACTOR.search(around.so_far) or _titled(around)
     if not found and quantity.measure == "ratio" and not quantity.share:
         found = DISTRIBUTIVE.search(around.clause) or DISTRIBUTIVE.search(around.later)
     return found[0] if found else ""
+
+
+def _titled(around: Context) -> re.Match[str] | None:
+    """The actor in the first line of a draft, a headline that names no town (公安局下沉警力)."""
+    title, _, rest = around.draft.partition("\n")
+    headline = rest and len(title) <= MAX_HEADLINE and not TOWNS.search(title)
+    return ACTOR.search(title) if headline else None
 
 
 def measures(quantity: Quantity, number: QuantityMention) -> bool:
@@ -97,20 +132,76 @@ def measures(quantity: Quantity, number: QuantityMention) -> bool:
     return unmeasured or number.measure in quantity.measures
 
 
+def same_digits(quantity: Quantity, number: QuantityMention) -> bool:
+    """Whether something published of it has the digits and a measure word of a number."""
+    return (
+        bool(quantity.claims)
+        and not quantity.derived
+        and number.value in quantity.values
+        and measures(quantity, number)
+    )
+
+
+def slip(quantity: Quantity, number: QuantityMention) -> bool:
+    """Whether the digits are those published but for one, or two changed about (3921 of 3291)."""
+    if number.value is None or number.share or quantity.derived or not measures(quantity, number):
+        return False
+    written = f"{number.value:g}"
+    return any(_slipped(written, f"{claim.value:g}") for claim in quantity.claims)
+
+
+def _slipped(one: str, other: str) -> bool:
+    if len(one) != len(other) or len(one) < MIN_SLIPPED or not (one + other).isdecimal():
+        return False
+    apart = [at for at in range(len(one)) if one[at] != other[at]]
+    return len(apart) == 1 or (len(apart) == SWAPPED and sorted(one) == sorted(other))
+
+
+def _nearly(quantity: Quantity, number: QuantityMention) -> bool:
+    """Whether a small number, or a share, is little off (六项权力; 配备率七成)."""
+    fits = number.value is not None and measures(quantity, number)
+    off = MAX_OFF if quantity.share else FEW_OFF
+    small = [one for one in quantity.values if quantity.share or one < FEW]
+    return fits and any(abs((number.value or 0) - one) <= off for one in small)
+
+
+def told(quantity: Quantity, number: QuantityMention, around: Context) -> bool:
+    """Whether the draft has named what digits mean that are, or nearly are, those published."""
+    near_by = same_digits(quantity, number) or slip(quantity, number) or _nearly(quantity, number)
+    said = quantity.told is not None and quantity.told.search(around.draft + around.topic)
+    return near_by and bool(said)
+
+
 def barred(quantity: Quantity, around: Context) -> bool:
     """Whether words of the clause make it another thing, a rate (每年, 县均) would be taken for a
     total, or a condition (80%以上的镇街) for a figure.
     """
-    if quantity.wrong.search(around.clause) or quantity.wrong.search(around.later):
+    later = "" if ORIGIN.match(around.later) else around.later
+    if quantity.wrong.search(around.clause) or quantity.wrong.search(later):
         return True
-    total = quantity.measure != "ratio" and not quantity.share
-    return (total and bool(RATE.search(around.local))) or bool(CONDITION.match(around.after))
+    total = quantity.measure != "ratio" and not quantity.share and quantity.fixed != "register"
+    return (total and _each(around)) or bool(CONDITION.match(around.after))
+
+
+def _each(around: Context) -> bool:
+    """Whether it is so much for each of several, as its words or the clause before say (每个镇街，
+    都新增21名).
+    """
+    subject = around.sentence_before[0] if around.sentence_before else ""
+    return bool(RATE.search(around.local) or EACH.match(subject))
 
 
 def noun_distance(quantity: Quantity, around: Context, *headed_in: str) -> int | None:
     """0 where the noun follows the measure word (and the head, if any, stands before)."""
     noun, before, head = quantity.noun, quantity.noun_before, quantity.head
-    beside = (noun and noun.match(around.after)) or (before and before.search(around.before))
+    asked = around.earlier[0] if around.earlier and around.earlier[0].endswith(("?", "？")) else ""
+    asked = re.split("[。！：:]", asked)[-1]
+    beside = (
+        (noun and noun.match(around.after))
+        or (before and before.search(around.before))
+        or (noun and any(noun.match(asked, how.end()) for how in HOW_MANY.finditer(asked)))
+        or (noun and not content(around.local.strip("\0")) and noun.search(asked))
+    )
     headed = head is None or any(map(head.search, (around.clause, *headed_in)))
     return 0 if beside and headed else None
 
@@ -121,9 +212,23 @@ def head_distance(quantity: Quantity, number: QuantityMention, around: Context) 
     after, before = quantity.head.search(around.after), list(quantity.head.finditer(around.before))
     counts = number.measure and not number.share and not quantity.entry.get("adverbial")
     if counts and not after and not FOLLOWS.match(around.after):
-        return None  # the noun after the measure word is another one
-    if quantity.entry.get("adverbial") and quantity.head.search(around.clause):
-        return ADVERBIAL
+        adjacent = before and not around.before[before[-1].end() :].strip(' ”"')
+        known = same_digits(quantity, number) or slip(quantity, number)
+        if not (adjacent and known):  # 责任清单132项说了算
+            return None  # the noun after the measure word is another one
+    if counts and not after and number.measure in PLACES_OF and OWNED.search(around.before):
+        return None  # 涉及县级部门45个
+    if (
+        counts
+        and after
+        and number.measure in PLACES_OF
+        and OWNER.match(around.after[: after.start()])
+    ):
+        return None  # 5个部门下沉编制
+    if quantity.entry.get("adverbial"):
+        goes_on = "" if residue(quantity, around.local) else around.later  # 分三批，把清单…
+        if quantity.head.search(around.clause) or quantity.head.search(goes_on):
+            return ADVERBIAL
     distances = [len(around.before) - before[-1].end()] if before else []
     if after:
         distances.append(after.start() + (SHARE_AFTER if number.share else 0))
@@ -135,4 +240,4 @@ def residue(quantity: Quantity, local: str) -> str:
     rest = local.replace("\0", "")
     for words in (*quantity.names, *quantity.need, quantity.also, quantity.narrow):
         rest = words.sub("", rest)
-    return content(rest).strip(" ,，。；;:：、\0")
+    return content(rest).strip(" ,，。；;:：、+\0")

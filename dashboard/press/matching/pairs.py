@@ -1,7 +1,8 @@
-"""编制和执法人员，前者3291名，后者2600余名: which of the two named before a number measures."""
+"""编制和执法人员，前者3291名，后者2600余名: which of those named together a number measures."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.press.context.clause import Context
@@ -12,6 +13,10 @@ from dashboard.press.vocabulary.quantities import Quantity
 
 PAIRED = re.compile("前者|后者")
 PAIR = 2
+LINK, SUM = (
+    re.compile("(?:、|和|与|及|以及)[^，。；、]{0,4}"),
+    re.compile("共|合计|总计|总数|累计|加起来"),
+)
 
 
 class Named(NamedTuple):
@@ -40,6 +45,22 @@ def paired(
             fits = [m for q in meant if (m := _match(q, number, around, text, clauses is here))]
             return fits if len(fits) == 1 else []
     return []
+
+
+def joined(text: str, quantities: Sequence[Quantity], many: int) -> bool:
+    """Whether `text` ends with the names of so `many` things side by side (编制、执法人员)."""
+    named = _named(text, quantities)
+    gaps = [text[one.end : other.start] for one, other in pairwise(named)]
+    return len(named) == many and all(LINK.fullmatch(gap) for gap in gaps)
+
+
+def summed(around: Context, quantities: Sequence[Quantity]) -> bool:
+    """Whether one number is of several things together (编制与执法人员合计近5900名)."""
+    named = _named(around.so_far, quantities)[-PAIR:]
+    if around.list_length > 1 or len(named) < PAIR or named[0].quantities == named[1].quantities:
+        return False
+    between, after = around.so_far[named[0].end : named[1].start], around.so_far[named[1].end :]
+    return LINK.fullmatch(between) is not None and SUM.search(after) is not None
 
 
 def _named(text: str, quantities: Sequence[Quantity]) -> list[Named]:

@@ -29,6 +29,8 @@ NEVER = re.compile("|".join(f"(?P<{kind}>{alternatives('exclusions', kind)})" fo
 LETTERS = pattern("exclusions", "letters")
 """Letters among digits (210O余件): no numeral that can be read."""
 RUN = re.compile(rf"[\d{CN}]+")
+ODD = re.compile(rf"(?=[{CN}]*[廿卅]|[百千][二三四五六七八九][十百])[{CN}]+[名件项]")
+"""A Chinese numeral that counts and could not be read (廿一名, 百八十名)."""
 MAX_SPAN = 300
 """No span that is passed over is longer, in characters."""
 
@@ -104,6 +106,8 @@ def skipped(flat: str, claimed: Sequence[Span], passed: Sequence[Excluded]) -> l
             inside[first:last] = b"\1" * len(inside[first:last])
         for left in re.finditer(b"\0+", bytes(inside)):
             start, end = run.start() + left.start(), run.start() + left.end()
-            digits = any(one.isdecimal() for one in flat[start:end])
+            digits = any(one.isdecimal() for one in flat[start:end]) or ODD.match(
+                flat, start, end + 1
+            )
             found.append(Skipped(start, end, "malformed" if digits else "word"))
     return sorted(found, key=lambda one: one.start)

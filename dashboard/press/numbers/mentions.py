@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from dashboard.press.drafts.text import plain
@@ -14,7 +15,10 @@ BEFORE: dict[str, list[str]] = grammar("qualifiers", "before")
 AFTER = {
     meaning: re.compile("|".join(said)) for meaning, said in grammar("qualifiers", "after").items()
 }
-GAP = r"(?P<gap>(?:占到|占比|占|达到|达|为|有|下沉|[^，,。；;、\d]{1,9}的)?)"
+GAP = (
+    r"(?P<gap>(?:也?占到|算[作到]?|占比|也?占|值|顶|也?要占|也有|也要?达到|达到|达|为|有|下沉"
+    r"|[^，,。；;、\d成]{1,9}的)?)"
+)
 JOINED = re.compile(r"[、和与及,]|以及")
 _BEFORE = re.compile(
     "(?P<word>"
@@ -22,16 +26,25 @@ _BEFORE = re.compile(
     + rf"){GAP}$"
 )
 _MEANING = dict(zip("abcdef", BEFORE, strict=True))
-_MEASURE = pattern("qualifiers", "measure")
+MEASURE = pattern("qualifiers", "measure")
 NOUNS = {"大力", "大幅", "大量", "分别", "道路", "部门", "人民", "部分"}
 """Words that begin as a measure word does."""
+GOVERNED = re.compile(r"(?:[(（][^()（）\d]{1,12}[)）])?[、和与及][^，,。；;、\d\n]{0,10}")
+"""Between two shares of a list under one floor: 不低于30%（部门）、派驻机构60%."""
 CELL = re.compile(rf" *[\t|｜] *(?=(?:{alternatives('qualifiers', 'measure')}) *(?:[\t|｜\n]|$))")
+UNIT_CELL = re.compile(
+    rf"(?:[\t|｜] *|(?P<open>[(（]))(?P<unit>{alternatives('qualifiers', 'measure')})"
+    r"(?(open)[)）] *[\t|｜：:]?| *[\t|｜]) *$"
+)
+"""A column of units, or one in brackets behind the label (权力（项）：5)."""
+WEIGHT = re.compile("(?:权重|占|比重|比例)[^，。；\\d]{0,10}$")
+PEOPLE = {"号人": "人", "个人": "人", "口人": "人"}
 SCALED = re.compile("[十百千万亿]+")
 MANY = {"多元", "多层", "多方", "多样", "多渠"}
 _CONTAINED = re.compile(r"控制在[^，。；]{0,6}$")
 _AVERAGE = re.compile(
-    r"(?:平均(?:算?(?:下来|计算|来看|来说|看|起来)[,，])?|相当于"
-    r"|[镇街户人县村]均)[^，,。；;、：:！？\n\d]*(?:[：:]|[，,](?:[是为达约]{0,2}|(?:新增|增加|下沉)(?:了)?(?:编制)?))?$"
+    r"(?:一(?:平均|除|摊)[，,]|平均(?:数[,，：:]?|算?(?:下来|计算|来看|来说|看|起来)[,，])?|均摊|平摊|摊[到下](?=[每各一])|匀到(?=[每各一])|相当于"
+    r"|[镇街户人县村]均)[^，,。；;、：:！？\n\d]*(?:[：:]|[，,](?:就?[是为达约]{0,2})?(?:新增|增加|增添|添|多|下沉)?(?:了)?(?:编制)?)?[+＋]?$"
 )
 MIN_BARE = 100
 """A Chinese numeral without a measure word is a number from here on (三千三), else a word."""
@@ -54,7 +67,7 @@ class QuantityMention(Interval):
     measure: str
     gap: str = ""
 
-    @property
+    @cached_property
     def value(self) -> float | None:
         """The number, as a share or in units; None where it has two ends."""
         low = self.numeral.low
@@ -101,9 +114,14 @@ def scan(text: str) -> tuple[list[QuantityMention], list[Skipped]]:
 
 def _mention(numeral: Numeral, text: str) -> QuantityMention:
     numeral, end, measure, suffix, after = _what_follows(numeral, text)
+    decimal = not measure and not numeral.spread and 0 < numeral.low < 1
+    if decimal and WEIGHT.search(text[max(numeral.start - 12, 0) : numeral.start]):  # 不低于0.3
+        numeral = replace(numeral, share=True)
     prefix = _BEFORE.search(text, max(numeral.start - 16, 0), numeral.start)
     named = prefix.groupdict() if prefix else {}
     before = next((_MEANING[key] for key in _MEANING if named.get(key)), "")
+    if suffix == "+" and numeral.share:  # 80%+
+        after = "以上"
     start = prefix.start() if prefix else numeral.start
     upon = text[start - 1 : start] == "上" and set(text[start : numeral.end]) <= set(SCALE)
     if not prefix and upon:  # 上千名
@@ -135,12 +153,15 @@ def _what_follows(numeral: Numeral, text: str) -> tuple[Numeral, int, str, str, 
     suffix, meaning, end = _suffix(text, numeral.end)
     if suffix and (scale := SCALED.match(text, end)):
         numeral, end = numeral.times(scale[0]), scale.end()
-    measured = _MEASURE.match(text, end)
+    measured = MEASURE.match(text, end)
+    if not measured and (unit := UNIT_CELL.search(text, max(numeral.start - 10, 0), numeral.start)):
+        return numeral, end, unit["unit"], suffix, meaning
     if cell := CELL.match(text, end):  # a table with a column of units
-        measured, end = _MEASURE.match(text, cell.end()), cell.end()
+        measured, end = MEASURE.match(text, cell.end()), cell.end()
     nominal = measured and text[measured.start() : measured.end() + 1] in NOUNS
     measure = measured[0] if measured and not nominal else ""
     end += len(measure)
+    measure = PEOPLE.get(measure, measure)
     if not suffix or meaning == "exact":
         later, later_meaning, beyond = _suffix(text, end)
         if later and later not in ("多", "来", "许"):
@@ -149,11 +170,17 @@ def _what_follows(numeral: Numeral, text: str) -> tuple[Numeral, int, str, str, 
 
 
 def _shared(found: list[QuantityMention], text: str) -> list[QuantityMention]:
-    """分别不低于30%和60%, 分别达到30%、60%以上: one qualifier for the whole list."""
+    """分别不低于30%和60%, 分别达到30%、60%以上, 不低于30%、派驻机构60%: one qualifier for the whole
+    list.
+    """
     for at, (one, other) in enumerate(pairwise(found)):
         between = text[one.end : other.start]
         clause = re.split(r"[，,。；;\n]", text[max(one.start - 60, 0) : one.start])[-1]
-        if "分别" not in clause or not JOINED.fullmatch(between) or not (one.share and other.share):
+        if not (one.share and other.share):
+            continue
+        if governs := one.qualifier == "以上" and one.start < one.numeral.start:
+            governs = other.qualifier == "exact" and bool(GOVERNED.fullmatch(between))
+        if not governs and not ("分别" in clause and JOINED.fullmatch(between)):
             continue
         if other.qualifier == "exact" and one.qualifier != "exact":
             found[at + 1] = other.qualified(one.qualifier, one.word)

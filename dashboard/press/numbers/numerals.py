@@ -18,14 +18,15 @@ SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 CN = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅"
 DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_LAST = r"(?:[1-9](?![\d.,%‰年月日号:：/]))?"
+_LAST = r"(?:[1-9]\d{0,3}(?![\d.,%‰年月日号:：/至到~～—–-]))?"
 _SCALED = rf"{_ARABIC}(?:[十百千万亿]+(?:{_ARABIC}[十百千万亿]+)*{_LAST})?"
 _CN = rf"[{CN}]+(?:点[{DIGITS}]+)?"
-_TENTHS = r"成(?![立为果功员本效就长熟绩交品型都败不套份体群片])"
+_BECOMES = "为(?!底|下限|起点|门槛|红线|最低)"
+_TENTHS = rf"成(?!{_BECOMES}|[立果功员本效就长熟绩交品型都败不套份体片]|群(?!众))"
 NUMERAL = re.compile(
     rf"(?P<whole>[百千万])分之(?P<of>{_SCALED}|{_CN})"
     rf"|(?P<below>{_CN})分之(?P<above>{_CN})"
-    r"|(?P<fa>\d{1,2})/(?P<fb>\d{1,3})(?=以上|以下|左右|多|的|强|弱)"
+    r"|(?P<fa>\d{1,2})/(?P<fb>\d{1,3})(?=以上|以下|左右|多|的|强|弱|镇|乡|街|县)"
     r"|(?<=[近约过占足达])(?P<ga>\d{1,2})/(?P<gb>\d{1,3})(?!\d)"
     r"|(?P<middle>一半|半数|(?<![超经通])过半(?!径|程|生))"
     rf"|(?P<few>[一二三四五六七八])(?P<more>[二三四五六七八九]){_TENTHS}"
@@ -39,7 +40,7 @@ NUMERAL = re.compile(
 )
 SHORT = re.compile("([百千万亿])[一二三四五六七八九]$")
 BELOW = {"百": "十", "千": "百", "万": "千", "亿": "千万"}
-SIGN = re.compile(r"(?<![\d%A-Za-z\n.])(?<=.)[-－−]$")
+SIGN = re.compile(r"(?<![\d%A-Za-z\n.])(?<=.)[-－−]\Z|(?<![减担肩抱背自胜欺])负\Z")
 TO = re.compile(r"\s?(?:[-–—－~～]|——|至|到)\s?")
 Parts = dict[str, str | None]
 """What the groups of `NUMERAL` matched."""
@@ -207,8 +208,10 @@ def _value(written: str | None) -> Decimal | None:
         return Decimal(written.replace(",", ""))
     if written[0].isascii():
         parts = re.findall(rf"({_ARABIC})([十百千万亿]+)", written)
-        last = Decimal(written[-1]) * _scale(parts[-1][1]) / 10 if written[-1].isdigit() else 0
-        return sum((Decimal(n.replace(",", "")) * _scale(u) for n, u in parts), Decimal(last))
+        scale, left = _scale(parts[-1][1]), re.split("[十百千万亿]", written)[-1]
+        last = Decimal(left or 0) * (scale / 10 if len(left) == 1 else 1)  # 13万2, 1万3500
+        read = sum((Decimal(n.replace(",", "")) * _scale(u) for n, u in parts), last)
+        return read if last < scale else None
     if all(character in SCALE for character in written):
         return _scale(written)
     if (short := SHORT.search(written)) and len(written) > 1:  # 三千三 is 3300
@@ -225,7 +228,7 @@ def _precision(written: str) -> Decimal:
     parts = re.findall(rf"({_ARABIC})([十百千万亿]*)", written)
     number, units = parts[-1]
     if not units and len(parts) > 1:  # 13万2
-        return _scale(parts[-2][1]) / 10
+        return _scale(parts[-2][1]) / 10 if len(number) == 1 else Decimal(1)
     return _scale(units).scaleb(-_decimals(number))
 
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from dashboard.claims import Claim
 from dashboard.indicators import CITY
-from dashboard.press.check import Finding, Key
+from dashboard.press.finding import Finding, Key
 from dashboard.press.matching.near import Match
 from dashboard.press.report.groups import Row
 from dashboard.press.report.wording import written
@@ -63,14 +63,13 @@ def remarks(findings: Sequence[Finding], rows: Sequence[Row]) -> list[Remark]:
 
 
 def _twice(stated: Sequence[_Stated]) -> Iterator[Remark]:
-    """The same quantity, place, time and part, said differently."""
+    """The same quantity, place, time and part, said differently: 约3300 and 3291 may both be so."""
     first: dict[Key, _Stated] = {}
     for later in stated:
         earlier = first.setdefault(later.finding.key(later.match), later)
         one, other = earlier.finding.number, later.finding.number
-        if (one.low, one.high) != (other.low, other.high) and (
-            one.low > other.high or other.low > one.high or one.value != other.value
-        ):
+        apart = one.low > other.high or other.low > one.high
+        if apart or (one.qualifier == other.qualifier and one.value != other.value):
             facts = {"first": _said(earlier.finding), "second": _said(later.finding)}
             yield Remark("twice", (earlier.at, later.at), facts)
 

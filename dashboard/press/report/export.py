@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.claims import SHARE
-from dashboard.press.check import Finding
+from dashboard.press.finding import Finding
 from dashboard.press.report import groups
 from dashboard.press.report.groups import group
 from dashboard.press.report.wording import suggestion
@@ -73,6 +73,7 @@ def _number(report: Report, finding: Finding) -> dict[str, Any]:
         "expected": report.expected(finding) or None,
         "suggestion": fix.text if fix else None,
         "candidates": [q.id for q in report.candidates(finding)],
+        "computed": list(report.computed(finding).values()),
         "group": group(finding),
     }
 

@@ -6,9 +6,9 @@ from typing import Literal
 
 from dashboard.claims import Claim
 from dashboard.edition import Edition
-from dashboard.press.check import Finding
 from dashboard.press.comparison import CONTRADICTS, Kind
 from dashboard.press.context.places import ELSEWHERE
+from dashboard.press.finding import Finding
 from dashboard.press.matching.digits import distinctive
 from dashboard.press.numbers.exclusions import Skipped
 
@@ -28,7 +28,7 @@ MIN_ABOUT = 3
 """Published figures a draft states from which on those it leaves out are named."""
 DOUBTFUL = (
     *("ambiguous", "bare", "doubtful", "joined", "carried"),
-    *("finer", "overlaps", "other_period", "loose"),
+    *("finer", "overlaps", "other_period", "loose", "grid"),
 )
 """Reasons of ``unknown`` by which the words are ours and the proof is not there."""
 PERSONS = ("名", "人", "位", "")
@@ -58,11 +58,15 @@ def group(finding: Finding) -> Group:
     """Which of the three groups a number belongs to."""
     if finding.verdict.kind != "unknown":
         return "ours"
+    if finding.verdict.computed or finding.verdict.reason == "beside":
+        return "open"
     strong, quantity = _strong(finding), finding.quantity
     if finding.place.unit == ELSEWHERE:
         return "open" if strong and quantity is not None else "other"
     named = any(q in finding.alike for q in finding.choices)
-    if strong or quantity is not None or (finding.verdict.reason in DOUBTFUL and named):
+    offered = finding.verdict.reason == "ambiguous" and bool(finding.choices)
+    doubtful = finding.verdict.reason in DOUBTFUL and named
+    if strong or quantity is not None or offered or doubtful:
         return "open"
     return "other"
 

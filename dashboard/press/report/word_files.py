@@ -6,8 +6,8 @@ from docx import Document
 
 from dashboard import theme
 from dashboard.files import word as word_files
-from dashboard.press.check import Finding
 from dashboard.press.drafts.commented import WordDraft
+from dashboard.press.finding import Finding
 from dashboard.press.report import groups
 from dashboard.press.report.groups import group
 from dashboard.press.report.wording import suggestion

@@ -1,14 +1,17 @@
 """How a figure is written in a release; what to write instead of a wrong one."""
 
+import math
 import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.claims import SHARE, Claim
-from dashboard.press.check import Finding
-from dashboard.press.context.periods import FIXED_FROM
+from dashboard.press.context.validity import FIXED_FROM
+from dashboard.press.finding import Finding
+from dashboard.press.numbers.interval import Interval
 from dashboard.press.numbers.mentions import QuantityMention
 from dashboard.press.verdicts import Verdict
+from dashboard.text.i18n import Translator
 
 
 class Fix(NamedTuple):
@@ -69,3 +72,19 @@ def wording(claim: Claim, number: QuantityMention) -> str:
     if claim.qualifier == "平均" and number.qualifier != "平均":
         before = "平均"
     return f"{before}{number.gap}{figure}"
+
+
+def interval(said: Interval | Claim, t: Translator, *, share: bool) -> str:
+    """What was said, from where to where, in words; a share up to all is open (80%以上)."""
+
+    def shown(end: float) -> str:
+        if not math.isfinite(end):
+            return ""
+        return f"{written(round(end * 100, 4))}%" if share else written(end)
+
+    if said.low == said.high:
+        return shown(said.low)
+    low, high = shown(said.low), "" if share and said.high == 1 else shown(said.high)
+    kind = "between" if low and high else "above" if low else "below"
+    ends = "open" if (said.high_open if high else said.low_open) else "closed"
+    return t(f"press.{kind}_{ends}", low=low, high=high)

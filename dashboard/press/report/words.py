@@ -1,6 +1,5 @@
 """A draft that was checked, in words: may it go out, verdicts with their reasons, remarks."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +8,15 @@ from functools import cached_property
 from dashboard.claims import SHARE, Claim
 from dashboard.edition import Edition
 from dashboard.indicators import Definitions
-from dashboard.press.check import Finding, examine
+from dashboard.press.check import examine
 from dashboard.press.comparison import CONTRADICTS, GOOD, KINDS, Kind
+from dashboard.press.finding import Finding
 from dashboard.press.numbers.exclusions import Skipped
-from dashboard.press.numbers.mentions import QuantityMention
 from dashboard.press.report import groups
+from dashboard.press.report.computed import computation
 from dashboard.press.report.consistency import Remark, remarks
 from dashboard.press.report.groups import Group, Row, Status, group
-from dashboard.press.report.wording import difference, suggestion, written
+from dashboard.press.report.wording import difference, interval, suggestion, written
 from dashboard.press.vocabulary.quantities import Quantity
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
@@ -24,8 +24,8 @@ from dashboard.text.i18n import Translator
 
 @dataclass(frozen=True)
 class Report:
-    """A draft that was checked. `basis` names what it was compared with, `notes` (keys
-    of ``press.unseen``) what was not read.
+    """A draft that was checked. `basis` names what it was compared with, `source` the snapshot by
+    its id, `notes` (keys of ``press.unseen``) what was not read.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Report:
     definitions: Definitions
     names: Mapping[str, str]
     basis: str
+    source: str
     t: Translator
     notes: Sequence[str] = ()
 
@@ -109,7 +110,16 @@ class Report:
 
     def candidates(self, finding: Finding) -> list[Quantity]:
         """What an open number may mean, best first: by its digits, then by its words."""
-        return list({q.id: q for q in (*finding.alike, *finding.choices)}.values())
+        several = (*finding.alike, *finding.choices)
+        return list({self.t.label(q.label): q for q in reversed(several)}.values())[::-1]
+
+    def computed(self, finding: Finding) -> dict[str, str]:
+        """What an open number may be computed from, best first, by the id it is picked by."""
+        names = {finding.place.unit: finding.place.name, **self.names}
+        return {
+            one.id: computation(one, self.definitions, names, self.source, self.t)
+            for one in finding.verdict.computed
+        }
 
     def unreadable(self, skipped: Skipped) -> str:
         """A figure that could not be read, and why."""
@@ -143,8 +153,9 @@ class Report:
             basis=self.basis,
             word=finding.match.doubt if finding.match else "",
             register=finding.quantity.counted if finding.quantity else "",
-            choices=t.join([t.label(q.label) for q in finding.choices]),
+            choices=t.join(list(dict.fromkeys(t.label(q.label) for q in finding.choices))),
             arithmetic=_arithmetic(finding),
+            computed=self.t("press.or").join(self.computed(finding).values()),
         )
 
     def published(self, claims: Sequence[Claim]) -> str:
@@ -153,7 +164,8 @@ class Report:
 
     def _published(self, claim: Claim) -> str:
         t, exact = self.t, claim.low == claim.high
-        span = "" if exact else interval(claim, t, share=claim.measure_unit == SHARE)
+        share = claim.measure_unit == SHARE
+        span = "" if exact or (share and claim.high == 1) else interval(claim, t, share=share)
         return t(
             "press.published",
             figure=formats.claimed(claim, t, press=True),
@@ -214,25 +226,10 @@ def checked(
         definitions=edition.definitions,
         names=edition.names,
         basis=t(f"press.basis_{basis}", id=edition.snapshot.id),
+        source=edition.snapshot.id,
         t=t,
         notes=notes,
     )
-
-
-def interval(said: QuantityMention | Claim, t: Translator, *, share: bool) -> str:
-    """What was said, from where to where, in words."""
-
-    def shown(end: float) -> str:
-        if not math.isfinite(end):
-            return ""
-        return f"{written(round(end * 100, 4))}%" if share else written(end)
-
-    if said.low == said.high:
-        return shown(said.low)
-    low, high = shown(said.low), shown(said.high)
-    kind = "between" if low and high else "above" if low else "below"
-    ends = "open" if (said.high_open if high else said.low_open) else "closed"
-    return t(f"press.{kind}_{ends}", low=low, high=high)
 
 
 def _arithmetic(finding: Finding) -> str:

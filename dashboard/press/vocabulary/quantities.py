@@ -26,6 +26,9 @@ class Entry(TypedDict, total=False):
     noun_before: str
     never: str
     need: list[str]
+    signs: list[str]
+    asks: str
+    told: str
     also: str
     narrow: str
     away: str
@@ -35,7 +38,7 @@ class Entry(TypedDict, total=False):
     rater: dict[str, str]
     measure: list[str]
     label: dict[str, str]
-    fixed: Literal["", "rule", "register"]
+    fixed: Literal["", "rule", "register", "flow", "issued"]
     specific: bool
     adverbial: bool
     bare: bool
@@ -80,9 +83,9 @@ class Quantity:
     counted: int | None = None
 
     head, noun, noun_before = _Words(), _Words(), _Words()
-    context, before, rater = _Words(), _Words(), _Words()
+    context, before, rater, told = _Words(), _Words(), _Words(), _Words()
     never, also, narrow = _WordsOrNever(), _WordsOrNever(), _WordsOrNever()
-    away, wrong = _WordsOrNever(), _WordsOrNever()
+    away, wrong, asks = _WordsOrNever(), _WordsOrNever(), _WordsOrNever()
 
     @cached_property
     def need(self) -> tuple[Pattern, ...]:
@@ -90,9 +93,19 @@ class Quantity:
         return tuple(map(re.compile, self.entry.get("need", ())))
 
     @cached_property
+    def signs(self) -> tuple[Pattern, ...]:
+        """Words of which several, near its very digits, tell that it is meant."""
+        return tuple(map(re.compile, self.entry.get("signs", ())))
+
+    @cached_property
     def measures(self) -> frozenset[str]:
         """The measure words it goes with."""
         return frozenset(self.entry.get("measure", ()))
+
+    @cached_property
+    def values(self) -> frozenset[float]:
+        """The numbers published of it."""
+        return frozenset(claim.value for claim in self.claims)
 
     @cached_property
     def part(self) -> str:
@@ -106,7 +119,7 @@ class Quantity:
 
     @cached_property
     def fixed(self) -> str:
-        """``rule`` or ``register`` where it holds of more than one day; else empty."""
+        """What it holds of where not of one day on, as in ``data/press.yaml``; else empty."""
         return self.entry.get("fixed", "")
 
     @cached_property

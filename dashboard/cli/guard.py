@@ -16,7 +16,6 @@ App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 # Streamlit writes scripts and styles into its page, so this says only what holds whatever is on it.
 POLICY = "frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
-COOKIE = b"set-cookie"
 SECURITY: Headers = [
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),

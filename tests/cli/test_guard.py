@@ -5,7 +5,7 @@ import http.client
 import pytest
 
 from dashboard import paths
-from dashboard.cli.loopback import is_local
+from dashboard.cli.guard import is_local
 from tests.conftest import serving
 
 OWN = "127.0.0.1:8501"

@@ -1,0 +1,92 @@
+"""Tables in a draft: a row is read by itself, heads of columns are not guessed at."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from dashboard.press.drafts import documents
+from dashboard.press.report.groups import group, status
+
+TITLE = "济宁市召开镇街赋权、增能、减负新闻发布会（2021年12月16日）"
+
+
+def draft(rows):
+    """A Word file of a title and a table."""
+    document = Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    out = BytesIO()
+    document.save(out)
+    return documents.read("稿件.docx", out.getvalue()).text
+
+
+ONE_COLUMN = [
+    (("下沉编制", "{}名"), "3291", "3219"),
+    (("下沉执法人员", "{}余名"), "2600", "2700"),
+    (("责任清单事项", "{}项"), "132", "123"),
+    (("打破身份限制任职的机构负责人", "{}人"), "389", "398"),
+    (("1", "下沉编制", "{}", "名"), "3291", "3192"),
+]
+
+
+@pytest.mark.parametrize(("row", "right", "wrong"), ONE_COLUMN)
+def test_a_row_with_one_number_is_judged(found, row, right, wrong):
+    for digits, kind in ((right, "match"), (wrong, "mismatch")):
+        text = draft([["指标"] * len(row), [cell.format(digits) for cell in row]])
+        assert found(text)[-1].verdict.kind == kind, text
+
+
+SEVERAL = [
+    [("项目", "2020年", "2021年"), ("下沉编制（名）", "1273", "3291")],
+    [("指标", "改革前", "改革后"), ("责任清单事项", "230项", "132项")],
+    [
+        ("市", "下沉编制", "下沉执法人员"),
+        ("济宁", "3291名", "2600余名"),
+        ("菏泽", "3291名", "2600余名"),
+    ],
+    [
+        ("序号", "县", "下沉编制", "其中已使用"),
+        ("1", "邹城市", "373", "321"),
+        ("2", "全市", "3291", "2648"),
+    ],
+]
+
+
+@pytest.mark.parametrize("rows", SEVERAL)
+@pytest.mark.parametrize("gap", ["word", "\t", " | ", "｜"])
+def test_what_stands_under_several_columns_is_left_open(found, rows, gap):
+    lines = [TITLE, *(gap.join(row) for row in rows)]
+    findings = found(draft(rows) if gap == "word" else "\n".join(lines))
+    assert findings and {one.verdict.kind for one in findings} == {"unknown"}
+    assert "open" in {group(one) for one in findings} and status(findings, ()) == "ask"
+
+
+def test_a_cell_is_not_read_as_of_the_next_row(found):
+    """The two floors exchanged: 60 % stands beside the departments."""
+    rows = [("考核对象", "镇街评价权重"), ("县级部门", "不低于60%"), ("派驻机构", "不低于30%")]
+    assert "match" not in {one.verdict.kind for one in found(draft(rows))}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "下沉编制3291名，金乡县最多，为374名。",
+        "镇街评价占比：部门30%以上，派驻50%以上。",
+        "下沉编制3291名，已使用2800名，使用率85.2%。",
+        "突破身份限制的机构负责人389人，占比32.5%。",
+        "前两批98项，第三批出台35项。",
+        "下沉编制3291名，其中市级391名、县级2900名。",
+    ],
+)
+def test_what_was_never_published_beside_a_figure_of_ours_is_not_passed_over(found, sentence):
+    findings = found(f"{TITLE}\n{sentence}")
+    assert status(findings, ()) == "ask", [(f.text, f.verdict.kind) for f in findings]
+
+
+def test_what_is_counted_otherwise_beside_a_figure_stays_other(found):
+    findings = found(f"{TITLE}\n下沉编制3291名，投入资金3亿元，用时18个月。")
+    assert [group(one) for one in findings] == ["ours", "other", "other"]
