@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
-from dashboard.briefing import extremes
+from dashboard.briefing import extremes, register
 from dashboard.briefing.numbers import Number, change, of_claim, of_row
 from dashboard.briefing.vocabulary import Vocabulary, vocabulary
 from dashboard.claims import Claim
@@ -28,7 +28,8 @@ class Card(TypedDict):
 
 class Answers(TypedDict):
     """What the script searches: cards by what is asked (``claim:ID``, ``indicator:ID@PLACE``,
-    ``change:``, ``year:``, ``lowest:ID``, ``highest:ID``), and some questions to start with.
+    ``register:PLACE``, ``change:``, ``year:``, ``lowest:ID``, ``highest:ID``), and some
+    questions to start with.
     """
 
     vocabulary: Vocabulary
@@ -43,7 +44,7 @@ def answers(edition: Edition) -> Answers:
     A published figure has a card of its own; a snapshot's number only where it is reported. What
     has no card may not be said.
     """
-    cards = dict([*_published(edition), *_reported(edition)])
+    cards = dict([*_published(edition), *_registered(edition), *_reported(edition)])
     return {"vocabulary": vocabulary(edition), "cards": cards, "chips": list(_chips(edition))}
 
 
@@ -62,6 +63,24 @@ def _published(edition: Edition) -> Iterator[tuple[str, Card]]:
     for claim in edition.claims.values():
         other = edition.t("list.item").join(_others(claim, edition))
         yield f"claim:{claim.claim_id}", _card(of_claim(claim, edition), other=other)
+
+
+def _registered(edition: Edition) -> Iterator[tuple[str, Card]]:
+    """How many towns there are, which nobody reports: the register is public."""
+    t = edition.t
+    for unit, count, sentence in register.counts(edition):
+        card = Card(
+            label=t("briefing.register.label", place=edition.names[unit]),
+            figure=t("briefing.register.figure", n=count),
+            sentence=sentence,
+            source=t("briefing.register.source"),
+            mark=t("briefing.register.mark"),
+            code="",
+            floor="",
+            change="",
+            other="",
+        )
+        yield f"register:{unit}", card
 
 
 def _others(claim: Claim, edition: Edition) -> list[str]:

@@ -33,8 +33,9 @@ class Place(TypedDict):
 
 class Subject(TypedDict):
     """What may be asked. `claim` is the published figure that answers for the city, `indicator`
-    what answers elsewhere; `bags` and `also` are words (`question_subjects.yaml`), `values` the
-    digits that ask for it, `near` those that may stand beside its words, `loose` rounder ones.
+    what answers elsewhere, `register` whether the register of towns does; `bags` and `also` are
+    words (`question_subjects.yaml`), `values` the digits that ask for it, `near` those that may
+    stand beside its words, `loose` rounder ones.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Subject(TypedDict):
     indicator: str
     better: str
     share: bool
+    register: bool
     keys: list[str]
     latin: list[str]
     bags: list[str]
@@ -72,7 +74,7 @@ def vocabulary(edition: Edition) -> Vocabulary:
     """The vocabulary of an edition, in both languages."""
     words = _file("questions.yaml")
     places = [*_units(edition, words), *_towns(edition)]
-    subjects = [*_indicators(edition), *_claims(edition)]
+    subjects = [*_indicators(edition), *_claims(edition), _register(edition)]
     return {
         "city": CITY,
         "places": places,
@@ -180,6 +182,13 @@ def _claims(edition: Edition) -> Iterator[Subject]:
             )
 
 
+def _register(edition: Edition) -> Subject:
+    """How many 街道, 镇 and 乡 there are: no claim but the register of towns answers."""
+    given = _file("question_subjects.yaml")["register"]
+    name = edition.t("briefing.register.name")
+    return _subject("register", name, [name], given, claim=None, indicator=None)
+
+
 def _subject(
     id_: str,
     name: str,
@@ -203,6 +212,7 @@ def _subject(
         "indicator": indicator.id if indicator else "",
         "better": indicator.direction if indicator and whole else "",
         "share": shares,
+        "register": bool(given.get("register")),
         "keys": list(dict.fromkeys([*keys, *latin(keys)])),
         "latin": latin(keys),
         "bags": given.get("bags", []),

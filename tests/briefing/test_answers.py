@@ -4,10 +4,11 @@ from dashboard.briefing.answers import answers
 from tests import worlds
 
 
-def test_of_demonstration_data_only_published_figures_have_cards(editions):
+def test_of_demonstration_data_only_what_is_public_has_cards(editions):
     held = answers(editions["zh"])
-    assert set(held["cards"]) == {f"claim:{claim}" for claim in editions["zh"].claims}
-    assert {card["mark"] for card in held["cards"].values()} == {"公布"}
+    public = {f"register:{unit}" for unit in editions["zh"].names}
+    assert set(held["cards"]) == {f"claim:{claim}" for claim in editions["zh"].claims} | public
+    assert {card["mark"] for card in held["cards"].values()} == {"公布", "公开名录"}
 
 
 def test_a_published_figure_says_its_sentence_and_the_other_source(editions):

@@ -8,6 +8,7 @@ const townReformAnswers = (() => {
     const whole = subject.indicator === subject.id, city = place.id === vocabulary.city;
     if (ask === "lowest" || ask === "highest") return whole ? `${ask}:${subject.id}` : "";
     if (ask !== "value") return whole ? `${ask}:${subject.id}@${place.id}` : "";
+    if (subject.register && !(city && subject.claim)) return `register:${place.id}`;
     if (city && subject.claim) return `claim:${subject.claim}`;
     return subject.indicator ? `indicator:${subject.indicator}@${place.id}` : "";
   };

@@ -149,6 +149,8 @@ const townReformQuestions = (() => {
       const ask = score && asks(read.tags, subject, follows);
       if (ask) best.push({ subject, ask, score, dated: read.tags.includes("dated") });
     }
+    // all kinds of towns together are a published figure, one kind is the register's
+    if (best.some(({ subject }) => subject.register && subject.claim)) best = best.filter(({ subject }) => subject.claim || !subject.register);
     const top = Math.max(0, ...best.map(({ score }) => score));
     return best.filter(({ score }) => score === top);
   };
@@ -156,7 +158,7 @@ const townReformQuestions = (() => {
   // what comes nearest where nothing was understood: by the needs of a name that are there, two
   // characters of them at least; never an answer, the reader chooses
   const near = (asked, { subjects }) => {
-    const found = subjects.map((subject) => {
+    const found = subjects.filter(({ register, claim }) => !register || claim).map((subject) => {
       const best = subject.bags.map((bag) => {
         const lengths = bag.map((need) => Math.max(0, ...need.filter((parts) => holds(asked, parts)).map((parts) => parts.join("").length)));
         return { missing: lengths.filter((length) => !length).length, score: lengths.reduce((sum, one) => sum + one, 0) };
