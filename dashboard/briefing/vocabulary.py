@@ -11,7 +11,7 @@ import pandas as pd
 import yaml
 
 from dashboard.briefing.pinyin import latin, sounds
-from dashboard.briefing.spoken import dated, digits
+from dashboard.briefing.spoken import composed, dated, digits
 from dashboard.claims import SHARE, Claim
 from dashboard.edition import Edition
 from dashboard.geography.names import BOUNDARIES, display
@@ -83,7 +83,7 @@ def vocabulary(edition: Edition) -> Vocabulary:
         "filler": words["filler"],
         "words": words["words"],
         "numbers": words["numbers"],
-        "asks": words["asks"],
+        "asks": composed(words["asks"], words["composed"]),
         "other_with_share": words["other_with_share"],
         "never": words["never"],
     }

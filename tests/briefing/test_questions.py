@@ -82,6 +82,37 @@ def test_what_is_still_to_come_is_another_question(held):
     assert [text for (text, _), one in zip(asked, found, strict=True) if one["keys"]] == []
 
 
+def test_a_change_is_asked_in_any_of_the_words_it_is_made_of(held):
+    shares = [s for s in held["vocabulary"]["subjects"] if s["share"] and s["id"] == s["indicator"]]
+    forms = {
+        "跟上一期相比，任城区{}变了多少": "change",
+        "任城区的{}与上期比升了还是降了": "change",
+        "相比上季度任城区{}提高了还是下降了": "change",
+        "任城区{}和上年同期相比变化多少": "year",
+        "比较去年，任城区{}下降还是上升": "year",
+    }
+    asked = [
+        (f.format(s["name"]), f"{key}:{s['id']}@370811") for s in shares for f, key in forms.items()
+    ]
+    found = ask(held, [(text, False) for text, _ in asked])
+    missed = [
+        (q, one["keys"]) for (q, key), one in zip(asked, found, strict=True) if one["keys"] != [key]
+    ]
+    assert len(asked) > 100 and missed == []
+
+
+def test_what_follows_an_unknown_question_takes_no_place(held):
+    names = [s["name"] for s in held["vocabulary"]["subjects"] if s["id"] == s["indicator"]]
+    asked = []
+    for name in names:
+        for form in ("那{}呢？", "那{}是多少", "{}呢", "and {}"):
+            asked += [("青岛的响应率多少", False), (form.format(name), True)]
+    found = ask(held, asked)[1::2]
+    assert len(found) > 100 and [one["keys"] for one in found if one["keys"]] == []
+    _, one = ask(held, [("青岛的响应率多少", False), ("那汶上县满意率呢", True)])
+    assert one["keys"] == ["indicator:B14@370830"]
+
+
 ASIDES = ("镇街有没有叫苦，", "大家是不是都满意啊，", "这事难不难，", "压力大吗？")
 BESIDE = (
     "女干部的，",

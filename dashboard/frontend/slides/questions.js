@@ -238,9 +238,11 @@ const townReformQuestions = (() => {
   const parse = (vocabulary, text, context = null) => {
     const asked = tokens(text), known = context && context.kind === "one" ? context : null;
     if (!asked.length) return NOTHING;
-    const first = understood(asked, text, vocabulary, known);
-    if (first.kind !== "unknown") return first;
     const made = prepare(vocabulary), { rest, found } = split(asked, made.places);
+    // "and …?" after what was not understood: of which place is not known, so none is taken
+    const lost = context && !known && !found.length && /^(?:那|and |what about |how about )|呢[?？。]*$/.test(text.trim().toLowerCase());
+    const first = lost ? NOTHING : understood(asked, text, vocabulary, known);
+    if (first.kind !== "unknown") return first;
     const place = (where(found, vocabulary.city) || [])[0] || { id: vocabulary.city };
     return { ...first, near: near(rest, made).map((one) => ({ ...one, place })) };
   };
