@@ -11,7 +11,7 @@ import pyarrow as pa
 from dashboard import contracts
 from dashboard.indicators import rows
 from dashboard.indicators.text import TOKEN
-from dashboard.snapshots.database import CONFIG, Connection
+from dashboard.snapshots.database import CONFIG, Connection, declare
 
 LINE = re.compile(r"\n+LINE (\d+):")
 QUOTED = re.compile(r"[\"'](\w+)[\"']")
@@ -38,8 +38,7 @@ class Bound:
 def empty(views: str) -> Iterator[Connection]:
     """A connection to every table of the contract, without rows, and the views of `views`."""
     with duckdb.connect(config=CONFIG | {"enable_external_access": "false"}) as connection:
-        for name, table in contracts.TABLES.items():
-            connection.from_arrow(table.arrow_schema().empty_table()).create(name)
+        declare(contracts.TABLES.values(), connection)
         connection.from_arrow(FACTS.empty_table()).create("snapshot")
         for statement in connection.extract_statements(views):
             try:
