@@ -1,9 +1,10 @@
 """Drafts meant to hang or break the press check: an answer or a refusal, in time."""
 
-import random
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard import claims, paths
 from dashboard.edition.assembly import without_periods
@@ -89,12 +90,12 @@ def test_long_releases(edition):
     assert len(answered((RELEASE * 20)[:150_000], edition)["numbers"]) > 1000
 
 
-def test_shuffled_and_cut_releases(edition):
-    draw = random.Random(9)
-    for _ in range(150):
-        text = list(RELEASE[draw.randrange(5000) :][:2000])
-        if draw.random() < 0.5:
-            draw.shuffle(text)
-        for _ in range(draw.randrange(60)):
-            text[draw.randrange(len(text))] = draw.choice(NOISE)
-        answered("".join(text), edition)
+@given(draw=st.randoms(use_true_random=True))
+@settings(max_examples=150, derandomize=True, database=None, deadline=None)
+def test_shuffled_and_cut_releases(edition, draw):
+    text = list(RELEASE[draw.randrange(5000) :][:2000])
+    if draw.random() < 0.5:
+        draw.shuffle(text)
+    for _ in range(draw.randrange(60)):
+        text[draw.randrange(len(text))] = draw.choice(NOISE)
+    answered("".join(text), edition)
