@@ -19,6 +19,7 @@ from dashboard.press.finding import Finding, beside
 from dashboard.press.matching import digits
 from dashboard.press.matching.memory import Memory
 from dashboard.press.matching.near import CARRIED, Match, same_digits
+from dashboard.press.matching.register import of_unit
 from dashboard.press.matching.words import possible
 from dashboard.press.numbers.exclusions import Skipped
 from dashboard.press.numbers.mentions import QuantityMention, scan
@@ -94,6 +95,8 @@ class _Walk:
         match, choices = _chosen(number, around, self.edition, memory, pick)
         if one_of_units(around) and match and match.quantity.fixed != "register":
             match, choices = None, ()
+        if not pick and (towns := of_unit(number, around, place, sentence[0])):
+            match, choices = towns, ()
         if match:
             match = self._once(match, sentence[0])
             number = _qualified(number, match.quantity, around)

@@ -55,6 +55,12 @@ def counted(value: float, as_of: date | None) -> Source:
     return Source(value, False, value, False, value, exact=True, rule=False, as_of=as_of)
 
 
+def register_count(number: int) -> Source:
+    """A number of the register of divisions as a source, which holds of any year."""
+    bounds = number, False, number, False
+    return Source(*bounds, number, exact=True, rule=False, as_of=None, fixed="register")
+
+
 def compare(number: QuantityMention, source: Source, period: Period | None) -> Comparison:
     """One number of a period against one source."""
     found, held = compare_figures(number, source), fits(period, source.as_of, source.fixed)

@@ -1,5 +1,6 @@
 """The verdict on one number: which sources it is compared with, and what they say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.claims import Claim
@@ -13,6 +14,7 @@ from dashboard.press.comparison import (
     compare,
     counted,
     published,
+    register_count,
 )
 from dashboard.press.computed.answers import Computation, answers, held
 from dashboard.press.computed.questions import Question
@@ -125,9 +127,9 @@ def _judged(mention: Mention, edition: Edition) -> Verdict:
         shown = match.quantity.claims if match and unclear in ("bare", "doubtful") else ()
         return Verdict("unknown", unclear, claims=shown)
     quantity = match.quantity
+    if quantity.counted and (place.unit == CITY or "level" not in quantity.entry):
+        return _against_register(mention, quantity.counted)
     if place.unit == CITY and not place.town:
-        if quantity.counted is not None:
-            return _against_register(mention, quantity.counted)
         if quantity.derived:
             return _against_difference(mention, quantity)
         if quantity.claims and match.part == quantity.part:
@@ -150,10 +152,15 @@ def _unclear(mention: Mention) -> str:
     return place.unit if place.unit in (ELSEWHERE, UNNAMED) else ""
 
 
-def _against_register(mention: Mention, number: int) -> Verdict:
-    """A count of the register, which a draft may count otherwise."""
-    if mention.number.qualifier == "exact" and mention.number.value == number:
+def _against_register(mention: Mention, numbers: Sequence[int]) -> Verdict:
+    """A count of the register; of the city's units, which a draft may count otherwise, no other
+    digits are wrong.
+    """
+    found = [compare(mention.number, register_count(one), mention.period) for one in numbers]
+    if mention.number.qualifier == "exact" and any(one.kind == "match" for one in found):
         return Verdict("match", "register")
+    if mention.place.unit != CITY and all(one.kind == "mismatch" for one in found):
+        return Verdict("mismatch", "register_other")
     return Verdict("unknown", "register_differs")
 
 

@@ -65,10 +65,35 @@ def test_what_stands_under_several_columns_is_left_open(found, rows, gap):
     assert "open" in {group(one) for one in findings} and status(findings, ()) == "ask"
 
 
-def test_a_cell_is_not_read_as_of_the_next_row(found):
-    """The two floors exchanged: 60 % stands beside the departments."""
-    rows = [("考核对象", "镇街评价权重"), ("县级部门", "不低于60%"), ("派驻机构", "不低于30%")]
-    assert "match" not in {one.verdict.kind for one in found(draft(rows))}
+HEADS = [("考核对象", "镇街评价权重"), ("对象", "镇街评价占比"), ("被考核单位", "镇街评价所占权重")]
+
+
+@pytest.mark.parametrize("heads", HEADS)
+@pytest.mark.parametrize("gap", ["word", "\t", " | ", "｜"])
+def test_floors_in_a_table_are_those_of_the_label_of_their_row(found, heads, gap):
+    """Right, and exchanged: 60 % beside the departments."""
+    for cells, verdict in (
+        (("不低于30%", "不低于60%"), "match"),
+        (("不低于60%", "不低于30%"), "mismatch"),
+        (("60%", "30%"), "mismatch"),
+    ):
+        rows = [heads, *zip(("县级部门", "派驻机构"), cells, strict=True)]
+        text = draft(rows) if gap == "word" else "\n".join([TITLE, *map(gap.join, rows)])
+        assert [one.verdict.kind for one in found(text)] == [verdict] * 2, text
+
+
+def test_the_line_over_a_table_says_what_it_is_of(found):
+    for digits, verdict in (("3291", "match"), ("3921", "mismatch")):
+        text = f"{TITLE}\n全市镇街编制下沉情况\n层级\t编制（名）\n合计\t{digits}"
+        assert [one.verdict.kind for one in found(text)] == [verdict], text
+
+
+@pytest.mark.parametrize("label", ["城管局", "卫健局", "教师", "空编", "借调"])
+def test_a_row_of_another_thing_is_not_the_figure_of_its_column(found, label):
+    for digits in ("3291", "3921"):
+        text = f"{TITLE}\n全市镇街编制下沉情况\n单位\t编制（名）\n{label}\t{digits}"
+        assert "mismatch" not in {one.verdict.kind for one in found(text)}, text
+        assert digits == "3291" or "match" not in {one.verdict.kind for one in found(text)}
 
 
 @pytest.mark.parametrize(

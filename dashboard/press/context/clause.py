@@ -2,10 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dashboard.press.context.labels import SPEAKER, answering, content, inverted, labels
+from dashboard.press.context.labels import (
+    SPEAKER,
+    answering,
+    content,
+    inverted,
+    labels,
+    table_heads,
+)
 from dashboard.press.drafts.text import Clause, Layout
 from dashboard.press.numbers.mentions import JOINED, MEASURE, QuantityMention
 from dashboard.press.vocabulary.grammar import grammar
@@ -40,7 +47,8 @@ class Context:
     It is number `place_in_list` of `list_length` that stand together (30%和60%); `draft` is what
     was said up to the end of its sentence, `so_far` its clause up to it, `under` the line below a
     number that stands alone in its line; `topic` the whole draft where it is about the reform,
-    else empty.
+    else empty. In a table `row` is what stands before it in its row, and `heads` of the clauses
+    earlier, the last of its sentence, are the head of its column and the line over the table.
     """
 
     before: str
@@ -57,6 +65,8 @@ class Context:
     draft: str
     under: str
     topic: str
+    row: str = ""
+    heads: int = 0
 
     @cached_property
     def local(self) -> str:
@@ -91,6 +101,12 @@ class Context:
     def points_back(self) -> bool:
         """Whether it is one said before: 这132项."""
         return POINTS_BACK.search(self.before) is not None
+
+    def headless(self) -> "Context":
+        """The same without what stands over the table."""
+        own = self.in_sentence - self.heads
+        earlier = (*self.earlier[:own], *self.earlier[self.in_sentence :])
+        return replace(self, earlier=earlier, in_sentence=own, row="", heads=0)
 
     @cached_property
     def sentence_before(self) -> tuple[str, ...]:
@@ -128,6 +144,9 @@ def context(
         earlier, in_sentence = [*told, above, *earlier[in_sentence:]], len(told) + 1
     elif not content(before).strip(" ，,"):
         in_sentence = answering(earlier, in_sentence)
+    heads = table_heads(bare, number.start)
+    earlier = [*earlier[:in_sentence], *heads, *earlier[in_sentence:]]
+    in_sentence += len(heads)
     following = layout.clauses[own_at + 1 : own_at + 2]
     ends = layout.sentence(own_at)[1]
     place_in_list, list_length = _listed(text, mentions, index, own)
@@ -146,6 +165,8 @@ def context(
         draft=text[max(number.start - MAX_DRAFT, 0) : ends],
         under=under,
         topic=topic,
+        row=bare[bare.rfind("\n", 0, number.start) + 1 : number.start] if heads else "",
+        heads=len(heads),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dashboard.press.drafts.text import Layout
+from dashboard.press.drafts.text import CELLS, Layout
 from dashboard.press.numbers.mentions import QuantityMention
 from dashboard.press.vocabulary.grammar import pattern
 
@@ -22,6 +22,9 @@ EMPTY = re.compile(r"(?:[^：:\n]{1,3}[：:])?\s*(?:多少|几)?[名人项个件
 """A question that asks on what was asked (乙：多少？)."""
 HOW_MUCH = re.compile(r"(?:多少|多大|多重|几|哪些|多长|呢)[^，。；]{0,8}[？?]$")
 STOPPED = re.compile("[。；;！!]")
+HOLDS = re.compile(r"[。；;！!?？\d]")
+MAX_ROWS = 60
+"""Rows of the longest table that is read up to its heads."""
 
 
 @lru_cache(8192)
@@ -80,3 +83,18 @@ def labels(bare: str, mentions: Sequence[QuantityMention], index: int) -> tuple[
         "" if STOPPED.search(line) or re.search(r"\d", line) else line for line in (above, under)
     )
     return above, under
+
+
+def table_heads(bare: str, at: int) -> list[str]:
+    """Of a number in a row of a table what its column is called, and the line over the table, as
+    far as they hold no number and end no sentence.
+    """
+    start = bare.rfind("\n", 0, at) + 1
+    if not CELLS.search(bare, start, at):
+        return []
+    above = bare[:start].split("\n")[-MAX_ROWS - 1 : -1][::-1]
+    rows = next((n for n, line in enumerate(above) if not CELLS.search(line)), len(above))
+    head = CELLS.split(above[rows - 1]) if rows else []
+    column = len(CELLS.findall(bare[start:at]))
+    heads = [*head[column : column + 1], *above[rows : rows + 1]]
+    return [one for one in heads if one.strip() and len(one) <= MAX_LABEL and not HOLDS.search(one)]

@@ -25,6 +25,8 @@ MIN_DIGITS, MIN_LARGE = 3, 1000
 """Digits but closing zeros, and size, from which on a figure is distinctive."""
 BATCHES = re.compile(r"[3三]个?批次?|第[一二三四五六七八九十]")
 """三批次、132项: of the same list; an ordinal (第三说执法) counts nothing."""
+SIGNS = re.compile(r"[\d\t|｜.]")
+"""In a row of a table beside its words."""
 MIN_SAID = 2
 """Published figures from which on a draft is about these."""
 
@@ -32,7 +34,19 @@ MIN_SAID = 2
 def matches(
     number: QuantityMention, around: Context, quantities: Sequence[Quantity], memory: Memory
 ) -> list[Match]:
-    """What the number may measure, best first."""
+    """What the number may measure, best first; in a table what stands over it only adds to the
+    label of its row (城管局 under 下沉编制 is another thing).
+    """
+    ranked = _matches(number, around, quantities, memory)
+    if around.heads and ranked and near.residue(ranked[0].quantity, SIGNS.sub("", around.row)):
+        ranked = _matches(number, around.headless(), quantities, memory)
+    memory.keep(number, ranked[0] if ranked else None)
+    return ranked
+
+
+def _matches(
+    number: QuantityMention, around: Context, quantities: Sequence[Quantity], memory: Memory
+) -> list[Match]:
     ranked = candidates(number, around, quantities)
     if not ranked or ranked[0].distance >= CARRIED:
         nearest = ranked[0].quantity if ranked else None
@@ -52,9 +66,7 @@ def matches(
                 *filter(None, (*confirmed, *told, meant(number, around, memory))),
                 *ranked,
             ]
-    ranked = [_restricted(m, around) for m in ranked]
-    memory.keep(number, ranked[0] if ranked else None)
-    return ranked
+    return [_restricted(m, around) for m in ranked]
 
 
 def _told(

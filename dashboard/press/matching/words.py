@@ -131,7 +131,7 @@ def _here(quantity: Quantity, number: QuantityMention, around: Context) -> Match
     subset = (
         quantity.fixed == "register"
         and (not WHOLE.search(around.so_far[-12:]) or _part(quantity, number))
-        and number.value not in {quantity.counted, *quantity.values}
+        and number.value not in {*quantity.counted, *quantity.values}
     )
     if subset or not _needed(quantity, number, around):
         return None

@@ -152,7 +152,7 @@ class Report:
             counted=self.reported(finding),
             basis=self.basis,
             word=finding.match.doubt if finding.match else "",
-            register=finding.quantity.counted if finding.quantity else "",
+            register=self.register(finding),
             choices=t.join(list(dict.fromkeys(t.label(q.label) for q in finding.choices))),
             arithmetic=_arithmetic(finding),
             computed=self.t("press.or").join(self.computed(finding).values()),
@@ -174,6 +174,11 @@ class Report:
             source=t.label(claim.origin),
             date=formats.day(claim.as_of, t),
         )
+
+    def register(self, finding: Finding) -> str:
+        """The numbers of the register a number is held to."""
+        counted = finding.quantity.counted if finding.quantity else ()
+        return self.t("press.or").join(map(str, counted))
 
     def reported(self, finding: Finding) -> str:
         """The snapshot's number, where a number was compared with one."""

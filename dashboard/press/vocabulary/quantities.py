@@ -70,7 +70,7 @@ class Quantity:
     """One published figure (or figures that conflict), derived figure or indicator.
 
     `claims` are the published figures of it; for a derived one minuend and subtrahend; `counted`
-    is a number of the register of units. The words are those of its entry.
+    are the numbers of the register, any of them right. The words are those of its entry.
     """
 
     id: str
@@ -80,7 +80,7 @@ class Quantity:
     entry: Entry
     share: bool = False
     derived: bool = False
-    counted: int | None = None
+    counted: tuple[int, ...] = ()
 
     head, noun, noun_before = _Words(), _Words(), _Words()
     context, before, rater, told = _Words(), _Words(), _Words(), _Words()
@@ -161,7 +161,7 @@ def quantities(edition: Edition) -> list[Quantity]:
     with (BOUNDARIES / "jining_county_profile.csv").open(encoding="utf-8") as file:
         kinds = [row["kind"] for row in csv.DictReader(file)]
     for name, entry in words["register"].items():
-        counted = kinds.count(entry["level"])
+        counted = (kinds.count(entry["level"]),)
         fixed = entry | {"fixed": "register"}
         found.append(Quantity(name, (), "", "count", fixed, counted=counted))
     taken = {(q.indicator, q.measure) for q in found if q.claims and not q.part}
