@@ -28,6 +28,7 @@ GUEST = re.compile("我市|本市|来访|来我|率团|一行|学习|考察")
 WENT = "[赴到去对]"
 """Before a place: it is where they went."""
 ASIDE, FAR_ASIDE = pattern("places", "aside"), pattern("places", "far_aside")
+RANKED = pattern("places", "ranked")
 
 
 def framed(text: str, named: Sequence[Place]) -> tuple[Place, int]:
@@ -71,7 +72,8 @@ def _above(place: Place, text: str) -> bool:
     before = text[: place.start]
     above = place.name in FAR or place.name.startswith(PROVINCE)
     titled = before.count("《") > before.count("》")
-    return above and place.end <= MAX_TITLE and not (titled or place.dateline)
+    ranked = place.start and RANKED.match(text, place.end)  # 下沉编制3500名，居全省第二位
+    return above and place.end <= MAX_TITLE and not (titled or place.dateline or ranked)
 
 
 def _visitor(text: str, named: Sequence[Place]) -> Place | None:
@@ -134,4 +136,6 @@ def aside(place: Place, clause: str, offset: int) -> bool:
     near = clause[max(at - 8, 0) : at + 16]
     office = clause[at + len(place.name) :].startswith(("济宁", "人民政府", "委"))
     above = place.name in FAR or place.name.endswith("省")
+    if above and RANKED.match(clause, at + len(place.name)):
+        return True
     return inside or office or bool(ASIDE.search(near)) or (above and bool(FAR_ASIDE.search(near)))

@@ -19,7 +19,9 @@ HYPOTHETICAL, UNCERTAIN, SUPPOSED, DENIED, MISQUOTED, REFUTED, GRANTED = (
 PLAN, AHEAD, CHANGE, COMPARED = (
     pattern("modality", name) for name in ("plan", "ahead", "change", "compared")
 )
-VERIFIED, CORRECTED = pattern("modality", "verified"), pattern("modality", "corrected")
+VERIFIED, CORRECTED, ERRATUM, DENIED_AFTER = (
+    pattern("modality", name) for name in ("verified", "corrected", "erratum", "denied_after")
+)
 GREW, TO_LEVEL, FROM = (pattern("modality", name) for name in ("grew", "to_level", "from"))
 TO = re.compile(r"[^，。；\d]{0,8}(?:到|至|为)了?[^，。；\d]{0,6}[\d一二三四五六七八九十百千]")
 AFTER, OVER = re.compile(r"\s*的?(?:增长|增幅|下降|降幅|提升幅度)"), re.compile("同比|环比|比|较")
@@ -38,6 +40,9 @@ def modality(
     first, last = max(sentence[0], number.start - MAX_SENTENCE), number.end + MAX_SENTENCE
     whole, so_far = text[first : min(sentence[1] + 1, last)], text[first : number.start]
     lead = text[max(number.start - 16, 0) : number.start]
+    for bracket in ERRATUM.finditer(whole):
+        if not bracket.start() <= number.start - first < bracket.end():
+            whole = whole.replace(bracket[0], "")
     stop = STOP.search(text, number.end, last)
     verified = [found.end() for found in VERIFIED.finditer(so_far)]
     if verified:  # 并非网传的5000名，经核实为3291名
@@ -48,6 +53,7 @@ def modality(
         or SUPPOSED.search(so_far[-len(whole) :])  # what is supposed after it leaves it as it is
         or UNCERTAIN.search(around.clause)
         or DENIED.search(around.clause)
+        or DENIED_AFTER.search(around.so_far)
         or MISQUOTED.search(so_far)
         or REFUTED.match(text[number.end : last])
         or (stop and stop[0] in "?？" and not _granted(around, text[number.end : stop.start()]))

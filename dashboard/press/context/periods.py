@@ -19,7 +19,9 @@ OF_DAY = re.compile(
     rf"(?:(?P<day>\d{{1,2}})[日号]|(?P<part>{_PART}))?(?P<since>以来|起|开始)?"
 )
 OF_MONTH = re.compile(
-    _UNTIL + r"(?:(?P<related>[去上]年)|[当同]年)?(?<!\d)(?<!(?<![当同去上])年)(?P<month>\d{1,2})月"
+    _UNTIL
+    + r"(?:(?P<related>[去上今本]年)|[当同]年)?(?<!\d)(?<!(?<![当同去上今本])年)"
+    + r"(?P<month>\d{1,2})月"
     rf"(?:(?P<day>\d{{1,2}})[日号]|(?P<part>{_PART}))?"
 )
 OF_YEAR = re.compile(
@@ -29,8 +31,11 @@ OF_YEAR = re.compile(
 )
 THIRDS = ("上旬", "中旬", "下旬")
 LASTING = "以来"
-LAST = -1
-"""Year of a day of the year before (去年12月), until the draft's is known."""
+LAST, THIS = -1, -2
+"""Year of a day of the year before (去年12月), or of its own (今年6月底), until the draft's is
+known.
+"""
+RELATED = {"去": LAST, "上": LAST, "今": THIS, "本": THIS}
 THIS_YEAR = re.compile("(?:今年|本年度?|年内)(以来|年?[底末])?$")
 LAST_YEAR = re.compile("(?:去年|上年)(?:全年|(年?[底末]))?$")
 SAME = re.compile("同期|[当同][天日月年]")
@@ -103,9 +108,10 @@ def _related(dated: Sequence[Period]) -> list[Period]:
 
 
 def _meant(period: Period, today: int, before: Period | None) -> Period:
-    if period.year == LAST:
-        known = replace(period, year=today - 1)
-        return known if today else replace(period, kind="other", year=0, edge="去年")
+    if period.year in (LAST, THIS):
+        known = replace(period, year=today - (period.year == LAST))
+        edge = "去年" if period.year == LAST else "今年"
+        return known if today else replace(period, kind="other", year=0, edge=edge)
     same_day = period.edge[1:] in ("日", "天")
     if before and before.year and SAME.match(period.edge) and (before.day or not same_day):
         return replace(before, start=period.start, end=period.end)
@@ -132,7 +138,7 @@ def _dated(match: Match) -> Period:
         match.start(),
         match.end(),
         "since" if part.get("since") else "day",
-        LAST if part.get("related") else int(part.get("year") or 0),
+        RELATED[part["related"][0]] if part.get("related") else int(part.get("year") or 0),
         int(part["month"]),
         int(part["day"] or 0),
         part["part"] or (UNTIL if part["until"] or _announced(match) else ""),

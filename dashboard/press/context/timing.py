@@ -18,6 +18,8 @@ HELD = re.compile("的?(?:新闻)?(?:发布会|通报会)")
 """After a loose time: it is that of the announcement (年底的发布会)."""
 ENDS = re.compile("(?:就要|即将|快要?|将要?)(?:过去|结束|过完)|(?:接近|临近)尾声|将尽|收官")
 """After a year: it is only the day on which it is said (2021年就要过去)."""
+ERRED = re.compile("[^，。；\\d]{0,10}(?:误|错)")
+"""After a time: when it was said wrongly (此前误为3921名)."""
 PRIOR = re.compile("原|此前|以往|往年|改革前")
 OF_NOUN = re.compile("[在是归属][^，。；]*的$")
 """原来在县里上班的: who they were, not when."""
@@ -52,6 +54,7 @@ def _carried(text: str, dated: Sequence[Period], layout: Layout, index: int) -> 
         if (
             past
             or ENDS.match(text, period.end)
+            or ERRED.match(text, period.end)
             or _dateline(period, own_clause, text)
             or _compared(period, text)
         ):
@@ -84,6 +87,8 @@ def _past(period: Period, at: int, text: str) -> bool:
     after the one compared with it (比9月底增加283名、达3291名).
     """
     between = text[period.end : at]
+    if ERRED.match(text, period.end):
+        return True
     if _compared(period, text):
         return bool(re.search(r"\d", between))
     if PRIOR.match(period.edge) and OF_NOUN.match(between):

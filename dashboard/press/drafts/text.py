@@ -14,6 +14,10 @@ from typing import NamedTuple
 CELLS = re.compile(r"[\t|｜]")
 SERIAL, NUMBER = re.compile(r"\d{1,2}[.、]?"), re.compile(r"\D{0,3}\d")
 """A row's place in its table; the beginning of a cell that holds a number."""
+DAY = re.compile(
+    r"(?:截[至止]到?|至)?(?:20\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)[初末底]?"
+)
+"""A cell that only says when, as of the row (a column of the head names its days itself)."""
 STOPS = re.compile(r"[。！？!?\n]+")
 PAUSES = re.compile(
     r"[，；;：:。！？!?\n\u3000\t|｜●▲■◆※★▶►➤→①-⑳]+|(?<!\d),|,(?!\d)| {2,}|——"
@@ -78,7 +82,7 @@ def grid(text: str, at: int) -> bool:
     cells = [cell.strip() for cell in CELLS.split(line)]
     if SERIAL.fullmatch(cells[0]):
         cells = cells[1:]
-    return sum(bool(NUMBER.match(cell)) for cell in cells) > 1
+    return sum(bool(NUMBER.match(cell)) and not DAY.fullmatch(cell) for cell in cells) > 1
 
 
 @dataclass(frozen=True)

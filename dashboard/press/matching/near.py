@@ -142,6 +142,12 @@ def same_digits(quantity: Quantity, number: QuantityMention) -> bool:
     )
 
 
+def mismeasured(quantity: Quantity, number: QuantityMention) -> bool:
+    """Whether digits published stand with the measure of another thing (权力5类, 编制3291%)."""
+    written = number.numeral.low * (100 if number.share else 1)
+    return not quantity.share and float(written) in quantity.values
+
+
 def slip(quantity: Quantity, number: QuantityMention) -> bool:
     """Whether the digits are those published but for one, or two changed about (3921 of 3291)."""
     if number.value is None or number.share or quantity.derived or not measures(quantity, number):

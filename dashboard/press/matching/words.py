@@ -58,9 +58,10 @@ def possible(
     """What a number that names nothing plainly may mean, nearest first: for a reader to pick."""
     found = []
     for quantity in quantities:
-        if not near.measures(quantity, number):
+        counted = near.measures(quantity, number)
+        if not (counted or near.mismeasured(quantity, number)):
             continue
-        head = quantity.head or quantity.asks
+        head = quantity.head or (not counted and quantity.noun) or quantity.asks
         for back, clause in enumerate((around.clause, *around.sentence_before)):
             if head.search(clause) or (not back and quantity.asks.search(clause)):
                 found.append(match(quantity, around, back))
