@@ -69,7 +69,7 @@ def begin_empty(
     if page:
         admission.require(page, t)
     script = SCRIPT.replace("{lang}", t("language.tag"))
-    script = script.replace("{more}", t("view.more"))
+    script = script.replace("{more}", t("view.more")).replace("{menu}", t("view.menu"))
     script = script.replace("{lost}", f"{t('notice.lost.title')}|{t('notice.lost.text')}")
     script = script.replace("{missing}", f"{t('notice.no_page.title')}|{t('notice.no_page.text')}")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

@@ -4,13 +4,13 @@ Goalposts and weighted arithmetic mean as in the OECD/JRC Handbook on Constructi
 Indicators (2008), steps 5 and 6. Goalposts and weights are those of the indicator files (ours).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
-from dashboard.indicators import PILLARS, Indicator, PlaceLevel, summaries, uncertainty
+from dashboard.indicators import PILLARS, Indicator, PlaceLevel, chance, summaries, uncertainty
 from dashboard.indicators.chance import Interval
 from dashboard.indicators.keyed import Values
 
@@ -69,11 +69,10 @@ def pillar_intervals(
         used = [i for i in definitions.values() if i.pillar == pillar and scored(i, level)]
         weights = pd.DataFrame({i.id: compared[i.id].notna() * i.weight for i in used})
         shares = weights.div(weights.sum(axis=1), axis=0)
-        down, up = (pd.Series(0.0, index=shares.index) for _ in range(2))
-        for indicator in used:
-            below, above = _reach(values.totals(indicator.id, level), indicator)
-            down += (shares[indicator.id] * below.reindex(shares.index).fillna(0)) ** 2
-            up += (shares[indicator.id] * above.reindex(shares.index).fillna(0)) ** 2
+        down, up = (
+            ((shares * reach.reindex(shares.index).fillna(0)) ** 2).sum(axis=1)
+            for reach in reaches(values, used, level)
+        )
         held = pd.DataFrame({"score": table[pillar], "down": down**0.5, "up": up**0.5}).dropna()
         found[pillar] = {
             str(place): Interval(score, score - below, score + above)
@@ -82,10 +81,21 @@ def pillar_intervals(
     return found
 
 
-def _reach(rows: pd.DataFrame, indicator: Indicator) -> tuple[pd.Series, pd.Series]:
-    """How far the interval of each value goes below and above it, in points of the score."""
+def reaches(
+    values: Values, used: Sequence[Indicator], level: PlaceLevel, z: float = chance.Z95
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """How far the interval of each value (place × indicator) goes below and above it, in points
+    of its score; 0 or NaN without an interval.
+    """
+    found = {i.id: _reach(values.totals(i.id, level), i, z) for i in used}
+    below, above = (pd.DataFrame({id_: pair[n] for id_, pair in found.items()}) for n in (0, 1))
+    return below, above
+
+
+def _reach(rows: pd.DataFrame, indicator: Indicator, z: float) -> tuple[pd.Series, pd.Series]:
     ends = [
-        uncertainty.of_row(row, indicator) or (row["value"],) * 3 for row in rows.to_dict("records")
+        uncertainty.of_row(row, indicator, z) or (row["value"],) * 3
+        for row in rows.to_dict("records")
     ]
     points = normalised(np.array(ends, float).reshape(-1, 3), indicator)
     low, high = points[:, 1:].min(axis=1), points[:, 1:].max(axis=1)

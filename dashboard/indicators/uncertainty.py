@@ -27,11 +27,11 @@ def interval(
     return None if numerator > denominator else chance.wilson(numerator, denominator, z)
 
 
-def of_row(row: Mapping[Any, Any], indicator: Indicator) -> Interval | None:
+def of_row(row: Mapping[Any, Any], indicator: Indicator, z: float = chance.Z95) -> Interval | None:
     """The `interval` of a row of values; None too where there is no value."""
     if not indicator.has_ratio or pd.isna(row["value"]) or pd.isna(row["denominator"]):
         return None
-    return interval(row["numerator"], row["denominator"], indicator)
+    return interval(row["numerator"], row["denominator"], indicator, z)
 
 
 def changed(before: Mapping[Any, Any], now: Mapping[Any, Any], indicator: Indicator) -> bool | None:

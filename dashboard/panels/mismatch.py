@@ -45,7 +45,7 @@ def question(reader: Reader) -> None:
     """Who is out of balance, or what the page asks; that its scores are a proposal."""
     asked = reader.t("mismatch.question")
     said = views.headline(reader) if is_scored(reader) else ""
-    prose.conclusion(said or asked)
+    prose.conclusion(said or asked, prose.badges(reader.edition) if said else "")
     prose.quiet(f"{asked if said else ''}{reader.t('mismatch.proposed')}")
 
 

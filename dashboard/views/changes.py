@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.contracts import TABLES
-from dashboard.edition import Edition, once
+from dashboard.edition import Edition, once, profile
 from dashboard.edition.movement import Change, movement
-from dashboard.indicators import Indicator, summaries
+from dashboard.indicators import CITY, Indicator, summaries
 from dashboard.snapshots.tables import row_counts
 from dashboard.text import formats
 from dashboard.text.i18n import Translator
@@ -38,9 +38,9 @@ def conclusion(edition: Edition, before: date) -> str:
     """How many changes are beyond chance, and which is the largest each way."""
     t, found = edition.t, _certain(edition, before)
     better, worse = [c for c in found if c.size > 0], [c for c in found if c.size < 0]
-    day = formats.day(before, t)
+    day, among = formats.day(before, t), _among(edition, before)
     if not found:
-        return t("changes.none", date=day)
+        return t("changes.none", date=day, among=among)
     parts = [
         t(f"changes.{side}", n=len(changes), first=_named(edition, first, before))
         for side, changes, first in (
@@ -49,7 +49,21 @@ def conclusion(edition: Edition, before: date) -> str:
         )
         if first is not None
     ]
-    return t("changes.conclusion", date=day, said=t("verdict.between").join(parts))
+    return t("changes.conclusion", date=day, among=among, said=t("verdict.between").join(parts))
+
+
+def _among(edition: Edition, before: date) -> str:
+    """Of how many units both periods tell something, where it is not of all."""
+    sent = [
+        {
+            str(unit)
+            for id_ in edition.definitions
+            for unit in edition.periods[day].totals(id_, "unit")["value"].dropna().index
+        }
+        for day in (before, edition.as_of)
+    ]
+    n, of = len(sent[0] & sent[1]), len(set(edition.names) - {CITY})
+    return edition.t("changes.among", n=n, of=of) if n < of else ""
 
 
 def _certain(edition: Edition, before: date) -> list[Change]:
@@ -86,7 +100,11 @@ def declines(edition: Edition, before: date) -> list[Line]:
 @once
 def moves(edition: Edition, before: date) -> list[Line]:
     """Units that moved several places by more than chance, those that moved most first."""
-    found = [c for c in _certain(edition, before) if abs(c.rank_now - c.rank_before) >= RANKS]
+    found = [
+        c
+        for c in _certain(edition, before)
+        if c.n >= profile.MIN_PEERS and abs(c.rank_now - c.rank_before) >= RANKS
+    ]
     found.sort(key=lambda c: -abs(c.rank_now - c.rank_before))
     return [_line(edition, change, before) for change in found[:MAX_SHOWN]]
 
@@ -117,6 +135,9 @@ def _step(change: Change, indicator: Indicator, t: Translator) -> str:
 
 
 def _places(change: Change, t: Translator) -> str:
+    """The move of rank with the interval of the rank now; none among very few."""
+    if change.n < profile.MIN_PEERS:
+        return "–"
     said = t("changes.places", before=change.rank_before, now=change.rank_now, n=change.n)
     if change.reach is None:
         return said

@@ -11,6 +11,7 @@ from dashboard.views import View, drivers, headline, index, influence, statutory
 from dashboard.views import what_if as views
 from dashboard.views.board import board
 from dashboard.views.first import first
+from dashboard.views.rank_chance import rank_chance
 from dashboard.what_if import models
 from dashboard.what_if.robust import tiers, weak
 from dashboard.what_if.scenario import encode
@@ -37,12 +38,15 @@ class Panels:
 def worked_out(reader: Reader, setting: Setting) -> Panels:
     """The panels of the scenario in the reader's address."""
     names, chosen = place_names(reader, setting), _chosen(reader, setting)
+    reach = models.rank_chance(reader.edition, setting)
     held = Panels(
         names,
         headline.conclusion(reader, setting, names),
-        views.ranking(reader, setting, names),
+        views.ranking(reader, setting, names, reach),
         _board_data(reader, setting, names),
-        (_statutory if setting.statutory else _index)(reader, setting, names),
+        _statutory(reader, setting, names)
+        if setting.statutory
+        else _index(reader, setting, names, reach),
     )
     if not setting.statutory:
         return held
@@ -155,10 +159,13 @@ def _statutory(reader: Reader, setting: Setting, names: views.Names) -> Sequence
     ]
 
 
-def _index(reader: Reader, setting: Setting, names: views.Names) -> Sequence[View]:
+def _index(
+    reader: Reader, setting: Setting, names: views.Names, reach: pd.DataFrame | None
+) -> Sequence[View]:
     chosen, share = _chosen(reader, setting), _shares(reader, setting)
     held = models.index_models(reader.edition, setting.scenario.level)
     return [
+        *filter(None, [rank_chance(reader, setting, names, reach)]),
         index.acceptability(reader, setting, names, share, chosen),
         index.triangle(reader, setting, names, chosen),
         index.bands(reader, setting, names, share),

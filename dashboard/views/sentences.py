@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.edition import Edition
+from dashboard.edition import Edition, profile
 from dashboard.edition.opposed import opposed as edition_opposed
 from dashboard.geography.base_map import base_map
 from dashboard.geography.census import Profile
@@ -24,8 +24,8 @@ def units_reading(
     names: Mapping[str, str],
     t: Translator,
 ) -> str:
-    """City, highest and lowest of a ratio, from `figures.by_unit`; ties are named, and
-    shares of fewer than ten are no extremes.
+    """City, highest and lowest of a ratio, from `figures.by_unit`; ties are named, shares of
+    fewer than ten are no extremes, and very few units have none.
     """
     shown = (
         formats.absence(formats.status(city), indicator, t)
@@ -35,15 +35,29 @@ def units_reading(
     held = frame.loc[~frame["small"], "value"].dropna()
     if held.empty:
         return t("overview.reading_none", city=shown)
+    if _few(held, frame):
+        return t("overview.reading_few", city=shown, n=len(held), of=len(frame))
     if held.nunique() == 1:
         key = "overview.reading_same" if len(held) == len(frame) else "overview.same_among"
         return t(key, city=shown, n=len(held))
     top, bottom = (
         _extreme(held[held == value], indicator, names, t) for value in (held.max(), held.min())
     )
-    few = int((frame["small"] & frame["value"].notna()).sum())
-    among = t("overview.among", n=len(held)) if few else ""
+    among = _among(frame, len(held), t)
     return t("overview.reading", city=shown, among=among, top=top, bottom=bottom)
+
+
+def _few(held: pd.Series | pd.DataFrame, frame: pd.DataFrame) -> bool:
+    """Whether of many units too few are compared for one to be called first or last."""
+    return len(held) < profile.MIN_PEERS <= len(frame)
+
+
+def _among(frame: pd.DataFrame, n: int, t: Translator) -> str:
+    """Of how many units extremes are, where it is not of all."""
+    if n == len(frame):
+        return ""
+    few = (frame["small"] & frame["value"].notna()).any()
+    return t("overview.among" if few else "overview.among_sent", n=n, of=len(frame))
 
 
 def _extreme(tied: pd.Series, indicator: Indicator, names: Mapping[str, str], t: Translator) -> str:
@@ -98,6 +112,8 @@ def selection(
     if indicator.direction == "information":
         return t("overview.selected_plain", name=name, value=value)
     held = frame[~frame["small"]].dropna(subset=["value"])
+    if _few(held, frame):
+        return t("overview.selected_plain", name=name, value=value)
     places = ranks(held["value"], lower_is_better=indicator.direction == "lower")
     ties = int((places == places[unit]).sum())
     best, worst = uncertainty.rank_interval(held, unit, indicator) or (pd.NA, pd.NA)

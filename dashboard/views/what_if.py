@@ -75,14 +75,19 @@ def shift_said(shift: int) -> str:
     return f"{shift / 100:+.2f}".replace("-", "−")
 
 
-def ranking(reader: Reader, setting: Setting, names: Names) -> View:
-    """Every place: rank and score before and now, and what each column adds."""
+def ranking(
+    reader: Reader, setting: Setting, names: Names, reach: pd.DataFrame | None = None
+) -> View:
+    """Every place: rank and score before and now, the interval of its rank where `reach` has one
+    (``best``, ``worst``), and what each column adds.
+    """
     t, table = reader.t, setting.table
     parts = contributions(setting.model, setting.scenario.weights).loc[table.index]
     head = {
         "what_if.column.place": [names[p][1] for p in table.index],
         "what_if.column.rank_before": _whole(table["rank_before"]),
         "what_if.column.rank": _whole(table["rank"]),
+        **({} if reach is None else {"what_if.column.interval": intervals_said(reach, table)}),
         "what_if.column.change": _whole(table["change"]),
         "what_if.column.before": table["before"].round(2).to_list(),
         "what_if.column.now": table["now"].round(2).to_list(),
@@ -107,7 +112,7 @@ def ranking(reader: Reader, setting: Setting, names: Names) -> View:
         ("assessment_weights", "assessment_scores", "town_ratings") if setting.statutory else (),
         shown_,
         html=grid.listing(
-            shown_.iloc[:, :6],
+            shown_.iloc[:, : len(head)],
             cell_words(t),
             places={t("what_if.column.before"): 2, t("what_if.column.now"): 2},
         ),
@@ -115,6 +120,15 @@ def ranking(reader: Reader, setting: Setting, names: Names) -> View:
         note=left_out(reader, setting),
         banner=banner(reader, setting),
     )
+
+
+def intervals_said(reach: pd.DataFrame, table: pd.DataFrame) -> list[str]:
+    """The interval of each rank in `table`, in its order; – of a place without a score."""
+    ends = reach.reindex(table.index)
+    return [
+        "–" if pd.isna(best) else f"{best:.0f}–{worst:.0f}"
+        for best, worst in zip(ends["best"], ends["worst"], strict=True)
+    ]
 
 
 def _whole(column: pd.Series) -> list[Any]:

@@ -100,16 +100,24 @@ def scores(model: Model, weights: Weights) -> pd.Series:
     return pd.Series(found, index=model.values.index)
 
 
-def contributions(model: Model, weights: Weights) -> pd.DataFrame:
-    """What each component adds to the score, by place: these add up to `scores`. Under the
-    geometric mean a component's share of the score is its share of the logarithm.
+def shares(model: Model, weights: Weights) -> pd.DataFrame:
+    """What part of the score each component is at each place: within a group the weights of those
+    without a value are spread over the rest.
     """
     group, component = _groups(model, weights), _components(model, weights)
     found = np.zeros_like(component)
     for n, span in enumerate(model.spans):
+        part = group[:, [n]] * component[:, span] * model.present[:, span]
         there = (component[:, span] * model.present[:, span]).sum(axis=1, keepdims=True)
-        part = group[:, [n]] * component[:, span] * model.scaled[:, span]
         found[:, span] = np.divide(part, there, out=np.zeros_like(part), where=there > 0)
+    return _frame(model, found, model.components)
+
+
+def contributions(model: Model, weights: Weights) -> pd.DataFrame:
+    """What each component adds to the score, by place: these add up to `scores`. Under the
+    geometric mean a component's share of the score is its share of the logarithm.
+    """
+    found = shares(model, weights).to_numpy() * model.scaled
     whole = scores(model, weights).to_numpy()
     if model.aggregation == GEOMETRIC:
         logs = found.sum(axis=1)

@@ -10,6 +10,7 @@ from dashboard.edition import Edition, once
 from dashboard.indicators import PlaceLevel, index_version
 from dashboard.indicators.index_version import Change
 from dashboard.what_if import composite, robust, sensitivity, statutory
+from dashboard.what_if import rank_chance as chances
 from dashboard.what_if.composite import default_weights
 from dashboard.what_if.model import Model
 from dashboard.what_if.scenario import (
@@ -104,6 +105,22 @@ def rank_drivers(edition: Edition, setting: Setting) -> pd.DataFrame:
         key,
         lambda: sensitivity.shares(
             *sensitivity.rank_table(_design(edition, scenario.level, groups), scenario.weights)
+        ),
+    )
+
+
+def rank_chance(edition: Edition, setting: Setting) -> pd.DataFrame | None:
+    """The intervals of the ranks of the index (`rank_chance.rank_intervals`); None of the
+    assessment, and where scores are not those between the goalposts, arithmetic mean.
+    """
+    if setting.statutory or not setting.usual:
+        return None
+    weights, level = setting.scenario.weights, setting.scenario.level
+    key = (rank_chance, level, encode(setting.scenario))
+    return edition.recent(
+        key,
+        lambda: chances.rank_intervals(
+            edition.values, edition.definitions, level, setting.model, weights
         ),
     )
 

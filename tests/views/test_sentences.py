@@ -1,6 +1,7 @@
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from dashboard.text.i18n import Translator
 from dashboard.views import conclusions, sentences
@@ -78,6 +79,36 @@ def test_ties_are_named_and_counted(known):
         == "City 80.0%; highest AA, BB (90.0%), lowest CC, DD (70.0%)."
     )
     assert "AA, BB and others, 3 in total (90.0%)" in read(known, table([0.9, 0.9, 0.9, 0.7]))
+
+
+def many(*values):
+    """Fourteen units, of which the first have sent something."""
+    rest = [float("nan")] * (14 - len(values))
+    frame = pd.DataFrame({"value": [*values, *rest]}, index=list("ABCDEFGHIJKLMN"))
+    status = ["value"] * len(values) + ["no_data"] * len(rest)
+    return frame.assign(small=False, status=status, numerator=7, denominator=10)
+
+
+@pytest.mark.parametrize("values", [[0.9], [0.9, 0.7], [0.9, 0.9], [0.9, 0.8, 0.7, 0.6, 0.5]])
+def test_few_of_many_units_have_no_highest_and_no_rank(known, values):
+    n, said = len(values), read(known, many(*values))
+    assert said == f"City 80.0%; only {n} of 14 units can be compared: no highest and lowest."
+    t = Translator("en")
+    assert sentences.selection(many(*values), "A", known["E01"], "AA", t) == "AA: 90.0%"
+
+
+def test_extremes_say_of_how_many_units_they_are(known):
+    said = sentences.units_reading(
+        many(0.9, 0.8, 0.75, 0.74, 0.73, 0.7),
+        CITY,
+        known["E01"],
+        {letter: letter * 2 for letter in "ABCDEF"},
+        Translator("en"),
+    )
+    assert said == (
+        "City 80.0%; of 6 units with comparable data (14 in all), highest AA (90.0%), "
+        "lowest FF (70.0%)."
+    )
 
 
 def test_shares_of_few_are_no_extremes(known):

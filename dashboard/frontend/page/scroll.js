@@ -1,5 +1,6 @@
 // A table that goes on to the right says so; one that scrolls can be reached and moved with keys.
 document.documentElement.style.setProperty("--more", JSON.stringify("{more}"));
+document.documentElement.style.setProperty("--menu", JSON.stringify("☰ {menu}"));
 if (!window.townReformScroll) {
   window.townReformScroll = true;
   const BOXES = ".scroll, .ledger.data, .marked", SLACK = 8;
