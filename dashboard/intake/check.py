@@ -17,6 +17,7 @@ from dashboard.intake import (
     faults,
     parts,
     precedence,
+    titles,
     totals,
     tracker,
 )
@@ -166,6 +167,9 @@ def _warnings(
         return place(gathered, name, column, row).cell
 
     homes = reporting_units(units)
+    yield from titles.warnings(
+        gathered.titles, gathered.frames, gathered.origins, units, homes, as_of
+    )
     yield from evidence.typed(gathered.frames, homes, as_of, cell)
     yield from evidence.years(complete.tables, gathered.frames, homes, as_of)
     if base:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import PurePath
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ from dashboard.intake.reading.files import Sheet, Upload
 from dashboard.intake.reading.grid import Grid, grid
 from dashboard.intake.reading.layout import letter
 from dashboard.intake.reading.words import blank, shown
+from dashboard.intake.titles import Title
 from dashboard.intake.workbooks import book
 
 Progress = Callable[[str, float], None]
@@ -43,7 +45,7 @@ class Gathered:
     `frames` are rows by table (contract columns), `origins` the file, sheet and row of each (as the
     sheet counts), `letters` those of the columns by file, sheet and table; `demo` are files that
     say they hold demonstration data; `scopes` and `empty` name by file the unit whose template it
-    is and the tables without a row.
+    is and the tables without a row; `titles` is what files and sheets say they are.
     """
 
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
@@ -54,6 +56,7 @@ class Gathered:
     scopes: dict[str, str] = field(default_factory=dict)
     warnings: list[IntakeWarning] = field(default_factory=list)
     empty: dict[str, list[str]] = field(default_factory=dict)
+    titles: list[Title] = field(default_factory=list)
 
 
 def gather(
@@ -72,6 +75,7 @@ def gather(
         except UnreadableError as error:
             gathered.problems.append(Problem(error.rule, upload.name, hint=error.hint))
             continue
+        gathered.titles.append(Title(upload.name, "", "", (PurePath(upload.name).stem,)))
         if any(map(_says_demo, there)):
             gathered.demo.append(upload.name)
         known = sum(_take(sheet, gathered) for sheet in there)
@@ -167,6 +171,8 @@ def _add(filled: Grid, gathered: Gathered) -> None:
     """Add the records of a sheet, and what is wrong with them; a column it has not is empty."""
     table, sheet = filled.table, filled.sheet
     gathered.letters[sheet.file, sheet.name, table.name] = filled.letters()
+    above = presentation.said_above(sheet, filled.at)
+    gathered.titles.append(Title(sheet.file, sheet.name, table.name, (sheet.name, *above)))
     body = presentation.records(filled, gathered.problems)
     gathered.problems += [
         *presentation.hidden(body),

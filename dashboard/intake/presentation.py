@@ -78,6 +78,17 @@ def above(table: Table, sheet: Sheet, at: headings.Headings) -> Iterator[Problem
             yield Problem("above_headings", sheet.file, sheet.name, number, table=table.name)
 
 
+def said_above(sheet: Sheet, at: headings.Headings) -> list[str]:
+    """The words above the headings, but for those of our template."""
+    return [
+        cell
+        for row in sheet.rows[: at.row]
+        if not _AIDS.search(" ".join(map(str, row)))
+        for cell in row
+        if isinstance(cell, str) and not blank(cell)
+    ]
+
+
 def no_ids(grid: Grid) -> Iterator[Problem]:
     """Words in place of an id: nothing of a kind that the sender could tell apart again."""
     for column in own_ids(grid.table):
