@@ -20,7 +20,7 @@ if edition and reader.state.section == "sheet":
     sheet = run_sheet.chosen(reader)
     left, right = st.columns([2, 3], gap="large")
     with left:
-        place = screen_editor.edited(edition, sheet, reader.state.sheet)
+        place = screen_editor.edited(edition, sheet, reader.state.sheet, reader.state.indicator)
     with right:
         deck = preview.show(edition, sheet, place)
         if deck:

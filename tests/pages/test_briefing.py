@@ -133,3 +133,14 @@ def test_a_title_is_typed_around_its_numbers_a_screen_doubled_and_taken_back(dat
     page.selectbox(key="choose_sheet").set_value("发布").run()
     page.button(key="paste").click().run()
     assert held["发布"].screens[1] == held["周五"].screens[0]
+
+
+def test_a_new_screen_begins_with_the_indicator_on_view(data):
+    worlds.two_towns(data)
+    repository.save(
+        data, RunSheet(Label("新", "new"), Label("a", "a"), (Item("cover"), Item("closing"))), BY
+    )
+    page = open_page("briefing", sheet="新", indicator="C08")
+    page.radio(key="screen_新").set_value(1).run()
+    next(b for b in page.selectbox if b.key.startswith("kind_")).set_value("trend").run()
+    assert page.session_state["run_sheets"]["新"].screens[1].indicator == "C08"

@@ -36,8 +36,10 @@ def start_again() -> None:
     st.session_state[SERIAL] = st.session_state.get(SERIAL, 0) + 1
 
 
-def edited(edition: Edition, sheet: RunSheet, name: str) -> int:
-    """List and editor; returns the place of the screen chosen, from nought."""
+def edited(edition: Edition, sheet: RunSheet, name: str, viewed: str = "") -> int:
+    """List and editor; returns the place of the screen chosen, from nought. A screen that has no
+    indicator yet begins with the one `viewed`.
+    """
     screens = sheet.screens
     key = f"screen_{name}"
     st.session_state[key] = min(st.session_state.get(key, 0), len(screens) - 1)
@@ -49,7 +51,7 @@ def edited(edition: Edition, sheet: RunSheet, name: str) -> int:
     )
     _order(edition, sheet, name, place)
     key = f"{name}_{place}_{st.session_state.get(SERIAL, 0)}"
-    item = _edit(screens[place], edition, key)
+    item = _edit(screens[place], edition, key, viewed)
     made = sheet
     if item.kind == "cover":
         made = screen_words.cover(sheet, edition, key)
@@ -133,7 +135,7 @@ def _named(place: int, item: Item, edition: Edition) -> str:
     return f"{place + 1} {said}"
 
 
-def _edit(item: Item, edition: Edition, key: str) -> Item:
+def _edit(item: Item, edition: Edition, key: str, viewed: str) -> Item:
     """The screen as its widgets have it."""
     t = edition.t
     known = KINDS.index(item.kind) if item.kind in KINDS else 0
@@ -148,7 +150,7 @@ def _edit(item: Item, edition: Edition, key: str) -> Item:
     if kind in MAX_CLAIMS:
         made = replace(made, claims=_claims(item, edition, f"claims_{kind}_{key}"))
     elif kind in COUNTED:
-        made = _of_snapshot(made, item, edition, key)
+        made = _of_snapshot(made, item, edition, key, viewed)
     notes = st.text_area(
         t("briefing.notes_box"),
         value=item.notes,
@@ -159,15 +161,16 @@ def _edit(item: Item, edition: Edition, key: str) -> Item:
     return replace(made, notes=notes.strip(), unit=made.unit or CITY)
 
 
-def _of_snapshot(made: Item, item: Item, edition: Edition, key: str) -> Item:
+def _of_snapshot(made: Item, item: Item, edition: Edition, key: str, viewed: str) -> Item:
     """The indicator of a screen, and the unit of a trend."""
     t = edition.t
     ids = [i.id for i in edition.definitions.values() if fits(i, made.kind)]
+    begun = item.indicator or viewed
     indicator = st.selectbox(
         t("briefing.indicator_box"),
         ids,
         key=f"indicator_{made.kind}_{key}",
-        index=ids.index(item.indicator) if item.indicator in ids else 0,
+        index=ids.index(begun) if begun in ids else 0,
         format_func=lambda i: f"{i} {t.label(edition.definitions[i].name)}",
     )
     made = replace(made, indicator=indicator)
