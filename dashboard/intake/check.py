@@ -101,7 +101,7 @@ def check(
     if units is None:  # what can be checked without it is
         problems += located(violations(gathered.frames, as_of), gathered, gathered.frames, "")
         lacks = [Problem("no_register", table=REGISTER)] if gathered.frames else []
-        return Checked({}, grouped([*problems, *lacks]), pd.DataFrame())
+        return Checked({}, grouped(map(faults.masked, [*problems, *lacks])), pd.DataFrame())
     sent = tracker.counts(gathered.frames, units, city)
     carried = list(sent.index) if list(carried) == [ALL] else carried
     problems += [
@@ -138,7 +138,7 @@ def check(
     }
     return Checked(
         complete.tables,
-        grouped(problems),
+        grouped(map(faults.masked, problems)),
         sent,
         complete.stands,
         units,

@@ -1,5 +1,6 @@
 """Rows that are well typed and still cannot be right: totals, components, rows of others."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from dashboard.intake.problems import MAX_CELLS, Problem
 
 PERSONAL = r"\s*(?:\d{15}|\d{17}[\dXx]|1[3-9]\d{9}|[\u4e00-\u9fff·]{2,8})\s*"
 """Identity and telephone numbers, and whatever is all Chinese characters."""
+_NUMBER = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+"""Numbers of persons, wherever they were typed."""
 
 
 def totals_judged(
@@ -52,9 +55,7 @@ def unknown_components(gathered: Gathered, before: Mapping[str, pd.DataFrame]) -
 
 
 def personal(gathered: Gathered) -> Iterator[Problem]:
-    """Names, identity and telephone numbers (and 空缺) in place of a person's key; of what is shown
-    only how it begins.
-    """
+    """Names, identity and telephone numbers (and 空缺) in place of a person's key."""
     for name, frame in gathered.frames.items():
         for column in (c.name for c in TABLES[name].columns if c.name.endswith("_key")):
             keys = frame[column].astype("str")
@@ -64,10 +65,18 @@ def personal(gathered: Gathered) -> Iterator[Problem]:
                     place(gathered, name, column, int(row)),
                     rule="personal",
                     table=name,
-                    value=f"{keys.iloc[row][:1]}…",
+                    value=keys.iloc[row],
                 )
             if len(open_) > MAX_CELLS:
                 yield Problem("personal", table=name, more=len(open_) - MAX_CELLS)
+
+
+def masked(problem: Problem) -> Problem:
+    """`problem` without the name or number of a person that it would quote."""
+    value = problem.value
+    if problem.column.endswith("_key") and re.fullmatch(PERSONAL, value):
+        value = f"{value.strip()[:1]}…"
+    return replace(problem, value=_NUMBER.sub(lambda found: f"{found[0][:1]}…", value))
 
 
 def foreign(gathered: Gathered, units: pd.DataFrame, city: str) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Literal, TypeAlias
 
@@ -70,7 +70,7 @@ class Problem:
     cells: tuple[str, ...] = ()
 
 
-def grouped(problems: Sequence[Problem]) -> list[Problem]:
+def grouped(problems: Iterable[Problem]) -> list[Problem]:
     """The same mistake in several cells of a column as one problem that names them."""
     groups: dict[object, list[Problem]] = {}
     for number, one in enumerate(problems):

@@ -72,6 +72,11 @@ def _allow(root: Path, by: Person, act: str, as_of: str, revision: int = 0) -> N
     )
 
 
+def _because(reason: str) -> None:
+    if not reason.strip():
+        raise PublicationError("no_reason")
+
+
 def _told(root: Path, act: audit.Act, by: Person, entry: log.Entry) -> log.Entry:
     reason = str(entry.detail.get("reason", ""))
     audit.told(root.parent, act, by, period=entry.directory, reason=reason)
@@ -167,6 +172,7 @@ def adopt(root: Path, names: Sequence[str], *, by: Person, reason: str) -> None:
     the old one is set aside. `PublicationError` (``log_sound``, ``unknown``).
     """
     _allow(root, by, log.ADOPT, ",".join(names))
+    _because(reason)
     with _held(root):
         found = survey(root)
         if found.log.there and not altered(found):
@@ -195,6 +201,7 @@ def withdraw(root: Path, as_of: str, *, by: Person, reason: str, revision: int =
     under embargo is taken off alone: what readers see stands.
     """
     _allow(root, by, log.WITHDRAW, as_of, revision)
+    _because(reason)
     with _alone(root):
         stack = standing(root).get(as_of, [])
         named = [one for one in stack if revision in (0, one.revision)]
@@ -215,9 +222,10 @@ def withdraw(root: Path, as_of: str, *, by: Person, reason: str, revision: int =
 
 def restore(root: Path, as_of: str, revision: int, *, by: Person, reason: str) -> log.Entry:
     """Serve a revision that is on disk again: an earlier one, or one that was withdrawn; an
-    embargo it had is kept.
+    embargo it had is kept. Demonstration data never replace reported data that stand.
     """
     _allow(root, by, log.RESTORE, as_of, revision)
+    _because(reason)
     with _alone(root):
         try:
             found = read(root / log.directory_name(as_of, revision))
@@ -234,6 +242,8 @@ def restore(root: Path, as_of: str, revision: int, *, by: Person, reason: str) -
         if known and known[-1].digest != found.digest:
             raise PublicationError("altered")
         stands, now = current(root, as_of), opened(survey(root), clock.now()).now
+        if stands and found.provenance == "demo" != read(root / stands.directory).provenance:
+            raise PublicationError("demo_over_reported", str(stands.revision))
         if stands and stands.revision == revision and stands in now.get(as_of, ()):
             raise PublicationError("stands", str(revision))
         until = bound(root, found, known[-1].public_from if known else "")

@@ -42,6 +42,25 @@ def test_a_person_is_not_named(key, as_file):
             assert key not in said, said  # nor in what is said of it
 
 
+@pytest.mark.parametrize("key", OPEN)
+def test_no_rule_repeats_what_names_a_person(key):
+    officers = [{"officer_key": key, "town": worlds.A1, "left_on": "2021-02-30"}] * 2
+    body = {"body_id": "1", "unit": worlds.A, "town": worlds.A1, "head_key": key, "head_since": ""}
+    found = checked(sheets(units=units(), enforcers=officers, bodies=[body])).problems
+    assert {p.rule for p in found} > {"personal"}
+    for t in map(Translator, LANGUAGES):
+        assert not [said for said in (messages.line(one, t) for one in found) if key in said]
+
+
+@pytest.mark.parametrize("number", [key for key in OPEN if len(key) in (11, 18)])
+@pytest.mark.parametrize("column", ["town", "officer_key", "from_department", "joined_on"])
+def test_a_number_of_a_person_is_repeated_from_no_column(number, column):
+    row = {"officer_key": "H1", "town": worlds.A1} | {column: f"张某 {number}"}
+    found = checked(sheets(units=units(), enforcers=[row])).problems
+    for t in map(Translator, LANGUAGES):
+        assert not [said for said in (messages.line(one, t) for one in found) if number in said]
+
+
 @pytest.mark.parametrize("key", HASHED)
 def test_a_key_is_one(key):
     assert [p.rule for p in sent(key, "xlsx").problems if p.rule == "personal"] == []

@@ -96,6 +96,36 @@ def test_withdrawn_means_nothing_is_served_until_restored(data):
     ]
 
 
+def test_demonstration_data_never_replace_reported_data(tmp_path):
+    root = tmp_path / "snapshots"
+    root.mkdir()
+    worlds.snapshot(root, provenance="demo", posts=[POSTS[0]])
+    correct(tmp_path)
+    for reason in ("as before", "once more"):
+        with pytest.raises(PublicationError, match="demo_over_reported 2"):
+            publication.restore(root, DAY, 1, by=local("b"), reason=reason)
+    assert served(tmp_path) == [f"{DAY}-r2"]
+    publication.withdraw(root, DAY, by=local("b"), reason="all of it was wrong")
+    publication.restore(root, DAY, 1, by=local("b"), reason="a demonstration again")
+    assert served(tmp_path) == [f"{DAY}-r1"]
+    publication.restore(root, DAY, 2, by=local("b"), reason="reported data may replace it")
+    assert served(tmp_path) == [f"{DAY}-r2"]
+
+
+@pytest.mark.parametrize("reason", ["", " ", "\u3000", "\n"])
+def test_every_such_act_has_its_reason(data, reason):
+    root, by = data / "snapshots", local("b")
+    correct(data)
+    for act in (
+        lambda: publication.withdraw(root, DAY, by=by, reason=reason),
+        lambda: publication.restore(root, DAY, 1, by=by, reason=reason),
+        lambda: publication.adopt(root, [f"{DAY}-r1"], by=by, reason=reason),
+    ):
+        with pytest.raises(PublicationError, match="no_reason"):
+            act()
+    assert len(log.read(root).entries) == 2
+
+
 def test_under_embargo_only_a_preview_sees_it(data):
     correct(data, public_from="2030-01-05 09:00")
     assert served(data) == [f"{DAY}-r1"]
