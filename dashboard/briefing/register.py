@@ -1,15 +1,14 @@
 """How many towns and subdistricts the city and each unit have, by the public register."""
 
-from collections.abc import Iterator
-from functools import cache
-
-import pandas as pd
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from dashboard.edition import Edition
-from dashboard.geography.names import BOUNDARIES
+from dashboard.geography.register import Kind, Town, towns
 from dashboard.indicators import CITY
 
-KINDS = ("街道", "镇", "乡")
+KINDS = get_args(Kind)
 
 
 def counts(edition: Edition) -> Iterator[tuple[str, str, str]]:
@@ -18,24 +17,26 @@ def counts(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """
     t = edition.t
     for unit, place in edition.names.items():
-        run = _rows() if unit == CITY else _rows()[_rows()["unit_id"] == unit]
-        if run.empty:
+        run = [town for town in towns() if unit in (CITY, town.unit)]
+        if not run:
             continue
-        apart = _rows()[(_rows()["county_adcode"] == unit) & (_rows()["unit_id"] != unit)]
-        zones = [edition.names[zone] for zone in edition.names if zone in set(apart["unit_id"])]
-        form = "said" if run["type"].nunique() > 1 else "alike"
+        apart = [town for town in towns() if town.county == unit != town.unit]
+        zones = [
+            edition.names[zone] for zone in edition.names if zone in {town.unit for town in apart}
+        ]
+        form = "said" if len({town.kind for town in run}) > 1 else "alike"
         said = t(
             f"briefing.register.{form}",
             place=place,
             n=len(run),
-            kinds=_by_kind(run["type"], edition),
+            kinds=_by_kind(run, edition),
         )
-        if len(apart):
+        if apart:
             said += t(
                 "briefing.register.apart",
                 place=place,
                 n=len(apart),
-                kinds=_by_kind(apart["type"], edition),
+                kinds=_by_kind(apart, edition),
                 zones=t.join(zones),
                 all=len(run) + len(apart),
             )
@@ -43,14 +44,8 @@ def counts(edition: Edition) -> Iterator[tuple[str, str, str]]:
         yield unit, str(len(run)), t("briefing.said_undated", said=said, source=source)
 
 
-def _by_kind(types: pd.Series, edition: Edition) -> str:
-    held = types.value_counts()
+def _by_kind(these: Sequence[Town], edition: Edition) -> str:
+    held = Counter(town.kind for town in these)
     return edition.t.join(
-        [edition.t(f"briefing.register.kind.{k}", n=held[k]) for k in KINDS if k in held]
+        [edition.t(f"briefing.register.kind.{kind}", n=held[kind]) for kind in KINDS if held[kind]]
     )
-
-
-@cache
-def _rows() -> pd.DataFrame:
-    towns = pd.read_csv(BOUNDARIES / "jining_towns.csv", dtype=str)
-    return towns[towns["is_town"] == "1"]

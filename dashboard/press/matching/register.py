@@ -2,12 +2,11 @@
 its 镇, 街道 or 乡; within its legal borders, or those it runs (zones run some of a county's).
 """
 
-import csv
 import re
 from collections import Counter
 from functools import cache
 
-from dashboard.geography.names import BOUNDARIES
+from dashboard.geography.register import towns
 from dashboard.press.context.clause import Context
 from dashboard.press.context.places import Place
 from dashboard.press.matching.near import Match
@@ -53,13 +52,11 @@ def of_unit(number: QuantityMention, around: Context, place: Place, sentence: in
 @cache
 def register() -> dict[tuple[str, str], tuple[int, ...]]:
     """How many towns, by unit id and kind: within its borders, then (if others) run by itself."""
-    with (BOUNDARIES / "jining_towns.csv").open(encoding="utf-8") as file:
-        towns = [row for row in csv.DictReader(file) if row["is_town"] == "1"]
     legal: Counter[tuple[str, str]] = Counter()
     run: Counter[tuple[str, str]] = Counter()
-    for town in towns:
-        for kind in (ALL, town["type"]):
-            legal[town["county_adcode"], kind] += 1
-            run[town["unit_id"], kind] += 1
+    for town in towns():
+        for kind in (ALL, town.kind):
+            legal[town.county, kind] += 1
+            run[town.unit, kind] += 1
     both = (legal, run)
     return {key: tuple(dict.fromkeys(c[key] for c in both if c[key])) for key in legal | run}
