@@ -170,6 +170,7 @@ def _warnings(
     yield from titles.warnings(
         gathered.titles, gathered.frames, gathered.origins, units, homes, as_of
     )
+    yield from titles.noted(gathered.frames, gathered.origins, as_of, cell)
     yield from evidence.typed(gathered.frames, homes, as_of, cell)
     yield from evidence.years(complete.tables, gathered.frames, homes, as_of)
     if base:

@@ -19,6 +19,8 @@ from dashboard.intake.reading import days
 Tables = Mapping[str, pd.DataFrame]
 LEAST = 3
 """Shorter names may be parts of other words."""
+NOTE = "note"
+"""The column of remarks of a row."""
 _ELSEWHERE = re.compile(r"地址|驻地|办公地|抄送|电话|邮编")
 """Lines that name a unit because of where an office sits, or who else is told."""
 _STREET = re.compile(r"[^，,；;。\s]{0,12}?(?:[路街道]\d+号|大厦|\d+号)")
@@ -49,6 +51,25 @@ def warnings(
     yield from _joined(
         "other_unit_named", titles, sent, origins, homes, partial(_unit, names=names, homes=homes)
     )
+
+
+def noted(
+    sent: Tables, origins: Tables, as_of: date, cell: Callable[[str, int, str], str]
+) -> Iterator[IntakeWarning]:
+    """Other days that the notes of rows name, each named once a file with its cells."""
+    for name, frame in sent.items():
+        if NOTE not in frame:
+            continue
+        found: dict[tuple[str, str], list[str]] = {}
+        files = origins[name]["file"]
+        for row, (file, text) in enumerate(zip(files, frame[NOTE], strict=True)):
+            said = "" if pd.isna(text) else _day(Title(file, "", name, (str(text),)), (), as_of)
+            if said:
+                found.setdefault((file, said), []).append(cell(name, row, NOTE))
+        for (file, said), cells in found.items():
+            yield IntakeWarning(
+                "other_day_noted", table=name, file=file, cells=places(cells), facts={"said": said}
+            )
 
 
 def _joined(

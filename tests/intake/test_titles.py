@@ -2,8 +2,10 @@
 
 import pytest
 
+from dashboard.intake import messages
+from dashboard.text.i18n import LANGUAGES, Translator
 from tests import worlds
-from tests.intake.sending import MANY, checked, page, sheets, warnings
+from tests.intake.sending import MANY, checked, page, sheets, units, warnings
 
 NAMES = {worlds.A: "甲河县", worlds.B: "乙山市", worlds.A1: "甲河镇", worlds.A2: "南门街道",
          worlds.B1: "北门街道"}  # fmt: skip
@@ -59,3 +61,16 @@ def test_the_own_unit_or_an_address(said):
 def test_the_name_of_the_file():
     result = sent("下沉编制", "乙山市_20210930.xlsx")
     assert len(warnings(result, "other_day_named", "other_unit_named")) == 2
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [("截至2020年底", True), ("9月底数据", True), ("2021年三季度", True), ("按2021.06口径", True),
+     ("截至2021年12月16日", False), ("", False), ("含开发区", False), ("2021年9月30日印发", False)],
+)  # fmt: skip
+def test_the_note_of_a_total(note, asked):
+    total = {"indicator": "E08", "unit": worlds.A, "numerator": 50, "denominator": 60, "note": note}
+    found = warnings(checked(sheets(units=units(), reported_values=[total])), "other_day_noted")
+    assert bool(found) == asked
+    for t in map(Translator, LANGUAGES):
+        assert all(one.facts["said"] in messages.warning(one, {}, {}, {}, t) for one in found)
