@@ -11,6 +11,7 @@ from dashboard.contracts.senders import REGISTER, reporting_units
 from dashboard.indicators import Definitions
 from dashboard.intake import (
     carrying,
+    clocks,
     codes,
     components,
     evidence,
@@ -172,6 +173,7 @@ def _warnings(
     )
     yield from titles.noted(gathered.frames, gathered.origins, as_of, cell)
     yield from evidence.typed(gathered.frames, homes, as_of, cell)
+    yield from clocks.warnings(gathered.frames, homes, cell)
     yield from evidence.years(complete.tables, gathered.frames, homes, as_of)
     if base:
         yield from evidence.against(

@@ -44,7 +44,7 @@ Kind: TypeAlias = Literal[
     "scale", "scale_shift", "dates", "years_sent", "years_differ", "nothing_changes",
     "identical", "same_but_ids", "units_gone", "units_new", "units_renamed", "units_doubled",
     "later_carried", "later_stands", "older_template",
-    "other_day_named", "other_day_noted", "other_unit_named",
+    "other_day_named", "other_day_noted", "other_unit_named", "days_only", "on_deadline",
 ]  # fmt: skip
 
 
