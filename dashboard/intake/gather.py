@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.contracts import TABLES, Column, Table
 from dashboard.intake import presentation
 from dashboard.intake.problems import MAX_CELLS, IntakeWarning, Problem, UnreadableError
-from dashboard.intake.reading import headings
+from dashboard.intake.reading import headings, scales
 from dashboard.intake.reading.apart import sheets
 from dashboard.intake.reading.delimited import SEARCHED
 from dashboard.intake.reading.files import Sheet, Upload
@@ -142,15 +142,20 @@ def _wrong_headings(table: Table, sheet: Sheet, at: headings.Headings) -> Iterat
     row = at.row + 1
     meant = set()
     for place, heading in at.unknown.items():
-        close = headings.closest(heading, table, missing)
+        scaled = scales.meant(heading, table, missing)
+        close = scaled or headings.closest(heading, table, missing)
         meant.add(close)
+        rule = "renamed_column" if close else "surplus_column"
         yield here(
-            "renamed_column" if close else "surplus_column",
+            "scaled_heading" if scaled else rule,
             row=row,
             cell=f"{letter(place)}{row}",
             value=heading,
             hint={"closest": close} if close else {},
         )
+    for number, place, column, said in scales.above(table, sheet.rows, at):
+        cell = f"{letter(place)}{number + 1}"
+        yield here("scaled_heading", row=number + 1, cell=cell, column=column, value=said)
     for name in missing:
         if name not in meant and not table.column(name).later:
             yield here("missing_column", row=row, column=name)
