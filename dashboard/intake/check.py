@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from dashboard.intake import (
     faults,
     parts,
     precedence,
+    sums,
     titles,
     totals,
     tracker,
@@ -194,12 +196,10 @@ def _warnings(
     )
     yield from carrying.warnings(complete, units, as_of)
     if totals.TABLE in gathered.frames:
-        yield from totals.warnings(
-            gathered.frames[totals.TABLE],
-            definitions,
-            lambda row, column: cell(totals.TABLE, row, column),
-            faults.towns(units),
-        )
+        total = gathered.frames[totals.TABLE]
+        at = partial(cell, totals.TABLE)
+        yield from totals.warnings(total, definitions, at, faults.towns(units))
+        yield from sums.warnings(total, definitions, at)
         yield from precedence.warnings(
             gathered.frames, before, complete.dropped, homes, definitions, base.id if base else ""
         )
