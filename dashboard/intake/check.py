@@ -17,6 +17,7 @@ from dashboard.intake import (
     components,
     evidence,
     faults,
+    misplaced,
     parts,
     precedence,
     sums,
@@ -181,6 +182,7 @@ def _warnings(
         yield from evidence.against(
             gathered.frames, complete.tables, before, homes, later=base.as_of < as_of
         )
+        yield from misplaced.warnings(gathered.frames, before, homes, cell)
         yield from evidence.register(gathered.frames.get(REGISTER), before.get(REGISTER))
     yield from codes.warnings(gathered.frames, gathered.origins, before, homes)
     new = {

@@ -125,8 +125,8 @@ def hashes(frame: pd.DataFrame) -> np.ndarray:
 
 
 def values(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Every total of city and units that is not the same: indicator, unit, value_before,
-    numerator_before, value_after, numerator_after, change (of the value).
+    """Every total of city, units and towns that is not the same: indicator, level, unit (or town),
+    value_before, numerator_before, value_after, numerator_after, change (of the value).
     """
     keys, held = ["indicator", "level", "unit"], ["value", "numerator", "denominator"]
     both = _totals(before).merge(
@@ -140,6 +140,7 @@ def values(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     return both[~same].sort_values(keys, ignore_index=True)[
         [
             "indicator",
+            "level",
             "unit",
             "value_before",
             "numerator_before",
@@ -151,7 +152,8 @@ def values(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def _totals(frame: pd.DataFrame) -> pd.DataFrame:
-    kept = frame[frame["part"].isna() & frame["level"].isin(["city", "unit"])]
+    kept = frame[frame["part"].isna() & frame["level"].isin(["city", "unit", "town"])]
+    kept = kept.assign(unit=kept["town"].fillna(kept["unit"]))
     return kept[["indicator", "level", "unit", "value", "numerator", "denominator"]]
 
 

@@ -157,6 +157,8 @@ def warning(
     for name in {"indicators", "left"} & set(facts):
         ids = one.facts[name].split(",")
         facts[name] = t.join([t.label(definitions[i].name) if i in definitions else i for i in ids])
+    if "other" in facts:
+        facts["other"] = names.get(facts["other"], facts["other"])
     if one.kind == "verdict":
         facts = {side: band(name, indicator, t) for side, name in facts.items()}
     table = one.table.split(",")[0]

@@ -178,3 +178,25 @@ def test_rows_belong_to_the_unit_that_runs_their_place(both):
     assert counts.loc[worlds.A, ["tickets", "posts", "town_profiles"]].tolist() == [2, 1, 2]
     assert counts.loc[worlds.B, ["tickets", "posts", "town_profiles"]].tolist() == [1, 1, 1]
     assert counts.loc[worlds.CITY, ["units", "duty_items"]].tolist() == [len(worlds.UNITS), 1]
+
+
+@pytest.mark.parametrize(
+    ("of_towns", "of_units"),
+    [(2, 0), (1, 0), (0, 2), (3, 1), (4, 4), (0, 0)],
+)
+def test_the_sentence_counts_values_of_towns_apart(of_towns, of_units):
+    """Two towns that exchange their numbers leave city and units as they were."""
+    rows = [("town", worlds.A, f"T{n}") for n in range(4)]
+    rows += [("unit", f"U{n}", None) for n in range(4)]
+    old = pd.DataFrame(rows, columns=["level", "unit", "town"]).assign(
+        indicator="C07", part=None, numerator=10.0, denominator=1.0, value=10.0
+    )
+    new = old.copy()
+    moved = [*range(of_towns), *range(4, 4 + of_units)]
+    new.loc[moved, ["numerator", "value"]] = 11.0
+    values = difference.values(old, new)
+    assert (values["level"] == "town").sum() == of_towns and len(values) == len(moved)
+    nothing = pd.DataFrame(columns=["added", "removed", "changed", "state_before", "state_after"])
+    said = report.reading("x", nothing, values, nothing, nothing, ZH)
+    assert f"{min(len(moved), 1)}项指标变动" in said
+    assert f"各单位{of_units}个数，镇街{of_towns}个数" in said

@@ -61,6 +61,7 @@ def _difference(draft: Draft, proposed: Snapshot, names: dict[str, str], t: Tran
         return
     rows, old, new = store.difference(base, proposed)
     values = difference.values(old, new)
+    of_towns = values["level"] == "town"
     sides = [difference.Side(v, s.as_of, s.provenance) for v, s in ((old, base), (new, proposed))]
     flips = difference.bands(sides[0], sides[1], definitions)
     claims = difference.claims(sides[0], sides[1], published)
@@ -68,7 +69,8 @@ def _difference(draft: Draft, proposed: Snapshot, names: dict[str, str], t: Tran
     for key, table in (
         ("claims", report.claims(claims, published, t)),
         ("bands", report.bands(flips, definitions, names, t)),
-        ("values", report.values(values, definitions, names, t)),
+        ("values", report.values(values[~of_towns], definitions, names, t)),
+        ("towns", report.values(values[of_towns], definitions, names, t)),
         ("rows", report.rows(rows, t)),
     ):
         _panel(key, table, t)

@@ -1,0 +1,85 @@
+"""Rows that hold what belongs to others are a question with the cells."""
+
+import pytest
+
+from dashboard.intake import messages
+from dashboard.intake.check import Base
+from dashboard.snapshots.tables import load
+from dashboard.text.i18n import LANGUAGES, Translator
+from tests import worlds
+from tests.intake.sending import checked, csv, warnings, world
+
+A, A1, A2, B, B1 = worlds.A, worlds.A1, worlds.A2, worlds.B, worlds.B1
+LATER = worlds.AS_OF.replace(year=2022)
+
+
+def posts(counts, town, month=1):
+    """Allocations of a town, a month each."""
+    return [
+        {"town": town, "posts": n, "approved_on": f"2021-{month + k:02}-01"}
+        for k, n in enumerate(counts)
+    ]
+
+
+OF_A1, OF_A2, OF_B1 = (3, 8, 2, 7), (5, 1, 9, 4), (6, 2, 1, 3)
+HELD = [*posts(OF_A1, A1), *posts(OF_A2, A2), *posts(OF_B1, B1)]
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    cases = [
+        {"case_id": f"C{n}", "town": (A1, A2)[n % 2], "opened_on": f"2021-0{n + 1}-01"}
+        for n in range(8)
+    ]
+    snapshot = world(tmp_path_factory.mktemp("base"), posts=HELD, enforcement_cases=cases)
+    return Base(snapshot.id, snapshot.digest, snapshot.provenance, load(snapshot))
+
+
+def sent(base, rows, *kinds, table="posts", **options):
+    return warnings(checked(csv(table, rows), base=base, **options), *kinds)
+
+
+EXCHANGED = {A1: A2, A2: A1, B1: B1}
+
+
+@pytest.mark.parametrize("day", [worlds.AS_OF, LATER])
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([*posts(OF_A2, A1), *posts(OF_A1, A2)], [(A1, A2), (A2, A1)]),
+        ([*posts(OF_A2, A1), *posts(OF_A2, A2)], [(A1, A2)]),
+        ([*posts(OF_A1, A1), *posts(OF_B1, A2)], [(A2, B1)]),
+        ([*posts(OF_A2[:3], A1), *posts(OF_A2, A2)], [(A1, A2)]),
+        ([*posts(OF_A2, A1), *posts(OF_B1, A2), *posts(OF_A1, B1)], [(A1, A2), (A2, B1), (B1, A1)]),
+        (posts(OF_A2, A1)[::-1], [(A1, A2)]),
+        (HELD, []),
+        ([*posts(OF_A1, A1), *posts((5, 1, 9, 6), A2)], []),
+        (posts((5, 1, 2, 7), A1), []),  # half of it its own
+        (posts(OF_A2[:2], A1), []),  # two rows are chance
+    ],
+)
+def test_a_town_with_the_rows_of_another(base, rows, said, day):
+    found = sent(base, rows, "town_rows", as_of=day)
+    assert [(one.unit, one.facts["other"]) for one in found] == said
+
+
+@pytest.mark.parametrize("name", ["C{}", "X{}"])
+def test_records_with_ids_of_their_own(base, name):
+    rows = [
+        {
+            "case_id": name.format(n),
+            "town": (A2, A1)[n % 2],
+            "opened_on": f"2021-0{n + 1}-01",
+        }
+        for n in range(8)
+    ]
+    found = sent(base, rows, "town_rows", table="enforcement_cases", as_of=LATER)
+    assert [(one.unit, one.facts["other"]) for one in found] == [(A1, A2), (A2, A1)]
+
+
+def test_the_question_names_both_towns_and_the_cells(base):
+    (one,) = sent(base, posts(OF_A2, A1), "town_rows")
+    assert one.cells.split("\n") == ["A2", "A3", "A4", "A5"]
+    for lang in LANGUAGES:
+        line = messages.warning(one, {A1: "甲镇", A2: "乙镇"}, {}, {}, Translator(lang))
+        assert "甲镇" in line and "乙镇" in line and "A5" in line
