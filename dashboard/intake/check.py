@@ -177,6 +177,7 @@ def _warnings(
     yield from titles.noted(gathered.frames, gathered.origins, as_of, cell)
     yield from evidence.typed(gathered.frames, homes, as_of, cell)
     yield from clocks.warnings(gathered.frames, homes, cell)
+    yield from misplaced.sums(gathered.frames, homes, cell)
     yield from evidence.years(complete.tables, gathered.frames, homes, as_of)
     if base:
         yield from evidence.against(

@@ -1,19 +1,56 @@
-"""Rows that hold what belongs to others, beside the last period: the rows of another town."""
+"""Rows that hold what belongs to others, beside the last period: the rows of another town, the sum
+of all others, a digit too many.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
 
 from dashboard.contracts import TABLES, Table
-from dashboard.contracts.senders import BY, by, own_ids
+from dashboard.contracts.senders import BY, by, keys, own_ids, sender
 from dashboard.intake.difference import hashes
-from dashboard.intake.problems import IntakeWarning, places
+from dashboard.intake.problems import IntakeWarning, Kind, places
 
 Tables = Mapping[str, pd.DataFrame]
 Cell = Callable[[str, int, str], str]
 """The address of a table's row and column."""
+MIN_ROWS = 5
+"""Rows whose sum is no chance, or that a column was moved in."""
 OWN, OF_OTHER = 3, 0.9
 """Rows that only the other town had, and the share of all that it had, which make them its."""
+SEVERAL, LARGE = 3, 20
+"""One small number may grow tenfold; three hardly, nor one of twenty."""
+POWERS = (10, 100, 1000)
+
+
+def sums(sent: Tables, homes: Mapping[str, str], cell: Cell) -> Iterator[IntakeWarning]:
+    """A record whose count is the sum of all others of the unit, or of the town."""
+    for name, frame in sent.items():
+        table = TABLES[name]
+        counts = [c.name for c in table.columns if c.type == "integer" and c.name != "year"]
+        if not by(table) or not counts or "indicator" in frame:
+            continue
+        whose = sender(table, frame, homes)
+        found: dict[str, list[str]] = {}
+        for column in counts:
+            for group in (whose, frame[by(table)]):
+                for _, values in frame[column].groupby(group, dropna=True):
+                    row = _sum(values.dropna())
+                    if row is not None and pd.notna(whose[row]):
+                        said = f"{cell(name, int(row), column)} {values[row]:g}"
+                        found.setdefault(str(whose[row]), []).append(said)
+        for unit, cells in found.items():
+            yield IntakeWarning(
+                "sum_row", unit, table=name, cells=places(list(dict.fromkeys(cells)))
+            )
+
+
+def _sum(values: pd.Series) -> int | None:
+    """The row that is the sum of the others, which are enough."""
+    others = int((values > 0).sum()) - 1
+    if others < MIN_ROWS or values.max() * 2 != values.sum():
+        return None
+    return int(values.astype(float).idxmax())
 
 
 def warnings(
@@ -25,6 +62,11 @@ def warnings(
         if old is None or not by(table) or frame.empty or old.empty:
             continue
         yield from _of_other_towns(table, frame, old, cell)
+        then, now = _matched(table, frame, old, homes)
+        whose = sender(table, frame, homes).loc[now.index]
+        for unit, rows in now.groupby(whose, dropna=True):
+            earlier = then.loc[rows.index]
+            yield from _tenfold(table, str(unit), rows, earlier, cell)
 
 
 def _of_other_towns(
@@ -49,3 +91,51 @@ def _of_other_towns(
                 yield IntakeWarning(
                     "town_rows", str(town), table=table.name, cells=cells, facts=facts
                 )
+
+
+def _matched(
+    table: Table, frame: pd.DataFrame, old: pd.DataFrame, homes: Mapping[str, str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows that were there before by their keys, as they were and as they are."""
+    then = old.set_axis(pd.Index(hashes(keys(table, old, homes))))
+    then = then[~then.index.duplicated()]
+    own = pd.Series(hashes(keys(table, frame, homes)), index=frame.index)
+    own = own[own.isin(then.index)]
+    return then.loc[own].set_axis(own.index), frame.loc[own.index]
+
+
+def _tenfold(
+    table: Table, unit: str, rows: pd.DataFrame, earlier: pd.DataFrame, cell: Cell
+) -> Iterator[IntakeWarning]:
+    """Numbers ten, a hundred or a thousand times their own; those of a unit as a whole are
+    `plausibility`'s.
+    """
+    if "town" in rows:
+        rows = rows[rows["town"].notna()]
+    for column in table.columns:
+        if column.type not in ("integer", "number") or column.name == "year":
+            continue
+        both = pd.DataFrame({"then": earlier[column.name], "now": rows[column.name]}).dropna()
+        both = both[(both > 0).all(axis=1)].astype(float)
+        ratio = both.max(axis=1) / both.min(axis=1)
+        found = both[ratio.isin(POWERS)]
+        if len(found) >= SEVERAL or (found.max(axis=1) >= LARGE).any():
+            yield _changed("rows_tenfold", table, column.name, unit, found, cell)
+
+
+def _changed(
+    kind: Kind, table: Table, column: str, unit: str, both: pd.DataFrame, cell: Cell
+) -> IntakeWarning:
+    """The cells with old and new."""
+    said = [
+        f"{cell(table.name, int(str(row)), column)} {_shown(one.then)} → {_shown(one.now)}"
+        for row, one in both.iterrows()
+    ]
+    facts = {"n": str(len(said))}
+    return IntakeWarning(
+        kind, unit, table=table.name, column=column, cells=places(said), facts=facts
+    )
+
+
+def _shown(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value) or "–"

@@ -1,5 +1,5 @@
 """Each unit's figure of an indicator beside its last one: fallen to nothing, ten times as much,
-a leap of a share, off the scale of its header.
+twice as much, a leap of a share, off the scale of its header.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ FEW, LEAST = 5, 20
 """Numerators from which a fall to nothing is looked at: of what only grows or is there on the
 day, and of what happened within a time; `LEAST` also of what is ten times as much.
 """
-TENFOLD = 10.0
+TENFOLD, TWICE = 10.0, 2.0
 LEAP = 0.4
 """A share that is forty points worse is looked at, whatever the others do."""
 STANDING = ("stock", "since_2020")
@@ -42,18 +42,24 @@ def _kind(indicator: Indicator, row: Mapping[Any, Any]) -> Kind | None:
     least = FEW if indicator.window in STANDING else LEAST
     if row["numerator"] == 0 and row["numerator_before"] >= least:
         return "to_nothing"
-    if any(_tenfold(row, measure) for measure in ("numerator", "denominator", "value")):
+    if any(_times(row, measure, TENFOLD) for measure in ("numerator", "denominator", "value")):
         return "tenfold"
     if not indicator.has_ratio:
         return None
     if indicator.is_share:
         return "leap" if _worse_by(indicator, row) >= LEAP else None
+    if _off_scale(indicator, row):
+        return "off_scale"
+    return "doubled" if _times(row, "value", TWICE) else None
+
+
+def _off_scale(indicator: Indicator, row: Mapping[Any, Any]) -> bool:
     if indicator.goalposts is None:
-        return None
+        return False
     low, high = indicator.goalposts
     room = high - low
     there = [low - room <= row[name] <= high + room for name in ("value_before", "value")]
-    return "off_scale" if there == [True, False] and pd.notna(row["value"]) else None
+    return there == [True, False] and bool(pd.notna(row["value"]))
 
 
 def _worse_by(indicator: Indicator, row: Mapping[Any, Any]) -> float:
@@ -64,9 +70,9 @@ def _worse_by(indicator: Indicator, row: Mapping[Any, Any]) -> float:
     return {"higher": -change, "lower": change}.get(indicator.direction, abs(change))
 
 
-def _tenfold(row: Mapping[Any, Any], measure: str) -> bool:
+def _times(row: Mapping[Any, Any], measure: str, factor: float) -> bool:
     now, then = row[measure], row[f"{measure}_before"]
     of = "numerator" if measure == "value" else measure
     if not (now > 0 and then > 0) or max(row[of], row[f"{of}_before"]) < LEAST:
         return False
-    return bool(now / then >= TENFOLD or then / now >= TENFOLD)
+    return bool(now / then >= factor or then / now >= factor)

@@ -83,3 +83,66 @@ def test_the_question_names_both_towns_and_the_cells(base):
     for lang in LANGUAGES:
         line = messages.warning(one, {A1: "甲镇", A2: "乙镇"}, {}, {}, Translator(lang))
         assert "甲镇" in line and "乙镇" in line and "A5" in line
+
+
+SEVEN = (1, 2, 3, 1, 2, 4, 6)  # 19
+
+
+@pytest.mark.parametrize("place", [0, 3, 7])
+@pytest.mark.parametrize(
+    ("counts", "more", "is_sum"),
+    [
+        (SEVEN, 19, True),
+        (SEVEN, 18, False),
+        (SEVEN, 20, False),
+        ((1, 1, 1, 1, 1, 0, 0), 5, True),
+        ((1, 1, 1, 1, 0, 0, 0), 4, False),  # four are chance
+        ((30, 40, 50, 60, 70, 80, 90), 420, True),
+    ],
+)
+@pytest.mark.parametrize("towns", [(A1,), (A1, A2)])
+def test_a_row_that_is_the_sum_of_the_others(base, place, counts, more, is_sum, towns):
+    counts = [*counts[:place], more, *counts[place:]]
+    rows = posts(counts, A1)
+    for n, row in enumerate(rows):
+        row["town"] = towns[n % len(towns)]
+    found = sent(base, rows, "sum_row")
+    assert [(one.unit, one.cells) for one in found] == (
+        [(A, f"D{place + 2} {more}")] if is_sum else []
+    )
+
+
+def test_the_sum_of_the_towns_own_rows(base):
+    rows = [*posts((*SEVEN, 19), A1), *posts((9, 9), A2)]
+    assert [one.cells for one in sent(base, rows, "sum_row")] == ["D9 19"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "cells"),
+    [
+        ((30, 80, 20, 7), ["D2 3 → 30", "D3 8 → 80", "D4 2 → 20"]),
+        ((3, 80, 2, 7), ["D3 8 → 80"]),
+        ((3, 800, 2, 7), ["D3 8 → 800"]),
+        ((3, 8, 2, 7000), ["D5 7 → 7000"]),
+        ((300, 80, 2000, 7), ["D2 3 → 300", "D3 8 → 80", "D4 2 → 2000"]),
+        ((3, 8, 20, 70), ["D4 2 → 20", "D5 7 → 70"]),
+        ((31, 81, 2, 7), []),
+        ((6, 16, 4, 14), []),
+        ((3, 8, 2, 7), []),
+    ],
+)
+def test_rows_ten_times_their_own(base, counts, cells):
+    found = sent(base, posts(counts, A1), "rows_tenfold", as_of=LATER)
+    assert [one.cells.split("\n") for one in found] == ([cells] if cells else [])
+
+
+def test_each_is_said_with_its_cells_in_both_languages(base):
+    rows = [
+        *sent(base, posts((30, 80, 20, 7), A1), "rows_tenfold", as_of=LATER),
+        *sent(base, posts((*SEVEN, 19), A1), "sum_row"),
+    ]
+    assert [one.kind for one in rows] == ["rows_tenfold", "sum_row"]
+    for one, cell in zip(rows, ("D3 8 → 80", "D9 19"), strict=True):
+        for lang in LANGUAGES:
+            line = messages.warning(one, {A: "甲县"}, {}, {}, Translator(lang))
+            assert "甲县" in line and cell in line

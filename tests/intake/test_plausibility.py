@@ -83,6 +83,23 @@ def test_a_figure_off_the_scale_of_its_header():
     assert told("C07", (2000, 15), (2100, 15)) == []
 
 
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ((372, 15), (804, 15)),
+        ((372, 15), (744, 15)),
+        ((300, 15), (150, 15)),
+        ((300, 15), (300, 7)),
+        ((20, 10), (40, 10)),
+        ((200, 20), (450, 20)),
+    ],
+)
+def test_a_mean_that_doubles_or_halves(then, now):
+    assert [kind for kind, *_ in told("C07", then, now)] == ["doubled"]
+    assert told("C07", (372, 15), (730, 15)) == []
+    assert told("C07", (6, 15), (13, 15)) == []  # few
+
+
 def test_one_question_a_unit_and_indicator():
     """What is said by old and new is not said again as far from the others."""
     old, new = (
@@ -122,13 +139,14 @@ def test_two_scales_in_one_unit(values, low):
     assert sum(len(one.cells.split("\n")) for one in found) == low
 
 
-@pytest.mark.parametrize("kind", ["to_nothing", "tenfold", "leap", "off_scale"])
+@pytest.mark.parametrize("kind", ["to_nothing", "tenfold", "leap", "off_scale", "doubled"])
 def test_each_names_old_and_new_in_both_languages(kind):
     cases = {
         "to_nothing": ((300, 15), (0, 15)),
         "tenfold": ((300, 15), (30, 15)),
         "leap": ((90, 100), (45, 100)),
         "off_scale": ((300, 15), (2000, 15)),
+        "doubled": ((372, 15), (804, 15)),
     }
     id_ = "C05" if kind == "leap" else "C07"
     then, now = cases[kind]
