@@ -72,7 +72,7 @@ def cells(name: str, before: pd.DataFrame | None, after: pd.DataFrame) -> pd.Dat
     that is not empty.
     """
     table = TABLES[name]
-    sides = [_texts(table, f) for f in (after.iloc[:0] if before is None else before, after)]
+    sides = [texts(table, f) for f in (after.iloc[:0] if before is None else before, after)]
     old, new = (side.set_index(list(table.key), drop=False) for side in sides)
     long = [
         pd.Series(side[~side.index.duplicated()].stack(), name=name).rename_axis(
@@ -98,7 +98,7 @@ def cells(name: str, before: pd.DataFrame | None, after: pd.DataFrame) -> pd.Dat
     )
 
 
-def _texts(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+def texts(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     """Every cell as it is written down, an empty one as an empty text."""
     shapes = {"date": "%Y-%m-%d", "timestamp": "%Y-%m-%d %H:%M:%S"}
     return pd.DataFrame(

@@ -1,5 +1,5 @@
 """Rows that hold what belongs to others, beside the last period: the rows of another town, the sum
-of all others, a digit too many.
+of all others, a column moved by a row, a digit too many.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.contracts import TABLES, Table
 from dashboard.contracts.senders import BY, by, keys, own_ids, sender
-from dashboard.intake.difference import hashes
+from dashboard.intake.difference import hashes, texts
 from dashboard.intake.problems import IntakeWarning, Kind, places
 
 Tables = Mapping[str, pd.DataFrame]
@@ -21,6 +21,10 @@ OWN, OF_OTHER = 3, 0.9
 SEVERAL, LARGE = 3, 20
 """One small number may grow tenfold; three hardly, nor one of twenty."""
 POWERS = (10, 100, 1000)
+STEPS = (1, -1, 2, -2)
+"""Rows by which a column is moved, down and up."""
+BETTER = 4
+"""How many times fewer rows differ once a moved column is moved back."""
 
 
 def sums(sent: Tables, homes: Mapping[str, str], cell: Cell) -> Iterator[IntakeWarning]:
@@ -40,9 +44,7 @@ def sums(sent: Tables, homes: Mapping[str, str], cell: Cell) -> Iterator[IntakeW
                         said = f"{cell(name, int(row), column)} {values[row]:g}"
                         found.setdefault(str(whose[row]), []).append(said)
         for unit, cells in found.items():
-            yield IntakeWarning(
-                "sum_row", unit, table=name, cells=places(list(dict.fromkeys(cells)))
-            )
+            yield IntakeWarning("sum_row", unit, table=name, cells=places(list(dict.fromkeys(cells))))
 
 
 def _sum(values: pd.Series) -> int | None:
@@ -67,6 +69,7 @@ def warnings(
         for unit, rows in now.groupby(whose, dropna=True):
             earlier = then.loc[rows.index]
             yield from _tenfold(table, str(unit), rows, earlier, cell)
+            yield from _moved(table, str(unit), rows, earlier, cell)
 
 
 def _of_other_towns(
@@ -121,6 +124,25 @@ def _tenfold(
         found = both[ratio.isin(POWERS)]
         if len(found) >= SEVERAL or (found.max(axis=1) >= LARGE).any():
             yield _changed("rows_tenfold", table, column.name, unit, found, cell)
+
+
+def _moved(
+    table: Table, unit: str, rows: pd.DataFrame, earlier: pd.DataFrame, cell: Cell
+) -> Iterator[IntakeWarning]:
+    """Columns whose values were those of the row above or below."""
+    if len(rows) < MIN_ROWS:
+        return
+    now, then = texts(table, rows), texts(table, earlier)
+    for column in now.columns.difference(list(table.key), sort=False):
+        differ = now[column] != then[column]
+        if differ.sum() < MIN_ROWS:
+            continue
+        at = differ.to_numpy().nonzero()[0]
+        inside = slice(at[0], at[-1] + 1)
+        left = [(now[column] != then[column].shift(step)).iloc[inside].sum() for step in STEPS]
+        if min(left) * BETTER <= differ.sum():
+            both = pd.DataFrame({"then": then[column], "now": now[column]})[differ]
+            yield _changed("shifted", table, column, unit, both, cell)
 
 
 def _changed(

@@ -45,7 +45,7 @@ Kind: TypeAlias = Literal[
     "identical", "same_but_ids", "units_gone", "units_new", "units_renamed", "units_doubled",
     "later_carried", "later_stands", "older_template",
     "other_day_named", "other_day_noted", "other_unit_named", "days_only", "on_deadline",
-    "parts_above", "town_rows", "sum_row", "rows_tenfold", "doubled",
+    "parts_above", "town_rows", "sum_row", "rows_tenfold", "doubled", "shifted",
 ]  # fmt: skip
 
 

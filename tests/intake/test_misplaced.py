@@ -136,13 +136,45 @@ def test_rows_ten_times_their_own(base, counts, cells):
     assert [one.cells.split("\n") for one in found] == ([cells] if cells else [])
 
 
+OLD = (3, 8, 2, 7, 5, 1, 9, 4)
+"""Counts of eight allocations, four a town."""
+
+
+def of_both(counts):
+    return [*posts(counts[:4], A1), *posts(counts[4:], A2)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "n"),
+    [
+        ((4, *OLD[:-1]), 8),  # down, the last on top
+        ((*OLD[1:], 3), 8),  # up
+        ((3, 3, *OLD[1:-1]), 7),  # down from the second on
+        ((3, 8, *OLD[3:], 4), 5),  # one cell deleted, the rest moved up
+        ((3, 8, 2, *OLD[2:-1]), 5),
+        ((6, *OLD[:-1]), 8),  # a new number on top
+        (OLD, 0),
+        (tuple(n + 1 for n in OLD), 0),
+        ((*OLD[:6], 1, 9), 0),  # two rows are chance
+        (tuple(reversed(OLD)), 0),
+        ((9,) * 8, 0),
+    ],
+)
+def test_a_column_moved_by_a_row(base, counts, n):
+    found = sent(base, of_both(counts), "shifted", as_of=LATER)
+    assert [(one.unit, one.column, one.facts["n"]) for one in found] == (
+        [(A, "posts", str(n))] if n else []
+    )
+
+
 def test_each_is_said_with_its_cells_in_both_languages(base):
     rows = [
+        *sent(base, of_both((4, *OLD[:-1])), "shifted", as_of=LATER),
         *sent(base, posts((30, 80, 20, 7), A1), "rows_tenfold", as_of=LATER),
         *sent(base, posts((*SEVEN, 19), A1), "sum_row"),
     ]
-    assert [one.kind for one in rows] == ["rows_tenfold", "sum_row"]
-    for one, cell in zip(rows, ("D3 8 → 80", "D9 19"), strict=True):
+    assert [one.kind for one in rows] == ["shifted", "rows_tenfold", "sum_row"]
+    for one, cell in zip(rows, ("D2 3 → 4", "D3 8 → 80", "D9 19"), strict=True):
         for lang in LANGUAGES:
             line = messages.warning(one, {A: "甲县"}, {}, {}, Translator(lang))
             assert "甲县" in line and cell in line
