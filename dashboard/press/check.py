@@ -12,6 +12,7 @@ from dashboard.press.context.frame import placed
 from dashboard.press.context.modality import modality
 from dashboard.press.context.periods import Period, drafted, latest, periods
 from dashboard.press.context.places import CITYWIDE, ELSEWHERE, UNNAMED, Place, named_places
+from dashboard.press.context.scales import Scales
 from dashboard.press.context.timing import timed
 from dashboard.press.drafts.documents import DraftError
 from dashboard.press.drafts.text import Layout, Squeezed, grid, plain, squeezed
@@ -72,6 +73,7 @@ class _Walk:
         self.bare = bare(self.flat, self.named, self.times)
         self.drafted, self.latest = drafted(self.times), latest(self.times)
         self.said: set[tuple[int, str]] = set()
+        self.scales = Scales(self.flat)
         self.topic = self.bare if on_topic(self.flat) else ""
 
     def numbers(self, numbers: Sequence[QuantityMention]) -> Iterator[Mention]:
@@ -141,6 +143,7 @@ class _Walk:
             period=_moved(period, self.origins) if period else None,
             sentence=self.layout.clauses[self.layout.index(at)].sentence,
             grid=grid(self.flat, at),
+            scaled=self.scales.over(number),
             drafted=self.drafted,
             latest=self.latest,
             picked=self._picked(number),

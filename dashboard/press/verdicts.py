@@ -30,7 +30,8 @@ from dashboard.press.vocabulary.quantities import Quantity
 class Mention:
     """A number as the draft says it, of where and when, and what it measures: `match`, or
     `choices` where it may be several things. `joined` where its digits stand on two lines, so that
-    it may be two numbers; `grid` where it stands in a row with others under columns of their own;
+    it may be two numbers; `grid` where it stands in a row with others under columns of their own,
+    `scaled` where a scale that is stated elsewhere (单位：百名) is its own;
     `sentence` counts the sentences; `drafted` is the year of the first day the draft names,
     `latest` the last it names, or 0; `asked` what it may be computed from; `picked` the id of the
     quantity or the question that a reader says it means.
@@ -44,6 +45,7 @@ class Mention:
     choices: tuple[Quantity, ...] = ()
     joined: bool = False
     grid: bool = False
+    scaled: bool = False
     sentence: int = 0
     drafted: int = 0
     latest: int = 0
@@ -71,6 +73,8 @@ def judge(mention: Mention, edition: Edition) -> Verdict:
     break, and of words that stand in another sentence, no contradiction.
     """
     made = _judged(mention, edition)
+    if mention.scaled and (made.kind != "unknown" or mention.asked):
+        return replace(made, kind="unknown", reason="scale")
     if made.kind != "unknown" and mention.grid and not mention.picked:
         return replace(made, kind="unknown", reason="grid")
     if made.kind in GOOD and _ahead(mention, made):

@@ -51,7 +51,7 @@ def remarks(findings: Sequence[Finding], rows: Sequence[Row]) -> list[Remark]:
     stated = [
         _Stated(at, one, one.match)
         for at, one in enumerate(findings)
-        if one.match and one.modality == "level" and not one.choices
+        if one.match and one.modality == "level" and not one.choices and not one.scaled
     ]
     omitted = (
         Remark("omitted", claim=claim)

@@ -58,7 +58,7 @@ def group(finding: Finding) -> Group:
     """Which of the three groups a number belongs to."""
     if finding.verdict.kind != "unknown":
         return "ours"
-    if finding.verdict.computed or finding.verdict.reason == "beside":
+    if finding.verdict.computed or finding.verdict.reason in ("beside", "scale"):
         return "open"
     strong, quantity = _strong(finding), finding.quantity
     if finding.place.unit == ELSEWHERE:
