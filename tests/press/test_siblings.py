@@ -219,3 +219,21 @@ def test_a_part_a_conversion_and_the_opposite(found):
     assert verdicts(found, "济宁市下沉编制3291名，约合0.33万名。") == ["match", "rounded"]
     (less,) = found("济宁市干部配备率不足80%。")
     assert (less.verdict.kind, less.verdict.reason) == ("qualifier", "opposite")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为镇街增加编制3291个，市级下沉891个，县级下沉{}个。",
+        "全市向镇街增加编制3291名，市直下派591名、县直下派{}名。",
+        "下沉编制3291名到镇街，市级下派991名、县级下派{}名。",
+        "镇街新增编制3291名，县里下沉{}名，市里下沉791名。",
+        "给镇街一线增加编制3291个，县级下沉{}个。",
+        "市县两级给乡镇增编3291名，市级下沉391名，县直下沉{}名。",
+        "向镇街下沉编制3291名，市级下沉691名，县级下沉{}名。",
+    ],
+)
+@pytest.mark.parametrize("digits", ["2400", "2500", "2700", "2900", "2600", "2600余"])
+def test_a_part_of_the_posts_is_not_held_to_the_officers(found, text, digits):
+    (part,) = (one for one in found(text.format(digits)) if one.text == digits[:4])
+    assert part.verdict.kind == "unknown"

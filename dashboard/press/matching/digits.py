@@ -27,6 +27,7 @@ BATCHES = re.compile(r"[3三]个?批次?|第[一二三四五六七八九十]")
 """三批次、132项: of the same list; an ordinal (第三说执法) counts nothing."""
 SIGNS = re.compile(r"[\d\t|｜.]")
 """In a row of a table beside its words."""
+Rivals = Sequence[Quantity]
 MIN_SAID = 2
 """Published figures from which on a draft is about these."""
 
@@ -53,7 +54,7 @@ def _matches(
         if nearest is None or not same_digits(nearest, number):
             confirmed = (
                 (q != nearest and _told(q, number, around, quantities, memory))
-                or _signed(q, number, around, memory)
+                or _signed(q, number, around, memory, quantities)
                 for q in quantities
                 if q.claims and (same_digits(q, number) or near.slip(q, number))
             )
@@ -128,13 +129,14 @@ def _confirmed(
 
 
 def _signed(
-    quantity: Quantity, number: QuantityMention, around: Context, memory: Memory
+    quantity: Quantity, number: QuantityMention, around: Context, memory: Memory, rivals: Rivals
 ) -> Match | None:
     exact = distinctive(quantity, number)
     if not (exact or near.slip(quantity, number)) or near.barred(quantity, around):
         return None
+    rivals = [q for q in rivals if q is not quantity and near.measures(q, number)]
     listed = memory.previous is not None and around.in_sentence > 0
-    return signed(quantity, number, around, listed=listed, exact=exact)
+    return signed(quantity, around, rivals, listed=listed, exact=exact)
 
 
 def _called(

@@ -1,10 +1,10 @@
 """Rare digits that several words near them tell: 市县两级硬挤出来，3291名到了镇街."""
 
 import re
+from collections.abc import Sequence
 
 from dashboard.press.context.clause import Context
 from dashboard.press.matching.near import Match, match, restriction
-from dashboard.press.numbers.mentions import QuantityMention
 from dashboard.press.vocabulary.grammar import pattern
 from dashboard.press.vocabulary.quantities import Quantity
 
@@ -22,11 +22,12 @@ NOUN_AFTER = re.compile("[\u4e00-\u9fff]")
 
 
 def signed(
-    quantity: Quantity, number: QuantityMention, around: Context, *, listed: bool, exact: bool
+    quantity: Quantity, around: Context, rivals: Sequence[Quantity], *, listed: bool, exact: bool
 ) -> Match | None:
     """The figure whose signs stand in the number's sentence or the one before, where no word right
     beside the number is of another thing; `listed` where the number before is a published one too,
-    which is a sign; `exact` where its digits are the published ones.
+    which is a sign; `exact` where its digits are the published ones. The first of its signs, which
+    names what is counted, must be there for other digits, and where that of a rival is.
     """
     if not quantity.signs or not around.topic or not free(quantity, around):
         return None
@@ -37,6 +38,10 @@ def signed(
     said = own + "".join(around.earlier)
     found = sum(one.search(said) is not None for one in quantity.signs) + listed
     in_own = any(one.search(own) for one in quantity.signs)
+    if not quantity.share and not quantity.signs[0].search(said):
+        other = any(one.signs[0].search(own) for one in rivals if one.signs)
+        if other or not exact:  # 编制3291名，县级下沉2600余名
+            return None
     wanted = MIN_SIGNS if exact else MIN_SIGNS_SLIP
     return match(quantity, around, 1) if in_own and found >= wanted else None
 
