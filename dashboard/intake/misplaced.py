@@ -41,18 +41,19 @@ def sums(sent: Tables, homes: Mapping[str, str], cell: Cell) -> Iterator[IntakeW
                 for _, values in frame[column].groupby(group, dropna=True):
                     row = _sum(values.dropna())
                     if row is not None and pd.notna(whose[row]):
-                        said = f"{cell(name, int(row), column)} {values[row]:g}"
+                        said = f"{cell(name, row, column)} {values[row]:g}"
                         found.setdefault(str(whose[row]), []).append(said)
         for unit, cells in found.items():
-            yield IntakeWarning("sum_row", unit, table=name, cells=places(list(dict.fromkeys(cells))))
+            once = places(list(dict.fromkeys(cells)))
+            yield IntakeWarning("sum_row", unit, table=name, cells=once)
 
 
 def _sum(values: pd.Series) -> int | None:
-    """The row that is the sum of the others, which are enough."""
+    """The row (its place in the table) that is the sum of the others, which are enough."""
     others = int((values > 0).sum()) - 1
     if others < MIN_ROWS or values.max() * 2 != values.sum():
         return None
-    return int(values.astype(float).idxmax())
+    return int(values.index.to_numpy()[values.to_numpy(float).argmax()])
 
 
 def warnings(
