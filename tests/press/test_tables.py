@@ -115,3 +115,9 @@ def test_what_was_never_published_beside_a_figure_of_ours_is_not_passed_over(fou
 def test_what_is_counted_otherwise_beside_a_figure_stays_other(found):
     findings = found(f"{TITLE}\n下沉编制3291名，投入资金3亿元，用时18个月。")
     assert [group(one) for one in findings] == ["ours", "other", "other"]
+
+
+@pytest.mark.parametrize("digits", ["2600", "132", "389", "98", "21", "2100"])
+def test_digits_published_in_a_row_of_several_numbers_are_left_to_the_reader(found, digits):
+    findings = found(f"单位\t数甲\t数乙\n济宁市\t3291\t{digits}")
+    assert [group(one) for one in findings] == ["open", "open"]

@@ -66,7 +66,8 @@ def group(finding: Finding) -> Group:
     named = any(q in finding.alike for q in finding.choices)
     offered = finding.verdict.reason == "ambiguous" and bool(finding.choices)
     doubtful = finding.verdict.reason in DOUBTFUL and named
-    if strong or quantity is not None or offered or doubtful:
+    row = finding.grid and bool(finding.alike)
+    if strong or quantity is not None or offered or doubtful or row:
         return "open"
     return "other"
 
