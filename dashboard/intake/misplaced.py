@@ -2,6 +2,7 @@
 of all others, a column moved by a row, a digit too many.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
@@ -19,7 +20,7 @@ MIN_ROWS = 5
 OWN, OF_OTHER = 3, 0.9
 """Rows that only the other town had, and the share of all that it had, which make them its."""
 SEVERAL, LARGE = 3, 20
-"""One small number may grow tenfold; three hardly, nor one of twenty."""
+"""One small number may grow tenfold, or be the sum of others; three hardly, nor one of twenty."""
 POWERS = (10, 100, 1000)
 STEPS = (1, -1, 2, -2)
 """Rows by which a column is moved, down and up."""
@@ -51,7 +52,7 @@ def sums(sent: Tables, homes: Mapping[str, str], cell: Cell) -> Iterator[IntakeW
 def _sum(values: pd.Series) -> int | None:
     """The row (its place in the table) that is the sum of the others, which are enough."""
     others = int((values > 0).sum()) - 1
-    if others < MIN_ROWS or values.max() * 2 != values.sum():
+    if others < MIN_ROWS or values.max() < LARGE or values.max() * 2 != values.sum():
         return None
     return int(values.index.to_numpy()[values.to_numpy(float).argmax()])
 
@@ -66,11 +67,11 @@ def warnings(
             continue
         yield from _of_other_towns(table, frame, old, cell)
         then, now = _matched(table, frame, old, homes)
+        was, is_ = texts(table, then), texts(table, now)
         whose = sender(table, frame, homes).loc[now.index]
         for unit, rows in now.groupby(whose, dropna=True):
-            earlier = then.loc[rows.index]
-            yield from _tenfold(table, str(unit), rows, earlier, cell)
-            yield from _moved(table, str(unit), rows, earlier, cell)
+            yield from _tenfold(table, str(unit), rows, then.loc[rows.index], cell)
+            yield from _moved(table, str(unit), was.loc[rows.index], is_.loc[rows.index], cell)
 
 
 def _of_other_towns(
@@ -81,13 +82,15 @@ def _of_other_towns(
     if not place:
         return
     blank = [place, *(c.name for c in own_ids(table))]
-    held = pd.DataFrame({"row": hashes(old.drop(columns=blank)), "town": old[place].to_numpy()})
-    towns = held.dropna().groupby("row")["town"].agg(set).to_dict()
+    towns: dict[int, set[str]] = {}
+    for row, town in zip(hashes(old.drop(columns=blank)), old[place], strict=True):
+        if pd.notna(town):
+            towns.setdefault(row, set()).add(town)
     now = pd.Series(hashes(frame.drop(columns=blank)), index=frame.index)
     for town, rows in now.groupby(frame[place], dropna=True):
         whose = [towns.get(row, set()) for row in rows]
-        alone = pd.Series([next(iter(one)) for one in whose if len(one) == 1], dtype="str")
-        for other, own in alone.value_counts().items():
+        alone = Counter(next(iter(one)) for one in whose if len(one) == 1)
+        for other, own in alone.most_common():
             share = sum(other in one for one in whose) / len(rows)
             if other != town and own >= OWN and share >= OF_OTHER:
                 cells = places([cell(table.name, int(row), place) for row in rows.index])
@@ -128,16 +131,12 @@ def _tenfold(
 
 
 def _moved(
-    table: Table, unit: str, rows: pd.DataFrame, earlier: pd.DataFrame, cell: Cell
+    table: Table, unit: str, then: pd.DataFrame, now: pd.DataFrame, cell: Cell
 ) -> Iterator[IntakeWarning]:
-    """Columns whose values were those of the row above or below."""
-    if len(rows) < MIN_ROWS:
-        return
-    now, then = texts(table, rows), texts(table, earlier)
-    for column in now.columns.difference(list(table.key), sort=False):
-        differ = now[column] != then[column]
-        if differ.sum() < MIN_ROWS:
-            continue
+    """Columns (as they are written) whose values were those of the row above or below."""
+    changed = (now != then).drop(columns=list(table.key))
+    for column in changed.columns[changed.sum() >= MIN_ROWS]:
+        differ = changed[column]
         at = differ.to_numpy().nonzero()[0]
         inside = slice(at[0], at[-1] + 1)
         left = [(now[column] != then[column].shift(step)).iloc[inside].sum() for step in STEPS]
