@@ -83,3 +83,16 @@ def test_published_figures_left_out_are_named(report):
 def test_an_empty_draft_leaves_nothing_out(report):
     assert report("").remarks == []
     assert report("改革全面完成。").remarks == []
+
+
+@pytest.mark.parametrize("total", ["共计", "合计", "总计", "一共", "累计", "总共", "全市共"])
+def test_a_total_does_not_contradict_the_average_before_it(report, total):
+    assert kinds(report, f"新增编制每镇街二十余名，{total}三千余名。") == []
+
+
+@pytest.mark.parametrize(
+    "number", ["三千余名", "约3500名", "3000多名", "超过4000名", "近2000名", "2000名以上"]
+)
+def test_a_contradiction_is_quoted_as_the_draft_has_it(report, number):
+    text = f"全市下沉编制1234名。改革成效明显，共下沉编制{number}。"
+    assert [number in one for one in said(report, text, "twice")] == [True]

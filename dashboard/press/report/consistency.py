@@ -14,6 +14,8 @@ from dashboard.press.report.wording import written
 BATCHES = ("batch:1", "batch:2", "batch:3")
 FIRST_TWO = "batch:1|batch:2"
 HALF = 0.5
+INFIX = ("余", "多", "来")
+"""Qualifiers between a numeral and its measure word (二十余名)."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ def _twice(stated: Sequence[_Stated]) -> Iterator[Remark]:
     """The same quantity, place, time and part, said differently: 约3300 and 3291 may both be so."""
     first: dict[Key, _Stated] = {}
     for later in stated:
+        if later.match.quantity.averages and later.finding.verdict.reason == "carried":
+            continue  # 每镇街二十余名，共计三千余名: the total
         earlier = first.setdefault(later.finding.key(later.match), later)
         one, other = earlier.finding.number, later.finding.number
         apart = one.low > other.high or other.low > one.high
@@ -153,7 +157,15 @@ def _average(stated: Sequence[_Stated]) -> Iterator[Remark]:
 
 
 def _said(finding: Finding) -> str:
-    """The number with its qualifier and measure word, as the draft has it."""
-    number = finding.number
-    before = "" if number.qualifier == "exact" else f"{number.word}·"
-    return f"{before}{finding.text}{number.measure}"
+    """The number with its qualifier and measure word, in the order of the draft."""
+    number, word = finding.number, finding.number.word
+    if number.qualifier == "exact":
+        return f"{finding.text}{number.measure}"
+    if number.qualifier == "余" and word in INFIX:
+        return f"{finding.text}{word}{number.measure}"
+    before = number.start < number.numeral.start or number.qualifier == "平均"
+    return (
+        f"{word}{finding.text}{number.measure}"
+        if before
+        else f"{finding.text}{number.measure}{word}"
+    )
