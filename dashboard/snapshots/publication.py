@@ -16,13 +16,7 @@ from dashboard import audit
 from dashboard.access import Person, Right
 from dashboard.files import clock
 from dashboard.snapshots import log, public
-from dashboard.snapshots.reader import (
-    DIRECTORY,
-    Refused,
-    Snapshot,
-    read,
-    survey,
-)
+from dashboard.snapshots.reader import DIRECTORY, Refused, Snapshot, read, survey
 from dashboard.snapshots.serving import altered, entries, opened, unlogged
 from dashboard.snapshots.writer import sync
 
@@ -66,14 +60,9 @@ def _held(root: Path) -> Iterator[None]:
         raise PublicationError("unwritable") from error
 
 
-def _allow(root: Path, by: Person, act: str, as_of: str, revision: int = 0) -> None:
-    audit.require(
-        root.parent, by, Right.PUBLISH, act=act, period=as_of, revision=str(revision or "")
-    )
-
-
-def _because(reason: str) -> None:
-    if not reason.strip():
+def _allow(root: Path, by: Person, act: str, day: str, revision: int = 0, why: str = "-") -> None:
+    audit.require(root.parent, by, Right.PUBLISH, act=act, period=day, revision=str(revision or ""))
+    if not why.strip():
         raise PublicationError("no_reason")
 
 
@@ -171,26 +160,24 @@ def adopt(root: Path, names: Sequence[str], *, by: Person, reason: str) -> None:
     """Begin the log anew with the directories `names` as published, where it cannot be believed;
     the old one is set aside. `PublicationError` (``log_sound``, ``unknown``).
     """
-    _allow(root, by, log.ADOPT, ",".join(names))
-    _because(reason)
+    _allow(root, by, log.ADOPT, ",".join(names), why=reason)
     with _held(root):
         found = survey(root)
         if found.log.there and not altered(found):
             raise PublicationError("log_sound")
         if not names or not found.sound.keys() >= set(names):
             raise PublicationError("unknown")
-        told = {"reason": reason}
         for name in (log.LOG, log.HEAD):
             if (root / name).exists():
                 (root / name).replace(root / f"{name}.{clock.now():%Y%m%d%H%M%S}.aside")
-        held = [found.sound[name] for name in sorted(set(names))]
+        told = {"reason": reason}
         log.start(
             root,
             [
                 log.Entry(
                     0, "", by.name, "", str(s.as_of), s.revision, s.digest, detail=told, who=by.id
                 )
-                for s in held
+                for s in map(found.sound.__getitem__, sorted(set(names)))
             ],
         )
     audit.told(root.parent, audit.Act.RESTORED, by, period=",".join(names), reason=reason)
@@ -200,8 +187,7 @@ def withdraw(root: Path, as_of: str, *, by: Person, reason: str, revision: int =
     """Stop serving `as_of`; its revisions stay on disk and in the log. A `revision` that is still
     under embargo is taken off alone: what readers see stands.
     """
-    _allow(root, by, log.WITHDRAW, as_of, revision)
-    _because(reason)
+    _allow(root, by, log.WITHDRAW, as_of, revision, reason)
     with _alone(root):
         stack = standing(root).get(as_of, [])
         named = [one for one in stack if revision in (0, one.revision)]
@@ -224,8 +210,7 @@ def restore(root: Path, as_of: str, revision: int, *, by: Person, reason: str) -
     """Serve a revision that is on disk again: an earlier one, or one that was withdrawn; an
     embargo it had is kept. Demonstration data never replace reported data that stand.
     """
-    _allow(root, by, log.RESTORE, as_of, revision)
-    _because(reason)
+    _allow(root, by, log.RESTORE, as_of, revision, reason)
     with _alone(root):
         try:
             found = read(root / log.directory_name(as_of, revision))
@@ -241,8 +226,10 @@ def restore(root: Path, as_of: str, revision: int, *, by: Person, reason: str) -
         ]
         if known and known[-1].digest != found.digest:
             raise PublicationError("altered")
-        stands, now = current(root, as_of), opened(survey(root), clock.now()).now
-        if stands and found.provenance == "demo" != read(root / stands.directory).provenance:
+        there = survey(root)
+        stands, now = current(root, as_of), opened(there, clock.now()).now
+        served = there.sound.get(stands.directory) if stands else None
+        if stands and served and found.provenance == "demo" != served.provenance:
             raise PublicationError("demo_over_reported", str(stands.revision))
         if stands and stands.revision == revision and stands in now.get(as_of, ()):
             raise PublicationError("stands", str(revision))
