@@ -115,14 +115,19 @@ def rank_chance(edition: Edition, setting: Setting) -> pd.DataFrame | None:
     """
     if setting.statutory or not setting.usual:
         return None
-    weights, level = setting.scenario.weights, setting.scenario.level
+    level, n = setting.scenario.level, int(setting.now.notna().sum())
     key = (rank_chance, level, encode(setting.scenario))
     return edition.recent(
         key,
         lambda: chances.rank_intervals(
-            edition.values, edition.definitions, level, setting.model, weights
+            _reaches(edition, level, n), setting.model, setting.scenario.weights
         ),
     )
+
+
+@once
+def _reaches(edition: Edition, level: PlaceLevel, n: int) -> chances.Reaches:
+    return chances.reaches(edition.values, edition.definitions, level, n)
 
 
 def _design(

@@ -3,7 +3,7 @@ import pytest
 
 from dashboard.indicators.keyed import Values
 from dashboard.what_if import composite
-from dashboard.what_if.rank_chance import rank_intervals
+from dashboard.what_if.rank_chance import rank_intervals, reaches
 from tests.known import KNOWN
 
 
@@ -32,7 +32,7 @@ def found(*pairs):
     model = composite.index_model(values, definitions, "unit")
     weights = composite.default_weights(model, definitions)
     weights = type(weights)({**dict.fromkeys(weights.groups, 0), "capacity": 1}, weights.components)
-    held = rank_intervals(values, definitions, "unit", model, weights)
+    held = rank_intervals(reaches(values, definitions, "unit", len(pairs)), model, weights)
     return list(held.itertuples(index=False, name=None))
 
 
