@@ -121,3 +121,20 @@ def test_what_is_counted_otherwise_beside_a_figure_stays_other(found):
 def test_digits_published_in_a_row_of_several_numbers_are_left_to_the_reader(found, digits):
     findings = found(f"单位\t数甲\t数乙\n济宁市\t3291\t{digits}")
     assert [group(one) for one in findings] == ["open", "open"]
+
+
+@pytest.mark.parametrize("sign", ["\t", "|", "｜", " | "])
+@pytest.mark.parametrize("first", [1, 3, 5, 21, 30])
+@pytest.mark.parametrize("head", ["序号{0}事项{0}数据\n", "No.{0}事项{0}数据\n", ""])
+def test_the_number_of_a_row_is_no_figure(found, sign, first, head):
+    """Of a list of 132 items in 3 batches the rows 3, 5, 21 and 30 are none of these figures."""
+    rows = [f"{first + n}{sign}{label}" for n, label in enumerate(["清单批次", "下沉编制"])]
+    text = f"{TITLE}\n{head.format(sign)}{rows[0]}{sign}2批\n{rows[1]}{sign}3291名"
+    findings = found(text)
+    assert [one.text for one in findings] == ["2", "3291"], text
+    assert findings[0].verdict.kind != "match" and findings[1].verdict.kind == "match", text
+
+
+@pytest.mark.parametrize("rows", ["3批\t清单\n4批\t通报", "3\t批责任清单\n9\t项通报"])
+def test_a_number_that_counts_no_rows_is_kept(found, rows):
+    assert len(found(f"{TITLE}\n{rows}")) == 2

@@ -14,6 +14,9 @@ from typing import NamedTuple
 CELLS = re.compile(r"[\t|｜]")
 SERIAL, NUMBER = re.compile(r"\d{1,2}[.、]?"), re.compile(r"\D{0,3}\d")
 """A row's place in its table; the beginning of a cell that holds a number."""
+ROW = re.compile(r"[ |｜]*(\d{1,3})[.、]? *(?=[\t|｜])")
+COUNTED = re.compile(r"[ |｜]*(?:序号|编号|项次|[Nn][Oo]\.?|#) *(?=[\t|｜])")
+"""A row that begins with a number, and a head under which such numbers count the rows."""
 DAY = re.compile(
     r"(?:截[至止]到?|至)?(?:20\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)[初末底]?"
 )
@@ -83,6 +86,22 @@ def grid(text: str, at: int) -> bool:
     if SERIAL.fullmatch(cells[0]):
         cells = cells[1:]
     return sum(bool(NUMBER.match(cell)) and not DAY.fullmatch(cell) for cell in cells) > 1
+
+
+def serials(text: str) -> list[tuple[int, int]]:
+    """Where numbers count the rows of a table: under a head that says so, or one after another."""
+    found, at, headed = set(), 0, False
+    last: tuple[int, tuple[int, int]] | None = None
+    for line in text.split("\n"):
+        headed = bool(COUNTED.match(line)) or (headed and bool(CELLS.search(line)))
+        row = ROW.match(line)
+        own = (int(row[1]), (at + row.start(1), at + row.end(1))) if row else None
+        if own and headed:
+            found.add(own[1])
+        if own and last and own[0] == last[0] + 1:
+            found |= {last[1], own[1]}
+        last, at = own, at + len(line) + 1
+    return sorted(found)
 
 
 @dataclass(frozen=True)

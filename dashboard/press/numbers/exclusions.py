@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, cast, get_args
 
+from dashboard.press.drafts.text import serials
 from dashboard.press.numbers.numerals import CN
 from dashboard.press.vocabulary.grammar import alternatives, pattern
 
@@ -52,7 +53,8 @@ class Skipped:
 def excluded(text: str) -> list[Excluded]:
     """The spans of `text` (as of `text.plain`) whose numerals are no claims, in order."""
     unreadable = [match.span() for match in LETTERS.finditer(text)]
-    spans = [*_named(text), *_durations(text)]
+    rows: list[Excluded] = [(*span, "ordinals") for span in serials(text)]
+    spans = [*_named(text), *_durations(text), *rows]
     return sorted(
         [(start, end, "letters") for start, end in unreadable]
         + [s for s in spans if not any(s[0] < end and start < s[1] for start, end in unreadable)]
