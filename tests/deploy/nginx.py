@@ -71,6 +71,7 @@ def configure(folder: Path, apps, ports, identity="identity.conf", more=""):
     (folder / "nginx.conf").write_text(
         f"{user}daemon off;\nworker_processes 1;\npid {folder}/pid;\n"
         f"error_log {folder}/error.log;\nevents {{}}\nhttp {{\n  include {mime}/mime.types;\n"
+        f"  access_log {folder}/access.log;\n"  # /var/log/nginx is there only where it is installed
         f"{temporary}  include {folder}/dashboard.conf;\n}}\n",
         "utf-8",
     )
