@@ -21,9 +21,8 @@ def counts(edition: Edition) -> Iterator[tuple[str, str, str]]:
         if not run:
             continue
         apart = [town for town in towns() if town.county == unit != town.unit]
-        zones = [
-            edition.names[zone] for zone in edition.names if zone in {town.unit for town in apart}
-        ]
+        runners = {town.unit for town in apart}
+        zones = [name for zone, name in edition.names.items() if zone in runners]
         form = "said" if len({town.kind for town in run}) > 1 else "alike"
         said = t(
             f"briefing.register.{form}",

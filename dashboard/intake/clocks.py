@@ -2,16 +2,14 @@
 exactly on their deadlines.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from dashboard.contracts import TABLES
 from dashboard.contracts.senders import sender
-from dashboard.intake.problems import IntakeWarning, Kind, places
+from dashboard.intake.problems import Cell, IntakeWarning, Kind, places
 
-Cell = Callable[[str, int, str], str]
-"""The address of a table's row and column."""
 MOST = 0.5
 """The share of a unit's cells from which it is a habit: midnight, or to the second, is rare."""
 LEAST = 3

@@ -3,18 +3,16 @@ of all others, a column moved by a row, a digit too many.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from dashboard.contracts import TABLES, Table
 from dashboard.contracts.senders import BY, by, keys, own_ids, sender
 from dashboard.intake.difference import hashes, texts
-from dashboard.intake.problems import IntakeWarning, Kind, places
+from dashboard.intake.problems import Cell, IntakeWarning, Kind, places
 
 Tables = Mapping[str, pd.DataFrame]
-Cell = Callable[[str, int, str], str]
-"""The address of a table's row and column."""
 MIN_ROWS = 5
 """Rows whose sum is no chance, or that a column was moved in."""
 OWN, OF_OTHER = 3, 0.9

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Literal, TypeAlias
 
@@ -47,6 +47,10 @@ Kind: TypeAlias = Literal[
     "other_day_named", "other_day_noted", "other_unit_named", "days_only", "on_deadline",
     "parts_above", "town_rows", "sum_row", "rows_tenfold", "doubled", "shifted",
 ]  # fmt: skip
+
+
+Cell: TypeAlias = Callable[[str, int, str], str]
+"""The address of a table's row and column."""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import pandas as pd
 
 from dashboard.indicators import Definitions, Indicator
 from dashboard.intake.problems import IntakeWarning, places
+from dashboard.intake.totals import TABLE
 
-TABLE = "reported_values"
 BOUNDS = {
     "both": {"numerator": "numerator", "denominator": "denominator"},
     "numerator": {"numerator": "numerator"},

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.contracts import TABLES
 from dashboard.contracts.common import REPORTING
 from dashboard.contracts.senders import sender
-from dashboard.intake.problems import IntakeWarning, Kind, places
+from dashboard.intake.problems import Cell, IntakeWarning, Kind, places
 from dashboard.intake.reading import days
 
 Tables = Mapping[str, pd.DataFrame]
@@ -53,9 +53,7 @@ def warnings(
     )
 
 
-def noted(
-    sent: Tables, origins: Tables, as_of: date, cell: Callable[[str, int, str], str]
-) -> Iterator[IntakeWarning]:
+def noted(sent: Tables, origins: Tables, as_of: date, cell: Cell) -> Iterator[IntakeWarning]:
     """Other days that the notes of rows name, each named once a file with its cells."""
     for name, frame in sent.items():
         if NOTE not in frame:
